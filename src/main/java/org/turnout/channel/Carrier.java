@@ -1,0 +1,21 @@
+package org.turnout.channel;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The outbound side of a channel.
+public interface Carrier {
+  /// Hands one text over, once: no retry of any kind happens below this call.
+  SendResult send(OutboundText text);
+
+  /// The carrier's log of texts to one of our addresses (inbound), oldest first, from `since` on.
+  ///
+  /// @throws CarrierUnavailable the log could not be read to its end
+  List<LoggedText> received(Address to, Instant since);
+
+  /// The carrier's log of texts that went to one address (outbound), from `since` on, texts not yet
+  /// sent included.
+  ///
+  /// @throws CarrierUnavailable the log could not be read to its end
+  List<LoggedText> sentTo(Address to, Instant since);
+}

@@ -1,0 +1,12 @@
+package org.turnout.channel;
+
+import java.net.URI;
+
+/// A media item that came with a text, still at the carrier. The declared type is the sender's
+/// claim and not trusted.
+public record Photo(URI address, String declaredType) {
+  @Override
+  public String toString() {
+    return "Photo[" + declaredType + "]";
+  }
+}

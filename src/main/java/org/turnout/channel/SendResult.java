@@ -1,0 +1,20 @@
+package org.turnout.channel;
+
+/// What became of handing one text to a carrier: a closed vocabulary, so that every caller answers
+/// every case.
+public sealed interface SendResult {
+  /// The carrier has it and named it.
+  record Accepted(String carrierId) implements SendResult {}
+
+  /// The carrier has certainly not taken it and never will; `code` is the carrier's own (21610), 0
+  /// when it gave none.
+  record Refused(int code, String reason) implements SendResult {}
+
+  /// Certainly nothing was taken (429, connection refused before the request left): safe to try
+  /// again later.
+  record TryLater(int code, String reason) implements SendResult {}
+
+  /// Nobody can know: a time-out, a reset or a 5xx after the request left. Never sent again by
+  /// itself.
+  record Uncertain(String reason) implements SendResult {}
+}

@@ -1,0 +1,6 @@
+/// A located problem, a collection of them, and how they are printed for the person who has to mend
+/// them.
+@NullMarked
+package org.turnout.problem;
+
+import org.jspecify.annotations.NullMarked;
