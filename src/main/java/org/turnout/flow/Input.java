@@ -1,0 +1,30 @@
+package org.turnout.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/// What sets a turn off.
+public sealed interface Input {
+  /// A text of the person's, compliance words and reactions already taken out. Photos are numbers
+  /// in our records.
+  record Said(String text, List<Long> photos) implements Input {
+    public Said {
+      photos = List.copyOf(photos);
+    }
+
+    @Override
+    public String toString() {
+      return "Said[" + text.length() + "]";
+    }
+  }
+
+  /// The moment `Conversation.due` has come.
+  record Due() implements Input {}
+
+  /// A flow begins for a reason of its own: a blast, a Discord command, a date, an API call.
+  record Started(String flow, Map<String, Value> inputs) implements Input {
+    public Started {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.turnout.flow;
+
+import java.util.Locale;
+
+/// How an act came out: the words of the flow language.
+public enum Outcome {
+  FOUND,
+  NONE,
+  RECORDED,
+  ALREADY,
+  WITHDRAWN,
+  GOT_IT,
+  FULL,
+  CLASH,
+  NOT_YET,
+  RELEASED,
+  IN_LINE;
+
+  /// As it is written in a flow: `got it`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

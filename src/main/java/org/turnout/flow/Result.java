@@ -1,0 +1,31 @@
+package org.turnout.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the records said: stored in the turn, so that a replay needs no records.
+///
+/// @param values names the branch may use in its texts: `line` (`{line.next}`), `mine`
+///   (`{mine.day}`)
+/// @param rows the rows of a look-up
+public record Result(Outcome outcome, Map<String, Value> values, List<Value.Row> rows) {
+  public Result {
+    values = Map.copyOf(values);
+    rows = List.copyOf(rows);
+  }
+
+  /// An outcome with nothing more to say.
+  public static Result of(Outcome outcome) {
+    return new Result(outcome, Map.of(), List.of());
+  }
+
+  /// An outcome with the names it brings.
+  public static Result of(Outcome outcome, Map<String, Value> values) {
+    return new Result(outcome, values, List.of());
+  }
+
+  /// What a look-up found.
+  public static Result rows(List<Value.Row> rows) {
+    return new Result(rows.isEmpty() ? Outcome.NONE : Outcome.FOUND, Map.of(), rows);
+  }
+}
