@@ -1,5 +1,7 @@
 package org.turnout.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ public record Text(Map<String, Template> byLanguage) {
   /// The template in this language, else in English.
   public Template in(String language) {
     var own = byLanguage.get(language);
-    return own != null ? own : byLanguage.get("en");
+    return own != null ? own : requireNonNull(byLanguage.get("en"));
   }
 
   /// One language's text: literal parts and holes.
