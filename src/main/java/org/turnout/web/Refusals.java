@@ -1,0 +1,72 @@
+package org.turnout.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.RecordUnavailable;
+import org.turnout.log.TurnId;
+import tools.jackson.core.JacksonException;
+
+/// The one table of what a caller is told when a request fails. Nothing of the inside reaches the
+/// body: no class, no statement, no trace; an id leads to the log line instead.
+final class Refusals {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  /// Seconds until it is worth trying again; a carrier that waits less is told the same once more.
+  private static final int RETRY_AFTER = 5;
+
+  private Refusals() {}
+
+  static void addTo(RoutesConfig routes) {
+    routes.exception(
+        HttpResponseException.class,
+        (refused, context) -> refuse(context, refused.getStatus(), said(refused)));
+    routes.exception(
+        JacksonException.class,
+        (broken, context) ->
+            refuse(context, 400, "the body is not the JSON that is expected here"));
+    routes.exception(
+        RecordUnavailable.class,
+        (gone, context) -> {
+          LOG.warn("the record is away, answered 503 path={}", context.endpoint().path);
+          context.header("Retry-After", Integer.toString(RETRY_AFTER));
+          refuse(context, 503, "not available right now, please try again");
+        });
+    routes.exception(Exception.class, (failure, context) -> fail(context, failure));
+  }
+
+  private static void fail(Context context, Exception failure) {
+    String id = TurnId.current().orElseGet(TurnId::fresh);
+    LOG.error("request failed id={} path={}", id, context.endpoint().path, failure);
+    refuse(context, 500, "something went wrong on our side, id " + id);
+  }
+
+  private static void refuse(Context context, int status, String message) {
+    context.status(status);
+    if (wantsJson(context)) {
+      context.json(Map.of("error", message));
+    } else {
+      context.contentType("text/plain; charset=utf-8").result(message + "\n");
+    }
+  }
+
+  // A feature's refusal says what is wrong; Javalin's own repeats the path or a status phrase.
+  private static String said(HttpResponseException refused) {
+    String message = Optional.ofNullable(refused.getMessage()).orElse("");
+    return switch (refused.getStatus()) {
+      case 404 -> message.startsWith("Endpoint ") ? "there is nothing here" : message;
+      case 405 -> "this method is not served here";
+      case 413 -> "the request is too large";
+      default -> message.isEmpty() ? "refused" : message;
+    };
+  }
+
+  private static boolean wantsJson(Context context) {
+    return context.path().startsWith("/api/")
+        || Optional.ofNullable(context.header("Accept")).orElse("").contains("application/json");
+  }
+}

@@ -1,0 +1,86 @@
+package org.turnout.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.json.JavalinJackson3;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import tools.jackson.databind.cfg.DateTimeFeature;
+
+/// The program's HTTP server: started once, stopped once.
+///
+/// It serves each request on a virtual thread, takes bodies up to [#MAX_BODY], and on [#close] lets
+/// running requests finish for [#GRACE] while new ones are turned away.
+public final class WebServer implements AutoCloseable {
+  /// A webhook has a few kilobytes; 64 KiB is ample for every form and JSON body we take.
+  public static final int MAX_BODY = 64 * 1024;
+
+  /// One uploaded photo or CSV; a carrier takes photos up to 5 MB.
+  public static final int MAX_UPLOAD_MB = 8;
+
+  /// Twilio gives a webhook 15 s, and a turn takes milliseconds: what is not done by then hangs.
+  public static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Javalin javalin;
+
+  private WebServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /// Starts to serve.
+  ///
+  /// @param host the address to listen on: `127.0.0.1` in rehearsal
+  /// @param port 0 for any free one, see [#port]
+  /// @throws io.javalin.util.JavalinBindException the port is taken
+  public static WebServer start(String host, int port, Metrics metrics, List<Routes> features) {
+    Javalin javalin =
+        Javalin.create(config -> {
+          limits(config);
+          config.jsonMapper(
+              new JavalinJackson3()
+                  .updateMapper(json -> json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)));
+          config.staticFiles.enableWebjars();
+          config.staticFiles.add(files -> {
+            files.hostedPath = "/assets";
+            files.directory = "/assets";
+            files.headers = Map.of("Cache-Control", "no-cache");
+          });
+          Pages.renderOn(config);
+          SecurityHeaders.addTo(config.routes);
+          Refusals.addTo(config.routes);
+          config.requestLogger.http(metrics::request);
+          features.forEach(feature -> feature.addTo(config.routes));
+          config.events.serverStopping(() -> features.forEach(Routes::stopping));
+        });
+    return new WebServer(javalin.start(host, port));
+  }
+
+  private static void limits(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = MAX_BODY;
+    config.jetty.multipartConfig.maxFileSize(MAX_UPLOAD_MB, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(MAX_UPLOAD_MB + 1, SizeUnit.MB);
+    config.jetty.multipartConfig.maxInMemoryFileSize(MAX_UPLOAD_MB + 1, SizeUnit.MB);
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> {
+      server.setStopTimeout(GRACE.toMillis());
+      server.insertHandler(new GracefulHandler());
+    });
+  }
+
+  /// The port it really listens on.
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,56 @@
+package org.turnout.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.turnout.Planted;
+
+/// Runs last: reads what the whole suite logged and looks for what was planted in it.
+@Order(Integer.MAX_VALUE)
+class ZLogsIT {
+  private static final Path LOGS = Path.of("target", "logs");
+
+  @Test
+  void noLineOfTheWholeSuiteHoldsAPlantedWordNumberTokenOrName() throws IOException {
+    LoggerFactory.getLogger(ZLogsIT.class).info("scanning the suite's logs");
+    var leaks = new ArrayList<String>();
+    int files = 0;
+    for (Path file : files()) {
+      files++;
+      leaks.addAll(leaksIn(file));
+      forgetIfChild(file);
+    }
+    assertThat(files).as("log files in %s", LOGS).isPositive();
+    assertThat(leaks).isEmpty();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (var entries = Files.list(LOGS)) {
+      return entries.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+  }
+
+  private static List<String> leaksIn(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines
+          .filter(line -> Planted.ALL.stream().anyMatch(line::contains))
+          .map(line -> file.getFileName() + ": " + line)
+          .limit(5)
+          .toList();
+    }
+  }
+
+  // The build starts its own files anew at each run; nobody does so for a child that is gone.
+  private static void forgetIfChild(Path file) throws IOException {
+    if (String.valueOf(file.getFileName()).startsWith("child-")) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.log;
+
+import org.jspecify.annotations.NullMarked;

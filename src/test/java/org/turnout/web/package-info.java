@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.web;
+
+import org.jspecify.annotations.NullMarked;
