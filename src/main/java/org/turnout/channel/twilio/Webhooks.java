@@ -1,0 +1,195 @@
+package org.turnout.channel.twilio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.Delivery;
+import org.turnout.channel.Door;
+import org.turnout.channel.RecordUnavailable;
+import org.turnout.channel.StatusDesk;
+import org.turnout.channel.StatusReport;
+
+/// Twilio's two webhooks.
+///
+/// | answer | when |
+/// |---|---|
+/// | 200 with TwiML, 204 | acted on, durably; a status word that is new to us is accepted and left alone |
+/// | 400, 413, 415 | the form is broken, too large or no form |
+/// | 403 | the signature or the account is not ours |
+/// | 503 with `Retry-After` | nothing was done: the record is away, or too many requests wait |
+/// | 500 | a fault of ours; Twilio tries again where its retry override says so |
+///
+/// No body tells more than that.
+public final class Webhooks {
+  public static final String MESSAGE = "/webhooks/twilio/message";
+  public static final String STATUS = "/webhooks/twilio/status";
+
+  /// Ten times the largest form that Twilio sends.
+  static final int MAX_FORM = 64 * 1024;
+
+  /// Requests inside at once; more wait up to [#MAX_WAIT_MILLIS] and are then sent away, so that a
+  /// slow record cannot pile up threads. Twilio gives up after 15 s.
+  private static final int MAX_INSIDE = 1_024;
+
+  private static final long MAX_WAIT_MILLIS = 3_000;
+
+  private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
+
+  private final TwilioAccess access;
+  private final Signature signature;
+  private final Door door;
+  private final StatusDesk desk;
+  private final InstantSource clock;
+  private final Semaphore inside = new Semaphore(MAX_INSIDE);
+
+  /// @param clock campaign time: when a text came
+  public Webhooks(TwilioAccess access, Door door, StatusDesk desk, InstantSource clock) {
+    this.access = access;
+    this.signature = new Signature(access.tokens());
+    this.door = door;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /// Adds both routes.
+  public void routes(JavalinConfig config) {
+    config.routes.post(MESSAGE, this::message).post(STATUS, this::status);
+  }
+
+  private void message(Context ctx) {
+    handle(
+        ctx,
+        form -> {
+          var answer = door.receive(InboundForm.read(form, clock.instant()));
+          ctx.contentType("text/xml; charset=utf-8").result(Twiml.of(answer, access));
+        });
+  }
+
+  private void status(Context ctx) {
+    handle(
+        ctx,
+        form -> {
+          String sid = InboundForm.sid(form);
+          Optional<Delivery> delivery = StatusWord.delivery(form.first("MessageStatus", ""));
+          delivery.ifPresent(state ->
+              desk.report(
+                  new StatusReport(
+                      row(ctx.queryString()),
+                      sid,
+                      state,
+                      code(form.first("ErrorCode", "")),
+                      clock.instant())));
+          ctx.status(HttpStatus.NO_CONTENT);
+        });
+  }
+
+  private void handle(Context ctx, Consumer<Form> act) {
+    try {
+      Form form = authentic(ctx);
+      if (!inside.tryAcquire(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+      }
+      try {
+        act.accept(form);
+      } finally {
+        inside.release();
+      }
+    } catch (Refusal e) {
+      refuse(ctx, e.status(), String.valueOf(e.getMessage()));
+    } catch (MalformedForm e) {
+      refuse(ctx, HttpStatus.BAD_REQUEST, "the form is malformed");
+    } catch (RecordUnavailable e) {
+      log.warn("webhook put off: the record is away, path={}", ctx.path());
+      refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "try again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "stopping");
+    } catch (HttpResponseException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("webhook failed: path={}, {}", ctx.path(), kinds(e));
+      refuse(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "our fault");
+    }
+  }
+
+  /// The form, when it is Twilio's and about our account.
+  private Form authentic(Context ctx) {
+    String given = Optional.ofNullable(ctx.header("X-Twilio-Signature")).orElse("");
+    String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
+    if (given.isEmpty()) {
+      throw new Refusal(HttpStatus.FORBIDDEN, "not signed");
+    }
+    if (!type.startsWith("application/x-www-form-urlencoded")) {
+      throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form is expected");
+    }
+    byte[] raw = ctx.contentLength() > MAX_FORM ? new byte[MAX_FORM + 1] : ctx.bodyAsBytes();
+    if (raw.length > MAX_FORM) {
+      throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too large");
+    }
+    Form form = Form.parse(raw);
+    String query = ctx.queryString();
+    String url = access.publicUrl() + ctx.path() + (query == null ? "" : "?" + query);
+    if (!signature.matches(url, form, given)) {
+      throw new Refusal(HttpStatus.FORBIDDEN, "the signature does not match");
+    }
+    if (!form.first("AccountSid", "").equals(access.accountSid())) {
+      throw new Refusal(HttpStatus.FORBIDDEN, "another account");
+    }
+    return form;
+  }
+
+  private static void refuse(Context ctx, HttpStatus status, String reason) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      ctx.header("Retry-After", "2");
+    }
+    ctx.status(status).contentType("text/plain; charset=utf-8").result(reason);
+  }
+
+  /// The ledger row that the callback's address names (`?o=17`).
+  private static OptionalLong row(@Nullable String query) {
+    return query == null
+        ? OptionalLong.empty()
+        : number(Form.parse(query.getBytes(UTF_8)).first("o", ""));
+  }
+
+  /// Twilio's codes have five digits; anything else says nothing.
+  private static int code(String digits) {
+    return (int) number(digits).stream().filter(code -> code < 1_000_000).findFirst().orElse(0);
+  }
+
+  /// What went wrong and where it came to light. The messages stay out: a database's can quote the
+  /// row, and with it a member's words.
+  private static String kinds(Throwable thrown) {
+    StringBuilder kinds = new StringBuilder();
+    for (Throwable t = thrown; t != null && kinds.length() < 500; t = t.getCause()) {
+      kinds.append(kinds.isEmpty() ? "" : " < ").append(t.getClass().getName());
+      Arrays.stream(t.getStackTrace())
+          .filter(frame -> frame.getClassName().startsWith("org.turnout"))
+          .findFirst()
+          .ifPresent(frame -> kinds.append(" at ").append(frame));
+    }
+    return kinds.toString();
+  }
+
+  private static OptionalLong number(String digits) {
+    boolean plain =
+        !digits.isEmpty()
+            && digits.length() <= 18
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return plain ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.turnout.channel.twilio;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+  @Test
+  void keepsOrderAndRepeatedNames() {
+    Form form = form("a=1&b=2&a=3&a=");
+    assertThat(form.all("a")).containsExactly("1", "3", "");
+    assertThat(form.first("a")).contains("1");
+    assertThat(form.size()).isEqualTo(4);
+  }
+
+  @Test
+  void decodesPlusPercentAndUtf8() {
+    assertThat(form("B%6Fdy=%C2%BFS%c3%ad%3F+%F0%9F%91%8D%2B1=2").first("Body"))
+        .contains("¿Sí? 👍+1=2");
+  }
+
+  @Test
+  void emptyPairsAreSkippedAndNamesMayStandAlone() {
+    Form form = form("&&a&=x&&");
+    assertThat(form.size()).isEqualTo(2);
+    assertThat(form.first("a")).contains("");
+    assertThat(form.first("")).contains("x");
+  }
+
+  @Test
+  void brokenEscapesAndBytesAreNamedWithTheirPlace() {
+    for (String broken : List.of("a=%", "a=%4", "a=%zz", "a=%+1", "a=1%%", "%")) {
+      assertThatThrownBy(() -> form(broken)).isInstanceOf(MalformedForm.class);
+    }
+    for (String bytes :
+        List.of("a=%ff", "a=%c3", "%c3=%a9", "a=%ed%a0%80", "a=%c0%80", "a=\u00ff")) {
+      assertThatThrownBy(() -> Form.parse(bytes.getBytes(ISO_8859_1)))
+          .isInstanceOf(MalformedForm.class)
+          .hasMessageContaining("UTF-8");
+    }
+  }
+
+  @Test
+  void tooManyFieldsAreRefused() {
+    assertThat(form("a=1&".repeat(Form.MAX_FIELDS)).size()).isEqualTo(Form.MAX_FIELDS);
+    assertThatThrownBy(() -> form("a&".repeat(Form.MAX_FIELDS + 1)))
+        .isInstanceOf(MalformedForm.class);
+  }
+
+  @Property
+  void whatABrowserEncodesComesBack(@ForAll @Size(max = 40) List<String> values) {
+    List<String> sound = values.stream().map(FormTest::sound).toList();
+    String body =
+        sound.stream()
+            .map(v -> "v=" + URLEncoder.encode(v, UTF_8))
+            .collect(Collectors.joining("&"));
+    assertThat(form(body).all("v")).isEqualTo(sound);
+  }
+
+  @Property
+  void anyBytesAreDecodedOrRefusedNothingElse(@ForAll @Size(max = 300) byte[] raw) {
+    try {
+      Form form = Form.parse(raw);
+      assertThat(form.size()).isLessThanOrEqualTo(raw.length);
+      assertThat(form.toString()).doesNotContain("=");
+    } catch (MalformedForm expected) {
+      assertThat(expected).hasNoCause();
+    }
+  }
+
+  /// Unpaired surrogates have no UTF-8.
+  private static String sound(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8);
+  }
+
+  private static Form form(String body) {
+    return Form.parse(body.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.channel.twilio;
+
+import org.jspecify.annotations.NullMarked;
