@@ -8,8 +8,7 @@ import java.util.Optional;
 /// Where a person stands: every run that waits for them, oldest first, and what the engine must
 /// remember between turns. Encoded by `ConversationCodec`; encoding it and back changes nothing.
 ///
-/// @param runs runs that wait, the newest last; only the newest of a sub-flow chain is listed, its
-///   callers inside it
+/// @param runs runs that wait, the newest last
 /// @param doubt the text that fitted two questions, until the person says which
 /// @param sorryAt when the person was last told that we did not understand: at most once an hour
 public record Conversation(List<Run> runs, Optional<Doubt> doubt, Optional<Instant> sorryAt) {
@@ -24,53 +23,96 @@ public record Conversation(List<Run> runs, Optional<Doubt> doubt, Optional<Insta
   /// When something happens by itself next (a reminder, a wait's end, an expiry that has words), if
   /// anything does.
   public Optional<Instant> due() {
-    return runs.stream().flatMap(run -> run.due().stream()).min(Instant::compareTo);
+    return runs.stream().flatMap(run -> run.waiting().due().stream()).min(Instant::compareTo);
   }
 
   /// One flow on its way, waiting at a question or a wait.
   ///
-  /// @param flow its name
   /// @param version the content hash of the flow set it began on, and stays on
-  /// @param step the path of the step that waits
-  /// @param answers what was answered so far, and what results brought
-  /// @param shown the rows the person was shown, in order: "2" means the second of these
-  /// @param offset how many rows came before the shown ones, for MORE
+  /// @param frames the flow that a keyword or a blast began, and within it the sub-flows it is in; the
+  ///   last is the one that waits
   /// @param turns how many turns this run has taken, against the limit
-  /// @param due when the run moves by itself, if it does
+  /// @param paused whether the person left it for another flow: when that ends, its question is asked
+  ///   again ("Back to your stickers")
   public record Run(
-      String flow,
-      String version,
-      String step,
-      Map<String, Value> answers,
-      List<Value.Row> shown,
-      int offset,
-      Instant askedAt,
-      int misses,
-      int reminded,
-      int turns,
-      Instant expires,
-      Optional<Instant> due,
-      List<Frame> callers) {
+      String version, List<Frame> frames, Waiting waiting, int turns, boolean paused) {
     public Run {
-      answers = Map.copyOf(answers);
-      shown = List.copyOf(shown);
-      callers = List.copyOf(callers);
+      frames = List.copyOf(frames);
+      if (frames.isEmpty()) {
+        throw new IllegalArgumentException("a run needs a flow");
+      }
+    }
+
+    /// Where it waits.
+    public Frame top() {
+      return frames.getLast();
+    }
+
+    /// The flow the person knows it by: the outermost.
+    public String flow() {
+      return frames.getFirst().flow();
+    }
+
+    Run with(Waiting then) {
+      return new Run(version, frames, then, turns, paused);
+    }
+
+    Run withPaused(boolean then) {
+      return new Run(version, frames, waiting, turns, then);
     }
   }
 
-  /// A flow that waits for its sub-flow: where it goes on, and what it knew.
-  public record Frame(String flow, String step, Map<String, Value> answers) {
+  /// A flow within a run: where it stands and what it knows.
+  ///
+  /// @param step the path of the step that waits, or of the step that runs the sub-flow above it
+  /// @param answers what was answered so far, and what results brought
+  /// @param trail the questions that were answered, oldest first: where BACK goes
+  public record Frame(String flow, String step, Map<String, Value> answers, List<String> trail) {
     public Frame {
       answers = Map.copyOf(answers);
+      trail = List.copyOf(trail);
+    }
+  }
+
+  /// What a run waits with.
+  ///
+  /// @param expires when the question closes; empty for a wait
+  /// @param due when the run moves by itself, if it does
+  /// @param misses how many answers were not understood
+  /// @param reminded how many reminders went out
+  /// @param shown the rows the person was shown, in order: "2" means the second of these
+  /// @param offset how many of them stood on earlier pages: MORE shows what comes after `shown`
+  public record Waiting(
+      Instant askedAt,
+      Optional<Instant> expires,
+      Optional<Instant> due,
+      int misses,
+      int reminded,
+      List<Value.Row> shown,
+      int offset) {
+    public Waiting {
+      shown = List.copyOf(shown);
+    }
+
+    /// Whether the question has closed.
+    public boolean over(Instant now) {
+      return expires.isPresent() && !now.isBefore(expires.get());
+    }
+
+    Waiting missed() {
+      return new Waiting(askedAt, expires, due, misses + 1, reminded, shown, offset);
     }
   }
 
   /// A text that fitted two questions asked within a day.
+  ///
+  /// @param runs their places among the conversation's runs, in the order they were offered
   public record Doubt(String text, List<Integer> runs, Instant at) {
     public Doubt {
       runs = List.copyOf(runs);
     }
 
+    /// A member's words stay out of logs.
     @Override
     public String toString() {
       return "Doubt" + runs;
