@@ -29,11 +29,11 @@ public record Conversation(List<Run> runs, Optional<Doubt> doubt, Optional<Insta
   /// One flow on its way, waiting at a question or a wait.
   ///
   /// @param version the content hash of the flow set it began on, and stays on
-  /// @param frames the flow that a keyword or a blast began, and within it the sub-flows it is in; the
-  ///   last is the one that waits
+  /// @param frames the flow that a keyword or a blast began, and within it the sub-flows it is in;
+  ///   the last is the one that waits
   /// @param turns how many turns this run has taken, against the limit
-  /// @param paused whether the person left it for another flow: when that ends, its question is asked
-  ///   again ("Back to your stickers")
+  /// @param paused whether the person left it for another flow: when that ends, its question is
+  ///   asked again ("Back to your stickers")
   public record Run(
       String version, List<Frame> frames, Waiting waiting, int turns, boolean paused) {
     public Run {

@@ -28,8 +28,8 @@ public sealed interface Input {
     }
   }
 
-  /// A text that answers a blast: the flow begins with its first question already asked, and this is
-  /// what was said to it. Nothing is kept for a person before they answer.
+  /// A text that answers a blast: the flow begins with its first question already asked, and this
+  /// is what was said to it. Nothing is kept for a person before they answer.
   record Answered(String flow, Map<String, Value> inputs, Said said) implements Input {
     public Answered {
       inputs = Map.copyOf(inputs);
