@@ -1,0 +1,133 @@
+package org.turnout.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+
+/// Reads one YAML file into a tree. What cannot be read is a problem with its place, in words of
+/// ours: the parser's own never reach an organizer.
+public final class YamlFile {
+  /// Far above any file a person writes; a larger one is a mistake or an attack.
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  /// Deeper nesting than any flow has; the tree is walked by recursion.
+  private static final int DEEPEST = 60;
+
+  private final String name;
+  private final List<Problem> problems;
+
+  private YamlFile(String name, List<Problem> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
+
+  /// Reads a file, called `name` in problems.
+  public static Optional<Node> read(Path file, String name, List<Problem> problems) {
+    try {
+      return parse(Files.readString(file), name, problems);
+    } catch (MalformedInputException _) {
+      problems.add(
+          Problem.error(
+              Place.of(name),
+              "not-utf-8",
+              "the file is not plain UTF-8 text",
+              "save it as UTF-8 in your editor"));
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + name, e);
+    }
+  }
+
+  /// Reads a text that stands in for a file called `name`. Empty, with a problem, when it cannot be
+  /// read or says nothing.
+  public static Optional<Node> parse(String text, String name, List<Problem> problems) {
+    var file = new YamlFile(name, problems);
+    try {
+      var settings =
+          LoadSettings.builder()
+              .setLabel(name)
+              .setCodePointLimit(MOST_CHARACTERS)
+              .setMaxAliasesForCollections(0)
+              .build();
+      var root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        problems.add(Problem.error(Place.of(name), "empty-file", "the file says nothing"));
+      }
+      return root.map(node -> file.node(node, 0));
+    } catch (MarkedYamlEngineException e) {
+      file.unreadable(e.getProblemMark());
+    } catch (YamlEngineException _) {
+      file.unreadable(Optional.empty());
+    }
+    return Optional.empty();
+  }
+
+  private void unreadable(Optional<Mark> mark) {
+    problems.add(
+        Problem.error(
+            place(mark),
+            "unreadable",
+            "the file can't be read from here on",
+            "look at this line and the one above: the spaces at the left, a missing ':' after a"
+                + " name, a quote that is not closed; put longer texts under |"));
+  }
+
+  private Node node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
+    var at = place(node.getStartMark());
+    if (depth > DEEPEST) {
+      problems.add(Problem.error(at, "too-deep", "this stands too deep inside other blocks"));
+      return new Node.Scalar(at, "", true);
+    }
+    return switch (node) {
+      case ScalarNode scalar -> new Node.Scalar(at, scalar.getValue(), scalar.isPlain());
+      case SequenceNode sequence ->
+          new Node.Listing(
+              at, sequence.getValue().stream().map(item -> node(item, depth + 1)).toList());
+      case MappingNode mapping -> mapping(at, mapping, depth);
+      // An alias that points at its own parent is all that is left.
+      case org.snakeyaml.engine.v2.nodes.Node _ -> {
+        problems.add(Problem.error(at, "alias", "& and * names are not used in these files"));
+        yield new Node.Scalar(at, "", true);
+      }
+    };
+  }
+
+  private Node mapping(Place at, MappingNode mapping, int depth) {
+    var entries = new ArrayList<Node.Entry>();
+    var seen = new HashSet<String>();
+    for (var tuple : mapping.getValue()) {
+      var keyAt = place(tuple.getKeyNode().getStartMark());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        problems.add(Problem.error(keyAt, "odd-name", "a name must be one plain word"));
+      } else if (!seen.add(key.getValue())) {
+        problems.add(
+            Problem.error(
+                keyAt, "twice", "'" + key.getValue() + "' stands twice here", "keep one of them"));
+      } else {
+        entries.add(new Node.Entry(key.getValue(), keyAt, node(tuple.getValueNode(), depth + 1)));
+      }
+    }
+    return new Node.Mapping(at, entries);
+  }
+
+  private Place place(Optional<Mark> mark) {
+    return mark.map(m -> new Place(name, m.getLine() + 1, m.getColumn() + 1))
+        .orElse(Place.of(name));
+  }
+}

@@ -1,0 +1,6 @@
+/// A YAML file as a tree that knows where everything stands, for every file that a person writes:
+/// settings, forms, rosters, flows.
+@NullMarked
+package org.turnout.yaml;
+
+import org.jspecify.annotations.NullMarked;
