@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 
@@ -156,7 +157,8 @@ public final class Block {
                 entry.at(),
                 "unknown-name",
                 "'" + entry.key() + "' means nothing here",
-                "known here: " + String.join(", ", known)));
+                DidYouMean.hint(entry.key(), known)
+                    .orElse("known here: " + String.join(", ", known))));
       }
     }
   }

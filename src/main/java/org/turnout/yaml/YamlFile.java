@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 
@@ -58,34 +59,27 @@ public final class YamlFile {
   /// read or says nothing.
   public static Optional<Node> parse(String text, String name, List<Problem> problems) {
     var file = new YamlFile(name, problems);
+    var source = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try {
       var settings =
           LoadSettings.builder()
               .setLabel(name)
               .setCodePointLimit(MOST_CHARACTERS)
               .setMaxAliasesForCollections(0)
+              .setAllowNonScalarKeys(true)
               .build();
-      var root = new Compose(settings).composeString(text);
+      var root = new Compose(settings).composeString(source).map(node -> file.node(node, 0));
       if (root.isEmpty()) {
         problems.add(Problem.error(Place.of(name), "empty-file", "the file says nothing"));
       }
-      return root.map(node -> file.node(node, 0));
+      CutComments.find(name, source, root, problems);
+      return root;
     } catch (MarkedYamlEngineException e) {
-      file.unreadable(e.getProblemMark());
+      problems.add(Unreadable.explain(name, source, e));
     } catch (YamlEngineException _) {
-      file.unreadable(Optional.empty());
+      problems.add(Unreadable.strangeCharacter(name, source));
     }
     return Optional.empty();
-  }
-
-  private void unreadable(Optional<Mark> mark) {
-    problems.add(
-        Problem.error(
-            place(mark),
-            "unreadable",
-            "the file can't be read from here on",
-            "look at this line and the one above: the spaces at the left, a missing ':' after a"
-                + " name, a quote that is not closed; put longer texts under |"));
   }
 
   private Node node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
@@ -93,6 +87,9 @@ public final class YamlFile {
     if (depth > DEEPEST) {
       problems.add(Problem.error(at, "too-deep", "this stands too deep inside other blocks"));
       return new Node.Scalar(at, "", true);
+    }
+    if (isMarked(node)) {
+      problems.add(Unreadable.marked(at));
     }
     return switch (node) {
       case ScalarNode scalar -> new Node.Scalar(at, scalar.getValue(), scalar.isPlain());
@@ -106,6 +103,11 @@ public final class YamlFile {
         yield new Node.Scalar(at, "", true);
       }
     };
+  }
+
+  /// An anchor or a tag: nearly always a text that begins with `&` or `!`.
+  private static boolean isMarked(org.snakeyaml.engine.v2.nodes.Node node) {
+    return node.getAnchor().isPresent() || !node.getTag().getValue().startsWith(Tag.PREFIX);
   }
 
   private Node mapping(Place at, MappingNode mapping, int depth) {

@@ -7,7 +7,10 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.turnout.problem.Problem;
+import org.turnout.problem.ProblemFormat;
 
 class YamlFileTest {
   private final List<Problem> problems = new ArrayList<>();
@@ -54,13 +57,52 @@ class YamlFileTest {
     assertThat(problems).extracting(Problem::code).containsExactly("twice");
   }
 
-  @Test
-  void aBrokenFileIsToldInPlainWords() {
-    assertThat(YamlFile.parse("a: [1, 2\nb: 3", "config/x.yaml", problems)).isEmpty();
-    assertThat(problems)
-        .singleElement()
-        .satisfies(problem ->
-            assertThat(problem.message()).isEqualTo("the file can't be read from here on"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      quoteCharacter = '~',
+      value = {
+        "say: Hi: there § 1:8: a colon inside an unquoted text",
+        "say: {name}, hi § 1:12: the line can't be read from here on",
+        "say: @bob § 1:6: an unquoted text can't begin with @",
+        "a:\\n\\tb: c § 2:1: a tab indents this line",
+        "a: \"open\\nb: c § 1:4: the quotation mark opened here is never closed",
+        "a:\\n  b: c\\n c: d § 3:2: this line is not indented like the lines it belongs to",
+        "a: *x § 1:4: an unquoted text can't begin with &, * or !",
+        "a: &x y § 1:4: an unquoted text can't begin with &, * or !",
+        "a: !x y § 1:4: an unquoted text can't begin with &, * or !",
+        "a: b\\njust text\\nc: d § 2:1: this line is neither 'name: value' nor part of a text",
+        "a: |\\n  x\\n y § 3:2: this line is not indented like the lines it belongs to",
+        "a: [1,2\\nb: 3 § 1:4: the [ here is never closed",
+        "a: 'it's' § 1:8: the line can't be read from here on",
+        "a: - x § 1:4: an unquoted text can't begin with -",
+        "a: \"\\q\" § 1:6: a backslash inside quotation marks",
+        "a: b\\n---\\nc: d § 2:1: a line of --- begins a second document",
+        "a: | hi § 1:6: a text after | begins on the same line",
+        "a: \\u0000 § 1:4: an invisible control character",
+        "{a: b}: c § 1:1: a name must be one plain word",
+        "a: Join #Best § 1:9: a comment begins here and cuts the text before it",
+        "a: #Best § 1:4: a comment begins here and cuts the text before it",
+      })
+  void aBrokenFileIsToldInPlainWords(String yaml, String expected) {
+    YamlFile.parse(unescaped(yaml), "f.yaml", problems);
+    var first = problems.getFirst();
+    assertThat(first.place().line() + ":" + first.place().column() + ": " + first.message())
+        .isEqualTo(expected);
+    assertThat(ProblemFormat.headline(first)).doesNotContain("scalar", "token", "stream");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      value = {"a: b # a comment", "a: \"#Best\"", "a: |\\n  We are #1"})
+  void realCommentsAndQuotedHashtagsAreLeftAlone(String yaml) {
+    YamlFile.parse(unescaped(yaml), "f.yaml", problems);
+    assertThat(problems).isEmpty();
+  }
+
+  private static String unescaped(String yaml) {
+    return yaml.replace("\\n", "\n").replace("\\t", "\t").replace("\\u0000", "\0");
   }
 
   @Property(tries = 300)
