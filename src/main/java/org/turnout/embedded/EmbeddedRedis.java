@@ -1,0 +1,97 @@
+package org.turnout.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.turnout.settings.Secret;
+
+/// A Redis server on loopback, with its append-only files in one folder.
+final class EmbeddedRedis implements AutoCloseable {
+  private final Child child;
+  private final Access access;
+
+  private EmbeddedRedis(Child child, Access access) {
+    this.child = child;
+    this.access = access;
+  }
+
+  static EmbeddedRedis start(Path folder, Binaries binaries, RunAs runAs, Durability durability)
+      throws IOException {
+    Path program = binaries.redis();
+    Path data = folder.resolve("redis");
+    Path config = data.resolve("redis.conf");
+    Path pidFile = data.resolve("redis.pid");
+    Path log = folder.resolve("redis.log");
+    Path secrets = folder.resolve("redis.access");
+    Access access = Access.read(secrets);
+    runAs.own(data);
+    new Leftover(pidFile, config.toString(), "TERM").end();
+    return Starting.server(
+        "Redis",
+        access.port(),
+        log,
+        port -> {
+          Access chosen = access.on(port);
+          chosen.write(secrets);
+          Files.deleteIfExists(pidFile);
+          Folders.write(config, config(chosen, data, pidFile, durability));
+          runAs.give(config);
+          var command = Shell.with(runAs.prefix(), program.toString(), config.toString());
+          return new EmbeddedRedis(Child.start("Redis", command, data, log, "TERM"), chosen);
+        },
+        started -> started.child,
+        EmbeddedRedis::ready);
+  }
+
+  /// The password stands in a file and not on the command line, where every user of the machine
+  /// could read it; the process keeps its title, by which a left-over one is known.
+  private static String config(Access access, Path data, Path pidFile, Durability durability) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "port " + access.port(),
+                "bind 127.0.0.1",
+                "requirepass " + access.password().value(),
+                "dir \"" + data + "\"",
+                "pidfile \"" + pidFile + "\"",
+                "daemonize no",
+                "set-proc-title no",
+                "save \"\"",
+                "maxmemory-policy noeviction"));
+    lines.addAll(durability.redis());
+    return String.join("\n", lines) + "\n";
+  }
+
+  /// True when the server answers a PING; while it reads its files back it answers LOADING.
+  private boolean ready() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), access.port())) {
+      socket.setSoTimeout(1_000);
+      String ask = "AUTH " + access.password().value() + "\r\nPING\r\nQUIT\r\n";
+      socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.contains("+PONG");
+    } catch (SocketException notYet) {
+      return false;
+    }
+  }
+
+  Secret url() {
+    return new Secret(
+        "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));
+  }
+
+  long pid() {
+    return child.pid();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}

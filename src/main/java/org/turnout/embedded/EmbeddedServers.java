@@ -1,0 +1,118 @@
+package org.turnout.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.turnout.settings.Secret;
+
+/// Redis and PostgreSQL, started together from one data folder and stopped together.
+///
+/// The data stays in the folder across restarts. The servers listen on loopback only, with random
+/// passwords, and end with this program however it ends; what a killed machine or container left is
+/// cleared up by the next start.
+public final class EmbeddedServers implements AutoCloseable {
+  private final DataFolder folder;
+  private final EmbeddedPostgres postgres;
+  private final EmbeddedRedis redis;
+
+  private EmbeddedServers(DataFolder folder, EmbeddedPostgres postgres, EmbeddedRedis redis) {
+    this.folder = folder;
+    this.postgres = postgres;
+    this.redis = redis;
+  }
+
+  /// Returns when both serve: a second or two when the folder is new, well under one afterwards.
+  ///
+  /// @param data the folder of the data, made if need be
+  /// @param cache where the servers' programs are unpacked, once for all data folders
+  /// @throws CannotStart with a message for the operator
+  public static EmbeddedServers start(Path data, Path cache, Durability durability) {
+    return start(data, cache, durability, RunAs.here());
+  }
+
+  static EmbeddedServers start(Path data, Path cache, Durability durability, RunAs runAs) {
+    try {
+      DataFolder folder = DataFolder.open(data);
+      try {
+        runAs.letThrough(folder.path());
+        // Another user may have no way into our cache, but has one into the data folder.
+        var binaries = new Binaries(runAs.stranger() ? folder.path().resolve("bin") : cache);
+        runAs.letThrough(folder.path());
+        return both(folder, binaries, runAs, durability);
+      } catch (IOException | RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new CannotStart("The embedded servers cannot use " + data + ": " + e, e);
+    }
+  }
+
+  private static EmbeddedServers both(
+      DataFolder folder, Binaries binaries, RunAs runAs, Durability durability) {
+    Path path = folder.path();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var postgres =
+          threads.submit(() -> EmbeddedPostgres.start(path, binaries, runAs, durability));
+      var redis = threads.submit(() -> EmbeddedRedis.start(path, binaries, runAs, durability));
+      try {
+        return new EmbeddedServers(folder, postgres.get(), redis.get());
+      } catch (ExecutionException e) {
+        stop(postgres);
+        stop(redis);
+        throw e.getCause() instanceof CannotStart known ? known : failed(e);
+      } catch (InterruptedException e) {
+        stop(postgres);
+        stop(redis);
+        Thread.currentThread().interrupt();
+        throw failed(e);
+      }
+    }
+  }
+
+  private static CannotStart failed(Throwable cause) {
+    return new CannotStart("The embedded servers did not start: " + cause, cause);
+  }
+
+  /// Waits for a start that is under way, so that nothing is left when the other one failed.
+  private static void stop(Future<? extends AutoCloseable> starting) {
+    try {
+      starting.get().close();
+    } catch (Exception itNeverRan) {
+      // whatever kept it from starting is reported by the first failure
+    }
+  }
+
+  /// Where the record is: `postgres://...` with its password.
+  public Secret databaseUrl() {
+    return postgres.url();
+  }
+
+  /// Where the live state is: `redis://...` with its password.
+  public Secret redisUrl() {
+    return redis.url();
+  }
+
+  long postgresPid() {
+    return postgres.pid();
+  }
+
+  long redisPid() {
+    return redis.pid();
+  }
+
+  /// Stops both in order, at once. Close every pool first: open transactions are rolled back.
+  @Override
+  public void close() {
+    try (folder;
+        redis;
+        postgres) {
+      // closed in the reverse order
+    } catch (IOException e) {
+      throw new UncheckedIOException("unlocking " + folder.path(), e);
+    }
+  }
+}

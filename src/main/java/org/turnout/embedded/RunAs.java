@@ -1,0 +1,81 @@
+package org.turnout.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Who a server runs as. PostgreSQL refuses to run as root, so root's servers run in a user
+/// namespace of their own (the files stay root's), or, where namespaces are forbidden, as nobody.
+///
+/// @param prefix what stands before the server's command
+/// @param uid who must own the server's files
+record RunAs(List<String> prefix, int uid) {
+  private static final int NOBODY = 65534;
+
+  /// The least change that lets a server run here.
+  ///
+  /// @throws CannotStart for root where neither way is open
+  static RunAs here() {
+    int uid = Math.toIntExact(new UnixSystem().getUid());
+    if (uid != 0) {
+      return new RunAs(List.of(), uid);
+    }
+    return namespace().or(RunAs::nobody).orElseThrow(RunAs::noWay);
+  }
+
+  static Optional<RunAs> namespace() {
+    var prefix = List.of("unshare", "--user");
+    return Shell.works(prefix) ? Optional.of(new RunAs(prefix, 0)) : Optional.empty();
+  }
+
+  static Optional<RunAs> nobody() {
+    var prefix = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    return Shell.works(prefix) ? Optional.of(new RunAs(prefix, NOBODY)) : Optional.empty();
+  }
+
+  private static CannotStart noWay() {
+    return new CannotStart(
+        "PostgreSQL does not run as root, and neither `unshare --user` nor `setpriv` works here. "
+            + "Start Turnout as an ordinary user, or set DATABASE_URL and REDIS_URL.");
+  }
+
+  /// Whether the servers are another user than this program, who needs a way in to their files.
+  boolean stranger() {
+    return uid == NOBODY && prefix.contains("setpriv");
+  }
+
+  /// Makes one file the server's own.
+  void give(Path file) throws IOException {
+    Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Makes the folder and everything in it the server's own; nothing to do when it already is.
+  void own(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (uid == owner(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        give(file);
+      }
+    }
+  }
+
+  /// Lets the servers pass through a folder that stays ours.
+  void letThrough(Path folder) throws IOException {
+    if (stranger()) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+  }
+
+  private static int owner(Path folder) throws IOException {
+    return (Integer) Objects.requireNonNull(Files.getAttribute(folder, "unix:uid"));
+  }
+}

@@ -1,0 +1,93 @@
+package org.turnout.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+import org.turnout.settings.Secret;
+
+/// The record. Every call takes one of a fixed number of connections and gives it back; calls do
+/// not nest. Waiting for one and connecting together take two seconds at most, a statement ten.
+///
+/// All calls throw [PostgresUnavailable] when the server is away; whatever else goes wrong in SQL
+/// comes through as it is.
+public final class Database implements AutoCloseable {
+  /// Eight per core of the smallest machine: more only queue inside the server.
+  public static final int CONNECTIONS = 16;
+
+  private final DatabaseUrl url;
+  private final Pool pool;
+  private final Jdbi jdbi;
+
+  private Database(DatabaseUrl url, int connections) {
+    this.url = url;
+    this.pool = new Pool(url, connections);
+    this.jdbi = Jdbi.create(pool.connections()).installPlugin(new PostgresPlugin());
+  }
+
+  /// Opens the pool without asking whether the server is there.
+  ///
+  /// @throws IllegalArgumentException the address has the wrong shape
+  public static Database open(Secret url) {
+    return open(url, CONNECTIONS);
+  }
+
+  /// The same with a pool of another size.
+  public static Database open(Secret url, int connections) {
+    return new Database(DatabaseUrl.parse(url), connections);
+  }
+
+  /// Brings the schema up to this program's version.
+  ///
+  /// @throws SchemaTooNew a newer program has been here
+  /// @throws PostgresUnavailable the server is away
+  public void migrate() {
+    Schema.migrate(url);
+  }
+
+  /// Runs the work in one transaction: committed when it returns, rolled back when it throws.
+  public <T extends @Nullable Object> T inTransaction(Function<Handle, T> work) {
+    return pool.permitted(() -> jdbi.inTransaction(work::apply));
+  }
+
+  /// Runs the work with every statement committing by itself.
+  public <T extends @Nullable Object> T with(Function<Handle, T> work) {
+    return pool.permitted(() -> jdbi.withHandle(work::apply));
+  }
+
+  /// Runs the work on the bare connection (autocommit), for the one statement of a turn that is
+  /// worth it.
+  ///
+  /// @throws SqlFailed what JDBC threw, when the server is not simply away
+  public <T extends @Nullable Object> T connection(SqlFunction<Connection, T> work) {
+    return pool.permitted(() -> {
+      try (Connection connection = pool.connections().getConnection()) {
+        return work.apply(connection);
+      } catch (SQLException e) {
+        throw new SqlFailed(e);
+      }
+    });
+  }
+
+  /// Whether a statement comes back right now; at most two seconds.
+  public boolean reachable() {
+    try {
+      return with(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one() == 1);
+    } catch (PostgresUnavailable away) {
+      return false;
+    }
+  }
+
+  /// How many callers wait for a connection: a gauge.
+  public int waiting() {
+    return pool.waiting();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

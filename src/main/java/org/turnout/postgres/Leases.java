@@ -1,0 +1,46 @@
+package org.turnout.postgres;
+
+import java.time.Duration;
+
+/// Jobs that one node at a time may do (the inbound sweep, the blast's planner): a row with an
+/// expiry for each. The server's own clock decides, so that nodes need not agree on the time;
+/// campaign time plays no part.
+public final class Leases {
+  private final Database database;
+
+  public Leases(Database database) {
+    this.database = database;
+  }
+
+  /// Takes the lease or, for its present holder, renews it. A holder that has not renewed in time
+  /// has lost it to whoever asks next, and must stop.
+  ///
+  /// @return whether the holder has it now, for that long
+  public boolean hold(String name, String holder, Duration length) {
+    return database.with(handle ->
+        handle
+                .createUpdate(
+                    """
+                    INSERT INTO lease AS held (name, holder, expires_at)
+                    VALUES (:name, :holder, clock_timestamp() + :length * interval '1 ms')
+                    ON CONFLICT (name) DO UPDATE
+                       SET holder = excluded.holder, expires_at = excluded.expires_at
+                     WHERE held.holder = excluded.holder OR held.expires_at < clock_timestamp()
+                    """)
+                .bind("name", name)
+                .bind("holder", holder)
+                .bind("length", length.toMillis())
+                .execute()
+            == 1);
+  }
+
+  /// Gives the lease back early; nothing happens when somebody else has it by now.
+  public void release(String name, String holder) {
+    database.with(handle ->
+        handle
+            .createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
+            .bind("name", name)
+            .bind("holder", holder)
+            .execute());
+  }
+}
