@@ -1,0 +1,63 @@
+package org.turnout.channel.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiscordTextTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Reply YES or NO.|Reply YES or NO.",
+        "*bold* _it_ ~~gone~~ `code`|\\*bold\\* \\_it\\_ \\~\\~gone\\~\\~ \\`code\\`",
+        "<@123> and <@&4>|\\<\\@123> and \\<\\@&4>",
+        "@everyone come|\\@everyone come",
+        "see https://a.example/x_y_z and a_b|see https://a.example/x_y_z and a\\_b",
+        "[click](https://evil.example)|\\[click\\](https://evil.example)",
+        "1. Sunset|1\\. Sunset",
+        "# loud|\\# loud",
+        "- item|\\- item",
+        "#1 fan, 3.5 h, a - b > c|#1 fan, 3.5 h, a - b > c"
+      })
+  void readsOnDiscordAsOnThePhone(String text, String shown) {
+    assertThat(DiscordText.plain(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aListIsNotRenumbered() {
+    assertThat(DiscordText.plain("Which?\n2. Sunset\n3. Mt Hood"))
+        .isEqualTo("Which?\n2\\. Sunset\n3\\. Mt Hood");
+  }
+
+  @Test
+  void aLongTextIsCutAtAParagraphThatFits() {
+    String first = "a".repeat(1500);
+    String second = "b".repeat(1500);
+    assertThat(DiscordText.parts(first + "\n\n" + second)).containsExactly(first, second);
+  }
+
+  @Property(tries = 300)
+  void everyPartFitsAndNoWordIsLost(
+      @ForAll @StringLength(max = 300) String piece,
+      @ForAll @IntRange(min = 1, max = 40) int times) {
+    String text = piece.repeat(times);
+    var parts = DiscordText.parts(text);
+
+    assertThat(parts).allMatch(part -> part.length() <= DiscordText.LIMIT);
+    assertThat(String.join("", parts).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void anEmojiIsNeverCutInHalf() {
+    String text = "x" + "✊🏽👍".repeat(600);
+    assertThat(DiscordText.parts(text))
+        .noneMatch(part -> Character.isHighSurrogate(part.charAt(part.length() - 1)));
+  }
+}

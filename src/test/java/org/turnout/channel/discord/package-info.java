@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.channel.discord;
+
+import org.jspecify.annotations.NullMarked;
