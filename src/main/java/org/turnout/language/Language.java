@@ -1,0 +1,152 @@
+package org.turnout.language;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.turnout.problem.Problem;
+
+/// One language: its name, the words its speakers use and the texts the system sends in it.
+public final class Language {
+  private final String tag;
+  private final String name;
+  private final boolean spoken;
+  private final Set<String> called;
+  private final Vocabulary vocabulary;
+  private final OptOutWords optOutWords;
+  private final Map<SystemText, Template> texts;
+
+  private Language(
+      DataFile about, Vocabulary vocabulary, OptOutWords words, Map<SystemText, Template> texts) {
+    this.tag = about.text("tag");
+    this.name = about.text("name");
+    this.spoken = !about.text("understood only").equals("true");
+    this.called = OptOutWords.folded(about.list("called"));
+    this.vocabulary = vocabulary;
+    this.optOutWords = words;
+    this.texts = texts;
+  }
+
+  /// Reads a folder.
+  ///
+  /// @param file gives a file of the folder by its name; a file that is not there is empty
+  static Language read(Function<String, DataFile> file, List<Problem> problems) {
+    DataFile about = file.apply("language.yaml");
+    DataFile texts = file.apply("texts.yaml");
+    var vocabulary = Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"));
+    var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"));
+    var language = new Language(about, vocabulary, words, templates(texts));
+    if (language.tag.isEmpty()) {
+      problems.add(
+          Problem.error(
+              about.place("tag"),
+              "language-without-tag",
+              "the language has no tag",
+              "write a line such as `tag: vi`"));
+    }
+    if (language.spoken) {
+      language.check(texts, problems);
+    }
+    return language;
+  }
+
+  private static Map<SystemText, Template> templates(DataFile file) {
+    var texts = new EnumMap<SystemText, Template>(SystemText.class);
+    for (SystemText text : SystemText.values()) {
+      String written = file.text(text.key()).strip();
+      if (!written.isEmpty()) {
+        texts.put(text, Template.of(written));
+      }
+    }
+    return texts;
+  }
+
+  private void check(DataFile file, List<Problem> problems) {
+    Set<String> known =
+        Arrays.stream(SystemText.values()).map(SystemText::key).collect(Collectors.toSet());
+    for (String key : file.names()) {
+      if (!known.contains(key)) {
+        problems.add(
+            Problem.error(
+                file.place(key), "unknown-text", "the system has no text called `" + key + "`"));
+      }
+    }
+    for (SystemText text : SystemText.values()) {
+      Template template = texts.get(text);
+      if (template == null) {
+        problems.add(
+            Problem.error(
+                file.place(text.key()),
+                "missing-text",
+                "`" + text.key() + "` has no text in " + name,
+                "every language needs all of them; see language/en/texts.yaml"));
+        continue;
+      }
+      for (String used : template.used()) {
+        if (!text.names().contains(used)) {
+          problems.add(
+              Problem.error(
+                  file.place(text.key()),
+                  "unknown-name",
+                  "{" + used + "} can't be filled in here",
+                  "this text may use " + text.names().stream().sorted().toList()));
+        }
+      }
+    }
+  }
+
+  /// The BCP 47 tag: `en`, `es`, `tl`.
+  public String tag() {
+    return tag;
+  }
+
+  /// Its own name for itself, as members are shown it.
+  public String name() {
+    return name;
+  }
+
+  /// Whether the system can write in it; the others are only understood.
+  public boolean spoken() {
+    return spoken;
+  }
+
+  /// Whether a person who wrote this asked for this language. `folded` is from [Fold#words].
+  public boolean isCalled(String folded) {
+    return called.contains(folded);
+  }
+
+  /// A system text, filled in.
+  ///
+  /// @throws IllegalArgumentException when a name it needs has no value, or this language is only
+  ///   understood
+  public String text(SystemText text, Map<String, String> values) {
+    Template template = texts.get(text);
+    if (template == null) {
+      throw new IllegalArgumentException("no text " + text.key() + " in language " + tag);
+    }
+    return template.fill(values);
+  }
+
+  /// A system text that needs nothing filled in.
+  public String text(SystemText text) {
+    return text(text, Map.of());
+  }
+
+  /// The words of consent.
+  public OptOutWords optOutWords() {
+    return optOutWords;
+  }
+
+  Vocabulary vocabulary() {
+    return Objects.requireNonNull(vocabulary);
+  }
+
+  @Override
+  public String toString() {
+    return "Language[" + tag + "]";
+  }
+}

@@ -1,0 +1,132 @@
+package org.turnout.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.turnout.problem.Problem;
+
+/// All languages of the campaign: those that come with the program, and the folders an organizer
+/// adds under `config/languages`. The first is the default.
+public final class Languages {
+  private static final String HOME = "/language/";
+
+  private final Map<String, Language> byTag;
+  private final Map<String, Listener> listeners = new LinkedHashMap<>();
+
+  private Languages(Map<String, Language> byTag) {
+    this.byTag = byTag;
+    for (Language own : byTag.values()) {
+      listeners.put(own.tag(), Listener.of(own, byTag.values()));
+    }
+  }
+
+  /// The languages that come with the program.
+  ///
+  /// @throws IllegalStateException when one of them is broken, which its test rules out
+  public static Languages builtIn() {
+    var problems = new ArrayList<Problem>();
+    var languages = new Languages(readBuiltIn(problems));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("built-in languages: " + problems);
+    }
+    return languages;
+  }
+
+  /// The built-in languages and every folder below `extra`; a folder replaces the built-in language
+  /// of the same tag. A language with problems is left out, so that bad files never replace good
+  /// ones.
+  public static Languages with(Path extra, List<Problem> problems) {
+    var all = readBuiltIn(problems);
+    if (Files.isDirectory(extra)) {
+      try (Stream<Path> folders = Files.list(extra)) {
+        for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+          var found = new ArrayList<Problem>();
+          Language language = Language.read(file -> inFolder(folder, file, found), found);
+          if (found.isEmpty()) {
+            all.put(language.tag(), language);
+          }
+          problems.addAll(found);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("listing " + extra, e);
+      }
+    }
+    return new Languages(all);
+  }
+
+  private static Map<String, Language> readBuiltIn(List<Problem> problems) {
+    var all = new LinkedHashMap<String, Language>();
+    for (String line : resource("index").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String folder = line.strip();
+        Function<String, DataFile> file =
+            name -> DataFile.read(folder + "/" + name, resource(folder + "/" + name), problems);
+        all.put(folder, Language.read(file, problems));
+      }
+    }
+    return all;
+  }
+
+  /// A resource as text; empty when there is no such file.
+  private static String resource(String name) {
+    try (InputStream in = Languages.class.getResourceAsStream(HOME + name)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + name, e);
+    }
+  }
+
+  private static DataFile inFolder(Path folder, String name, List<Problem> problems) {
+    Path file = folder.resolve(name);
+    try {
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      return DataFile.read(file.toString(), text, problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file, e);
+    }
+  }
+
+  /// All of them, the default first, those that are only understood included.
+  public Collection<Language> all() {
+    return byTag.values();
+  }
+
+  /// Those the system writes in: what a member can choose from.
+  public List<Language> spoken() {
+    return byTag.values().stream().filter(Language::spoken).toList();
+  }
+
+  /// The language of a tag, the default for one that is unknown.
+  public Language of(String tag) {
+    Language known = byTag.get(tag);
+    return known != null && known.spoken() ? known : byDefault();
+  }
+
+  /// What the campaign speaks when it does not know better.
+  public Language byDefault() {
+    return byTag.values().iterator().next();
+  }
+
+  /// The ear for somebody of this language: their own words first, then everybody's.
+  public Listener listener(String tag) {
+    return Objects.requireNonNull(listeners.get(of(tag).tag()));
+  }
+
+  /// The language that somebody asks for by name, "español".
+  public Optional<Language> called(String text) {
+    String folded = Fold.words(text);
+    return spoken().stream().filter(language -> language.isCalled(folded)).findFirst();
+  }
+}

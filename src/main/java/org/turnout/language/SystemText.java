@@ -1,0 +1,67 @@
+package org.turnout.language;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Every text the system itself sends, whatever the flows say. A language that is spoken (not only
+/// understood) has all of them in its `texts.yaml` under these names in lower case. The set beside
+/// each holds the `{names}` it may use.
+public enum SystemText {
+  /// The one confirmation of STOP: no pitch, nothing to rejoin with (Greenley v. LIUNA).
+  STOPPED("campaign", "contact"),
+  /// START: brand, frequency, rates, HELP and STOP, as the carriers ask of an opt-in confirmation.
+  STARTED("campaign", "frequency"),
+  /// HELP, to anyone, subscribed or not: who to call, rates, frequency, STOP.
+  HELP("campaign", "contact", "frequency"),
+  /// A stopped phone texts again; at most daily.
+  STILL_STOPPED("campaign", "contact"),
+  /// The sender says this phone is not the person's; it is unlinked and stopped.
+  WRONG_NUMBER("campaign"),
+  /// Nothing fits; at most once an hour.
+  NOT_UNDERSTOOD(),
+  /// The answer fits two open questions.
+  WHICH_QUESTION("choices"),
+  /// Stands before the list of what one can do.
+  MENU("campaign", "choices"),
+  /// Put before a question that is asked again after an interruption.
+  BACK_TO("flow"),
+  /// BACK where there is nothing behind.
+  NOTHING_BEHIND(),
+  /// MORE where there is no more.
+  NOTHING_MORE(),
+  /// SKIP where the answer is needed.
+  CANNOT_SKIP(),
+  /// The question stood open too long.
+  QUESTION_EXPIRED(),
+  /// Three tries and no answer that fits: a steward will look.
+  GIVEN_UP(),
+  /// STEWARD: passed to a person, with when to expect them.
+  STEWARD("contact"),
+  /// A steward has taken the conversation up.
+  STEWARD_HERE("steward"),
+  /// LANGUAGE: which languages there are.
+  WHICH_LANGUAGE("choices"),
+  /// The language was switched.
+  LANGUAGE_SWITCHED("language"),
+  /// Something of ours failed for good; the text was kept.
+  TRY_LATER(),
+  /// A flow for members was asked for by somebody we can't place.
+  MEMBERS_ONLY("contact");
+
+  /// Blanks between; a set would be no constant.
+  private final String names;
+
+  SystemText(String... names) {
+    this.names = String.join(" ", names);
+  }
+
+  /// The key in `texts.yaml`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The `{names}` that stand in for something in this text.
+  public Set<String> names() {
+    return names.isEmpty() ? Set.of() : Set.of(names.split(" ", -1));
+  }
+}

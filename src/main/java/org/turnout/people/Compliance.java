@@ -1,0 +1,227 @@
+package org.turnout.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.turnout.language.Fold;
+import org.turnout.language.Language;
+import org.turnout.language.Languages;
+import org.turnout.language.OptOutWords;
+import org.turnout.language.Phrases;
+import org.turnout.language.Phrases.Found;
+import org.turnout.language.Reactions;
+import org.turnout.language.Spelling;
+import org.turnout.people.Heard.Match;
+
+/// Hears STOP, START and HELP in every language of the campaign, opt-outs in ordinary words, and
+/// texts that no person wrote. Its order is the rule: an exact word beats everything, a reaction
+/// that quotes our own STOP is known before any phrase is looked for, and where an ordinary reader
+/// would doubt, a person decides (47 CFR 64.1200(a)(10): what "a reasonable person would
+/// understand" revokes).
+public final class Compliance {
+  /// A stop phrase in a longer text may be a story about somebody else.
+  private static final int LONGEST_REQUEST = 24;
+
+  /// Words of this length are hit by nothing else within two slips ("unsubscribe").
+  private static final int UNMISTAKABLE = 9;
+
+  private final Map<String, Heard> exact = new HashMap<>();
+  private final Map<String, Set<String>> ownStops = new HashMap<>();
+  private final Set<String> stops = new LinkedHashSet<>();
+  private final Set<String> everyday = new HashSet<>();
+  private final Set<String> polite = new HashSet<>();
+  private final Set<String> slips = new HashSet<>();
+  private final Set<String> about = new HashSet<>();
+  private final Set<String> negations = new HashSet<>();
+  private final Phrases phrases;
+  private final Phrases phrasesUnlessAbout;
+  private final Phrases wrongNumber;
+  private final Phrases held;
+  private final Phrases leaveAlone;
+  private final Phrases autoReplies;
+  private final Reactions reactions;
+
+  /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
+  public Compliance(Languages languages) {
+    for (Language language : languages.all()) {
+      OptOutWords words = language.optOutWords();
+      words.stop().forEach(w -> exact.put(w, new Heard.Stop(Match.EXACT, w)));
+      words.help().forEach(w -> exact.putIfAbsent(w, new Heard.Help(w)));
+      words.start().forEach(w -> exact.putIfAbsent(w, new Heard.Start(w)));
+      words.startIfStopped().forEach(w -> exact.putIfAbsent(w, new Heard.StartIfStopped(w)));
+      words
+          .stopOwn()
+          .forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
+      stops.addAll(words.stop());
+      everyday.addAll(words.everyday());
+      polite.addAll(words.polite());
+      slips.addAll(words.slips());
+      about.addAll(words.about());
+      negations.addAll(words.negations());
+    }
+    phrases = all(languages, OptOutWords::phrases);
+    phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
+    wrongNumber = all(languages, OptOutWords::wrongNumber);
+    held = all(languages, OptOutWords::held);
+    leaveAlone = all(languages, OptOutWords::leaveAlone);
+    autoReplies = all(languages, OptOutWords::autoReplies);
+    reactions =
+        Reactions.of(
+            lines(languages, OptOutWords::reactions), lines(languages, OptOutWords::things));
+  }
+
+  private static Phrases all(Languages languages, Function<OptOutWords, List<String>> which) {
+    return Phrases.of(lines(languages, which));
+  }
+
+  private static List<String> lines(
+      Languages languages, Function<OptOutWords, List<String>> which) {
+    var lines = new ArrayList<String>();
+    for (Language language : languages.all()) {
+      lines.addAll(which.apply(language.optOutWords()));
+    }
+    return lines;
+  }
+
+  /// What a text means for consent.
+  ///
+  /// @param language the tag of the person's language, which decides about a lone BASTA
+  public Heard classify(String text, String language) {
+    List<String> words = letters(Fold.words(text));
+    if (words.isEmpty()) {
+      return reactions.matches(text) ? new Heard.Reaction() : new Heard.Nothing();
+    }
+    String whole = String.join(" ", words);
+    return word(whole, language)
+        .or(() -> written(text, words))
+        .or(() -> request(words))
+        .orElseGet(() -> doubt(words, whole));
+  }
+
+  /// The text is one known word or fixed expression.
+  private Optional<Heard> word(String whole, String language) {
+    Heard known = exact.get(whole);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Set<String> own = ownStops.get(whole);
+    if (own == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        own.contains(language) ? new Heard.Stop(Match.EXACT, whole) : new Heard.Review(whole));
+  }
+
+  /// The phone wrote it.
+  private Optional<Heard> written(String text, List<String> words) {
+    if (reactions.matches(text)) {
+      return Optional.of(new Heard.Reaction());
+    }
+    return autoReplies.find(words).map(found -> new Heard.AutoReply(found.rule()));
+  }
+
+  /// The text asks, in words, to be left out.
+  private Optional<Heard> request(List<String> words) {
+    List<String> core = core(words);
+    String bare = String.join(" ", core);
+    if (exact.get(bare) instanceof Heard.Stop) {
+      return Optional.of(
+          everyday.contains(bare) ? new Heard.Review(bare) : new Heard.Stop(Match.PHRASE, bare));
+    }
+    if (exact.get(bare) instanceof Heard.Help(var rule)) {
+      return Optional.of(new Heard.Help(rule));
+    }
+    Optional<Found> wrong = wrongNumber.find(core);
+    if (wrong.isPresent()) {
+      String rule = wrong.get().rule();
+      return Optional.of(brief(core) ? new Heard.WrongNumber(rule) : new Heard.Review(rule));
+    }
+    return phrases.find(core).map(found -> stop(found, core));
+  }
+
+  private Heard stop(Found found, List<String> core) {
+    return brief(core) && !negated(core, found.start())
+        ? new Heard.Stop(Match.PHRASE, found.rule())
+        : new Heard.Review(found.rule());
+  }
+
+  private static boolean brief(List<String> words) {
+    return words.size() <= LONGEST_REQUEST;
+  }
+
+  /// "I don't want to opt out": a no within the three words before.
+  private boolean negated(List<String> words, int start) {
+    for (int i = Math.max(0, start - 3); i < start; i++) {
+      if (negations.contains(words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What an ordinary sentence with such words in it is, and what a person should look at.
+  private Heard doubt(List<String> words, String whole) {
+    if (slips.contains(whole) || slips.contains(String.join(" ", core(words))) || misspelt(words)) {
+      return new Heard.Review(whole.length() > 40 ? "slip" : whole);
+    }
+    boolean ordinary =
+        leaveAlone.find(words).isPresent() || words.stream().anyMatch(about::contains);
+    if (ordinary) {
+      return new Heard.Nothing();
+    }
+    Optional<Found> request = phrasesUnlessAbout.find(words);
+    if (request.isPresent()) {
+      return stop(request.get(), words);
+    }
+    return held.find(core(words))
+        .<Heard>map(found -> new Heard.Review(found.rule()))
+        .orElseGet(Heard.Nothing::new);
+  }
+
+  /// One long word a slip or two from a stop word, or a stop word spelt letter by letter.
+  private boolean misspelt(List<String> words) {
+    String joined = String.join("", words);
+    if (words.size() > 1) {
+      return words.stream().allMatch(word -> word.length() == 1) && stops.contains(joined);
+    }
+    if (joined.length() < UNMISTAKABLE) {
+      return false;
+    }
+    return stops.stream()
+        .filter(stop -> stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0)
+        .anyMatch(stop -> Spelling.distance(joined, stop, 2) <= 2);
+  }
+
+  /// The words without politeness at both ends, and with "stop stop stop" said once.
+  private List<String> core(List<String> words) {
+    int from = 0;
+    int to = words.size();
+    while (from < to && polite.contains(words.get(from))) {
+      from++;
+    }
+    while (to > from && polite.contains(words.get(to - 1))) {
+      to--;
+    }
+    List<String> core = words.subList(from, to);
+    boolean repeated =
+        core.size() > 1 && core.stream().allMatch(Objects.requireNonNull(core.getFirst())::equals);
+    return repeated ? core.subList(0, 1) : core;
+  }
+
+  private static List<String> letters(String folded) {
+    var words = new ArrayList<String>();
+    for (String word : Phrases.wordsOf(folded)) {
+      if (Character.isLetterOrDigit(word.codePointAt(0))) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,234 @@
+package org.turnout.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turnout.Vectors;
+import org.turnout.language.Languages;
+import tools.jackson.databind.JsonNode;
+
+class ComplianceTest {
+  private static final Compliance COMPLIANCE = new Compliance(Languages.builtIn());
+
+  private static Heard hear(String text) {
+    return COMPLIANCE.classify(text, "en");
+  }
+
+  @Test
+  void everyOutsideCaseIsHeardAsItsAuthorExpects() {
+    var softly = new SoftAssertions();
+    for (JsonNode given : Vectors.json("vectors/optout_keywords.json").get("cases")) {
+      String text = given.get("text").asString();
+      Heard heard = hear(text);
+      String expect = given.get("expect").asString();
+      boolean right =
+          switch (expect) {
+            case "stop" -> heard instanceof Heard.Stop;
+            case "stop-or-flag" ->
+                heard instanceof Heard.Stop
+                    || heard instanceof Heard.Review
+                    || heard instanceof Heard.WrongNumber;
+            case "start" -> heard instanceof Heard.Start;
+            case "start-if-opted-out-else-answer" -> heard instanceof Heard.StartIfStopped;
+            case "help" -> heard instanceof Heard.Help;
+            case "not-stop-exact" ->
+                heard instanceof Heard.Nothing || heard instanceof Heard.Review;
+            default -> true;
+          };
+      softly.assertThat(right).as("%s: %s, heard %s", text, expect, heard).isTrue();
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void lookAlikesWithInvisibleLettersAndWideFormsStillStop() {
+    assertThat(
+            List.of(
+                "\uFEFFSTOP",
+                "ＳＴＯＰ",
+                "ST\u200BOP",
+                "STÓP",
+                "STOP\u0000",
+                "ſtop",
+                "STOP\u00A0",
+                "quıt"))
+        .allSatisfy(text -> assertThat(hear(text)).isInstanceOf(Heard.Stop.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cancel my shift",
+        "end of my shift?",
+        "cancela mi turno",
+        "Can you cancel my shift on Friday?",
+        "basta may oras ako",
+        "para sa akin",
+        "para kay nanay",
+        "I quit my job",
+        "when does it end?",
+        "take me off the friday shift",
+        "remove me from the bus list",
+        "can't stop won't stop",
+        "stop by the hall at 5",
+        "what's the bus stop",
+        "what time is the end of the march",
+        "quite",
+        "weekend",
+        "yes please",
+        "restart",
+        "no",
+        "ok",
+        "We will not stop until we win!",
+        "don't stop now",
+        "para mi mamá",
+        "quiero cancelar mi pedido",
+        "el fin de semana"
+      })
+  void ordinarySentencesWithSuchWordsAreLeftAlone(String text) {
+    for (String language : List.of("en", "es", "tl")) {
+      assertThat(COMPLIANCE.classify(text, language)).as(text).isEqualTo(new Heard.Nothing());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "please stop texting me", "Stop!!! texting me", "take me off this list", "don't text me",
+            "Do not contact me again",
+        "remove me from your list", "unsubscribe me please", "STOP PLEASE",
+            "no more messages thank you", "I want to opt out",
+        "lose my number!!", "stop stop stop", "no me manden más mensajes",
+            "dejen de enviarme mensajes", "quítenme de la lista",
+        "ya no quiero recibir mensajes", "borren mi número", "denme de baja por favor",
+            "huwag na po kayong mag text", "wag nyo na akong i-text",
+        "tanggalin nyo na po ako", "itigil nyo na ang pagtext"
+      })
+  void optOutsInOrdinaryWordsStop(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(Heard.Stop.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wrong number",
+        "Sorry, wrong number!",
+        "you have the wrong person",
+        "número equivocado",
+        "maling number po",
+        "wrong number, stop"
+      })
+  void wrongNumberIsHeard(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(Heard.WrongNumber.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cancel please",
+        "S T O P",
+        "stopp",
+        "unsubscibe",
+        "I don't want to opt out",
+        "how do I unsubscribe",
+        "para",
+        "this is spam",
+        "ayoko na"
+      })
+  void whatMayBeAnOptOutIsHeldForAPerson(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(Heard.Review.class);
+  }
+
+  @Test
+  void loneBastaStopsASpanishSpeakerAndIsHeldForOthers() {
+    assertThat(COMPLIANCE.classify("BASTA", "es")).isInstanceOf(Heard.Stop.class);
+    assertThat(COMPLIANCE.classify("¡Basta!", "es")).isInstanceOf(Heard.Stop.class);
+    assertThat(COMPLIANCE.classify("basta", "tl")).isInstanceOf(Heard.Review.class);
+    assertThat(hear("basta")).isInstanceOf(Heard.Review.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Liked “Reply STOP to opt out”", "Loved \"YES\"", "Reacted 👍 to “Reply YES or STOP”",
+            "Laughed at “stop”",
+        "\u200a👍\u200a to “Are you in? YES or NO”", "Loved an image", "Le gustó “Responda STOP”",
+            "Reaccionó con ❤️ a “Sí”",
+        "Removed a heart from “Sign the petition”", "Emphasized “stop texting me”",
+            "👍 to \"stop\"", "❤️ a “STOP”"
+      })
+  void reactionsThatQuoteOurOwnWordsAreNoAnswers(String text) {
+    assertThat(hear(text)).as(text).isEqualTo(new Heard.Reaction());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Liked the picket today!",
+        "Loved it",
+        "I liked “the office”, stop asking",
+        "👍",
+        "Questioned by my boss today"
+      })
+  void whatOnlyLooksLikeAReactionIsNone(String text) {
+    assertThat(hear(text)).as(text).isNotEqualTo(new Heard.Reaction());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm driving", "I’m driving right now with Do Not Disturb on. I'll get back to you.",
+            "Automatic reply: out of the office until Monday",
+        "(I’m not receiving notifications. If this is urgent, reply “urgent”.)",
+            "Estoy conduciendo", "Respuesta automática: estoy fuera"
+      })
+  void autoRepliesAreNeverAnswered(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(Heard.AutoReply.class);
+  }
+
+  @Test
+  void realPeopleTalkingAreNotOptedOut() {
+    var stops = new ArrayList<String>();
+    var reviews = new ArrayList<String>();
+    int ham = 0;
+    for (JsonNode line : Vectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
+      if (line.get("label").asString().equals("ham")) {
+        ham++;
+        String text = line.get("text").asString();
+        switch (hear(text)) {
+          case Heard.Stop(_, var rule) -> stops.add(rule + " <- " + text);
+          case Heard.WrongNumber(var rule) -> stops.add(rule + " <- " + text);
+          case Heard.Review(var rule) -> reviews.add(rule + " <- " + text);
+          case Heard.Start _,
+              Heard.StartIfStopped _,
+              Heard.Help _,
+              Heard.Reaction _,
+              Heard.AutoReply _,
+              Heard.Nothing _ -> {}
+        }
+      }
+    }
+    // Two of the 4,827 say just that ("Please don't text me anymore", "u have the wrong number").
+    assertThat(stops).hasSizeLessThanOrEqualTo(2);
+    assertThat(reviews).hasSizeLessThan(ham / 200);
+  }
+
+  @Property(tries = 500)
+  void nothingThatAnybodyCanTypeThrows(@ForAll String text) {
+    assertThat(hear(text)).isNotNull();
+  }
+
+  @Test
+  void naughtyStringsAreHeardToo() {
+    for (JsonNode text : Vectors.json("vectors/blns.json")) {
+      assertThat(hear(text.asString())).isNotInstanceOf(Heard.Stop.class);
+    }
+  }
+}
