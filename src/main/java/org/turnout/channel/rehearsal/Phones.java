@@ -1,0 +1,79 @@
+package org.turnout.channel.rehearsal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The phones of a rehearsal: what a person can hold in the browser. They text the engine by the
+/// road that real phones take, the signed webhook.
+public interface Phones {
+  /// All phones that are open, oldest first.
+  List<Handset> all();
+
+  /// Opens the phone with this number, or finds it open already.
+  ///
+  /// @param number E.164
+  /// @param language which words its owner would tap: `en`, `es` or `tl`
+  Handset open(String number, String language);
+
+  /// The phone texts the campaign. Returns at once; the answer comes through [#subscribe].
+  void send(String number, String text, Optional<Picture> picture);
+
+  /// A picture that stands in a bubble.
+  Optional<Picture> picture(String id);
+
+  /// Tells the listener the number of each phone whose screen changed. The listener must be quick.
+  void subscribe(Consumer<String> listener);
+
+  /// One phone as it looks now.
+  record Handset(String number, String language, List<Bubble> bubbles) {
+    public Handset {
+      bubbles = List.copyOf(bubbles);
+    }
+  }
+
+  /// One text on the screen.
+  ///
+  /// @param segments what the carrier bills for it
+  /// @param pictures ids for [#picture]
+  /// @param at campaign time
+  record Bubble(Way way, String body, int segments, List<String> pictures, Instant at, Tick tick) {
+    public Bubble {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /// Who wrote it.
+  enum Way {
+    MINE,
+    CAMPAIGN
+  }
+
+  /// How far a text has come.
+  enum Tick {
+    SENDING("sending"),
+    DELIVERED("delivered"),
+    FAILED("not delivered");
+
+    private final String word;
+
+    Tick(String word) {
+      this.word = word;
+    }
+
+    /// As it stands under the bubble.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// The bytes of a photo and what they claim to be.
+  @SuppressWarnings("ArrayRecordComponent") // pictures are never compared
+  record Picture(byte[] bytes, String type) {
+    @Override
+    public String toString() {
+      return "Picture[" + bytes.length + " bytes, " + type + "]";
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.turnout.channel.rehearsal;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.turnout.channel.Address;
+import org.turnout.channel.Answer;
+import org.turnout.channel.Door;
+import org.turnout.channel.InboundMessage;
+import org.turnout.channel.InboundMessage.Origin;
+import org.turnout.channel.Photo;
+
+/// Phones that hand their texts straight to a door and show what it answers.
+final class ScriptedPhones implements Phones {
+  private final Door door;
+  private final InstantSource clock;
+  private final Map<String, List<Bubble>> screens = new LinkedHashMap<>();
+  private final Map<String, String> languages = new LinkedHashMap<>();
+  private final Map<String, Picture> pictures = new LinkedHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  ScriptedPhones(Door door, InstantSource clock) {
+    this.door = door;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized List<Handset> all() {
+    return screens.entrySet().stream()
+        .map(e -> new Handset(e.getKey(), languages.getOrDefault(e.getKey(), "en"), e.getValue()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Handset open(String number, String language) {
+    languages.putIfAbsent(number, language);
+    return new Handset(number, language, screens.computeIfAbsent(number, key -> new ArrayList<>()));
+  }
+
+  @Override
+  public synchronized void send(String number, String text, Optional<Picture> picture) {
+    List<String> ids = new ArrayList<>();
+    picture.ifPresent(taken -> {
+      ids.add("pic" + pictures.size());
+      pictures.put(ids.getFirst(), taken);
+    });
+    show(number, new Bubble(Way.MINE, text, 1, ids, clock.instant(), Tick.DELIVERED));
+    door.receive(message(number, text, picture))
+        .texts()
+        .forEach(answer -> show(number, bubble(answer)));
+  }
+
+  private Bubble bubble(Answer.Text text) {
+    int segments = (text.body().length() + 152) / 153;
+    return new Bubble(
+        Way.CAMPAIGN, text.body(), segments, List.of(), clock.instant(), Tick.DELIVERED);
+  }
+
+  private InboundMessage message(String number, String text, Optional<Picture> picture) {
+    return new InboundMessage(
+        "SM" + screens.values().stream().mapToInt(List::size).sum(),
+        Address.sms(number),
+        Address.sms("72347"),
+        text,
+        picture.stream().map(p -> new Photo(URI.create("http://127.0.0.1/p"), p.type())).toList(),
+        clock.instant(),
+        Origin.WEBHOOK,
+        Optional.empty(),
+        Map.of());
+  }
+
+  private void show(String number, Bubble bubble) {
+    screens.computeIfAbsent(number, key -> new ArrayList<>()).add(bubble);
+    listeners.forEach(listener -> listener.accept(number));
+  }
+
+  @Override
+  public synchronized Optional<Picture> picture(String id) {
+    return Optional.ofNullable(pictures.get(id));
+  }
+
+  @Override
+  public void subscribe(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+}

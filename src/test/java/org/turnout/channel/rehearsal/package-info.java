@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.channel.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
