@@ -1,0 +1,112 @@
+package org.turnout.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.turnout.embedded.TestServers;
+import org.turnout.embedded.Wire;
+import org.turnout.settings.Secret;
+
+class RedisPoolIT {
+  private static final Secret URL = TestServers.redisUrl();
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Test
+  void everyByteComesBackAsItWas() {
+    var all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    try (var redis = RedisPool.open(URL)) {
+      assertThat(redis.set("bytes", all, MINUTE)).isTrue();
+      assertThat(redis.get("bytes")).hasValueSatisfying(b -> assertThat(b).isEqualTo(all));
+      assertThat(redis.delete("bytes")).isTrue();
+      assertThat(redis.get("bytes")).isEmpty();
+    }
+  }
+
+  @Test
+  void aScriptRunsOnAServerThatHasNeverSeenIt() {
+    var script =
+        new Script("return redis.call('INCRBY', KEYS[1], ARGV[1]) -- " + System.nanoTime());
+    try (var redis = RedisPool.open(URL)) {
+      var five = List.of("5".getBytes(UTF_8));
+      assertThat(redis.run(script, List.of("count"), five)).contains(5L);
+      assertThat(redis.run(script, List.of("count"), five)).contains(10L);
+    }
+  }
+
+  /// Without permits and a warm pool this load stalls for minutes on JDK 25: the threads queue on a
+  /// monitor inside the vendor's pool.
+  @Test
+  @Timeout(30)
+  void twoThousandVirtualThreadsAreServedByEightConnections() {
+    var limits = new RedisLimits(8, Duration.ofSeconds(20), Duration.ofSeconds(2));
+    var served = new AtomicInteger();
+    try (var redis = RedisPool.open(URL, limits)) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 2_000; i++) {
+          threads.submit(() -> served.addAndGet(redis.reachable() ? 1 : 0));
+        }
+      }
+    }
+    assertThat(served).hasValue(2_000);
+  }
+
+  @Test
+  void aCutWireIsAValueAndMendsByItself() {
+    try (var wire = Wire.to(URL);
+        var redis = RedisPool.open(wire.through(URL))) {
+      assertThat(redis.set("kept", new byte[] {1}, MINUTE)).isTrue();
+      wire.cut();
+      for (int i = 0; i < 50; i++) {
+        assertThat(redis.get("kept")).isEmpty();
+      }
+      assertThat(redis.set("kept", new byte[] {2}, MINUTE)).isFalse();
+      assertThat(redis.stats().well()).isFalse();
+      wire.mend();
+      await().atMost(Duration.ofSeconds(10)).until(() -> redis.get("kept").isPresent());
+      await().atMost(Duration.ofSeconds(10)).until(() -> redis.reachable() && redis.stats().well());
+    }
+  }
+
+  @Test
+  void aSilentServerCostsEachCallerAQuarterOfASecondAndThenNothing() {
+    try (var wire = Wire.to(URL);
+        var redis = RedisPool.open(wire.through(URL))) {
+      wire.silence();
+      long start = System.nanoTime();
+      for (int i = 0; i < 200; i++) {
+        assertThat(redis.get("anything")).isEmpty();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    }
+  }
+
+  @Test
+  void thePoolOpensWithoutAServerAndFindsItLater() {
+    try (var wire = Wire.to(URL)) {
+      wire.cut();
+      try (var redis = RedisPool.open(wire.through(URL))) {
+        assertThat(redis.reachable()).isFalse();
+        wire.mend();
+        await().atMost(Duration.ofSeconds(10)).until(redis::reachable);
+      }
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsAnAbsentServer() {
+    var wrong = new Secret(URL.value().replaceFirst("//:[^@]*@", "//:wrong@"));
+    try (var redis = RedisPool.open(wrong)) {
+      assertThat(redis.get("anything")).isEmpty();
+    }
+  }
+}
