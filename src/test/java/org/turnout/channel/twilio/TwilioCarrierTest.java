@@ -39,7 +39,8 @@ class TwilioCarrierTest {
   void aTextReachesThePhoneAndItsCallbackNamesTheRow() {
     SendResult result = carrier.send(rehearsal.text("A+B & C = D? ¿Sí? 👍"));
     assertThat(result).isInstanceOf(SendResult.Accepted.class);
-    assertThat(rehearsal.standIn.received(WiredStandIn.PHONE)).containsExactly("A+B & C = D? ¿Sí? 👍");
+    assertThat(rehearsal.standIn.received(WiredStandIn.PHONE))
+        .containsExactly("A+B & C = D? ¿Sí? 👍");
     await().until(() -> rehearsal.reports.size() == 3);
     assertThat(rehearsal.reports)
         .allMatch(report -> new SendResult.Accepted(report.carrierId()).equals(result))
@@ -127,7 +128,8 @@ class TwilioCarrierTest {
       rehearsal.standIn.withhold(WiredStandIn.PHONE, "text " + i);
     }
     var patient = new TwilioCarrier(rehearsal.access, Errors.load(), Limits.DEFAULT);
-    List<LoggedText> log = patient.received(Address.sms("72347"), WiredStandIn.NOW.minusSeconds(60));
+    List<LoggedText> log =
+        patient.received(Address.sms("72347"), WiredStandIn.NOW.minusSeconds(60));
     assertThat(log).hasSize(2_100).allMatch(LoggedText::inbound);
     assertThat(log.getFirst().body()).isEqualTo("text 0");
     assertThat(log.getLast().body()).isEqualTo("text 2099");

@@ -61,7 +61,10 @@ class TwilioContractIT {
 
   private TwilioAccess through(ContractProxy proxy) {
     return new TwilioAccess(
-        WiredStandIn.ACCOUNT, List.of(WiredStandIn.TOKEN), proxy.address(), rehearsal.access.publicUrl());
+        WiredStandIn.ACCOUNT,
+        List.of(WiredStandIn.TOKEN),
+        proxy.address(),
+        rehearsal.access.publicUrl());
   }
 
   private static OutboundText text(String from) {
