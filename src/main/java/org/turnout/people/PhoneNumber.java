@@ -1,0 +1,79 @@
+package org.turnout.people;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+
+/// A phone number in E.164: `+15125550100`. Its `toString` is masked, so a number never reaches a
+/// log whole.
+public record PhoneNumber(String e164) {
+  private static final int SHORTEST = 4;
+
+  /// Above what E.164 allows, because what people type is read before it is judged.
+  private static final int LONGEST = 21;
+
+  private static final String HERE = "US";
+
+  public PhoneNumber {
+    boolean digits = e164.length() > 1 && e164.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    if (!digits || e164.charAt(0) != '+' || e164.length() < SHORTEST || e164.length() > LONGEST) {
+      throw new IllegalArgumentException("a phone number is + and 3 to 20 digits");
+    }
+  }
+
+  /// What a text made of signs and digits says about a number.
+  ///
+  /// @param number the number as it would be dialled; empty when it is none at all
+  /// @param valid whether such a number can be in service
+  /// @param type by the library's names: `FIXED_LINE_OR_MOBILE`, `TOLL_FREE`; `UNKNOWN` when not
+  ///   valid
+  /// @param region ISO 3166 country, when the number has one
+  public record Reading(
+      Optional<PhoneNumber> number,
+      boolean possible,
+      boolean valid,
+      String type,
+      Optional<String> region) {
+    static final Reading NONE =
+        new Reading(Optional.empty(), false, false, "UNKNOWN", Optional.empty());
+
+    /// The number if it can be texted.
+    public Optional<PhoneNumber> usable() {
+      return valid ? number : Optional.empty();
+    }
+  }
+
+  /// Reads a number however it is written; without a country code it is an American one.
+  public static Reading read(String written) {
+    PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    try {
+      var parsed = library.parse(written, HERE);
+      return new Reading(
+          Optional.of(new PhoneNumber(library.format(parsed, PhoneNumberFormat.E164))),
+          library.isPossibleNumber(parsed),
+          library.isValidNumber(parsed),
+          library.getNumberType(parsed).name(),
+          Optional.ofNullable(library.getRegionCodeForNumber(parsed)));
+    } catch (NumberParseException | IllegalArgumentException _) {
+      return Reading.NONE;
+    }
+  }
+
+  /// The area code of a number of the North American plan.
+  public Optional<String> areaCode() {
+    return e164.startsWith("+1") && e164.length() == 12
+        ? Optional.of(e164.substring(2, 5))
+        : Optional.empty();
+  }
+
+  /// Its last four digits only.
+  public String masked() {
+    return "…" + e164.substring(e164.length() - Math.min(4, e164.length() / 2));
+  }
+
+  @Override
+  public String toString() {
+    return masked();
+  }
+}
