@@ -9,9 +9,9 @@ import java.util.Optional;
 /// remember between turns. Encoded by `ConversationCodec`; encoding it and back changes nothing.
 ///
 /// @param runs runs that wait, the newest last
-/// @param doubt the text that fitted two questions, until the person says which
+/// @param offer the list the system has just put before the person, if any
 /// @param sorryAt when the person was last told that we did not understand: at most once an hour
-public record Conversation(List<Run> runs, Optional<Doubt> doubt, Optional<Instant> sorryAt) {
+public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Instant> sorryAt) {
   /// Nothing open, nothing remembered.
   public static final Conversation NONE =
       new Conversation(List.of(), Optional.empty(), Optional.empty());
@@ -104,18 +104,38 @@ public record Conversation(List<Run> runs, Optional<Doubt> doubt, Optional<Insta
     }
   }
 
-  /// A text that fitted two questions asked within a day.
-  ///
-  /// @param runs their places among the conversation's runs, in the order they were offered
-  public record Doubt(String text, List<Integer> runs, Instant at) {
-    public Doubt {
-      runs = List.copyOf(runs);
+  /// A numbered list the system itself has put before the person; the next text may pick from it,
+  /// and ends it either way.
+  public sealed interface Offer {
+    Instant at();
+
+    /// A text fitted two questions asked within a day: which one?
+    ///
+    /// @param runs their places among the conversation's runs, in the order they were offered
+    record Doubt(String text, List<Integer> runs, Instant at) implements Offer {
+      public Doubt {
+        runs = List.copyOf(runs);
+      }
+
+      /// A member's words stay out of logs.
+      @Override
+      public String toString() {
+        return "Doubt" + runs;
+      }
     }
 
-    /// A member's words stay out of logs.
-    @Override
-    public String toString() {
-      return "Doubt" + runs;
+    /// Which language?
+    record Tongues(List<String> tags, Instant at) implements Offer {
+      public Tongues {
+        tags = List.copyOf(tags);
+      }
+    }
+
+    /// What one can do here, by the names of flows.
+    record Menu(List<String> flows, Instant at) implements Offer {
+      public Menu {
+        flows = List.copyOf(flows);
+      }
     }
   }
 }

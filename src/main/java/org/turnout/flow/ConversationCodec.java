@@ -1,0 +1,124 @@
+package org.turnout.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Frame;
+import org.turnout.flow.Conversation.Offer;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Waiting;
+
+/// A conversation as a few hundred bytes, for Redis and for the turn's row. The first byte is the
+/// version of the form; encoding and back changes nothing. The bytes of one conversation are not
+/// always the same (maps have no order), so compare conversations, not bytes.
+public final class ConversationCodec {
+  private static final int VERSION = 1;
+
+  private ConversationCodec() {}
+
+  /// The bytes of a conversation.
+  public static byte[] encode(Conversation conversation) {
+    var out = new Packer();
+    out.raw(VERSION);
+    out.list(conversation.runs(), ConversationCodec::run);
+    offer(out, conversation.offer());
+    out.maybe(conversation.sorryAt());
+    return out.done();
+  }
+
+  /// The conversation of some bytes.
+  ///
+  /// @throws UnreadableConversation for bytes of another version, and for any that are not whole
+  public static Conversation decode(byte[] bytes) {
+    var in = new Unpacker(bytes);
+    int version = in.raw();
+    if (version != VERSION) {
+      throw new UnreadableConversation("version " + version + ", this program reads " + VERSION);
+    }
+    var conversation = new Conversation(in.list(ConversationCodec::run), offer(in), in.maybe());
+    in.end();
+    return conversation;
+  }
+
+  private static void run(Packer out, Run run) {
+    out.text(run.version());
+    out.list(run.frames(), ConversationCodec::frame);
+    waiting(out, run.waiting());
+    out.number(run.turns());
+    out.raw(run.paused() ? 1 : 0);
+  }
+
+  private static Run run(Unpacker in) {
+    String version = in.text();
+    List<Frame> frames = in.list(ConversationCodec::frame);
+    if (frames.isEmpty()) {
+      throw new UnreadableConversation("a run without a flow");
+    }
+    return new Run(version, frames, waiting(in), in.small(), in.raw() == 1);
+  }
+
+  private static void frame(Packer out, Frame frame) {
+    out.text(frame.flow());
+    out.text(frame.step());
+    out.values(frame.answers());
+    out.list(frame.trail(), Packer::text);
+  }
+
+  private static Frame frame(Unpacker in) {
+    return new Frame(in.text(), in.text(), in.values(), in.list(Unpacker::text));
+  }
+
+  private static void waiting(Packer out, Waiting waiting) {
+    out.instant(waiting.askedAt());
+    out.maybe(waiting.expires());
+    out.maybe(waiting.due());
+    out.number(waiting.misses());
+    out.number(waiting.reminded());
+    out.list(waiting.shown(), Packer::row);
+    out.number(waiting.offset());
+  }
+
+  private static Waiting waiting(Unpacker in) {
+    return new Waiting(
+        in.instant(),
+        in.maybe(),
+        in.maybe(),
+        in.small(),
+        in.small(),
+        in.list(Unpacker::row),
+        in.small());
+  }
+
+  private static void offer(Packer out, Optional<Offer> offer) {
+    if (offer.isEmpty()) {
+      out.raw('-');
+      return;
+    }
+    switch (offer.get()) {
+      case Offer.Doubt(var text, var runs, _) -> {
+        out.raw('d');
+        out.text(text);
+        out.list(runs, (packer, run) -> packer.number(run));
+      }
+      case Offer.Tongues(var tags, _) -> {
+        out.raw('l');
+        out.list(tags, Packer::text);
+      }
+      case Offer.Menu(var flows, _) -> {
+        out.raw('m');
+        out.list(flows, Packer::text);
+      }
+    }
+    out.instant(offer.get().at());
+  }
+
+  private static Optional<Offer> offer(Unpacker in) {
+    int kind = in.raw();
+    return switch (kind) {
+      case '-' -> Optional.empty();
+      case 'd' -> Optional.of(new Offer.Doubt(in.text(), in.list(Unpacker::small), in.instant()));
+      case 'l' -> Optional.of(new Offer.Tongues(in.list(Unpacker::text), in.instant()));
+      case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.instant()));
+      default -> throw new UnreadableConversation("no offer of kind " + kind);
+    };
+  }
+}
