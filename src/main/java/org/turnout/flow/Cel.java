@@ -1,0 +1,105 @@
+package org.turnout.flow;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.Compiled.Ready;
+import org.turnout.flow.Compiled.Refused;
+
+/// Conditions and expressions in CEL: typed against the names a flow declares when it is read,
+/// bounded in size and depth, without loops, and unable to reach anything but those names. A plain
+/// name or constant is worked out without CEL. `has(name)` asks whether a name is set.
+public final class Cel {
+  private static final CelOptions LIMITS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(500)
+          .maxParseRecursionDepth(32)
+          .enableHeterogeneousNumericComparisons(false)
+          .enableComprehension(false)
+          .build();
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder().setOptions(LIMITS).build();
+  private static final Set<CelType> RESULTS =
+      Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
+
+  private final Names names;
+  private final CelCompiler conditions;
+  private final CelCompiler expressions;
+
+  /// A compiler for one place of a flow; cheap enough to make for each flow, not for each turn.
+  public Cel(Names names) {
+    this.names = names;
+    this.expressions = compiler(names, Optional.empty());
+    this.conditions = compiler(names, Optional.of(SimpleType.BOOL));
+  }
+
+  private static CelCompiler compiler(Names names, Optional<CelType> result) {
+    var builder =
+        CelCompilerFactory.standardCelCompilerBuilder().setOptions(LIMITS).addMacros(CelNames.HAS);
+    names
+        .types()
+        .forEach((name, type) ->
+            builder
+                .addVar(name, CelNames.type(type))
+                .addVar(CelNames.presence(name), SimpleType.BOOL));
+    result.ifPresent(builder::setResultType);
+    return builder.build();
+  }
+
+  /// A condition; refused unless it can only be true or false.
+  public Compiled<Condition> condition(String source) {
+    String plain = source.strip();
+    if (names.type(plain).filter("yes/no"::equals).isPresent()) {
+      return new Ready<>(scope -> scope.get(plain) instanceof Value.Flag(boolean flag) && flag);
+    }
+    CelValidationResult checked = conditions.compile(source);
+    if (checked.hasError()) {
+      return refused(source, checked);
+    }
+    var program = program(checked);
+    return new Ready<>(scope -> program.evaluate(scope).filter(Boolean.TRUE::equals).isPresent());
+  }
+
+  /// A value: a plain name keeps whatever stands under it, a row included.
+  public Compiled<Expression> expression(String source) {
+    String plain = source.strip();
+    if (names.type(plain).isPresent()) {
+      return new Ready<>(scope -> Optional.ofNullable(scope.get(plain)));
+    }
+    CelValidationResult checked = expressions.compile(source);
+    if (checked.hasError()) {
+      return refused(source, checked);
+    }
+    var program = program(checked);
+    if (!RESULTS.contains(program.result())) {
+      return new Refused<>(0, "this gives neither a text, a number, a yes or no nor a moment");
+    }
+    return new Ready<>(scope -> program.evaluate(scope).flatMap(CelNames::back));
+  }
+
+  private static CelProgram program(CelValidationResult checked) {
+    try {
+      CelAbstractSyntaxTree tree = checked.getAst();
+      return CelProgram.of(tree, RUNTIME.createProgram(tree));
+    } catch (CelValidationException | CelEvaluationException e) {
+      throw new IllegalStateException("planning a checked expression", e);
+    }
+  }
+
+  private <T> Compiled<T> refused(String source, CelValidationResult checked) {
+    CelIssue first = checked.getErrors().getFirst();
+    int column = Math.clamp(first.getSourceLocation().getColumn(), 0, Math.max(0, source.length()));
+    return new Refused<>(column, CelMessages.plain(first.getMessage(), names));
+  }
+}
