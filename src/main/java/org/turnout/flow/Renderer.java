@@ -1,0 +1,93 @@
+package org.turnout.flow;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Text.Part;
+import org.turnout.flow.Text.Template;
+
+/// Fills a template in. A name that is not set and has no stand-in gives no text at all: a hole
+/// never reaches a person.
+final class Renderer {
+  private final Scope scope;
+  private final String language;
+  private final ZoneId zone;
+  private final String choices;
+
+  Renderer(Scope scope, String language, ZoneId zone, String choices) {
+    this.scope = scope;
+    this.language = language;
+    this.zone = zone;
+    this.choices = choices;
+  }
+
+  /// The text, or null when a name in it is missing.
+  @Nullable String render(Text text) {
+    return render(text.in(language));
+  }
+
+  private @Nullable String render(Template template) {
+    List<Part> parts = template.parts();
+    if (parts.size() == 1 && parts.getFirst() instanceof Part.Literal(String words)) {
+      return words;
+    }
+    var out = new StringBuilder(160);
+    for (Part part : parts) {
+      String words = part(part);
+      if (words == null) {
+        return null;
+      }
+      out.append(words);
+    }
+    return out.toString();
+  }
+
+  private @Nullable String part(Part part) {
+    return switch (part) {
+      case Part.Literal(String words) -> words;
+      case Part.Choices _ -> choices;
+      case Part.Hole hole -> hole(hole);
+      case Part.Plural plural -> plural(plural);
+    };
+  }
+
+  private @Nullable String hole(Part.Hole hole) {
+    Value value = scope.get(hole.name());
+    if (value == null) {
+      return hole.hasStandIn() ? hole.standIn() : null;
+    }
+    return words(value);
+  }
+
+  private @Nullable String plural(Part.Plural plural) {
+    if (!(scope.get(plural.name()) instanceof Value.Number(long number))) {
+      return null;
+    }
+    Template form = plural.forms().get(Formats.of(language).plural(number));
+    Template used = form != null ? form : plural.forms().get("other");
+    return used == null ? null : render(used);
+  }
+
+  /// How a value reads in a text.
+  String words(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Number(long number) -> Long.toString(number);
+      case Value.Flag(boolean flag) -> flag ? "1" : "0";
+      case Value.Day(var day) -> Formats.of(language).day(day);
+      case Value.Clock(var time) -> Formats.time(time);
+      case Value.Moment(Instant moment) -> moment(moment);
+      case Value.Photo(long id) -> "#" + id;
+      case Value.Row row -> {
+        Value name = row.fields().get("name");
+        yield name == null ? row.id() : words(name);
+      }
+    };
+  }
+
+  private String moment(Instant moment) {
+    var local = moment.atZone(zone);
+    return Formats.of(language).day(local.toLocalDate()) + " " + Formats.time(local.toLocalTime());
+  }
+}
