@@ -74,4 +74,4 @@ document.addEventListener('htmx:afterSwap', () => {
 listen();
 tick();
 setInterval(tick, 1000);
-new ResizeObserver(() => allToEnd(document)).observe(byId('phones'));
+allToEnd(document);

@@ -60,7 +60,7 @@ class WebhooksTest {
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.concurrency.useVirtualThreads = true;
-                  webhooks.addTo(config.routes);
+                  webhooks.routes(config);
                 })
             .start("127.0.0.1", 0);
     twilio = new Caller(server.port());

@@ -1,0 +1,29 @@
+package org.turnout.flow;
+
+import org.turnout.language.Listener;
+import org.turnout.language.Understanding.Understood;
+
+/// Texts that ask for nothing: "thanks", "ok", a lone emoji, a blank. "We did not understand" is no
+/// answer to a thank-you.
+final class Courtesy {
+  private static final int LONGEST = 60;
+
+  private Courtesy() {}
+
+  static boolean only(Heard heard, Listener ear) {
+    String words = heard.words();
+    if (words.length() > LONGEST) {
+      return false;
+    }
+    if (words.isEmpty()) {
+      return heard.text().isBlank(); // "???" is a question, and a person who wonders
+    }
+    return words.codePoints().noneMatch(Character::isLetterOrDigit)
+        || ear.withoutFillers(heard.text()).isEmpty()
+        || saysYes(heard, ear);
+  }
+
+  private static boolean saysYes(Heard heard, Listener ear) {
+    return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes) && yes;
+  }
+}

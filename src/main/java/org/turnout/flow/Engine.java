@@ -1,0 +1,86 @@
+package org.turnout.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.language.Languages;
+
+/// The conversation engine. Pure: the same arguments always give the same progress, and nothing but
+/// its arguments is looked at. Whatever a member writes and whatever a flow does, it returns; a
+/// flow that goes wrong ends in a kind text and a steward, not in an exception.
+///
+/// When it returns [Progress.Needs], carry the request out and call it again with the same
+/// arguments and the result added to the end of the results, until the turn is finished.
+public final class Engine {
+  /// Nobody is told twice in this time that we did not understand.
+  static final Duration SORRY_ONCE_IN = Duration.ofHours(1);
+
+  private final Parts parts;
+
+  /// What stays the same from turn to turn.
+  record Parts(Languages languages, Limits limits, Lexicon.Shelf lexicons) {}
+
+  public Engine(Languages languages, Limits limits) {
+    this.parts = new Parts(languages, limits, new Lexicon.Shelf());
+  }
+
+  /// One turn, or what it needs first.
+  ///
+  /// @param sets the current flows, and the versions that running conversations stand on
+  /// @param before where the person stands
+  /// @param facts what was read beforehand; the same for every call of one turn
+  /// @param now campaign time; the same for every call of one turn
+  /// @param results what the records said to this turn's requests so far, in order
+  public Progress turn(
+      FlowSets sets,
+      Conversation before,
+      Input input,
+      Facts facts,
+      Instant now,
+      List<Result> results) {
+    var table = new Table(parts, sets, before, facts, now, results);
+    switch (input) {
+      case Input.Said said -> new Hearing(table).said(Heard.of(said), before.offer());
+      case Input.Due _ -> due(table);
+      case Input.Started(var flow, var inputs) -> start(table, flow, inputs);
+      case Input.Answered(var flow, var inputs, var said) -> {
+        table.mute(true);
+        start(table, flow, inputs);
+        table.mute(false);
+        if (!table.stuck()) {
+          new Hearing(table).said(Heard.of(said), Optional.empty());
+        }
+      }
+    }
+    return table.progress();
+  }
+
+  /// What a text would start when no question is open, and in which language: for `understand`.
+  public Optional<Keywords.Start> startOf(FlowSets sets, String text, String language) {
+    return Hearing.keyword(parts, sets, Heard.of(text), language);
+  }
+
+  private static void start(Table table, String flow, Map<String, Value> inputs) {
+    Flow found = table.sets.current().flows().get(flow);
+    if (found != null) {
+      new Runs(table).start(found, inputs, Runs.Before.STAYS);
+    } else {
+      table.does(new Effect.HandOver("no flow " + flow));
+    }
+  }
+
+  /// Everything that is due, oldest first.
+  private static void due(Table table) {
+    var runs = new Runs(table);
+    for (Run run : List.copyOf(table.runs)) {
+      boolean due = run.waiting().due().filter(at -> !at.isAfter(table.now)).isPresent();
+      if (due && !table.stuck()) {
+        runs.due(run);
+      }
+    }
+    runs.closeExpired();
+  }
+}

@@ -1,0 +1,130 @@
+package org.turnout.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Runs.Before;
+import org.turnout.flow.Runs.Open;
+import org.turnout.language.GlobalWord;
+import org.turnout.language.Language;
+import org.turnout.language.Listener;
+import org.turnout.language.SystemText;
+
+/// The words that mean the same at every step: menu, back, language, steward; more and skip where
+/// no question takes them; and a language's name.
+final class Globals {
+  private final Table table;
+  private final Runs runs;
+  private final Listener ear;
+
+  Globals(Table table, Runs runs, Listener ear) {
+    this.table = table;
+    this.runs = runs;
+    this.ear = ear;
+  }
+
+  /// Whether the text was such a word, and has been acted on.
+  boolean heard(Heard heard, List<Open> open) {
+    Optional<GlobalWord> word = ear.global(heard.text());
+    if (word.isPresent()) {
+      return means(word.get(), heard, open);
+    }
+    if (heard.words().length() > 30 || ownWord(heard, open)) {
+      return false;
+    }
+    Optional<Language> named = table.parts.languages().called(heard.text());
+    named.ifPresent(language -> speak(language.tag(), open));
+    return named.isPresent();
+  }
+
+  private boolean means(GlobalWord word, Heard heard, List<Open> open) {
+    return switch (word) {
+      case MENU -> menu();
+      case BACK -> back(open);
+      case LANGUAGE -> language();
+      case STEWARD -> steward();
+      case MORE -> nothing(SystemText.NOTHING_MORE, heard, open);
+      case SKIP -> nothing(SystemText.CANNOT_SKIP, heard, open);
+    };
+  }
+
+  /// A question asks for this very word, or for a choice that may read so: it goes first.
+  private static boolean ownWord(Heard heard, List<Open> open) {
+    if (open.isEmpty()) {
+      return false;
+    }
+    Open newest = open.getFirst();
+    return newest.walk().words(newest.ask()).containsKey(heard.words())
+        || (newest.ask().type().orElse(null) instanceof AnswerType.Choice choice
+            && choice.list().equals("languages"));
+  }
+
+  private boolean menu() {
+    table.trace("menu");
+    Flow menu = table.sets.current().flows().get("menu");
+    if (menu != null) {
+      runs.start(menu, Map.of(), Before.PAUSES);
+      runs.comeBack();
+    } else {
+      new Offers(table, runs).menu();
+    }
+    return true;
+  }
+
+  private boolean back(List<Open> open) {
+    table.trace("back");
+    if (open.isEmpty()) {
+      table.says(SystemText.NOTHING_BEHIND);
+      return true;
+    }
+    Open newest = open.getFirst();
+    Run run = newest.run();
+    Move.Rest rest = newest.walk().back();
+    if (rest == null) {
+      table.says(SystemText.NOTHING_BEHIND);
+      rest = new Asking(table, newest.walk()).again(newest.ask(), run.waiting(), "");
+    }
+    runs.settle(run, rest);
+    return true;
+  }
+
+  private boolean language() {
+    table.trace("language");
+    new Offers(table, runs).tongues();
+    return true;
+  }
+
+  /// From now on in this language; the open question is asked again in it.
+  void speak(String tag, List<Open> open) {
+    table.trace("language " + tag);
+    table.speak(tag);
+    table.says(SystemText.LANGUAGE_SWITCHED, Map.of("language", table.spoken().name()));
+    if (!open.isEmpty()) {
+      Open newest = open.getFirst();
+      Run run = newest.run();
+      runs.settle(run, new Asking(table, newest.walk()).again(newest.ask(), run.waiting(), ""));
+    }
+  }
+
+  private boolean steward() {
+    table.trace("steward");
+    table.does(new Effect.HandOver("asked for a steward"));
+    table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
+    return true;
+  }
+
+  /// MORE and SKIP are a question's own words first.
+  private boolean nothing(SystemText text, Heard heard, List<Open> open) {
+    for (Open one : open) {
+      boolean takesMore =
+          text == SystemText.NOTHING_MORE
+              && one.ask().type().orElse(null) instanceof AnswerType.Choice;
+      if (takesMore || one.walk().words(one.ask()).containsKey(heard.words())) {
+        return false;
+      }
+    }
+    table.says(text);
+    return true;
+  }
+}

@@ -1,0 +1,295 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Frame;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Waiting;
+import org.turnout.flow.Move.Rest;
+import org.turnout.language.SystemText;
+
+/// One run on its way: takes step after step until it waits, ends, or needs the records.
+final class Walk {
+  private final Table table;
+  private final Lexicon lexicon;
+  private final List<Level> levels = new ArrayList<>(2);
+  private final int turns;
+  private @Nullable String forced;
+
+  private Walk(Table table, Lexicon lexicon, int turns) {
+    this.table = table;
+    this.lexicon = lexicon;
+    this.turns = turns;
+  }
+
+  /// A flow from its first step.
+  static Rest begin(Table table, Lexicon lexicon, Flow flow, Map<String, Value> inputs) {
+    var walk = new Walk(table, lexicon, 0);
+    walk.levels.add(Level.begin(flow, inputs));
+    return walk.go(flow.start());
+  }
+
+  /// A run that waits, to be moved on; null when its flow has gone from the set.
+  static @Nullable Walk resume(Table table, Lexicon lexicon, Run run) {
+    var walk = new Walk(table, lexicon, run.turns() + 1);
+    for (Frame frame : run.frames()) {
+      Flow flow = lexicon.set().flows().get(frame.flow());
+      if (flow == null || !flow.steps().containsKey(frame.step())) {
+        return null;
+      }
+      walk.levels.add(Level.resume(flow, frame));
+    }
+    return walk;
+  }
+
+  Level top() {
+    return levels.getLast();
+  }
+
+  Flow outermost() {
+    return levels.getFirst().flow;
+  }
+
+  Map<String, Step.Word> words(Step.Ask ask) {
+    return lexicon.words(ask);
+  }
+
+  Step step() {
+    return top().flow.step(top().step);
+  }
+
+  Scope scope() {
+    return new Scope(
+        top().answers,
+        table.remembered,
+        table.facts.names(),
+        lexicon.set().wordings(),
+        table.language());
+  }
+
+  /// The answer to the question it waits at, and on from there.
+  Rest answer(Step.Ask ask, Fit.Answer answer) {
+    top().answered(ask, answer.value());
+    if (turns > table.parts.limits().turnsPerRun()) {
+      return stumble("too many turns");
+    }
+    return go(answer.next().or(ask::next));
+  }
+
+  /// The question answered last, asked again without its answer; null when there is none.
+  @Nullable Rest back() {
+    while (top().trail.isEmpty() && levels.size() > 1) {
+      levels.removeLast();
+    }
+    if (top().trail.isEmpty()) {
+      return null;
+    }
+    return again(top().trail.getLast());
+  }
+
+  private Rest again(String path) {
+    top().forgetFrom(path);
+    forced = path;
+    return go(path);
+  }
+
+  Rest go(String path) {
+    return go(Optional.of(path));
+  }
+
+  Rest go(Optional<String> path) {
+    Move move = new Move.To(path);
+    while (true) {
+      switch (move) {
+        case Move.Rests(Rest rest) -> {
+          return table.overfull() ? stumble("too many texts") : rest;
+        }
+        case Move.Ends(String label) -> {
+          Level done = levels.removeLast();
+          table.does(new Effect.Ended(done.flow.name(), label));
+          if (levels.isEmpty()) {
+            return Move.OVER;
+          }
+          move = new Move.To(step() instanceof Step.Run run ? run.next() : Optional.empty());
+        }
+        case Move.To(var next) when next.isEmpty() -> move = new Move.Ends("end");
+        case Move.To(var next) -> move = enter(next.get());
+      }
+    }
+  }
+
+  private Move enter(String path) {
+    Step step = top().flow.steps().get(path);
+    if (step == null) {
+      return new Move.Rests(stumble("no step " + path));
+    }
+    if (!table.stepAllowed()) {
+      return new Move.Rests(stumble("too many steps"));
+    }
+    top().step = path;
+    table.trace(lexicon.label(step));
+    return take(step);
+  }
+
+  private Move take(Step step) {
+    return switch (step) {
+      case Step.Say say -> say(say);
+      case Step.Ask ask -> new Asking(table, this).ask(ask, ask.path().equals(forced));
+      case Step.Act act -> act(act);
+      case Step.Check check ->
+          new Move.To(check.condition().holds(scope()) ? check.then() : check.otherwise());
+      case Step.Remember remember -> remember(remember);
+      case Step.Subscribe subscribe -> subscribe(subscribe);
+      case Step.Unsubscribe off -> does(new Effect.Unsubscribe(off.topic()), off.next());
+      case Step.Notify notify -> does(new Effect.Notify(notify.about()), notify.next());
+      case Step.HandOver over -> does(new Effect.HandOver(over.reason()), over.next());
+      case Step.Run run -> run(run);
+      case Step.Wait wait ->
+          waits(
+              new Waiting(
+                  table.now,
+                  Optional.empty(),
+                  Optional.of(table.now.plus(wait.duration())),
+                  0,
+                  0,
+                  List.of(),
+                  0));
+      case Step.End end -> new Move.Ends(end.label());
+      case Step.BackTo back -> {
+        top().forgetFrom(back.to());
+        forced = back.to();
+        yield new Move.To(Optional.of(back.to()));
+      }
+    };
+  }
+
+  private Move does(Effect effect, Optional<String> next) {
+    table.does(effect);
+    return new Move.To(next);
+  }
+
+  /// Waits where it stands.
+  Move waits(Waiting waiting) {
+    return Move.waits(run(waiting));
+  }
+
+  private Run run(Waiting waiting) {
+    return new Run(
+        lexicon.set().hash(), levels.stream().map(Level::frame).toList(), waiting, turns, false);
+  }
+
+  private Move say(Step.Say say) {
+    String text = render(say.text(), "");
+    if (text == null) {
+      return new Move.Rests(stumble("missing name"));
+    }
+    table.says(text, say.media(), say.apart());
+    return new Move.To(say.next());
+  }
+
+  /// A text filled in, or null when a name in it is missing; notes which filed wording was shown.
+  @Nullable String render(Text text, String choices) {
+    var scope = scope();
+    String language = table.language();
+    for (Text.Part part : text.in(language).parts()) {
+      String wording = part instanceof Text.Part.Hole hole ? Scope.wordingIn(hole.name()) : null;
+      Scope.Filed filed = wording == null ? null : scope.filed(wording);
+      if (filed != null) {
+        top().answers.put(Deeds.SHOWN + wording, new Value.Text(filed.language()));
+      }
+    }
+    return new Renderer(scope, language, table.facts.zone(), choices).render(text);
+  }
+
+  private Move act(Step.Act act) {
+    var request = Deeds.request(act.deed(), scope(), lexicon.set().wordings(), table.language());
+    if (request.isEmpty()) {
+      return new Move.Rests(stumble("nothing to act on"));
+    }
+    Result result = table.ask(request.get());
+    if (result == null) {
+      return Move.STUCK;
+    }
+    table.trace(result.outcome().word());
+    top().brought(result.values());
+    if (Deeds.changed(result.outcome())) {
+      levels.forEach(level -> level.trail.clear()); // BACK can't undo what is on record
+    }
+    String next = act.outcomes().get(result.outcome());
+    return new Move.To(next == null ? act.next() : Optional.of(next));
+  }
+
+  private Move remember(Step.Remember remember) {
+    Optional<Value> value = remember.value().value(scope());
+    if (value.isPresent() && remember.fact().equals("language")) {
+      table.speak(Deeds.word(value.get()));
+    } else if (value.isPresent()) {
+      table.remembered.put(remember.fact(), value.get());
+      table.does(new Effect.Remember(remember.fact(), value.get()));
+    }
+    return new Move.To(remember.next());
+  }
+
+  private Move subscribe(Step.Subscribe subscribe) {
+    var wordings = lexicon.set().wordings();
+    var filed = Deeds.shown(subscribe.wording(), scope(), wordings);
+    return does(
+        filed == null
+            ? new Effect.Subscribe(subscribe.topic(), subscribe.wording(), table.language())
+            : new Effect.Subscribe(subscribe.topic(), filed.text(), filed.language()),
+        subscribe.next());
+  }
+
+  private Move run(Step.Run run) {
+    Flow flow = lexicon.set().flows().get(run.flow());
+    if (flow == null) {
+      return new Move.Rests(stumble("no flow " + run.flow()));
+    }
+    if (levels.size() >= table.parts.limits().nesting()) {
+      return new Move.Rests(stumble("too deep"));
+    }
+    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
+      Walk.membersOnly(table, flow);
+      return new Move.To(run.next());
+    }
+    var scope = scope();
+    var inputs = new HashMap<String, Value>();
+    run.inputs()
+        .forEach((name, from) -> from.value(scope).ifPresent(value -> inputs.put(name, value)));
+    levels.add(Level.begin(flow, inputs));
+    return new Move.To(Optional.of(flow.start()));
+  }
+
+  /// Someone who is no member asked for what is for members: no names, no places, a steward
+  /// instead.
+  static void membersOnly(Table table, Flow flow) {
+    table.does(new Effect.HandOver("not a member: " + flow.name()));
+    table.saysWithContact(SystemText.MEMBERS_ONLY, SystemText.GIVEN_UP);
+  }
+
+  /// Ends the run with a kind text and a steward, whatever went wrong: never an exception, never a
+  /// hole, never silence.
+  Rest stumble(String reason) {
+    table.does(new Effect.HandOver(levels.getFirst().flow.name() + ": " + reason));
+    table.saysAtLast(SystemText.GIVEN_UP);
+    return over("stumbled");
+  }
+
+  /// Too many answers that nobody could make out: a steward will look.
+  Rest givesUp() {
+    table.does(new Effect.HandOver(levels.getFirst().flow.name() + ": not understood"));
+    table.saysAtLast(SystemText.GIVEN_UP);
+    return over("given up");
+  }
+
+  /// Ends the whole run.
+  Rest over(String label) {
+    table.does(new Effect.Ended(levels.getFirst().flow.name(), label));
+    levels.clear();
+    return Move.OVER;
+  }
+}

@@ -1,0 +1,343 @@
+package org.turnout.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.flow.TestFlows.ask;
+import static org.turnout.flow.TestFlows.flow;
+import static org.turnout.flow.TestFlows.name;
+import static org.turnout.flow.TestFlows.say;
+import static org.turnout.flow.TestFlows.to;
+import static org.turnout.flow.TestFlows.word;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final Flow STICKERS =
+      flow(
+          "stickers",
+          "stickers",
+          ask("count", "How many stickers?").type(new AnswerType.Number(1, 50)).then("whom"),
+          ask("whom", "For whom?")
+              .words(word("ME", "me", ""), word("WARD", "ward", "ward"))
+              .then("order"),
+          say("ward", "How kind.", "order"),
+          new Step.Act(
+              "order",
+              "order",
+              new Deed.Submit("sticker_order", Map.of("count", name("count"))),
+              Map.of(Outcome.RECORDED, "thanks", Outcome.ALREADY, "again"),
+              Optional.empty()),
+          say("thanks", "{count} stickers are on their way.", ""),
+          say("again", "You have ordered already.", ""));
+
+  private static final Flow SHORT =
+      flow(
+          "hello",
+          Flow.Audience.ANYONE,
+          Map.of("en", List.of("hello"), "es", List.of("hola")),
+          new Step.Say(
+              "hi",
+              TestFlows.text("Hello {name|friend}.", "Hola {name|amiga}."),
+              List.of(),
+              false,
+              Optional.empty()));
+
+  private static final Flow SECRET =
+      flow(
+          "secret",
+          Flow.Audience.MEMBERS,
+          Map.of("en", List.of("secret")),
+          say("tell", "The shift is at Sunset.", ""));
+
+  private final Talk talk = new Talk(STICKERS, SHORT, SECRET);
+
+  @Test
+  void runsAFlowFromItsKeywordToItsEnd() {
+    assertThat(talk.send("Stickers")).isEqualTo("How many stickers?");
+    assertThat(talk.send("two pls")).isEqualTo("For whom?");
+    assertThat(talk.send("ward")).isEqualTo("How kind.\n2 stickers are on their way.");
+    assertThat(talk.requests)
+        .containsExactly(
+            new Request.Submit(
+                "sticker_order", Map.of("count", new Value.Number(2)), Optional.empty(), "en"));
+    assertThat(talk.last.effects()).containsExactly(new Effect.Ended("stickers", "end"));
+    assertThat(talk.state).isEqualTo(Conversation.NONE);
+  }
+
+  @Test
+  void goesWhereTheRecordsPoint() {
+    talk.records = _ -> Result.of(Outcome.ALREADY);
+    talk.send("stickers");
+    talk.send("2");
+    assertThat(talk.send("me")).isEqualTo("You have ordered already.");
+  }
+
+  @Test
+  void asksForTheRecordsBeforeItSaysAnything() {
+    talk.send("stickers");
+    talk.send("2");
+    var facts =
+        new Facts(
+            talk.facts,
+            "en",
+            java.time.ZoneId.of("America/Los_Angeles"),
+            true,
+            org.turnout.channel.Channel.SMS);
+    var progress =
+        Talk.ENGINE.turn(
+            talk.sets, talk.state, new Input.Said("me", List.of()), facts, talk.now, List.of());
+    assertThat(progress).isInstanceOf(Progress.Needs.class);
+  }
+
+  @Nested
+  class Keyword {
+    @Test
+    void startsWithCourtesyAndSlipsOfTheThumb() {
+      for (String text :
+          List.of("STICKERS!", "stickers please", "stikcers", "Sticker", "stickrs")) {
+        var fresh = new Talk(STICKERS, SHORT);
+        assertThat(fresh.send(text)).as(text).isEqualTo("How many stickers?");
+      }
+    }
+
+    @Test
+    void speaksTheLanguageItBelongsTo() {
+      assertThat(talk.send("¡Hola!")).isEqualTo("Hola amiga.");
+      assertThat(talk.last.effects())
+          .contains(new Effect.Remember("language", new Value.Text("es")));
+    }
+
+    @Test
+    void isNotHeardInASentenceThatMerelyMentionsIt() {
+      assertThat(talk.send("my sister has seen the stickers somewhere in town"))
+          .startsWith("Sorry");
+    }
+
+    @Test
+    void forMembersTellsOthersNothing() {
+      talk.member = false;
+      assertThat(talk.send("secret")).doesNotContain("Sunset").contains("steward");
+      assertThat(talk.handOvers()).containsExactly("not a member: secret");
+    }
+
+    @Test
+    void startsTheFlowAfreshWhenItIsOpenAlready() {
+      talk.send("stickers");
+      talk.send("3");
+      assertThat(talk.send("stickers")).isEqualTo("How many stickers?");
+      assertThat(talk.state.runs()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Interruption {
+    @Test
+    void comesBackToTheQuestionThatWasLeft() {
+      talk.send("stickers");
+      assertThat(talk.send("hello"))
+          .isEqualTo("Hello friend.\nBack to your stickers: How many stickers?");
+      assertThat(talk.send("4")).isEqualTo("For whom?");
+    }
+
+    @Test
+    void asksWhichQuestionIsMeantWhenTwoFit() {
+      var other =
+          flow(
+              "poll",
+              "poll",
+              ask("hours", "How many hours?").type(new AnswerType.Number(0, 24)).then("noted"),
+              say("noted", "{hours} hours, noted.", ""));
+      var both = new Talk(STICKERS, other);
+      both.send("stickers");
+      both.turn(new Input.Started("poll", Map.of()));
+      assertThat(both.send("2")).contains("1 poll").contains("2 stickers");
+      assertThat(both.send("poll")).isEqualTo("2 hours, noted.");
+      assertThat(both.send("5")).isEqualTo("For whom?");
+    }
+
+    @Test
+    void givesTheNewestQuestionWhatItFitsWhenTheOlderIsADayOld() {
+      var other =
+          flow(
+              "poll",
+              "poll",
+              ask("hours", "How many hours?").type(new AnswerType.Number(0, 24)).then("noted"),
+              say("noted", "{hours} hours, noted.", ""));
+      var both = new Talk(STICKERS, other);
+      both.send("stickers");
+      both.after(Duration.ofHours(25));
+      both.turn(new Input.Started("poll", Map.of()));
+      assertThat(both.send("2")).isEqualTo("2 hours, noted.");
+    }
+
+    @Test
+    void givesAnAnswerToTheOlderQuestionWhenOnlyThatFits() {
+      var other =
+          flow("poll", "poll", ask("sure", "Are you sure?").type(new AnswerType.YesNo()).then(""));
+      var both = new Talk(STICKERS, other);
+      both.send("stickers");
+      both.turn(new Input.Started("poll", Map.of()));
+      assertThat(both.send("7")).isEqualTo("For whom?");
+    }
+  }
+
+  @Nested
+  class GlobalWords {
+    @Test
+    void backAsksTheQuestionBeforeAndForgetsItsAnswer() {
+      talk.send("stickers");
+      talk.send("2");
+      assertThat(talk.send("BACK")).isEqualTo("How many stickers?");
+      talk.send("9");
+      assertThat(talk.send("me")).isEqualTo("9 stickers are on their way.");
+    }
+
+    @Test
+    void backAtTheFirstQuestionSaysSo() {
+      talk.send("stickers");
+      assertThat(talk.send("back"))
+          .startsWith("There is nothing to go back to")
+          .endsWith("How many stickers?");
+    }
+
+    @Test
+    void menuListsWhatOneCanDoAndTakesANumber() {
+      assertThat(talk.send("menu")).contains("1 hello").contains("3 stickers");
+      assertThat(talk.send("3")).isEqualTo("How many stickers?");
+    }
+
+    @Test
+    void languageIsSwitchedByItsNameAndTheQuestionAskedAgain() {
+      talk.send("stickers");
+      assertThat(talk.send("español")).endsWith("How many stickers?");
+      assertThat(talk.last.effects())
+          .containsExactly(new Effect.Remember("language", new Value.Text("es")));
+    }
+
+    @Test
+    void languageOffersAListAndTakesANumber() {
+      assertThat(talk.send("language")).contains("1 English");
+      talk.send("2");
+      assertThat(talk.last.effects())
+          .containsExactly(new Effect.Remember("language", new Value.Text("es")));
+    }
+
+    @Test
+    void stewardHandsOver() {
+      assertThat(talk.send("steward")).contains("Ana, 555-0100");
+      assertThat(talk.handOvers()).containsExactly("asked for a steward");
+    }
+  }
+
+  @Nested
+  class NotUnderstood {
+    @Test
+    void isSaidOnceAnHourAndThenAPersonLooks() {
+      assertThat(talk.send("qwertz uiop")).startsWith("Sorry, we did not get that");
+      assertThat(talk.send("asdf ghjk")).isEmpty();
+      assertThat(talk.handOvers()).containsExactly("not understood");
+      talk.now = talk.now.plus(Duration.ofHours(1));
+      assertThat(talk.send("asdf ghjk")).startsWith("Sorry");
+    }
+
+    @Test
+    void isNoAnswerToAThankYou() {
+      for (String text : List.of("thanks!", "ok", "👍", "Thank you", "❤️", "")) {
+        assertThat(talk.send(text)).as(text).isEmpty();
+        assertThat(talk.last.effects()).isEmpty();
+      }
+    }
+
+    @Test
+    void atAQuestionAsksAgainAndGivesUpAfterThreeTries() {
+      talk.send("stickers");
+      assertThat(talk.send("purple")).startsWith("Sorry").endsWith("How many stickers?");
+      assertThat(talk.send("purple")).isEqualTo("How many stickers?");
+      assertThat(talk.send("purple")).contains("steward");
+      assertThat(talk.handOvers()).containsExactly("stickers: not understood");
+      assertThat(talk.state.runs()).isEmpty();
+    }
+
+    @Test
+    void photoThatNobodyAskedForGoesToAPerson() {
+      assertThat(talk.photo(7, "")).contains("steward");
+      assertThat(talk.handOvers()).containsExactly("photo");
+    }
+  }
+
+  @Nested
+  class Time {
+    private final Flow patient =
+        flow(
+            "patient",
+            "patient",
+            ask("when", "When?")
+                .type(new AnswerType.YesNo())
+                .reminder(Duration.ofHours(4), "Still there?", 1)
+                .expired("over")
+                .then("wait"),
+            new Step.Wait("wait", Duration.ofHours(2), to("later")),
+            say("later", "It is later now.", ""),
+            say("over", "Never mind.", ""));
+    private final Talk slow = new Talk(patient, STICKERS);
+
+    @Test
+    void remindsOnceAndThenCloses() {
+      slow.send("patient");
+      assertThat(slow.after(Duration.ofHours(4))).isEqualTo("Still there?");
+      assertThat(slow.after(Duration.ofHours(30))).isEmpty();
+      assertThat(slow.after(Duration.ofDays(3))).isEqualTo("Never mind.");
+      assertThat(slow.state).isEqualTo(Conversation.NONE);
+    }
+
+    @Test
+    void waitsBeforeItGoesOn() {
+      slow.send("patient");
+      assertThat(slow.send("yes")).isEmpty();
+      assertThat(slow.after(Duration.ofHours(2))).isEqualTo("It is later now.");
+    }
+
+    @Test
+    void closesAQuestionAfterThreeDaysAndSaysSoToALateAnswer() {
+      slow.send("stickers");
+      slow.now = slow.now.plus(Duration.ofDays(3));
+      assertThat(slow.send("purple")).startsWith("That question is closed");
+      assertThat(slow.state.runs()).isEmpty();
+    }
+  }
+
+  @Test
+  void skipsAQuestionWhoseAnswerIsKnown() {
+    var flow =
+        flow(
+            "site",
+            "site",
+            ask("place", "Which site?").type(new AnswerType.FreeText(50)).known("site").then("ok"),
+            say("ok", "{place} it is.", ""));
+    var known = new Talk(flow);
+    assertThat(known.send("site")).isEqualTo("Which site?");
+    var knowing = new Talk(flow);
+    knowing.facts.put("site", new Value.Text("Sunset"));
+    assertThat(knowing.send("site")).isEqualTo("Sunset it is.");
+  }
+
+  @Test
+  void neverSendsAHole() {
+    var holed = new Talk(flow("holed", "holed", say("x", "Dear {nobody}, hello.", "")));
+    assertThat(holed.send("holed")).doesNotContain("{").contains("steward");
+    assertThat(holed.handOvers()).containsExactly("holed: missing name");
+  }
+
+  @Test
+  void endsALoopWithAStewardInsteadOfHanging() {
+    var loop = new Talk(flow("loop", "loop", say("a", "Round.", "b"), say("b", "And round.", "a")));
+    assertThat(loop.send("loop")).contains("steward");
+    assertThat(loop.handOvers()).containsExactly("loop: too many steps");
+    assertThat(loop.state.runs()).isEmpty();
+    assertThat(loop.last.replies()).hasSize(12);
+  }
+}
