@@ -74,4 +74,4 @@ document.addEventListener('htmx:afterSwap', () => {
 listen();
 tick();
 setInterval(tick, 1000);
-allToEnd(document);
+new ResizeObserver(() => allToEnd(document)).observe(byId('phones'));

@@ -18,4 +18,11 @@ public interface Carrier {
   ///
   /// @throws CarrierUnavailable the log could not be read to its end
   List<LoggedText> sentTo(Address to, Instant since);
+
+  /// The pictures of a text in the log: the list itself gives only their number.
+  ///
+  /// @throws CarrierUnavailable they could not be read
+  default List<Photo> photos(LoggedText text) {
+    return List.of();
+  }
 }

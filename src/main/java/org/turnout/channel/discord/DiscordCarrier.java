@@ -35,6 +35,9 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   /// Longer than a usual rate limit, shorter than the patience of whoever waits for an answer.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /// How long requests that are on their way may take at the end.
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
   private final DiscordSettings settings;
   private final DirectChannels channels = new DirectChannels();
   private volatile @Nullable JDA jda;
@@ -181,9 +184,21 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
     }
     JDA bot = jda;
     if (bot != null) {
-      bot.shutdownNow();
-      bot.getHttpClient().connectionPool().evictAll();
-      bot.getHttpClient().dispatcher().executorService().shutdown();
+      leave(bot);
     }
+  }
+
+  private static void leave(JDA bot) {
+    bot.shutdown();
+    try {
+      if (!bot.awaitShutdown(GOODBYE)) {
+        bot.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      bot.shutdownNow();
+    }
+    bot.getHttpClient().connectionPool().evictAll();
+    bot.getHttpClient().dispatcher().executorService().shutdown();
   }
 }

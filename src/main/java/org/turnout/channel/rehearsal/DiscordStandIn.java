@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.json.JavalinJackson3;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /// A Discord in memory, on this machine: the gateway and the few REST calls that a direct-message
@@ -14,8 +15,8 @@ public final class DiscordStandIn implements AutoCloseable {
   private final DiscordRest rest;
   private final Javalin javalin;
 
-  private DiscordStandIn(String token) {
-    this.world = new DiscordWorld(token);
+  private DiscordStandIn(String token, InstantSource clock) {
+    this.world = new DiscordWorld(token, clock);
     this.gateway = new DiscordGateway(world);
     this.rest = new DiscordRest(world);
     this.javalin =
@@ -35,8 +36,9 @@ public final class DiscordStandIn implements AutoCloseable {
   /// Starts one on any free port.
   ///
   /// @param token the only bot token it accepts
-  public static DiscordStandIn start(String token) {
-    var standIn = new DiscordStandIn(token);
+  /// @param clock machine time, which Discord's ids count
+  public static DiscordStandIn start(String token, InstantSource clock) {
+    var standIn = new DiscordStandIn(token, clock);
     standIn.javalin.start("127.0.0.1", 0);
     standIn.world.gatewayAddress(standIn.gateway());
     return standIn;

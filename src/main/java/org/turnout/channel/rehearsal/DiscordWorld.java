@@ -1,7 +1,7 @@
 package org.turnout.channel.rehearsal;
 
 import java.net.URI;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +22,7 @@ final class DiscordWorld {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String token;
+  private final InstantSource clock;
   private final Map<String, String> channelOf = new HashMap<>();
   private final Map<String, List<ObjectNode>> messages = new HashMap<>();
   private final Map<String, ObjectNode> byNonce = new HashMap<>();
@@ -29,8 +30,9 @@ final class DiscordWorld {
   private URI gatewayAddress = URI.create("ws://127.0.0.1/gateway");
   private long lastId;
 
-  DiscordWorld(String token) {
+  DiscordWorld(String token, InstantSource clock) {
     this.token = token;
+    this.clock = clock;
   }
 
   boolean accepts(String authorization) {
@@ -46,7 +48,7 @@ final class DiscordWorld {
   }
 
   synchronized String freshId() {
-    lastId = Math.max(lastId + 1, (System.currentTimeMillis() - EPOCH) << 22);
+    lastId = Math.max(lastId + 1, (clock.millis() - EPOCH) << 22);
     return Long.toUnsignedString(lastId);
   }
 
@@ -127,7 +129,7 @@ final class DiscordWorld {
     message.set("author", author);
     message
         .put("content", content)
-        .put("timestamp", Instant.now() + "")
+        .put("timestamp", clock.instant().toString())
         .putNull("edited_timestamp");
     message.put("flags", 0).put("pinned", false).put("mention_everyone", false).put("tts", false);
     for (String list :

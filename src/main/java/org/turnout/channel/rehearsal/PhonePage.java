@@ -29,10 +29,10 @@ public final class PhonePage implements Routes {
 
   private final Phones phones;
   private final MovableClock clock;
-  private final Rehearsal rehearsal;
+  private final RehearsedCampaign rehearsal;
   private final Set<SseClient> watchers = ConcurrentHashMap.newKeySet();
 
-  public PhonePage(Phones phones, MovableClock clock, Rehearsal rehearsal) {
+  public PhonePage(Phones phones, MovableClock clock, RehearsedCampaign rehearsal) {
     this.phones = phones;
     this.clock = clock;
     this.rehearsal = rehearsal;
@@ -193,7 +193,7 @@ public final class PhonePage implements Routes {
 
     /// What its owner could tap.
     public List<String> suggestions() {
-      return Rehearsal.suggestions(phone.language());
+      return RehearsedCampaign.suggestions(phone.language());
     }
   }
 }

@@ -2,7 +2,7 @@ package org.turnout.channel.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -22,6 +22,7 @@ import org.turnout.channel.Door;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.channel.StatusDesk;
 import org.turnout.channel.StatusReport;
+import org.turnout.web.Routes;
 
 /// Twilio's two webhooks.
 ///
@@ -34,7 +35,7 @@ import org.turnout.channel.StatusReport;
 /// | 500 | a fault of ours; Twilio tries again where its retry override says so |
 ///
 /// No body tells more than that.
-public final class Webhooks {
+public final class Webhooks implements Routes {
   public static final String MESSAGE = "/webhooks/twilio/message";
   public static final String STATUS = "/webhooks/twilio/status";
 
@@ -65,9 +66,9 @@ public final class Webhooks {
     this.clock = clock;
   }
 
-  /// Adds both routes.
-  public void routes(JavalinConfig config) {
-    config.routes.post(MESSAGE, this::message).post(STATUS, this::status);
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post(MESSAGE, this::message).post(STATUS, this::status);
   }
 
   private void message(Context ctx) {

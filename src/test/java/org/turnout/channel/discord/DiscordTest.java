@@ -34,7 +34,8 @@ class DiscordTest {
   private static final String ROSA = "700000000000000011";
   private static final Instant NOW = Instant.parse("2026-10-02T14:10:00Z");
 
-  private final DiscordStandIn discord = DiscordStandIn.start(Planted.TOKEN);
+  private final DiscordStandIn discord =
+      DiscordStandIn.start(Planted.TOKEN, InstantSource.system());
   private final DiscordCarrier carrier =
       new DiscordCarrier(DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway()));
   private final List<InboundMessage> received = new CopyOnWriteArrayList<>();

@@ -56,11 +56,11 @@ class PhonePageIT {
         new PhonePage(
             phones,
             clock,
-            new Rehearsal(
+            new RehearsedCampaign(
                 "Alliance of Health Care Unions",
                 "72347",
                 ZoneId.of("America/Los_Angeles"),
-                List.of(new Rehearsal.Person(Planted.NUMBER, "Rosa, Sunset", "en")),
+                List.of(new RehearsedCampaign.Person(Planted.NUMBER, "Rosa, Sunset", "en")),
                 stopped::contains));
     try (var server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(page));
         var browser = Browser.open()) {

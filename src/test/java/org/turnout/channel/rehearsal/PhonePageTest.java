@@ -43,11 +43,11 @@ class PhonePageTest {
               new PhonePage(
                   phones,
                   clock,
-                  new Rehearsal(
+                  new RehearsedCampaign(
                       "Alliance",
                       "72347",
                       ZoneId.of("America/Los_Angeles"),
-                      List.of(new Rehearsal.Person(Planted.NUMBER, "Rosa, Sunset", "es")),
+                      List.of(new RehearsedCampaign.Person(Planted.NUMBER, "Rosa, Sunset", "es")),
                       stopped::contains))));
 
   private Answer answer(InboundMessage message) {

@@ -60,7 +60,7 @@ class WebhooksTest {
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.concurrency.useVirtualThreads = true;
-                  webhooks.routes(config);
+                  webhooks.addTo(config.routes);
                 })
             .start("127.0.0.1", 0);
     twilio = new Caller(server.port());

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 /// @param zone the campaign's own zone, for the clock
 /// @param people members to choose from, the first of them is there at the start
 /// @param stopped whether a number has sent STOP
-public record Rehearsal(
+public record RehearsedCampaign(
     String campaign, String sender, ZoneId zone, List<Person> people, Predicate<String> stopped) {
-  public Rehearsal {
+  public RehearsedCampaign {
     people = List.copyOf(people);
   }
 

@@ -1,0 +1,114 @@
+package org.turnout.channel.rehearsal;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One message in the stand-in's log, in either direction.
+final class Entry {
+  /// How it came about, by Twilio's own words.
+  enum Direction {
+    INBOUND("inbound"),
+    API("outbound-api"),
+    REPLY("outbound-reply");
+
+    final String word;
+
+    Direction(String word) {
+      this.word = word;
+    }
+  }
+
+  final String sid;
+  final Direction direction;
+  final String from;
+  final String to;
+  final List<URI> media;
+  final Map<String, Picture> pictures;
+  final Optional<String> statusCallback;
+  final Optional<String> service;
+  final Instant created;
+
+  /// Set by the first 2xx on its webhook: later copies are not acted on.
+  final AtomicBoolean answered = new AtomicBoolean();
+
+  volatile String body;
+  volatile String status;
+  volatile int code;
+
+  private Entry(
+      Direction direction,
+      String from,
+      String to,
+      String body,
+      List<URI> media,
+      Map<String, Picture> pictures,
+      Optional<String> statusCallback,
+      Optional<String> service,
+      Instant created) {
+    boolean mms = !media.isEmpty() || !pictures.isEmpty();
+    this.sid = sid(mms ? "MM" : "SM");
+    this.direction = direction;
+    this.from = from;
+    this.to = to;
+    this.body = body;
+    this.media = media;
+    this.pictures = pictures;
+    this.statusCallback = statusCallback;
+    this.service = service;
+    this.created = created;
+    this.status = direction == Direction.INBOUND ? "received" : "queued";
+  }
+
+  static Entry inbound(
+      String from, String to, String body, Map<String, Picture> pictures, Instant now) {
+    return new Entry(
+        Direction.INBOUND,
+        from,
+        to,
+        body,
+        List.of(),
+        pictures,
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  static Entry outbound(
+      Direction direction, Party party, String body, List<URI> media, Instant now) {
+    return new Entry(
+        direction,
+        party.from(),
+        party.to(),
+        body,
+        media,
+        Map.of(),
+        party.statusCallback(),
+        party.service(),
+        now);
+  }
+
+  /// Between whom a text goes, and whom to tell about it.
+  record Party(String from, String to, Optional<String> statusCallback, Optional<String> service) {}
+
+  static String sid(String prefix) {
+    return prefix + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  boolean inbound() {
+    return direction == Direction.INBOUND;
+  }
+
+  /// Null until it has left, as at Twilio.
+  boolean hasLeft() {
+    return !status.equals("queued") && !status.equals("accepted");
+  }
+
+  int pictureCount() {
+    return media.size() + pictures.size();
+  }
+}

@@ -1,0 +1,194 @@
+package org.turnout.channel.rehearsal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.turnout.channel.twilio.Webhooks;
+
+/// A carrier that lives in memory on this machine and speaks Twilio's contract: texts to send,
+/// lists, pictures and settings over the same API, signed webhooks and callbacks to the product,
+/// and phones that read what really arrived.
+///
+/// It listens on loopback and calls loopback only, so nothing that goes through it can reach a real
+/// phone. It acts on one 2xx answer per text, however many copies of the webhook are answered.
+public final class StandIn implements AutoCloseable {
+  /// What our going-live guide tells people to set on their number: three more tries.
+  private static final String OVERRIDE = "#rc=3&rp=5xx,ct,rt&rt=4000&tt=15000";
+
+  private final Account account;
+  private final Javalin server;
+  private final Postman postman;
+  private final Exchange exchange;
+  private final MessagesApi messages;
+  private final Breakage breakage = new Breakage();
+
+  /// The account that it plays.
+  ///
+  /// @param senders our numbers, short codes and services; the first one is where phones text
+  /// @param clock campaign time, the dates of the log
+  public record Account(String sid, String token, List<String> senders, InstantSource clock) {
+    public Account {
+      senders = List.copyOf(senders);
+      if (senders.isEmpty()) {
+        throw new IllegalArgumentException("an account needs a sender");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Account[" + sid + ", token hidden]";
+    }
+  }
+
+  /// A text that a phone sent.
+  ///
+  /// @param status what the webhook answered, 0 for no answer
+  public record Posted(String sid, int status) {}
+
+  private StandIn(Account account, int port) {
+    this.account = account;
+    this.postman = new Postman(account.token());
+    this.exchange = new Exchange(account.sid(), account.clock(), postman, () -> api().toString());
+    this.messages = new MessagesApi(account.sid(), exchange, breakage);
+    this.server = Javalin.create(this::configure);
+    server.start("127.0.0.1", port);
+  }
+
+  /// Starts to listen on loopback.
+  ///
+  /// @param port 0 for any free one
+  public static StandIn start(Account account, int port) {
+    return new StandIn(account, port);
+  }
+
+  /// Where the API is: the product's `TWILIO_API_URL`.
+  public URI api() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /// Tells it where the product is.
+  ///
+  /// @param publicUrl the product's `TURNOUT_PUBLIC_URL`, over which webhooks are signed
+  /// @param local where it really listens
+  /// @throws IllegalArgumentException `local` is not this machine
+  public void connect(URI publicUrl, URI local) {
+    postman.connect(publicUrl, local);
+  }
+
+  /// What goes wrong from now on.
+  public void faults(Faults script) {
+    exchange.faults(script);
+  }
+
+  /// The phone with this number, made when it is new.
+  public Handset phone(String number) {
+    return exchange.phone(number);
+  }
+
+  /// Every phone that sent or got a text, by number.
+  public Collection<Handset> phones() {
+    return exchange.phones();
+  }
+
+  /// The words that a phone got, the oldest first.
+  public List<String> received(String number) {
+    return exchange.phone(number).received();
+  }
+
+  /// The status addresses that more than one text carried: rows of ours that left twice.
+  public List<String> repeated() {
+    return exchange.repeated();
+  }
+
+  /// Webhook answers that were no TwiML: at Twilio these replies would be lost.
+  public int unreadable() {
+    return exchange.unreadable();
+  }
+
+  /// Requests to send, refused and broken ones included.
+  public int creates() {
+    return messages.creates();
+  }
+
+  /// A phone texts our first sender; returns when the webhook has answered.
+  public Posted text(String from, String body, Picture... pictures) {
+    return text(from, account.senders().getFirst(), body, List.of(pictures));
+  }
+
+  /// A phone texts one of our senders; returns when the webhook has answered.
+  public Posted text(String from, String to, String body, List<Picture> pictures) {
+    return announce(exchange.take(from, to, body, pictures).sid);
+  }
+
+  /// A phone texts, but the carrier tells nobody: only the sweep or [#announce] can bring it.
+  public String withhold(String from, String body, Picture... pictures) {
+    String to = account.senders().getFirst();
+    return exchange.take(from, to, body, List.of(pictures)).sid;
+  }
+
+  /// Calls the webhook for a text, again if need be: copies may be sent at once from many threads.
+  public Posted announce(String sid) {
+    Entry text = exchange.ledger().find(sid).orElseThrow();
+    return new Posted(sid, exchange.announce(text, webhook()));
+  }
+
+  @Override
+  public void close() {
+    breakage.close();
+    server.stop();
+    exchange.close();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.routes.before("/2010-04-01/*", this::authenticate);
+    config.routes.before("/v1/*", this::authenticate);
+    config.routes.get("/cdn/{message}/{media}", this::picture);
+    messages.addTo(config.routes);
+    new SettingsApi(account.sid(), account.senders(), this::webhook).addTo(config.routes);
+  }
+
+  private String webhook() {
+    return postman.publicUrl().map(url -> url + Webhooks.MESSAGE + OVERRIDE).orElse("");
+  }
+
+  private void authenticate(Context ctx) {
+    String pair = account.sid() + ":" + account.token();
+    String expected = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    String given = Optional.ofNullable(ctx.header("Authorization")).orElse("");
+    if (!MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8))) {
+      ctx.status(401)
+          .contentType("application/json")
+          .result(MessageJson.error(401, 20003, "Authenticate").toString())
+          .skipRemainingHandlers();
+    }
+  }
+
+  /// Pictures lie on another host and take no credentials, as at Twilio: who shows some is refused,
+  /// so that a leak is noticed.
+  private void picture(Context ctx) {
+    Optional<Picture> picture =
+        exchange
+            .ledger()
+            .find(ctx.pathParam("message"))
+            .map(entry -> entry.pictures.get(ctx.pathParam("media")));
+    if (ctx.header("Authorization") != null) {
+      ctx.status(400).result("credentials do not belong here");
+    } else if (picture.isEmpty()) {
+      ctx.status(404);
+    } else {
+      ctx.contentType(picture.get().type()).result(picture.get().bytes());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.turnout.channel.twilio;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.turnout.channel.CarrierUnavailable;
+import org.turnout.channel.Delivery;
+import org.turnout.channel.LoggedText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads Twilio's list of messages, page by page, over the SDK's client but with our own query and
+/// reader: the SDK writes `DateSent` without a zone, which the contract refuses, and turns a status
+/// that is new to it into null.
+final class MessageLog {
+  /// Twilio's largest page.
+  private static final int PAGE = 1_000;
+
+  /// A log longer than this is a fault, not a log.
+  private static final int MAX_PAGES = 500;
+
+  private final TwilioRestClient client;
+  private final String account;
+
+  MessageLog(TwilioRestClient client, String account) {
+    this.client = client;
+    this.account = account;
+  }
+
+  /// All entries that match, from `since` on, oldest first. Twilio lists the newest first, so
+  /// reading ends at the first page that is older throughout.
+  ///
+  /// @throws CarrierUnavailable the list could not be read to its end
+  List<LoggedText> read(Map<String, String> filters, Instant since) {
+    Request request = get("/2010-04-01/Accounts/" + account + "/Messages.json");
+    request.addQueryParam("PageSize", Integer.toString(PAGE));
+    filters.forEach(request::addQueryParam);
+    List<LoggedText> found = new ArrayList<>();
+    try {
+      for (int page = 0; page < MAX_PAGES; page++) {
+        JsonNode list = JsonMapper.shared().readTree(client.request(request).getContent());
+        List<LoggedText> entries =
+            list.required("messages").valueStream().map(MessageLog::entry).toList();
+        entries.stream().filter(e -> !e.createdAt().isBefore(since)).forEach(found::add);
+        JsonNode next = list.path("next_page_uri");
+        boolean past = entries.stream().allMatch(e -> e.createdAt().isBefore(since));
+        if (!next.isString() || past) {
+          return found.reversed();
+        }
+        request = get(next.asString());
+      }
+    } catch (CallFailed | JacksonException | DateTimeException | IllegalArgumentException e) {
+      throw new CarrierUnavailable("reading the carrier's list of texts", e);
+    }
+    throw new CarrierUnavailable(
+        "reading the carrier's list of texts",
+        new IllegalStateException("more than " + MAX_PAGES + " pages"));
+  }
+
+  /// The pictures of one message: their addresses below the API, without `.json`.
+  JsonNode media(String sid) {
+    Request request = get("/2010-04-01/Accounts/" + account + "/Messages/" + sid + "/Media.json");
+    try {
+      Response answer = client.request(request);
+      return JsonMapper.shared().readTree(answer.getContent()).required("media_list");
+    } catch (CallFailed | JacksonException e) {
+      throw new CarrierUnavailable("reading the pictures of a text", e);
+    }
+  }
+
+  private static Request get(String pathAndQuery) {
+    if (!pathAndQuery.startsWith("/")) {
+      throw new IllegalArgumentException("the next page is at another host");
+    }
+    return new Request(HttpMethod.GET, TwilioAccess.TWILIO + pathAndQuery);
+  }
+
+  private static LoggedText entry(JsonNode e) {
+    return new LoggedText(
+        e.required("sid").asString(),
+        e.path("direction").asString("").equals("inbound"),
+        e.path("from").asString(""),
+        e.path("to").asString(""),
+        e.path("body").asString(""),
+        e.path("num_media").asInt(0),
+        StatusWord.delivery(e.path("status").asString("")).orElse(Delivery.QUEUED),
+        e.path("error_code").asInt(0),
+        Instant.from(
+            DateTimeFormatter.RFC_1123_DATE_TIME.parse(e.required("date_created").asString())));
+  }
+}

@@ -1,0 +1,194 @@
+package org.turnout.settings;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.turnout.problem.DidYouMean;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
+import org.turnout.yaml.Node;
+
+/// One block of the settings file while it is read: asks for names, remembers which it asked for,
+/// and notes everything that does not fit, so that one look finds all of it. Where something is
+/// wrong a stand-in is returned; the caller throws the whole away when there were errors.
+final class Block {
+  private final Node node;
+  private final String name;
+  private final Problems problems;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  private Block(Node node, String name, Problems problems) {
+    this.node = node;
+    this.name = name;
+    this.problems = problems;
+  }
+
+  static Block of(Node node, String name, Problems problems) {
+    var block = new Block(node, name, problems);
+    if (!(node instanceof Node.Mapping)) {
+      block.wrong(
+          node.at(),
+          node.called() + " stands where settings belong",
+          "put 'name: value' lines here");
+    }
+    return block;
+  }
+
+  Place at() {
+    return node.at();
+  }
+
+  private Optional<Node> find(String key) {
+    asked.add(key);
+    return node instanceof Node.Mapping mapping ? mapping.get(key) : Optional.empty();
+  }
+
+  /// A text that must be there.
+  String text(String key) {
+    Optional<Node> found = find(key);
+    String text = found.map(this::scalar).orElse("");
+    if (text.isEmpty()) {
+      problems.error(found.map(Node::at).orElse(at()), "missing", "'" + key + "' is needed" + in());
+    }
+    return text;
+  }
+
+  Optional<String> optional(String key) {
+    return find(key).map(this::scalar).filter(text -> !text.isEmpty());
+  }
+
+  private String scalar(Node value) {
+    if (value instanceof Node.Scalar scalar) {
+      return scalar.text().strip();
+    }
+    wrong(value.at(), "a text, not " + value.called(), "write it on one line");
+    return "";
+  }
+
+  int number(String key, int least, int most, int otherwise) {
+    return parsed(
+        key,
+        otherwise,
+        "a whole number from " + least + " to " + most,
+        text ->
+            text.matches("[0-9]{1,9}")
+                ? Optional.of(Integer.valueOf(text)).filter(n -> n >= least && n <= most)
+                : Optional.empty());
+  }
+
+  BigDecimal amount(String key) {
+    return parsed(
+        key,
+        BigDecimal.ZERO,
+        "an amount such as 0.0083",
+        text ->
+            text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty());
+  }
+
+  Duration duration(String key, Duration otherwise) {
+    return parsed(key, otherwise, "a time such as 90 seconds, 2 minutes or 3 days", Times::parse);
+  }
+
+  LocalDate date(String key) {
+    return parsed(key, LocalDate.EPOCH, "a date such as 2026-10-02", orNone(LocalDate::parse));
+  }
+
+  ZoneId zone(String key) {
+    return parsed(key, ZoneId.of("UTC"), "a zone such as America/Los_Angeles", orNone(ZoneId::of));
+  }
+
+  private static <T> Function<String, Optional<T>> orNone(Function<String, T> parse) {
+    return text -> {
+      try {
+        return Optional.of(parse.apply(text));
+      } catch (DateTimeException wrongShape) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  /// A value with a shape; the stand-in when it is not there.
+  <T> T parsed(String key, T otherwise, String shape, Function<String, Optional<T>> parse) {
+    Optional<Node> found = find(key);
+    if (found.isEmpty()) {
+      return otherwise;
+    }
+    String text = scalar(found.get());
+    return parse
+        .apply(text)
+        .orElseGet(() -> {
+          wrong(found.get().at(), "'" + key + "' is '" + text + "'", "write " + shape);
+          return otherwise;
+        });
+  }
+
+  /// A list of words; none when it is not there.
+  List<String> words(String key) {
+    return items(key).stream().map(this::scalar).toList();
+  }
+
+  /// A block that must be there.
+  Block block(String key) {
+    Optional<Node> found = find(key);
+    if (found.isEmpty()) {
+      problems.error(at(), "missing", "'" + key + "' is needed" + in());
+    }
+    var none = new Node.Mapping(at(), List.of());
+    return found
+        .map(value -> Block.of(value, key, problems))
+        .orElseGet(() -> new Block(none, key, new Problems()));
+  }
+
+  /// A list of blocks with at least one in it.
+  List<Block> blocks(String key) {
+    List<Node> items = items(key);
+    if (items.isEmpty()) {
+      problems.error(at(), "missing", "'" + key + "' needs at least one entry" + in());
+    }
+    return items.stream().map(item -> Block.of(item, key, problems)).toList();
+  }
+
+  private List<Node> items(String key) {
+    return switch (find(key).orElse(null)) {
+      case null -> List.of();
+      case Node.Listing list -> list.items();
+      case Node other -> {
+        wrong(other.at(), "'" + key + "' is a list, not " + other.called(), "begin lines with -");
+        yield List.of();
+      }
+    };
+  }
+
+  /// To be called last: every name that nobody asked for is a problem.
+  void end() {
+    if (node instanceof Node.Mapping mapping) {
+      mapping.entries().stream()
+          .filter(entry -> !asked.contains(entry.key()))
+          .forEach(entry ->
+              problems.error(
+                  entry.at(),
+                  "unknown-setting",
+                  "'" + entry.key() + "' is no setting" + in(),
+                  DidYouMean.hint(entry.key(), new ArrayList<>(asked))));
+    }
+  }
+
+  void wrong(Place place, String message, String hint) {
+    problems.add(Problem.error(place, "bad-setting", message, hint));
+  }
+
+  private String in() {
+    return name.isEmpty() ? "" : " in '" + name + "'";
+  }
+}

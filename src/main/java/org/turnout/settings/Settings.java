@@ -1,0 +1,80 @@
+package org.turnout.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problems;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlFile;
+
+/// Everything an operator decides.
+///
+/// @param linkDomains hosts that links in texts may point at, without `www.`
+/// @param approvalAbove a blast to more people than this needs a second person
+/// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
+///   alerts
+public record Settings(
+    Environment environment,
+    Campaign campaign,
+    List<Sender> senders,
+    Timings timings,
+    Prices prices,
+    List<String> linkDomains,
+    int approvalAbove,
+    List<String> filed) {
+  /// The file's usual name, from the folder of the program.
+  public static final String FILE = "config/turnout.yaml";
+
+  public Settings {
+    senders = List.copyOf(senders);
+    linkDomains = List.copyOf(linkDomains);
+    filed = List.copyOf(filed);
+  }
+
+  /// Reads both; every problem is added to `problems`, and nothing is returned when one of them is
+  /// an error.
+  ///
+  /// @param folder where `config/turnout.yaml` is
+  public static Optional<Settings> read(
+      Map<String, String> environment, Path folder, Problems problems) {
+    var surroundings = Environment.read(environment, problems);
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      problems.error(
+          Place.of(FILE), "no-settings", "the file is missing", "copy it from the repository");
+      return Optional.empty();
+    }
+    return YamlFile.read(file, FILE, problems)
+        .map(root -> parse(surroundings, root, problems))
+        .filter(_ -> !problems.hasErrors());
+  }
+
+  private static Settings parse(Environment environment, Node root, Problems problems) {
+    var file = Block.of(root, "", problems);
+    var settings =
+        new Settings(
+            environment,
+            Campaign.read(file.block("campaign")),
+            file.blocks("senders").stream().map(Sender::read).toList(),
+            Timings.read(file.block("timings")),
+            Prices.read(file.block("prices")),
+            file.words("link domains"),
+            file.number("approval above", 0, 1_000_000, 1_000),
+            file.words("filed wordings"));
+    file.end();
+    return settings;
+  }
+
+  /// The sender that a text to this number of ours is answered from: itself.
+  public Optional<Sender> sender(String address) {
+    return senders.stream().filter(sender -> sender.address().equals(address)).findFirst();
+  }
+
+  /// The sender of blasts and of texts that answer nothing: the first one listed.
+  public Sender mainSender() {
+    return senders.getFirst();
+  }
+}
