@@ -1,0 +1,153 @@
+package org.turnout.people;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// All locals and sites, in memory: a few hundred rows that change when a file changes, so that no
+/// text waits for them.
+public final class Directory {
+  private final List<Local> locals;
+  private final List<Site> sites;
+  private final Map<Long, Local> localById;
+  private final Map<Long, Site> siteById;
+
+  public Directory(List<Local> locals, List<Site> sites) {
+    this.locals = locals.stream().sorted(comparing(Local::name)).toList();
+    this.sites = sites.stream().sorted(comparing(Site::name)).toList();
+    this.localById = locals.stream().collect(toMap(Local::id, Function.identity()));
+    this.siteById = sites.stream().collect(toMap(Site::id, Function.identity()));
+  }
+
+  /// By name.
+  public List<Local> locals() {
+    return locals;
+  }
+
+  /// By name.
+  public List<Site> sites() {
+    return sites;
+  }
+
+  public Optional<Local> local(long id) {
+    return Optional.ofNullable(localById.get(id));
+  }
+
+  Optional<Local> local(OptionalLong id) {
+    return id.isPresent() ? local(id.getAsLong()) : Optional.empty();
+  }
+
+  public Optional<Local> local(String slug) {
+    return locals.stream().filter(local -> local.slug().equals(slug)).findFirst();
+  }
+
+  public Optional<Site> site(long id) {
+    return Optional.ofNullable(siteById.get(id));
+  }
+
+  Optional<Site> site(OptionalLong id) {
+    return id.isPresent() ? site(id.getAsLong()) : Optional.empty();
+  }
+
+  /// A site by its slug or its name, however it is capitalised.
+  public Optional<Site> site(String word) {
+    return sites.stream()
+        .filter(site -> site.slug().equalsIgnoreCase(word) || site.name().equalsIgnoreCase(word))
+        .findFirst();
+  }
+
+  /// What the records hold.
+  public static Directory load(Handle handle) {
+    var locals = handle.createQuery("select * from local").map((row, _) -> local(row)).list();
+    var sites = handle.createQuery("select * from site").map((row, _) -> site(row)).list();
+    return new Directory(locals, sites);
+  }
+
+  /// Brings the records up to what the file says, by slug, and returns all of them. Nothing is
+  /// deleted: people may stand on a local that left the file.
+  public static Directory store(Handle handle, LocalsFile file) {
+    var locals =
+        handle.prepareBatch(
+            """
+            insert into local (slug, name, phone, steward, steward_phone, state, zone)
+            values (:slug, :name, :phone, :steward, :stewardPhone, :state, :zone)
+            on conflict (slug) do update set name = excluded.name, phone = excluded.phone,
+              steward = excluded.steward, steward_phone = excluded.steward_phone,
+              state = excluded.state, zone = excluded.zone
+            """);
+    for (var local : file.locals()) {
+      locals
+          .bind("slug", local.slug())
+          .bind("name", local.name())
+          .bind("phone", local.phone())
+          .bind("steward", local.steward())
+          .bind("stewardPhone", local.stewardPhone())
+          .bind("state", local.state())
+          .bind("zone", local.zone().getId())
+          .add();
+    }
+    locals.execute();
+    var sites =
+        handle.prepareBatch(
+            """
+            insert into site (slug, name, city, state, zip, zone, local_id)
+            values (:slug, :name, :city, :state, :zip, :zone,
+              (select id from local where slug = :local))
+            on conflict (slug) do update set name = excluded.name, city = excluded.city,
+              state = excluded.state, zip = excluded.zip, zone = excluded.zone,
+              local_id = excluded.local_id
+            """);
+    for (var entry : file.sites()) {
+      var site = entry.site();
+      sites
+          .bind("slug", site.slug())
+          .bind("name", site.name())
+          .bind("city", site.city())
+          .bind("state", site.state())
+          .bind("zip", site.zip())
+          .bind("zone", site.zone().getId())
+          .bind("local", entry.local())
+          .add();
+    }
+    sites.execute();
+    return load(handle);
+  }
+
+  private static Local local(ResultSet row) throws SQLException {
+    return new Local(
+        row.getLong("id"),
+        row.getString("slug"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("phone")),
+        Optional.ofNullable(row.getString("steward")),
+        Optional.ofNullable(row.getString("steward_phone")),
+        row.getString("state"),
+        ZoneId.of(row.getString("zone")));
+  }
+
+  private static Site site(ResultSet row) throws SQLException {
+    return new Site(
+        row.getLong("id"),
+        row.getString("slug"),
+        row.getString("name"),
+        row.getString("city"),
+        row.getString("state"),
+        row.getString("zip"),
+        ZoneId.of(row.getString("zone")),
+        optionalLong(row, "local_id"));
+  }
+
+  static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    var value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

@@ -1,0 +1,230 @@
+package org.turnout.people;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.turnout.channel.Address;
+
+/// The store of people and their addresses. Every method works inside the caller's transaction.
+public final class People {
+  /// The one read of a turn: everything by one index look-up on the address. Its parameters are
+  /// channel, value and the campaign's date.
+  private static final String READ =
+      """
+      select a.id as address_id, a.speaker_id, a.stopped_at, a.carrier_zip, a.bad, a.employer_owned,
+        p.name, p.language, p.zip, p.site_id, p.zone, p.kind, p.employer,
+        m.id as membership_id, m.local_id, m.site_id as membership_site_id, m.member_number, m.since,
+        (select string_agg(t.topic, ' ') from topic_subscription t
+          where t.address_id = a.id and t.subscribed) as topics
+      from address a
+      left join person p on p.id = a.speaker_id
+      left join lateral (
+        select * from membership m
+        where m.person_id = p.id and (m.until is null or m.until > ?)
+        order by m.since desc, m.id desc limit 1) m on true
+      where a.channel = ? and a.value = ?
+      """;
+
+  /// Whoever writes from an address, in one query; empty when the address is new, or was unlinked
+  /// from its person and nobody has written since.
+  public Optional<Known> find(Handle handle, Address address, Instant now) {
+    return read(handle, address, now).filter(row -> row.person() != null).map(Row::known);
+  }
+
+  /// The same, but an address without a person gets a new one, of whom nothing is known. Two
+  /// transactions that meet the same new address end up with the same person.
+  ///
+  /// @param hints what the carrier says of the number (`FromZip`)
+  public Known findOrCreate(
+      Handle handle, Address address, Map<String, String> hints, Instant now) {
+    var row = read(handle, address, now);
+    if (row.isPresent() && row.get().person() != null) {
+      return row.get().known();
+    }
+    var addressId =
+        row.isPresent()
+            ? row.get().addressId()
+            : insertAddress(handle, address, Optional.ofNullable(hints.get("FromZip")), now);
+    adopt(handle, addressId, now);
+    return find(handle, address, now)
+        .orElseThrow(() -> new IllegalStateException("no person on address " + addressId));
+  }
+
+  /// The row of an address, made when it is new. Waits for another transaction that is making it.
+  private static long insertAddress(
+      Handle handle, Address address, Optional<String> zip, Instant now) {
+    return handle
+        .createQuery(
+            """
+            insert into address (channel, value, carrier_zip, created_at)
+            values (:channel, :value, :zip, :now)
+            on conflict (channel, value) do update set value = excluded.value
+            returning id
+            """)
+        .bind("channel", word(address))
+        .bind("value", address.value())
+        .bind("zip", zip.filter(words -> words.matches("[0-9]{5}")))
+        .bind("now", now)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// Gives an address that nobody speaks from a new person, unless another transaction just did.
+  private static void adopt(Handle handle, long addressId, Instant now) {
+    var taken =
+        handle
+            .createQuery("select speaker_id is not null from address where id = :id for update")
+            .bind("id", addressId)
+            .mapTo(Boolean.class)
+            .one();
+    if (taken) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            with someone as (insert into person (created_at) values (:now) returning id),
+              served as (insert into address_person (address_id, person_id, since)
+                select :id, id, :now from someone)
+            update address set speaker_id = (select id from someone) where id = :id
+            """)
+        .bind("id", addressId)
+        .bind("now", now)
+        .execute();
+  }
+
+  /// Keeps one fact of a person; `fact` is one of [Fact], its value already checked. An empty value
+  /// forgets it.
+  public void remember(Handle handle, long personId, Fact fact, @Nullable Object value) {
+    handle
+        .createUpdate("update person set <column> = :value where id = :id")
+        .define("column", fact.column())
+        .bind("value", value)
+        .bind("id", personId)
+        .execute();
+  }
+
+  /// What a person can tell us of themselves.
+  public enum Fact {
+    NAME,
+    LANGUAGE,
+    ZIP,
+    SITE_ID,
+    ZONE,
+    KIND,
+    EMPLOYER;
+
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// The carrier says that this number can't be reached (or can again).
+  public void markBad(Handle handle, long addressId, boolean bad) {
+    handle
+        .createUpdate("update address set bad = :bad where id = :id")
+        .bind("bad", bad)
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// Plain JDBC: this runs once per text, and binding names costs as much as the query.
+  @SuppressWarnings("JavaUtilDate") // JDBC's own type, for one call
+  private static Optional<Row> read(Handle handle, Address address, Instant now) {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(READ)) {
+      statement.setObject(1, LocalDate.ofInstant(now, ZoneId.of("UTC")));
+      statement.setString(2, word(address));
+      statement.setString(3, address.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row(row, address)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("reading who writes from " + address, e, null);
+    }
+  }
+
+  private static Row row(ResultSet row, Address address) throws SQLException {
+    return new Row(
+        row.getLong("address_id"),
+        address,
+        person(row),
+        membership(row),
+        Optional.ofNullable(row.getTimestamp("stopped_at")).map(Timestamp::toInstant),
+        Optional.ofNullable(row.getString("carrier_zip")),
+        row.getBoolean("bad"),
+        row.getBoolean("employer_owned"),
+        Optional.ofNullable(row.getString("topics"))
+            .map(words -> Set.of(words.split(" ")))
+            .orElse(Set.of()));
+  }
+
+  private static @Nullable Person person(ResultSet row) throws SQLException {
+    var id = row.getLong("speaker_id");
+    return row.wasNull()
+        ? null
+        : new Person(
+            id,
+            Optional.ofNullable(row.getString("name")),
+            Optional.ofNullable(row.getString("language")),
+            Optional.ofNullable(row.getString("zip")),
+            Directory.optionalLong(row, "site_id"),
+            Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
+            Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
+            Optional.ofNullable(row.getString("employer")));
+  }
+
+  private static Optional<Membership> membership(ResultSet row) throws SQLException {
+    var id = row.getLong("membership_id");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new Membership(
+                id,
+                row.getLong("local_id"),
+                Directory.optionalLong(row, "membership_site_id"),
+                Optional.ofNullable(row.getString("member_number")),
+                row.getObject("since", LocalDate.class)));
+  }
+
+  /// The word for a channel in the tables.
+  static String word(Address address) {
+    return address.channel().name().toLowerCase(Locale.ROOT);
+  }
+
+  private record Row(
+      long addressId,
+      Address address,
+      @Nullable Person person,
+      Optional<Membership> membership,
+      Optional<Instant> stoppedAt,
+      Optional<String> carrierZip,
+      boolean bad,
+      boolean employerOwned,
+      Set<String> topics) {
+    Known known() {
+      return new Known(
+          addressId,
+          address,
+          requireNonNull(person),
+          membership,
+          stoppedAt,
+          carrierZip,
+          bad,
+          employerOwned,
+          topics);
+    }
+  }
+}
