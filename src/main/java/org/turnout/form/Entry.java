@@ -1,0 +1,44 @@
+package org.turnout.form;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import org.turnout.flow.Value;
+
+/// What was handed in, as far as texts name it.
+record Entry(
+    long id,
+    Optional<String> name,
+    String contact,
+    Optional<String> employer,
+    String kind,
+    Instant at) {
+
+  static Entry of(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("id"),
+        Optional.ofNullable(row.getString("name")),
+        row.getString("contact"),
+        Optional.ofNullable(row.getString("employer")),
+        row.getString("kind"),
+        row.getTimestamp("submitted_at").toInstant());
+  }
+
+  /// As flows see it.
+  Value.Row row() {
+    var fields = new HashMap<String, Value>();
+    name.ifPresent(text -> fields.put("name", new Value.Text(text)));
+    employer.ifPresent(text -> fields.put("employer", new Value.Text(text)));
+    fields.put("contact", new Value.Text(contact));
+    fields.put("kind", new Value.Text(kind));
+    fields.put("at", new Value.Moment(at));
+    return new Value.Row(Long.toString(id), fields);
+  }
+
+  @Override
+  public String toString() {
+    return "Entry[" + id + "]";
+  }
+}

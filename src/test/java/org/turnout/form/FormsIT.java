@@ -1,0 +1,186 @@
+package org.turnout.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.people.TestPeople.NOW;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.flow.Outcome;
+import org.turnout.flow.Request;
+import org.turnout.flow.Result;
+import org.turnout.flow.Value;
+import org.turnout.form.Form.Field;
+import org.turnout.form.Form.Kind;
+import org.turnout.form.Queue.Status;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.TestPeople;
+
+class FormsIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+  private static final Directory DIRECTORY = TestPeople.directory(DB);
+  private static final Form PETITION = form("petition", Kind.PETITION, true, false, "name");
+  private static final Form STICKERS = form("stickers", Kind.ORDER, false, true, "count");
+
+  private final Forms forms =
+      new Forms(() -> Map.of("petition", PETITION, "stickers", STICKERS), () -> DIRECTORY);
+  private final Queue queue = new Queue();
+
+  private static Form form(String name, Kind kind, boolean once, boolean queue, String field) {
+    var fields = new LinkedHashMap<String, Field>();
+    fields.put(field, new Field(field, Form.Type.TEXT, false, List.of()));
+    return new Form(
+        name, 3, kind, once, queue, fields, once ? Map.of("en", "We call on KP.") : Map.of());
+  }
+
+  @Test
+  void aSignatureKeepsTextNameContactTimeAndEmployerAndIsSentBack() {
+    var who = TestPeople.someone(DB);
+    var result = sign(who, "Ana Cruz");
+    assertThat(result.outcome()).isEqualTo(Outcome.RECORDED);
+    assertThat(mine(result).fields())
+        .isEqualTo(
+            Map.of(
+                "name", new Value.Text("Ana Cruz"),
+                "employer", new Value.Text("Kaiser Permanente"),
+                "contact", new Value.Text(who.address().value()),
+                "kind", new Value.Text("supporter"),
+                "at", new Value.Moment(NOW)));
+    assertThat(
+            one(
+                """
+                select w.text || '/' || w.version || '/' || e.language from form_entry e
+                join wording w on w.hash = e.wording_hash where person_id = :person
+                """,
+                who))
+        .isEqualTo("We call on KP./3/en");
+  }
+
+  @Test
+  void secondSignatureChangesNothing() {
+    var who = TestPeople.someone(DB);
+    sign(who, "Ana Cruz");
+    var second = sign(who, "Somebody Else");
+    assertThat(second.outcome()).isEqualTo(Outcome.ALREADY);
+    assertThat(mine(second).fields()).containsEntry("name", new Value.Text("Ana Cruz"));
+    assertThat(one("select count(*) from form_entry where person_id = :person", who))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void twentySignaturesOfOnePersonAtOnceAreOne() throws Exception {
+    var who = TestPeople.someone(DB);
+    Callable<Result> signing = () -> sign(who, "Ana Cruz");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> signing).toList());
+    }
+    assertThat(one("select count(*) from form_entry where person_id = :person", who))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void takingItBackKeepsTheTrailAndAllowsSigningAgain() {
+    var who = TestPeople.someone(DB);
+    sign(who, "Ana Cruz");
+    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Outcome.NONE);
+    assertThat(sign(who, "Ana Cruz").outcome()).isEqualTo(Outcome.RECORDED);
+    assertThat(
+            one(
+                """
+                select string_agg(t.what, ' ' order by t.id) from form_trail t
+                join form_entry e on e.id = t.entry_id where e.person_id = :person
+                """,
+                who))
+        .isEqualTo("submitted withdrawn submitted");
+  }
+
+  @Test
+  void anOrderGoesThroughTheQueueOnceAndForwardOnly() {
+    var who = TestPeople.someone(DB);
+    var id = Long.parseLong(mine(order(who, 12)).id());
+    var ordered = open().stream().filter(order -> order.id() == id).toList();
+    assertThat(ordered)
+        .singleElement()
+        .satisfies(order -> {
+          assertThat(order.fields()).isEqualTo(Map.of("count", "12"));
+          assertThat(order.status()).isEqualTo(Status.NEW);
+        });
+    assertThat(move(id, Status.PACKED)).isTrue();
+    assertThat(move(id, Status.NEW)).isFalse();
+    assertThat(move(id, Status.SENT)).isTrue();
+    assertThat(move(id, Status.SENT)).isFalse();
+    assertThat(open()).noneMatch(order -> order.id() == id);
+    assertThat(withdraw(who, "stickers").outcome()).isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void theExportRunsNoFormulas() throws Exception {
+    sign(TestPeople.someone(DB), "=HYPERLINK(\"http://x\") Cruz");
+    var out = new StringBuilder();
+    DB.database()
+        .inTransaction(handle -> {
+          try {
+            return new FormExport().write(handle, PETITION, out);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+    assertThat(out.toString())
+        .startsWith("id,submitted_at,name,contact")
+        .contains("\"'=HYPERLINK(\"\"http://x\"\") Cruz\"")
+        .contains(",+1512555");
+  }
+
+  private Result sign(Known who, String name) {
+    var request =
+        new Request.Submit(
+            "petition",
+            Map.of("name", new Value.Text(name), "employer", new Value.Text("Kaiser Permanente")),
+            Optional.of("We call on KP."),
+            "en");
+    return tx(handle -> forms.submit(handle, request, who, NOW));
+  }
+
+  private Result order(Known who, int count) {
+    var request =
+        new Request.Submit(
+            "stickers", Map.of("count", new Value.Number(count)), Optional.empty(), "en");
+    return tx(handle -> forms.submit(handle, request, who, NOW));
+  }
+
+  private Result withdraw(Known who, String form) {
+    return tx(handle -> forms.withdraw(handle, new Request.Withdraw(form), who, NOW));
+  }
+
+  private List<Queue.Order> open() {
+    return DB.database().with(handle -> queue.open(handle, "stickers", Optional.empty()));
+  }
+
+  private boolean move(long id, Status to) {
+    return DB.database().<Boolean>with(handle -> queue.move(handle, id, to, "organizer", NOW));
+  }
+
+  private static Result tx(java.util.function.Function<Handle, Result> work) {
+    return DB.database().inTransaction(work);
+  }
+
+  private static Value.Row mine(Result result) {
+    return (Value.Row) result.values().getOrDefault("mine", new Value.Row("", Map.of()));
+  }
+
+  private static String one(String sql, Known who) {
+    return DB.database()
+        .<String>with(handle ->
+            handle.createQuery(sql).bind("person", who.person().id()).mapTo(String.class).one());
+  }
+}
