@@ -1,0 +1,76 @@
+package org.turnout.roster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Value;
+import org.turnout.people.Site;
+
+/// A place as the table holds it.
+record PlaceRow(
+    long id,
+    String roster,
+    String slug,
+    long siteId,
+    LocalDate day,
+    Instant starts,
+    Instant ends,
+    int room,
+    int taken,
+    boolean closed,
+    Optional<String> meet,
+    Optional<String> captain,
+    Optional<String> captainPhone) {
+
+  static PlaceRow of(ResultSet row) throws SQLException {
+    return new PlaceRow(
+        row.getLong("id"),
+        row.getString("roster"),
+        row.getString("slug"),
+        row.getLong("site_id"),
+        row.getObject("day", LocalDate.class),
+        row.getTimestamp("starts_at").toInstant(),
+        row.getTimestamp("ends_at").toInstant(),
+        row.getInt("room"),
+        row.getInt("taken"),
+        row.getBoolean("closed"),
+        Optional.ofNullable(row.getString("meet")),
+        Optional.ofNullable(row.getString("captain")),
+        Optional.ofNullable(row.getString("captain_phone")));
+  }
+
+  boolean full() {
+    return taken >= room;
+  }
+
+  LocalDateTime localStart(Site site) {
+    return LocalDateTime.ofInstant(starts, site.zone());
+  }
+
+  /// As flows see it: `day`, `start`, `end`, `site`, `city`, `room` (places left), and `meet`,
+  /// `captain`, `phone` where they are known. Times are the site's own.
+  Value.Row row(Site site) {
+    return row(site, Map.of());
+  }
+
+  Value.Row row(Site site, Map<String, Value> more) {
+    ZoneId zone = site.zone();
+    var fields = new HashMap<String, Value>(more);
+    fields.put("day", new Value.Day(day));
+    fields.put("start", new Value.Clock(starts.atZone(zone).toLocalTime()));
+    fields.put("end", new Value.Clock(ends.atZone(zone).toLocalTime()));
+    fields.put("site", new Value.Text(site.name()));
+    fields.put("city", new Value.Text(site.city()));
+    fields.put("room", new Value.Number(Math.max(0, room - taken)));
+    meet.ifPresent(words -> fields.put("meet", new Value.Text(words)));
+    captain.ifPresent(words -> fields.put("captain", new Value.Text(words)));
+    captainPhone.ifPresent(words -> fields.put("phone", new Value.Text(words)));
+    return new Value.Row(slug, fields);
+  }
+}

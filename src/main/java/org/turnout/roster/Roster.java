@@ -1,0 +1,145 @@
+package org.turnout.roster;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A roster as its file says it: `config/rosters/NAME.yaml`.
+///
+/// @param opens when places can be taken; at once when missing
+/// @param healthCare whether the employer is a health care institution: then nothing starts without
+///   a notice (NLRA 8(g))
+/// @param shifts every place, one for each site, day and time
+public record Roster(
+    String name,
+    Kind kind,
+    boolean healthCare,
+    Optional<Notice> notice,
+    Optional<Instant> opens,
+    Line line,
+    List<Shift> shifts) {
+
+  /// What happens there. Only a picket or a strike needs a notice.
+  public enum Kind {
+    PICKET,
+    STRIKE,
+    EVENT;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// The written notice to the employer and the mediation service, at least ten days ahead.
+  ///
+  /// @param starts the noticed day and time, by each site's own clock
+  /// @param document SHA-256 of the notice as it was served
+  public record Notice(
+      String employer,
+      Instant served,
+      LocalDateTime starts,
+      String servedBy,
+      String servedTo,
+      String document) {
+    /// NLRA 8(g): "not less than ten days prior".
+    public static final Duration AHEAD = Duration.ofDays(10);
+  }
+
+  /// How a place in line works.
+  ///
+  /// @param deadline how long an offered place is held
+  /// @param called that time in words, by language, for `{line.deadline}`
+  public record Line(Duration deadline, Map<String, String> called) {
+    public Line {
+      called = Map.copyOf(called);
+    }
+
+    String called(String language) {
+      var own = called.get(language);
+      return own != null ? own : requireNonNull(called.getOrDefault("en", deadline.toString()));
+    }
+  }
+
+  /// One place: so many people at one site, on one day, at one time. A shift that ends before it
+  /// starts ends on the next day.
+  public record Shift(
+      String slug,
+      String site,
+      LocalDate day,
+      LocalTime start,
+      LocalTime end,
+      int room,
+      Optional<String> meet,
+      Optional<String> captain,
+      Optional<String> captainPhone) {
+    LocalDateTime starts() {
+      return day.atTime(start);
+    }
+
+    LocalDateTime ends() {
+      return (end.isAfter(start) ? day : day.plusDays(1)).atTime(end);
+    }
+  }
+
+  public Roster {
+    shifts = List.copyOf(shifts);
+  }
+
+  /// Whether a place that starts then, by its site's own clock, may be given away at all. An event
+  /// always; a picket or strike at a health care employer only under a notice, and not before it.
+  boolean noticed(LocalDateTime start) {
+    return kind == Kind.EVENT
+        || !healthCare
+        || notice.map(served -> !start.isBefore(served.starts())).orElse(false);
+  }
+
+  boolean open(Instant now) {
+    return opens.map(moment -> !now.isBefore(moment)).orElse(true);
+  }
+
+  /// The same roster with its first day on another day: only for made-up campaigns, whose files
+  /// would otherwise go out of date.
+  public Roster movedTo(LocalDate first) {
+    var earliest = shifts.stream().map(Shift::day).min(Comparator.naturalOrder()).orElse(first);
+    var days = ChronoUnit.DAYS.between(earliest, first);
+    var moved =
+        shifts.stream()
+            .map(shift ->
+                new Shift(
+                    RosterFile.slug(shift.site(), shift.day().plusDays(days), shift.start()),
+                    shift.site(),
+                    shift.day().plusDays(days),
+                    shift.start(),
+                    shift.end(),
+                    shift.room(),
+                    shift.meet(),
+                    shift.captain(),
+                    shift.captainPhone()))
+            .toList();
+    return new Roster(
+        name,
+        kind,
+        healthCare,
+        notice.map(served ->
+            new Notice(
+                served.employer(),
+                served.served().plus(Duration.ofDays(days)),
+                served.starts().plusDays(days),
+                served.servedBy(),
+                served.servedTo(),
+                served.document())),
+        opens.map(moment -> moment.plus(Duration.ofDays(days))),
+        line,
+        moved);
+  }
+}

@@ -1,0 +1,210 @@
+package org.turnout.roster;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+import org.turnout.roster.Roster.Kind;
+import org.turnout.roster.Roster.Line;
+import org.turnout.roster.Roster.Notice;
+import org.turnout.roster.Roster.Shift;
+import org.turnout.yaml.Block;
+import org.turnout.yaml.Node;
+
+/// Reads `config/rosters/NAME.yaml`, and says what the notice does not cover.
+public final class RosterFile {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd H:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+  private static final DateTimeFormatter SLUG =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
+
+  /// A month of days is the most one item may mean; more is a slip of the year.
+  private static final int MOST_DAYS = 62;
+
+  private RosterFile() {}
+
+  /// The roster; what is wrong in the file is added to the problems.
+  ///
+  /// @param sites the slugs of all sites
+  public static Roster read(Node root, Set<String> sites, List<Problem> problems) {
+    var block = Block.of(root, problems);
+    block.maybe("about");
+    var zone =
+        block
+            .maybe("zone", "a time zone such as America/Los_Angeles", ZoneId::of)
+            .orElse(ZoneId.of("America/Los_Angeles"));
+    var roster =
+        new Roster(
+            block.text("roster"),
+            block.value(
+                "kind",
+                "picket, strike or event",
+                Kind.PICKET,
+                word -> Kind.valueOf(word.toUpperCase(Locale.ROOT))),
+            block.yes("health care employer"),
+            notice(block, zone),
+            block
+                .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
+                .map(moment -> moment.atZone(zone).toInstant()),
+            line(block.block("line")),
+            shifts(block, sites));
+    block.done();
+    if (roster.kind() != Kind.EVENT && roster.healthCare()) {
+      NoticeCheck.check(roster, block.at("notice"), problems);
+    }
+    return roster;
+  }
+
+  private static Optional<Notice> notice(Block block, ZoneId zone) {
+    if (block.node("notice").isEmpty()) {
+      return Optional.empty();
+    }
+    var item = block.block("notice");
+    var expected = "a day and time such as 2026-10-12 6:00";
+    var served = item.value("served", expected, LocalDateTime.MIN, RosterFile::moment);
+    var starts = item.value("starts", expected, LocalDateTime.MAX, RosterFile::moment);
+    var notice =
+        served.equals(LocalDateTime.MIN) || starts.equals(LocalDateTime.MAX)
+            ? Optional.<Notice>empty()
+            : Optional.of(
+                new Notice(
+                    item.text("employer"),
+                    served.atZone(zone).toInstant(),
+                    starts,
+                    item.text("served by"),
+                    item.text("served to"),
+                    item.text("document")));
+    if (notice.isPresent()) {
+      item.done();
+    }
+    return notice;
+  }
+
+  private static Line line(Block item) {
+    var line =
+        new Line(
+            item.value("deadline", "hours such as 12h", Duration.ofHours(12), RosterFile::duration),
+            item.block("called").inLanguages());
+    item.done();
+    return line;
+  }
+
+  private static List<Shift> shifts(Block block, Set<String> sites) {
+    var shifts = new ArrayList<Shift>();
+    var slugs = new HashSet<String>();
+    for (var item : block.blocks("shifts")) {
+      var room = item.value("room", "a whole number", 0, Integer::parseUnsignedInt);
+      var days = days(item);
+      var times =
+          item.texts("times").stream().flatMap(words -> hours(item, words).stream()).toList();
+      for (var site : item.texts("sites")) {
+        if (!sites.contains(site)) {
+          item.problems()
+              .add(
+                  Problem.error(
+                      item.at("sites"),
+                      "unknown-site",
+                      "site '" + site + "' does not exist",
+                      "the sites stand in config/locals.yaml"));
+          continue;
+        }
+        for (var day : days) {
+          for (var time : times) {
+            var slug = slug(site, day, time.start());
+            if (!slugs.add(slug)) {
+              item.problems()
+                  .add(
+                      Problem.error(
+                          item.at(),
+                          "twice",
+                          site + " has two shifts on " + day + " at " + time.start()));
+              continue;
+            }
+            shifts.add(
+                new Shift(
+                    slug,
+                    site,
+                    day,
+                    time.start(),
+                    time.end(),
+                    room,
+                    item.maybe("meet"),
+                    item.maybe("captain"),
+                    item.maybe("captain phone")));
+          }
+        }
+      }
+      item.maybe("meet");
+      item.maybe("captain");
+      item.maybe("captain phone");
+      item.done();
+    }
+    return shifts;
+  }
+
+  /// `days: [2026-10-12, 2026-10-14]` or `days: 2026-10-12 to 2026-10-16`.
+  private static List<LocalDate> days(Block item) {
+    var days = new ArrayList<LocalDate>();
+    for (var words : item.texts("days")) {
+      var ends = words.split(" to ");
+      try {
+        var first = LocalDate.parse(ends[0].strip());
+        var last = LocalDate.parse(ends[ends.length - 1].strip());
+        if (ends.length > 2 || last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
+          throw new IllegalArgumentException(words);
+        }
+        days.addAll(first.datesUntil(last.plusDays(1)).toList());
+      } catch (IllegalArgumentException | java.time.DateTimeException _) {
+        item.problems()
+            .add(
+                wrong(
+                    item.at("days"), "days such as 2026-10-12 or 2026-10-12 to 2026-10-16", words));
+      }
+    }
+    return days;
+  }
+
+  private static Optional<Hours> hours(Block item, String words) {
+    var ends = words.split("-");
+    try {
+      if (ends.length != 2) {
+        throw new IllegalArgumentException(words);
+      }
+      return Optional.of(
+          new Hours(
+              LocalTime.parse(ends[0].strip(), TIME), LocalTime.parse(ends[1].strip(), TIME)));
+    } catch (IllegalArgumentException | java.time.DateTimeException _) {
+      item.problems().add(wrong(item.at("times"), "times such as 6:00-10:00", words));
+      return Optional.empty();
+    }
+  }
+
+  static String slug(String site, LocalDate day, LocalTime start) {
+    return site + "-" + day.atTime(start).format(SLUG);
+  }
+
+  private static LocalDateTime moment(String words) {
+    return LocalDateTime.parse(words, MOMENT);
+  }
+
+  private static Duration duration(String words) {
+    return Duration.parse("PT" + words.replace(" ", "").toUpperCase(Locale.ROOT));
+  }
+
+  private static Problem wrong(Place place, String expected, String found) {
+    return Problem.error(place, "wrong-value", "expected " + expected + ", found '" + found + "'");
+  }
+
+  private record Hours(LocalTime start, LocalTime end) {}
+}

@@ -1,0 +1,181 @@
+package org.turnout.roster;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.flow.Request;
+import org.turnout.flow.Result;
+import org.turnout.flow.Value;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.Site;
+
+/// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place) and
+/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for). Only
+/// what can still be taken is shown, without what the person has; a place that is held for them
+/// counts as free.
+public final class RosterLists {
+  /// More rows than anybody reads on a phone; the conversation has to carry them all.
+  private static final int MOST = 40;
+
+  private static final String FREE =
+      """
+      from place p
+      where p.roster = :roster and not p.closed and p.starts_at > :now
+        and (p.taken < p.room or exists (select from line_entry e
+          where e.place_id = p.id and e.person_id = :person and e.left_at is null
+            and e.offered_at is not null))
+        and not exists (select from reservation r
+          where r.place_id = p.id and r.person_id = :person and r.released_at is null)
+      """;
+
+  private final Supplier<Map<String, Roster>> rosters;
+  private final Supplier<Directory> directory;
+
+  public RosterLists(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
+    this.rosters = rosters;
+    this.directory = directory;
+  }
+
+  /// The rows of one of the lists, or empty when the name is not one of a roster's.
+  public Optional<Result> look(Handle handle, Request.Look look, Known who, Instant now) {
+    var dot = look.list().lastIndexOf('.');
+    var roster = rosters.get().get(look.list().substring(0, Math.max(0, dot)));
+    if (roster == null) {
+      return Optional.empty();
+    }
+    return switch (look.list().substring(dot + 1)) {
+      case "days" -> Optional.of(Result.rows(days(handle, roster, who, now)));
+      case "shifts" -> Optional.of(Result.rows(shifts(handle, roster, look, who, now)));
+      case "mine" -> Optional.of(Result.rows(mine(handle, roster, who, now)));
+      default -> Optional.empty();
+    };
+  }
+
+  private List<Value.Row> days(Handle handle, Roster roster, Known who, Instant now) {
+    return free(handle, roster, who, now, Optional.empty()).stream()
+        .collect(
+            groupingBy(
+                PlaceRow::day,
+                TreeMap::new,
+                summingInt(place -> Math.max(1, place.room() - place.taken()))))
+        .entrySet()
+        .stream()
+        .limit(MOST)
+        .map(entry ->
+            new Value.Row(
+                entry.getKey().toString(),
+                Map.of(
+                    "day",
+                    new Value.Day(entry.getKey()),
+                    "room",
+                    new Value.Number(entry.getValue()))))
+        .toList();
+  }
+
+  private List<Value.Row> shifts(
+      Handle handle, Roster roster, Request.Look look, Known who, Instant now) {
+    var order = look.sort().filter("nearest"::equals).isPresent() ? nearest(who) : BY_TIME;
+    return free(handle, roster, who, now, day(look.matching())).stream()
+        .filter(place -> Matching.fits(place.row(site(place)), look.matching()))
+        .sorted(order)
+        .limit(MOST)
+        .map(place -> place.row(site(place)))
+        .toList();
+  }
+
+  private List<PlaceRow> free(
+      Handle handle, Roster roster, Known who, Instant now, Optional<LocalDate> day) {
+    return handle
+        .createQuery(
+            "select p.* "
+                + FREE
+                + " and (cast(:day as date) is null or p.day = :day) order by p.starts_at, p.id")
+        .bind("roster", roster.name())
+        .bind("now", now)
+        .bind("person", who.person().id())
+        .bind("day", day)
+        .map((row, _) -> PlaceRow.of(row))
+        .stream()
+        .filter(place -> roster.noticed(place.localStart(site(place))))
+        .toList();
+  }
+
+  private List<Value.Row> mine(Handle handle, Roster roster, Known who, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select p.*, cast(null as bigint) as number from reservation r
+              join place p on p.id = r.place_id
+            where r.person_id = :person and r.released_at is null
+              and p.roster = :roster and p.ends_at > :now
+            union all
+            select p.*, (select count(*) from line_entry b where b.place_id = p.id
+              and b.left_at is null and b.offered_at is null and b.id <= e.id) as number
+            from line_entry e join place p on p.id = e.place_id
+            where e.person_id = :person and e.left_at is null
+              and p.roster = :roster and p.starts_at > :now
+            order by starts_at
+            """)
+        .bind("person", who.person().id())
+        .bind("roster", roster.name())
+        .bind("now", now)
+        .map((row, _) -> {
+          var more = new HashMap<String, Value>();
+          var number = row.getLong("number");
+          if (!row.wasNull()) {
+            more.put("number", new Value.Number(number));
+          }
+          var place = PlaceRow.of(row);
+          return place.row(site(place), more);
+        })
+        .list();
+  }
+
+  private static final Comparator<PlaceRow> BY_TIME = comparing(PlaceRow::starts);
+
+  /// Their own site first, then what seems nearest, each by time.
+  private Comparator<PlaceRow> nearest(Known who) {
+    var own = who.site(directory.get());
+    var zip = who.person().zip().or(() -> own.map(Site::zip)).orElse("");
+    return comparingInt(
+            (PlaceRow place) -> own.isPresent() && own.get().id() == place.siteId() ? 0 : 1)
+        .thenComparingInt(place -> Site.distance(zip, site(place).zip()))
+        .thenComparing(place -> site(place).name())
+        .thenComparing(BY_TIME);
+  }
+
+  private static Optional<LocalDate> day(Map<String, Value> matching) {
+    return Optional.ofNullable(matching.get("day"))
+        .flatMap(value ->
+            switch (value) {
+              case Value.Day(var day) -> Optional.of(day);
+              case Value.Row row when row.fields().get("day") instanceof Value.Day(var day) ->
+                  Optional.of(day);
+              case Value.Row _,
+                  Value.Text _,
+                  Value.Number _,
+                  Value.Flag _,
+                  Value.Clock _,
+                  Value.Moment _,
+                  Value.Photo _ ->
+                  Optional.empty();
+            });
+  }
+
+  private Site site(PlaceRow place) {
+    return directory.get().site(place.siteId()).orElseThrow();
+  }
+}

@@ -1,0 +1,89 @@
+package org.turnout.roster;
+
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.turnout.people.Directory;
+import org.turnout.people.Site;
+import org.turnout.roster.Roster.Shift;
+
+/// Brings the tables up to what a roster's file says. Nobody loses a place by it: room never falls
+/// below what is taken, and a shift that left the file is closed, not deleted.
+public final class RosterStore {
+  private RosterStore() {}
+
+  /// Stores a roster in the caller's transaction.
+  public static void store(Handle handle, Roster roster, Directory directory) {
+    close(handle, roster);
+    var batch =
+        handle.prepareBatch(
+            """
+            insert into place (roster, slug, site_id, day, starts_at, ends_at, meet, room, captain,
+              captain_phone)
+            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, :captain, :phone)
+            on conflict (roster, slug) do update set ends_at = excluded.ends_at,
+              meet = excluded.meet, room = greatest(excluded.room, place.taken),
+              captain = excluded.captain, captain_phone = excluded.captain_phone, closed = false
+            """);
+    for (var shift : roster.shifts()) {
+      var site =
+          directory
+              .site(shift.site())
+              .orElseThrow(() -> new IllegalStateException("no site " + shift.site()));
+      batch
+          .bind("roster", roster.name())
+          .bind("slug", shift.slug())
+          .bind("site", site.id())
+          .bind("day", shift.day())
+          .bind("starts", at(site, shift.starts()))
+          .bind("ends", at(site, shift.ends()))
+          .bind("meet", shift.meet())
+          .bind("room", shift.room())
+          .bind("captain", shift.captain())
+          .bind("phone", shift.captainPhone())
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+    notice(handle, roster);
+  }
+
+  private static void close(Handle handle, Roster roster) {
+    handle
+        .createUpdate(
+            "update place set closed = true where roster = :roster and not slug = any(:slugs)")
+        .bind("roster", roster.name())
+        .bindArray(
+            "slugs", String.class, List.copyOf(roster.shifts().stream().map(Shift::slug).toList()))
+        .execute();
+  }
+
+  private static void notice(Handle handle, Roster roster) {
+    roster
+        .notice()
+        .ifPresent(notice ->
+            handle
+                .createUpdate(
+                    """
+                    insert into strike_notice (roster, employer, kind, served_at, starts,
+                      served_by, served_to, document_hash)
+                    values (:roster, :employer, :kind, :served, :starts, :by, :to, :document)
+                    on conflict do nothing
+                    """)
+                .bind("roster", roster.name())
+                .bind("employer", notice.employer())
+                .bind("kind", roster.kind().word())
+                .bind("served", notice.served())
+                .bind("starts", notice.starts())
+                .bind("by", notice.servedBy())
+                .bind("to", notice.servedTo())
+                .bind("document", notice.document())
+                .execute());
+  }
+
+  private static Timestamp at(Site site, LocalDateTime time) {
+    return Timestamp.from(time.atZone(site.zone()).toInstant());
+  }
+}

@@ -1,0 +1,161 @@
+package org.turnout.roster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.flow.Outcome;
+import org.turnout.flow.Request;
+import org.turnout.flow.Result;
+import org.turnout.flow.Value;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.Site;
+
+/// Places given away, given back, and stood in line for. Every method works inside the caller's
+/// transaction and under the lock of the place's row, so two people can't get the last place; the
+/// table's own check is the last word on room.
+///
+/// Results bring `mine`, the place in question as a row, and `line`, the place in line.
+public final class Rosters {
+  private final Supplier<Map<String, Roster>> rosters;
+  private final Supplier<Directory> directory;
+  private final Places places = new Places();
+  private final Lines lines;
+
+  /// @param rosters name to roster, as served now
+  public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
+    this.rosters = rosters;
+    this.directory = directory;
+    this.lines = new Lines(directory);
+  }
+
+  /// A place for this person: `GOT_IT`, `FULL` (with `line.next`), `CLASH` (with the place that is
+  /// in the way as `mine`) or `NOT_YET`. Asking again for a place one has is `GOT_IT`.
+  public Result reserve(Handle handle, Request.Reserve request, Known who, Instant now) {
+    var roster = roster(request.roster());
+    var place = places.lock(handle, roster.name(), request.place());
+    if (place.isEmpty() || place.get().closed()) {
+      return full(handle, place);
+    }
+    var it = place.get();
+    var site = site(it);
+    if (places.holds(handle, it, who)) {
+      return gotIt(handle, it, site, who);
+    }
+    if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
+      return Result.of(Outcome.NOT_YET);
+    }
+    var clash = places.clash(handle, it, who);
+    if (clash.isPresent()) {
+      return Result.of(Outcome.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
+    }
+    var offered = lines.take(handle, it, who, now);
+    if (!offered && (it.full() || !it.starts().isAfter(now))) {
+      return full(handle, place);
+    }
+    places.reserve(handle, it, who, request.duty(), !offered, now);
+    return gotIt(handle, it, site, who);
+  }
+
+  /// A place, or a place in line, given back: `RELEASED` with it as `mine`, or `NONE`. A freed
+  /// place is held at once for the first in line, who must be told.
+  public Result release(
+      Handle handle, Request.Release request, Known who, Instant now, List<ToTell> toTell) {
+    var roster = roster(request.roster());
+    var place = places.lock(handle, roster.name(), request.place());
+    if (place.isEmpty()) {
+      return Result.of(Outcome.NONE);
+    }
+    var it = place.get();
+    var freed = places.release(handle, it, who, now);
+    var left = freed ? Lines.Left.NOT_IN_LINE : lines.leave(handle, it, who, now);
+    if (freed || left == Lines.Left.OFFERED) {
+      toTell.addAll(lines.passOn(handle, roster, it, now));
+    }
+    return freed || left != Lines.Left.NOT_IN_LINE
+        ? Result.of(Outcome.RELEASED, Map.of("mine", it.row(site(it))))
+        : Result.of(Outcome.NONE);
+  }
+
+  /// A place in line: `IN_LINE` with `line.mine` (counted from 1) and `line.deadline`. Standing
+  /// there already changes nothing. Whoever holds the place, or an offer of it, is number 0.
+  public Result waitlist(Handle handle, Request.Waitlist request, Known who, Instant now) {
+    var roster = roster(request.roster());
+    var place =
+        places
+            .lock(handle, roster.name(), request.place())
+            .orElseThrow(() -> new IllegalStateException("no place " + request.place()));
+    var mine = places.holds(handle, place, who) ? 0 : lines.join(handle, place, who, now);
+    var line =
+        Map.<String, Value>of(
+            "mine",
+            new Value.Number(mine),
+            "deadline",
+            new Value.Text(roster.line().called(who.language())));
+    return Result.of(
+        Outcome.IN_LINE,
+        Map.of("line", new Value.Row("line", line), "mine", place.row(site(place))));
+  }
+
+  /// Passes on what was offered and not taken in time; whoever is offered it now must be told.
+  /// Campaign time; safe to run on every node at once.
+  public List<ToTell> expire(Handle handle, Instant now) {
+    var toTell = new ArrayList<ToTell>();
+    for (var slot : lines.expired(handle, now)) {
+      var roster = rosters.get().get(slot.roster());
+      var place = places.lock(handle, slot.roster(), slot.place());
+      if (roster != null && place.isPresent()) {
+        var lapsed = lines.lapse(handle, place.get(), now);
+        for (var i = 0; i < lapsed; i++) {
+          toTell.addAll(lines.passOn(handle, roster, place.get(), now));
+        }
+      }
+    }
+    return toTell;
+  }
+
+  /// The places ahead that a person holds, for the captain or local to call when they stop texts.
+  public List<ToTell> pleaseCall(Handle handle, long personId, Instant now) {
+    return places.ahead(handle, personId, now).stream()
+        .<ToTell>map(place ->
+            new ToTell.PleaseCall(
+                personId,
+                place.roster(),
+                place.row(site(place)),
+                place.captainPhone(),
+                place.siteId()))
+        .toList();
+  }
+
+  private Result gotIt(Handle handle, PlaceRow place, Site site, Known who) {
+    var more =
+        places
+            .duty(handle, place, who)
+            .<Map<String, Value>>map(duty -> Map.of("duty", new Value.Text(duty)))
+            .orElse(Map.of());
+    return Result.of(Outcome.GOT_IT, Map.of("mine", place.row(site, more)));
+  }
+
+  private Result full(Handle handle, Optional<PlaceRow> place) {
+    var next = place.map(it -> lines.length(handle, it) + 1).orElse(1L);
+    return Result.of(
+        Outcome.FULL,
+        Map.of("line", new Value.Row("line", Map.of("next", new Value.Number(next)))));
+  }
+
+  private Roster roster(String name) {
+    return Optional.ofNullable(rosters.get().get(name))
+        .orElseThrow(() -> new IllegalStateException("no roster " + name));
+  }
+
+  private Site site(PlaceRow place) {
+    return directory
+        .get()
+        .site(place.siteId())
+        .orElseThrow(() -> new IllegalStateException("no site " + place.siteId()));
+  }
+}

@@ -1,0 +1,320 @@
+package org.turnout.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.people.TestPeople.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.flow.Outcome;
+import org.turnout.flow.Request;
+import org.turnout.flow.Result;
+import org.turnout.flow.Value;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.TestPeople;
+import org.turnout.roster.Roster.Kind;
+import org.turnout.roster.Roster.Line;
+import org.turnout.roster.Roster.Notice;
+import org.turnout.roster.Roster.Shift;
+
+class RostersIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+  private static final Directory DIRECTORY = TestPeople.directory(DB);
+  private static final LocalDate MONDAY = LocalDate.parse("2026-10-05");
+  private static int number;
+
+  private final String name = "picket" + ++number;
+  private final List<ToTell> told = new ArrayList<>();
+  private Roster roster = roster(2);
+  private final Rosters rosters = new Rosters(() -> Map.of(name, roster), () -> DIRECTORY);
+  private final RosterLists lists = new RosterLists(() -> Map.of(name, roster), () -> DIRECTORY);
+
+  @BeforeEach
+  void store() {
+    store(roster);
+  }
+
+  @Test
+  void aPlaceIsGivenWithItsDutyAndAskingAgainChangesNothing() {
+    var who = TestPeople.someone(DB);
+    var mine = row(reserve(who, "sunset", 6), Outcome.GOT_IT, "mine");
+    assertThat(mine.fields())
+        .containsEntry("day", new Value.Day(MONDAY))
+        .containsEntry("start", new Value.Clock(LocalTime.of(6, 0)))
+        .containsEntry("site", new Value.Text("Sunset"))
+        .containsEntry("duty", new Value.Text("walk"));
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(taken("sunset", 6)).isEqualTo(1);
+  }
+
+  @Test
+  void fiftyPeopleAtOnceGetExactlyTheRoomThereIs() throws Exception {
+    store(roster(7));
+    var people = IntStream.range(0, 50).mapToObj(_ -> TestPeople.someone(DB)).toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var outcomes = new ArrayList<Outcome>();
+      for (var result :
+          threads.invokeAll(
+              people.stream()
+                  .map(who -> (Callable<Result>) () -> reserve(who, "sunset", 6))
+                  .toList())) {
+        outcomes.add(result.get().outcome());
+      }
+      assertThat(outcomes).filteredOn(Outcome.GOT_IT::equals).hasSize(7);
+      assertThat(outcomes).filteredOn(Outcome.FULL::equals).hasSize(43);
+    }
+    assertThat(taken("sunset", 6)).isEqualTo(7);
+  }
+
+  @Test
+  void twoPlacesAtTheSameTimeClash() {
+    var who = TestPeople.someone(DB);
+    reserve(who, "sunset", 6);
+    var clash = reserve(who, "mission", 6);
+    assertThat(row(clash, Outcome.CLASH, "mine").fields())
+        .containsEntry("site", new Value.Text("Sunset"));
+    assertThat(reserve(who, "mission", 10).outcome()).isEqualTo(Outcome.GOT_IT);
+  }
+
+  @Test
+  void withoutANoticeOrBeforeTheNoticedTimeNothingIsGivenAway() {
+    roster = roster(2, Optional.empty(), Optional.empty());
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
+    assertThat(look(TestPeople.someone(DB), "days", Map.of())).isEmpty();
+    roster = roster(2, Optional.of(notice(MONDAY.atTime(10, 0))), Optional.empty());
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 10).outcome()).isEqualTo(Outcome.GOT_IT);
+  }
+
+  @Test
+  void aRosterThatOpensLaterSaysNotYet() {
+    roster = roster(2, roster.notice(), Optional.of(NOW.plusSeconds(1)));
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
+    roster = roster(2, roster.notice(), Optional.of(NOW));
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+  }
+
+  @Test
+  void aFreedPlaceGoesToTheFirstInLineAndToNobodyElse() {
+    var holders = List.of(TestPeople.someone(DB), TestPeople.someone(DB));
+    holders.forEach(who -> reserve(who, "sunset", 6));
+    var first = TestPeople.someone(DB);
+    var second = TestPeople.someone(DB);
+    assertThat(line(reserve(first, "sunset", 6), "next")).isEqualTo(1);
+    assertThat(line(waitlist(first), "mine")).isEqualTo(1);
+    assertThat(line(waitlist(second), "mine")).isEqualTo(2);
+    assertThat(line(waitlist(first), "mine")).isEqualTo(1);
+
+    assertThat(release(holders.getFirst()).outcome()).isEqualTo(Outcome.RELEASED);
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ToTell.Offered.class,
+            offer -> {
+              assertThat(offer.personId()).isEqualTo(first.person().id());
+              assertThat(offer.until()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+            });
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
+    assertThat(reserve(second, "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
+    assertThat(reserve(first, "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(taken("sunset", 6)).isEqualTo(2);
+  }
+
+  @Test
+  void anOfferThatIsNotTakenGoesToTheNextAndThenTheRoomIsFreeAgain() {
+    var holders = List.of(TestPeople.someone(DB), TestPeople.someone(DB));
+    holders.forEach(who -> reserve(who, "sunset", 6));
+    var first = TestPeople.someone(DB);
+    var second = TestPeople.someone(DB);
+    waitlist(first);
+    waitlist(second);
+    release(holders.getFirst());
+    assertThat(expire(NOW.plus(Duration.ofHours(11)))).isEmpty();
+    assertThat(expire(NOW.plus(Duration.ofHours(12))))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ToTell.Offered.class,
+            offer -> assertThat(offer.personId()).isEqualTo(second.person().id()));
+    assertThat(expire(NOW.plus(Duration.ofHours(24)))).isEmpty();
+    assertThat(taken("sunset", 6)).isEqualTo(1);
+  }
+
+  @Test
+  void daysAndShiftsShowWhatIsFreeOwnSiteFirst() {
+    var who = TestPeople.someone(DB);
+    reserve(who, "sunset", 6);
+    assertThat(look(who, "days", Map.of()))
+        .containsExactly(
+            new Value.Row(
+                "2026-10-05", Map.of("day", new Value.Day(MONDAY), "room", new Value.Number(6))));
+    var day = look(who, "days", Map.of()).getFirst();
+    assertThat(look(who, "shifts", Map.of("day", day)))
+        .extracting(Value.Row::id)
+        .containsExactlyInAnyOrder(slug("sunset", 10), slug("mission", 6), slug("mission", 10));
+    assertThat(look(who, "mine", Map.of()))
+        .extracting(Value.Row::id)
+        .containsExactly(slug("sunset", 6));
+    assertThat(look(who, "shifts", Map.of("day", new Value.Day(MONDAY.plusDays(1))))).isEmpty();
+  }
+
+  @Test
+  void aStopLeavesThePlaceAndSomebodyCalls() {
+    var who = TestPeople.someone(DB);
+    reserve(who, "sunset", 6);
+    assertThat(DB.database().<List<ToTell>>with(h -> rosters.pleaseCall(h, who.person().id(), NOW)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ToTell.PleaseCall.class,
+            call -> assertThat(call.captainPhone()).contains("+12135550199"));
+    assertThat(taken("sunset", 6)).isEqualTo(1);
+  }
+
+  @Test
+  void aFileWithLessRoomTakesNobodysPlace() {
+    var holders = List.of(TestPeople.someone(DB), TestPeople.someone(DB));
+    holders.forEach(who -> reserve(who, "sunset", 6));
+    store(roster(1));
+    assertThat(taken("sunset", 6)).isEqualTo(2);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
+  }
+
+  /// Whatever people do in whatever order, what is taken is what is held or offered, and never more
+  /// than the room.
+  @Test
+  void noOrderOfEventsBreaksTheRoom() {
+    var random = new Random(11);
+    var people = IntStream.range(0, 6).mapToObj(_ -> TestPeople.someone(DB)).toList();
+    var now = NOW;
+    for (var step = 0; step < 150; step++) {
+      var who = people.get(random.nextInt(people.size()));
+      switch (random.nextInt(4)) {
+        case 0, 1 -> reserve(who, "sunset", 6);
+        case 2 -> release(who);
+        default -> waitlist(who);
+      }
+      if (random.nextInt(8) == 0) {
+        now = now.plus(Duration.ofHours(1));
+        expire(now.plus(Duration.ofHours(11)));
+      }
+      assertThat(taken("sunset", 6)).isBetween(0, 2).isEqualTo(heldOrOffered());
+    }
+  }
+
+  private int heldOrOffered() {
+    return DB.database()
+        .<Integer>with(h ->
+            h.createQuery(
+                    """
+                    select (select count(*) from reservation r where r.place_id = p.id
+                        and released_at is null)
+                      + (select count(*) from line_entry e where e.place_id = p.id
+                        and left_at is null and offered_at is not null)
+                    from place p where slug = :slug and roster = :roster
+                    """)
+                .bind("slug", slug("sunset", 6))
+                .bind("roster", name)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private Result reserve(Known who, String site, int hour) {
+    var request = new Request.Reserve(name, slug(site, hour), Optional.of("walk"));
+    return DB.database().inTransaction(h -> rosters.reserve(h, request, who, NOW));
+  }
+
+  private Result release(Known who) {
+    var request = new Request.Release(name, slug("sunset", 6));
+    return DB.database().inTransaction(h -> rosters.release(h, request, who, NOW, told));
+  }
+
+  private Result waitlist(Known who) {
+    var request = new Request.Waitlist(name, slug("sunset", 6));
+    return DB.database().inTransaction(h -> rosters.waitlist(h, request, who, NOW));
+  }
+
+  private List<ToTell> expire(Instant now) {
+    return DB.database().inTransaction(h -> rosters.expire(h, now));
+  }
+
+  private List<Value.Row> look(Known who, String list, Map<String, Value> matching) {
+    var request = new Request.Look(name + "." + list, matching, Optional.of("nearest"));
+    return DB.database().with(h -> lists.look(h, request, who, NOW).orElseThrow().rows());
+  }
+
+  private int taken(String site, int hour) {
+    return DB.database()
+        .<Integer>with(h ->
+            h.createQuery("select taken from place where roster = :roster and slug = :slug")
+                .bind("roster", name)
+                .bind("slug", slug(site, hour))
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private static Value.Row row(Result result, Outcome outcome, String name) {
+    assertThat(result.outcome()).isEqualTo(outcome);
+    return (Value.Row) result.values().getOrDefault(name, new Value.Row("", Map.of()));
+  }
+
+  private static long line(Result result, String field) {
+    var line = (Value.Row) result.values().getOrDefault("line", new Value.Row("", Map.of()));
+    return line.fields().get(field) instanceof Value.Number(long it) ? it : -1;
+  }
+
+  private void store(Roster it) {
+    roster = it;
+    DB.database()
+        .inTransaction(h -> {
+          RosterStore.store(h, it, DIRECTORY);
+          return it;
+        });
+  }
+
+  private Roster roster(int room) {
+    return roster(room, Optional.of(notice(MONDAY.atTime(6, 0))), Optional.empty());
+  }
+
+  private Roster roster(int room, Optional<Notice> notice, Optional<Instant> opens) {
+    var shifts = new ArrayList<Shift>();
+    for (var site : List.of("sunset", "mission")) {
+      for (var hour : List.of(6, 10)) {
+        shifts.add(
+            new Shift(
+                slug(site, hour),
+                site,
+                MONDAY,
+                LocalTime.of(hour, 0),
+                LocalTime.of(hour + 4, 0),
+                room,
+                Optional.empty(),
+                Optional.of("Sam"),
+                Optional.of("+12135550199")));
+      }
+    }
+    var line = new Line(Duration.ofHours(12), Map.of("en", "12 hours"));
+    return new Roster(name, Kind.PICKET, true, notice, opens, line, shifts);
+  }
+
+  private static Notice notice(LocalDateTime starts) {
+    return new Notice("KP", NOW.minus(Duration.ofDays(20)), starts, "counsel", "KP and FMCS", "00");
+  }
+
+  private static String slug(String site, int hour) {
+    return RosterFile.slug(site, MONDAY, LocalTime.of(hour, 0));
+  }
+}
