@@ -1,0 +1,104 @@
+package org.turnout.conversation;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.flow.Effect;
+import org.turnout.flow.Value;
+import org.turnout.people.Consent;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.People;
+import org.turnout.people.Person;
+import org.turnout.people.Topics;
+
+/// Carries out what a finished turn changes about the person, in the turn's own transaction.
+public final class Effects {
+  private final People people;
+  private final Consent consent;
+  private final Supplier<Topics> topics;
+  private final Supplier<Directory> directory;
+
+  public Effects(
+      People people, Consent consent, Supplier<Topics> topics, Supplier<Directory> directory) {
+    this.people = people;
+    this.consent = consent;
+    this.topics = topics;
+    this.directory = directory;
+  }
+
+  /// Does it, and says whether it was one of ours: a hand-over is the inbox's, an ending the
+  /// report's.
+  ///
+  /// @param said the text that set the turn off, for the consent log
+  /// @throws IllegalStateException the effect names a fact or a site that is not there
+  public boolean carryOut(Handle handle, Effect effect, Known who, Consent.Said said) {
+    return switch (effect) {
+      case Effect.Remember(var fact, var value) -> {
+        remember(handle, fact, value, who.person().id());
+        yield true;
+      }
+      case Effect.Subscribe(var topic, var wording, var language) -> {
+        consent.subscribe(handle, who, topic, topics.get().agreed(wording, language), said);
+        yield true;
+      }
+      case Effect.Unsubscribe(var topic) -> {
+        consent.unsubscribe(handle, who, topic, said);
+        yield true;
+      }
+      case Effect.Notify(var about) -> {
+        wish(handle, about, who.person().id(), said.recorded());
+        yield true;
+      }
+      case Effect.HandOver _, Effect.Ended _ -> false;
+    };
+  }
+
+  private void remember(Handle handle, String fact, Value value, long person) {
+    switch (fact) {
+      case "name" -> people.remember(handle, person, People.Fact.NAME, text(value));
+      case "language" -> people.remember(handle, person, People.Fact.LANGUAGE, text(value));
+      case "zip" -> people.remember(handle, person, People.Fact.ZIP, text(value));
+      case "employer" -> people.remember(handle, person, People.Fact.EMPLOYER, text(value));
+      case "kind" ->
+          people.remember(handle, person, People.Fact.KIND, Person.Kind.of(text(value)).word());
+      case "site" -> people.remember(handle, person, People.Fact.SITE_ID, site(text(value)));
+      default -> throw new IllegalStateException("nothing to remember under " + fact);
+    }
+  }
+
+  private long site(String word) {
+    return directory
+        .get()
+        .site(word)
+        .orElseThrow(() -> new IllegalStateException("no site " + word))
+        .id();
+  }
+
+  /// A row stands for its id: the tag of a language, the slug of a site.
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> text;
+      case Value.Row(var id, _) -> id;
+      case Value.Number(var number) -> Long.toString(number);
+      case Value.Flag(var flag) -> flag ? "yes" : "no";
+      case Value.Day(var day) -> day.toString();
+      case Value.Clock(var time) -> time.toString();
+      case Value.Moment(var moment) -> moment.toString();
+      case Value.Photo(var id) -> Long.toString(id);
+    };
+  }
+
+  private static void wish(Handle handle, String about, long person, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into opening_wish (person_id, about, since) values (:person, :about, :now)
+            on conflict (person_id, about) do update set since = excluded.since, told_at = null
+            """)
+        .bind("person", person)
+        .bind("about", about)
+        .bind("now", now)
+        .execute();
+  }
+}

@@ -1,0 +1,84 @@
+package org.turnout.conversation;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.turnout.flow.Facts;
+import org.turnout.flow.Value;
+import org.turnout.people.Directory;
+import org.turnout.people.Known;
+import org.turnout.people.Local;
+import org.turnout.people.Site;
+import org.turnout.people.Topics;
+
+/// What flows may know of a person; [FactNames] lists the names with their types.
+public final class PersonFacts {
+  private final Supplier<Directory> directory;
+  private final Supplier<Topics> topics;
+  private final Map<String, Value> campaign;
+  private final ZoneId campaignZone;
+
+  /// @param campaign the campaign's own names, `campaign.name` and the like, from the settings
+  /// @param campaignZone the zone of people of whom nothing is known
+  public PersonFacts(
+      Supplier<Directory> directory,
+      Supplier<Topics> topics,
+      Map<String, Value> campaign,
+      ZoneId campaignZone) {
+    this.directory = directory;
+    this.topics = topics;
+    this.campaign = Map.copyOf(campaign);
+    this.campaignZone = campaignZone;
+  }
+
+  /// The facts of one turn.
+  public Facts of(Known who) {
+    var names = new HashMap<>(campaign);
+    var person = who.person();
+    person
+        .name()
+        .ifPresent(name -> {
+          names.put("name", new Value.Text(name));
+          names.put("first_name", new Value.Text(name.strip().split("\\s+")[0]));
+        });
+    text(names, "zip", person.zip());
+    text(names, "employer", person.employer());
+    text(names, "language", person.language());
+    names.put("kind", new Value.Text(who.kind().word()));
+    names.put("member", new Value.Flag(who.member()));
+    var site = who.site(directory.get());
+    site.ifPresent(it -> names.put("site", Lists.row(it)));
+    var local = who.local(directory.get());
+    local.ifPresent(it -> names.put("local", Lists.row(it)));
+    steward(names, local);
+    for (var topic : topics.get().topics()) {
+      names.put("topics." + topic.slug(), new Value.Flag(who.topics().contains(topic.slug())));
+    }
+    return new Facts(
+        names, who.language(), zone(who, site, local), who.member(), who.address().channel());
+  }
+
+  /// The local's steward; without one the campaign's own contact stays, if the settings name it.
+  private static void steward(Map<String, Value> names, Optional<Local> local) {
+    local
+        .flatMap(Local::steward)
+        .ifPresent(name -> names.put("steward.name", new Value.Text(name)));
+    local
+        .flatMap(it -> it.stewardPhone().or(it::phone))
+        .ifPresent(phone -> names.put("steward.phone", new Value.Text(phone)));
+  }
+
+  private ZoneId zone(Known who, Optional<Site> site, Optional<Local> local) {
+    return who.person()
+        .zone()
+        .or(() -> site.map(Site::zone))
+        .or(() -> local.map(Local::zone))
+        .orElse(campaignZone);
+  }
+
+  private static void text(Map<String, Value> names, String name, Optional<String> value) {
+    value.ifPresent(text -> names.put(name, new Value.Text(text)));
+  }
+}
