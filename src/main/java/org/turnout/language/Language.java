@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,8 +140,17 @@ public final class Language {
     return optOutWords;
   }
 
+  /// Whether a folded word is one of this language's, as far as its lists go.
+  boolean knows(String word) {
+    return vocabulary.has(word)
+        || optOutWords.stop().contains(word)
+        || optOutWords.stopOwn().contains(word)
+        || optOutWords.help().contains(word)
+        || optOutWords.start().contains(word);
+  }
+
   Vocabulary vocabulary() {
-    return Objects.requireNonNull(vocabulary);
+    return vocabulary;
   }
 
   @Override

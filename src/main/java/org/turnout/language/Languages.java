@@ -129,4 +129,19 @@ public final class Languages {
     String folded = Fold.words(text);
     return spoken().stream().filter(language -> language.isCalled(folded)).findFirst();
   }
+
+  /// The one language whose speakers alone would use these words; empty for a tie or strange words.
+  public Optional<Language> guess(String text) {
+    List<String> words = Phrases.wordsOf(Fold.withoutSigns(Fold.words(text)));
+    Language best = null;
+    long most = 0;
+    boolean tie = false;
+    for (Language language : spoken()) {
+      long known = words.stream().filter(language::knows).count();
+      tie = (known > 0 && known == most) || (tie && known < most);
+      best = known > most ? language : best;
+      most = Math.max(most, known);
+    }
+    return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
 }

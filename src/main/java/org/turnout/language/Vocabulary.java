@@ -85,6 +85,18 @@ record Vocabulary(
     return values;
   }
 
+  /// Whether any list has this word.
+  boolean has(String word) {
+    return yesNo.containsKey(word)
+        || fillers.contains(word)
+        || doubts.contains(word)
+        || numbers.containsKey(word)
+        || days.containsKey(word)
+        || months.containsKey(word)
+        || relativeDays.containsKey(word)
+        || globals.containsKey(word);
+  }
+
   /// These words, and another language's where these say nothing.
   Vocabulary orElse(Vocabulary other) {
     return new Vocabulary(

@@ -1,0 +1,104 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.turnout.language.Languages;
+import tools.jackson.databind.JsonNode;
+
+class CommandsTest {
+  private static final Instant FRIDAY_NOON = Instant.parse("2026-10-02T19:00:00Z");
+  private static final UnderstandCommand UNDERSTAND =
+      new UnderstandCommand(new Lazy<>(Languages::builtIn), new Lazy<>(() -> FlowFinder.NONE));
+
+  private static String run(String... args) {
+    var out = new StringWriter();
+    Main.commandLine().setOut(new PrintWriter(out)).execute(args);
+    return out.toString();
+  }
+
+  @Test
+  void smsAnswersInTheShapeThatTestsRelyOn() {
+    assertThat(run("sms", "--json", "Hello")).startsWith("{\"encoding\":\"GSM-7\",\"segments\":1,");
+  }
+
+  @Test
+  void smsNamesTheCharacterThatDoublesThePrice() {
+    assertThat(run("sms", "We’re out"))
+        .contains("UCS-2", "’", "RIGHT SINGLE QUOTATION MARK", "smart     GSM-7, 1");
+  }
+
+  @Test
+  void yesHasNothingToDoWithConsentAndALoneBastaIsReviewed() {
+    assertThat(UNDERSTAND.answer("YES")).containsEntry("compliance", null);
+    assertThat(UNDERSTAND.answer("BASTA")).containsEntry("compliance", "review");
+    assertThat(UNDERSTAND.answer("wrong number")).containsEntry("compliance", "stop");
+    assertThat(UNDERSTAND.answer("alto"))
+        .containsEntry("compliance", "stop")
+        .containsEntry("language", "es");
+  }
+
+  @Test
+  void understandAnswersEveryOutsideSentence() {
+    for (JsonNode given : Vectors.json("vectors/optout_keywords.json").get("cases")) {
+      assertThat(UNDERSTAND.answer(given.get("text").asString()))
+          .containsKeys("compliance", "flow", "language");
+    }
+  }
+
+  @Test
+  void phoneSaysWhereAndWhen() {
+    var phone = new PhoneCommand(() -> FRIDAY_NOON);
+    assertThat(phone.answer("512-555-0100"))
+        .isEqualTo(
+            Map.of(
+                "e164",
+                "+15125550100",
+                "valid",
+                true,
+                "type",
+                "FIXED_LINE_OR_MOBILE",
+                "zones",
+                List.of("America/Chicago"),
+                "window",
+                Map.of("open", true, "closes", "2026-10-03T02:00:00Z")));
+    assertThat(phone.answer("STOP")).containsEntry("e164", null).containsEntry("window", null);
+  }
+
+  @Test
+  void phoneAnswersEveryOutsideInput() {
+    var phone = new PhoneCommand(() -> FRIDAY_NOON);
+    var softly = new SoftAssertions();
+    for (JsonNode given : Vectors.json("vectors/phone_inputs.json").get("inputs")) {
+      var answer = phone.answer(given.get("input").asString());
+      softly.assertThat(answer.get("e164")).isEqualTo(given.get("e164").asStringOpt().orElse(null));
+      softly.assertThat(answer.get("valid")).isEqualTo(given.get("valid").asBoolean());
+      softly.assertThat(answer.get("type")).isEqualTo(given.get("type").asStringOpt().orElse(null));
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void aLineThatIsNoJsonStringIsAnsweredAndTheRestGoesOn() {
+    var in =
+        new ByteArrayInputStream(
+            "\"a\"\nnonsense\n{\"b\":1}\n\"c\"\n".getBytes(StandardCharsets.UTF_8));
+    var out = new StringWriter();
+    int code = JsonLines.answer(in, new PrintWriter(out), text -> Map.of("text", text));
+    assertThat(code).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "{\"text\":\"a\"}",
+            "{\"error\":\"this line is not a JSON string\"}",
+            "{\"error\":\"this line is not a JSON string\"}",
+            "{\"text\":\"c\"}");
+  }
+}
