@@ -1,0 +1,112 @@
+package org.turnout.media;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.channel.Photo;
+import org.turnout.channel.rehearsal.WiredStandIn;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.postgres.Database;
+import org.turnout.settings.Secret;
+
+/// From a phone's picture to the record, over the stand-in's redirect.
+class PhotoFetchIT {
+  @AutoClose static final TestDatabase db = TestDatabase.fresh();
+
+  private final Database database = db.database();
+  private final Photos photos = new Photos(database);
+  private final WiredStandIn carrier = new WiredStandIn();
+  private final PhotoSource source =
+      new PhotoSource(
+          List.of(new Origin(carrier.access.api(), Optional.of(new Secret(basic())))),
+          Duration.ofSeconds(10));
+
+  @AfterEach
+  void stop() {
+    database.with(handle -> handle.execute("delete from photo"));
+    carrier.close();
+    source.close();
+  }
+
+  @Test
+  void aPictureIsKeptWithoutItsPlaceAndALieIsRefused() {
+    List<Long> ids =
+        plan(
+            send(
+                new org.turnout.channel.rehearsal.Picture(Pictures.jpeg(6), "image/png"),
+                new org.turnout.channel.rehearsal.Picture(
+                    Pictures.ascii("<svg onload=alert(1)>"), "image/jpeg")));
+    try (PhotoFetch fetch = PhotoFetch.start(photos, source, Duration.ofHours(1))) {
+      fetch.ring();
+      await().until(() -> photos.of(1).stream().noneMatch(p -> p.status().equals("planned")));
+    }
+    assertThat(photos.of(1))
+        .containsExactly(
+            new Photos.Stored(
+                ids.get(1), "refused", Optional.empty(), Optional.of("it is no picture")),
+            new Photos.Stored(ids.get(0), "fetched", Optional.of("image/jpeg"), Optional.empty()));
+    var content = photos.content(ids.get(0)).orElseThrow();
+    assertThat(content.type()).isEqualTo("image/jpeg");
+    assertThat(new String(content.bytes(), ISO_8859_1)).doesNotContain(Pictures.PLACE);
+    assertThat(photos.content(ids.get(1))).isEmpty();
+  }
+
+  @Test
+  void planningTheSameTextAgainChangesNothing() {
+    List<Photo> sent = send(new org.turnout.channel.rehearsal.Picture(Pictures.png(), "image/png"));
+    assertThat(plan(sent)).isEqualTo(plan(sent)).hasSize(1);
+    assertThat(photos.of(1)).hasSize(1);
+  }
+
+  @Test
+  void aPhotoIsHeldByOneWorkerOnlyAndComesBackWhenTheWorkerDies() {
+    plan(send(new org.turnout.channel.rehearsal.Picture(Pictures.png(), "image/png")));
+    assertThat(photos.claim(Duration.ZERO)).isPresent();
+    assertThat(photos.claim(Duration.ofMinutes(3)))
+        .hasValueSatisfying(claimed -> assertThat(claimed.attempts()).isEqualTo(2));
+    assertThat(photos.claim(Duration.ofMinutes(3))).isEmpty();
+  }
+
+  @Test
+  void aCarrierThatIsAwayIsAskedAgainAndThenNoMore() {
+    List<Long> ids =
+        plan(List.of(new Photo(carrier.access.api().resolve("/2010-04-01/gone"), "image/png")));
+    carrier.standIn.close();
+    PhotoFetch fetch = new PhotoFetch(photos, source, Duration.ofHours(1));
+    for (int attempt = 1; attempt <= 8; attempt++) {
+      assertThat(photos.of(1).getFirst().status()).isEqualTo("planned");
+      database.with(handle -> handle.execute("update photo set try_at = now()"));
+      assertThat(fetch.once()).isTrue();
+    }
+    assertThat(photos.of(1))
+        .containsExactly(
+            new Photos.Stored(
+                ids.getFirst(),
+                "refused",
+                Optional.empty(),
+                Optional.of("the carrier did not answer")));
+  }
+
+  private List<Photo> send(org.turnout.channel.rehearsal.Picture... pictures) {
+    carrier.standIn.text(WiredStandIn.PHONE, "look", pictures);
+    return carrier.received.getLast().photos();
+  }
+
+  private List<Long> plan(List<Photo> sent) {
+    return database.inTransaction(handle -> Photos.plan(handle, "MM1", 1, sent));
+  }
+
+  private static String basic() {
+    String pair = WiredStandIn.ACCOUNT + ":" + WiredStandIn.TOKEN;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,115 @@
+package org.turnout.media;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.turnout.media.Picture.Examined;
+
+class PictureTest {
+  @Test
+  void theTypeIsWhatTheContentSays() {
+    assertThat(good(Pictures.plain("jpg")).type()).isEqualTo(PictureType.JPEG);
+    assertThat(good(Pictures.plain("png")).type()).isEqualTo(PictureType.PNG);
+    assertThat(good(Pictures.plain("gif")).type()).isEqualTo(PictureType.GIF);
+    assertThat(good(Pictures.webp()).type()).isEqualTo(PictureType.WEBP);
+  }
+
+  @Test
+  void whatOnlyClaimsToBeAPictureIsRefused() {
+    for (String lie :
+        List.of(
+            "",
+            "<svg onload=alert(1)>",
+            "<html>",
+            "%PDF-1.7",
+            "MZ\u0090",
+            "PK\u0003\u0004",
+            "GIF8",
+            "RIFF1234WAVE")) {
+      assertThat(Picture.examine(Pictures.ascii(lie)))
+          .isEqualTo(new Examined.Bad("it is no picture"));
+    }
+    assertThat(Picture.examine(Pictures.ascii("\0\0\0\u0018ftypheic\0\0\0\0")))
+        .isInstanceOf(Examined.Bad.class);
+  }
+
+  @Test
+  void nothingOfThePlaceIsLeft() {
+    for (byte[] file : List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp())) {
+      assertThat(new String(file, ISO_8859_1)).contains(Pictures.PLACE);
+      assertThat(new String(good(file).bytes(), ISO_8859_1))
+          .doesNotContain(Pictures.PLACE, "EXIF", "XMP", "adobe.com", "ftyp");
+    }
+  }
+
+  @Test
+  void thePictureItselfIsUntouched() throws Exception {
+    for (byte[] file : List.of(Pictures.jpeg(1), Pictures.png(), Pictures.gif())) {
+      BufferedImage before = ImageIO.read(new ByteArrayInputStream(file));
+      BufferedImage after = ImageIO.read(new ByteArrayInputStream(good(file).bytes()));
+      assertThat(after.getRGB(0, 0, 16, 9, null, 0, 16))
+          .isEqualTo(before.getRGB(0, 0, 16, 9, null, 0, 16));
+    }
+    for (String format : List.of("jpg", "png", "gif")) {
+      assertThat(good(Pictures.plain(format)).bytes()).isEqualTo(Pictures.plain(format));
+    }
+  }
+
+  @Test
+  void thePictureStaysTheRightWayUp() {
+    byte[] cleaned = good(Pictures.jpeg(6)).bytes();
+    assertThat(cleaned).startsWith(0xff, 0xd8, 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f');
+    assertThat(cleaned[31]).isEqualTo((byte) 6);
+    assertThat(good(cleaned).bytes()).isEqualTo(cleaned);
+    assertThat(good(Pictures.jpeg(1)).bytes()).isEqualTo(Pictures.plain("jpg"));
+  }
+
+  @Test
+  void theHeaderOfAWebpNoLongerPromisesWhatIsGone() {
+    byte[] cleaned = good(Pictures.webp()).bytes();
+    assertThat(cleaned[20]).isZero();
+    assertThat(cleaned[4]).isEqualTo((byte) (cleaned.length - 8));
+  }
+
+  @Property(tries = 500)
+  void aPictureCutAnywhereOrSpoiltIsCleanedOrRefused(
+      @ForAll @IntRange(max = 3) int kind,
+      @ForAll @IntRange(max = 2_000) int cut,
+      @ForAll @IntRange(max = 2_000) int at,
+      @ForAll byte spoilt) {
+    byte[] file =
+        List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp()).get(kind);
+    byte[] part = Arrays.copyOf(file, Math.min(cut, file.length));
+    if (at < part.length) {
+      part[at] = spoilt;
+    }
+    assertThat(Picture.examine(part)).isNotNull();
+  }
+
+  @Property(tries = 500)
+  void anyBytesBehindAMagicWordAreCleanedOrRefused(
+      @ForAll @IntRange(max = 3) int kind, @ForAll @Size(max = 200) byte[] rest) {
+    byte[] magic =
+        Pictures.ascii(
+            List.of("\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF\0\0\0\0WEBP")
+                .get(kind));
+    assertThat(Picture.examine(Pictures.join(magic, rest))).isNotNull();
+  }
+
+  private static Picture good(byte[] file) {
+    return switch (Picture.examine(file)) {
+      case Examined.Good good -> good.picture();
+      case Examined.Bad bad -> throw new AssertionError(bad.reason());
+    };
+  }
+}

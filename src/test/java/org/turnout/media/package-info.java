@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.media;
+
+import org.jspecify.annotations.NullMarked;
