@@ -25,7 +25,7 @@ public final class Cel {
       CelOptions.current()
           .maxExpressionCodePointSize(500)
           .maxParseRecursionDepth(32)
-          .enableHeterogeneousNumericComparisons(false)
+          .enableHeterogeneousNumericComparisons(true)
           .enableComprehension(false)
           .build();
   private static final CelRuntime RUNTIME =

@@ -29,12 +29,15 @@ public final class DidYouMean {
     return word.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
   }
 
-  /// A word that begins with what was written is near, however long: `thank` means `thank_you`.
+  /// Words that begin alike are near, however they go on: `thanks` means `thank_you`.
   private static int bound(String written, String known) {
-    if (written.length() >= 3 && (known.startsWith(written) || written.startsWith(known))) {
-      return Math.abs(known.length() - written.length());
+    int shorter = Math.min(written.length(), known.length());
+    int longer = Math.max(written.length(), known.length());
+    int alike = 0;
+    while (alike < shorter && written.charAt(alike) == known.charAt(alike)) {
+      alike++;
     }
-    return Math.max(1, Math.max(written.length(), known.length()) / 3);
+    return alike >= 3 && alike * 3 >= shorter * 2 ? longer - alike : Math.max(1, longer / 3);
   }
 
   private static int distance(String a, String b) {

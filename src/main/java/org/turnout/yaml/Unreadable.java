@@ -1,5 +1,6 @@
 package org.turnout.yaml;
 
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
@@ -9,6 +10,9 @@ import org.turnout.problem.Problem;
 final class Unreadable {
   private static final String UNDER_A_BAR =
       "put this text under | : write | after the name, and the text indented on the next lines";
+
+  /// A value that begins with a brace or bracket and has more behind its end.
+  private static final Pattern BRACE = Pattern.compile("\\s*[^:]+:\\s+([{\\[\"'])");
 
   private Unreadable() {}
 
@@ -58,6 +62,13 @@ final class Unreadable {
           opened.orElse(place),
           "this line is neither 'name: value' nor part of a text",
           "a name is followed by a colon and a space; texts stand indented under |");
+    }
+    var opener = BRACE.matcher(line);
+    if (opener.lookingAt() && !jargon.contains("flow ")) {
+      return problem(
+          new Place(file, place.line(), opener.start(1) + 1),
+          "an unquoted text can't begin with " + opener.group(1),
+          UNDER_A_BAR);
     }
     if (jargon.contains("flow sequence") || jargon.contains("flow mapping")) {
       return problem(

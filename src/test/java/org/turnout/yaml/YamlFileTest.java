@@ -63,7 +63,7 @@ class YamlFileTest {
       quoteCharacter = '~',
       value = {
         "say: Hi: there § 1:8: a colon inside an unquoted text",
-        "say: {name}, hi § 1:12: the line can't be read from here on",
+        "say: {name}, hi § 1:6: an unquoted text can't begin with {",
         "say: @bob § 1:6: an unquoted text can't begin with @",
         "a:\\n\\tb: c § 2:1: a tab indents this line",
         "a: \"open\\nb: c § 1:4: the quotation mark opened here is never closed",
@@ -74,7 +74,7 @@ class YamlFileTest {
         "a: b\\njust text\\nc: d § 2:1: this line is neither 'name: value' nor part of a text",
         "a: |\\n  x\\n y § 3:2: this line is not indented like the lines it belongs to",
         "a: [1,2\\nb: 3 § 1:4: the [ here is never closed",
-        "a: 'it's' § 1:8: the line can't be read from here on",
+        "a: 'it's' § 1:4: an unquoted text can't begin with '",
         "a: - x § 1:4: an unquoted text can't begin with -",
         "a: \"\\q\" § 1:6: a backslash inside quotation marks",
         "a: b\\n---\\nc: d § 2:1: a line of --- begins a second document",

@@ -1,0 +1,132 @@
+package org.turnout.flow.yaml;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.AnswerType;
+import org.turnout.flow.Step;
+import org.turnout.language.Fold;
+import org.turnout.people.Compliance;
+import org.turnout.people.Heard;
+import org.turnout.problem.DidYouMean;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problems;
+
+/// The words a text asks for and the words that are understood are the same, and none of them opts
+/// people out.
+final class AnswerCheck implements Checker.Check {
+  private final Compliance compliance;
+  private final Capitals capitals;
+
+  AnswerCheck(Compliance compliance, Capitals capitals) {
+    this.compliance = compliance;
+    this.capitals = capitals;
+  }
+
+  @Override
+  public void check(FlowSetReader.Read read, Problems problems) {
+    var keywords = new HashSet<String>();
+    for (var flow : read.flows()) {
+      flow.keywords().forEach(keyword -> keywords.add(Fold.words(keyword.word())));
+    }
+    for (var flow : read.flows()) {
+      for (var text : flow.texts()) {
+        if (text.isMessage()) {
+          asked(flow, text, keywords, problems);
+        }
+      }
+      for (var path : flow.paths()) {
+        if (flow.flow().step(path) instanceof Step.Ask ask) {
+          ask.words().forEach(word -> optsOut(flow, ask, word, problems));
+        }
+      }
+    }
+  }
+
+  private void asked(ReadFlow flow, UsedText text, Set<String> keywords, Problems problems) {
+    var step = Optional.ofNullable(flow.flow().steps().get(text.path()));
+    var accepted = new HashSet<String>();
+    boolean yesNo = false;
+    if (step.orElse(null) instanceof Step.Ask ask) {
+      accepted.addAll(words(ask));
+      yesNo =
+          ask.type().orElse(null) instanceof AnswerType.YesNo
+              || accepted.contains("yes")
+              || accepted.contains("no");
+    }
+    for (var word : capitals.asked(text.words())) {
+      var folded = Fold.words(word);
+      boolean known =
+          accepted.contains(folded)
+              || keywords.contains(folded)
+              || capitals.isGlobal(word)
+              || (yesNo && capitals.isYesNo(word))
+              || isCompliance(word);
+      if (!known) {
+        problems.error(
+            at(flow, text, word),
+            "capitals-not-accepted",
+            "the text asks for " + word + ", which no answer here accepts",
+            DidYouMean.hint(folded, accepted)
+                .or(() -> Optional.of("add it under 'answers:', or to the keywords of a flow")));
+      }
+    }
+  }
+
+  private static Place at(ReadFlow flow, UsedText text, String word) {
+    return TextReader.Locator.of(
+        flow.fileOf(text.language()), text.place(), text.words(), text.words().indexOf(word));
+  }
+
+  private static Set<String> words(Step.Ask ask) {
+    var words = new HashSet<String>();
+    for (var word : ask.words()) {
+      words.add(Fold.words(word.key()));
+      word.also().values().forEach(more -> more.forEach(other -> words.add(Fold.words(other))));
+    }
+    if (ask.type().orElse(null) instanceof AnswerType.Choice choice) {
+      choice.more().ifPresent(more -> words.add(Fold.words(more)));
+    }
+    return words;
+  }
+
+  private boolean isCompliance(String word) {
+    return !(compliance.classify(word, "en") instanceof Heard.Nothing);
+  }
+
+  private void optsOut(ReadFlow flow, Step.Ask ask, Step.Word word, Problems problems) {
+    var all = new HashSet<>(Set.of(word.key()));
+    word.also().values().forEach(all::addAll);
+    for (var each : all) {
+      var heard = compliance.classify(each, "en");
+      if (heard instanceof Heard.Stop
+          || heard instanceof Heard.Help
+          || heard instanceof Heard.Start
+          || heard instanceof Heard.WrongNumber) {
+        problems.error(
+            flow.placeOf(ask.path()),
+            "compliance-word",
+            "the answer " + each + " never arrives here: " + meaning(heard),
+            "take another word");
+      } else if (capitals.isGlobal(each) && !each.equals("MORE")) {
+        problems.warning(
+            flow.placeOf(ask.path()),
+            "global-word",
+            each + " means the same at every step and is not heard as an answer here",
+            "take another word");
+      }
+    }
+  }
+
+  static String meaning(Heard heard) {
+    return switch (heard) {
+      case Heard.Stop _ -> "it opts people out";
+      case Heard.Start _, Heard.StartIfStopped _ -> "it opts people in again";
+      case Heard.Help _ -> "it gets the help text";
+      case Heard.WrongNumber _ -> "it says that we have the wrong number";
+      case Heard.Review _ -> "it is held for a person";
+      case Heard.Reaction _, Heard.AutoReply _ -> "it looks like no person wrote it";
+      case Heard.Nothing _ -> "";
+    };
+  }
+}

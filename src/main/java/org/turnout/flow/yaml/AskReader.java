@@ -1,0 +1,321 @@
+package org.turnout.flow.yaml;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.turnout.flow.AnswerType;
+import org.turnout.flow.Expression;
+import org.turnout.flow.Step;
+import org.turnout.flow.Text;
+import org.turnout.flow.Value;
+import org.turnout.problem.DidYouMean;
+import org.turnout.problem.Place;
+import org.turnout.yaml.Block;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.Node.Listing;
+import org.turnout.yaml.Node.Mapping;
+import org.turnout.yaml.Node.Scalar;
+
+/// Reads a question and all that belongs to it: what counts as an answer, what happens when none
+/// comes.
+final class AskReader {
+  /// Questions stay open three days unless a flow says otherwise.
+  private static final Duration OPEN = Duration.ofDays(3);
+
+  /// After the third answer that is not understood somebody looks.
+  private static final int TRIES = 3;
+
+  /// How many rows of a list fit a text that is still read.
+  private static final int PAGE = 6;
+
+  private static final List<String> TYPES =
+      List.of(
+          "text",
+          "number",
+          "yes/no",
+          "day",
+          "time",
+          "day and time",
+          "zip",
+          "email",
+          "phone",
+          "name",
+          "photo");
+
+  private final Draft draft;
+  private final TextReader texts;
+  private final BlockReader blocks;
+
+  AskReader(Draft draft, TextReader texts, BlockReader blocks) {
+    this.draft = draft;
+    this.texts = texts;
+    this.blocks = blocks;
+  }
+
+  Optional<String> ask(Node node, Block block, At at, Place place, Optional<String> next) {
+    var path = at.path();
+    var name = block.maybe("keep as").orElse(at.name());
+    var text = texts.text(node, path, "ask", at.trail("ask"));
+    var type = type(block, at, name, next);
+    var words = words(block, at, next);
+    var known = block.maybe("known");
+    known.ifPresent(fact -> checkFact(fact, block.at("known")));
+    var retry = block.node("retry").map(said -> texts.text(said, path, "retry", at.trail("retry")));
+    int tries = block.maybe("tries", "a number from 1 to 9", AskReader::tries).orElse(TRIES);
+    var giveUp = branch(block, "give up", at, next);
+    var reminder = reminder(block, at);
+    var expires =
+        block.maybe("expires", "a time such as 13h or 3 days", Durations::parse).orElse(OPEN);
+    var expired = branch(block, "if expired", at, next);
+    if (type.isEmpty() && words.isEmpty()) {
+      draft.problems.error(
+          place,
+          "no-answers",
+          "nothing is said about what counts as an answer",
+          "add 'answers:' with words, 'choose:' with a list, or 'answer:' with one of: "
+              + String.join(", ", TYPES));
+    }
+    if (type.isEmpty()) {
+      draft.name(name, "text", Map.of());
+    }
+    return draft.step(
+        path,
+        place,
+        () ->
+            new Step.Ask(
+                path,
+                name,
+                text,
+                type.map(Supplier::get),
+                words,
+                known,
+                retry,
+                tries,
+                giveUp,
+                reminder,
+                expires,
+                expired,
+                next));
+  }
+
+  private Optional<String> branch(Block block, String word, At at, Optional<String> next) {
+    return block.node(word).flatMap(node -> blocks.block(node, at.branch(word), next));
+  }
+
+  private Optional<Supplier<AnswerType>> type(
+      Block block, At at, String name, Optional<String> next) {
+    var choose = block.maybe("choose");
+    if (choose.isPresent()) {
+      return choice(choose.get(), block, at, name, next);
+    }
+    var word = block.maybe("answer");
+    var min = block.maybe("min", "a whole number", Long::parseLong);
+    var max = block.maybe("max", "a whole number", Long::parseLong);
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    AnswerType type =
+        switch (word.get()) {
+          case "text" -> new AnswerType.FreeText(Math.toIntExact(max.orElse(1_000L)));
+          case "number" -> new AnswerType.Number(min.orElse(0L), max.orElse(1_000_000L));
+          case "yes/no" -> new AnswerType.YesNo();
+          case "day" -> new AnswerType.Day();
+          case "time" -> new AnswerType.Clock();
+          case "day and time" -> new AnswerType.Moment();
+          case "zip" -> new AnswerType.Zip();
+          case "email" -> new AnswerType.Email();
+          case "phone" -> new AnswerType.Phone();
+          case "name" -> new AnswerType.Name();
+          case "photo" -> new AnswerType.Photo();
+          default -> unknownType(word.get(), block.at("answer"));
+        };
+    draft.name(name, Types.of(type), Map.of());
+    return Optional.of(() -> type);
+  }
+
+  private AnswerType unknownType(String word, Place place) {
+    draft.problems.error(
+        place,
+        "unknown-type",
+        "'" + word + "' is no kind of answer",
+        DidYouMean.hint(word, TYPES).orElse("one of: " + String.join(", ", TYPES)));
+    return new AnswerType.FreeText(1_000);
+  }
+
+  private Optional<Supplier<AnswerType>> choice(
+      String list, Block block, At at, String name, Optional<String> next) {
+    var fields = draft.catalog.lists().get(list);
+    if (fields == null) {
+      draft.problems.error(
+          block.at("choose"),
+          "unknown-list",
+          "there is no list '" + list + "'",
+          DidYouMean.hint(list, draft.catalog.lists().keySet()));
+      fields = Map.of();
+    }
+    draft.name(name, "row", fields);
+    var matching = matching(block.node("matching"), fields);
+    var sort = block.maybe("sort");
+    var show =
+        block
+            .node("show")
+            .map(node -> texts.text(node, at.path(), "show", at.trail("show")))
+            .orElseGet(() -> TextReader.plain("{name}"));
+    var more = block.maybe("more");
+    int page = block.maybe("page", "a number from 1 to 9", AskReader::tries).orElse(PAGE);
+    var none = branch(block, "if none", at, next);
+    return Optional.of(() -> {
+      var compiled = new HashMap<String, Expression>();
+      matching.forEach(
+          (field, node) -> compiled.put(field, draft.expression(blocks.words(node), node.at())));
+      return new AnswerType.Choice(list, compiled, sort, show, more, page, none);
+    });
+  }
+
+  /// `matching: day` stands for `matching: {day: day}`.
+  private Map<String, Node> matching(Optional<Node> node, Map<String, Catalog.Name> fields) {
+    var all = new LinkedHashMap<String, Node>();
+    node.ifPresent(found -> {
+      switch (found) {
+        case Scalar scalar -> all.put(scalar.text().strip(), scalar);
+        case Mapping(_, var entries) ->
+            entries.forEach(entry -> all.put(entry.key(), entry.value()));
+        case Listing(_, var items) -> items.forEach(item -> all.put(blocks.words(item), item));
+      }
+    });
+    all.forEach((field, at) -> {
+      if (!fields.isEmpty() && !fields.containsKey(field)) {
+        draft.problems.error(
+            at.at(),
+            "unknown-field",
+            "the list has no field '" + field + "'",
+            DidYouMean.hint(field, fields.keySet())
+                .orElse(
+                    "it has: " + String.join(", ", fields.keySet().stream().sorted().toList())));
+      }
+    });
+    return all;
+  }
+
+  private List<Step.Word> words(Block block, At at, Optional<String> next) {
+    var answers = block.node("answers");
+    if (answers.isEmpty()) {
+      return List.of();
+    }
+    var words = new ArrayList<Step.Word>();
+    for (var entry :
+        answers.get() instanceof Mapping(_, var entries) ? entries : List.<Node.Entry>of()) {
+      words.add(word(entry, at.branch("answers", entry.key()), next));
+    }
+    if (!(answers.get() instanceof Mapping)) {
+      draft.problems.error(
+          answers.get().at(),
+          "wrong-shape",
+          "expected answers in capitals with what they do, found " + answers.get().called(),
+          "YES: go on");
+    }
+    return words;
+  }
+
+  private Step.Word word(Node.Entry entry, At at, Optional<String> next) {
+    var key = entry.key();
+    if (!BlockReader.isCapitals(key)) {
+      draft.problems.error(
+          entry.at(),
+          "not-capitals",
+          "the answer '" + key + "' stands in small letters",
+          "write " + key.toUpperCase(Locale.ROOT) + ", as the text shows it");
+    }
+    var also = also(entry.value(), at);
+    var value = new Value.Text(key.toLowerCase(Locale.ROOT));
+    return switch (entry.value()) {
+      case Scalar(_, var text, _) when text.isBlank() || text.strip().equals("go on") ->
+          new Step.Word(key, value, also, next);
+      case Scalar scalar when scalar.text().strip().equals("end") ->
+          new Step.Word(key, value, also, blocks.block(scalar, at, next));
+      case Scalar(_, var text, _) -> new Step.Word(key, new Value.Text(text.strip()), also, next);
+      case Listing _ -> new Step.Word(key, value, also, next);
+      case Mapping mapping -> {
+        var kept = mapping.get("value").map(node -> new Value.Text(blocks.words(node)));
+        var rest =
+            mapping.entries().stream()
+                .filter(part -> !part.key().equals("also") && !part.key().equals("value"))
+                .toList();
+        var then = rest.isEmpty() ? next : blocks.block(new Mapping(mapping.at(), rest), at, next);
+        yield new Step.Word(key, kept.orElse(value), also, then);
+      }
+    };
+  }
+
+  /// Further words for an answer: English ones beside it, the others in the side files.
+  private Map<String, List<String>> also(Node node, At at) {
+    var all = new HashMap<String, List<String>>();
+    further(node).ifPresent(words -> all.put("en", words));
+    for (var side : draft.sides) {
+      side.find(at.trail())
+          .flatMap(found -> {
+            if (found instanceof Mapping mapping) {
+              mapping.get("also").ifPresent(side::useAll);
+            } else {
+              side.useAll(found);
+            }
+            return further(found);
+          })
+          .ifPresent(words -> all.put(side.language(), words));
+    }
+    return all;
+  }
+
+  private Optional<List<String>> further(Node node) {
+    return switch (node) {
+      case Scalar _ -> Optional.empty();
+      case Listing(_, var items) -> Optional.of(items.stream().map(blocks::words).toList());
+      case Mapping mapping -> mapping.get("also").flatMap(this::further);
+    };
+  }
+
+  private Optional<Step.Reminder> reminder(Block block, At at) {
+    if (block.node("remind").isEmpty()) {
+      return Optional.empty();
+    }
+    var remind = block.block("remind");
+    var after = remind.maybe("after", "a time such as 20h", Durations::parse);
+    var times = remind.maybe("times", "a number from 1 to 9", AskReader::tries).orElse(1);
+    Optional<Text> text =
+        remind
+            .node("say")
+            .map(node -> texts.text(node, at.path(), "remind", at.trail("remind", "say")));
+    if (after.isEmpty() || text.isEmpty()) {
+      draft.problems.error(
+          remind.at(), "missing", "a reminder needs 'after:' and 'say:'", "after: 20h");
+    }
+    remind.done();
+    return after.isPresent() && text.isPresent()
+        ? Optional.of(new Step.Reminder(after.get(), text.get(), times))
+        : Optional.empty();
+  }
+
+  private void checkFact(String fact, Place place) {
+    if (!draft.catalog.facts().isEmpty() && !draft.catalog.facts().containsKey(fact)) {
+      draft.problems.error(
+          place,
+          "unknown-fact",
+          "nothing is known of a person under '" + fact + "'",
+          DidYouMean.hint(fact, draft.catalog.facts().keySet()));
+    }
+  }
+
+  private static int tries(String word) {
+    int many = Integer.parseInt(word);
+    if (many < 1 || many > 9) {
+      throw new IllegalArgumentException("from 1 to 9");
+    }
+    return many;
+  }
+}

@@ -1,0 +1,216 @@
+package org.turnout.flow.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.Step;
+import org.turnout.problem.Place;
+import org.turnout.yaml.Block;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.Node.Entry;
+import org.turnout.yaml.Node.Listing;
+import org.turnout.yaml.Node.Mapping;
+import org.turnout.yaml.Node.Scalar;
+
+/// Reads a block: a few acts in the order they stand, each with what belongs to it. Blocks are read
+/// from their end, so that each act knows what comes after it; a branch that does not say otherwise
+/// goes on behind the step it stands under.
+final class BlockReader {
+  /// The words that do something, in the order the documentation has them.
+  static final List<String> VERBS =
+      List.of(
+          "say",
+          "ask",
+          "submit",
+          "withdraw",
+          "reserve",
+          "release",
+          "waitlist",
+          "if",
+          "remember",
+          "join",
+          "leave",
+          "notify",
+          "hand over",
+          "run",
+          "wait",
+          "back to",
+          "go to",
+          "end");
+
+  private static final Set<String> LEAVING = Set.of("back to", "go to", "end");
+
+  private final Draft draft;
+  private final TextReader texts;
+  private final AskReader asks;
+  private final ActReader acts;
+
+  BlockReader(Draft draft) {
+    this.draft = draft;
+    this.texts = new TextReader(draft);
+    this.asks = new AskReader(draft, texts, this);
+    this.acts = new ActReader(draft, this);
+  }
+
+  /// The path a block begins with, or where a block that does nothing leads.
+  Optional<String> block(Node node, At at, Optional<String> next) {
+    return switch (node) {
+      case Scalar scalar -> word(scalar, at, next);
+      case Mapping mapping -> mapping(mapping, at, next);
+      case Listing(_, var items) -> {
+        var entry = next;
+        for (int i = items.size(); i > 0; i--) {
+          entry = block(items.get(i - 1), at.item(i), entry);
+        }
+        yield entry;
+      }
+    };
+  }
+
+  /// `go on` and `end` need no block of their own.
+  private Optional<String> word(Scalar scalar, At at, Optional<String> next) {
+    return switch (scalar.text().strip()) {
+      case "go on" -> next;
+      case "end" -> end("end", at, scalar.at());
+      default -> {
+        draft.problems.error(
+            scalar.at(),
+            "wrong-shape",
+            "expected what to do here, found "
+                + (scalar.text().isBlank() ? "nothing" : "'" + scalar.text().strip() + "'"),
+            "write 'go on', 'end', or a block such as 'say: |'");
+        yield next;
+      }
+    };
+  }
+
+  private Optional<String> mapping(Mapping mapping, At at, Optional<String> next) {
+    var verbs = mapping.entries().stream().filter(entry -> VERBS.contains(entry.key())).toList();
+    var block = Block.of(mapping, draft.problems);
+    VERBS.forEach(block::node);
+    var entry = next;
+    var after = new ArrayList<>(verbs.reversed());
+    for (var verb : after) {
+      boolean first = verb.equals(verbs.getFirst());
+      if (LEAVING.contains(verb.key()) && !verb.equals(verbs.getLast())) {
+        var lost = verbs.get(verbs.indexOf(verb) + 1);
+        draft.problems.error(
+            lost.at(),
+            "unreachable-step",
+            "'" + lost.key() + "' stands behind '" + verb.key() + "' and never happens",
+            "put it before '" + verb.key() + "'");
+      }
+      entry = verb(verb, block, first ? at : at.then(verb.key()), entry);
+    }
+    if (verbs.isEmpty()) {
+      draft.problems.error(
+          mapping.at(),
+          "nothing-to-do",
+          "nothing happens here",
+          "a block has at least one of: " + String.join(", ", VERBS));
+    }
+    block.done();
+    return entry;
+  }
+
+  private Optional<String> verb(Entry entry, Block block, At at, Optional<String> next) {
+    var place = entry.at();
+    var node = entry.value();
+    return switch (entry.key()) {
+      case "say" -> say(node, block, at, place, next);
+      case "ask" -> asks.ask(node, block, at, place, next);
+      case "submit", "withdraw", "reserve", "release", "waitlist" ->
+          acts.act(entry, block, at, next);
+      case "if" -> check(node, block, at, place, next);
+      case "remember" -> remember(node, at, next);
+      case "join" -> acts.join(words(node), at, node.at(), block, next);
+      case "leave" -> acts.leave(words(node), at, node.at(), next);
+      case "notify" -> {
+        var about = words(node);
+        yield draft.step(at.path(), place, () -> new Step.Notify(at.path(), about, next));
+      }
+      case "hand over" -> {
+        var reason = words(node);
+        yield draft.step(at.path(), place, () -> new Step.HandOver(at.path(), reason, next));
+      }
+      case "run" -> acts.run(words(node), block, at, node.at(), next);
+      case "wait" -> pause(block, at, place, next);
+      case "back to" -> back(words(node), at, node.at());
+      case "go to" -> draft.jump(words(node), node.at());
+      case "end" -> end(words(node), at, place);
+      default -> throw new IllegalStateException("no such verb: " + entry.key());
+    };
+  }
+
+  private Optional<String> say(Node node, Block block, At at, Place place, Optional<String> next) {
+    var text = texts.text(node, at.path(), "say", at.trail("say"));
+    var media = block.texts("media");
+    boolean apart = block.yes("apart");
+    return draft.step(at.path(), place, () -> new Step.Say(at.path(), text, media, apart, next));
+  }
+
+  private Optional<String> check(
+      Node node, Block block, At at, Place place, Optional<String> next) {
+    var source = words(node);
+    var then =
+        block.node("then").map(branch -> block(branch, at.branch("then"), next)).orElse(next);
+    var otherwise =
+        block.node("else").map(branch -> block(branch, at.branch("else"), next)).orElse(next);
+    return draft.step(
+        at.path(),
+        place,
+        () ->
+            new Step.Check(
+                at.path(), draft.condition(at.path(), source, node.at()), then, otherwise));
+  }
+
+  private Optional<String> remember(Node node, At at, Optional<String> next) {
+    var facts = Block.of(node, draft.problems).all().entrySet().stream().toList();
+    var entry = next;
+    for (int i = facts.size() - 1; i >= 0; i--) {
+      var fact = facts.get(i).getKey();
+      var value = facts.get(i).getValue();
+      var path = i == 0 ? at.path() : at.path() + "." + fact;
+      var then = entry;
+      entry =
+          draft.step(
+              path,
+              value.at(),
+              () ->
+                  new Step.Remember(path, fact, draft.expression(words(value), value.at()), then));
+    }
+    return entry;
+  }
+
+  private Optional<String> pause(Block block, At at, Place place, Optional<String> next) {
+    var duration = block.maybe("wait", "a time such as 20 min, 13h or 3 days", Durations::parse);
+    return duration.isEmpty()
+        ? next
+        : draft.step(at.path(), place, () -> new Step.Wait(at.path(), duration.get(), next));
+  }
+
+  private Optional<String> back(String target, At at, Place place) {
+    draft.jump(target, place);
+    return draft.step(at.path(), place, () -> new Step.BackTo(at.path(), target));
+  }
+
+  private Optional<String> end(String label, At at, Place place) {
+    return draft.step(at.path(), place, () -> new Step.End(at.path(), label));
+  }
+
+  /// A plain word or expression, or nothing after the problem is noted.
+  String words(Node node) {
+    if (node instanceof Scalar(_, var text, _)) {
+      return text.strip();
+    }
+    draft.problems.error(node.at(), "wrong-shape", "expected a text here, found " + node.called());
+    return "";
+  }
+
+  /// A word that a member can send stands in capitals.
+  static boolean isCapitals(String word) {
+    return !word.isBlank() && word.equals(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,48 @@
+package org.turnout.flow.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.FlowSet;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.problem.Problems;
+
+/// Looks a whole bundle over before anybody meets it: what can be known without a member. Every
+/// finding has a code that `docs/problems.md` explains.
+public final class Checker {
+  private final List<Check> checks;
+
+  /// One kind of look at flows that could be read.
+  interface Check {
+    void check(FlowSetReader.Read read, Problems problems);
+  }
+
+  public Checker(Languages languages, Compliance compliance) {
+    var vocabulary = new Capitals(languages);
+    this.checks =
+        List.of(
+            new PathCheck(),
+            new NameCheck(),
+            new SubFlowCheck(),
+            new KeywordCheck(languages, compliance),
+            new AnswerCheck(compliance, vocabulary),
+            new TranslationCheck(),
+            new WordingCheck(),
+            new LinkCheck(),
+            new LengthCheck());
+  }
+
+  /// Reads and checks.
+  ///
+  /// @param live steps that live conversations stand on
+  /// @return the set, unless an error keeps it from being served
+  public Optional<FlowSet> check(FlowBundle bundle, Set<LiveStep> live, Problems problems) {
+    var read = FlowSetReader.readAll(bundle, problems);
+    if (read.set().isPresent()) {
+      checks.forEach(check -> check.check(read, problems));
+      new LiveCheck(live).check(read, problems);
+    }
+    return problems.hasErrors() ? Optional.empty() : read.set();
+  }
+}

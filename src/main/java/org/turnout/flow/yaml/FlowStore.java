@@ -1,0 +1,27 @@
+package org.turnout.flow.yaml;
+
+import java.util.Optional;
+
+/// Keeps every bundle that was ever served, by its hash, so that a conversation finishes on the
+/// version it began on, after restarts and on every node.
+public interface FlowStore {
+  /// Keeps the bundle for good before it is served. Keeping it again changes nothing.
+  void keep(String hash, FlowBundle bundle);
+
+  /// A bundle that was kept.
+  Optional<FlowBundle> find(String hash);
+
+  /// Keeps nothing: for checks, tests and the terminal.
+  FlowStore NONE =
+      new FlowStore() {
+        @Override
+        public void keep(String hash, FlowBundle bundle) {
+          // Nothing outlives the command.
+        }
+
+        @Override
+        public Optional<FlowBundle> find(String hash) {
+          return Optional.empty();
+        }
+      };
+}

@@ -1,0 +1,59 @@
+package org.turnout.flow.yaml;
+
+import java.util.HashMap;
+import org.turnout.language.Fold;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.people.Heard;
+import org.turnout.problem.Problems;
+
+/// Keywords start one flow each, and are no words of consent nor words that work at every step.
+final class KeywordCheck implements Checker.Check {
+  private final Compliance compliance;
+  private final Capitals capitals;
+
+  KeywordCheck(Languages languages, Compliance compliance) {
+    this.compliance = compliance;
+    this.capitals = new Capitals(languages);
+  }
+
+  @Override
+  public void check(FlowSetReader.Read read, Problems problems) {
+    var owners = new HashMap<String, String>();
+    for (var flow : read.flows()) {
+      for (var keyword : flow.keywords()) {
+        var owner = owners.putIfAbsent(Fold.words(keyword.word()), flow.name());
+        if (owner != null && !owner.equals(flow.name())) {
+          problems.error(
+              keyword.place(),
+              "keyword-collision",
+              "the keyword '" + keyword.word() + "' already starts '" + owner + "'",
+              "take another word");
+        }
+        consent(flow, keyword, problems);
+      }
+    }
+  }
+
+  private void consent(ReadFlow flow, ReadFlow.Keyword keyword, Problems problems) {
+    var heard = compliance.classify(keyword.word(), keyword.language());
+    if (!(heard instanceof Heard.Nothing)) {
+      problems.error(
+          keyword.place(),
+          "compliance-word",
+          "the keyword '"
+              + keyword.word()
+              + "' never starts '"
+              + flow.name()
+              + "': "
+              + AnswerCheck.meaning(heard),
+          "take another word");
+    } else if (capitals.isGlobal(keyword.word()) && !flow.name().equals("menu")) {
+      problems.error(
+          keyword.place(),
+          "global-word",
+          "the keyword '" + keyword.word() + "' means the same at every step",
+          "take another word");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.turnout.flow.yaml;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.problem.Problem;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.Node.Entry;
+import org.turnout.yaml.Node.Listing;
+import org.turnout.yaml.Node.Mapping;
+import org.turnout.yaml.Node.Scalar;
+
+/// The translation of one flow into one language. It has the same names as the English file and
+/// nothing but texts and words below them; what the English has no place for is a problem.
+final class SideFile {
+  private final String language;
+  private final FlowFile file;
+  private final Mapping root;
+  private final Set<Node> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  SideFile(String language, FlowFile file, Mapping root) {
+    this.language = language;
+    this.file = file;
+    this.root = root;
+    List.of("translates", "keywords", "english", "title")
+        .forEach(name -> root.get(name).ifPresent(this::useAll));
+  }
+
+  String language() {
+    return language;
+  }
+
+  FlowFile file() {
+    return file;
+  }
+
+  Mapping root() {
+    return root;
+  }
+
+  /// What stands at the end of these names. A first name with dots (`place.full.WAIT`) leads there
+  /// in one go.
+  Optional<Node> find(List<String> trail) {
+    return find(root, trail).map(this::use);
+  }
+
+  private static Optional<Node> find(Node node, List<String> trail) {
+    if (trail.isEmpty()) {
+      return Optional.of(node);
+    }
+    return switch (node) {
+      case Scalar _ -> Optional.empty();
+      case Listing(_, var items) -> item(items, trail);
+      case Mapping mapping -> {
+        for (int names = trail.size(); names > 0; names--) {
+          var found = mapping.get(String.join(".", trail.subList(0, names)));
+          if (found.isPresent()) {
+            var deeper = find(found.get(), trail.subList(names, trail.size()));
+            if (deeper.isPresent()) {
+              yield deeper;
+            }
+          }
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Node> item(List<Node> items, List<String> trail) {
+    var head = trail.getFirst();
+    if (!head.chars().allMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
+    int index = Integer.parseInt(head) - 1;
+    return index < items.size()
+        ? find(items.get(index), trail.subList(1, trail.size()))
+        : Optional.empty();
+  }
+
+  private Node use(Node node) {
+    used.add(node);
+    return node;
+  }
+
+  void useAll(Node node) {
+    used.add(node);
+    switch (node) {
+      case Scalar _ -> {}
+      case Listing(_, var items) -> items.forEach(this::useAll);
+      case Mapping(_, var entries) -> entries.forEach(entry -> useAll(entry.value()));
+    }
+  }
+
+  /// Reports every text that the English file has no place for.
+  void reportUnused(List<Problem> problems) {
+    root.entries().forEach(entry -> unused(entry, problems));
+  }
+
+  private void unused(Entry entry, List<Problem> problems) {
+    switch (entry.value()) {
+      case Node node when used.contains(node) && !(node instanceof Mapping) -> {}
+      case Scalar _ -> report(entry, problems);
+      case Listing(_, var items) -> {
+        for (var item : items) {
+          switch (item) {
+            case Mapping(_, var inner) -> inner.forEach(each -> unused(each, problems));
+            case Scalar _, Listing _ -> report(entry, problems);
+          }
+        }
+      }
+      case Mapping(_, var inner) -> inner.forEach(each -> unused(each, problems));
+    }
+  }
+
+  private void report(Entry entry, List<Problem> problems) {
+    problems.add(
+        Problem.error(
+            entry.at(),
+            "unknown-translation",
+            "'" + entry.key() + "' translates nothing: the English file has no such text here",
+            "use the same names as the English file, in the same nesting"));
+  }
+}

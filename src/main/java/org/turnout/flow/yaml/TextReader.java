@@ -1,0 +1,141 @@
+package org.turnout.flow.yaml;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.turnout.flow.Templates;
+import org.turnout.flow.Text;
+import org.turnout.flow.Text.Template;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.Node.Listing;
+import org.turnout.yaml.Node.Mapping;
+import org.turnout.yaml.Node.Scalar;
+
+/// Reads a member text in English and in every language that has it.
+final class TextReader {
+  private final Draft draft;
+
+  TextReader(Draft draft) {
+    this.draft = draft;
+  }
+
+  /// The text in a node, and its translations at the same names in the side files.
+  Text text(Node node, String path, String role, List<String> trail) {
+    var byLanguage = new HashMap<String, Template>();
+    byLanguage.put("en", read(node, draft.file, path, role, "en", trail));
+    for (var side : draft.sides) {
+      side.find(trail)
+          .ifPresent(found -> {
+            side.useAll(found);
+            byLanguage.put(
+                side.language(), read(found, side.file(), path, role, side.language(), trail));
+          });
+    }
+    return new Text(byLanguage);
+  }
+
+  /// A text that says the same in every language.
+  static Text plain(String words) {
+    return new Text(java.util.Map.of("en", Templates.parse(words).template()));
+  }
+
+  private Template read(
+      Node node, FlowFile file, String path, String role, String language, List<String> trail) {
+    var template =
+        switch (node) {
+          case Scalar scalar -> scalar(scalar, file);
+          case Mapping mapping -> plural(mapping, file);
+          case Listing listing -> {
+            draft.problems.error(
+                listing.at(),
+                "wrong-shape",
+                "expected a text here, found a list",
+                "put the text under |, without dashes");
+            yield new Template(List.of());
+          }
+        };
+    draft.texts.add(new UsedText(path, role, language, node.at(), words(node), template, trail));
+    return template;
+  }
+
+  private Template scalar(Scalar scalar, FlowFile file) {
+    var words = scalar.text().stripTrailing();
+    if (words.isBlank()) {
+      draft.problems.error(
+          scalar.at(), "empty-text", "there is no text here", "write it under |, indented");
+    }
+    var parsed = Templates.parse(words);
+    for (var flaw : parsed.flaws()) {
+      draft.problems.error(
+          Locator.of(file, scalar.at(), words, flaw.offset()),
+          "bad-name",
+          flaw.message(),
+          "names stand in braces: {name}, or {name|what is said when it is missing}");
+    }
+    return parsed.template();
+  }
+
+  /// `count:` names a number; `one:`, `other:` and the language's further forms are the texts.
+  private Template plural(Mapping mapping, FlowFile file) {
+    var forms = new LinkedHashMap<String, Template>();
+    String count = "";
+    for (var entry : mapping.entries()) {
+      switch (entry.key()) {
+        case "count" -> count = entry.value() instanceof Scalar scalar ? scalar.text() : "";
+        case "zero", "one", "two", "few", "many", "other" -> {
+          if (entry.value() instanceof Scalar scalar) {
+            forms.put(entry.key(), scalar(scalar, file));
+          }
+        }
+        default ->
+            draft.problems.add(
+                Problem.error(
+                    entry.at(),
+                    "unknown-name",
+                    "'" + entry.key() + "' means nothing inside a text",
+                    "a text that differs by number has 'count:', 'one:' and 'other:'"));
+      }
+    }
+    if (count.isEmpty() || !forms.containsKey("other")) {
+      draft.problems.error(
+          mapping.at(),
+          "missing",
+          "a text that differs by number needs 'count:' and 'other:'",
+          "count names the number, other is said for every number without a line of its own");
+    }
+    return Templates.plural(count, forms);
+  }
+
+  private static String words(Node node) {
+    return switch (node) {
+      case Scalar(_, var text, _) -> text.stripTrailing();
+      case Mapping mapping ->
+          Optional.ofNullable(mapping.get("other").orElse(null)).map(TextReader::words).orElse("");
+      case Listing _ -> "";
+    };
+  }
+
+  /// Finds characters of a text in its file.
+  static final class Locator {
+    private Locator() {}
+
+    /// The place of a text's character; the text's own beginning when it is folded or escaped.
+    static Place of(FlowFile file, Place start, String words, int offset) {
+      var lines = file.text().lines().toList();
+      var before = words.substring(0, Math.min(offset, words.length()));
+      int down = (int) before.chars().filter(c -> c == '\n').count();
+      var line = words.lines().skip(down).findFirst().orElse("");
+      int column = before.length() - (before.lastIndexOf('\n') + 1);
+      for (int at = start.line() - 1; at < Math.min(lines.size(), start.line() + down + 3); at++) {
+        int found = line.isBlank() ? -1 : lines.get(at).indexOf(line);
+        if (found >= 0 && at >= start.line() - 1 + down) {
+          return new Place(file.name(), at + 1, found + column + 1);
+        }
+      }
+      return start;
+    }
+  }
+}
