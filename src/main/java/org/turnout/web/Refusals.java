@@ -3,8 +3,13 @@ package org.turnout.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
+import java.io.EOFException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.RecordUnavailable;
@@ -36,13 +41,32 @@ final class Refusals {
           context.header("Retry-After", Integer.toString(RETRY_AFTER));
           refuse(context, 503, "not available right now, please try again");
         });
-    routes.exception(Exception.class, (failure, context) -> fail(context, failure));
+    routes.exception(
+        UnsupportedCharsetException.class,
+        (unknown, context) -> refuse(context, 415, "this charset is not known here"));
+    routes.exception(Exception.class, Refusals::fail);
   }
 
-  private static void fail(Context context, Exception failure) {
+  private static void fail(Exception failure, Context context) {
+    OptionalInt broken = brokenRequest(failure);
+    if (broken.isPresent()) {
+      refuse(context, broken.getAsInt(), "the request is broken or too large");
+      return;
+    }
     String id = TurnId.current().orElseGet(TurnId::fresh);
     LOG.error("request failed id={} path={}", id, context.endpoint().path, failure);
     refuse(context, 500, "something went wrong on our side, id " + id);
+  }
+
+  // Jetty finds out about a broken body only when a handler reads it, and wraps what it found.
+  private static OptionalInt brokenRequest(Throwable failure) {
+    return switch (failure) {
+      case HttpException found -> OptionalInt.of(found.getCode());
+      case EOFException gone -> OptionalInt.of(400);
+      case ServletException wrapped when wrapped.getCause() != null ->
+          brokenRequest(wrapped.getCause());
+      default -> OptionalInt.empty();
+    };
   }
 
   private static void refuse(Context context, int status, String message) {

@@ -5,6 +5,7 @@ import com.neovisionaries.ws.client.WebSocketFactory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -13,9 +14,14 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
 
 /// How JDA is set up: no caches, direct messages only, and no way out of a rehearsal.
 final class Connection {
+  private static final Pattern NUMERIC_ID = Pattern.compile("(\"recipient_id\":)(\\d+)");
+
   private Connection() {}
 
   /// Logs in and starts to connect; returns before the gateway is ready.
@@ -59,8 +65,20 @@ final class Connection {
     return new OkHttpClient.Builder()
         .addInterceptor(chain -> {
           requireAllowed(settings, chain.request().url().host());
-          return chain.proceed(chain.request());
+          return chain.proceed(withTextIds(chain.request()));
         });
+  }
+
+  // JDA opens a direct message with the id as a number; Discord documents ids as strings.
+  private static Request withTextIds(Request request) throws IOException {
+    RequestBody body = request.body();
+    if (body == null || !request.url().encodedPath().endsWith("/users/@me/channels")) {
+      return request;
+    }
+    var bytes = new Buffer();
+    body.writeTo(bytes);
+    String json = NUMERIC_ID.matcher(bytes.readUtf8()).replaceAll("$1\"$2\"");
+    return request.newBuilder().post(RequestBody.create(json, body.contentType())).build();
   }
 
   private static void requireAllowed(DiscordSettings settings, String host) throws IOException {

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.turnout.channel.rehearsal.Phones.Handset;
-import org.turnout.channel.rehearsal.Phones.Picture;
+import org.turnout.channel.rehearsal.Phones.Held;
 import org.turnout.web.Pages;
 import org.turnout.web.Routes;
 
@@ -82,7 +81,7 @@ public final class PhonePage implements Routes {
         Numbers.e164(asked)
             .orElseThrow(() -> new BadRequestResponse("a number has ten digits: 512 555 0142"));
     boolean known = phones.all().stream().anyMatch(phone -> phone.number().equals(number));
-    Handset phone = phones.open(number, language);
+    Held phone = phones.open(number, language);
     if (known) {
       context.status(204);
     } else {
@@ -152,7 +151,7 @@ public final class PhonePage implements Routes {
     find(number).ifPresent(phone -> tell("screen", screenPart(phone)));
   }
 
-  private Part screenPart(Handset phone) {
+  private Part screenPart(Held phone) {
     Screen screen = screen(phone);
     return new Part(
         screen.id() + "-screen",
@@ -168,11 +167,11 @@ public final class PhonePage implements Routes {
     watchers.forEach(watcher -> watcher.sendEvent(event, part));
   }
 
-  private Optional<Handset> find(String number) {
+  private Optional<Held> find(String number) {
     return phones.all().stream().filter(phone -> phone.number().equals(number)).findFirst();
   }
 
-  private Screen screen(Handset phone) {
+  private Screen screen(Held phone) {
     return new Screen(phone, rehearsal.stopped().test(phone.number()));
   }
 
@@ -180,7 +179,7 @@ public final class PhonePage implements Routes {
   record Part(String id, String html) {}
 
   /// One phone as the page shows it.
-  public record Screen(Handset phone, boolean stopped) {
+  public record Screen(Held phone, boolean stopped) {
     /// The id of its element.
     public String id() {
       return "p" + phone.number().replace("+", "");

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 /// road that real phones take, the signed webhook.
 public interface Phones {
   /// All phones that are open, oldest first.
-  List<Handset> all();
+  List<Held> all();
 
   /// Opens the phone with this number, or finds it open already.
   ///
   /// @param number E.164
   /// @param language which words its owner would tap: `en`, `es` or `tl`
-  Handset open(String number, String language);
+  Held open(String number, String language);
 
   /// The phone texts the campaign. Returns at once; the answer comes through [#subscribe].
   void send(String number, String text, Optional<Picture> picture);
@@ -27,8 +27,8 @@ public interface Phones {
   void subscribe(Consumer<String> listener);
 
   /// One phone as it looks now.
-  record Handset(String number, String language, List<Bubble> bubbles) {
-    public Handset {
+  record Held(String number, String language, List<Bubble> bubbles) {
+    public Held {
       bubbles = List.copyOf(bubbles);
     }
   }
@@ -36,7 +36,7 @@ public interface Phones {
   /// One text on the screen.
   ///
   /// @param segments what the carrier bills for it
-  /// @param pictures ids for [#picture]
+  /// @param pictures addresses on the page's own server, `/phone/picture/{id}` for [#picture]
   /// @param at campaign time
   record Bubble(Way way, String body, int segments, List<String> pictures, Instant at, Tick tick) {
     public Bubble {
@@ -65,15 +65,6 @@ public interface Phones {
     /// As it stands under the bubble.
     public String word() {
       return word;
-    }
-  }
-
-  /// The bytes of a photo and what they claim to be.
-  @SuppressWarnings("ArrayRecordComponent") // pictures are never compared
-  record Picture(byte[] bytes, String type) {
-    @Override
-    public String toString() {
-      return "Picture[" + bytes.length + " bytes, " + type + "]";
     }
   }
 }

@@ -141,6 +141,14 @@ public final class StandIn implements AutoCloseable {
     return new Posted(sid, exchange.announce(text, webhook()));
   }
 
+  /// A picture that a phone sent, by its text and its place in it, from 0.
+  Optional<Picture> picture(String sid, int place) {
+    return exchange
+        .ledger()
+        .find(sid)
+        .flatMap(entry -> entry.pictures.values().stream().skip(place).findFirst());
+  }
+
   @Override
   public void close() {
     breakage.close();

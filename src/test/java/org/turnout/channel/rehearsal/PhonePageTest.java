@@ -114,7 +114,7 @@ class PhonePageTest {
   })
   void opensAPhoneHoweverItsNumberIsWritten(String typed, String number) {
     assertThat(post("/phone/open", "number", typed, "language", "tl").body()).contains("PETISYON");
-    assertThat(phones.all()).extracting(Phones.Handset::number).containsExactly(number);
+    assertThat(phones.all()).extracting(Phones.Held::number).containsExactly(number);
   }
 
   @ParameterizedTest

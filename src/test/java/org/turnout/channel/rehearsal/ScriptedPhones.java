@@ -31,16 +31,16 @@ final class ScriptedPhones implements Phones {
   }
 
   @Override
-  public synchronized List<Handset> all() {
+  public synchronized List<Held> all() {
     return screens.entrySet().stream()
-        .map(e -> new Handset(e.getKey(), languages.getOrDefault(e.getKey(), "en"), e.getValue()))
+        .map(e -> new Held(e.getKey(), languages.getOrDefault(e.getKey(), "en"), e.getValue()))
         .toList();
   }
 
   @Override
-  public synchronized Handset open(String number, String language) {
+  public synchronized Held open(String number, String language) {
     languages.putIfAbsent(number, language);
-    return new Handset(number, language, screens.computeIfAbsent(number, key -> new ArrayList<>()));
+    return new Held(number, language, screens.computeIfAbsent(number, key -> new ArrayList<>()));
   }
 
   @Override
