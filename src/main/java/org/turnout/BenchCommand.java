@@ -1,0 +1,72 @@
+package org.turnout;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.turnout.bench.BenchFailed;
+import org.turnout.bench.BenchPlan;
+import org.turnout.bench.BenchReport;
+import org.turnout.bench.Ground;
+import org.turnout.bench.Outcome;
+import org.turnout.bench.SegmentsBench;
+import org.turnout.bench.TurnsBench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./turnout bench WHAT`: the product and its limit, in turns, in one run.
+@Command(
+    name = "bench",
+    description = "The benchmarks, each with a limit or a peer beside it in the same run")
+final class BenchCommand implements Callable<Integer> {
+  /// What can be measured.
+  enum What {
+    turns,
+    segments
+  }
+
+  private static final Path FOLDER = Path.of("target", "bench");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}")
+  private What what = What.turns;
+
+  @Option(names = "--quick", description = "Fewer and shorter rounds: for ratios only")
+  private boolean quick;
+
+  @Option(names = "--json", description = "One line of JSON for each case")
+  private boolean json;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "How often each contender runs")
+  private int rounds;
+
+  @Override
+  public Integer call() {
+    BenchPlan usual = quick ? BenchPlan.QUICK : BenchPlan.FULL;
+    BenchPlan plan = rounds > 0 ? usual.rounds(rounds) : usual;
+    var out = spec.commandLine().getOut();
+    try {
+      boolean good = new BenchReport(FOLDER, out, json).say(what.name(), run(plan));
+      return good ? 0 : 1;
+    } catch (BenchFailed e) {
+      spec.commandLine().getErr().println("turnout bench: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private List<Outcome> run(BenchPlan plan) {
+    return switch (what) {
+      case turns -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield TurnsBench.run(plan, ground);
+        }
+      }
+      case segments -> SegmentsBench.run(plan);
+    };
+  }
+}

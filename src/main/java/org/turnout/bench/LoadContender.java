@@ -1,0 +1,82 @@
+package org.turnout.bench;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/// A server under load.
+final class LoadContender implements Contender {
+  /// Enough for a first second on two cores; later slices go by what the last one took.
+  private static final int FIRST = 30_000;
+
+  private final String name;
+  private final int port;
+  private final Expected expected;
+  private final Supplier<byte[]> requests;
+  private final OptionalInt rate;
+  private final BenchPlan plan;
+  private final Machine machine;
+  private double lastRate = FIRST;
+
+  /// @param requests makes the next request; never the same twice
+  /// @param rate requests a second in an open loop; empty: as many as it takes, in a closed loop
+  LoadContender(
+      String name,
+      int port,
+      Expected expected,
+      Supplier<byte[]> requests,
+      OptionalInt rate,
+      BenchPlan plan,
+      Machine machine) {
+    this.name = name;
+    this.port = port;
+    this.expected = expected;
+    this.requests = requests;
+    this.rate = rate;
+    this.plan = plan;
+    this.machine = machine;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Slice run() {
+    return run(plan.slice());
+  }
+
+  /// Lets the server's compiler do its work before anything counts.
+  void warmUp() {
+    Duration second = Duration.ofSeconds(1);
+    for (Duration left = plan.warmUp(); left.isPositive(); left = left.minus(second)) {
+      run(left.compareTo(second) < 0 ? left : second);
+    }
+  }
+
+  private Slice run(Duration time) {
+    Batch batch = batch(time);
+    // Connections of its own: a server may close those that idled while others had their turn.
+    try (var generator = new Generator(port, plan.connections(), expected)) {
+      Machine.Reading before = machine.read();
+      Load load =
+          rate.isPresent() ? generator.open(batch, rate.getAsInt()) : generator.closed(batch, time);
+      lastRate = load.perSecond();
+      return Slice.of(load, machine.read().since(before));
+    }
+  }
+
+  private Batch batch(Duration time) {
+    double seconds = time.toNanos() / 1e9;
+    int size =
+        rate.isPresent()
+            ? (int) (rate.getAsInt() * seconds)
+            : (int) (lastRate * seconds * 1.4) + plan.connections();
+    var batch = new Batch(size);
+    for (int i = 0; i < size; i++) {
+      batch.add(requests.get());
+    }
+    return batch;
+  }
+}
