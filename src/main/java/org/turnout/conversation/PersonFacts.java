@@ -10,8 +10,11 @@ import org.turnout.flow.Value;
 import org.turnout.people.Directory;
 import org.turnout.people.Known;
 import org.turnout.people.Local;
+import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 import org.turnout.people.Topics;
+import org.turnout.people.Whereabouts;
+import org.turnout.people.Zones;
 
 /// What flows may know of a person; [FactNames] lists the names with their types.
 public final class PersonFacts {
@@ -19,6 +22,7 @@ public final class PersonFacts {
   private final Supplier<Topics> topics;
   private final Map<String, Value> campaign;
   private final ZoneId campaignZone;
+  private final Zones zones = new Zones();
 
   /// @param campaign the campaign's own names, `campaign.name` and the like, from the settings
   /// @param campaignZone the zone of people of whom nothing is known
@@ -70,12 +74,31 @@ public final class PersonFacts {
         .ifPresent(phone -> names.put("steward.phone", new Value.Text(phone)));
   }
 
+  /// What they told us, else by ZIP, site, local and at last by the number; where several zones are
+  /// possible, the likeliest. Hours in which nothing may be sent look at all of them.
   private ZoneId zone(Known who, Optional<Site> site, Optional<Local> local) {
     return who.person()
         .zone()
+        .or(() -> who.person().zip().flatMap(zones::ofZip).flatMap(PersonFacts::likeliest))
         .or(() -> site.map(Site::zone))
         .or(() -> local.map(Local::zone))
+        .or(() -> who.carrierZip().flatMap(zones::ofZip).flatMap(PersonFacts::likeliest))
+        .or(() -> byNumber(who))
         .orElse(campaignZone);
+  }
+
+  private Optional<ZoneId> byNumber(Known who) {
+    return switch (who.address().channel()) {
+      case SMS ->
+          PhoneNumber.read(who.address().value())
+              .number()
+              .flatMap(phone -> likeliest(zones.of(phone)));
+      case DISCORD -> Optional.empty();
+    };
+  }
+
+  private static Optional<ZoneId> likeliest(Whereabouts where) {
+    return where.zones().stream().findFirst();
   }
 
   private static void text(Map<String, Value> names, String name, Optional<String> value) {
