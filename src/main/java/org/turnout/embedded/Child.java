@@ -57,6 +57,11 @@ final class Child implements AutoCloseable {
     return server.pid();
   }
 
+  /// The server's process and its warden's.
+  List<Long> processes() {
+    return List.of(server.pid(), warden.pid());
+  }
+
   boolean running() {
     return server.isAlive();
   }

@@ -171,8 +171,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             .formatted(USER, access.password().value(), access.port()));
   }
 
-  long pid() {
-    return child.pid();
+  List<Long> processes() {
+    return child.processes();
   }
 
   @Override

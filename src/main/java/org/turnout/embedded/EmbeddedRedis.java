@@ -86,8 +86,8 @@ final class EmbeddedRedis implements AutoCloseable {
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));
   }
 
-  long pid() {
-    return child.pid();
+  List<Long> processes() {
+    return child.processes();
   }
 
   @Override

@@ -3,9 +3,11 @@ package org.turnout.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.turnout.settings.Secret;
 
 /// Redis and PostgreSQL, started together from one data folder and stopped together.
@@ -96,12 +98,9 @@ public final class EmbeddedServers implements AutoCloseable {
     return redis.url();
   }
 
-  long postgresPid() {
-    return postgres.pid();
-  }
-
-  long redisPid() {
-    return redis.pid();
+  /// The servers' processes and their wardens'.
+  List<Long> processes() {
+    return Stream.concat(postgres.processes().stream(), redis.processes().stream()).toList();
   }
 
   /// Stops both in order, at once. Close every pool first: open transactions are rolled back.

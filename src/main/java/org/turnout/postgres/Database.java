@@ -15,16 +15,13 @@ import org.turnout.settings.Secret;
 /// All calls throw [PostgresUnavailable] when the server is away; whatever else goes wrong in SQL
 /// comes through as it is.
 public final class Database implements AutoCloseable {
-  /// Eight per core of the smallest machine: more only queue inside the server.
-  public static final int CONNECTIONS = 16;
-
   private final DatabaseUrl url;
   private final Pool pool;
   private final Jdbi jdbi;
 
-  private Database(DatabaseUrl url, int connections) {
+  private Database(DatabaseUrl url, DatabaseLimits limits) {
     this.url = url;
-    this.pool = new Pool(url, connections);
+    this.pool = new Pool(url, limits);
     this.jdbi = Jdbi.create(pool.connections()).installPlugin(new PostgresPlugin());
   }
 
@@ -32,12 +29,17 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException the address has the wrong shape
   public static Database open(Secret url) {
-    return open(url, CONNECTIONS);
+    return open(url, DatabaseLimits.USUAL);
   }
 
   /// The same with a pool of another size.
   public static Database open(Secret url, int connections) {
-    return new Database(DatabaseUrl.parse(url), connections);
+    return open(url, DatabaseLimits.connections(connections));
+  }
+
+  /// The same with other limits, for instance for long work that must not hold up short work.
+  public static Database open(Secret url, DatabaseLimits limits) {
+    return new Database(DatabaseUrl.parse(url), limits);
   }
 
   /// Brings the schema up to this program's version.

@@ -65,13 +65,15 @@ record DatabaseUrl(String address, Optional<String> user, Optional<Secret> passw
   }
 
   /// The driver's properties: who we are, and how long we wait.
-  Properties properties() {
+  Properties properties(DatabaseLimits limits) {
     var properties = new Properties();
     user.ifPresent(name -> properties.setProperty("user", name));
     password.ifPresent(secret -> properties.setProperty("password", secret.value()));
     properties.setProperty("ApplicationName", "turnout");
     properties.setProperty("connectTimeout", "1"); // seconds, per host
-    properties.setProperty("socketTimeout", "30"); // a server that vanished without a word
+    // A little more than a statement may take: only a server that vanished without a word does.
+    properties.setProperty(
+        "socketTimeout", Long.toString(limits.statement().plusSeconds(2).toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("prepareThreshold", "1"); // the same few statements all day
     properties.setProperty("reWriteBatchedInserts", "true");

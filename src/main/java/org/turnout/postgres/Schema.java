@@ -1,7 +1,9 @@
 package org.turnout.postgres;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,20 +22,34 @@ final class Schema {
 
   static void migrate(DatabaseUrl url) {
     try {
-      Flyway flyway = flyway(url);
+      PGSimpleDataSource source = source(url);
+      Optional<String> program = Program.here();
+      if (program.isPresent() && program.equals(Program.last(source))) {
+        return;
+      }
+      Flyway flyway = flyway(source);
       refuseNewer(flyway.info().all());
       flyway.migrate();
+      if (program.isPresent()) {
+        Program.remember(source, program.get());
+      }
+    } catch (SQLException e) {
+      throw PostgresUnavailable.isBehind(e) ? new PostgresUnavailable(e) : new SqlFailed(e);
     } catch (FlywayException e) {
       throw PostgresUnavailable.isBehind(e) ? new PostgresUnavailable(e) : e;
     }
   }
 
-  private static Flyway flyway(DatabaseUrl url) {
+  private static PGSimpleDataSource source(DatabaseUrl url) {
     var source = new PGSimpleDataSource();
     source.setUrl(url.address());
     url.user().ifPresent(source::setUser);
     url.password().ifPresent(secret -> source.setPassword(secret.value()));
     source.setConnectTimeout(2);
+    return source;
+  }
+
+  private static Flyway flyway(PGSimpleDataSource source) {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration")

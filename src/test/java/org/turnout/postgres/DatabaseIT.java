@@ -2,6 +2,7 @@ package org.turnout.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.embedded.Wire;
 import org.turnout.settings.Secret;
 
 class DatabaseIT {
@@ -49,6 +52,80 @@ class DatabaseIT {
           .isInstanceOf(PostgresUnavailable.class);
       assertThat(away.reachable()).isFalse();
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(4_500));
+    }
+  }
+
+  @Test
+  void aCutWireIsAnAbsentServerAndMendsByItself() {
+    try (var wire = Wire.to(DB.url());
+        var cut = Database.open(wire.through(DB.url()), 4)) {
+      assertThat(cut.reachable()).isTrue();
+      wire.cut();
+      assertThatThrownBy(() -> cut.inTransaction(handle -> handle.execute("SELECT 1")))
+          .isInstanceOf(PostgresUnavailable.class);
+      wire.mend();
+      await().atMost(Duration.ofSeconds(15)).until(cut::reachable);
+    }
+  }
+
+  @Test
+  void aServerThatVanishedIsGivenUpSoonAfterAStatementsTime() {
+    var limits = new DatabaseLimits(2, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    try (var wire = Wire.to(DB.url());
+        var silent = Database.open(wire.through(DB.url()), limits)) {
+      assertThat(silent.reachable()).isTrue();
+      wire.silence();
+      var start = Instant.now();
+      assertThat(silent.reachable()).isFalse();
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsEndedByTheServer() {
+    var limits = new DatabaseLimits(1, Duration.ofSeconds(1), Duration.ofMillis(200));
+    try (var strict = Database.open(DB.url(), limits)) {
+      assertThatThrownBy(() -> strict.with(handle -> handle.execute("SELECT pg_sleep(60)")))
+          .isNotInstanceOf(PostgresUnavailable.class)
+          .hasMessageContaining("statement timeout");
+      assertThat(strict.reachable()).isTrue();
+    }
+  }
+
+  @Test
+  void theBuildThatMigratedIsRemembered() throws Exception {
+    try (var fresh = TestDatabase.fresh()) {
+      var source = new PGSimpleDataSource();
+      DatabaseUrl url = DatabaseUrl.parse(fresh.url());
+      source.setUrl(url.address());
+      source.setUser(url.user().orElseThrow());
+      source.setPassword(url.password().orElseThrow().value());
+      assertThat(Program.last(source)).isEmpty();
+      Program.remember(source, "turnout 12 34");
+      assertThat(Program.last(source)).contains("turnout 12 34");
+    }
+    try (var empty = TestDatabase.empty()) {
+      empty.database().migrate();
+      assertThat(new Leases(empty.database()).hold("x", "me", Duration.ofMinutes(1))).isTrue();
+    }
+  }
+
+  @Test
+  void aSchemaOfANewerProgramIsRefused() {
+    try (var newer = TestDatabase.fresh()) {
+      newer
+          .database()
+          .with(handle ->
+              handle.execute(
+                  """
+                  INSERT INTO flyway_schema_history
+                    (installed_rank, version, description, type, script, installed_by,
+                     execution_time, success)
+                  VALUES (9999, '999', 'later', 'SQL', 'V999__later.sql', 'test', 1, true)
+                  """));
+      assertThatThrownBy(() -> newer.database().migrate())
+          .isInstanceOf(SchemaTooNew.class)
+          .hasMessageContaining("newer Turnout (schema 999;");
     }
   }
 
