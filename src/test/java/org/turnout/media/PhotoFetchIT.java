@@ -1,12 +1,10 @@
 package org.turnout.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +14,6 @@ import org.turnout.channel.Photo;
 import org.turnout.channel.rehearsal.WiredStandIn;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.postgres.Database;
-import org.turnout.settings.Secret;
 
 /// From a phone's picture to the record, over the stand-in's redirect.
 class PhotoFetchIT {
@@ -26,9 +23,7 @@ class PhotoFetchIT {
   private final Photos photos = new Photos(database);
   private final WiredStandIn carrier = new WiredStandIn();
   private final PhotoSource source =
-      new PhotoSource(
-          List.of(new Origin(carrier.access.api(), Optional.of(new Secret(basic())))),
-          Duration.ofSeconds(10));
+      new PhotoSource(List.of(carrier.access.photoOrigin()), Duration.ofSeconds(10));
 
   @AfterEach
   void stop() {
@@ -103,10 +98,5 @@ class PhotoFetchIT {
 
   private List<Long> plan(List<Photo> sent) {
     return database.inTransaction(handle -> Photos.plan(handle, "MM1", 1, sent));
-  }
-
-  private static String basic() {
-    String pair = WiredStandIn.ACCOUNT + ":" + WiredStandIn.TOKEN;
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
   }
 }

@@ -1,7 +1,13 @@
 package org.turnout.channel.twilio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.turnout.media.Origin;
+import org.turnout.settings.Secret;
 
 /// What it takes to talk with Twilio and to be talked to by it.
 ///
@@ -24,6 +30,14 @@ public record TwilioAccess(String accountSid, List<String> tokens, URI api, URI 
   /// Twilio signs the query too, so nobody else can name a row.
   public String statusCallback(long outboxId) {
     return publicUrl + Webhooks.STATUS + "?o=" + outboxId;
+  }
+
+  /// Where members' photos lie first, with the credentials for that place alone. Messages name
+  /// Twilio's own address even where a stand-in plays it.
+  public Origin photoOrigin() {
+    String pair = accountSid + ":" + tokens.getFirst();
+    String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    return new Origin(TWILIO, api, Optional.of(new Secret(basic)));
   }
 
   /// Whether the API is Twilio's own, not a stand-in.
