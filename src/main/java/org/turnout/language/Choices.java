@@ -37,7 +37,7 @@ record Choices(Vocabulary vocabulary, Numbers numbers) {
         && onlyNumber(bare)) {
       return Understanding.of((int) (n - 1));
     }
-    Integer ordinal = vocabulary.ordinals().get(bare);
+    int ordinal = ordinal(bare);
     for (String words : bare.equals(said) ? List.of(said) : List.of(said, bare)) {
       for (BiPredicate<String, String> way : WAYS) {
         List<Integer> found = words.length() > LONGEST ? List.of() : matching(names, words, way);
@@ -48,7 +48,7 @@ record Choices(Vocabulary vocabulary, Numbers numbers) {
         }
       }
     }
-    if (ordinal != null && ordinal <= options.size() && !options.isEmpty()) {
+    if (ordinal != 0 && ordinal <= options.size() && !options.isEmpty()) {
       return Understanding.of(ordinal > 0 ? ordinal - 1 : options.size() - 1);
     }
     return bare.length() > LONGEST ? Understanding.unclear(Reason.NOT_FOUND) : nearest(names, bare);
@@ -72,6 +72,21 @@ record Choices(Vocabulary vocabulary, Numbers numbers) {
       }
     }
     return true;
+  }
+
+  /// "third", "the third one": which, -1 for the last, 0 for no ordinal.
+  private int ordinal(String bare) {
+    int found = 0;
+    for (String word : Phrases.wordsOf(bare)) {
+      Integer ordinal = vocabulary.ordinals().get(word);
+      Integer number = vocabulary.numbers().get(word);
+      if (ordinal != null && found == 0) {
+        found = ordinal;
+      } else if (number == null || number != 1) {
+        return 0;
+      }
+    }
+    return found;
   }
 
   private static List<Integer> matching(

@@ -122,7 +122,7 @@ public final class Listener {
       int at = 0;
       while (at < words.size()) {
         int length = phraseAt(words, at, said);
-        if (length == 0 && at == 0 && !vocabulary.fillers().contains(words.getFirst())) {
+        if (length == 0 && said.isEmpty() && !vocabulary.fillers().contains(words.get(at))) {
           return Understanding.unclear(Reason.NOT_FOUND);
         }
         if (length == 0 && vocabulary.doubts().contains(words.get(at))) {

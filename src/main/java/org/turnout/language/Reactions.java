@@ -11,6 +11,9 @@ public final class Reactions {
   private static final int LONGEST_EMOJI = 24;
   private static final int LONGEST_THING = 20;
 
+  /// Without a quotation a reaction is a beginning and a thing: "Removed an exclamation from an image".
+  private static final int LONGEST_BARE = 60;
+
   /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation.
   private record Shape(String before, boolean sign, String between, String after) {}
 
@@ -45,6 +48,9 @@ public final class Reactions {
   /// Whether a phone wrote this, not its owner.
   public boolean matches(String text) {
     String plain = Fold.plain(text);
+    if (plain.indexOf('"') < 0 && plain.indexOf('\'') < 0 && plain.length() > LONGEST_BARE) {
+      return false;
+    }
     for (Shape shape : shapes) {
       int from = opening(shape, plain);
       if (from >= 0 && quotes(plain, from, shape.after())) {

@@ -1,0 +1,159 @@
+package org.turnout.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turnout.channel.Encoding;
+import org.turnout.channel.Segments;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+
+class LanguagesTest {
+  private static final Languages LANGUAGES = Languages.builtIn();
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "campaign", "Alliance of Health Care Unions",
+          "contact", "1-800-555-0142",
+          "frequency", "Up to 8 messages a month",
+          "choices", "1 Petition\n2 Stickers",
+          "flow", "stickers",
+          "steward", "Ana",
+          "language", "English");
+
+  @Test
+  void theIndexNamesEveryFolder() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("src/main/resources/language"))) {
+      assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              LANGUAGES.all().stream().map(Language::tag).toList());
+    }
+  }
+
+  @Test
+  void everyTextIsAtMostTwoPartsAndEnglishIsCheap() {
+    for (Language language : LANGUAGES.spoken()) {
+      for (SystemText text : SystemText.values()) {
+        Segments count = Segments.of(language.text(text, VALUES));
+        int most = language.tag().equals("en") ? 2 : 3;
+        assertThat(count.segments()).as("%s %s", language.tag(), text).isLessThanOrEqualTo(most);
+        if (!language.tag().equals("es")) {
+          assertThat(count.encoding()).as("%s %s", language.tag(), text).isEqualTo(Encoding.GSM_7);
+        }
+      }
+    }
+  }
+
+  @Test
+  void confirmationsCarryWhatTheCarriersRequire() {
+    for (Language language : LANGUAGES.spoken()) {
+      assertThat(language.text(SystemText.STARTED, VALUES))
+          .contains("Alliance", "Up to 8", "HELP", "STOP", "dat");
+      assertThat(language.text(SystemText.HELP, VALUES))
+          .contains("Alliance", "1-800-555-0142", "Up to 8", "STOP", "dat");
+      assertThat(language.text(SystemText.STOPPED, VALUES))
+          .contains("Alliance")
+          .doesNotContain("START");
+    }
+  }
+
+  @Test
+  void aLanguageIsAddedAsAFolder(@TempDir Path folder) throws IOException {
+    var texts = new StringBuilder();
+    for (SystemText text : SystemText.values()) {
+      texts.append(text.key()).append(": Xin\n");
+    }
+    write(
+        folder,
+        Map.of(
+            "language.yaml",
+            "tag: vi\nname: Tiếng Việt\n",
+            "answers.yaml",
+            "yes: [vâng]\n",
+            "texts.yaml",
+            texts.toString()));
+    var problems = new ArrayList<Problem>();
+    var languages = Languages.with(folder, problems);
+    assertThat(problems).isEmpty();
+    assertThat(languages.of("vi").name()).isEqualTo("Tiếng Việt");
+    assertThat(languages.listener("en").yesNo("VÂNG")).isEqualTo(Understanding.of(true));
+  }
+
+  @Test
+  void aMissingTextIsNamedAndTheLanguageLeftOut(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        Map.of(
+            "language.yaml",
+            "tag: vi\nname: Viet\n",
+            "texts.yaml",
+            "stopped: |\n  Bye {who}\nhello: hi\n"));
+    var problems = new ArrayList<Problem>();
+    var languages = Languages.with(folder, problems);
+    assertThat(languages.of("vi")).isEqualTo(languages.byDefault());
+    String file = folder.resolve("vi/texts.yaml").toString();
+    assertThat(problems)
+        .extracting(Problem::code)
+        .contains("missing-text", "unknown-text", "unknown-name");
+    assertThat(problems)
+        .filteredOn(problem -> problem.code().equals("unknown-text"))
+        .extracting(Problem::place)
+        .containsExactly(new Place(file, 3, 8));
+  }
+
+  private static void write(Path root, Map<String, String> files) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("vi"));
+    for (var file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  @Test
+  void noGlobalWordStopsTextsInAnyLanguage() {
+    var reserved = new HashMap<String, String>();
+    LANGUAGES
+        .all()
+        .forEach(language ->
+            language.optOutWords().reserved().forEach(word -> reserved.put(word, language.tag())));
+    for (Language language : LANGUAGES.all()) {
+      assertThat(language.vocabulary().globals().keySet())
+          .doesNotContainAnyElementsOf(reserved.keySet());
+      assertThat(language.vocabulary().yesNo().keySet())
+          .doesNotContainAnyElementsOf(reserved.keySet());
+    }
+  }
+
+  @Test
+  void keywordsAreFoundExactlyPolitelyAndMisspelt() {
+    var keywords =
+        new Keywords()
+            .add("petition", "petition", "en")
+            .add("petición", "petition", "es")
+            .add("stickers", "stickers", "en")
+            .add("shift", "shift", "en");
+    Listener listener = LANGUAGES.listener("en");
+    assertThat(keywords.find("PETITION!", listener))
+        .contains(new Keywords.Found("petition", "en", true));
+    assertThat(keywords.find("Peticion", listener))
+        .contains(new Keywords.Found("petition", "es", true));
+    assertThat(keywords.find("stickers please", listener))
+        .contains(new Keywords.Found("stickers", "en", false));
+    assertThat(keywords.find("i want a shift", listener))
+        .contains(new Keywords.Found("shift", "en", false));
+    assertThat(keywords.find("pettition", listener).map(Keywords.Found::target))
+        .contains("petition");
+    for (String text :
+        List.of(
+            "stickers or shift", "hello", "my brother took the last morning shift yesterday", "")) {
+      assertThat(keywords.find(text, listener)).as(text).isEmpty();
+    }
+  }
+}
