@@ -11,7 +11,8 @@ public final class Reactions {
   private static final int LONGEST_EMOJI = 24;
   private static final int LONGEST_THING = 20;
 
-  /// Without a quotation a reaction is a beginning and a thing: "Removed an exclamation from an image".
+  /// Without a quotation a reaction is a beginning and a thing: "Removed an exclamation from an
+  /// image".
   private static final int LONGEST_BARE = 60;
 
   /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation.
