@@ -13,6 +13,7 @@ import org.turnout.language.Option;
 import org.turnout.language.Spelling;
 import org.turnout.language.Understanding;
 import org.turnout.language.Understanding.Understood;
+import org.turnout.people.PhoneNumber;
 
 /// Fits a text to a question: its own words first, then its type, then its words with a slip of the
 /// thumb or a courtesy.
@@ -73,7 +74,7 @@ final class Answers {
       case AnswerType.Moment _ -> moment(text);
       case AnswerType.Zip _ -> sure(ear.zip(text).map(Value.Text::new));
       case AnswerType.Email _ -> sure(ear.email(text).map(Value.Text::new));
-      case AnswerType.Phone _ -> Fit.MISS;
+      case AnswerType.Phone _ -> phone(text);
       case AnswerType.Name _ -> loose(ear.name(text).map(Value.Text::new));
       case AnswerType.Photo _ -> Fit.MISS;
       case AnswerType.Choice choice -> choice(choice, heard, labels);
@@ -84,6 +85,13 @@ final class Answers {
     return ear.number(text) instanceof Understood<Long>(Long n) && n >= min && n <= max
         ? Fit.sure(new Value.Number(n))
         : Fit.MISS;
+  }
+
+  private static Fit phone(String text) {
+    return PhoneNumber.read(text)
+        .usable()
+        .<Fit>map(phone -> Fit.sure(new Value.Text(phone.e164())))
+        .orElse(Fit.MISS);
   }
 
   private Fit moment(String text) {
@@ -110,7 +118,18 @@ final class Answers {
     }
     return ear.choice(heard.text(), labels.options()) instanceof Understood<Integer>(Integer at)
         ? Fit.sure(labels.rows().get(at))
-        : Fit.MISS;
+        : dated(heard, labels.rows());
+  }
+
+  /// The one row of the day that was named: "tuesday" for "Tue Oct 6".
+  private Fit dated(Heard heard, List<Value.Row> rows) {
+    if (rows.stream().noneMatch(row -> row.fields().get("day") instanceof Value.Day)
+        || !(ear.dayOf(heard.text(), today) instanceof Understood<LocalDate>(LocalDate day))) {
+      return Fit.MISS;
+    }
+    var named = new Value.Day(day);
+    var found = rows.stream().filter(row -> named.equals(row.fields().get("day"))).toList();
+    return found.size() == 1 ? Fit.sure(found.getFirst()) : Fit.MISS;
   }
 
   private static <T extends Value> Fit sure(Understanding<T> understanding) {

@@ -25,11 +25,9 @@ public final class Cel {
       CelOptions.current()
           .maxExpressionCodePointSize(500)
           .maxParseRecursionDepth(32)
-          .enableHeterogeneousNumericComparisons(true)
           .enableComprehension(false)
           .build();
-  private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.plannerRuntimeBuilder().setOptions(LIMITS).build();
+  private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
   private static final Set<CelType> RESULTS =
       Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
 

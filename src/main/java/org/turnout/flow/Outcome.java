@@ -20,4 +20,11 @@ public enum Outcome {
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
+
+  /// The outcome of a word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static Outcome of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+  }
 }
