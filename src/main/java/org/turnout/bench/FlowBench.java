@@ -1,10 +1,13 @@
 package org.turnout.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.turnout.bench.Outcome.Figure;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.Engine;
@@ -16,115 +19,96 @@ import org.turnout.language.Languages;
 /// How many steps of a conversation one core takes in a second: a form of five questions (text,
 /// choice, number, e-mail, yes or no) with one answer that is asked again and a reply from a
 /// template, in memory, and with the state decoded before and encoded after every step, as a turn
-/// has it. The two are measured in turns; the medians count.
+/// has it. The two are measured in turns by the processor time of this thread, so that others on the
+/// machine disturb it little.
 public final class FlowBench {
   private static final Instant NOW = Instant.parse("2026-10-05T16:00:00Z");
-  private static final List<String> ANSWERS =
-      List.of("FORM", "the east entrance", "2", "lots", "12", "ana@example.org", "yes");
+  private static final int AT_ONCE = 100;
+  private static final byte[] NOTHING = ConversationCodec.encode(Conversation.NONE);
+  private static final List<Input> INPUTS =
+      Stream.of("FORM", "the east entrance", "2", "lots", "12", "ana@example.org", "yes")
+          .<Input>map(text -> new Input.Said(text, List.of()))
+          .toList();
 
   private final Engine engine = new Engine(Languages.builtIn(), Limits.DEFAULT);
   private final FormFlow form = new FormFlow();
-  private final List<Input> inputs =
-      ANSWERS.stream().<Input>map(text -> new Input.Said(text, List.of())).toList();
-  private final int rounds;
-  private final Duration slice;
 
-  /// What was measured.
-  ///
-  /// @param inMemory steps a second on one core
-  /// @param withCodec the same with the state out and in
-  /// @param bytes the size of the state, on average over the form
-  /// @param spread the widest distance of a round from the median with the codec, as a part of it
-  public record Figures(double inMemory, double withCodec, double bytes, double spread) {}
+  private FlowBench() {}
 
-  /// A measurement of `rounds` slices of this length each, after as long a warm-up of two slices.
-  public FlowBench(int rounds, Duration slice) {
-    this.rounds = rounds;
-    this.slice = slice;
-  }
-
-  /// As the command runs it.
-  public FlowBench() {
-    this(7, Duration.ofSeconds(1));
-  }
-
-  /// Runs it on the calling thread.
-  public Figures run() {
-    memorySlice();
-    codecSlice();
-    memorySlice();
-    codecSlice();
-    double[] memory = new double[rounds];
-    double[] codec = new double[rounds];
-    for (int i = 0; i < rounds; i++) {
-      memory[i] = memorySlice();
-      codec[i] = codecSlice();
+  /// Runs `flow`.
+  public static List<Outcome> run(BenchPlan plan) {
+    var bench = new FlowBench();
+    bench.stepsPerSecond(plan.warmUp().dividedBy(2), bench::inMemory);
+    bench.stepsPerSecond(plan.warmUp().dividedBy(2), bench::withCodec);
+    double[] memory = new double[plan.rounds()];
+    double[] codec = new double[plan.rounds()];
+    for (int round = 0; round < plan.rounds(); round++) {
+      memory[round] = bench.stepsPerSecond(plan.slice().dividedBy(2), bench::inMemory);
+      codec[round] = bench.stepsPerSecond(plan.slice().dividedBy(2), bench::withCodec);
     }
-    double median = median(codec);
-    double spread =
-        Arrays.stream(codec).map(one -> Math.abs(one - median) / median).max().orElse(0);
-    return new Figures(median(memory), median, bytes(), spread);
+    return List.of(
+        new Outcome(
+            "flow",
+            List.of(
+                Figure.of("with the state out and in", Spread.of(codec), " steps/s/core", Goal.atLeast(500_000)),
+                Figure.of("in memory", Spread.of(memory), " steps/s/core"),
+                Figure.of("state", Spread.of(bench.sizes()), " bytes")),
+            Map.of()));
   }
 
-  private double memorySlice() {
-    long began = System.nanoTime();
+  private double stepsPerSecond(Duration time, Runnable form) {
+    var clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    long now = start;
     long steps = 0;
-    while (System.nanoTime() - began < slice.toNanos()) {
-      for (int i = 0; i < 100; i++) {
-        var state = Conversation.NONE;
-        for (Input input : inputs) {
-          state = step(state, input);
-        }
+    while (now - start < time.toNanos()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        form.run();
       }
-      steps += 100L * inputs.size();
+      steps += (long) AT_ONCE * INPUTS.size();
+      now = clock.getCurrentThreadCpuTime();
     }
-    return perSecond(steps, began);
+    return steps * 1e9 / Math.max(1, now - start);
   }
 
-  private double codecSlice() {
-    long began = System.nanoTime();
-    long steps = 0;
-    byte[] nothing = ConversationCodec.encode(Conversation.NONE);
-    while (System.nanoTime() - began < slice.toNanos()) {
-      for (int i = 0; i < 100; i++) {
-        byte[] state = nothing;
-        for (Input input : inputs) {
-          state = ConversationCodec.encode(step(ConversationCodec.decode(state), input));
-        }
-      }
-      steps += 100L * inputs.size();
+  private void inMemory() {
+    var state = Conversation.NONE;
+    for (Input input : INPUTS) {
+      state = step(state, input);
     }
-    return perSecond(steps, began);
+    ended(state);
   }
 
-  private double bytes() {
+  private void withCodec() {
+    byte[] state = NOTHING;
+    for (Input input : INPUTS) {
+      state = ConversationCodec.encode(step(ConversationCodec.decode(state), input));
+    }
+    ended(ConversationCodec.decode(state));
+  }
+
+  private static void ended(Conversation state) {
+    if (!state.runs().isEmpty()) {
+      throw new BenchFailed("the form did not come to its end");
+    }
+  }
+
+  /// The state's size at every question.
+  private double[] sizes() {
     var sizes = new ArrayList<Integer>();
     var state = Conversation.NONE;
-    for (Input input : inputs) {
+    for (Input input : INPUTS.subList(0, INPUTS.size() - 1)) {
       state = step(state, input);
-      if (!state.runs().isEmpty()) {
-        sizes.add(ConversationCodec.encode(state).length);
-      }
+      sizes.add(ConversationCodec.encode(state).length);
     }
-    return sizes.stream().mapToInt(Integer::intValue).average().orElse(0);
+    return sizes.stream().mapToDouble(Integer::doubleValue).toArray();
   }
 
   private Conversation step(Conversation before, Input input) {
     Progress progress = engine.turn(form.sets(), before, input, form.facts(), NOW, List.of());
     return switch (progress) {
       case Progress.Finished(var turn) -> turn.after();
-      case Progress.Needs(var request) ->
-          throw new IllegalStateException("the form needs no records, but asked for " + request);
+      case Progress.Needs _ -> throw new BenchFailed("the form needs no records");
     };
-  }
-
-  private static double perSecond(long steps, long began) {
-    return steps * 1e9 / (System.nanoTime() - began);
-  }
-
-  private static double median(double[] all) {
-    double[] sorted = all.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

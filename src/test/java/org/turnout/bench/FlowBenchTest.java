@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.turnout.bench.Outcome.Figure;
 
 class FlowBenchTest {
   @Test
   void runsTheFormToItsEndAndMeasuresIt() {
-    var figures = new FlowBench(1, Duration.ofMillis(20)).run();
-    assertThat(figures.inMemory()).isPositive();
-    assertThat(figures.withCodec()).isPositive();
-    assertThat(figures.bytes()).isBetween(20.0, 400.0);
+    var plan = new BenchPlan(1, Duration.ofMillis(20), Duration.ofMillis(20), 1);
+    var figures = FlowBench.run(plan).getFirst().figures();
+    assertThat(figures)
+        .extracting(Figure::name)
+        .containsExactly("with the state out and in", "in memory", "state");
+    assertThat(figures).allSatisfy(figure -> assertThat(figure.value().min()).isPositive());
+    assertThat(figures.getLast().value().max()).isLessThan(400);
   }
 }
