@@ -19,8 +19,8 @@ import org.turnout.language.Languages;
 /// How many steps of a conversation one core takes in a second: a form of five questions (text,
 /// choice, number, e-mail, yes or no) with one answer that is asked again and a reply from a
 /// template, in memory, and with the state decoded before and encoded after every step, as a turn
-/// has it. The two are measured in turns by the processor time of this thread, so that others on the
-/// machine disturb it little.
+/// has it. The two are measured in turns by the processor time of this thread, so that others on
+/// the machine disturb it little.
 public final class FlowBench {
   private static final Instant NOW = Instant.parse("2026-10-05T16:00:00Z");
   private static final int AT_ONCE = 100;
@@ -50,7 +50,11 @@ public final class FlowBench {
         new Outcome(
             "flow",
             List.of(
-                Figure.of("with the state out and in", Spread.of(codec), " steps/s/core", Goal.atLeast(500_000)),
+                Figure.of(
+                    "with the state out and in",
+                    Spread.of(codec),
+                    " steps/s/core",
+                    Goal.atLeast(500_000)),
                 Figure.of("in memory", Spread.of(memory), " steps/s/core"),
                 Figure.of("state", Spread.of(bench.sizes()), " bytes")),
             Map.of()));
