@@ -99,7 +99,7 @@ public final class YamlFile {
       case MappingNode mapping -> mapping(at, mapping, depth);
       // An alias that points at its own parent is all that is left.
       case org.snakeyaml.engine.v2.nodes.Node _ -> {
-        problems.add(Problem.error(at, "alias", "& and * names are not used in these files"));
+        problems.add(Unreadable.marked(at));
         yield new Node.Scalar(at, "", true);
       }
     };

@@ -1,0 +1,31 @@
+package org.turnout.flow.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.problem.Problems;
+import org.turnout.problem.Severity;
+
+class ShippedFlowsTest {
+  private static final Languages LANGUAGES = Languages.builtIn();
+
+  @Test
+  void nothingIsWrongWithTheFlowsOfThisRepository() {
+    var problems = new Problems();
+    new Checker(LANGUAGES, new Compliance(LANGUAGES))
+        .check(ShippedFlows.bundle(), Set.of(), problems);
+    assertThat(ShippedFlows.print(problems)).isEmpty();
+    assertThat(problems.count(Severity.ERROR)).isZero();
+  }
+
+  @Test
+  void aBundleSurvivesTheStoreWithTheSameHash() {
+    var bundle = ShippedFlows.bundle();
+    var back = FlowBundle.ofJson(bundle.json());
+    assertThat(back).isEqualTo(bundle);
+    assertThat(back.hash()).isEqualTo(bundle.hash());
+  }
+}
