@@ -33,27 +33,23 @@ final class ShippedFlows {
     campaign
         .rosters()
         .keySet()
-        .forEach(
-            roster ->
-                FactNames.lists(roster).forEach((list, fields) -> lists.put(list, names(fields))));
+        .forEach(roster ->
+            FactNames.lists(roster).forEach((list, fields) -> lists.put(list, names(fields))));
     var forms = new HashMap<String, Catalog.Form>();
     var wordings = new HashMap<String, Map<String, String>>();
     campaign.topics().wordings().forEach((name, filed) -> wordings.put(name, filed.texts()));
     campaign
         .forms()
-        .forEach(
-            (name, form) -> {
-              var fields = new HashMap<String, Catalog.Field>();
-              form.fields()
-                  .forEach(
-                      (field, known) ->
-                          fields.put(
-                              field, new Catalog.Field(known.type().word(), !known.optional())));
-              forms.put(name, new Catalog.Form(fields));
-              if (!form.texts().isEmpty()) {
-                wordings.put(name, form.texts());
-              }
-            });
+        .forEach((name, form) -> {
+          var fields = new HashMap<String, Catalog.Field>();
+          form.fields()
+              .forEach((field, known) ->
+                  fields.put(field, new Catalog.Field(known.type().word(), !known.optional())));
+          forms.put(name, new Catalog.Form(fields));
+          if (!form.texts().isEmpty()) {
+            wordings.put(name, form.texts());
+          }
+        });
     var facts = new HashMap<String, Catalog.Name>();
     FactNames.all(campaign.topics())
         .forEach((name, fact) -> facts.put(name, new Catalog.Name(fact.type(), fact.always())));
