@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.turnout.settings.Secret;
@@ -23,6 +26,17 @@ public final class Database implements AutoCloseable {
     this.url = url;
     this.pool = new Pool(url, limits);
     this.jdbi = Jdbi.create(pool.connections()).installPlugin(new PostgresPlugin());
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
+  }
+
+  // By default jdbi prints what was bound, a member's number and words included, into the message
+  // and so into logs. The statement itself has only placeholders.
+  @SuppressWarnings("NullAway") // jdbi gives no context where there was no statement yet
+  private static String withoutArguments(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    return context == null
+        ? failure.getShortMessage()
+        : failure.getShortMessage() + " [" + context.getRawSql() + "]";
   }
 
   /// Opens the pool without asking whether the server is there.

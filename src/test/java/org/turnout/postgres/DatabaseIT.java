@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.turnout.Planted;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.Wire;
 import org.turnout.settings.Secret;
@@ -137,6 +138,17 @@ class DatabaseIT {
             () -> database.connection(c -> c.createStatement().execute("SELECT nonsense")))
         .isInstanceOfSatisfying(
             SqlFailed.class, failed -> assertThat(failed.state()).isEqualTo("42703"));
+  }
+
+  @Test
+  void aFailedStatementsMessageHoldsNothingThatWasBound() {
+    assertThatThrownBy(() ->
+            database.with(handle ->
+                handle.execute(
+                    "INSERT INTO lease VALUES (?, ?, NULL)", Planted.TEXT, Planted.NUMBER)))
+        .hasMessageContaining("INSERT INTO lease")
+        .hasMessageNotContaining(Planted.TEXT)
+        .hasMessageNotContaining(Planted.NUMBER);
   }
 
   @Test
