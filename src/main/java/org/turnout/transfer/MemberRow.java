@@ -1,0 +1,113 @@
+package org.turnout.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.turnout.people.Directory;
+import org.turnout.people.PhoneNumber;
+import org.turnout.people.Site;
+
+/// One member as a local's list has them, checked.
+///
+/// @param consent what the local has on record for the number: in writing, given on a form, nothing
+record MemberRow(
+    long localId,
+    String number,
+    String name,
+    Optional<PhoneNumber> phone,
+    Optional<Long> siteId,
+    Optional<String> language,
+    Optional<String> zip,
+    Consent consent) {
+  enum Consent {
+    WRITTEN,
+    GIVEN,
+    NONE
+  }
+
+  /// The columns, by the names of the header line; the first three must be filled in.
+  static final List<String> COLUMNS =
+      List.of("local", "member_number", "name", "phone", "site", "language", "zip", "consent");
+
+  /// Why a row can't be taken: the column and what is wrong with it, without the value.
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String column, String why) {
+      super(column + ": " + why);
+    }
+  }
+
+  /// Reads one row.
+  ///
+  /// @param cells column to its text, blank ones left out
+  static MemberRow read(Map<String, String> cells, Directory directory, Set<String> languages)
+      throws Refused {
+    var local =
+        directory
+            .local(must(cells, "local"))
+            .orElseThrow(() -> new Refused("local", "no local is called that"));
+    return new MemberRow(
+        local.id(),
+        must(cells, "member_number"),
+        must(cells, "name"),
+        phone(cells),
+        site(cells, directory),
+        may(cells, "language", languages::contains, "not one of " + String.join(", ", languages)),
+        may(cells, "zip", zip -> zip.matches("[0-9]{5}"), "a ZIP code has five digits"),
+        consent(cells));
+  }
+
+  private static Optional<PhoneNumber> phone(Map<String, String> cells) throws Refused {
+    var written = Optional.ofNullable(cells.get("phone"));
+    var number = written.flatMap(words -> PhoneNumber.read(words).usable());
+    if (written.isPresent() && number.isEmpty()) {
+      throw new Refused("phone", "not a phone number that can be in service");
+    }
+    return number;
+  }
+
+  private static Optional<Long> site(Map<String, String> cells, Directory directory)
+      throws Refused {
+    var written = Optional.ofNullable(cells.get("site"));
+    var site = written.flatMap(directory::site);
+    if (written.isPresent() && site.isEmpty()) {
+      throw new Refused("site", "no site is called that");
+    }
+    return site.map(Site::id);
+  }
+
+  private static Consent consent(Map<String, String> cells) throws Refused {
+    return switch (cells.getOrDefault("consent", "none")) {
+      case "written" -> Consent.WRITTEN;
+      case "given" -> Consent.GIVEN;
+      case "none" -> Consent.NONE;
+      default -> throw new Refused("consent", "written, given or none");
+    };
+  }
+
+  private static String must(Map<String, String> cells, String column) throws Refused {
+    var text = cells.get(column);
+    if (text == null) {
+      throw new Refused(column, "missing");
+    }
+    return text;
+  }
+
+  private static Optional<String> may(
+      Map<String, String> cells, String column, Predicate<String> right, String why)
+      throws Refused {
+    var text = Optional.ofNullable(cells.get(column));
+    if (text.isPresent() && !right.test(text.get())) {
+      throw new Refused(column, why);
+    }
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return "MemberRow";
+  }
+}
