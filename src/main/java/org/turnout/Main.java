@@ -18,7 +18,12 @@ import picocli.CommandLine.ScopeType;
     description = "The texting engine of a union campaign.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {SmsCommand.class, UnderstandCommand.class, PhoneCommand.class})
+    subcommands = {
+      SelfTestCommand.class,
+      SmsCommand.class,
+      UnderstandCommand.class,
+      PhoneCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 
