@@ -146,12 +146,17 @@ final class Asking {
         new Waiting(table.now, Optional.of(closes), due(ask, table.now, 0), 0, 0, shown, offset));
   }
 
-  private static Optional<Instant> due(Step.Ask ask, Instant askedAt, int reminded) {
+  /// When it moves by itself next. A reminder that an outage held up pushes the next one on: two at
+  /// once help nobody.
+  private Optional<Instant> due(Step.Ask ask, Instant askedAt, int reminded) {
     Instant closes = askedAt.plus(ask.expires());
     Optional<Instant> words = ask.expired().map(_ -> closes);
     return ask.reminder()
         .filter(reminder -> reminded < reminder.times())
-        .map(reminder -> askedAt.plus(reminder.after().multipliedBy(reminded + 1L)))
+        .map(reminder -> {
+          Instant planned = askedAt.plus(reminder.after().multipliedBy(reminded + 1L));
+          return planned.isAfter(table.now) ? planned : table.now.plus(reminder.after());
+        })
         .filter(at -> at.isBefore(closes))
         .or(() -> words);
   }

@@ -99,6 +99,10 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
       return expires.isPresent() && !now.isBefore(expires.get());
     }
 
+    Waiting undisturbed() {
+      return new Waiting(askedAt, expires, Optional.empty(), misses, reminded, shown, offset);
+    }
+
     Waiting missed() {
       return new Waiting(askedAt, expires, due, misses + 1, reminded, shown, offset);
     }

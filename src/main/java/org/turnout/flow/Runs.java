@@ -115,12 +115,20 @@ final class Runs {
       gone(run);
       return;
     }
-    switch (walk.step()) {
-      case Step.Wait wait -> settle(run, walk.go(wait.next()));
-      case Step.Ask ask when run.waiting().over(table.now) -> expired(run, walk, ask);
-      case Step.Ask ask when ask.reminder().isPresent() ->
-          settle(run, new Asking(table, walk).remind(ask, ask.reminder().get(), run.waiting()));
-      default -> {} // any other step never waits
+    if (walk.step() instanceof Step.Wait wait) {
+      settle(run, walk.go(wait.next()));
+    } else if (walk.step() instanceof Step.Ask ask) {
+      due(run, walk, ask);
+    }
+  }
+
+  private void due(Run run, Walk walk, Step.Ask ask) {
+    if (run.waiting().over(table.now)) {
+      expired(run, walk, ask);
+    } else if (ask.reminder().isPresent()) {
+      settle(run, new Asking(table, walk).remind(ask, ask.reminder().get(), run.waiting()));
+    } else { // an edited flow no longer reminds: the question stays open, its timer goes
+      settle(run, new Rest.Waits(run.with(run.waiting().undisturbed())));
     }
   }
 

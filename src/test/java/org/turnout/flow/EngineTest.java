@@ -295,6 +295,24 @@ class EngineTest {
     }
 
     @Test
+    void twoRemindersNeverLeaveAtOnceAfterAnOutage() {
+      var nagging =
+          new Talk(
+              flow(
+                  "nag",
+                  "nag",
+                  ask("when", "When?")
+                      .type(new AnswerType.YesNo())
+                      .reminder(Duration.ofHours(4), "Still there?", 2)
+                      .then("")));
+      nagging.send("nag");
+      assertThat(nagging.after(Duration.ofHours(20))).isEqualTo("Still there?");
+      assertThat(nagging.state.due()).contains(nagging.now.plus(Duration.ofHours(4)));
+      assertThat(nagging.after(Duration.ofHours(4))).isEqualTo("Still there?");
+      assertThat(nagging.state.due()).isEmpty();
+    }
+
+    @Test
     void waitsBeforeItGoesOn() {
       slow.send("patient");
       assertThat(slow.send("yes")).isEmpty();
@@ -323,6 +341,79 @@ class EngineTest {
     var knowing = new Talk(flow);
     knowing.facts.put("site", new Value.Text("Sunset"));
     assertThat(knowing.send("site")).isEqualTo("Sunset it is.");
+  }
+
+  @Test
+  void submitsTheExactWordingThatWasShownEvenWhenTheLanguageChangesAfterwards() {
+    var petition =
+        flow(
+            "petition",
+            "petition",
+            ask("name", "{wording.petition} Your full name?").type(new AnswerType.Name()).then("ok"),
+            ask("ok", "Sign?").type(new AnswerType.YesNo()).then("sign"),
+            new Step.Act(
+                "sign",
+                "sign",
+                new Deed.Submit("petition", Map.of("name", name("name"))),
+                Map.of(),
+                Optional.empty()));
+    var signing = new Talk(petition);
+    signing.send("petition");
+    signing.send("Ana López");
+    signing.language = "es";
+    signing.send("sí");
+    assertThat(signing.requests)
+        .containsExactly(
+            new Request.Submit(
+                "petition",
+                Map.of("name", new Value.Text("Ana López")),
+                Optional.of("We stand together."),
+                "en"));
+  }
+
+  @Test
+  void keepsARunOnTheVersionItBeganOn() {
+    var old = TestFlows.set("old", STICKERS);
+    var now = TestFlows.set("new", flow("stickers", "stickers", say("x", "No more stickers.", "")));
+    var current = new java.util.concurrent.atomic.AtomicReference<>(old);
+    var versions =
+        new FlowSets() {
+          @Override
+          public FlowSet current() {
+            return current.get();
+          }
+
+          @Override
+          public Optional<FlowSet> version(String hash) {
+            return java.util.stream.Stream.of(old, now)
+                .filter(set -> set.hash().equals(hash))
+                .findFirst();
+          }
+        };
+    var member = new Talk(versions);
+    member.send("stickers");
+    current.set(now);
+    assertThat(member.send("2")).isEqualTo("For whom?");
+    assertThat(new Talk(versions).send("stickers")).isEqualTo("No more stickers.");
+  }
+
+  @Test
+  void handsOverKindlyWhenTheFlowOfARunIsGone() {
+    talk.send("stickers");
+    var later = new Talk(SHORT);
+    later.state = talk.state;
+    assertThat(later.send("2")).contains("steward");
+    assertThat(later.state.runs()).isEmpty();
+  }
+
+  @Test
+  void partsATextThatTheCarrierWouldRefuse() {
+    var words = "We stand together for safe staffing. ".repeat(100).strip();
+    var wordy = new Talk(flow("long", "long", say("x", words, "")));
+    wordy.send("long");
+    assertThat(wordy.last.replies()).hasSize(3).allSatisfy(r -> assertThat(r.apart()).isTrue());
+    assertThat(String.join(" ", wordy.last.replies().stream().map(Reply::text).toList()))
+        .isEqualTo(words);
   }
 
   @Test
