@@ -349,7 +349,9 @@ class EngineTest {
         flow(
             "petition",
             "petition",
-            ask("name", "{wording.petition} Your full name?").type(new AnswerType.Name()).then("ok"),
+            ask("name", "{wording.petition} Your full name?")
+                .type(new AnswerType.Name())
+                .then("ok"),
             ask("ok", "Sign?").type(new AnswerType.YesNo()).then("sign"),
             new Step.Act(
                 "sign",
