@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.turnout.bench.BenchFailed;
 import org.turnout.bench.BenchPlan;
 import org.turnout.bench.BenchReport;
+import org.turnout.bench.CallbacksBench;
+import org.turnout.bench.FlowBench;
 import org.turnout.bench.Ground;
 import org.turnout.bench.Outcome;
 import org.turnout.bench.SegmentsBench;
@@ -24,6 +26,8 @@ final class BenchCommand implements Callable<Integer> {
   /// What can be measured.
   enum What {
     turns,
+    callbacks,
+    flow,
     segments
   }
 
@@ -66,6 +70,12 @@ final class BenchCommand implements Callable<Integer> {
           yield TurnsBench.run(plan, ground);
         }
       }
+      case callbacks -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield CallbacksBench.run(plan, ground);
+        }
+      }
+      case flow -> FlowBench.run(plan);
       case segments -> SegmentsBench.run(plan);
     };
   }

@@ -1,22 +1,17 @@
 package org.turnout.bench;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /// Requests made ready before the clock starts, so that rendering and signing them costs the
 /// measured slice nothing. Each is handed out once: a repeat would be a duplicate to the product.
 final class Batch {
   private static final int BLOCK = 1 << 20;
 
-  private final List<byte[]> blocks = new ArrayList<>();
-  private final List<ByteBuffer> requests;
-  private int used = BLOCK;
-  private int next;
-
-  Batch(int expected) {
-    this.requests = new ArrayList<>(expected);
-  }
+  private final Queue<ByteBuffer> requests = new ArrayDeque<>();
+  private byte[] block = new byte[BLOCK];
+  private int used;
 
   /// Adds one whole HTTP request.
   void add(byte[] request) {
@@ -24,24 +19,25 @@ final class Batch {
       throw new IllegalArgumentException("a request of " + request.length + " bytes");
     }
     if (used + request.length > BLOCK) {
-      blocks.add(new byte[BLOCK]);
+      block = new byte[BLOCK];
       used = 0;
     }
-    System.arraycopy(request, 0, blocks.getLast(), used, request.length);
-    requests.add(ByteBuffer.wrap(blocks.getLast(), used, request.length));
+    System.arraycopy(request, 0, block, used, request.length);
+    requests.add(ByteBuffer.wrap(block, used, request.length));
     used += request.length;
   }
 
+  /// How many are left.
   int size() {
     return requests.size();
   }
 
   boolean exhausted() {
-    return next == requests.size();
+    return requests.isEmpty();
   }
 
   /// The next request; only one thread takes.
   ByteBuffer take() {
-    return requests.get(next++);
+    return requests.remove();
   }
 }

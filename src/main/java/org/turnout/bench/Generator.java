@@ -75,10 +75,9 @@ final class Generator implements AutoCloseable {
     }
   }
 
-  /// Sends the whole batch at a steady rate.
-  Load open(Batch batch, int perSecond) {
+  /// Sends so many requests at a steady rate.
+  Load open(Batch batch, int requests, int perSecond) {
     BlockingQueue<Wire> free = new LinkedBlockingQueue<>(wires);
-    int requests = batch.size();
     long start = System.nanoTime();
     CompletableFuture<Load> load =
         CompletableFuture.supplyAsync(

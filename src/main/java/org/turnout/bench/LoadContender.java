@@ -16,6 +16,7 @@ final class LoadContender implements Contender {
   private final OptionalInt rate;
   private final BenchPlan plan;
   private final Machine machine;
+  private final Batch batch = new Batch();
   private double lastRate = FIRST;
 
   /// @param requests makes the next request; never the same twice
@@ -56,27 +57,31 @@ final class LoadContender implements Contender {
   }
 
   private Slice run(Duration time) {
-    Batch batch = batch(time);
+    prepare(time);
     // Connections of its own: a server may close those that idled while others had their turn.
     try (var generator = new Generator(port, plan.connections(), expected)) {
       Machine.Reading before = machine.read();
       Load load =
-          rate.isPresent() ? generator.open(batch, rate.getAsInt()) : generator.closed(batch, time);
+          rate.isPresent()
+              ? generator.open(batch, (int) (rate.getAsInt() * seconds(time)), rate.getAsInt())
+              : generator.closed(batch, time);
       lastRate = load.perSecond();
       return Slice.of(load, machine.read().since(before));
     }
   }
 
-  private Batch batch(Duration time) {
-    double seconds = time.toNanos() / 1e9;
+  /// What an earlier slice left over is sent first: requests may build on each other.
+  private void prepare(Duration time) {
     int size =
         rate.isPresent()
-            ? (int) (rate.getAsInt() * seconds)
-            : (int) (lastRate * seconds * 1.4) + plan.connections();
-    var batch = new Batch(size);
-    for (int i = 0; i < size; i++) {
+            ? (int) (rate.getAsInt() * seconds(time))
+            : (int) (lastRate * seconds(time) * 1.4) + plan.connections();
+    while (batch.size() < size) {
       batch.add(requests.get());
     }
-    return batch;
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
   }
 }

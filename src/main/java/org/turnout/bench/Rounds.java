@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// Runs contenders in turns and compares them round by round: what slows the machine for a minute
 /// slows both sides of a ratio.
@@ -61,5 +64,29 @@ record Rounds(Map<String, List<Slice>> slices, int noisy) {
       ratios[i] = figure.applyAsDouble(over.get(i)) / figure.applyAsDouble(under.get(i));
     }
     return Spread.of(ratios);
+  }
+
+  /// What belongs beside a contender's figures: processor time by process, the load of others, and
+  /// rounds that stayed noisy.
+  Map<String, String> notes(String contender) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(
+        "by",
+        of(contender).stream()
+            .flatMap(slice -> slice.cpu().keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .map(process -> process + " " + Math.round(cpu(contender, process)))
+            .collect(Collectors.joining(", ", "(", ")")));
+    double foreign = spread(contender, Slice::foreign).median();
+    notes.put("foreign", String.format(Locale.ROOT, "%.0f%%", 100 * foreign));
+    if (noisy > 0) {
+      notes.put("noisy", noisy + " of " + of(contender).size() + " rounds");
+    }
+    return notes;
+  }
+
+  private double cpu(String contender, String process) {
+    return spread(contender, slice -> slice.cpu().getOrDefault(process, 0.0)).median();
   }
 }

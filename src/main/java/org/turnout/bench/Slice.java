@@ -20,6 +20,11 @@ record Slice(Load load, Map<String, Double> cpu, double generator, double foreig
     return new Slice(load, cpu, generator == null ? 0 : generator, used.foreign());
   }
 
+  /// Operations per second.
+  double rate() {
+    return load.perSecond();
+  }
+
   /// Microseconds per operation over all servers.
   double cpuOfAll() {
     return cpu.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -39,7 +39,7 @@ class GeneratorTest {
   }
 
   private Batch texts(String path, int count) {
-    var batch = new Batch(count);
+    var batch = new Batch();
     for (int i = 0; i < count; i++) {
       batch.add(requests.text(path, "+14152000000", "Sí & \"no\""));
     }
@@ -62,7 +62,7 @@ class GeneratorTest {
   @Test
   void anOpenLoopKeepsItsRate() {
     try (var generator = generator(200, "well done")) {
-      Load load = generator.open(texts("/signed", 200), 1_000);
+      Load load = generator.open(texts("/signed", 300), 200, 1_000);
       assertThat(load.answered()).isEqualTo(200);
       assertThat(load.took()).isGreaterThanOrEqualTo(Duration.ofMillis(199));
     }

@@ -1,0 +1,19 @@
+package org.turnout.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.turnout.bench.Outcome.Figure;
+
+class SegmentsBenchTest {
+  @Test
+  void measuresOursBesideAHashSet() {
+    var plan = new BenchPlan(2, Duration.ofMillis(60), Duration.ofMillis(60), 1);
+    Outcome outcome = SegmentsBench.run(plan).getFirst();
+    assertThat(outcome.figures())
+        .extracting(Figure::name)
+        .containsExactly("product", "HashSet", "times as fast");
+    assertThat(outcome.figures()).allSatisfy(f -> assertThat(f.value().min()).isPositive());
+  }
+}
