@@ -1,11 +1,29 @@
 package org.turnout;
 
 import java.util.Optional;
+import org.turnout.flow.FlowSet;
+import org.turnout.language.Keywords;
+import org.turnout.language.Languages;
 
 /// Which flow a text starts when no question is open: what `understand` reports beside consent.
 interface FlowFinder {
   /// Nothing starts anything: where no flows are.
   FlowFinder NONE = (_, _) -> Optional.empty();
+
+  /// Finds by the keywords of a set, exactly and then forgivingly.
+  static FlowFinder of(FlowSet set, Languages languages) {
+    var keywords = new Keywords();
+    set.flows().values().stream()
+        .sorted((one, other) -> one.name().compareTo(other.name()))
+        .forEach(flow ->
+            flow.keywords()
+                .forEach((language, words) ->
+                    words.forEach(word -> keywords.add(word, flow.name(), language))));
+    return (text, language) ->
+        keywords
+            .find(text, languages.listener(language))
+            .map(found -> new Found(found.target(), found.language()));
+  }
 
   /// The flow that a text of a person of this language starts.
   Optional<Found> find(String text, String language);

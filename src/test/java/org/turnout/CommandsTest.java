@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnout.language.Languages;
@@ -52,6 +53,20 @@ class CommandsTest {
       assertThat(UNDERSTAND.answer(given.get("text").asString()))
           .containsKeys("compliance", "flow", "language");
     }
+  }
+
+  @Test
+  void understandNamesTheFlowAndTheLanguageOfItsWord() {
+    FlowFinder flows =
+        (text, _) ->
+            text.equals("petición")
+                ? Optional.of(new FlowFinder.Found("petition", "es"))
+                : Optional.empty();
+    var understand = new UnderstandCommand(new Lazy<>(Languages::builtIn), new Lazy<>(() -> flows));
+    assertThat(understand.answer("petición"))
+        .containsEntry("flow", "petition")
+        .containsEntry("language", "es");
+    assertThat(understand.answer("STOP")).containsEntry("flow", null);
   }
 
   @Test
