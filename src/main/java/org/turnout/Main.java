@@ -20,6 +20,8 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     subcommands = {
       SelfTestCommand.class,
+      DemoCommand.class,
+      ServeCommand.class,
       SmsCommand.class,
       UnderstandCommand.class,
       PhoneCommand.class

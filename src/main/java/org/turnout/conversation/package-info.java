@@ -1,5 +1,5 @@
-/// A person's turn: what is known of them, what the engine needs from the records, and what a
-/// finished turn changes, all in one transaction.
+/// A person's turn: from a text that arrived to an answer that is durable. Routing, the turn's
+/// transaction, the live state, timers and the inbound sweep.
 @NullMarked
 package org.turnout.conversation;
 

@@ -46,7 +46,9 @@ public enum SystemText {
   /// Something of ours failed for good; the text was kept.
   TRY_LATER(),
   /// A flow for members was asked for by somebody we can't place.
-  MEMBERS_ONLY("contact");
+  MEMBERS_ONLY("contact"),
+  /// A place has opened for the first in line, and is held until then.
+  PLACE_OPENED("campaign", "place", "until");
 
   /// Blanks between; a set would be no constant.
   private final String names;

@@ -1,0 +1,162 @@
+package org.turnout;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.rehearsal.MovableClock;
+import org.turnout.channel.rehearsal.RehearsedCampaign;
+import org.turnout.log.Logging;
+import org.turnout.people.Directory;
+import org.turnout.people.MadeUp;
+import org.turnout.people.Topics;
+import org.turnout.problem.Problems;
+import org.turnout.roster.Roster;
+import org.turnout.settings.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./turnout demo`: everything on one machine with nothing installed, and no way to a real phone.
+@Command(
+    name = "demo",
+    description = "The whole campaign on this machine with made-up people and rehearsal phones.")
+final class DemoCommand implements Callable<Integer> {
+  /// The same people every time, so that one demo looks like the next.
+  private static final long SEED = 62_000;
+
+  @Option(
+      names = "--people",
+      defaultValue = "62000",
+      description = "How many made-up members (default: ${DEFAULT-VALUE}).")
+  private int people = 62_000;
+
+  @Option(names = "--home", defaultValue = ".", description = "The folder with config/ and flows/.")
+  private Path home = Path.of(".");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logging.forPeople();
+    Logging.bridge();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    var problems = new Problems();
+    var variables = harmless(System.getenv());
+    var environment = Environment.read(variables, problems);
+    var files = CampaignFiles.read(home, variables, problems);
+    if (files.isEmpty() || problems.hasErrors()) {
+      return Report.problems(problems, home, err);
+    }
+    var clock = new MovableClock(InstantSource.system());
+    var stopped = new CountDownLatch(1);
+    try {
+      var foundations = Foundations.lay(environment);
+      seed(foundations, files.get(), clock);
+      var stage =
+          new Rehearsal.Stage(
+              home,
+              variables,
+              environment,
+              files.get().settings(),
+              clock,
+              demo -> soon(demo, clock),
+              offered(foundations));
+      var rehearsal = Rehearsal.start(stage, foundations);
+      Stopping.onSignal(rehearsal, stopped);
+      int port = rehearsal.turnout().port();
+      out.printf("%nReady. Nothing here can reach a real phone.%n");
+      out.printf(
+          "  phones   http://127.0.0.1:%d/phone     text PETITION, STICKERS, SHIFT, MENU, STOP ...%n",
+          port);
+      out.printf("  health   http://127.0.0.1:%d/health/ready%n", port);
+      out.printf("  metrics  http://127.0.0.1:%d/metrics%n", port);
+      out.printf("Ctrl-C ends it; the data stays in %s%n", environment.data());
+      out.flush();
+    } catch (Turnout.BadFiles e) {
+      return Report.problems(e.problems(), home, err);
+    }
+    stopped.await();
+    return 0;
+  }
+
+  /// A demo has servers and data of its own and knows no carrier and no Discord, whatever the
+  /// environment holds.
+  static Map<String, String> harmless(Map<String, String> environment) {
+    var kept = new HashMap<String, String>();
+    for (var name : List.of("TURNOUT_PORT", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")) {
+      if (environment.containsKey(name)) {
+        kept.put(name, environment.getOrDefault(name, ""));
+      }
+    }
+    String data =
+        environment.getOrDefault(
+            "TURNOUT_DATA",
+            Path.of(environment.getOrDefault("HOME", "."), ".local", "share", "turnout")
+                .toString());
+    kept.put("TURNOUT_DATA", Path.of(data, "demo").toString());
+    return kept;
+  }
+
+  private void seed(Foundations foundations, CampaignFiles files, MovableClock clock) {
+    foundations
+        .database()
+        .inTransaction(handle -> {
+          if (MadeUp.in(handle)) {
+            return 0;
+          }
+          Directory directory = Directory.store(handle, files.locals());
+          try (ProgressBar bar =
+              new ProgressBarBuilder()
+                  .setTaskName("Making up " + people + " people")
+                  .setInitialMax(people)
+                  .showSpeed()
+                  .build()) {
+            return new MadeUp(directory, SEED)
+                .fill(handle, people, wording(files.topics()), clock.instant(), bar::stepTo);
+          }
+        });
+  }
+
+  private static org.turnout.people.Wording wording(Topics topics) {
+    return topics.wordings().values().iterator().next().in("en");
+  }
+
+  /// Shifts are always ahead, whatever day the demo is started on.
+  private static CampaignFiles soon(CampaignFiles files, MovableClock clock) {
+    var first =
+        LocalDate.ofInstant(clock.instant(), files.settings().campaign().zone()).plusDays(3);
+    var rosters = new HashMap<String, Roster>();
+    files.rosters().forEach((name, roster) -> rosters.put(name, roster.movedTo(first)));
+    return new CampaignFiles(
+        files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
+  }
+
+  /// A member of each language to begin with.
+  private static List<RehearsedCampaign.Person> offered(Foundations foundations) {
+    return foundations
+        .database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct on (p.language) a.value, p.name, p.language
+                    from person p join address a on a.speaker_id = p.id and a.channel = 'sms'
+                    where p.language is not null and a.stopped_at is null order by p.language, p.id
+                    """)
+                .map((row, _) ->
+                    new RehearsedCampaign.Person(
+                        row.getString("value"), row.getString("name"), row.getString("language")))
+                .list());
+  }
+}

@@ -1,0 +1,145 @@
+package org.turnout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.turnout.channel.Address;
+import org.turnout.channel.Carrier;
+import org.turnout.channel.Channel;
+import org.turnout.channel.LoggedText;
+import org.turnout.channel.OutboundText;
+import org.turnout.channel.Photo;
+import org.turnout.channel.SendResult;
+import org.turnout.channel.discord.DiscordCarrier;
+import org.turnout.channel.twilio.Errors;
+import org.turnout.channel.twilio.Limits;
+import org.turnout.channel.twilio.TwilioCarrier;
+import org.turnout.conversation.Sweep;
+import org.turnout.conversation.Turnstile;
+import org.turnout.outbox.Settler;
+import org.turnout.postgres.Leases;
+import org.turnout.settings.Settings;
+
+/// The channels' outbound side and everything that runs in the background.
+final class Outgoing implements AutoCloseable {
+  /// A sweep's lease outlasts a slow log; if its node dies, another takes over after this.
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
+
+  private final Workers workers = new Workers();
+  private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final TwilioCarrier twilio;
+  private final Optional<DiscordCarrier> discord;
+
+  private Outgoing(TwilioCarrier twilio, Optional<DiscordCarrier> discord) {
+    this.twilio = twilio;
+    this.discord = discord;
+  }
+
+  static Outgoing start(
+      Turnout.Plan plan, Foundations foundations, Served served, Turnstile door, String node) {
+    var settings = served.files().settings();
+    var twilio = new TwilioCarrier(plan.access(), Errors.load(), Limits.DEFAULT);
+    Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
+    var outgoing = new Outgoing(twilio, discord);
+    outgoing.carry(
+        Channel.SMS, new FromSender(twilio, settings), plan, foundations, settings, node);
+    discord.ifPresent(bot -> {
+      outgoing.carry(Channel.DISCORD, bot, plan, foundations, settings, node);
+      bot.open(door, plan.clocks().campaign());
+    });
+    outgoing.sweep(plan, foundations, settings, door, node);
+    outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
+    return outgoing;
+  }
+
+  private void carry(
+      Channel channel,
+      Carrier carrier,
+      Turnout.Plan plan,
+      Foundations foundations,
+      Settings settings,
+      String node) {
+    var database = foundations.database();
+    var machine = plan.clocks().machine();
+    var sender = new org.turnout.outbox.Sender(database, carrier, channel, node, machine, sending);
+    workers.every("sender-" + channel, Turnout.SOON, sender::round);
+    var settler =
+        new Settler(database, carrier, channel, machine, settings.timings().twimlCheckedAfter());
+    workers.every(
+        "settler-" + channel, settings.timings().twimlCheckedAfter().dividedBy(8), settler::round);
+  }
+
+  private void sweep(
+      Turnout.Plan plan, Foundations foundations, Settings settings, Turnstile door, String node) {
+    var timings = settings.timings();
+    var leases = new Leases(foundations.database());
+    var sweep =
+        new Sweep(
+            foundations.database(),
+            twilio,
+            door,
+            plan.clocks(),
+            new Sweep.Timing(
+                timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
+    for (var sender : settings.senders()) {
+      String name = "sweep-" + sender.address();
+      workers.every(
+          name,
+          timings.sweepEvery(),
+          () -> {
+            if (leases.hold(name, node, LEASE)) {
+              sweep.round(Address.sms(sender.address()));
+            }
+            return 0;
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    discord.ifPresent(DiscordCarrier::close);
+    twilio.close();
+    sending.close();
+  }
+
+  /// Texts of a sender that has a Messaging Service leave through it.
+  private record FromSender(Carrier carrier, Settings settings) implements Carrier {
+    @Override
+    public SendResult send(OutboundText text) {
+      String from =
+          settings
+              .sender(text.from().value())
+              .map(org.turnout.settings.Sender::from)
+              .orElse(text.from().value());
+      return carrier.send(
+          new OutboundText(
+              text.outboxId(),
+              text.to(),
+              Address.sms(from),
+              text.body(),
+              text.media(),
+              text.validity()));
+    }
+
+    @Override
+    public List<LoggedText> received(Address to, Instant since) {
+      return carrier.received(to, since);
+    }
+
+    @Override
+    public List<LoggedText> sentTo(Address to, Instant since) {
+      return carrier.sentTo(to, since);
+    }
+
+    @Override
+    public List<Photo> photos(LoggedText text) {
+      return carrier.photos(text);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.turnout;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.turnout.channel.discord.DiscordSettings;
+import org.turnout.channel.twilio.TwilioAccess;
+import org.turnout.conversation.Clocks;
+import org.turnout.log.Logging;
+import org.turnout.people.MadeUp;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
+import org.turnout.settings.Secret;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./turnout serve`: production.
+@Command(
+    name = "serve",
+    description = "Runs the campaign: settings from config/turnout.yaml and the environment.")
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--embedded",
+      description =
+          "Start Redis and PostgreSQL of its own where REDIS_URL or DATABASE_URL is not set.")
+  private boolean embedded;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description =
+          "Where to listen: loopback behind a reverse proxy (the default), 0.0.0.0 in a container.")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--home", defaultValue = ".", description = "The folder with config/ and flows/.")
+  private Path home = Path.of(".");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logging.bridge();
+    PrintWriter err = spec.commandLine().getErr();
+    var problems = new Problems();
+    var environment = Environment.read(System.getenv(), problems);
+    environment.checkServing(embedded, problems);
+    if (problems.hasErrors()) {
+      return Report.problems(problems, home, err);
+    }
+    var stopped = new CountDownLatch(1);
+    try {
+      var foundations = Foundations.lay(environment);
+      if (foundations.database().with(MadeUp::in)) {
+        foundations.close();
+        err.println(
+            "This database holds made-up people (from ./turnout demo), so it is not served to real phones.");
+        err.println("Use another TURNOUT_DATA folder or another DATABASE_URL.");
+        return 2;
+      }
+      var turnout = Turnout.start(plan(environment), foundations);
+      Stopping.onSignal(turnout, stopped);
+      err.printf(
+          "Turnout serves on %s:%d; webhooks come to %s%n",
+          host, turnout.port(), environment.publicUrl().orElseThrow());
+    } catch (Turnout.BadFiles e) {
+      return Report.problems(e.problems(), home, err);
+    }
+    stopped.await();
+    return 0;
+  }
+
+  private Turnout.Plan plan(Environment environment) {
+    var twilio = environment.twilio();
+    var access =
+        new TwilioAccess(
+            twilio.accountSid().orElseThrow(),
+            twilio.authTokens().stream().map(Secret::value).toList(),
+            twilio.apiUrl(),
+            environment.publicUrl().orElseThrow());
+    return new Turnout.Plan(
+        home,
+        System.getenv(),
+        environment,
+        host,
+        new Clocks(InstantSource.system(), InstantSource.system()),
+        access,
+        discord(environment),
+        UnaryOperator.identity(),
+        _ -> List.of());
+  }
+
+  private static Optional<DiscordSettings> discord(Environment environment) {
+    Optional<URI> api = environment.discord().apiUrl();
+    Optional<URI> gateway = environment.discord().gatewayUrl();
+    return environment
+        .discord()
+        .token()
+        .map(token ->
+            new DiscordSettings(token.value(), api, gateway, DiscordSettings.Reach.ANYWHERE));
+  }
+}

@@ -1,0 +1,170 @@
+package org.turnout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.Catalogs;
+import org.turnout.conversation.LiveSteps;
+import org.turnout.conversation.SystemTexts;
+import org.turnout.flow.Value;
+import org.turnout.flow.yaml.Checker;
+import org.turnout.flow.yaml.FlowLibrary;
+import org.turnout.flow.yaml.PostgresFlowStore;
+import org.turnout.form.Form;
+import org.turnout.form.Forms;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.people.Directory;
+import org.turnout.people.Topics;
+import org.turnout.postgres.Database;
+import org.turnout.problem.Problems;
+import org.turnout.roster.Roster;
+import org.turnout.roster.RosterStore;
+import org.turnout.settings.Campaign;
+
+/// The campaign's files as they are served: read together, stored, and only then taken; a bad
+/// bundle never replaces a good one.
+final class Served {
+  private static final Logger LOG = LoggerFactory.getLogger(Served.class);
+
+  private final Path home;
+  private final Map<String, String> environment;
+  private final UnaryOperator<CampaignFiles> adapt;
+  private final Database database;
+  private final Languages languages;
+  private final Compliance compliance;
+  private final FlowLibrary flows;
+  private final AtomicReference<Loaded> loaded = new AtomicReference<>();
+
+  private record Loaded(CampaignFiles files, Directory directory) {}
+
+  /// @param home the folder with `config/` and `flows/`
+  /// @param adapt what a rehearsal changes of the files
+  Served(
+      Path home,
+      Map<String, String> environment,
+      UnaryOperator<CampaignFiles> adapt,
+      Database database,
+      InstantSource campaign) {
+    this.home = home;
+    this.environment = environment;
+    this.adapt = adapt;
+    this.database = database;
+    var problems = new Problems();
+    this.languages = Languages.with(home.resolve("config/languages"), problems);
+    this.compliance = new Compliance(languages);
+    this.flows =
+        new FlowLibrary(
+            new PostgresFlowStore(database, campaign),
+            new Checker(languages, compliance),
+            () -> database.with(LiveSteps::read));
+  }
+
+  /// Reads, checks, stores and takes everything; with an error nothing changes.
+  synchronized Problems load() {
+    var problems = new Problems();
+    var read = CampaignFiles.read(home, environment, problems);
+    if (read.isEmpty() || problems.hasErrors()) {
+      return problems;
+    }
+    CampaignFiles files = adapt.apply(read.get());
+    problems.addAll(flows.load(files.flows()));
+    if (!problems.hasErrors()) {
+      var directory =
+          database.inTransaction(handle -> {
+            var stored = Directory.store(handle, files.locals());
+            files.rosters().values().forEach(roster -> RosterStore.store(handle, roster, stored));
+            new Forms(files::forms, () -> stored).file(handle);
+            return stored;
+          });
+      loaded.set(new Loaded(files, directory));
+    }
+    return problems;
+  }
+
+  /// Takes the files again after an edit, and says in the log what came of it.
+  void reload() {
+    var problems = load();
+    if (problems.hasErrors()) {
+      LOG.warn("edited files have errors, the old ones stay errors={}", problems.size());
+      problems
+          .sorted()
+          .forEach(
+              problem -> LOG.warn("problem place={} code={}", problem.place(), problem.code()));
+    } else {
+      LOG.info("files taken flows={}", flows.current().hash().substring(0, 12));
+    }
+  }
+
+  CampaignFiles files() {
+    return now().files();
+  }
+
+  Directory directory() {
+    return now().directory();
+  }
+
+  Topics topics() {
+    return files().topics();
+  }
+
+  Map<String, Form> forms() {
+    return files().forms();
+  }
+
+  Map<String, Roster> rosters() {
+    return files().rosters();
+  }
+
+  FlowLibrary flows() {
+    return flows;
+  }
+
+  Languages languages() {
+    return languages;
+  }
+
+  Compliance compliance() {
+    return compliance;
+  }
+
+  /// The campaign's own names, for texts and conditions.
+  Map<String, Value> campaignFacts() {
+    var facts = new HashMap<String, Value>();
+    Catalogs.campaign(files().settings().campaign())
+        .forEach((name, text) -> facts.put(name, new Value.Text(text)));
+    return facts;
+  }
+
+  /// What the system itself says, with the campaign's names.
+  SystemTexts systemTexts() {
+    Campaign campaign = files().settings().campaign();
+    var names =
+        Map.of(
+            "campaign",
+            campaign.name(),
+            "contact",
+            campaign.contact(),
+            "frequency",
+            campaign.frequency());
+    return new SystemTexts(languages, Map.of("en", names));
+  }
+
+  /// Where the flow and settings files are.
+  List<Path> watched() {
+    return List.of(home.resolve("flows"), home.resolve("config"));
+  }
+
+  private Loaded now() {
+    return requireNonNull(loaded.get(), "nothing is loaded yet");
+  }
+}

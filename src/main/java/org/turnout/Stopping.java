@@ -1,0 +1,24 @@
+package org.turnout;
+
+import java.util.concurrent.CountDownLatch;
+
+/// Stops everything in order when the process is told to (SIGTERM, SIGINT): running requests finish
+/// first.
+final class Stopping {
+  private Stopping() {}
+
+  static void onSignal(AutoCloseable all, CountDownLatch stopped) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stopping")
+                .unstarted(() -> {
+                  try {
+                    all.close();
+                  } catch (Exception e) { // the thread's top: the process ends either way
+                    org.slf4j.LoggerFactory.getLogger(Stopping.class).error("stopping failed", e);
+                  }
+                  stopped.countDown();
+                }));
+  }
+}

@@ -1,0 +1,172 @@
+package org.turnout;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.twilio.TwilioAccess;
+import org.turnout.channel.twilio.Webhooks;
+import org.turnout.conversation.Clocks;
+import org.turnout.conversation.Conversations;
+import org.turnout.conversation.Effects;
+import org.turnout.conversation.Lists;
+import org.turnout.conversation.PersonFacts;
+import org.turnout.conversation.Records;
+import org.turnout.conversation.Turnstile;
+import org.turnout.flow.Engine;
+import org.turnout.flow.Limits;
+import org.turnout.form.Forms;
+import org.turnout.outbox.Reports;
+import org.turnout.people.Consent;
+import org.turnout.people.People;
+import org.turnout.problem.Problems;
+import org.turnout.roster.RosterLists;
+import org.turnout.roster.Rosters;
+import org.turnout.settings.Environment;
+import org.turnout.web.Health;
+import org.turnout.web.Metrics;
+import org.turnout.web.Routes;
+import org.turnout.web.WebServer;
+
+/// The composition root: everything, wired by hand, in the order in which it starts; it stops in
+/// the reverse order.
+final class Turnout implements AutoCloseable {
+  /// How this run differs from another.
+  ///
+  /// @param host where HTTP is served: loopback behind a proxy or in rehearsal
+  /// @param access to the carrier
+  /// @param discord the bot's settings, if there is a bot
+  /// @param adapt what a rehearsal changes of the files
+  /// @param pages what a rehearsal adds to the server
+  record Plan(
+      Path home,
+      Map<String, String> variables,
+      Environment environment,
+      String host,
+      Clocks clocks,
+      TwilioAccess access,
+      Optional<org.turnout.channel.discord.DiscordSettings> discord,
+      UnaryOperator<CampaignFiles> adapt,
+      Function<Served, List<Routes>> pages) {}
+
+  /// The files are not fit to be served; the problems say why.
+  static final class BadFiles extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problems problems;
+
+    BadFiles(Problems problems) {
+      super(problems.size() + " problems in the campaign's files");
+      this.problems = problems;
+    }
+
+    Problems problems() {
+      return problems;
+    }
+  }
+
+  private final Foundations foundations;
+  private final Served served;
+  private final Reports reports;
+  private final Outgoing outgoing;
+  private final WebServer web;
+
+  private Turnout(
+      Foundations foundations, Served served, Reports reports, Outgoing outgoing, WebServer web) {
+    this.foundations = foundations;
+    this.served = served;
+    this.reports = reports;
+    this.outgoing = outgoing;
+    this.web = web;
+  }
+
+  /// Starts everything on these servers, which are closed with it.
+  ///
+  /// @throws BadFiles nothing was started
+  static Turnout start(Plan plan, Foundations foundations) {
+    var served =
+        new Served(
+            plan.home(),
+            plan.variables(),
+            plan.adapt(),
+            foundations.database(),
+            plan.clocks().campaign());
+    var problems = served.load();
+    if (problems.hasErrors()) {
+      foundations.close();
+      throw new BadFiles(problems);
+    }
+    var node = UUID.randomUUID().toString().substring(0, 8);
+    var records =
+        new Records(
+            new Lists(
+                served::directory,
+                served.languages(),
+                served::topics,
+                new RosterLists(served::rosters, served::directory)),
+            new Forms(served::forms, served::directory),
+            new Rosters(served::rosters, served::directory));
+    Turnstile door = door(plan, foundations, served, records, node);
+    var reports = new Reports(foundations.database());
+    var outgoing = Outgoing.start(plan, foundations, served, door, node);
+    var metrics = new Metrics();
+    var health =
+        new Health(
+            List.of(
+                new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
+                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
+    var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
+    var routes = new java.util.ArrayList<Routes>(List.of(health, metrics, webhooks));
+    routes.addAll(plan.pages().apply(served));
+    var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
+    return new Turnout(foundations, served, reports, outgoing, web);
+  }
+
+  private static Turnstile door(
+      Plan plan, Foundations foundations, Served served, Records records, String node) {
+    var settings = served.files().settings();
+    var facts =
+        new PersonFacts(
+            served::directory, served::topics, served.campaignFacts(), settings.campaign().zone());
+    var effects = new Effects(new People(), new Consent(), served::topics, served::directory);
+    return Conversations.open(
+        new Conversations.Servers(foundations.database(), foundations.redis(), plan.clocks(), node),
+        new Conversations.Content(
+            new Engine(served.languages(), Limits.DEFAULT),
+            served.flows(),
+            facts,
+            records,
+            effects,
+            served.systemTexts(),
+            (who, moment) -> Moments.read(moment, facts.of(who))),
+        served.compliance(),
+        settings.timings().webhookWaits());
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  Served served() {
+    return served;
+  }
+
+  Foundations foundations() {
+    return foundations;
+  }
+
+  /// Requests finish first, then the workers' rounds, then the pools, then the servers.
+  @Override
+  public void close() {
+    web.close();
+    outgoing.close();
+    reports.close();
+    foundations.close();
+  }
+
+  static final Duration SOON = Duration.ofMillis(200);
+}

@@ -1,0 +1,99 @@
+package org.turnout.campaign;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.turnout.conversation.FactNames;
+import org.turnout.flow.yaml.Catalog;
+import org.turnout.form.Form;
+import org.turnout.people.Topics;
+import org.turnout.roster.Roster;
+import org.turnout.settings.Campaign;
+import org.turnout.settings.Settings;
+
+/// What flows may name, gathered from the files that define it.
+public final class Catalogs {
+  /// What a row may lack, so that a text which names it needs a stand-in.
+  private static final Set<String> MISSING = Set.of("captain", "phone", "meet", "number");
+
+  private Catalogs() {}
+
+  static Catalog of(
+      Settings settings, Topics topics, Map<String, Form> forms, Map<String, Roster> rosters) {
+    var lists = new HashMap<String, Map<String, Catalog.Name>>();
+    FactNames.lists().forEach((list, fields) -> lists.put(list, names(fields)));
+    rosters
+        .keySet()
+        .forEach(roster ->
+            FactNames.lists(roster).forEach((list, fields) -> lists.put(list, names(fields))));
+    return new Catalog(
+        lists,
+        forms.entrySet().stream()
+            .collect(toMap(Map.Entry::getKey, entry -> form(entry.getValue()))),
+        rosters.keySet(),
+        facts(topics),
+        wordings(topics, forms),
+        topics.topics().stream().collect(toMap(topic -> topic.slug(), topic -> topic.wording())),
+        settings.campaign().languages(),
+        Set.copyOf(settings.linkDomains()),
+        settings.prices().smsOut().doubleValue());
+  }
+
+  /// The campaign's own names, always there.
+  public static Map<String, String> campaign(Campaign campaign) {
+    return Map.of(
+        "campaign.name", campaign.name(),
+        "campaign.contact", campaign.contact(),
+        "campaign.frequency", campaign.frequency(),
+        "steward.name", campaign.steward(),
+        "steward.phone", campaign.contact());
+  }
+
+  private static Map<String, Catalog.Name> facts(Topics topics) {
+    var facts = new HashMap<String, Catalog.Name>();
+    FactNames.all(topics)
+        .forEach((name, fact) -> facts.put(name, new Catalog.Name(fact.type(), fact.always())));
+    for (var name :
+        Set.of(
+            "campaign.name",
+            "campaign.contact",
+            "campaign.frequency",
+            "steward.name",
+            "steward.phone")) {
+      facts.put(name, Catalog.Name.sure("text"));
+    }
+    return facts;
+  }
+
+  private static Map<String, Map<String, String>> wordings(Topics topics, Map<String, Form> forms) {
+    var wordings = new HashMap<String, Map<String, String>>();
+    topics.wordings().forEach((name, filed) -> wordings.put(name, filed.texts()));
+    forms.forEach((name, form) -> {
+      if (!form.texts().isEmpty()) {
+        wordings.put(name, form.texts());
+      }
+    });
+    return wordings;
+  }
+
+  private static Map<String, Catalog.Name> names(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .collect(
+            toMap(
+                Map.Entry::getKey,
+                entry -> new Catalog.Name(entry.getValue(), !MISSING.contains(entry.getKey()))));
+  }
+
+  private static Catalog.Form form(Form form) {
+    return new Catalog.Form(
+        form.fields().entrySet().stream()
+            .collect(
+                toMap(
+                    Map.Entry::getKey,
+                    entry ->
+                        new Catalog.Field(
+                            entry.getValue().type().word(), !entry.getValue().optional()))));
+  }
+}

@@ -1,0 +1,85 @@
+package org.turnout.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.InboundMessage;
+import org.turnout.flow.Conversation;
+import org.turnout.inbox.Inbox;
+import org.turnout.language.SystemText;
+import org.turnout.outbox.Outbox;
+import org.turnout.people.Consent;
+import org.turnout.people.Known;
+
+/// Carries out what a person says about consent. No flow is asked, so no step can swallow a STOP;
+/// everything happens under the lock of the address row.
+final class Consenting {
+  private final Consent consent;
+  private final SystemTexts texts;
+
+  Consenting(Consent consent, SystemTexts texts) {
+    this.consent = consent;
+    this.texts = texts;
+  }
+
+  Draft carryOut(
+      Handle handle, Deciding.Consent said, InboundMessage message, Live live, Instant now) {
+    Known who = live.known();
+    var word = new Consent.Said(said.rule(), Optional.of(message.id()), message.sentAt(), now);
+    return switch (said.kind()) {
+      case STOP ->
+          stop(handle, consent.stop(handle, who, word), SystemText.STOPPED, said, live, "stop");
+      case WRONG_NUMBER ->
+          stop(
+              handle,
+              consent.unlink(handle, who, word),
+              SystemText.WRONG_NUMBER,
+              said,
+              live,
+              "wrong_number");
+      case START ->
+          consent.start(handle, who, word) == Consent.Change.OVERTAKEN
+              ? Draft.silent("start", live.conversation()).changingPerson()
+              : confirm(SystemText.STARTED, said, live, live.conversation(), "start");
+      case HELP -> {
+        consent.note(handle, who, Consent.What.HELP, word);
+        yield confirm(SystemText.HELP, said, live, live.conversation(), "help");
+      }
+      case REVIEW ->
+          Draft.silent("review", live.conversation())
+              .then((h, inboundId) -> Inbox.holdForReview(h, who, inboundId, said.rule(), now))
+              .changingPerson();
+      case STILL_STOPPED ->
+          consent.mayTellHowToStart(handle, who, now)
+              ? confirm(SystemText.STILL_STOPPED, said, live, live.conversation(), "still_stopped")
+              : Draft.silent("still_stopped", live.conversation());
+    };
+  }
+
+  /// Ends the conversation and skips what is planned, in the transaction of the STOP itself. Only
+  /// the first STOP is confirmed; one that was said before a newer START changes nothing.
+  private Draft stop(
+      Handle handle,
+      Consent.Change change,
+      SystemText text,
+      Deciding.Consent said,
+      Live live,
+      String kind) {
+    return switch (change) {
+      case OVERTAKEN -> Draft.silent(kind, live.conversation()).changingPerson();
+      case ALREADY -> Draft.silent(kind, Conversation.NONE).changingPerson();
+      case DONE -> {
+        Outbox.skipStopped(handle, live.known().addressId());
+        yield confirm(text, said, live, Conversation.NONE, kind);
+      }
+    };
+  }
+
+  private Draft confirm(
+      SystemText text, Deciding.Consent said, Live live, Conversation after, String kind) {
+    List<Turns.Out> answer =
+        said.answered() ? List.of() : List.of(texts.say(text, live.known().language()));
+    return Draft.said(kind, after, answer).pastStop().changingPerson();
+  }
+}

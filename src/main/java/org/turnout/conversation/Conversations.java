@@ -1,0 +1,52 @@
+package org.turnout.conversation;
+
+import java.time.Duration;
+import org.turnout.flow.Engine;
+import org.turnout.flow.FlowSets;
+import org.turnout.people.Compliance;
+import org.turnout.people.Consent;
+import org.turnout.people.People;
+import org.turnout.postgres.Database;
+import org.turnout.redis.RedisPool;
+
+/// Puts the parts of a turn together: the one place that knows them all.
+public final class Conversations {
+  private Conversations() {}
+
+  /// The servers a turn stands on.
+  public record Servers(Database database, RedisPool redis, Clocks clocks, String node) {}
+
+  /// What a turn says and knows.
+  public record Content(
+      Engine engine,
+      FlowSets flows,
+      PersonFacts facts,
+      Records records,
+      Effects effects,
+      SystemTexts texts,
+      Telling.Moments moments) {}
+
+  /// The door of the house.
+  ///
+  /// @param webhookPatience how old a waiting webhook may be for an answer to ride on it
+  public static Turnstile open(
+      Servers servers, Content content, Compliance compliance, Duration webhookPatience) {
+    var people = new People();
+    var lives = new Lives(servers.redis(), servers.database(), people, servers.clocks());
+    var aftermath =
+        new Aftermath(content.effects(), new Telling(people, content.texts(), content.moments()));
+    var talking =
+        new Talking(
+            content.engine(), content.flows(), content.records(), aftermath, content.facts());
+    var turns =
+        new TurnTaking(
+            servers.database(),
+            new Deciding(compliance),
+            talking,
+            new Consenting(new Consent(), content.texts()),
+            servers.clocks(),
+            servers.node());
+    return new Turnstile(
+        servers.database(), lives, turns, servers.clocks().machine(), webhookPatience);
+  }
+}

@@ -1,0 +1,74 @@
+package org.turnout.conversation;
+
+import org.turnout.channel.InboundMessage;
+import org.turnout.channel.OptOutType;
+import org.turnout.people.Compliance;
+import org.turnout.people.Heard;
+
+/// Decides what a text is before any flow can see it, in the order of the design: exact compliance
+/// words, phone reactions and auto-replies, opt-outs in ordinary words; what is left is for the
+/// engine.
+final class Deciding {
+  /// What a text is.
+  sealed interface Decision {}
+
+  /// For the engine: global words, open questions, keywords.
+  record Talk() implements Decision {}
+
+  /// About consent, or said by somebody who may not be answered by a flow.
+  ///
+  /// @param rule the word or phrase that was recognised
+  /// @param answered the carrier has answered already: record it, say nothing
+  record Consent(Kind kind, String rule, boolean late, boolean answered) implements Decision {}
+
+  /// Recorded under this kind, never answered, never acted on.
+  record Silence(String kind) implements Decision {}
+
+  enum Kind {
+    STOP,
+    START,
+    HELP,
+    WRONG_NUMBER,
+    /// Doubtful: held for a person.
+    REVIEW,
+    /// A stopped phone texts something else: told how to start, at most daily.
+    STILL_STOPPED
+  }
+
+  private final Compliance compliance;
+
+  Deciding(Compliance compliance) {
+    this.compliance = compliance;
+  }
+
+  Decision decide(InboundMessage message, Live live) {
+    boolean late = live.lastSentAt().map(message.sentAt()::isBefore).orElse(false);
+    if (message.handled().isPresent()) {
+      return handledByCarrier(message.handled().get(), late);
+    }
+    boolean stopped = live.known().stopped();
+    return switch (compliance.classify(message.body(), live.known().language())) {
+      case Heard.Stop(Heard.Match _, String rule) -> new Consent(Kind.STOP, rule, late, false);
+      case Heard.Start(String rule) -> new Consent(Kind.START, rule, late, false);
+      case Heard.StartIfStopped(String rule) when stopped ->
+          new Consent(Kind.START, rule, late, false);
+      case Heard.WrongNumber(String rule) -> new Consent(Kind.WRONG_NUMBER, rule, late, false);
+      case Heard.Help _, Heard.Review _, Heard.StartIfStopped _, Heard.Nothing _ when late ->
+          new Silence("late");
+      case Heard.Help(String rule) -> new Consent(Kind.HELP, rule, false, false);
+      case Heard.Reaction _ -> new Silence("reaction");
+      case Heard.AutoReply _ -> new Silence("auto_reply");
+      case Heard.Review(String rule) when !stopped -> new Consent(Kind.REVIEW, rule, false, false);
+      case Heard.Review _, Heard.StartIfStopped _, Heard.Nothing _ ->
+          stopped ? new Consent(Kind.STILL_STOPPED, "any", false, false) : new Talk();
+    };
+  }
+
+  private static Decision handledByCarrier(OptOutType type, boolean late) {
+    return switch (type) {
+      case STOP -> new Consent(Kind.STOP, "carrier", late, true);
+      case START -> new Consent(Kind.START, "carrier", late, true);
+      case HELP -> new Consent(Kind.HELP, "carrier", late, true);
+    };
+  }
+}

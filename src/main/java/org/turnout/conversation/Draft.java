@@ -1,0 +1,70 @@
+package org.turnout.conversation;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation;
+import org.turnout.outbox.TextKind;
+
+/// A decided turn before it is written.
+///
+/// @param kind what the text was taken for
+/// @param afterwards what else the transaction writes once the turn is taken
+/// @param changesPerson whether what was read of the person is out of date afterwards
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Draft(
+    String kind,
+    Conversation after,
+    List<Turns.Out> texts,
+    TextKind textKind,
+    boolean despiteStop,
+    @Nullable String results,
+    String trace,
+    Afterwards afterwards,
+    boolean changesPerson) {
+
+  /// What else the transaction writes once the turn is taken, for the text's row (0 when no text
+  /// set the turn off).
+  @FunctionalInterface
+  interface Afterwards {
+    void write(Handle handle, long inboundId);
+  }
+
+  private static final Afterwards NOTHING = (_, _) -> {};
+
+  /// Recorded, and nothing said.
+  static Draft silent(String kind, Conversation after) {
+    return said(kind, after, List.of());
+  }
+
+  /// Recorded, and these texts said; nothing else changes.
+  static Draft said(String kind, Conversation after, List<Turns.Out> texts) {
+    return new Draft(kind, after, texts, TextKind.ANSWER, false, null, kind, NOTHING, false);
+  }
+
+  /// The turn's texts may go to a stopped phone: a confirmation, HELP, or how to START.
+  Draft pastStop() {
+    return new Draft(kind, after, texts, textKind, true, results, trace, afterwards, changesPerson);
+  }
+
+  /// The person must be read again after this.
+  Draft changingPerson() {
+    return new Draft(kind, after, texts, textKind, despiteStop, results, trace, afterwards, true);
+  }
+
+  Draft then(Afterwards work) {
+    Afterwards before = afterwards;
+    Afterwards both =
+        (handle, inbound) -> {
+          before.write(handle, inbound);
+          work.write(handle, inbound);
+        };
+    return new Draft(
+        kind, after, texts, textKind, despiteStop, results, trace, both, changesPerson);
+  }
+
+  Draft as(TextKind other) {
+    return new Draft(
+        kind, after, texts, other, despiteStop, results, trace, afterwards, changesPerson);
+  }
+}

@@ -1,0 +1,32 @@
+package org.turnout.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.turnout.channel.Address;
+import org.turnout.channel.InboundMessage;
+import org.turnout.flow.Conversation;
+import org.turnout.people.Known;
+
+/// What a turn starts from: the person, their newest turn and where they stand. Kept in Redis
+/// between turns and read from Postgres when it is not there, or turns out to be out of date.
+///
+/// @param version of the address row when this was read: `take_turn` compares it
+/// @param turn the newest turn's number, 0 before the first
+/// @param lastSentAt when the newest text handled for this address was sent (campaign time): an
+///   older one is late
+/// @param sender the sender of ours that this address last had to do with: texts of our own accord
+///   leave from there
+record Live(
+    Known known,
+    int version,
+    long turn,
+    Conversation conversation,
+    Optional<Instant> lastSentAt,
+    Address sender) {
+
+  /// After this text's turn.
+  Live after(InboundMessage message, Conversation then) {
+    Instant newest = lastSentAt.filter(message.sentAt()::isBefore).orElse(message.sentAt());
+    return new Live(known, version, turn + 1, then, Optional.of(newest), message.to());
+  }
+}

@@ -1,0 +1,25 @@
+package org.turnout.conversation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.turnout.language.Languages;
+import org.turnout.language.SystemText;
+
+/// What the system itself says, in the person's language, with the campaign's names filled in.
+///
+/// @param values per language tag: `campaign`, `contact`, `frequency`
+public record SystemTexts(Languages languages, Map<String, Map<String, String>> values) {
+  Turns.Out say(SystemText text, String language) {
+    return say(text, language, Map.of());
+  }
+
+  /// The same with names of this one text's own.
+  Turns.Out say(SystemText text, String language, Map<String, String> own) {
+    var spoken = languages.of(language);
+    var names =
+        new HashMap<>(values.getOrDefault(spoken.tag(), values.getOrDefault("en", Map.of())));
+    names.putAll(own);
+    return new Turns.Out(spoken.text(text, names).strip(), List.of());
+  }
+}

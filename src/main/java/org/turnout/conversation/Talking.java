@@ -1,0 +1,88 @@
+package org.turnout.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.flow.Engine;
+import org.turnout.flow.FlowSets;
+import org.turnout.flow.Input;
+import org.turnout.flow.Progress;
+import org.turnout.flow.Result;
+import org.turnout.flow.ResultCodec;
+import org.turnout.flow.Turn;
+import org.turnout.outbox.TextKind;
+import org.turnout.roster.ToTell;
+
+/// The engine's side of a turn: asks it, carries out what it needs under the records' row locks,
+/// and turns what it returns into a draft.
+final class Talking {
+  /// One turn may ask the records this often; a flow that needs more is broken.
+  private static final int MOST_NEEDS = 50;
+
+  private final Engine engine;
+  private final FlowSets flows;
+  private final Records records;
+  private final Aftermath aftermath;
+  private final PersonFacts facts;
+
+  Talking(Engine engine, FlowSets flows, Records records, Aftermath aftermath, PersonFacts facts) {
+    this.engine = engine;
+    this.flows = flows;
+    this.records = records;
+    this.aftermath = aftermath;
+    this.facts = facts;
+  }
+
+  /// The turn, if it needs nothing of the records.
+  Optional<Turn> withoutRecords(Live live, Input input, Instant now) {
+    return switch (ask(live, input, now, List.of())) {
+      case Progress.Finished(Turn turn) -> Optional.of(turn);
+      case Progress.Needs _ -> Optional.empty();
+    };
+  }
+
+  /// The turn with all it needs; its effects are written once it is taken.
+  Draft carryOut(Handle handle, Live live, Input input, Instant now) {
+    var results = new ArrayList<Result>();
+    var toTell = new ArrayList<ToTell>();
+    for (int needs = 0; needs <= MOST_NEEDS; needs++) {
+      switch (ask(live, input, now, results)) {
+        case Progress.Finished(Turn turn) -> {
+          return withEffects(draft(turn, results), turn, toTell, live, now);
+        }
+        case Progress.Needs(var request) ->
+            results.add(records.carryOut(handle, request, live.known(), now, toTell));
+      }
+    }
+    throw new IllegalStateException(
+        "a turn of person " + live.known().person().id() + " needs the records without end");
+  }
+
+  private Progress ask(Live live, Input input, Instant now, List<Result> results) {
+    return engine.turn(flows, live.conversation(), input, facts.of(live.known()), now, results);
+  }
+
+  static Draft draft(Turn turn, List<Result> results) {
+    return new Draft(
+        "flow",
+        turn.after(),
+        OneMessage.of(turn.replies()),
+        TextKind.ANSWER,
+        false,
+        results.isEmpty() ? null : ResultCodec.encode(results),
+        String.join(" ", turn.trace()),
+        (_, _) -> {},
+        false);
+  }
+
+  private Draft withEffects(Draft draft, Turn turn, List<ToTell> toTell, Live live, Instant now) {
+    return turn.effects().isEmpty() && toTell.isEmpty()
+        ? draft
+        : draft
+            .then((handle, inboundId) ->
+                aftermath.write(handle, turn.effects(), toTell, live, inboundId, now))
+            .changingPerson();
+  }
+}

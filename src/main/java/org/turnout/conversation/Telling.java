@@ -1,0 +1,117 @@
+package org.turnout.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
+import org.turnout.flow.Value;
+import org.turnout.inbox.Inbox;
+import org.turnout.language.SystemText;
+import org.turnout.outbox.Outbox;
+import org.turnout.outbox.PlannedText;
+import org.turnout.outbox.TextKind;
+import org.turnout.people.Known;
+import org.turnout.people.People;
+import org.turnout.roster.ToTell;
+
+/// Tells somebody other than the one who wrote: a service text about a place they stand in line
+/// for, or, when they get no texts any more, an item for a person to call them.
+public final class Telling {
+  private final People people;
+  private final SystemTexts texts;
+  private final Moments moments;
+
+  /// How a moment reads in somebody's language and zone.
+  public interface Moments {
+    String of(Known who, Instant moment);
+  }
+
+  Telling(People people, SystemTexts texts, Moments moments) {
+    this.people = people;
+    this.texts = texts;
+    this.moments = moments;
+  }
+
+  void plan(Handle handle, List<ToTell> toTell, Address sender, Instant now) {
+    for (var one : toTell) {
+      switch (one) {
+        case ToTell.Offered(long personId, _, Value.Row place, Instant until) ->
+            address(handle, personId, now)
+                .ifPresent(who -> offer(handle, who, place, until, sender, now));
+        case ToTell.PleaseCall(long personId, String roster, _, _, _) ->
+            address(handle, personId, now)
+                .ifPresent(
+                    who -> Inbox.handOver(handle, who, 0, "please call about " + roster, now));
+      }
+    }
+  }
+
+  private void offer(
+      Handle handle, Known who, Value.Row place, Instant until, Address sender, Instant now) {
+    var text =
+        texts.say(
+            SystemText.PLACE_OPENED,
+            who.language(),
+            Map.of("place", describe(place), "until", moments.of(who, until)));
+    Outbox.plan(
+        handle,
+        new PlannedText(
+            who.addressId(),
+            who.person().id(),
+            Optional.empty(),
+            who.address(),
+            new Address(who.address().channel(), sender.value()),
+            TextKind.SERVICE,
+            false,
+            text.body(),
+            text.media()),
+        now);
+  }
+
+  /// The address a person last wrote from; a phone before Discord when they never did.
+  private Optional<Known> address(Handle handle, long personId, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select a.channel, a.value from address a
+            where a.speaker_id = :person
+            order by (select max(b.id) from inbound b where b.address_id = a.id) desc nulls last, a.channel desc
+            limit 1
+            """)
+        .bind("person", personId)
+        .map((row, _) ->
+            new Address(
+                Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
+                row.getString("value")))
+        .findOne()
+        .flatMap(address -> people.find(handle, address, now));
+  }
+
+  private static String describe(Value.Row place) {
+    var words = new StringBuilder();
+    for (var field : List.of("day", "start", "end", "site")) {
+      Value value = place.fields().get(field);
+      if (value != null) {
+        words.append(words.isEmpty() ? "" : " ").append(plain(value));
+      }
+    }
+    return words.toString();
+  }
+
+  private static String plain(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Day(var day) -> day.toString();
+      case Value.Clock(var time) -> time.toString();
+      case Value.Number(long number) -> Long.toString(number);
+      case Value.Row(String id, _) -> id;
+      case Value.Flag(boolean flag) -> Boolean.toString(flag);
+      case Value.Moment(var moment) -> moment.toString();
+      case Value.Photo(long id) -> Long.toString(id);
+    };
+  }
+}

@@ -1,0 +1,225 @@
+package org.turnout.conversation;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Answer;
+import org.turnout.channel.InboundMessage;
+import org.turnout.flow.ConversationCodec;
+import org.turnout.flow.Input;
+import org.turnout.flow.Turn;
+import org.turnout.media.Photos;
+import org.turnout.outbox.TextKind;
+import org.turnout.postgres.Database;
+
+/// Takes one turn: decides what the text is, asks the engine, carries out what it needs, and
+/// commits everything at once.
+///
+/// A turn that needs nothing of the records is one server call. Any other is one transaction that
+/// begins with the lock on the address row and ends with that same call, so that whatever came
+/// before it is rolled back with it.
+final class TurnTaking {
+  /// How a try at a turn ended.
+  sealed interface Took {}
+
+  /// @param after where the person stands now; empty when it must be read again
+  /// @param answer the texts that ride back on a waiting webhook
+  record Done(Optional<Live> after, List<Answer.Text> answer) implements Took {}
+
+  /// The text was handled before.
+  record Repeated(long inboundId) implements Took {}
+
+  /// Somebody else took this turn, or the person has changed: read afresh and try again.
+  record Overtaken() implements Took {}
+
+  private final Database database;
+  private final Deciding deciding;
+  private final Talking talking;
+  private final Consenting consenting;
+  private final Clocks clocks;
+  private final String node;
+
+  TurnTaking(
+      Database database,
+      Deciding deciding,
+      Talking talking,
+      Consenting consenting,
+      Clocks clocks,
+      String node) {
+    this.database = database;
+    this.deciding = deciding;
+    this.talking = talking;
+    this.consenting = consenting;
+    this.clocks = clocks;
+    this.node = node;
+  }
+
+  /// One try.
+  ///
+  /// @param waiting whether a webhook waits for the answer
+  Took take(InboundMessage message, Live live, boolean waiting) {
+    Instant now = clocks.campaign().instant();
+    return switch (deciding.decide(message, live)) {
+      case Deciding.Talk _ when message.photos().isEmpty() -> talk(message, live, waiting, now);
+      case Deciding.Talk _ ->
+          inTransaction(message, live, waiting, handle -> withPhotos(handle, message, live, now));
+      case Deciding.Consent consent ->
+          inTransaction(
+              message,
+              live,
+              waiting,
+              handle -> consenting.carryOut(handle, consent, message, live, now));
+      case Deciding.Silence(String kind) ->
+          alone(message, live, waiting, Draft.silent(kind, live.conversation()));
+    };
+  }
+
+  /// The plain turn: no transaction of ours unless the engine needs the records or changes
+  /// something.
+  private Took talk(InboundMessage message, Live live, boolean waiting, Instant now) {
+    Input input = new Input.Said(message.body(), List.of());
+    Optional<Turn> turn = talking.withoutRecords(live, input, now);
+    return turn.isPresent() && turn.get().effects().isEmpty()
+        ? alone(message, live, waiting, Talking.draft(turn.get(), List.of()))
+        : inTransaction(
+            message, live, waiting, handle -> talking.carryOut(handle, live, input, now));
+  }
+
+  private Draft withPhotos(Handle handle, InboundMessage message, Live live, Instant now) {
+    List<Long> photos =
+        Photos.plan(handle, message.id(), live.known().person().id(), message.photos());
+    return talking.carryOut(handle, live, new Input.Said(message.body(), photos), now);
+  }
+
+  private Took alone(InboundMessage message, Live live, boolean waiting, Draft draft) {
+    var taking = taking(Optional.of(message), live, waiting, draft, Optional.of(live.version()));
+    var taken =
+        database.connection(
+            connection -> Turns.take(connection, taking, clocks.machine().instant(), node));
+    return took(taken, message, live, waiting, draft);
+  }
+
+  private Took inTransaction(
+      InboundMessage message, Live live, boolean waiting, Function<Handle, Draft> work) {
+    try {
+      return database.inTransaction(handle -> {
+        if (!Turns.lockAddress(handle, live)) {
+          return new Overtaken();
+        }
+        Draft draft = work.apply(handle);
+        var taken =
+            commit(handle, taking(Optional.of(message), live, waiting, draft, Optional.empty()));
+        if (!(taken instanceof Turns.Taken.Done done)) {
+          throw new RolledBack(took(taken, message, live, waiting, draft));
+        }
+        draft.afterwards().write(handle, done.inboundId());
+        return took(taken, message, live, waiting, draft);
+      });
+    } catch (RolledBack rolledBack) {
+      return rolledBack.took;
+    }
+  }
+
+  /// Fires the timer that is due first, if any is; other nodes pass over it meanwhile.
+  ///
+  /// @return the address it was about
+  Optional<Live> fireDue(Lives lives) {
+    Instant now = clocks.campaign().instant();
+    try {
+      return database.inTransaction(handle -> {
+        Optional<Live> due =
+            Timers.lockDue(handle, now).map(addressId -> lives.read(handle, addressId));
+        if (due.isEmpty() || !Turns.lockAddress(handle, due.get())) {
+          return Optional.empty();
+        }
+        Live live = due.get();
+        Draft draft = talking.carryOut(handle, live, new Input.Due(), now);
+        var taken =
+            commit(
+                handle,
+                taking(
+                    Optional.empty(), live, false, draft.as(TextKind.SERVICE), Optional.empty()));
+        if (!(taken instanceof Turns.Taken.Done)) {
+          throw new RolledBack(new Overtaken());
+        }
+        draft.afterwards().write(handle, 0);
+        return due;
+      });
+    } catch (RolledBack overtaken) {
+      return Optional.empty();
+    }
+  }
+
+  private Turns.Taken commit(Handle handle, Turns.Taking taking) {
+    try {
+      return Turns.take(handle.getConnection(), taking, clocks.machine().instant(), node);
+    } catch (SQLException e) {
+      throw new org.jdbi.v3.core.statement.UnableToExecuteStatementException(
+          "taking a turn", e, null);
+    }
+  }
+
+  private Turns.Taking taking(
+      Optional<InboundMessage> message,
+      Live live,
+      boolean waiting,
+      Draft draft,
+      Optional<Integer> version) {
+    return new Turns.Taking(
+        message,
+        live.known().addressId(),
+        version,
+        live.known().person().id(),
+        live.turn() + 1,
+        clocks.campaign().instant(),
+        draft.kind(),
+        ConversationCodec.encode(draft.after()),
+        draft.results(),
+        draft.trace(),
+        draft.after().due(),
+        live.conversation().due().isPresent(),
+        live.known().address(),
+        message.map(InboundMessage::to).orElse(live.sender()),
+        waiting,
+        draft.texts(),
+        draft.textKind(),
+        draft.despiteStop());
+  }
+
+  private static Took took(
+      Turns.Taken taken, InboundMessage message, Live live, boolean waiting, Draft draft) {
+    return switch (taken) {
+      case Turns.Taken.Duplicate(long inboundId) -> new Repeated(inboundId);
+      case Turns.Taken.Overtaken _ -> new Overtaken();
+      case Turns.Taken.Done(long _, List<Long> outboxIds) ->
+          new Done(
+              draft.changesPerson()
+                  ? Optional.empty()
+                  : Optional.of(live.after(message, draft.after())),
+              waiting ? answer(outboxIds, draft.texts()) : List.of());
+    };
+  }
+
+  private static List<Answer.Text> answer(List<Long> ids, List<Turns.Out> texts) {
+    var answer = new ArrayList<Answer.Text>();
+    for (int i = 0; i < ids.size(); i++) {
+      answer.add(texts.get(i).as(ids.get(i)));
+    }
+    return answer;
+  }
+
+  /// Carries the outcome past the rollback.
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Took took;
+
+    RolledBack(Took took) {
+      super(null, null, false, false);
+      this.took = took;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.turnout.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.Address;
+import org.turnout.channel.Answer;
+import org.turnout.channel.Door;
+import org.turnout.channel.InboundMessage;
+import org.turnout.channel.RecordUnavailable;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
+
+/// The door of the house: every text of every channel goes through here, one at a time for each
+/// address, and comes out as a durable answer.
+public final class Turnstile implements Door {
+  private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+
+  /// A turn that loses this many races in a row is given up for the carrier to bring again: every
+  /// loss means that some other turn of the same person went through, so in practice the second try
+  /// wins.
+  private static final int TRIES = 8;
+
+  private final Lines<Address> lines = new Lines<>();
+  private final Database database;
+  private final Lives lives;
+  private final TurnTaking turns;
+  private final InstantSource machine;
+  private final Duration webhookPatience;
+
+  /// @param webhookPatience how old a waiting webhook may be for the answer to ride on it (design:
+  ///   three seconds)
+  Turnstile(
+      Database database,
+      Lives lives,
+      TurnTaking turns,
+      InstantSource machine,
+      Duration webhookPatience) {
+    this.database = database;
+    this.lives = lives;
+    this.turns = turns;
+    this.machine = machine;
+    this.webhookPatience = webhookPatience;
+  }
+
+  @Override
+  public Answer receive(InboundMessage message) {
+    Instant arrived = machine.instant();
+    try {
+      return lines.inLine(message.from(), () -> take(message, arrived));
+    } catch (PostgresUnavailable e) {
+      throw new RecordUnavailable("taking a turn", e);
+    }
+  }
+
+  private Answer take(InboundMessage message, Instant arrived) {
+    Optional<Live> cached = lives.cached(message.from());
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Live live = cached.isPresent() ? cached.get() : lives.read(message);
+      cached = Optional.empty();
+      switch (turns.take(message, live, waits(message, arrived))) {
+        case TurnTaking.Done done -> {
+          lives.keep(message.from(), done.after());
+          return new Answer(done.answer());
+        }
+        case TurnTaking.Repeated(long inboundId) -> {
+          return waits(message, arrived)
+              ? new Answer(database.with(handle -> Turns.offered(handle, inboundId)))
+              : Answer.SILENCE;
+        }
+        case TurnTaking.Overtaken _ ->
+            LOG.debug("turn overtaken address={} attempt={}", message.from(), attempt);
+      }
+    }
+    throw new RecordUnavailable(
+        "taking a turn",
+        new IllegalStateException("lost " + TRIES + " races in a row for " + message.from()));
+  }
+
+  private boolean waits(InboundMessage message, Instant arrived) {
+    return message.origin() == InboundMessage.Origin.WEBHOOK
+        && Duration.between(arrived, machine.instant()).compareTo(webhookPatience) < 0;
+  }
+
+  /// Fires the timer that is due first; false when none was.
+  public boolean fireDue() {
+    Optional<Live> fired = turns.fireDue(lives);
+    fired.ifPresent(live -> lives.forget(live.known().address()));
+    return fired.isPresent();
+  }
+}

@@ -1,0 +1,230 @@
+package org.turnout.outbox;
+
+import java.net.URI;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
+import org.turnout.channel.OutboundText;
+import org.turnout.channel.SendResult;
+
+/// The ledger of every text that leaves. All methods run in the caller's transaction.
+///
+/// A row moves planned → claimed → accepted → sent → delivered, undelivered or failed, or ends as
+/// skipped or uncertain. The claim is committed before the request leaves, and no claimed row is
+/// ever sent again by itself.
+public final class Outbox {
+  private Outbox() {}
+
+  /// Puts a text in line and returns its row.
+  public static long plan(Handle handle, PlannedText text, Instant campaignNow) {
+    return handle
+        .createQuery(
+            """
+            insert into outbox (address_id, person_id, inbound_id, channel, to_value, from_value, kind, route, state,
+                                despite_stop, body, media, planned_at)
+            values (:address, :person, :inbound, :channel, :to, :from, :kind, 'rest', 'planned',
+                    :despite, :body, :media, :at)
+            returning id
+            """)
+        .bind("address", text.addressId())
+        .bind("person", text.personId())
+        .bind("inbound", text.inboundId().orElse(null))
+        .bind("channel", word(text.to().channel()))
+        .bind("to", text.to().value())
+        .bind("from", text.from().value())
+        .bind("kind", text.kind().word())
+        .bind("despite", text.despiteStop())
+        .bind("body", text.body())
+        .bindArray("media", String.class, text.media())
+        .bind("at", campaignNow)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// A STOP's own transaction calls this: what is planned for the phone is skipped, save its
+  /// confirmation. A row that a sender holds at this moment was claimed first; the row lock
+  /// decides.
+  public static int skipStopped(Handle handle, long addressId) {
+    return handle
+        .createUpdate(
+            """
+            update outbox set state = 'skipped', reason = 'stopped'
+            where address_id = :address and state = 'planned' and not despite_stop
+            """)
+        .bind("address", addressId)
+        .execute();
+  }
+
+  /// Claims rows for this node, answers first, then service texts, then broadcasts. Rows of stopped
+  /// or bad addresses are skipped here, in the same statement's transaction, so nothing is claimed
+  /// once a STOP has committed.
+  public static List<ClaimedText> claim(
+      Handle handle, Channel channel, String node, int atMost, Instant machineNow) {
+    handle
+        .createUpdate(
+            """
+            update outbox o set state = 'skipped', reason = case when a.stopped_at is not null then 'stopped' else 'bad number' end
+            from address a
+            where o.id in (select p.id from outbox p join address b on b.id = p.address_id
+                           where p.state = 'planned' and p.route = 'rest' and not p.despite_stop
+                             and (b.stopped_at is not null or b.bad)
+                           limit 500 for update of p skip locked)
+              and a.id = o.address_id
+            """)
+        .execute();
+    return handle
+        .createQuery(
+            """
+            update outbox set state = 'claimed', claimed_at = :now, claimed_by = :node
+            where id in (select o.id from outbox o join address a on a.id = o.address_id
+                         where o.state = 'planned' and o.route = 'rest' and o.channel = :channel
+                           and o.not_before <= :now
+                           and (o.despite_stop or (a.stopped_at is null and not a.bad))
+                           and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
+                         order by o.kind, o.id
+                         limit :most for update of o skip locked)
+            returning id, address_id, route, channel, to_value, from_value, body, media, claimed_at
+            """)
+        .bind("now", machineNow)
+        .bind("node", node)
+        .bind("channel", word(channel))
+        .bind("most", atMost)
+        .map((row, _) -> claimed(row))
+        .list();
+  }
+
+  /// Writes down what became of a claimed row. Only a row that is still claimed is touched: a
+  /// callback may have told us more in the meantime.
+  public static void settle(Handle handle, long id, SendResult result, Instant machineNow) {
+    switch (result) {
+      case SendResult.Accepted(String carrierId) ->
+          handle
+              .createUpdate(
+                  """
+                  update outbox set state = case when state = 'claimed' then 'accepted' else state end,
+                                    carrier_id = coalesce(carrier_id, :carrier)
+                  where id = :id
+                  """)
+              .bind("carrier", carrierId)
+              .bind("id", id)
+              .execute();
+      case SendResult.Refused(int code, String reason) -> {
+        handle
+            .createUpdate(
+                "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
+            .bind("code", code)
+            .bind("reason", reason)
+            .bind("id", id)
+            .execute();
+        Refusals.remember(handle, id, code, machineNow);
+      }
+      case SendResult.TryLater(int code, String reason) ->
+          handle
+              .createUpdate(
+                  """
+                  update outbox set state = 'planned', code = :code, reason = :reason, claimed_by = null,
+                                    not_before = :later
+                  where id = :id and state = 'claimed'
+                  """)
+              .bind("code", code)
+              .bind("reason", reason)
+              .bind("later", machineNow.plus(BACK_OFF))
+              .bind("id", id)
+              .execute();
+      case SendResult.Uncertain(String reason) ->
+          // It stays claimed: callbacks, then the carrier's log, decide (`Settler`).
+          handle
+              .createUpdate(
+                  "update outbox set reason = :reason where id = :id and state = 'claimed'")
+              .bind("reason", reason)
+              .bind("id", id)
+              .execute();
+    }
+  }
+
+  /// How long a text waits after the carrier said "later" (429): long enough for a burst to pass,
+  /// short enough that a person still gets an answer to what they have just texted.
+  private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
+  /// Claimed rows that nobody has said anything about for a while, with the age that makes them
+  /// worth asking for.
+  public static List<ClaimedText> unsettled(
+      Handle handle, Channel channel, Instant claimedBefore, int atMost) {
+    return handle
+        .createQuery(
+            """
+            select id, address_id, route, channel, to_value, from_value, body, media, claimed_at
+            from outbox where state = 'claimed' and channel = :channel and claimed_at < :before order by claimed_at limit :most
+            """)
+        .bind("channel", word(channel))
+        .bind("before", claimedBefore)
+        .bind("most", atMost)
+        .map((row, _) -> claimed(row))
+        .list();
+  }
+
+  /// Which of these carrier ids already belong to a row.
+  public static List<String> known(Handle handle, List<String> carrierIds) {
+    return handle
+        .createQuery("select carrier_id from outbox where carrier_id = any(:ids)")
+        .bindArray("ids", String.class, carrierIds)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /// An unsettled reply that is not in the carrier's log goes out once through the outbox; false if
+  /// it was settled meanwhile.
+  public static boolean reroute(Handle handle, long id) {
+    return handle
+            .createUpdate(
+                """
+                update outbox set route = 'rest', state = 'planned', claimed_by = null, reason = 'reply not taken'
+                where id = :id and state = 'claimed' and route = 'twiml'
+                """)
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
+  /// Nobody can know whether it left: held and listed, never sent again by itself.
+  public static void hold(Handle handle, long id) {
+    handle
+        .createUpdate("update outbox set state = 'uncertain' where id = :id and state = 'claimed'")
+        .bind("id", id)
+        .execute();
+  }
+
+  static ClaimedText claimed(ResultSet row) throws SQLException {
+    var channel = Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT));
+    var text =
+        new OutboundText(
+            row.getLong("id"),
+            new Address(channel, row.getString("to_value")),
+            new Address(channel, row.getString("from_value")),
+            row.getString("body"),
+            media(row.getArray("media")),
+            Optional.empty());
+    return new ClaimedText(
+        text,
+        row.getLong("address_id"),
+        row.getString("route"),
+        row.getTimestamp("claimed_at").toInstant());
+  }
+
+  static List<URI> media(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(URI::create).toList();
+  }
+
+  static String word(Channel channel) {
+    return channel.name().toLowerCase(Locale.ROOT);
+  }
+}

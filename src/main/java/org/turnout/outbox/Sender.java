@@ -1,0 +1,92 @@
+package org.turnout.outbox;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.Carrier;
+import org.turnout.channel.Channel;
+import org.turnout.channel.SendResult;
+import org.turnout.postgres.Database;
+
+/// Sends what is planned on one channel: claim, commit, send, record. One text is tried once; what
+/// follows is decided by its `SendResult`.
+public final class Sender {
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+  /// Rows per claim. Small: a claim is a promise that a crash turns into "uncertain", so a node
+  /// never holds more than it sends in about 100 ms.
+  private static final int AT_ONCE = 10;
+
+  private final Database database;
+  private final Carrier carrier;
+  private final Channel channel;
+  private final String node;
+  private final InstantSource machine;
+  private final Executor sending;
+
+  public Sender(
+      Database database,
+      Carrier carrier,
+      Channel channel,
+      String node,
+      InstantSource machine,
+      Executor sending) {
+    this.database = database;
+    this.carrier = carrier;
+    this.channel = channel;
+    this.node = node;
+    this.machine = machine;
+    this.sending = sending;
+  }
+
+  /// Sends one claim's worth of texts and returns how many there were; 0 means that nothing waits.
+  public int round() {
+    List<ClaimedText> claimed =
+        database.inTransaction(
+            handle -> Outbox.claim(handle, channel, node, AT_ONCE, machine.instant()));
+    var done = new CountDownLatch(claimed.size());
+    for (var text : claimed) {
+      sending.execute(() -> {
+        try {
+          sendAndRecord(text);
+        } finally {
+          done.countDown();
+        }
+      });
+    }
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return claimed.size();
+  }
+
+  private void sendAndRecord(ClaimedText claimed) {
+    SendResult result = carrier.send(claimed.text());
+    switch (result) {
+      case SendResult.Accepted _ -> {}
+      case SendResult.Refused refused ->
+          LOG.warn(
+              "text refused outbox={} to={} code={}",
+              claimed.text().outboxId(),
+              claimed.to(),
+              refused.code());
+      case SendResult.TryLater later ->
+          LOG.info("text put off outbox={} code={}", claimed.text().outboxId(), later.code());
+      case SendResult.Uncertain uncertain ->
+          LOG.warn(
+              "send uncertain outbox={} to={} why={}",
+              claimed.text().outboxId(),
+              claimed.to(),
+              uncertain.reason());
+    }
+    database.inTransaction(handle -> {
+      Outbox.settle(handle, claimed.text().outboxId(), result, machine.instant());
+      return true;
+    });
+  }
+}
