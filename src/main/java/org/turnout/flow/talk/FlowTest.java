@@ -1,0 +1,67 @@
+package org.turnout.flow.talk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.turnout.channel.Channel;
+import org.turnout.problem.Place;
+
+/// A conversation as an organizer expects it, from `flows/tests/*.yaml`.
+///
+/// @param name what it shows, from its `test:` line
+/// @param given what happened before the talk begins
+public record FlowTest(
+    Place place, String name, Somebody who, Instant now, List<Act> given, List<Act> talk) {
+  public FlowTest {
+    given = List.copyOf(given);
+    talk = List.copyOf(talk);
+  }
+
+  /// One line of the talk.
+  public sealed interface Act {
+    Place place();
+
+    /// The person texts.
+    record Send(Place place, String text, List<Long> photos) implements Act {
+      public Send {
+        photos = List.copyOf(photos);
+      }
+    }
+
+    /// The texts since the last line contain these words.
+    record Expect(Place place, String words) implements Act {}
+
+    /// The texts since the last line are exactly these.
+    record Exactly(Place place, String words) implements Act {}
+
+    /// Nothing was sent.
+    record Silence(Place place) implements Act {}
+
+    /// Something happens to the records: `shift 1 fills up`.
+    record Meanwhile(Place place, String event) implements Act {}
+
+    /// Time passes.
+    record After(Place place, Duration span) implements Act {}
+
+    /// The person reads another language from now on.
+    record Speaks(Place place, String tag) implements Act {}
+
+    /// The person writes through another door from now on.
+    record Uses(Place place, Channel channel) implements Act {}
+
+    /// A flow begins by itself.
+    record Begins(Place place, String flow) implements Act {}
+
+    /// How many entries stand: of a form by its name, of places by the roster's, `picket.line` for
+    /// places in line.
+    record Records(Place place, Map<String, Long> counts) implements Act {
+      public Records {
+        counts = Map.copyOf(counts);
+      }
+    }
+
+    /// Something besides texts happened: `joined picket`, `steward wanted`, `ended shift as none_open`.
+    record Happened(Place place, String event) implements Act {}
+  }
+}

@@ -1,0 +1,228 @@
+package org.turnout.flow.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.turnout.flow.Value;
+import org.turnout.flow.talk.FlowTest.Act;
+import org.turnout.problem.Place;
+
+/// Runs a flow test against the real engine and says how it went.
+public final class FlowTestRunner {
+  private static final Pattern ROW =
+      Pattern.compile("(?:the )?[a-z]+ (\\d+) (fills up|opens|is taken)");
+  private static final Pattern OPEN = Pattern.compile("([a-z_]+) (is not open|opens)");
+  private static final Pattern TAKES = Pattern.compile("(?:she|he|they) (?:has|have) ([a-z0-9-]+)");
+
+  private final Talk.Stage stage;
+
+  public FlowTestRunner(Talk.Stage stage) {
+    this.stage = stage;
+  }
+
+  /// How a test went.
+  ///
+  /// @param lines the conversation: `> ` what the person sent, `< ` what they got
+  /// @param passed the steps that were passed
+  public record Outcome(
+      FlowTest test, List<String> lines, List<Failure> failures, Set<String> passed) {
+    public Outcome {
+      lines = List.copyOf(lines);
+      failures = List.copyOf(failures);
+      passed = Set.copyOf(passed);
+    }
+
+    public boolean ok() {
+      return failures.isEmpty();
+    }
+  }
+
+  /// An expectation that was not met.
+  ///
+  /// @param got what came instead, for `--update`
+  public record Failure(Place place, String expected, String got) {}
+
+  /// Runs it from the beginning.
+  public Outcome run(FlowTest test) {
+    var run = new Run(new Talk(stage, test.who(), test.now()));
+    test.given().forEach(run::act);
+    test.talk().forEach(run::act);
+    return new Outcome(test, run.lines, run.failures, run.talk.passed());
+  }
+
+  private static final class Run {
+    private final Talk talk;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private List<String> texts = List.of();
+
+    Run(Talk talk) {
+      this.talk = talk;
+    }
+
+    void act(Act act) {
+      switch (act) {
+        case Act.Send(_, var text, var photos) -> {
+          lines.add("> " + (photos.isEmpty() ? text : "[photo]"));
+          got(talk.says(text, photos));
+        }
+        case Act.After(_, var span) -> {
+          lines.add("  after " + span);
+          got(talk.waits(span));
+        }
+        case Act.Begins(_, var flow) -> {
+          lines.add("  " + flow + " begins");
+          got(talk.starts(flow));
+        }
+        case Act.Speaks(_, var tag) -> talk.speaks(tag);
+        case Act.Uses(_, var channel) -> talk.uses(channel);
+        case Act.Meanwhile(var place, var event) -> meanwhile(place, event);
+        case Act.Expect(var place, var words) ->
+            check(place, words, flat(said()).contains(flat(words)));
+        case Act.Exactly(var place, var words) -> check(place, words, flat(said()).equals(flat(words)));
+        case Act.Silence(var place) -> check(place, "nothing", texts.isEmpty());
+        case Act.Records(var place, var counts) ->
+            counts.forEach(
+                (name, count) ->
+                    check(place, name + ": " + count, count(name) == count, name + ": " + count(name)));
+        case Act.Happened(var place, var event) ->
+            check(
+                place,
+                event,
+                talk.events().stream().anyMatch(each -> each.contains(event)),
+                String.join(", ", talk.events()));
+      }
+    }
+
+    private void got(List<String> fresh) {
+      texts = fresh;
+      fresh.forEach(text -> lines.add("< " + text.replace("\n", "\n  ")));
+    }
+
+    private String said() {
+      return String.join("\n\n", texts);
+    }
+
+    /// Line breaks and blanks are no difference: they depend on how a file is indented.
+    private static String flat(String text) {
+      return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private void check(Place place, String expected, boolean met) {
+      check(place, expected, met, said());
+    }
+
+    private void check(Place place, String expected, boolean met, String got) {
+      if (!met) {
+        lines.add("! expected: " + expected.replace("\n", "\n  "));
+        failures.add(new Failure(place, expected, got));
+      }
+    }
+
+    private long count(String name) {
+      if (name.endsWith(".line")) {
+        return talk.records()
+            .book(name.substring(0, name.length() - ".line".length()))
+            .map(book -> book.lines().size())
+            .orElse(0);
+      }
+      return talk.records()
+          .book(name)
+          .map(book -> (long) book.mine().size())
+          .orElseGet(() -> (long) talk.records().entries(name));
+    }
+
+    private void meanwhile(Place place, String event) {
+      lines.add("  meanwhile " + event);
+      var row = ROW.matcher(event);
+      var open = OPEN.matcher(event);
+      var takes = TAKES.matcher(event);
+      boolean known =
+          switch (event) {
+            case "every shift fills up" -> everywhere(PlaceBook::fillAll);
+            case "her shifts are given away" -> everywhere(PlaceBook::takeAway);
+            default ->
+                (row.matches() && row(row))
+                    || (takes.matches() && takes(takes.group(1)))
+                    || (open.matches() && open(open.group(1), open.group(2)));
+          };
+      if (!known) {
+        failures.add(
+            new Failure(
+                place,
+                event,
+                "this can happen meanwhile: 'shift 1 fills up', 'shift 1 opens',"
+                    + " 'every shift fills up', 'picket is not open', 'picket opens',"
+                    + " 'her shifts are given away', 'she has PLACE'"));
+      }
+    }
+
+    private boolean everywhere(Consumer<PlaceBook> happens) {
+      talk.records().books().values().forEach(happens);
+      return true;
+    }
+
+    private boolean row(Matcher row) {
+      int number = Integer.parseInt(row.group(1));
+      var shown =
+          talk.conversation().runs().isEmpty()
+              ? List.<Value.Row>of()
+              : shown();
+      if (number < 1 || number > shown.size()) {
+        return false;
+      }
+      var id = shown.get(number - 1).id();
+      for (var book : talk.records().books().values()) {
+        if (book.has(id)) {
+          if (row.group(2).equals("opens")) {
+            book.free(id);
+          } else {
+            book.fill(id);
+          }
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// The rows of the newest list that was shown.
+    private List<Value.Row> shown() {
+      var runs = talk.conversation().runs();
+      for (int i = runs.size() - 1; i >= 0; i--) {
+        var run = runs.get(i);
+        if (!run.waiting().shown().isEmpty()) {
+          return run.waiting().shown();
+        }
+        for (var value : run.top().answers().values()) {
+          if (value instanceof Value.Row row) {
+            for (var book : talk.records().books().values()) {
+              if (book.has(row.id())) {
+                return List.of(row);
+              }
+            }
+          }
+        }
+      }
+      return List.of();
+    }
+
+    private boolean takes(String id) {
+      for (var book : talk.records().books().values()) {
+        if (book.has(id)) {
+          book.give(id);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean open(String roster, String what) {
+      var book = talk.records().book(roster);
+      book.ifPresent(it -> it.open(what.equals("opens")));
+      return book.isPresent();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.turnout.flow.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turnout.Worlds;
+import org.turnout.conversation.Campaign;
+import org.turnout.flow.Engine;
+import org.turnout.flow.FlowSet;
+import org.turnout.flow.FlowSets;
+import org.turnout.flow.Limits;
+import org.turnout.flow.talk.FlowTest;
+import org.turnout.flow.talk.FlowTestRunner;
+import org.turnout.flow.talk.FlowTests;
+import org.turnout.flow.talk.Talk;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.problem.Problems;
+
+/// Every conversation in `flows/tests`, against the real engine. `GOLDEN_UPDATE=1` in the
+/// environment writes unmet expectations anew.
+class ShippedConversationsTest {
+  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  private static final FlowSet SET = FlowSetReader.read(ShippedFlows.bundle()).orElseThrow();
+  private static final Talk.Stage STAGE = stage();
+
+  private static Talk.Stage stage() {
+    var languages = Languages.builtIn();
+    var campaign = Campaign.read(Path.of("config"), new Problems());
+    var world =
+        Worlds.of(
+            campaign.locals(),
+            campaign.topics(),
+            campaign.forms(),
+            campaign.rosters(),
+            languages,
+            Map.of(
+                "campaign.name", "Alliance of Health Care Unions",
+                "campaign.contact", "1-800-555-0142",
+                "campaign.frequency", "Up to 8 messages a month",
+                "steward.name", "your steward",
+                "steward.phone", "1-800-555-0142"));
+    FlowSets sets =
+        new FlowSets() {
+          @Override
+          public FlowSet current() {
+            return SET;
+          }
+
+          @Override
+          public Optional<FlowSet> version(String hash) {
+            return Optional.of(SET);
+          }
+        };
+    return new Talk.Stage(
+        world, sets, new Engine(languages, Limits.DEFAULT), languages, new Compliance(languages));
+  }
+
+  static Stream<FlowTest> conversations() {
+    var problems = new Problems();
+    var tests = FlowTests.read(Path.of("flows/tests"), "flows/tests", ZONE, problems);
+    assertThat(ShippedFlows.print(problems)).isEmpty();
+    return tests.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("conversations")
+  void everyConversationGoesAsItIsWritten(FlowTest test) throws IOException {
+    var outcome = new FlowTestRunner(STAGE).run(test);
+    if (System.getenv("GOLDEN_UPDATE") != null && !outcome.ok()) {
+      var file = Path.of(test.place().file());
+      Files.writeString(file, FlowTests.updated(Files.readString(file), outcome));
+    }
+    assertThat(outcome.failures()).as(FlowTests.report(outcome)).isEmpty();
+  }
+
+  @Test
+  void everyStepOfEveryFlowIsPassedByAConversation() {
+    var outcomes = new ArrayList<FlowTestRunner.Outcome>();
+    conversations().forEach(test -> outcomes.add(new FlowTestRunner(STAGE).run(test)));
+    var missed = FlowTests.missed(SET, List.copyOf(outcomes));
+    assertThat(missed.values()).as("steps no conversation passes: " + missed).allMatch(s -> s.isEmpty());
+  }
+}
