@@ -50,11 +50,10 @@ public final class Worlds {
     locals.sites().forEach(entry -> sites.put(entry.site().slug(), entry.site()));
     var places = new HashMap<String, List<World.Place>>();
     var deadlines = new HashMap<String, String>();
-    rosters.forEach(
-        (name, roster) -> {
-          places.put(name, places(roster, sites));
-          deadlines.putAll(roster.line().called());
-        });
+    rosters.forEach((name, roster) -> {
+      places.put(name, places(roster, sites));
+      deadlines.putAll(roster.line().called());
+    });
     return new World(lists, places, once(forms), values(facts), deadlines);
   }
 

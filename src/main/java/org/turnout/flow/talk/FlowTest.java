@@ -61,7 +61,8 @@ public record FlowTest(
       }
     }
 
-    /// Something besides texts happened: `joined picket`, `steward wanted`, `ended shift as none_open`.
+    /// Something besides texts happened: `joined picket`, `steward wanted`, `ended shift as
+    /// none_open`.
     record Happened(Place place, String event) implements Act {}
   }
 }

@@ -33,8 +33,18 @@ public final class FlowTestReader {
       DateTimeFormatter.ofPattern("yyyy-MM-dd H:mm", Locale.ROOT);
   private static final List<String> ACTS =
       List.of(
-          "send", "photo", "expect", "expect exactly", "silence", "meanwhile", "after", "language",
-          "channel", "start", "records", "happened");
+          "send",
+          "photo",
+          "expect",
+          "expect exactly",
+          "silence",
+          "meanwhile",
+          "after",
+          "language",
+          "channel",
+          "start",
+          "records",
+          "happened");
 
   private final Problems problems;
   private final ZoneId zone;
@@ -100,10 +110,12 @@ public final class FlowTestReader {
     if (node.orElse(null) instanceof Listing(_, var items)) {
       items.forEach(item -> act(item).ifPresent(acts::add));
     } else {
-      node.ifPresent(
-          found ->
-              problems.error(
-                  found.at(), "wrong-shape", "expected a list here, found " + found.called(), "- send: shift"));
+      node.ifPresent(found ->
+          problems.error(
+              found.at(),
+              "wrong-shape",
+              "expected a list here, found " + found.called(),
+              "- send: shift"));
     }
     return acts;
   }
@@ -116,10 +128,7 @@ public final class FlowTestReader {
       case Mapping(_, var entries) when entries.size() == 1 -> act(entries.getFirst());
       case Mapping _, Listing _ -> {
         problems.error(
-            item.at(),
-            "wrong-shape",
-            "each line of a talk says one thing",
-            "- send: shift");
+            item.at(), "wrong-shape", "each line of a talk says one thing", "- send: shift");
         yield Optional.empty();
       }
     };
@@ -138,8 +147,7 @@ public final class FlowTestReader {
       case "after" -> Optional.of(new Act.After(at, span(words, entry.value().at())));
       case "language" -> Optional.of(new Act.Speaks(at, words));
       case "channel" ->
-          Optional.of(
-              new Act.Uses(at, words.equals("discord") ? Channel.DISCORD : Channel.SMS));
+          Optional.of(new Act.Uses(at, words.equals("discord") ? Channel.DISCORD : Channel.SMS));
       case "start" -> Optional.of(new Act.Begins(at, words));
       case "records" -> Optional.of(new Act.Records(at, counts(entry.value())));
       case "happened" -> Optional.of(new Act.Happened(at, words));

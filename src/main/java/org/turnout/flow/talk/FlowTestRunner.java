@@ -82,12 +82,12 @@ public final class FlowTestRunner {
         case Act.Meanwhile(var place, var event) -> meanwhile(place, event);
         case Act.Expect(var place, var words) ->
             check(place, words, flat(said()).contains(flat(words)));
-        case Act.Exactly(var place, var words) -> check(place, words, flat(said()).equals(flat(words)));
+        case Act.Exactly(var place, var words) ->
+            check(place, words, flat(said()).equals(flat(words)));
         case Act.Silence(var place) -> check(place, "nothing", texts.isEmpty());
         case Act.Records(var place, var counts) ->
-            counts.forEach(
-                (name, count) ->
-                    check(place, name + ": " + count, count(name) == count, name + ": " + count(name)));
+            counts.forEach((name, count) ->
+                check(place, name + ": " + count, count(name) == count, name + ": " + count(name)));
         case Act.Happened(var place, var event) ->
             check(
                 place,
@@ -167,10 +167,7 @@ public final class FlowTestRunner {
 
     private boolean row(Matcher row) {
       int number = Integer.parseInt(row.group(1));
-      var shown =
-          talk.conversation().runs().isEmpty()
-              ? List.<Value.Row>of()
-              : shown();
+      var shown = talk.conversation().runs().isEmpty() ? List.<Value.Row>of() : shown();
       if (number < 1 || number > shown.size()) {
         return false;
       }

@@ -57,7 +57,9 @@ public final class FlowTests {
     out.append(outcome.test().place().file()).append(": ").append(outcome.test().name());
     out.append(outcome.ok() ? " ... ok\n" : " ... FAILED\n");
     if (!outcome.ok()) {
-      outcome.lines().forEach(line -> out.append("    ").append(line.replace("\n", "\n    ")).append('\n'));
+      outcome
+          .lines()
+          .forEach(line -> out.append("    ").append(line.replace("\n", "\n    ")).append('\n'));
       for (var failure : outcome.failures()) {
         out.append("  ").append(failure.place()).append(": expected\n");
         out.append("    ").append(failure.expected().replace("\n", "\n    ")).append('\n');
@@ -103,7 +105,8 @@ public final class FlowTests {
     int at = failure.place().line() - 1;
     var indent = lines.get(at).substring(0, lines.get(at).indexOf('-') + 1);
     int end = at + 1;
-    while (end < lines.size() && (lines.get(end).isBlank() || depth(lines.get(end)) >= indent.length())) {
+    while (end < lines.size()
+        && (lines.get(end).isBlank() || depth(lines.get(end)) >= indent.length())) {
       end++;
     }
     var fresh = new ArrayList<String>();
@@ -111,7 +114,10 @@ public final class FlowTests {
       fresh.add(indent + " silence");
     } else {
       fresh.add(indent + " expect exactly: |");
-      failure.got().lines().forEach(line -> fresh.add(line.isEmpty() ? "" : " ".repeat(indent.length() + 5) + line));
+      failure
+          .got()
+          .lines()
+          .forEach(line -> fresh.add(line.isEmpty() ? "" : " ".repeat(indent.length() + 5) + line));
     }
     lines.subList(at, end).clear();
     lines.addAll(at, fresh);

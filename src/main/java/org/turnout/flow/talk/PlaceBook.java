@@ -66,7 +66,8 @@ final class PlaceBook {
   List<Value.Row> rows(String list) {
     return switch (list) {
       case "days" -> days();
-      case "mine" -> places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
+      case "mine" ->
+          places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
       default -> free();
     };
   }
@@ -83,15 +84,15 @@ final class PlaceBook {
     for (var row : free()) {
       var day = row.fields().get("day");
       if (day != null) {
-        days.merge(day, row.fields().get("room") instanceof Value.Number(var left) ? left : 0L, Long::sum);
+        days.merge(
+            day, row.fields().get("room") instanceof Value.Number(var left) ? left : 0L, Long::sum);
       }
     }
     return days.entrySet().stream()
-        .map(
-            day ->
-                new Value.Row(
-                    day.getKey() instanceof Value.Day(var date) ? date.toString() : "day",
-                    Map.of("day", day.getKey(), "room", new Value.Number(day.getValue()))))
+        .map(day ->
+            new Value.Row(
+                day.getKey() instanceof Value.Day(var date) ? date.toString() : "day",
+                Map.of("day", day.getKey(), "room", new Value.Number(day.getValue()))))
         .toList();
   }
 

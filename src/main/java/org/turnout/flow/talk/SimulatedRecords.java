@@ -85,23 +85,23 @@ final class SimulatedRecords {
     }
     return rows.stream()
         .sorted(
-            Comparator.comparing(
-                row ->
-                    row.id().equals(id) || fields.get("name") instanceof Value own && own.equals(row.fields().get("site"))
-                        ? 0
-                        : 1))
+            Comparator.comparing(row ->
+                row.id().equals(id)
+                        || fields.get("name") instanceof Value own
+                            && own.equals(row.fields().get("site"))
+                    ? 0
+                    : 1))
         .toList();
   }
 
   private static boolean fits(Value.Row row, Map<String, Value> wanted) {
     return wanted.entrySet().stream()
-        .allMatch(
-            want -> {
-              var own = row.fields().get(want.getKey());
-              return want.getValue() instanceof Value.Row(_, var fields)
-                  ? own != null && own.equals(fields.get(want.getKey()))
-                  : want.getValue().equals(own);
-            });
+        .allMatch(want -> {
+          var own = row.fields().get(want.getKey());
+          return want.getValue() instanceof Value.Row(_, var fields)
+              ? own != null && own.equals(fields.get(want.getKey()))
+              : want.getValue().equals(own);
+        });
   }
 
   private Result submit(Request.Submit submit, Map<String, Value> facts, Who who) {

@@ -28,13 +28,6 @@ public record Somebody(
   /// A member of whom nothing else is known.
   public static Somebody member(String language, ZoneId zone) {
     return new Somebody(
-        Map.of(),
-        Optional.empty(),
-        language,
-        zone,
-        true,
-        Channel.SMS,
-        Set.of(),
-        "+1 512 555 0100");
+        Map.of(), Optional.empty(), language, zone, true, Channel.SMS, Set.of(), "+1 512 555 0100");
   }
 }

@@ -62,7 +62,9 @@ public final class Talk {
     Optional.ofNullable(who.facts().get("name")).ifPresent(this::calls);
     facts.put("member", new Value.Flag(who.member()));
     facts.putIfAbsent("kind", new Value.Text(who.member() ? "employee" : "supporter"));
-    rows("topics").forEach(topic -> facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id()))));
+    rows("topics")
+        .forEach(topic ->
+            facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id()))));
     who.site().flatMap(this::site).ifPresent(site -> facts.put("site", site));
   }
 
@@ -157,9 +159,7 @@ public final class Talk {
         case Progress.Needs(var request) ->
             results.add(
                 records.carryOut(
-                    request,
-                    this.facts,
-                    new SimulatedRecords.Who(who.contact(), language, now)));
+                    request, this.facts, new SimulatedRecords.Who(who.contact(), language, now)));
         case Progress.Finished(var turn) -> {
           return finish(turn);
         }
@@ -193,7 +193,10 @@ public final class Talk {
 
   private void remember(String fact, Value value) {
     if (fact.equals("language")) {
-      language = value instanceof Value.Row(var id, _) ? id : value instanceof Value.Text(var tag) ? tag : language;
+      language =
+          value instanceof Value.Row(var id, _)
+              ? id
+              : value instanceof Value.Text(var tag) ? tag : language;
     }
     if (fact.equals("name") && value instanceof Value.Text(var name)) {
       calls(name);

@@ -90,6 +90,8 @@ class ShippedConversationsTest {
     var outcomes = new ArrayList<FlowTestRunner.Outcome>();
     conversations().forEach(test -> outcomes.add(new FlowTestRunner(STAGE).run(test)));
     var missed = FlowTests.missed(SET, List.copyOf(outcomes));
-    assertThat(missed.values()).as("steps no conversation passes: " + missed).allMatch(s -> s.isEmpty());
+    assertThat(missed.values())
+        .as("steps no conversation passes: " + missed)
+        .allMatch(s -> s.isEmpty());
   }
 }
