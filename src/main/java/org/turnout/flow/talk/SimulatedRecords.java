@@ -83,14 +83,11 @@ final class SimulatedRecords {
     if (!(facts.get("site") instanceof Value.Row(var id, var fields))) {
       return rows;
     }
+    var name = fields.getOrDefault("name", new Value.Text(""));
     return rows.stream()
         .sorted(
-            Comparator.comparing(row ->
-                row.id().equals(id)
-                        || fields.get("name") instanceof Value own
-                            && own.equals(row.fields().get("site"))
-                    ? 0
-                    : 1))
+            Comparator.comparingInt(
+                row -> row.id().equals(id) || name.equals(row.fields().get("site")) ? 0 : 1))
         .toList();
   }
 
