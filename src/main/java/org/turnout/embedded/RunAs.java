@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who a server runs as. PostgreSQL refuses to run as root, so root's servers run in a user
 /// namespace of their own (the files stay root's), or, where namespaces are forbidden, as nobody.
@@ -22,16 +23,24 @@ record RunAs(List<String> prefix, int uid) {
   ///
   /// @throws CannotStart for root where neither way is open
   static RunAs here() {
-    int uid = Math.toIntExact(new UnixSystem().getUid());
+    var user = new UnixSystem();
+    int uid = Math.toIntExact(user.getUid());
     if (uid != 0) {
-      return new RunAs(List.of(), uid);
+      var asWeAre = new RunAs(List.of(), uid);
+      // PostgreSQL wants a user with a name, which some containers don't give; a namespace does.
+      return named(user) ? asWeAre : namespace(uid).orElse(asWeAre);
     }
-    return namespace().or(RunAs::nobody).orElseThrow(RunAs::noWay);
+    return namespace(uid).or(RunAs::nobody).orElseThrow(RunAs::noWay);
   }
 
-  static Optional<RunAs> namespace() {
+  private static boolean named(UnixSystem user) {
+    @Nullable String name = user.getUsername();
+    return name != null && !name.isBlank();
+  }
+
+  private static Optional<RunAs> namespace(int uid) {
     var prefix = List.of("unshare", "--user");
-    return Shell.works(prefix) ? Optional.of(new RunAs(prefix, 0)) : Optional.empty();
+    return Shell.works(prefix) ? Optional.of(new RunAs(prefix, uid)) : Optional.empty();
   }
 
   static Optional<RunAs> nobody() {

@@ -191,12 +191,25 @@ class EmbeddedServersIT {
 
   @Test
   void anOrdinaryUserNeedsNothingElse() throws Exception {
-    RunAs nobody = asNobody();
+    startsAs(asNobody());
+  }
+
+  /// Containers give such users; PostgreSQL by itself refuses them.
+  @Test
+  void aUserWithoutANameIsWelcome() throws Exception {
+    int nameless = 54_321;
+    var prefix =
+        asNobody().prefix().stream().map(part -> part.replace("65534", "" + nameless)).toList();
+    assumeTrue(Shell.works(Shell.with(prefix, "unshare", "--user")), "no namespaces here");
+    startsAs(new RunAs(prefix, nameless));
+  }
+
+  private void startsAs(RunAs user) throws IOException, InterruptedException {
     Path home = data.resolve("home");
     String classPath = copied(home.resolve("lib"));
-    nobody.own(home);
+    user.own(home);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
-    var owner = owner(classPath, nobody.prefix(), home.resolve("cache"), home.resolve("data"));
+    var owner = owner(classPath, user.prefix(), home.resolve("cache"), home.resolve("data"));
     assertThat(owner.processes).hasSize(4).allMatch(this::runs);
     owner.process.getOutputStream().close();
     assertThat(owner.process.waitFor()).isZero();
