@@ -22,6 +22,9 @@ import picocli.CommandLine.ScopeType;
       SelfTestCommand.class,
       DemoCommand.class,
       ServeCommand.class,
+      CheckCommand.class,
+      TestCommand.class,
+      ChatCommand.class,
       SmsCommand.class,
       UnderstandCommand.class,
       PhoneCommand.class
@@ -63,6 +66,9 @@ public final class Main implements Runnable {
         return type.cast(
             new UnderstandCommand(
                 new Lazy<>(Languages::builtIn), new Lazy<>(() -> FlowFinder.NONE)));
+      }
+      if (type == ChatCommand.class) {
+        return type.cast(new ChatCommand(InstantSource.system()));
       }
       if (type == PhoneCommand.class) {
         return type.cast(new PhoneCommand(InstantSource.system()));

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turnout.Worlds;
-import org.turnout.conversation.Campaign;
+import org.turnout.campaign.Catalogs;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.FlowSets;
@@ -37,20 +36,15 @@ class ShippedConversationsTest {
 
   private static Talk.Stage stage() {
     var languages = Languages.builtIn();
-    var campaign = Campaign.read(Path.of("config"), new Problems());
+    var files = ShippedFlows.FILES;
     var world =
         Worlds.of(
-            campaign.locals(),
-            campaign.topics(),
-            campaign.forms(),
-            campaign.rosters(),
+            files.locals(),
+            files.topics(),
+            files.forms(),
+            files.rosters(),
             languages,
-            Map.of(
-                "campaign.name", "Alliance of Health Care Unions",
-                "campaign.contact", "1-800-555-0142",
-                "campaign.frequency", "Up to 8 messages a month",
-                "steward.name", "your steward",
-                "steward.phone", "1-800-555-0142"));
+            Catalogs.campaign(files.settings().campaign()));
     FlowSets sets =
         new FlowSets() {
           @Override

@@ -1,0 +1,144 @@
+package org.turnout;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.turnout.channel.Channel;
+import org.turnout.channel.Segments;
+import org.turnout.flow.talk.Somebody;
+import org.turnout.flow.talk.Talk;
+import org.turnout.flow.yaml.Durations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./turnout chat [KEYWORD]`: talk to a flow in the terminal. Nothing is sent and nothing is kept.
+@Command(
+    name = "chat",
+    description = "Talk to a flow in the terminal; nothing is sent and nothing is kept.")
+final class ChatCommand implements Callable<Integer> {
+  private static final String COMMANDS =
+      "  :after 3h   :language es   :channel discord   :photo   :state   :quit";
+
+  @Parameters(arity = "0..1", paramLabel = "KEYWORD", description = "What to text first.")
+  private String keyword = "";
+
+  @Option(names = "--language", defaultValue = "en", description = "en, es, tl ...")
+  private String language = "en";
+
+  @Option(names = "--supporter", description = "Talk as somebody who is no member.")
+  private boolean supporter;
+
+  @Option(names = "--site", paramLabel = "SITE", description = "Where the person works.")
+  private String site = "";
+
+  @Option(names = "--home", defaultValue = ".", description = "The folder with config/ and flows/.")
+  private Path home = Path.of(".");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final InstantSource clock;
+
+  ChatCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var out = Commands.out(spec);
+    var folder = CampaignFolder.around(home, System.getenv());
+    if (folder.flows().isEmpty()) {
+      return Report.problems(folder.problems(), folder.home(), out);
+    }
+    var who =
+        new Somebody(
+            Map.of(),
+            Optional.of(site).filter(word -> !word.isEmpty()),
+            language,
+            folder.zone(),
+            !supporter,
+            Channel.SMS,
+            Set.of(),
+            "+1 512 555 0100");
+    var talk =
+        new Talk(folder.stage(), who, folder.goodMoment().orElseGet(clock::instant));
+    out.println("It is " + talk.now().atZone(folder.zone()).toLocalDateTime() + ". Write as a member would.");
+    out.println(COMMANDS);
+    if (!keyword.isEmpty()) {
+      out.println("> " + keyword);
+      show(talk.says(keyword, List.of()), out);
+    }
+    return loop(talk, out);
+  }
+
+  private int loop(Talk talk, PrintWriter out) throws IOException {
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (true) {
+      out.print("> ");
+      out.flush();
+      var line = in.readLine();
+      if (line == null || line.strip().equals(":quit")) {
+        out.println();
+        return 0;
+      }
+      if (line.startsWith(":")) {
+        command(line.strip(), talk, out);
+      } else if (!line.isBlank()) {
+        show(talk.says(line, List.of()), out);
+      }
+    }
+  }
+
+  private static void command(String line, Talk talk, PrintWriter out) {
+    var words = line.split("\\s+", 2);
+    var rest = words.length > 1 ? words[1] : "";
+    switch (words[0]) {
+      case ":after" -> after(rest, talk, out);
+      case ":language" -> talk.speaks(rest);
+      case ":channel" -> talk.uses(rest.toUpperCase(Locale.ROOT).equals("DISCORD") ? Channel.DISCORD : Channel.SMS);
+      case ":photo" -> show(talk.says("", List.of(1L)), out);
+      case ":state" -> state(talk, out);
+      default -> out.println(COMMANDS);
+    }
+  }
+
+  private static void after(String words, Talk talk, PrintWriter out) {
+    try {
+      show(talk.waits(Durations.parse(words)), out);
+    } catch (IllegalArgumentException _) {
+      out.println("  a time such as 20 min, 3h or 2 days");
+    }
+  }
+
+  private static void state(Talk talk, PrintWriter out) {
+    for (var run : talk.conversation().runs()) {
+      out.printf("  %s waits at %s%n", run.flow(), run.top().step());
+    }
+    if (talk.conversation().runs().isEmpty()) {
+      out.println("  no question is open");
+    }
+    talk.events().forEach(event -> out.println("  " + event));
+  }
+
+  private static void show(List<String> texts, PrintWriter out) {
+    if (texts.isEmpty()) {
+      out.println("  (nothing is sent)");
+    }
+    for (var text : texts) {
+      out.println("< " + text.replace("\n", "\n  "));
+      out.printf("  (%d segments)%n", Segments.of(text).segments());
+    }
+  }
+}
