@@ -29,9 +29,22 @@ final class CampaignFolder {
   /// What can be said of flows when `config/` could not be read: nothing about what they name.
   private static final Set<String> WITHOUT_CATALOG =
       Set.of(
-          "unreadable", "cut-by-comment", "twice", "wrong-shape", "wrong-value", "bad-name",
-          "empty-text", "empty-file", "not-utf-8", "nothing-to-do", "no-answers", "unknown-type",
-          "not-capitals", "duplicate-step", "duplicate-flow", "unknown-step");
+          "unreadable",
+          "cut-by-comment",
+          "twice",
+          "wrong-shape",
+          "wrong-value",
+          "bad-name",
+          "empty-text",
+          "empty-file",
+          "not-utf-8",
+          "nothing-to-do",
+          "no-answers",
+          "unknown-type",
+          "not-capitals",
+          "duplicate-step",
+          "duplicate-flow",
+          "unknown-step");
 
   private final Path home;
   private final Problems problems = new Problems();
@@ -85,9 +98,7 @@ final class CampaignFolder {
     return files
         .map(CampaignFiles::flows)
         .orElseGet(
-            () ->
-                FlowBundle.read(
-                    home.resolve("flows"), "flows", Catalog.EMPTY, new Problems()));
+            () -> FlowBundle.read(home.resolve("flows"), "flows", Catalog.EMPTY, new Problems()));
   }
 
   Path home() {
@@ -151,11 +162,10 @@ final class CampaignFolder {
   Optional<Instant> goodMoment() {
     return world().places().values().stream()
         .flatMap(places -> places.stream())
-        .flatMap(
-            place ->
-                place.row().fields().get("day") instanceof Value.Day(var day)
-                    ? Optional.of(day).stream()
-                    : Optional.<java.time.LocalDate>empty().stream())
+        .flatMap(place ->
+            place.row().fields().get("day") instanceof Value.Day(var day)
+                ? Optional.of(day).stream()
+                : Optional.<java.time.LocalDate>empty().stream())
         .min(java.util.Comparator.naturalOrder())
         .map(day -> day.minusDays(2).atTime(10, 0).atZone(zone()).toInstant());
   }

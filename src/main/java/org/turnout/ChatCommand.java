@@ -72,9 +72,11 @@ final class ChatCommand implements Callable<Integer> {
             Channel.SMS,
             Set.of(),
             "+1 512 555 0100");
-    var talk =
-        new Talk(folder.stage(), who, folder.goodMoment().orElseGet(clock::instant));
-    out.println("It is " + talk.now().atZone(folder.zone()).toLocalDateTime() + ". Write as a member would.");
+    var talk = new Talk(folder.stage(), who, folder.goodMoment().orElseGet(clock::instant));
+    out.println(
+        "It is "
+            + talk.now().atZone(folder.zone()).toLocalDateTime()
+            + ". Write as a member would.");
     out.println(COMMANDS);
     if (!keyword.isEmpty()) {
       out.println("> " + keyword);
@@ -107,7 +109,9 @@ final class ChatCommand implements Callable<Integer> {
     switch (words[0]) {
       case ":after" -> after(rest, talk, out);
       case ":language" -> talk.speaks(rest);
-      case ":channel" -> talk.uses(rest.toUpperCase(Locale.ROOT).equals("DISCORD") ? Channel.DISCORD : Channel.SMS);
+      case ":channel" ->
+          talk.uses(
+              rest.toUpperCase(Locale.ROOT).equals("DISCORD") ? Channel.DISCORD : Channel.SMS);
       case ":photo" -> show(talk.says("", List.of(1L)), out);
       case ":state" -> state(talk, out);
       default -> out.println(COMMANDS);

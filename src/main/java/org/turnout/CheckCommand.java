@@ -37,8 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--translated",
       paramLabel = "SIDE_FILE",
-      description =
-          "Notes in flows/NAME.LANG.yaml that its texts match the English as it is now.")
+      description = "Notes in flows/NAME.LANG.yaml that its texts match the English as it is now.")
   private Path translated = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -50,12 +49,12 @@ final class CheckCommand implements Callable<Integer> {
       return mark();
     }
     var folder = CampaignFolder.around(path, System.getenv()).withTests();
-    var shown = folder.problems().sorted().stream().filter(problem -> within(problem, folder)).toList();
+    var shown =
+        folder.problems().sorted().stream().filter(problem -> within(problem, folder)).toList();
     out.print(format().print(shown, Sources.under(folder.home())));
     if (format() == ProblemFormat.TEXT) {
       long errors = shown.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
-      out.printf(
-          "%d errors, %d warnings and notes%n", errors, shown.size() - errors);
+      out.printf("%d errors, %d warnings and notes%n", errors, shown.size() - errors);
     }
     out.flush();
     return shown.stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? 2 : 0;

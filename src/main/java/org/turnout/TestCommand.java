@@ -73,8 +73,7 @@ final class TestCommand implements Callable<Integer> {
     return failed > 0 && !update ? 1 : 0;
   }
 
-  private void summary(
-      CampaignFolder folder, List<FlowTestRunner.Outcome> outcomes, long failed) {
+  private void summary(CampaignFolder folder, List<FlowTestRunner.Outcome> outcomes, long failed) {
     var out = Commands.out(spec);
     var set = folder.flows().orElseThrow();
     var missed = FlowTests.missed(set, outcomes);

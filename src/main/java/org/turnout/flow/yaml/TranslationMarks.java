@@ -35,8 +35,10 @@ public final class TranslationMarks {
             .map(text -> text.trail().getFirst())
             .toList();
     marks.keySet().retainAll(translated);
-    out.append("english:            # which English these were made from; see ./turnout check --help\n");
-    marks.forEach((step, mark) -> out.append("  ").append(step).append(": '").append(mark).append("'\n"));
+    out.append(
+        "english:            # which English these were made from; see ./turnout check --help\n");
+    marks.forEach(
+        (step, mark) -> out.append("  ").append(step).append(": '").append(mark).append("'\n"));
     return out.toString();
   }
 }
