@@ -21,7 +21,7 @@ record DatabaseUrl(String address, Optional<String> user, Optional<Secret> passw
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?:jdbc:)?(?:postgres|postgresql)://(?:(?<user>[^:@/]*)(?::(?<password>[^@/]*))?@)?"
-              + "(?<hosts>[^/?]+)/(?<name>[^/?]+)(?:\\?(?<options>.*))?");
+              + "(?<hosts>[^/?@]+)/(?<name>[^/?]+)(?:\\?(?<options>.*))?");
 
   /// libpq's names that the driver calls otherwise.
   private static final Map<String, String> DRIVERS_NAME =

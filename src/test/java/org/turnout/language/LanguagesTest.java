@@ -27,7 +27,9 @@ class LanguagesTest {
           "choices", "1 Petition\n2 Stickers",
           "flow", "stickers",
           "steward", "Ana",
-          "language", "English");
+          "language", "English",
+          "place", "Tue Nov 24 6am-10am Peachtree",
+          "until", "Tue 6:00 PM");
 
   @Test
   void theIndexNamesEveryFolder() throws IOException {
