@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param title how the flow is called in "Back to your stickers"
 /// @param start the path of the first step
 /// @param steps path to step
+/// @param renamed what steps were called in an earlier version, to what they are called now: people
+///   who stand on the old one move along
 public record Flow(
     String name,
     Text title,
@@ -21,7 +23,8 @@ public record Flow(
     Optional<String> form,
     Optional<String> roster,
     String start,
-    Map<String, Step> steps) {
+    Map<String, Step> steps,
+    Map<String, String> renamed) {
   public enum Audience {
     ANYONE,
     MEMBERS
@@ -31,6 +34,21 @@ public record Flow(
     keywords = Map.copyOf(keywords);
     inputs = Map.copyOf(inputs);
     steps = Map.copyOf(steps);
+    renamed = Map.copyOf(renamed);
+  }
+
+  /// A flow in which no step was called otherwise before.
+  public Flow(
+      String name,
+      Text title,
+      Audience audience,
+      Map<String, List<String>> keywords,
+      Map<String, String> inputs,
+      Optional<String> form,
+      Optional<String> roster,
+      String start,
+      Map<String, Step> steps) {
+    this(name, title, audience, keywords, inputs, form, roster, start, steps, Map.of());
   }
 
   /// The step at a path; paths were checked when the flow was read.

@@ -131,8 +131,17 @@ final class Hearing {
 
   private void start(Keywords.Start start) {
     table.trace("keyword " + start.flow());
-    table.speak(table.parts.languages().of(start.language()).tag());
+    speak(start.language());
     begin(start.flow());
+  }
+
+  /// A keyword in another language than the default says which language somebody wants. The default
+  /// one's own words stand on every poster, so they say nothing.
+  private void speak(String language) {
+    var languages = table.parts.languages();
+    if (!language.equals(languages.byDefault().tag())) {
+      table.speak(languages.of(language).tag());
+    }
   }
 
   private void begin(String name) {

@@ -32,8 +32,13 @@ final class Runs {
     return walk != null && walk.step() instanceof Step.Ask ask ? new Open(run, walk, ask) : null;
   }
 
-  /// A run on the version it began on; on the current one when that is gone and still has its step.
+  /// A run on the version it began on; on the current one when that renamed its step, or when its
+  /// own is gone and the current one still has its step.
   private @Nullable Walk walk(Run run) {
+    Run moved = Renames.along(run, table.sets.current()).orElse(null);
+    if (moved != null) {
+      return Walk.resume(table, table.parts.lexicons().of(table.sets.current()), moved);
+    }
     FlowSet set = table.sets.version(run.version()).orElseGet(table.sets::current);
     return Walk.resume(table, table.parts.lexicons().of(set), run);
   }

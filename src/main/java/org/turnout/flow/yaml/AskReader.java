@@ -34,7 +34,7 @@ final class AskReader {
   /// How many rows of a list fit a text that is still read.
   private static final int PAGE = 6;
 
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of(
           "text",
           "number",

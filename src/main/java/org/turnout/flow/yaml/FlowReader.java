@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.turnout.flow.Flow;
+import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
@@ -96,7 +97,8 @@ final class FlowReader {
             draft.form,
             draft.roster,
             start.orElse(""),
-            steps);
+            steps,
+            now(renamed, steps));
     var sides = new HashMap<String, SideFile>();
     draft.sides.forEach(side -> sides.put(side.language(), side));
     return new ReadFlow(
@@ -184,7 +186,24 @@ final class FlowReader {
     return inputs;
   }
 
-  /// `renamed: {old.path: new.path}` lets conversations that stand on the old path move along.
+  /// Old path to new, as the engine wants it.
+  private Map<String, String> now(Map<String, String> renamed, Map<String, Step> steps) {
+    var now = new HashMap<String, String>();
+    renamed.forEach(
+        (path, old) -> {
+          if (!steps.containsKey(path)) {
+            draft.problems.error(
+                root.get("renamed_from").map(Node::at).orElse(root.at()),
+                "unknown-step",
+                "step '" + path + "' does not exist",
+                DidYouMean.hint(path, steps.keySet()));
+          }
+          now.put(old, path);
+        });
+    return now;
+  }
+
+  /// `renamed_from: {new_path: old_path}` lets conversations that stand on the old path move along.
   private Map<String, String> renamed(Block block) {
     return block.node("renamed_from").isPresent()
         ? new LinkedHashMap<>(block.block("renamed_from").allTexts())

@@ -16,7 +16,7 @@ import org.turnout.problem.Place;
 /// @param uses names that a step can't do without, besides those in its texts, by path
 /// @param gaps fields of rows that may be missing though the row is there
 /// @param guards names that conditions prove to be set, for [Graph]
-/// @param renamed path of a step as it was called before, to what it is called now
+/// @param renamed path of a step to what it was called before
 record ReadFlow(
     FlowFile file,
     Flow flow,

@@ -30,11 +30,11 @@ import org.turnout.problem.Problems;
 /// Every conversation in `flows/tests`, against the real engine. `GOLDEN_UPDATE=1` in the
 /// environment writes unmet expectations anew.
 class ShippedConversationsTest {
-  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   private static final FlowSet SET = FlowSetReader.read(ShippedFlows.bundle()).orElseThrow();
-  private static final Talk.Stage STAGE = stage();
+  private static final Talk.Stage STAGE = stage(SET);
 
-  private static Talk.Stage stage() {
+  static Talk.Stage stage(FlowSet set) {
     var languages = Languages.builtIn();
     var files = ShippedFlows.FILES;
     var world =
@@ -49,12 +49,12 @@ class ShippedConversationsTest {
         new FlowSets() {
           @Override
           public FlowSet current() {
-            return SET;
+            return set;
           }
 
           @Override
           public Optional<FlowSet> version(String hash) {
-            return Optional.of(SET);
+            return Optional.of(set);
           }
         };
     return new Talk.Stage(
