@@ -189,17 +189,16 @@ final class FlowReader {
   /// Old path to new, as the engine wants it.
   private Map<String, String> now(Map<String, String> renamed, Map<String, Step> steps) {
     var now = new HashMap<String, String>();
-    renamed.forEach(
-        (path, old) -> {
-          if (!steps.containsKey(path)) {
-            draft.problems.error(
-                root.get("renamed_from").map(Node::at).orElse(root.at()),
-                "unknown-step",
-                "step '" + path + "' does not exist",
-                DidYouMean.hint(path, steps.keySet()));
-          }
-          now.put(old, path);
-        });
+    renamed.forEach((path, old) -> {
+      if (!steps.containsKey(path)) {
+        draft.problems.error(
+            root.get("renamed_from").map(Node::at).orElse(root.at()),
+            "unknown-step",
+            "step '" + path + "' does not exist",
+            DidYouMean.hint(path, steps.keySet()));
+      }
+      now.put(old, path);
+    });
     return now;
   }
 

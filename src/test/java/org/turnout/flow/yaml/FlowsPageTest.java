@@ -52,8 +52,7 @@ class FlowsPageTest {
 
   private static FlowSet set() throws IOException {
     var problems = new Problems();
-    var set =
-        new Checker(LANGUAGES, new Compliance(LANGUAGES)).check(bundle(), Set.of(), problems);
+    var set = new Checker(LANGUAGES, new Compliance(LANGUAGES)).check(bundle(), Set.of(), problems);
     assertThat(problems.stream().filter(found -> found.severity() == Severity.ERROR))
         .extracting(Problem::message)
         .isEmpty();
@@ -101,7 +100,8 @@ class FlowsPageTest {
     set()
         .flows()
         .values()
-        .forEach(flow -> flow.steps().values().forEach(s -> kinds.add(s.getClass().getSimpleName())));
+        .forEach(
+            flow -> flow.steps().values().forEach(s -> kinds.add(s.getClass().getSimpleName())));
     var known =
         List.of(org.turnout.flow.Step.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
