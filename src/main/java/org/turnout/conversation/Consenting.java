@@ -30,14 +30,13 @@ final class Consenting {
     return switch (said.kind()) {
       case STOP ->
           stop(handle, consent.stop(handle, who, word), SystemText.STOPPED, said, live, "stop");
-      case WRONG_NUMBER ->
-          stop(
-              handle,
-              consent.unlink(handle, who, word),
-              SystemText.WRONG_NUMBER,
-              said,
-              live,
-              "wrong_number");
+      case WRONG_NUMBER -> {
+        var change = consent.wrongNumber(handle, who, word);
+        var draft = stop(handle, change, SystemText.WRONG_NUMBER, said, live, "wrong_number");
+        yield change == Consent.Change.OVERTAKEN
+            ? draft
+            : draft.then((h, _) -> consent.unlink(h, who, word));
+      }
       case START ->
           consent.start(handle, who, word) == Consent.Change.OVERTAKEN
               ? Draft.silent("start", live.conversation()).changingPerson()

@@ -52,34 +52,36 @@ public final class Consent {
     return word(handle, who, What.START, said);
   }
 
-  /// The person who writes is not whom we took them for. The phone is unlinked from everybody and
-  /// gets no more texts; what had been agreed to ends here and moves nowhere.
-  public Change unlink(Handle handle, Known who, Said said) {
-    var change = word(handle, who, What.WRONG_NUMBER, said);
-    if (change != Change.OVERTAKEN) {
-      handle
-          .createUpdate("update address set speaker_id = null where id = :id")
-          .bind("id", who.addressId())
-          .execute();
-      handle
-          .createUpdate(
-              """
-              update address_person set until = :now where address_id = :id and until is null
-              """)
-          .bind("id", who.addressId())
-          .bind("now", said.recorded())
-          .execute();
-      handle
-          .createUpdate(
-              """
-              update topic_subscription set subscribed = false, word_at = :at
-              where address_id = :id and word_at <= :at
-              """)
-          .bind("id", who.addressId())
-          .bind("at", said.at())
-          .execute();
-    }
-    return change;
+  /// The person who writes is not whom we took them for: no more texts for this address. Unless a
+  /// newer word stands, the caller then unlinks it.
+  public Change wrongNumber(Handle handle, Known who, Said said) {
+    return word(handle, who, What.WRONG_NUMBER, said);
+  }
+
+  /// The phone is unlinked from everybody; what had been agreed to ends here and moves nowhere. The
+  /// last thing in a turn, which is still that of the person it is taken from.
+  public void unlink(Handle handle, Known who, Said said) {
+    handle
+        .createUpdate("update address set speaker_id = null where id = :id")
+        .bind("id", who.addressId())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update address_person set until = :now where address_id = :id and until is null
+            """)
+        .bind("id", who.addressId())
+        .bind("now", said.recorded())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update topic_subscription set subscribed = false, word_at = :at
+            where address_id = :id and word_at <= :at
+            """)
+        .bind("id", who.addressId())
+        .bind("at", said.at())
+        .execute();
   }
 
   /// A yes to a topic, in the wording that was filed for it. It does not undo a stop.

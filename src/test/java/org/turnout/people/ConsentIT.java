@@ -129,7 +129,10 @@ class ConsentIT {
   void aWrongNumberIsUnlinkedAndItsConsentGoesNowhere() {
     var who = TestPeople.someone(DB);
     tx(h -> consent.subscribe(h, who, "bargaining", ALERTS, said(NOW)));
-    tx(h -> consent.unlink(h, who, said(NOW.plusSeconds(1))));
+    tx(h -> {
+      consent.unlink(h, who, said(NOW.plusSeconds(1)));
+      return consent.wrongNumber(h, who, said(NOW.plusSeconds(1)));
+    });
     var next = tx(h -> new People().findOrCreate(h, who.address(), Map.of(), NOW.plusSeconds(9)));
     assertThat(next.person().id()).isNotEqualTo(who.person().id());
     assertThat(next.stopped()).isTrue();

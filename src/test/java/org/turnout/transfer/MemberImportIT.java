@@ -72,7 +72,11 @@ class MemberImportIT {
     take(list);
     var who = known("+12133734255");
     var said = new Consent.Said("wrong number", Optional.empty(), NOW, NOW);
-    DB.database().inTransaction(handle -> new Consent().unlink(handle, who, said));
+    DB.database()
+        .inTransaction(handle -> {
+          new Consent().unlink(handle, who, said);
+          return new Consent().wrongNumber(handle, who, said);
+        });
     take(list);
     assertThat(
             DB.database()
