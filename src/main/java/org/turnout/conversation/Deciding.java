@@ -42,7 +42,7 @@ final class Deciding {
   }
 
   Decision decide(InboundMessage message, Live live) {
-    boolean late = live.lastSentAt().map(message.sentAt()::isBefore).orElse(false);
+    boolean late = late(message, live);
     if (message.handled().isPresent()) {
       return handledByCarrier(message.handled().get(), late);
     }
@@ -61,6 +61,15 @@ final class Deciding {
       case Heard.Review(String rule) when !stopped -> new Consent(Kind.REVIEW, rule, false, false);
       case Heard.Review _, Heard.StartIfStopped _, Heard.Nothing _ ->
           stopped ? new Consent(Kind.STILL_STOPPED, "any", false, false) : new Talk();
+    };
+  }
+
+  /// Only what somebody else dates can be late. A webhook's text is dated by its arrival here, and of
+  /// two that arrive together the younger may be handled first.
+  private static boolean late(InboundMessage message, Live live) {
+    return switch (message.origin()) {
+      case WEBHOOK -> false;
+      case SWEEP, GATEWAY -> live.lastSentAt().map(message.sentAt()::isBefore).orElse(false);
     };
   }
 

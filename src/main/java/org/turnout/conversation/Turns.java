@@ -187,7 +187,7 @@ final class Turns {
   static Optional<Instant> lastSentAt(Handle handle, long addressId) {
     return handle
         .createQuery(
-            "select sent_at from inbound where address_id = :address order by id desc limit 1")
+            "select max(sent_at) from inbound where address_id = :address having count(*) > 0")
         .bind("address", addressId)
         .mapTo(Instant.class)
         .findOne();
