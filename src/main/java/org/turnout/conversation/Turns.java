@@ -158,12 +158,20 @@ final class Turns {
   }
 
   /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing
-  /// once it has left.
-  static List<Answer.Text> offered(Handle handle, long inboundId) {
+  /// once it has left. The offer is noted, so that nobody sends the text by another way while the
+  /// carrier may still act on this one.
+  static List<Answer.Text> offered(Handle handle, long inboundId, Instant machineNow) {
     return handle
         .createQuery(
-            "select id, body, media from outbox where inbound_id = :inbound and route = 'twiml' and state = 'claimed' order by id")
+            """
+            with offered as (
+              update outbox set offered_at = :now
+              where inbound_id = :inbound and route = 'twiml' and state = 'claimed'
+              returning id, body, media)
+            select id, body, media from offered order by id
+            """)
         .bind("inbound", inboundId)
+        .bind("now", machineNow)
         .map((row, _) ->
             new Answer.Text(row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
         .list();

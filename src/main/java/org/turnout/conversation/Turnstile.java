@@ -68,7 +68,8 @@ public final class Turnstile implements Door {
         }
         case TurnTaking.Repeated(long inboundId) -> {
           return waits(message, arrived)
-              ? new Answer(database.with(handle -> Turns.offered(handle, inboundId)))
+              ? new Answer(
+                  database.with(handle -> Turns.offered(handle, inboundId, machine.instant())))
               : Answer.SILENCE;
         }
         case TurnTaking.Overtaken _ ->

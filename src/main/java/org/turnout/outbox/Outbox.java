@@ -163,7 +163,9 @@ public final class Outbox {
         .createQuery(
             """
             select id, address_id, route, channel, to_value, from_value, body, media, claimed_at
-            from outbox where state = 'claimed' and channel = :channel and claimed_at < :before order by claimed_at limit :most
+            from outbox where state = 'claimed' and channel = :channel and claimed_at < :before
+              and (offered_at is null or offered_at < :before)
+            order by claimed_at limit :most
             """)
         .bind("channel", word(channel))
         .bind("before", claimedBefore)
@@ -182,25 +184,29 @@ public final class Outbox {
   }
 
   /// An unsettled reply that is not in the carrier's log goes out once through the outbox; false if
-  /// it was settled meanwhile.
-  public static boolean reroute(Handle handle, long id) {
+  /// it is none, was settled meanwhile, or was offered to a repeated webhook since `before`.
+  public static boolean reroute(Handle handle, long id, Instant before) {
     return handle
             .createUpdate(
                 """
                 update outbox set route = 'rest', state = 'planned', claimed_by = null, reason = 'reply not taken'
-                where id = :id and state = 'claimed' and route = 'twiml'
+                where id = :id and state = 'claimed' and route = 'twiml' and (offered_at is null or offered_at < :before)
                 """)
             .bind("id", id)
+            .bind("before", before)
             .execute()
         == 1;
   }
 
-  /// Nobody can know whether it left: held and listed, never sent again by itself.
-  public static void hold(Handle handle, long id) {
-    handle
-        .createUpdate("update outbox set state = 'uncertain' where id = :id and state = 'claimed'")
-        .bind("id", id)
-        .execute();
+  /// Nobody can know whether it left: held and listed, never sent again by itself. False when there
+  /// is news of it by now.
+  public static boolean hold(Handle handle, long id) {
+    return handle
+            .createUpdate(
+                "update outbox set state = 'uncertain' where id = :id and state = 'claimed' and route = 'rest'")
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 
   static ClaimedText claimed(ResultSet row) throws SQLException {

@@ -54,7 +54,7 @@ public final class Settler {
         database.with(handle -> Outbox.unsettled(handle, channel, before, AT_ONCE));
     for (var text : unsettled) {
       try {
-        settle(text);
+        settle(text, before);
       } catch (CarrierUnavailable e) {
         LOG.warn(
             "carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
@@ -64,14 +64,13 @@ public final class Settler {
     return unsettled.size();
   }
 
-  private void settle(ClaimedText claimed) {
+  private void settle(ClaimedText claimed, Instant before) {
     long id = claimed.text().outboxId();
     Optional<String> found = inCarriersLog(claimed);
     database.inTransaction(handle -> {
       if (found.isPresent()) {
         Outbox.settle(handle, id, new SendResult.Accepted(found.get()), machine.instant());
-      } else if (!Outbox.reroute(handle, id)) {
-        Outbox.hold(handle, id);
+      } else if (!Outbox.reroute(handle, id, before) && Outbox.hold(handle, id)) {
         LOG.warn("text held as uncertain outbox={} to={}", id, claimed.to());
       }
       return true;
