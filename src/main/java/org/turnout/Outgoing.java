@@ -20,14 +20,10 @@ import org.turnout.channel.twilio.TwilioCarrier;
 import org.turnout.conversation.Sweep;
 import org.turnout.conversation.Turnstile;
 import org.turnout.outbox.Settler;
-import org.turnout.postgres.Leases;
 import org.turnout.settings.Settings;
 
 /// The channels' outbound side and everything that runs in the background.
 final class Outgoing implements AutoCloseable {
-  /// A sweep's lease outlasts a slow log; if its node dies, another takes over after this.
-  private static final Duration LEASE = Duration.ofMinutes(5);
-
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
 
   private final Workers workers = new Workers();
@@ -77,7 +73,6 @@ final class Outgoing implements AutoCloseable {
   private void sweep(
       Turnout.Plan plan, Foundations foundations, Settings settings, Turnstile door, String node) {
     var timings = settings.timings();
-    var leases = new Leases(foundations.database());
     var sweep =
         new Sweep(
             foundations.database(),
@@ -88,15 +83,15 @@ final class Outgoing implements AutoCloseable {
                 timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
     for (var sender : settings.senders()) {
       String name = "sweep-" + sender.address();
-      workers.every(
-          name,
-          timings.sweepEvery(),
-          () -> {
-            if (leases.hold(name, node, LEASE)) {
-              sweep.round(Address.sms(sender.address()));
-            }
-            return 0;
-          });
+      var sweeping =
+          new Sweeping(
+              foundations.database(),
+              name,
+              node,
+              timings.sweepEvery(),
+              plan.clocks().machine(),
+              () -> sweep.round(Address.sms(sender.address())));
+      workers.every(name, sweeping.rest(), sweeping::round);
     }
   }
 

@@ -16,6 +16,7 @@ import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.Door;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.LoggedText;
+import org.turnout.channel.RecordUnavailable;
 import org.turnout.postgres.Database;
 
 /// Brings in what never reached us: reads the carrier's log of one sender back to the watermark and
@@ -61,14 +62,32 @@ public final class Sweep {
             .filter(text -> text.createdAt().isBefore(until))
             .toList();
     List<LoggedText> missed = missing(arrived);
+    int failed = 0;
     for (var text : missed) {
-      door.receive(swept(text));
+      failed += brought(text) ? 0 : 1;
     }
-    database.inTransaction(handle -> moveWatermark(handle, sender, until));
+    if (failed == 0) {
+      database.inTransaction(handle -> moveWatermark(handle, sender, until));
+    }
     if (!missed.isEmpty()) {
-      LOG.info("sweep brought in texts sender={} count={}", sender, missed.size());
+      LOG.info(
+          "sweep brought in texts sender={} count={} failed={}", sender, missed.size(), failed);
     }
     return missed.size();
+  }
+
+  /// One text that the program can't handle must not keep the others waiting; it is tried again with
+  /// every round until it is mended.
+  private boolean brought(LoggedText text) {
+    try {
+      door.receive(swept(text));
+      return true;
+    } catch (RecordUnavailable | CarrierUnavailable away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("swept text failed text={} kind={}", text, fault.getClass().getSimpleName());
+      return false;
+    }
   }
 
   private List<LoggedText> missing(List<LoggedText> arrived) {

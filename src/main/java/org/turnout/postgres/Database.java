@@ -97,6 +97,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// How often the server was away and came back: a counter.
+  public long recoveries() {
+    return pool.recoveries();
+  }
+
   /// How many callers wait for a connection: a gauge.
   public int waiting() {
     return pool.waiting();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Pool implements AutoCloseable {
   private final Semaphore permits;
   private final Duration wait;
   private final AtomicBoolean well = new AtomicBoolean(true);
+  private final LongAdder recoveries = new LongAdder();
 
   Pool(DatabaseUrl url, DatabaseLimits limits) {
     this.wait = limits.patience().dividedBy(2);
@@ -55,6 +57,7 @@ final class Pool implements AutoCloseable {
     try {
       T result = work.get();
       if (well.compareAndSet(false, true)) {
+        recoveries.increment();
         LOG.info("Postgres answers again");
       }
       return result;
@@ -82,6 +85,10 @@ final class Pool implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new PostgresUnavailable(e);
     }
+  }
+
+  long recoveries() {
+    return recoveries.sum();
   }
 
   int waiting() {

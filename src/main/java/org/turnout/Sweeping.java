@@ -1,0 +1,59 @@
+package org.turnout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.Leases;
+
+/// When the log of one sender is swept: by one node at the usual interval; and by each node at once
+/// after its own start and after an outage, whoever has the lease, since that may be a node that was
+/// killed. Two sweeps at the same time do no harm, as every text is taken once; the lease only spares
+/// the carrier.
+final class Sweeping {
+  private final Database database;
+  private final Leases leases;
+  private final String name;
+  private final String node;
+  private final Duration every;
+  private final InstantSource machine;
+  private final Runnable sweep;
+  private Instant last = Instant.MIN;
+  private long recoveries = -1;
+
+  Sweeping(
+      Database database,
+      String name,
+      String node,
+      Duration every,
+      InstantSource machine,
+      Runnable sweep) {
+    this.database = database;
+    this.leases = new Leases(database);
+    this.name = name;
+    this.node = node;
+    this.every = every;
+    this.machine = machine;
+    this.sweep = sweep;
+  }
+
+  /// How often to ask [#round] whether it is time.
+  Duration rest() {
+    return every.compareTo(Duration.ofSeconds(1)) < 0 ? every : Duration.ofSeconds(1);
+  }
+
+  /// Sweeps if it is time. A round that fails is due again at once.
+  int round() {
+    long seen = database.recoveries();
+    boolean atOnce = seen != recoveries;
+    if (atOnce || !machine.instant().isBefore(last.plus(every))) {
+      // Twice the interval: a holder that works renews it in time, a dead one is soon succeeded.
+      if (leases.hold(name, node, every.multipliedBy(2)) || atOnce) {
+        sweep.run();
+      }
+      recoveries = seen;
+      last = machine.instant();
+    }
+    return 0;
+  }
+}
