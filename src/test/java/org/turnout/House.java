@@ -1,0 +1,262 @@
+package org.turnout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.rehearsal.MovableClock;
+import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.Signature;
+import org.turnout.channel.twilio.TwilioAccess;
+import org.turnout.channel.twilio.Webhooks;
+import org.turnout.conversation.Clocks;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.embedded.TestServers;
+import org.turnout.problem.Problems;
+import org.turnout.roster.Roster;
+import org.turnout.settings.Environment;
+import org.turnout.settings.Secret;
+
+/// The whole program on a database and a Redis of its own, as one node or several, against a
+/// carrier that keeps what phones really got. Connections from the carrier go to the nodes in turn.
+final class House implements AutoCloseable {
+  static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+  static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  static final String SENDER = "72347";
+  static final URI PUBLIC = URI.create("https://house.example.org");
+  static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /// Nothing is swept, and nothing is looked up in the carrier's log.
+  static final Map<String, String> CALM = Map.of("sweep leaves alone", "1 hour");
+
+  /// Every text is swept as soon as the carrier has it, even before its webhook.
+  static final Map<String, String> SWEEPING =
+      Map.of("sweep every", "200 ms", "sweep leaves alone", "0 s", "twiml checked after", "4 s");
+
+  private static final AtomicInteger PHONES = new AtomicInteger(2_000);
+
+  final TestDatabase db = TestDatabase.fresh();
+  final Secret redisUrl = TestServers.redisUrl();
+  final MovableClock clock = new MovableClock(InstantSource.system());
+  final Home home;
+  final StandIn carrier =
+      StandIn.start(
+          new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), InstantSource.system()), 0);
+  private final List<Turnout> nodes = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger();
+  private final UnaryOperator<Secret> toPostgres;
+  private final UnaryOperator<Secret> toRedis;
+  private final Relay web;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Signature signature = new Signature(List.of(TOKEN));
+
+  private House(
+      Map<String, String> timings,
+      int nodes,
+      UnaryOperator<Secret> toPostgres,
+      UnaryOperator<Secret> toRedis) {
+    this.home = Home.make(timings);
+    this.toPostgres = toPostgres;
+    this.toRedis = toRedis;
+    this.web = Relay.start(this::nextPort, Relay.DEAF);
+    carrier.connect(PUBLIC, web.address());
+    for (int i = 0; i < nodes; i++) {
+      this.nodes.add(start());
+    }
+  }
+
+  static House open(Map<String, String> timings) {
+    return open(timings, 1);
+  }
+
+  static House open(Map<String, String> timings, int nodes) {
+    return open(timings, nodes, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /// @param toPostgres the way to the servers: a wire that the test can cut
+  static House open(
+      Map<String, String> timings,
+      int nodes,
+      UnaryOperator<Secret> toPostgres,
+      UnaryOperator<Secret> toRedis) {
+    return new House(timings, nodes, toPostgres, toRedis);
+  }
+
+  private Turnout start() {
+    var variables =
+        Map.of(
+            "TURNOUT_PORT", "0",
+            "HOME", System.getProperty("user.home"),
+            "DATABASE_URL", toPostgres.apply(db.url()).value(),
+            "REDIS_URL", toRedis.apply(redisUrl).value());
+    var environment = Environment.read(variables, new Problems());
+    var plan =
+        new Turnout.Plan(
+            home.folder(),
+            variables,
+            environment,
+            "127.0.0.1",
+            new Clocks(clock, InstantSource.system()),
+            new TwilioAccess(ACCOUNT, List.of(TOKEN), carrier.api(), PUBLIC),
+            Optional.empty(),
+            this::soon,
+            _ -> List.of());
+    try {
+      return Turnout.start(plan, Foundations.lay(environment));
+    } catch (Turnout.BadFiles e) {
+      throw new AssertionError(e.problems().sorted().toString(), e);
+    }
+  }
+
+  /// Shifts are always ahead.
+  private CampaignFiles soon(CampaignFiles files) {
+    var first =
+        LocalDate.ofInstant(clock.instant(), files.settings().campaign().zone()).plusDays(3);
+    var rosters = new HashMap<String, Roster>();
+    files.rosters().forEach((name, roster) -> rosters.put(name, roster.movedTo(first)));
+    return new CampaignFiles(
+        files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
+  }
+
+  private int nextPort() {
+    return nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())).port();
+  }
+
+  /// Stops every node and starts it anew.
+  void restart() {
+    for (int i = 0; i < nodes.size(); i++) {
+      nodes.get(i).close();
+      nodes.set(i, start());
+    }
+  }
+
+  /// Every node reads its files again.
+  void reload() {
+    nodes.forEach(node -> node.served().reload());
+  }
+
+  /// A phone that nobody has heard of.
+  static String phone() {
+    return "+1512555" + PHONES.incrementAndGet();
+  }
+
+  /// A text, answered at once.
+  StandIn.Posted text(String phone, String body) {
+    return carrier.text(phone, body);
+  }
+
+  /// Texts and waits for the answers that this brings, as a person does.
+  ///
+  /// @return the newest words on the phone
+  String say(String phone, String body) {
+    int before = carrier.received(phone).size();
+    carrier.text(phone, body);
+    return got(phone, before + 1).getLast();
+  }
+
+  /// What a phone got, once that is so many texts.
+  List<String> got(String phone, int texts) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> carrier.received(phone).size() >= texts);
+    return carrier.received(phone);
+  }
+
+  /// Waits until every text of ours has come to an end, so that nothing more can reach a phone.
+  void settled() {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+  }
+
+  long count(String sql) {
+    return db.database().with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  List<String> column(String sql) {
+    return db.database().with(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  /// A text's fields as Twilio posts them.
+  static Map<String, String> fields(String sid, String from, String body) {
+    var fields = new HashMap<String, String>();
+    fields.put("MessageSid", sid);
+    fields.put("AccountSid", ACCOUNT);
+    fields.put("From", from);
+    fields.put("To", SENDER);
+    fields.put("Body", body);
+    fields.put("NumMedia", "0");
+    return fields;
+  }
+
+  /// Posts a signed text of nobody's phone: what is answered is looked at, not acted on.
+  HttpResponse<String> post(Map<String, String> fields) {
+    return post(Webhooks.MESSAGE, encode(fields));
+  }
+
+  HttpResponse<String> post(String path, byte[] form) {
+    return post(path, form, signature.sign(PUBLIC + path, Form.parse(form)));
+  }
+
+  HttpResponse<String> post(String path, byte[] form, String signed) {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(web.address().resolve(path))
+              .timeout(Duration.ofSeconds(15))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("X-Twilio-Signature", signed)
+              .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+              .build(),
+          HttpResponse.BodyHandlers.ofString(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A signed status callback for a row of the ledger.
+  HttpResponse<String> report(long row, String sid, String word) {
+    return post(
+        Webhooks.STATUS + "?o=" + row,
+        encode(Map.of("AccountSid", ACCOUNT, "MessageSid", sid, "MessageStatus", word)));
+  }
+
+  static byte[] encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), UTF_8))
+        .collect(Collectors.joining("&"))
+        .getBytes(UTF_8);
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    nodes.forEach(Turnout::close);
+    carrier.close();
+    http.close();
+    db.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.turnout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+
+/// A TCP relay on loopback with an ear on it: what passes is heard first, and may be stopped there.
+final class Relay implements AutoCloseable {
+  /// Which way a piece goes.
+  enum Way {
+    UP,
+    DOWN
+  }
+
+  /// Hears every piece before it goes on.
+  @FunctionalInterface
+  interface Ear {
+    /// @param marked a note of the ear's own, kept with the connection
+    /// @return false to drop the piece and the connection
+    boolean pass(Way way, byte[] piece, int length, AtomicBoolean marked);
+  }
+
+  static final Ear DEAF = (_, _, _, _) -> true;
+
+  private final ServerSocket listener;
+  private final IntSupplier target;
+  private final Ear ear;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private Relay(IntSupplier target, Ear ear) {
+    try {
+      this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.target = target;
+    this.ear = ear;
+  }
+
+  /// @param target the port that the next connection goes to
+  static Relay start(IntSupplier target, Ear ear) {
+    var relay = new Relay(target, ear);
+    Thread.ofVirtual().start(relay::accept);
+    return relay;
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket near = listener.accept();
+        open.add(near);
+        Thread.ofVirtual().start(() -> connect(near));
+      }
+    } catch (IOException closed) {
+      open.forEach(Relay::drop);
+    }
+  }
+
+  private void connect(Socket near) {
+    try {
+      var far = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
+      open.add(far);
+      var marked = new AtomicBoolean();
+      Thread.ofVirtual().start(() -> carry(Way.DOWN, far, near, marked));
+      carry(Way.UP, near, far, marked);
+    } catch (IOException refused) {
+      drop(near);
+    }
+  }
+
+  private void carry(Way way, Socket from, Socket to, AtomicBoolean marked) {
+    var piece = new byte[65_536];
+    try (from;
+        to) {
+      for (int n = from.getInputStream().read(piece);
+          n >= 0 && ear.pass(way, piece, n, marked);
+          n = from.getInputStream().read(piece)) {
+        to.getOutputStream().write(piece, 0, n);
+      }
+    } catch (IOException gone) {
+      // the other direction notices as well
+    } finally {
+      open.remove(from);
+      open.remove(to);
+    }
+  }
+
+  private static void drop(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException alreadyClosed) {
+      // that is what was wanted
+    }
+  }
+
+  @Override
+  public void close() {
+    drop(listener);
+    open.forEach(Relay::drop);
+  }
+
+  private static void drop(ServerSocket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
