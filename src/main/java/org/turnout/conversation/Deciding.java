@@ -64,8 +64,8 @@ final class Deciding {
     };
   }
 
-  /// Only what somebody else dates can be late. A webhook's text is dated by its arrival here, and of
-  /// two that arrive together the younger may be handled first.
+  /// Only what somebody else dates can be late. A webhook's text is dated by its arrival here, and
+  /// of two that arrive together the younger may be handled first.
   private static boolean late(InboundMessage message, Live live) {
     return switch (message.origin()) {
       case WEBHOOK -> false;

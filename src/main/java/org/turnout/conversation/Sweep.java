@@ -76,8 +76,8 @@ public final class Sweep {
     return missed.size();
   }
 
-  /// One text that the program can't handle must not keep the others waiting; it is tried again with
-  /// every round until it is mended.
+  /// One text that the program can't handle must not keep the others waiting; it is tried again
+  /// with every round until it is mended.
   private boolean brought(LoggedText text) {
     try {
       door.receive(swept(text));
