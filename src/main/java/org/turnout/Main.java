@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       ChatCommand.class,
       SmsCommand.class,
       UnderstandCommand.class,
-      PhoneCommand.class
+      PhoneCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}

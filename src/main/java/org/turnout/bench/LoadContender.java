@@ -9,6 +9,8 @@ final class LoadContender implements Contender {
   /// Enough for a first second on two cores; later slices go by what the last one took.
   private static final int FIRST = 30_000;
 
+  private static final Duration WARM_SLICE = Duration.ofSeconds(1);
+
   private final String name;
   private final int port;
   private final Expected expected;
@@ -48,11 +50,13 @@ final class LoadContender implements Contender {
     return run(plan.slice());
   }
 
-  /// Lets the server's compiler do its work before anything counts.
+  /// Lets the server's compiler do its work before anything counts; for a steady rate what a closed
+  /// loop has warmed is enough.
   void warmUp() {
-    Duration second = Duration.ofSeconds(1);
-    for (Duration left = plan.warmUp(); left.isPositive(); left = left.minus(second)) {
-      run(left.compareTo(second) < 0 ? left : second);
+    long until = System.nanoTime() + plan.warmUp().toNanos();
+    long answered = 0;
+    while (System.nanoTime() < until || (rate.isEmpty() && answered < plan.warmRequests())) {
+      answered += run(WARM_SLICE).load().answered();
     }
   }
 

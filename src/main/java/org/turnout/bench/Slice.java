@@ -16,7 +16,7 @@ record Slice(Load load, Map<String, Double> cpu, double generator, double foreig
         .forEach((name, micros) -> cpu.put(name, (double) micros / Math.max(1, load.answered())));
     Double generator = cpu.remove("generator");
     // Servers that this contender does not use stand idle: leave their noise out.
-    cpu.values().removeIf(micros -> micros < 0.5);
+    cpu.values().removeIf(micros -> micros < 1);
     return new Slice(load, cpu, generator == null ? 0 : generator, used.foreign());
   }
 
