@@ -61,18 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     var clock = new MovableClock(InstantSource.system());
     var stopped = new CountDownLatch(1);
     try {
-      var foundations = Foundations.lay(environment);
-      seed(foundations, files.get(), clock);
-      var stage =
-          new Rehearsal.Stage(
-              home,
-              variables,
-              environment,
-              files.get().settings(),
-              clock,
-              demo -> soon(demo, clock),
-              offered(foundations));
-      var rehearsal = Rehearsal.start(stage, foundations);
+      var rehearsal = open(home, variables, environment, files.get(), people, clock);
       Stopping.onSignal(rehearsal, stopped);
       int port = rehearsal.turnout().port();
       out.printf("%nReady. Nothing here can reach a real phone.%n");
@@ -88,6 +77,33 @@ final class DemoCommand implements Callable<Integer> {
     }
     stopped.await();
     return 0;
+  }
+
+  /// The demo, with so many made-up people unless there are some already.
+  static Rehearsal open(
+      Path home,
+      Map<String, String> variables,
+      Environment environment,
+      CampaignFiles files,
+      int people,
+      MovableClock clock) {
+    var foundations = Foundations.lay(environment);
+    try {
+      seed(foundations, files, people, clock);
+      var stage =
+          new Rehearsal.Stage(
+              home,
+              variables,
+              environment,
+              files.settings(),
+              clock,
+              demo -> soon(demo, clock),
+              offered(foundations));
+      return Rehearsal.start(stage, foundations);
+    } catch (RuntimeException e) {
+      foundations.close();
+      throw e;
+    }
   }
 
   /// A demo has servers and data of its own and knows no carrier and no Discord, whatever the
@@ -108,7 +124,8 @@ final class DemoCommand implements Callable<Integer> {
     return kept;
   }
 
-  private void seed(Foundations foundations, CampaignFiles files, MovableClock clock) {
+  private static void seed(
+      Foundations foundations, CampaignFiles files, int people, MovableClock clock) {
     foundations
         .database()
         .inTransaction(handle -> {

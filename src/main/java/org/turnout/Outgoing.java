@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Channel;
@@ -93,6 +94,11 @@ final class Outgoing implements AutoCloseable {
               () -> sweep.round(Address.sms(sender.address())));
       workers.every(name, sweeping.rest(), sweeping::round);
     }
+  }
+
+  /// Whether the bot is connected; empty without a bot.
+  Optional<BooleanSupplier> discordConnected() {
+    return discord.map(bot -> bot::connected);
   }
 
   @Override

@@ -57,24 +57,46 @@ final class ServeCommand implements Callable<Integer> {
     }
     var stopped = new CountDownLatch(1);
     try {
-      var foundations = Foundations.lay(environment);
-      if (foundations.database().with(MadeUp::in)) {
-        foundations.close();
-        err.println(
-            "This database holds made-up people (from ./turnout demo), so it is not served to real phones.");
-        err.println("Use another TURNOUT_DATA folder or another DATABASE_URL.");
-        return 2;
-      }
-      var turnout = Turnout.start(plan(environment), foundations);
+      var turnout = open(plan(environment), Foundations.lay(environment));
       Stopping.onSignal(turnout, stopped);
       err.printf(
           "Turnout serves on %s:%d; webhooks come to %s%n",
           host, turnout.port(), environment.publicUrl().orElseThrow());
+    } catch (MadeUpPeople e) {
+      err.println(e.getMessage());
+      return 2;
     } catch (Turnout.BadFiles e) {
       return Report.problems(e.problems(), home, err);
     }
     stopped.await();
     return 0;
+  }
+
+  /// The database was made by a demo: nobody in it has agreed to anything.
+  static final class MadeUpPeople extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MadeUpPeople() {
+      super(
+          """
+          This database holds made-up people (from ./turnout demo), so it is not served to real phones.
+          Use another TURNOUT_DATA folder or another DATABASE_URL.""");
+    }
+  }
+
+  /// Starts everything on these servers, which are closed when it does not start.
+  ///
+  /// @throws MadeUpPeople nothing was started
+  static Turnout open(Turnout.Plan plan, Foundations foundations) {
+    try {
+      if (foundations.database().with(MadeUp::in)) {
+        throw new MadeUpPeople();
+      }
+      return Turnout.start(plan, foundations);
+    } catch (RuntimeException e) {
+      foundations.close();
+      throw e;
+    }
   }
 
   private Turnout.Plan plan(Environment environment) {

@@ -43,6 +43,7 @@ final class Served {
   private final Languages languages;
   private final Compliance compliance;
   private final FlowLibrary flows;
+  private final FileWatch watch;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
   private record Loaded(CampaignFiles files, Directory directory) {}
@@ -59,6 +60,7 @@ final class Served {
     this.environment = environment;
     this.adapt = adapt;
     this.database = database;
+    this.watch = new FileWatch(List.of(home.resolve("flows"), home.resolve("config")));
     var problems = new Problems();
     this.languages = Languages.with(home.resolve("config/languages"), problems);
     this.compliance = new Compliance(languages);
@@ -103,6 +105,11 @@ final class Served {
     } else {
       LOG.info("files taken flows={}", flows.current().hash().substring(0, 12));
     }
+  }
+
+  /// Takes the files again when any of them was edited; 1 when one was.
+  int reloadIfEdited() {
+    return watch.ifChanged(this::reload);
   }
 
   CampaignFiles files() {
@@ -157,11 +164,6 @@ final class Served {
             "frequency",
             campaign.frequency());
     return new SystemTexts(languages, Map.of("en", names));
-  }
-
-  /// Where the flow and settings files are.
-  List<Path> watched() {
-    return List.of(home.resolve("flows"), home.resolve("config"));
   }
 
   private Loaded now() {

@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Address;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.conversation.Clocks;
@@ -73,18 +75,25 @@ final class Turnout implements AutoCloseable {
   private final Served served;
   private final Reports reports;
   private final Outgoing outgoing;
+  private final Background background;
   private final WebServer web;
 
   private Turnout(
-      Foundations foundations, Served served, Reports reports, Outgoing outgoing, WebServer web) {
+      Foundations foundations,
+      Served served,
+      Reports reports,
+      Outgoing outgoing,
+      Background background,
+      WebServer web) {
     this.foundations = foundations;
     this.served = served;
     this.reports = reports;
     this.outgoing = outgoing;
+    this.background = background;
     this.web = web;
   }
 
-  /// Starts everything on these servers, which are closed with it.
+  /// Starts everything on these servers, which are closed with it once it has started.
   ///
   /// @throws BadFiles nothing was started
   static Turnout start(Plan plan, Foundations foundations) {
@@ -97,7 +106,6 @@ final class Turnout implements AutoCloseable {
             plan.clocks().campaign());
     var problems = served.load();
     if (problems.hasErrors()) {
-      foundations.close();
       throw new BadFiles(problems);
     }
     var node = UUID.randomUUID().toString().substring(0, 8);
@@ -110,41 +118,63 @@ final class Turnout implements AutoCloseable {
                 new RosterLists(served::rosters, served::directory)),
             new Forms(served::forms, served::directory),
             new Rosters(served::rosters, served::directory));
-    Turnstile door = door(plan, foundations, served, records, node);
+    var metrics = new Metrics();
+    var settings = served.files().settings();
+    var servers =
+        new Conversations.Servers(foundations.database(), foundations.redis(), plan.clocks(), node);
+    var content = content(served, records);
+    Turnstile door =
+        Conversations.open(
+            servers,
+            content,
+            served.compliance(),
+            settings.timings().webhookWaits(),
+            new TurnLog(metrics.registry()));
     var reports = new Reports(foundations.database());
     var outgoing = Outgoing.start(plan, foundations, served, door, node);
-    var metrics = new Metrics();
-    var health =
-        new Health(
+    var offers = Address.sms(settings.mainSender().address());
+    var background =
+        Background.start(
+            plan,
+            foundations,
+            served,
+            Conversations.waitlists(servers, content, offers),
+            new Vitals(foundations, metrics.registry()));
+    var health = new Health(checks(foundations, outgoing));
+    var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
+    var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
+    routes.addAll(plan.pages().apply(served));
+    var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
+    return new Turnout(foundations, served, reports, outgoing, background, web);
+  }
+
+  private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {
+    var checks =
+        new ArrayList<>(
             List.of(
                 new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
                 new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
-    var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
-    var routes = new java.util.ArrayList<Routes>(List.of(health, metrics, webhooks));
-    routes.addAll(plan.pages().apply(served));
-    var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
-    return new Turnout(foundations, served, reports, outgoing, web);
+    outgoing
+        .discordConnected()
+        .ifPresent(
+            connected -> checks.add(new Health.Check("discord", Health.Need.HELPFUL, connected)));
+    return checks;
   }
 
-  private static Turnstile door(
-      Plan plan, Foundations foundations, Served served, Records records, String node) {
+  private static Conversations.Content content(Served served, Records records) {
     var settings = served.files().settings();
     var facts =
         new PersonFacts(
             served::directory, served::topics, served.campaignFacts(), settings.campaign().zone());
     var effects = new Effects(new People(), new Consent(), served::topics, served::directory);
-    return Conversations.open(
-        new Conversations.Servers(foundations.database(), foundations.redis(), plan.clocks(), node),
-        new Conversations.Content(
-            new Engine(served.languages(), Limits.DEFAULT),
-            served.flows(),
-            facts,
-            records,
-            effects,
-            served.systemTexts(),
-            (who, moment) -> Moments.read(moment, facts.of(who))),
-        served.compliance(),
-        settings.timings().webhookWaits());
+    return new Conversations.Content(
+        new Engine(served.languages(), Limits.DEFAULT),
+        served.flows(),
+        facts,
+        records,
+        effects,
+        served.systemTexts(),
+        (who, moment) -> Moments.read(moment, facts.of(who)));
   }
 
   int port() {
@@ -163,6 +193,7 @@ final class Turnout implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    background.close();
     outgoing.close();
     reports.close();
     foundations.close();

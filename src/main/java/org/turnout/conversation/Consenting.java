@@ -11,16 +11,19 @@ import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
 import org.turnout.people.Consent;
 import org.turnout.people.Known;
+import org.turnout.roster.Rosters;
 
 /// Carries out what a person says about consent. No flow is asked, so no step can swallow a STOP;
 /// everything happens under the lock of the address row.
 final class Consenting {
   private final Consent consent;
   private final SystemTexts texts;
+  private final Rosters rosters;
 
-  Consenting(Consent consent, SystemTexts texts) {
+  Consenting(Consent consent, SystemTexts texts, Rosters rosters) {
     this.consent = consent;
     this.texts = texts;
+    this.rosters = rosters;
   }
 
   Draft carryOut(
@@ -29,10 +32,11 @@ final class Consenting {
     var word = new Consent.Said(said.rule(), Optional.of(message.id()), message.sentAt(), now);
     return switch (said.kind()) {
       case STOP ->
-          stop(handle, consent.stop(handle, who, word), SystemText.STOPPED, said, live, "stop");
+          stop(
+              handle, consent.stop(handle, who, word), SystemText.STOPPED, said, live, now, "stop");
       case WRONG_NUMBER -> {
         var change = consent.wrongNumber(handle, who, word);
-        var draft = stop(handle, change, SystemText.WRONG_NUMBER, said, live, "wrong_number");
+        var draft = stop(handle, change, SystemText.WRONG_NUMBER, said, live, now, "wrong_number");
         yield change == Consent.Change.OVERTAKEN
             ? draft
             : draft.then((h, _) -> consent.unlink(h, who, word));
@@ -57,20 +61,25 @@ final class Consenting {
   }
 
   /// Ends the conversation and skips what is planned, in the transaction of the STOP itself. Only
-  /// the first STOP is confirmed; one that was said before a newer START changes nothing.
+  /// the first STOP is confirmed; one that was said before a newer START changes nothing. It ends
+  /// texts, not obligations: the places stay, and somebody is told to call.
   private Draft stop(
       Handle handle,
       Consent.Change change,
       SystemText text,
       Deciding.Consent said,
       Live live,
+      Instant now,
       String kind) {
     return switch (change) {
       case OVERTAKEN -> Draft.silent(kind, live.conversation()).changingPerson();
       case ALREADY -> Draft.silent(kind, Conversation.NONE).changingPerson();
       case DONE -> {
         Outbox.skipStopped(handle, live.known().addressId());
-        yield confirm(text, said, live, Conversation.NONE, kind);
+        var calls = rosters.pleaseCall(handle, live.known().person().id(), now);
+        yield confirm(text, said, live, Conversation.NONE, kind)
+            .then((h, inboundId) ->
+                calls.forEach(call -> Telling.pleaseCall(h, live.known(), inboundId, call, now)));
       }
     };
   }

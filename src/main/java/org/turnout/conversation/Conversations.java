@@ -1,6 +1,8 @@
 package org.turnout.conversation;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.turnout.channel.Address;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
 import org.turnout.people.Compliance;
@@ -29,8 +31,13 @@ public final class Conversations {
   /// The door of the house.
   ///
   /// @param webhookPatience how old a waiting webhook may be for an answer to ride on it
+  /// @param watch hears of every turn, in the thread that took it
   public static Turnstile open(
-      Servers servers, Content content, Compliance compliance, Duration webhookPatience) {
+      Servers servers,
+      Content content,
+      Compliance compliance,
+      Duration webhookPatience,
+      Consumer<Turnstile.Seen> watch) {
     var people = new People();
     var lives = new Lives(servers.redis(), servers.database(), people, servers.clocks());
     var aftermath =
@@ -43,10 +50,22 @@ public final class Conversations {
             servers.database(),
             new Deciding(compliance),
             talking,
-            new Consenting(new Consent(), content.texts()),
+            new Consenting(new Consent(), content.texts(), content.records().rosters()),
             servers.clocks(),
             servers.node());
     return new Turnstile(
-        servers.database(), lives, turns, servers.clocks().machine(), webhookPatience);
+        servers.database(), lives, turns, servers.clocks().machine(), webhookPatience, watch);
+  }
+
+  /// What passes places on that were offered and not taken in time.
+  ///
+  /// @param sender the sender of ours that offers leave from
+  public static Waitlists waitlists(Servers servers, Content content, Address sender) {
+    return new Waitlists(
+        servers.database(),
+        content.records().rosters(),
+        new Telling(new People(), content.texts(), content.moments()),
+        servers.clocks().campaign(),
+        sender);
   }
 }

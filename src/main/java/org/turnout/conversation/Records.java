@@ -23,6 +23,10 @@ public final class Records {
     this.rosters = rosters;
   }
 
+  Rosters rosters() {
+    return rosters;
+  }
+
   /// What the records say.
   ///
   /// @param toTell others who must be told because of it; grows

@@ -42,12 +42,18 @@ public final class Telling {
         case ToTell.Offered(long personId, _, Value.Row place, Instant until) ->
             address(handle, personId, now)
                 .ifPresent(who -> offer(handle, who, place, until, sender, now));
-        case ToTell.PleaseCall(long personId, String roster, _, _, _) ->
-            address(handle, personId, now)
-                .ifPresent(
-                    who -> Inbox.handOver(handle, who, 0, "please call about " + roster, now));
+        case ToTell.PleaseCall call ->
+            address(handle, call.personId(), now)
+                .ifPresent(who -> pleaseCall(handle, who, 0, call, now));
       }
     }
+  }
+
+  /// An item for a person: this one holds a place and gets no more texts.
+  static void pleaseCall(
+      Handle handle, Known who, long inboundId, ToTell.PleaseCall call, Instant now) {
+    var reason = "please call about " + call.roster() + ": " + describe(call.place());
+    Inbox.handOver(handle, who, inboundId, reason, now);
   }
 
   private void offer(

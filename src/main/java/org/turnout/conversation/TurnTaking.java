@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
 import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.ConversationCodec;
@@ -28,10 +29,14 @@ final class TurnTaking {
 
   /// @param after where the person stands now; empty when it must be read again
   /// @param answer the texts that ride back on a waiting webhook
-  record Done(Optional<Live> after, List<Answer.Text> answer) implements Took {}
+  record Done(String kind, String trace, Optional<Live> after, List<Answer.Text> answer)
+      implements Took {}
 
   /// The text was handled before.
   record Repeated(long inboundId) implements Took {}
+
+  /// A timer's turn.
+  record Fired(Address address, String trace) {}
 
   /// Somebody else took this turn, or the person has changed: read afresh and try again.
   record Overtaken() implements Took {}
@@ -125,9 +130,7 @@ final class TurnTaking {
   }
 
   /// Fires the timer that is due first, if any is; other nodes pass over it meanwhile.
-  ///
-  /// @return the address it was about
-  Optional<Live> fireDue(Lives lives) {
+  Optional<Fired> fireDue(Lives lives) {
     Instant now = clocks.campaign().instant();
     try {
       return database.inTransaction(handle -> {
@@ -147,7 +150,7 @@ final class TurnTaking {
           throw new RolledBack(new Overtaken());
         }
         draft.afterwards().write(handle, 0);
-        return due;
+        return Optional.of(new Fired(live.known().address(), draft.trace()));
       });
     } catch (RolledBack overtaken) {
       return Optional.empty();
@@ -197,6 +200,8 @@ final class TurnTaking {
       case Turns.Taken.Overtaken _ -> new Overtaken();
       case Turns.Taken.Done(long _, List<Long> outboxIds) ->
           new Done(
+              draft.kind(),
+              draft.trace(),
               draft.changesPerson()
                   ? Optional.empty()
                   : Optional.of(live.after(message, draft.after())),

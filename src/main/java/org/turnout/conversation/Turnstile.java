@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
@@ -11,6 +12,7 @@ import org.turnout.channel.Answer;
 import org.turnout.channel.Door;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.RecordUnavailable;
+import org.turnout.log.TurnId;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
@@ -30,6 +32,16 @@ public final class Turnstile implements Door {
   private final TurnTaking turns;
   private final InstantSource machine;
   private final Duration webhookPatience;
+  private final Consumer<Seen> watch;
+
+  /// A turn that was taken, for the log and the metrics: no word of any text, and an address that
+  /// masks itself.
+  ///
+  /// @param kind what the text was taken for: `flow`, `stop`, `late` ...; `timer` without a text,
+  ///   `duplicate` when it was handled before
+  /// @param trace the steps that were passed
+  /// @param took from the arrival to the commit, waiting in line included
+  public record Seen(Address address, String kind, String trace, Duration took) {}
 
   /// @param webhookPatience how old a waiting webhook may be for the answer to ride on it (design:
   ///   three seconds)
@@ -38,19 +50,23 @@ public final class Turnstile implements Door {
       Lives lives,
       TurnTaking turns,
       InstantSource machine,
-      Duration webhookPatience) {
+      Duration webhookPatience,
+      Consumer<Seen> watch) {
     this.database = database;
     this.lives = lives;
     this.turns = turns;
     this.machine = machine;
     this.webhookPatience = webhookPatience;
+    this.watch = watch;
   }
 
   @Override
   public Answer receive(InboundMessage message) {
     Instant arrived = machine.instant();
     try {
-      return lines.inLine(message.from(), () -> take(message, arrived));
+      // The carrier's id ties our log lines to the carrier's own log of the same text.
+      return TurnId.with(
+          message.id(), () -> lines.inLine(message.from(), () -> take(message, arrived)));
     } catch (PostgresUnavailable e) {
       throw new RecordUnavailable("taking a turn", e);
     }
@@ -64,9 +80,11 @@ public final class Turnstile implements Door {
       switch (turns.take(message, live, waits(message, arrived))) {
         case TurnTaking.Done done -> {
           lives.keep(message.from(), done.after());
+          seen(message.from(), done.kind(), done.trace(), arrived);
           return new Answer(done.answer());
         }
         case TurnTaking.Repeated(long inboundId) -> {
+          seen(message.from(), "duplicate", "", arrived);
           return waits(message, arrived)
               ? new Answer(
                   database.with(handle -> Turns.offered(handle, inboundId, machine.instant())))
@@ -88,8 +106,16 @@ public final class Turnstile implements Door {
 
   /// Fires the timer that is due first; false when none was.
   public boolean fireDue() {
-    Optional<Live> fired = turns.fireDue(lives);
-    fired.ifPresent(live -> lives.forget(live.known().address()));
+    Instant began = machine.instant();
+    Optional<TurnTaking.Fired> fired = turns.fireDue(lives);
+    fired.ifPresent(timer -> {
+      lives.forget(timer.address());
+      seen(timer.address(), "timer", timer.trace(), began);
+    });
     return fired.isPresent();
+  }
+
+  private void seen(Address address, String kind, String trace, Instant since) {
+    watch.accept(new Seen(address, kind, trace, Duration.between(since, machine.instant())));
   }
 }

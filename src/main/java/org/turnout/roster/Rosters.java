@@ -119,9 +119,9 @@ public final class Rosters {
   }
 
   /// The places ahead that a person holds, for the captain or local to call when they stop texts.
-  public List<ToTell> pleaseCall(Handle handle, long personId, Instant now) {
+  public List<ToTell.PleaseCall> pleaseCall(Handle handle, long personId, Instant now) {
     return places.ahead(handle, personId, now).stream()
-        .<ToTell>map(place ->
+        .map(place ->
             new ToTell.PleaseCall(
                 personId,
                 place.roster(),

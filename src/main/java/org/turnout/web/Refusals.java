@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.log.TurnId;
+import org.turnout.postgres.PostgresUnavailable;
 import tools.jackson.core.JacksonException;
 
 /// The one table of what a caller is told when a request fails. Nothing of the inside reaches the
@@ -34,17 +35,18 @@ final class Refusals {
         JacksonException.class,
         (broken, context) ->
             refuse(context, 400, "the body is not the JSON that is expected here"));
-    routes.exception(
-        RecordUnavailable.class,
-        (gone, context) -> {
-          LOG.warn("the record is away, answered 503 path={}", context.endpoint().path);
-          context.header("Retry-After", Integer.toString(RETRY_AFTER));
-          refuse(context, 503, "not available right now, please try again");
-        });
+    routes.exception(RecordUnavailable.class, (_, context) -> tryLater(context));
+    routes.exception(PostgresUnavailable.class, (_, context) -> tryLater(context));
     routes.exception(
         UnsupportedCharsetException.class,
         (unknown, context) -> refuse(context, 415, "this charset is not known here"));
     routes.exception(Exception.class, Refusals::fail);
+  }
+
+  private static void tryLater(Context context) {
+    LOG.warn("the record is away, answered 503 path={}", context.endpoint().path);
+    context.header("Retry-After", Integer.toString(RETRY_AFTER));
+    refuse(context, 503, "not available right now, please try again");
   }
 
   private static void fail(Exception failure, Context context) {

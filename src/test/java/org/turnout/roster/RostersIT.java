@@ -176,7 +176,9 @@ class RostersIT {
   void aStopLeavesThePlaceAndSomebodyCalls() {
     var who = TestPeople.someone(DB);
     reserve(who, "sunset", 6);
-    assertThat(DB.database().<List<ToTell>>with(h -> rosters.pleaseCall(h, who.person().id(), NOW)))
+    assertThat(
+            DB.database()
+                .<List<ToTell.PleaseCall>>with(h -> rosters.pleaseCall(h, who.person().id(), NOW)))
         .singleElement()
         .isInstanceOfSatisfying(
             ToTell.PleaseCall.class,

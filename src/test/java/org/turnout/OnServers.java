@@ -1,0 +1,50 @@
+package org.turnout;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.embedded.TestServers;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
+
+/// What the whole program is told in a test: a database of the test's own, an empty Redis and any
+/// free port.
+final class OnServers {
+  private OnServers() {}
+
+  static Map<String, String> variables(TestDatabase database) {
+    return Map.of(
+        "DATABASE_URL", database.url().value(),
+        "REDIS_URL", TestServers.redisUrl().value(),
+        "TURNOUT_PORT", "0",
+        "TURNOUT_PUBLIC_URL", "http://rehearsal.invalid");
+  }
+
+  static Environment environment(Map<String, String> variables) {
+    var problems = new Problems();
+    var environment = Environment.read(variables, problems);
+    if (problems.hasErrors()) {
+      throw new IllegalStateException(problems.toString());
+    }
+    return environment;
+  }
+
+  static CampaignFiles files(Path home) {
+    var problems = new Problems();
+    return CampaignFiles.read(home, Map.of(), problems)
+        .orElseThrow(() -> new IllegalStateException(problems.toString()));
+  }
+
+  static String get(Turnout turnout, String path) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var address = URI.create("http://127.0.0.1:" + turnout.port() + path);
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    }
+  }
+}
