@@ -80,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
       super(
           """
           This database holds made-up people (from ./turnout demo), so it is not served to real phones.
-          Use another TURNOUT_DATA folder or another DATABASE_URL.""");
+          Use another TURNOUT_DATA folder or another DATABASE_URL.\
+          """);
     }
   }
 

@@ -29,12 +29,7 @@ class DemoIT {
 
   private static Rehearsal start() {
     return DemoCommand.open(
-        HOME,
-        VARIABLES,
-        OnServers.environment(VARIABLES),
-        OnServers.files(HOME),
-        200,
-        CLOCK);
+        HOME, VARIABLES, OnServers.environment(VARIABLES), OnServers.files(HOME), 200, CLOCK);
   }
 
   @BeforeAll
@@ -81,12 +76,13 @@ class DemoIT {
     say(phone, "YES");
     assertThat(got(phone).getLast()).contains("You are in!");
     say(phone, "STOP");
-    assertThat(count(
-            """
-            select count(*) from inbox_item i join address a on a.id = i.address_id
-            where i.reason like 'please call about picket: %' and a.value = ?
-            """,
-            phone))
+    assertThat(
+            count(
+                """
+                select count(*) from inbox_item i join address a on a.id = i.address_id
+                where i.reason like 'please call about picket: %' and a.value = ?
+                """,
+                phone))
         .isEqualTo(1);
     assertThat(count("select count(*) from reservation where released_at is null")).isEqualTo(1);
   }
@@ -95,7 +91,8 @@ class DemoIT {
   void theServerSaysThatItIsReadyAndCountsTurns() throws Exception {
     say("+13105550164", "MENU");
     assertThat(get("/health/ready")).contains("\"ready\"", "postgres", "redis");
-    assertThat(get("/metrics")).contains("turns_total{kind=\"flow\"}", "outbox_texts", "redis_calls");
+    assertThat(get("/metrics"))
+        .contains("turns_total{kind=\"flow\"}", "outbox_texts", "redis_calls");
     assertThat(get("/phone")).contains("Alliance of Health Care Unions");
   }
 

@@ -58,8 +58,7 @@ class DiscordPetitionIT {
             List.of(Planted.TOKEN),
             phones.api(),
             URI.create("http://rehearsal.invalid")),
-        Optional.of(
-            DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway())),
+        Optional.of(DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway())),
         UnaryOperator.identity(),
         _ -> List.of());
   }
@@ -99,8 +98,9 @@ class DiscordPetitionIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(discord.got(ROSA).stream().skip(before).toList())
-                .anyMatch(got -> got.toLowerCase(java.util.Locale.ROOT)
-                    .contains(answer.toLowerCase(java.util.Locale.ROOT))));
+                .anyMatch(got ->
+                    got.toLowerCase(java.util.Locale.ROOT)
+                        .contains(answer.toLowerCase(java.util.Locale.ROOT))));
   }
 
   private List<String> signatures() {

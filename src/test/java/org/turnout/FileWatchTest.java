@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileWatchTest {
-  private static final Runnable NOTHING = () -> {};
-
   @TempDir private Path folder;
 
   @BeforeEach
@@ -23,21 +21,21 @@ class FileWatchTest {
 
   @Test
   void whatIsThereAtFirstIsNoEdit() {
-    assertThat(watch().ifChanged(NOTHING)).isZero();
+    assertThat(watch().ifChanged(FileWatchTest::nothing)).isZero();
   }
 
   @Test
   void anEditANewFileAndARemovalAreEachNoticedOnce() throws IOException {
     var watch = watch();
     Files.writeString(folder.resolve("petition.yaml"), "flow: petition # longer\n");
-    assertThat(watch.ifChanged(NOTHING)).isOne();
-    assertThat(watch.ifChanged(NOTHING)).isZero();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isOne();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isZero();
     Files.createDirectories(folder.resolve("tests"));
     Files.writeString(folder.resolve("tests/new.yaml"), "test: one\n");
-    assertThat(watch.ifChanged(NOTHING)).isOne();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isOne();
     Files.delete(folder.resolve("petition.yaml"));
-    assertThat(watch.ifChanged(NOTHING)).isOne();
-    assertThat(watch.ifChanged(NOTHING)).isZero();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isOne();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isZero();
   }
 
   @Test
@@ -45,7 +43,7 @@ class FileWatchTest {
     var watch = watch();
     Files.writeString(folder.resolve(".petition.yaml.swp"), "x");
     Files.writeString(folder.resolve("petition.yaml~"), "x");
-    assertThat(watch.ifChanged(NOTHING)).isZero();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isZero();
   }
 
   @Test
@@ -57,15 +55,17 @@ class FileWatchTest {
               throw new IllegalStateException("away");
             }))
         .hasMessage("away");
-    assertThat(watch.ifChanged(NOTHING)).isOne();
+    assertThat(watch.ifChanged(FileWatchTest::nothing)).isOne();
   }
 
   @Test
   void aFolderThatIsNotThereHoldsNothing() {
-    assertThat(new FileWatch(List.of(folder.resolve("none"))).ifChanged(NOTHING)).isZero();
+    assertThat(new FileWatch(List.of(folder.resolve("none"))).ifChanged(FileWatchTest::nothing)).isZero();
   }
 
   private FileWatch watch() {
     return new FileWatch(List.of(folder));
   }
+
+  private static void nothing() {}
 }

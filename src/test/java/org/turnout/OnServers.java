@@ -20,10 +20,14 @@ final class OnServers {
 
   static Map<String, String> variables(TestDatabase database) {
     return Map.of(
-        "DATABASE_URL", database.url().value(),
-        "REDIS_URL", TestServers.redisUrl().value(),
-        "TURNOUT_PORT", "0",
-        "TURNOUT_PUBLIC_URL", "http://rehearsal.invalid");
+        "DATABASE_URL",
+        database.url().value(),
+        "REDIS_URL",
+        TestServers.redisUrl().value(),
+        "TURNOUT_PORT",
+        "0",
+        "TURNOUT_PUBLIC_URL",
+        "http://rehearsal.invalid");
   }
 
   static Environment environment(Map<String, String> variables) {
