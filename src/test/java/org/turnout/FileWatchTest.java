@@ -60,7 +60,8 @@ class FileWatchTest {
 
   @Test
   void aFolderThatIsNotThereHoldsNothing() {
-    assertThat(new FileWatch(List.of(folder.resolve("none"))).ifChanged(FileWatchTest::nothing)).isZero();
+    assertThat(new FileWatch(List.of(folder.resolve("none"))).ifChanged(FileWatchTest::nothing))
+        .isZero();
   }
 
   private FileWatch watch() {
