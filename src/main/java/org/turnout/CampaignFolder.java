@@ -155,7 +155,7 @@ final class CampaignFolder {
         read.forms(),
         read.rosters(),
         languages,
-        Catalogs.campaign(read.settings().campaign()));
+        Catalogs.campaign(read.settings()));
   }
 
   /// Two days before the first place of any roster, so that a talk finds something to take.

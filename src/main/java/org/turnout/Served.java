@@ -147,7 +147,7 @@ final class Served {
   /// The campaign's own names, for texts and conditions.
   Map<String, Value> campaignFacts() {
     var facts = new HashMap<String, Value>();
-    Catalogs.campaign(files().settings().campaign())
+    Catalogs.campaign(files().settings())
         .forEach((name, text) -> facts.put(name, new Value.Text(text)));
     return facts;
   }

@@ -10,7 +10,6 @@ import org.turnout.flow.yaml.Catalog;
 import org.turnout.form.Form;
 import org.turnout.people.Topics;
 import org.turnout.roster.Roster;
-import org.turnout.settings.Campaign;
 import org.turnout.settings.Settings;
 
 /// What flows may name, gathered from the files that define it.
@@ -42,11 +41,13 @@ public final class Catalogs {
   }
 
   /// The campaign's own names, always there.
-  public static Map<String, String> campaign(Campaign campaign) {
+  public static Map<String, String> campaign(Settings settings) {
+    var campaign = settings.campaign();
     return Map.of(
         "campaign.name", campaign.name(),
         "campaign.contact", campaign.contact(),
         "campaign.frequency", campaign.frequency(),
+        "campaign.number", settings.mainSender().address(),
         "steward.name", campaign.steward(),
         "steward.phone", campaign.contact());
   }
@@ -60,6 +61,7 @@ public final class Catalogs {
             "campaign.name",
             "campaign.contact",
             "campaign.frequency",
+            "campaign.number",
             "steward.name",
             "steward.phone")) {
       facts.put(name, Catalog.Name.sure("text"));

@@ -14,6 +14,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Compiled.Ready;
 import org.turnout.flow.Compiled.Refused;
 
@@ -21,30 +22,53 @@ import org.turnout.flow.Compiled.Refused;
 /// bounded in size and depth, without loops, and unable to reach anything but those names. A plain
 /// name or constant is worked out without CEL. `has(name)` asks whether a name is set.
 public final class Cel {
-  private static final CelOptions LIMITS =
-      CelOptions.current()
-          .maxExpressionCodePointSize(500)
-          .maxParseRecursionDepth(32)
-          .enableComprehension(false)
-          .build();
-  private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
-  private static final Set<CelType> RESULTS =
-      Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
-
   private final Names names;
-  private final CelCompiler conditions;
-  private final CelCompiler expressions;
+  private @Nullable CelCompiler conditions;
+  private @Nullable CelCompiler expressions;
 
   /// A compiler for one place of a flow; cheap enough to make for each flow, not for each turn.
   public Cel(Names names) {
     this.names = names;
-    this.expressions = compiler(names, Optional.empty());
-    this.conditions = compiler(names, Optional.of(SimpleType.BOOL));
+  }
+
+  /// CEL itself, loaded when a flow first needs it: most flows are plain names and constants.
+  private static final class Machine {
+    static final CelOptions LIMITS =
+        CelOptions.current()
+            .maxExpressionCodePointSize(500)
+            .maxParseRecursionDepth(32)
+            .enableComprehension(false)
+            .build();
+    static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
+    static final Set<CelType> RESULTS =
+        Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
+
+    private Machine() {}
+  }
+
+  private CelCompiler conditions() {
+    var known = conditions;
+    if (known == null) {
+      known = compiler(names, Optional.of(SimpleType.BOOL));
+      conditions = known;
+    }
+    return known;
+  }
+
+  private CelCompiler expressions() {
+    var known = expressions;
+    if (known == null) {
+      known = compiler(names, Optional.empty());
+      expressions = known;
+    }
+    return known;
   }
 
   private static CelCompiler compiler(Names names, Optional<CelType> result) {
     var builder =
-        CelCompilerFactory.standardCelCompilerBuilder().setOptions(LIMITS).addMacros(CelNames.HAS);
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(Machine.LIMITS)
+            .addMacros(CelNames.HAS);
     names
         .types()
         .forEach((name, type) ->
@@ -57,11 +81,11 @@ public final class Cel {
 
   /// A condition; refused unless it can only be true or false.
   public Compiled<Condition> condition(String source) {
-    String plain = source.strip();
-    if (names.type(plain).filter("yes/no"::equals).isPresent()) {
-      return new Ready<>(scope -> scope.get(plain) instanceof Value.Flag(boolean flag) && flag);
+    Optional<Condition> plain = PlainCondition.of(source, names);
+    if (plain.isPresent()) {
+      return new Ready<>(plain.get());
     }
-    CelValidationResult checked = conditions.compile(source);
+    CelValidationResult checked = conditions().compile(source);
     if (checked.hasError()) {
       return refused(source, checked);
     }
@@ -75,21 +99,38 @@ public final class Cel {
     if (names.type(plain).isPresent()) {
       return new Ready<>(scope -> Optional.ofNullable(scope.get(plain)));
     }
-    CelValidationResult checked = expressions.compile(source);
+    Value constant = constant(plain);
+    if (constant != null) {
+      return new Ready<>(_ -> Optional.of(constant));
+    }
+    CelValidationResult checked = expressions().compile(source);
     if (checked.hasError()) {
       return refused(source, checked);
     }
     var program = program(checked);
-    if (!RESULTS.contains(program.result())) {
+    if (!Machine.RESULTS.contains(program.result())) {
       return new Refused<>(0, "this gives neither a text, a number, a yes or no nor a moment");
     }
     return new Ready<>(scope -> program.evaluate(scope).flatMap(CelNames::back));
   }
 
+  /// A text in quotes or a whole number; null for anything that has to be worked out.
+  private static @Nullable Value constant(String source) {
+    int last = source.length() - 1;
+    if (last > 0 && source.charAt(0) == '\'' && source.indexOf('\'', 1) == last) {
+      return source.indexOf('\\') < 0 ? new Value.Text(source.substring(1, last)) : null;
+    }
+    boolean number =
+        !source.isEmpty()
+            && source.length() < 18
+            && source.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? new Value.Number(Long.parseLong(source)) : null;
+  }
+
   private static CelProgram program(CelValidationResult checked) {
     try {
       CelAbstractSyntaxTree tree = checked.getAst();
-      return CelProgram.of(tree, RUNTIME.createProgram(tree));
+      return CelProgram.of(tree, Machine.RUNTIME.createProgram(tree));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalStateException("planning a checked expression", e);
     }

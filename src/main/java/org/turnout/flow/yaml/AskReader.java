@@ -3,14 +3,12 @@ package org.turnout.flow.yaml;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.turnout.flow.AnswerType;
-import org.turnout.flow.Expression;
 import org.turnout.flow.Step;
 import org.turnout.flow.Text;
 import org.turnout.flow.Value;
@@ -31,9 +29,6 @@ final class AskReader {
   /// After the third answer that is not understood somebody looks.
   private static final int TRIES = 3;
 
-  /// How many rows of a list fit a text that is still read.
-  private static final int PAGE = 6;
-
   static final List<String> TYPES =
       List.of(
           "text",
@@ -51,11 +46,13 @@ final class AskReader {
   private final Draft draft;
   private final TextReader texts;
   private final BlockReader blocks;
+  private final ChoiceReader choices;
 
   AskReader(Draft draft, TextReader texts, BlockReader blocks) {
     this.draft = draft;
     this.texts = texts;
     this.blocks = blocks;
+    this.choices = new ChoiceReader(draft, texts, blocks);
   }
 
   Optional<String> ask(Node node, Block block, At at, Place place, Optional<String> next) {
@@ -67,7 +64,7 @@ final class AskReader {
     var known = block.maybe("known");
     known.ifPresent(fact -> checkFact(fact, block.at("known")));
     var retry = block.node("retry").map(said -> texts.text(said, path, "retry", at.trail("retry")));
-    int tries = block.maybe("tries", "a number from 1 to 9", AskReader::tries).orElse(TRIES);
+    int tries = block.maybe("tries", "a number from 1 to 9", AskReader::upToNine).orElse(TRIES);
     var giveUp = branch(block, "give up", at, next);
     var reminder = reminder(block, at);
     var expires =
@@ -112,7 +109,7 @@ final class AskReader {
       Block block, At at, String name, Optional<String> next) {
     var choose = block.maybe("choose");
     if (choose.isPresent()) {
-      return choice(choose.get(), block, at, name, next);
+      return Optional.of(choices.choice(choose.get(), block, at, name, next));
     }
     var word = block.maybe("answer");
     var min = block.maybe("min", "a whole number", Long::parseLong);
@@ -146,61 +143,6 @@ final class AskReader {
         "'" + word + "' is no kind of answer",
         DidYouMean.hint(word, TYPES).orElse("one of: " + String.join(", ", TYPES)));
     return new AnswerType.FreeText(1_000);
-  }
-
-  private Optional<Supplier<AnswerType>> choice(
-      String list, Block block, At at, String name, Optional<String> next) {
-    var fields = draft.catalog.lists().get(list);
-    if (fields == null) {
-      draft.problems.error(
-          block.at("choose"),
-          "unknown-list",
-          "there is no list '" + list + "'",
-          DidYouMean.hint(list, draft.catalog.lists().keySet()));
-      fields = Map.of();
-    }
-    draft.name(name, "row", fields);
-    var matching = matching(block.node("matching"), fields);
-    var sort = block.maybe("sort");
-    var show =
-        block
-            .node("show")
-            .map(node -> texts.text(node, at.path(), "show", at.trail("show")))
-            .orElseGet(() -> TextReader.plain("{name}"));
-    var more = block.maybe("more");
-    int page = block.maybe("page", "a number from 1 to 9", AskReader::tries).orElse(PAGE);
-    var none = branch(block, "if none", at, next);
-    return Optional.of(() -> {
-      var compiled = new HashMap<String, Expression>();
-      matching.forEach(
-          (field, node) -> compiled.put(field, draft.expression(blocks.words(node), node.at())));
-      return new AnswerType.Choice(list, compiled, sort, show, more, page, none);
-    });
-  }
-
-  /// `matching: day` stands for `matching: {day: day}`.
-  private Map<String, Node> matching(Optional<Node> node, Map<String, Catalog.Name> fields) {
-    var all = new LinkedHashMap<String, Node>();
-    node.ifPresent(found -> {
-      switch (found) {
-        case Scalar scalar -> all.put(scalar.text().strip(), scalar);
-        case Mapping(_, var entries) ->
-            entries.forEach(entry -> all.put(entry.key(), entry.value()));
-        case Listing(_, var items) -> items.forEach(item -> all.put(blocks.words(item), item));
-      }
-    });
-    all.forEach((field, at) -> {
-      if (!fields.isEmpty() && !fields.containsKey(field)) {
-        draft.problems.error(
-            at.at(),
-            "unknown-field",
-            "the list has no field '" + field + "'",
-            DidYouMean.hint(field, fields.keySet())
-                .orElse(
-                    "it has: " + String.join(", ", fields.keySet().stream().sorted().toList())));
-      }
-    });
-    return all;
   }
 
   private List<Step.Word> words(Block block, At at, Optional<String> next) {
@@ -286,7 +228,7 @@ final class AskReader {
     }
     var remind = block.block("remind");
     var after = remind.maybe("after", "a time such as 20h", Durations::parse);
-    var times = remind.maybe("times", "a number from 1 to 9", AskReader::tries).orElse(1);
+    var times = remind.maybe("times", "a number from 1 to 9", AskReader::upToNine).orElse(1);
     Optional<Text> text =
         remind
             .node("say")
@@ -311,7 +253,7 @@ final class AskReader {
     }
   }
 
-  private static int tries(String word) {
+  static int upToNine(String word) {
     int many = Integer.parseInt(word);
     if (many < 1 || many > 9) {
       throw new IllegalArgumentException("from 1 to 9");

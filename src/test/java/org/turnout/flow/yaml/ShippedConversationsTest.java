@@ -44,7 +44,7 @@ class ShippedConversationsTest {
             files.forms(),
             files.rosters(),
             languages,
-            Catalogs.campaign(files.settings().campaign()));
+            Catalogs.campaign(files.settings()));
     FlowSets sets =
         new FlowSets() {
           @Override
