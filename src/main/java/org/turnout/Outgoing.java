@@ -21,6 +21,7 @@ import org.turnout.channel.twilio.TwilioCarrier;
 import org.turnout.conversation.Sweep;
 import org.turnout.conversation.Turnstile;
 import org.turnout.outbox.Settler;
+import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
 
 /// The channels' outbound side and everything that runs in the background.
@@ -43,13 +44,15 @@ final class Outgoing implements AutoCloseable {
     var twilio = new TwilioCarrier(plan.access(), Errors.load(), Limits.DEFAULT);
     Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
     var outgoing = new Outgoing(twilio, discord);
+    Sweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
+    var senders = settings.senders().stream().map(Sender::address).toList();
+    var gate = new Gate(since -> sweep.caughtUp(senders, since), plan.clocks().machine());
     outgoing.carry(
-        Channel.SMS, new FromSender(twilio, settings), plan, foundations, settings, node);
+        Channel.SMS, new FromSender(twilio, settings), gate, plan, foundations, settings, node);
     discord.ifPresent(bot -> {
-      outgoing.carry(Channel.DISCORD, bot, plan, foundations, settings, node);
+      outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
       bot.open(door, plan.clocks().campaign());
     });
-    outgoing.sweep(plan, foundations, settings, door, node);
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
     return outgoing;
   }
@@ -57,6 +60,7 @@ final class Outgoing implements AutoCloseable {
   private void carry(
       Channel channel,
       Carrier carrier,
+      Gate gate,
       Turnout.Plan plan,
       Foundations foundations,
       Settings settings,
@@ -64,14 +68,14 @@ final class Outgoing implements AutoCloseable {
     var database = foundations.database();
     var machine = plan.clocks().machine();
     var sender = new org.turnout.outbox.Sender(database, carrier, channel, node, machine, sending);
-    workers.every("sender-" + channel, Turnout.SOON, sender::round);
+    workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
     var settler =
         new Settler(database, carrier, channel, machine, settings.timings().twimlCheckedAfter());
     workers.every(
         "settler-" + channel, settings.timings().twimlCheckedAfter().dividedBy(8), settler::round);
   }
 
-  private void sweep(
+  private Sweep sweep(
       Turnout.Plan plan, Foundations foundations, Settings settings, Turnstile door, String node) {
     var timings = settings.timings();
     var sweep =
@@ -94,6 +98,7 @@ final class Outgoing implements AutoCloseable {
               () -> sweep.round(Address.sms(sender.address())));
       workers.every(name, sweeping.rest(), sweeping::round);
     }
+    return sweep;
   }
 
   /// Whether the bot is connected; empty without a bot.
@@ -114,10 +119,7 @@ final class Outgoing implements AutoCloseable {
     @Override
     public SendResult send(OutboundText text) {
       String from =
-          settings
-              .sender(text.from().value())
-              .map(org.turnout.settings.Sender::from)
-              .orElse(text.from().value());
+          settings.sender(text.from().value()).map(Sender::from).orElse(text.from().value());
       return carrier.send(
           new OutboundText(
               text.outboxId(),

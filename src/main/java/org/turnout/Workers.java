@@ -19,6 +19,10 @@ import org.turnout.postgres.PostgresUnavailable;
 final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
+  /// While something is away it is looked for this often, so that work goes on at once when it is
+  /// back.
+  private static final Duration SOON_AGAIN = Duration.ofSeconds(2);
+
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -48,7 +52,8 @@ final class Workers implements AutoCloseable {
         } catch (RuntimeException e) { // the thread's top: one bad round must not end the worker
           LOG.error("worker's round failed name={}", name, e);
         }
-        if (done == 0 && closing.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration pause = away && rest.compareTo(SOON_AGAIN) > 0 ? SOON_AGAIN : rest;
+        if (done == 0 && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }

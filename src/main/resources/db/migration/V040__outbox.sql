@@ -26,7 +26,13 @@ create table outbox (
   code        integer not null default 0,      -- the carrier's error code
   reported_at timestamptz
 );
-create index outbox_waiting on outbox (kind, id) where state = 'planned' and route = 'rest';
+
+-- Who goes first: answers, then service texts, then broadcasts.
+create function text_rank(kind text) returns integer immutable parallel safe language sql as $$
+  select case kind when 'answer' then 0 when 'service' then 1 else 2 end
+$$;
+
+create index outbox_waiting on outbox (text_rank(kind), id) where state = 'planned' and route = 'rest';
 create index outbox_unsettled on outbox (claimed_at) where state = 'claimed';
 create index outbox_uncertain on outbox (id) where state = 'uncertain';
 create index outbox_inbound on outbox (inbound_id) where inbound_id is not null;

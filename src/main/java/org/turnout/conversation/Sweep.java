@@ -90,6 +90,21 @@ public final class Sweep {
     }
   }
 
+  /// Whether a sweep of every one of these senders has been completed since a moment (machine
+  /// time): before that nothing is claimed, because a STOP may still be waiting in the carrier's
+  /// log.
+  public boolean caughtUp(List<String> senders, Instant since) {
+    return database.with(handle ->
+        handle
+                .createQuery(
+                    "select count(*) from sweep where sender = any(:senders) and complete_until >= :since")
+                .bindArray("senders", String.class, senders)
+                .bind("since", since.minus(timing.leaveAlone()))
+                .mapTo(Integer.class)
+                .one()
+            == senders.size());
+  }
+
   private List<LoggedText> missing(List<LoggedText> arrived) {
     if (arrived.isEmpty()) {
       return List.of();

@@ -1,21 +1,27 @@
 package org.turnout.conversation;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.Input;
 import org.turnout.flow.Turn;
+import org.turnout.inbox.Inbox;
 import org.turnout.media.Photos;
 import org.turnout.outbox.TextKind;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Takes one turn: decides what the text is, asks the engine, carries out what it needs, and
 /// commits everything at once.
@@ -40,6 +46,11 @@ final class TurnTaking {
 
   /// Somebody else took this turn, or the person has changed: read afresh and try again.
   record Overtaken() implements Took {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(TurnTaking.class);
+
+  /// How long a timer whose turn failed waits for its next try.
+  private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
   private final Database database;
   private final Deciding deciding;
@@ -129,32 +140,59 @@ final class TurnTaking {
     }
   }
 
-  /// Fires the timer that is due first, if any is; other nodes pass over it meanwhile.
+  /// Fires the timer that is due first, if any is; other nodes pass over it meanwhile. A turn that
+  /// fails is put off and logged, so that it keeps no other timer waiting.
   Optional<Fired> fireDue(Lives lives) {
     Instant now = clocks.campaign().instant();
+    var about = new AtomicLong();
     try {
       return database.inTransaction(handle -> {
         Optional<Live> due =
-            Timers.lockDue(handle, now).map(addressId -> lives.read(handle, addressId));
-        if (due.isEmpty() || !Turns.lockAddress(handle, due.get())) {
-          return Optional.empty();
-        }
-        Live live = due.get();
-        Draft draft = talking.carryOut(handle, live, new Input.Due(), now);
-        var taken =
-            commit(
-                handle,
-                taking(
-                    Optional.empty(), live, false, draft.as(TextKind.SERVICE), Optional.empty()));
-        if (!(taken instanceof Turns.Taken.Done)) {
-          throw new RolledBack(new Overtaken());
-        }
-        draft.afterwards().write(handle, 0);
-        return Optional.of(new Fired(live.known().address(), draft.trace()));
+            Timers.lockDue(handle, now)
+                .map(addressId -> {
+                  about.set(addressId);
+                  return lives.read(handle, addressId);
+                });
+        return due.map(live -> fire(handle, live, now));
       });
     } catch (RolledBack overtaken) {
       return Optional.empty();
+    } catch (PostgresUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("timer's turn failed, put off address={}", about.get(), e);
+      database.inTransaction(handle -> {
+        Timers.putOff(handle, about.get(), now.plus(PUT_OFF));
+        return true;
+      });
+      return Optional.empty();
     }
+  }
+
+  private Fired fire(Handle handle, Live live, Instant now) {
+    Draft draft = talking.carryOut(handle, live, new Input.Due(), now);
+    var taken =
+        commit(
+            handle,
+            taking(Optional.empty(), live, false, draft.as(TextKind.SERVICE), Optional.empty()));
+    if (!(taken instanceof Turns.Taken.Done)) {
+      throw new RolledBack(new Overtaken());
+    }
+    draft.afterwards().write(handle, 0);
+    return new Fired(live.known().address(), draft.trace());
+  }
+
+  /// Keeps a text whose turn fails again and again for a person to look at, and acts on nothing.
+  Took park(InboundMessage message, Live live) {
+    Instant now = clocks.campaign().instant();
+    return inTransaction(
+        message,
+        live,
+        false,
+        _ ->
+            Draft.silent("failed", live.conversation())
+                .then((handle, inboundId) ->
+                    Inbox.handOver(handle, live.known(), inboundId, "turn failed", now)));
   }
 
   private Turns.Taken commit(Handle handle, Turns.Taking taking) {

@@ -82,6 +82,9 @@ final class Turns {
   /// A copy of the same text on another node came first, in the very same moment.
   private static final String UNIQUE_VIOLATION = "23505";
 
+  /// Two turns waited for each other and the server chose this one to give way.
+  private static final String DEADLOCK = "40P01";
+
   private Turns() {}
 
   /// Takes the turn on this connection: alone in autocommit, or as the last word of a larger
@@ -95,7 +98,7 @@ final class Turns {
         return taken(row);
       }
     } catch (SQLException e) {
-      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState()) || DEADLOCK.equals(e.getSQLState())) {
         return new Taken.Overtaken();
       }
       throw e;

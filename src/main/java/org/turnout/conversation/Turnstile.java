@@ -77,7 +77,7 @@ public final class Turnstile implements Door {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Live live = cached.isPresent() ? cached.get() : lives.read(message);
       cached = Optional.empty();
-      switch (turns.take(message, live, waits(message, arrived))) {
+      switch (once(message, live, waits(message, arrived))) {
         case TurnTaking.Done done -> {
           lives.keep(message.from(), done.after());
           seen(message.from(), done.kind(), done.trace(), arrived);
@@ -97,6 +97,23 @@ public final class Turnstile implements Door {
     throw new RecordUnavailable(
         "taking a turn",
         new IllegalStateException("lost " + TRIES + " races in a row for " + message.from()));
+  }
+
+  /// A failure of ours makes a webhook fail too, and the carrier tries again. By the time the sweep
+  /// brings the text it has failed every time: it is kept for a person then, so that it keeps no
+  /// other text waiting.
+  private TurnTaking.Took once(InboundMessage message, Live live, boolean waiting) {
+    try {
+      return turns.take(message, live, waiting);
+    } catch (PostgresUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (message.origin() != InboundMessage.Origin.SWEEP) {
+        throw e;
+      }
+      LOG.error("turn failed again, kept for a person message={}", message.id(), e);
+      return turns.park(message, live);
+    }
   }
 
   private boolean waits(InboundMessage message, Instant arrived) {

@@ -90,7 +90,7 @@ public final class Outbox {
                            and o.not_before <= :now
                            and (o.despite_stop or (a.stopped_at is null and not a.bad))
                            and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
-                         order by o.kind, o.id
+                         order by text_rank(o.kind), o.id
                          limit :most for update of o skip locked)
             returning id, address_id, route, channel, to_value, from_value, body, media, claimed_at
             """)

@@ -120,5 +120,9 @@ public final class Reports implements StatusDesk, AutoCloseable {
   public void close() {
     closed = true;
     writer.interrupt();
+    var left = new ArrayList<Waiting>();
+    queue.drainTo(left);
+    left.forEach(
+        waiting -> waiting.written().completeExceptionally(new IllegalStateException("stopping")));
   }
 }

@@ -1,0 +1,41 @@
+package org.turnout;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import org.turnout.postgres.PostgresUnavailable;
+
+/// Keeps a sender from claiming until the inbound sweep has caught up: after a start or an outage a
+/// STOP may still be waiting in the carrier's log. Used by one thread.
+final class Gate {
+  /// For a channel without a log to sweep.
+  static final Gate OPEN = new Gate(_ -> true, () -> Instant.EPOCH);
+
+  private final Predicate<Instant> caughtUp;
+  private final InstantSource machine;
+  private Instant shutAt;
+  private boolean open;
+
+  /// @param caughtUp whether a sweep has been completed since a moment (machine time)
+  Gate(Predicate<Instant> caughtUp, InstantSource machine) {
+    this.caughtUp = caughtUp;
+    this.machine = machine;
+    this.shutAt = machine.instant();
+  }
+
+  /// Runs the round if the gate is open; an outage in it shuts the gate again.
+  int pass(IntSupplier round) {
+    open = open || caughtUp.test(shutAt);
+    if (!open) {
+      return 0;
+    }
+    try {
+      return round.getAsInt();
+    } catch (PostgresUnavailable e) {
+      open = false;
+      shutAt = machine.instant();
+      throw e;
+    }
+  }
+}
