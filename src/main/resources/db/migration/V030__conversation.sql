@@ -76,3 +76,6 @@ begin
 end $$;
 create trigger topic_changed after insert or update or delete on topic_subscription
   for each row execute function bump_address_version();
+
+-- The triggers above find a person's addresses by it.
+create index address_speaker on address (speaker_id);
