@@ -128,6 +128,21 @@ final class CampaignFolder {
     return set;
   }
 
+  /// The campaign's languages, its own folders of them included.
+  Languages languages() {
+    return languages;
+  }
+
+  /// The files, if `config/` could be read.
+  Optional<CampaignFiles> files() {
+    return files;
+  }
+
+  /// Which flow a text starts; none where the flows can't be served.
+  FlowFinder finder() {
+    return set.map(flows -> FlowFinder.of(flows, languages)).orElse(FlowFinder.NONE);
+  }
+
   /// Everything a talk needs; only when the flows are there.
   Talk.Stage stage() {
     var served = set.orElseThrow();

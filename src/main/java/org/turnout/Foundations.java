@@ -50,6 +50,23 @@ final class Foundations implements AutoCloseable {
     }
   }
 
+  /// The servers of the program that is running now, if one is; else the same as [#lay].
+  static Foundations reach(Environment environment) {
+    boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
+    Optional<EmbeddedServers.Running> running =
+        needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
+    return running
+        .map(servers -> {
+          var database =
+              Database.open(environment.databaseUrl().orElse(servers.databaseUrl()));
+          return new Foundations(
+              Optional.empty(),
+              database,
+              RedisPool.open(environment.redisUrl().orElse(servers.redisUrl())));
+        })
+        .orElseGet(() -> lay(environment));
+  }
+
   Database database() {
     return database;
   }

@@ -5,8 +5,9 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import org.turnout.language.Languages;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -28,7 +29,11 @@ import picocli.CommandLine.ScopeType;
       SmsCommand.class,
       UnderstandCommand.class,
       PhoneCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      InboxCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      DoctorCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
@@ -50,7 +55,12 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main(), new Wiring());
+    return commandLine(System.getenv());
+  }
+
+  /// The same in another environment.
+  static CommandLine commandLine(Map<String, String> environment) {
+    return new CommandLine(new Main(), new Wiring(environment));
   }
 
   /// Without a command: what there is.
@@ -61,15 +71,36 @@ public final class Main implements Runnable {
 
   /// Makes the commands, each when it is asked for, so that one does not pay for another.
   private static final class Wiring implements IFactory {
+    private final Map<String, String> environment;
+    private final Lazy<CampaignFolder> campaign;
+
+    Wiring(Map<String, String> environment) {
+      this.environment = environment;
+      this.campaign = new Lazy<>(() -> CampaignFolder.around(Path.of(""), environment));
+    }
+
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == UnderstandCommand.class) {
         return type.cast(
             new UnderstandCommand(
-                new Lazy<>(Languages::builtIn), new Lazy<>(() -> FlowFinder.NONE)));
+                new Lazy<>(() -> campaign.get().languages()),
+                new Lazy<>(() -> campaign.get().finder())));
       }
       if (type == ChatCommand.class) {
         return type.cast(new ChatCommand(InstantSource.system()));
+      }
+      if (type == ExportCommand.class) {
+        return type.cast(new ExportCommand(new ServersOption(environment)));
+      }
+      if (type == DoctorCommand.class) {
+        return type.cast(new DoctorCommand(new ServersOption(environment)));
+      }
+      if (type == InboxCommand.class) {
+        return type.cast(new InboxCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == ImportCommand.class) {
+        return type.cast(new ImportCommand(InstantSource.system(), new ServersOption(environment)));
       }
       if (type == PhoneCommand.class) {
         return type.cast(new PhoneCommand(InstantSource.system()));

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.turnout.flow.yaml.FlowBundle;
 import org.turnout.form.Form;
 import org.turnout.form.FormFile;
@@ -55,21 +55,21 @@ public record CampaignFiles(
             .flatMap(file -> file.sites().stream())
             .map(entry -> entry.site().slug())
             .collect(toSet());
-    var forms = folder(home, "config/forms", problems, FormFile::read);
+    var forms = folder(home, "config/forms", problems, FormFile::read, Form::name);
     var rosters =
         folder(
-            home, "config/rosters", problems, (root, found) -> RosterFile.read(root, sites, found));
+            home,
+            "config/rosters",
+            problems,
+            (root, found) -> RosterFile.read(root, sites, found),
+            Roster::name);
     if (problems.hasErrors() || settings.isEmpty() || locals.isEmpty() || topics.isEmpty()) {
       return Optional.empty();
     }
-    var byForm = new HashMap<String, Form>();
-    forms.forEach(form -> byForm.put(form.name(), form));
-    var byRoster = new HashMap<String, Roster>();
-    rosters.forEach(roster -> byRoster.put(roster.name(), roster));
-    var catalog = Catalogs.of(settings.get(), topics.get(), byForm, byRoster);
+    var catalog = Catalogs.of(settings.get(), topics.get(), forms, rosters);
     var flows = FlowBundle.read(home.resolve("flows"), "flows", catalog, problems);
     return Optional.of(
-        new CampaignFiles(settings.get(), locals.get(), topics.get(), byForm, byRoster, flows));
+        new CampaignFiles(settings.get(), locals.get(), topics.get(), forms, rosters, flows));
   }
 
   private static Optional<Node> file(Path home, String name, Problems problems) {
@@ -82,21 +82,40 @@ public record CampaignFiles(
     return YamlFile.read(file, name, problems);
   }
 
-  private static <T> List<T> folder(
-      Path home, String name, Problems problems, BiFunction<Node, Problems, T> read) {
+  private static <T> Map<String, T> folder(
+      Path home,
+      String name,
+      Problems problems,
+      BiFunction<Node, Problems, T> read,
+      Function<T, String> called) {
     Path folder = home.resolve(name);
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return Map.of();
     }
     try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(file -> YamlFile.read(file, name + "/" + file.getFileName(), problems).stream())
-          .map(root -> read.apply(root, problems))
-          .toList();
+      var all = new HashMap<String, T>();
+      for (var file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        var path = name + "/" + file.getFileName();
+        YamlFile.read(file, path, problems)
+            .map(root -> read.apply(root, problems))
+            .ifPresent(it -> {
+              sameName(path, called.apply(it), problems);
+              all.put(called.apply(it), it);
+            });
+      }
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + name, e);
+    }
+  }
+
+  private static void sameName(String path, String called, Problems problems) {
+    if (!path.endsWith("/" + called + ".yaml")) {
+      problems.error(
+          Place.of(path),
+          "other-name",
+          "what this file holds is called '" + called + "'",
+          "give both the same name");
     }
   }
 }

@@ -48,6 +48,20 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// Whether a program is using this folder right now.
+  static boolean inUse(Path data) throws IOException {
+    Path lock = data.resolve("lock");
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    if (OURS.contains(data.toRealPath())) {
+      return true; // and the file is better not touched, see OURS
+    }
+    try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    }
+  }
+
   Path path() {
     return path;
   }

@@ -166,6 +166,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   Secret url() {
+    return url(access);
+  }
+
+  /// The address for what stands in a data folder's `postgres.access`.
+  static Secret url(Access access) {
     return new Secret(
         "postgres://%s:%s@127.0.0.1:%d/turnout"
             .formatted(USER, access.password().value(), access.port()));

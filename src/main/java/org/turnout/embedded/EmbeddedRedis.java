@@ -82,6 +82,11 @@ final class EmbeddedRedis implements AutoCloseable {
   }
 
   Secret url() {
+    return url(access);
+  }
+
+  /// The address for what stands in a data folder's `redis.access`.
+  static Secret url(Access access) {
     return new Secret(
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -85,6 +86,24 @@ public final class EmbeddedServers implements AutoCloseable {
       starting.get().close();
     } catch (Exception itNeverRan) {
       // whatever kept it from starting is reported by the first failure
+    }
+  }
+
+  /// The addresses of the servers that another program runs on a data folder.
+  public record Running(Secret databaseUrl, Secret redisUrl) {}
+
+  /// Finds the servers that a program, this one or another of the same user, runs on this folder;
+  /// empty when none does.
+  public static Optional<Running> running(Path data) {
+    try {
+      return DataFolder.inUse(data)
+          ? Optional.of(
+              new Running(
+                  EmbeddedPostgres.url(Access.read(data.resolve("postgres.access"))),
+                  EmbeddedRedis.url(Access.read(data.resolve("redis.access")))))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new CannotStart("Cannot look into " + data + ": " + e, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.campaign.CampaignFiles;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.flow.Effect;
 import org.turnout.flow.Outcome;
@@ -24,6 +25,7 @@ import org.turnout.people.Known;
 import org.turnout.people.People;
 import org.turnout.people.Site;
 import org.turnout.people.TestPeople;
+import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.RosterStore;
 import org.turnout.roster.Rosters;
@@ -31,7 +33,8 @@ import org.turnout.roster.Rosters;
 /// The shipped campaign, from its files to the records.
 class RecordsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
-  private static final Campaign CAMPAIGN = Campaign.read(Path.of("config"), new ArrayList<>());
+  private static final CampaignFiles CAMPAIGN =
+      CampaignFiles.read(Path.of(""), Map.of(), new Problems()).orElseThrow();
   private static final Directory DIRECTORY = stored();
 
   private final Rosters rosters = new Rosters(CAMPAIGN::rosters, () -> DIRECTORY);

@@ -1,0 +1,63 @@
+package org.turnout;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.turnout.embedded.CannotStart;
+import org.turnout.postgres.PostgresUnavailable;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// Which campaign and which records a command works on: those of the program that is running, else
+/// those it starts for itself.
+final class ServersOption {
+  @Option(
+      names = "--home",
+      defaultValue = ".",
+      scope = ScopeType.INHERIT,
+      description = "The folder with config/ and flows/.")
+  private Path home = Path.of(".");
+
+  @Option(
+      names = "--demo",
+      scope = ScopeType.INHERIT,
+      description = "The demo's records instead of the real ones.")
+  private boolean demo;
+
+  private final Map<String, String> environment;
+
+  ServersOption(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Map<String, String> variables() {
+    return demo ? DemoCommand.harmless(environment) : environment;
+  }
+
+  /// Runs the work on the servers, and says in a sentence when they can't be reached.
+  ///
+  /// @return the work's exit code; 1 without servers, 2 when the environment is wrong
+  int with(PrintWriter err, ToIntFunction<Foundations> work) {
+    var problems = new Problems();
+    var environment = Environment.read(variables(), problems);
+    if (problems.hasErrors()) {
+      return Report.problems(problems, home, err);
+    }
+    try (var foundations = Foundations.reach(environment)) {
+      return work.applyAsInt(foundations);
+    } catch (CannotStart e) {
+      err.println(e.getMessage());
+      return 1;
+    } catch (PostgresUnavailable _) {
+      err.println("PostgreSQL does not answer; ./turnout doctor says what to look at.");
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.turnout.doctor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
+import org.turnout.settings.Sender;
+import org.turnout.settings.Settings;
+
+/// Everything there is to look at, in the order in which `docs/going-live.md` sets it up.
+public final class Checkup {
+  private final Environment environment;
+  private final Problems problems = new Problems();
+  private final List<Sender> senders;
+
+  /// @param settings empty when they could not be read
+  public Checkup(Map<String, String> variables, Optional<Settings> settings) {
+    this.environment = Environment.read(variables, problems);
+    this.senders = settings.map(Settings::senders).orElse(List.of());
+  }
+
+  /// The looks, each taken when it is asked for: some wait for a network.
+  public List<Supplier<List<Finding>>> looks() {
+    var ground = new Ground(environment);
+    return List.of(
+        this::environment,
+        ground::java,
+        ground::data,
+        ground::postgres,
+        ground::redis,
+        new PublicAddress(environment.publicUrl())::look,
+        new CarrierAccount(environment, senders)::look,
+        () -> OptOutHandling.look(senders),
+        () -> DiscordToken.look(environment.discord().token()));
+  }
+
+  private List<Finding> environment() {
+    return problems.stream().map(Checkup::finding).toList();
+  }
+
+  private static Finding finding(Problem problem) {
+    return switch (problem.severity()) {
+      case ERROR -> Finding.fail("settings", problem.message(), hint(problem));
+      case WARNING, NOTE -> Finding.warn("settings", problem.message(), hint(problem));
+    };
+  }
+
+  private static String hint(Problem problem) {
+    return problem.hint().orElse("see docs/going-live.md");
+  }
+}

@@ -1,0 +1,40 @@
+package org.turnout.doctor;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.turnout.settings.Sender;
+
+/// Who answers STOP, as declared: no interface of the carrier tells, so a person must compare.
+final class OptOutHandling {
+  private static final String WHAT = "opt-outs";
+
+  /// On these the network itself answers STOP, whatever is set.
+  private static final Pattern TOLL_FREE = Pattern.compile("\\+18(00|33|44|55|66|77|88)\\d{7}");
+
+  private OptOutHandling() {}
+
+  static List<Finding> look(List<Sender> senders) {
+    return senders.stream().map(OptOutHandling::of).toList();
+  }
+
+  private static Finding of(Sender sender) {
+    boolean tollFree = TOLL_FREE.matcher(sender.address()).matches();
+    return switch (sender.optOuts()) {
+      case TURNOUT ->
+          tollFree
+              ? Finding.warn(
+                  WHAT,
+                  sender.address() + " is toll-free: the network answers STOP, not Turnout",
+                  "declare 'opt-outs: carrier' for it in config/turnout.yaml")
+              : Finding.ok(
+                  WHAT,
+                  sender.address()
+                      + ": Turnout answers STOP (Advanced Opt-Out must be off in the console)");
+      case CARRIER ->
+          Finding.ok(
+              WHAT,
+              sender.address()
+                  + ": the carrier answers STOP (Advanced Opt-Out must be on in the console)");
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Looks at everything the program leans on, changes nothing, and says how to mend what is wrong.
+@NullMarked
+package org.turnout.doctor;
+
+import org.jspecify.annotations.NullMarked;

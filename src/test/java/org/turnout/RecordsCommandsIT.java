@@ -1,0 +1,128 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.people.TestPeople.NOW;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.inbox.Inbox;
+import org.turnout.people.Known;
+import org.turnout.people.TestPeople;
+
+/// The commands that work on the records, as they are typed.
+class RecordsCommandsIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  private final Map<String, String> environment = OnServers.variables(DB);
+
+  /// What a command printed, and how it ended.
+  private record Ran(int code, String out, String err) {}
+
+  private Ran run(String... words) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        Main.commandLine(environment)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(words);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void whatWaitsForAPersonIsListedWithoutANumberAndClosedOnce() {
+    Known who = TestPeople.someone(DB);
+    DB.database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
+          return true;
+        });
+    long id = newest();
+    var listed = run("inbox");
+    assertThat(listed.code()).isZero();
+    assertThat(listed.out())
+        .contains(id + "  hand over", "asked for a steward", who.address().masked())
+        .doesNotContain(who.address().value());
+    assertThat(run("inbox", "list").out()).isEqualTo(listed.out());
+    assertThat(run("inbox", "answer", "" + id, "A", "steward", "will", "call").code()).isZero();
+    assertThat(bodies(who)).isEqualTo("A steward will call");
+    var again = run("inbox", "release", "" + id);
+    assertThat(again.code()).isOne();
+    assertThat(again.err()).contains("There is no open item " + id);
+  }
+
+  @Test
+  void aDoubtfulTextThatWasAnOptOutStopsThePhone() {
+    Known who = TestPeople.someone(DB);
+    DB.database()
+        .inTransaction(handle -> {
+          Inbox.holdForReview(handle, who, 0, "basta", NOW);
+          return true;
+        });
+    assertThat(run("inbox", "stop", "" + newest(), "--by", "rosa").code()).isZero();
+    assertThat(TestPeople.again(DB, who).stopped()).isTrue();
+  }
+
+  @Test
+  void membersAreTakenInAndRefusedRowsAreNamed(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("members.csv");
+    var local = OnServers.files(Path.of("")).locals().locals().getFirst().slug();
+    Files.writeString(
+        file,
+        "\uFEFFlocal,member_number,name,phone\n%s,1001,Rosa Delgado,(310) 555-0100\n%s,1002,Ana,12\n"
+            .formatted(local, local));
+    var ran = run("import", "members", file.toString());
+    assertThat(ran.out()).contains("1 added, 0 known already, 1 not taken").contains("line 3: phone");
+    assertThat(ran.code()).isOne();
+    assertThat(run("import", "members", folder.resolve("none.csv").toString()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void signaturesAreExportedToAFileOfTheirOwnersOnly(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("petition.csv");
+    var ran = run("export", "form", "petition", "--out", file.toString());
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).contains("0 entries of petition in");
+    assertThat(Files.readString(file)).startsWith("id,submitted_at,name,contact");
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    assertThat(run("export", "form", "petition").out()).startsWith("id,submitted_at,name");
+    var unknown = run("export", "form", "petitions");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("there are: petition, stickers");
+  }
+
+  @Test
+  void theDoctorSeesTheServersAndNamesWhatIsMissing() {
+    var ran = run("doctor");
+    assertThat(ran.code()).isOne();
+    assertThat(ran.out())
+        .contains("OK    java", "OK    postgres   answers at DATABASE_URL", "OK    redis")
+        .contains("FAIL  twilio     TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is not set")
+        .contains("72347: Turnout answers STOP", "no bot (DISCORD_TOKEN is not set)")
+        .doesNotContain(DB.url().value());
+  }
+
+  private static long newest() {
+    return DB.database()
+        .with(handle ->
+            handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one());
+  }
+
+  private static String bodies(Known who) {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select body from outbox where address_id = :id")
+                .bind("id", who.addressId())
+                .mapTo(String.class)
+                .one());
+  }
+}
