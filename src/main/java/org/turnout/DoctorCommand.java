@@ -29,11 +29,12 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     var campaign = CampaignFolder.around(servers.home(), servers.variables());
-    var files = Finding.of(
-        "files",
-        campaign.problems().count(Severity.ERROR) > 0 ? Finding.Level.FAIL : Finding.Level.OK,
-        campaign.problems().count(Severity.ERROR) + " errors in flows/ and config/",
-        "./turnout check names each with its line");
+    var files =
+        Finding.of(
+            "files",
+            campaign.problems().count(Severity.ERROR) > 0 ? Finding.Level.FAIL : Finding.Level.OK,
+            campaign.problems().count(Severity.ERROR) + " errors in flows/ and config/",
+            "./turnout check names each with its line");
     var checkup = new Checkup(servers.variables(), campaign.files().map(all -> all.settings()));
     boolean failed = print(files, out);
     for (var look : checkup.looks()) {

@@ -57,8 +57,7 @@ final class Foundations implements AutoCloseable {
         needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
     return running
         .map(servers -> {
-          var database =
-              Database.open(environment.databaseUrl().orElse(servers.databaseUrl()));
+          var database = Database.open(environment.databaseUrl().orElse(servers.databaseUrl()));
           return new Foundations(
               Optional.empty(),
               database,

@@ -62,13 +62,14 @@ final class InboxCommand implements Runnable {
       @Parameters(paramLabel = "TEXT", arity = "1..*") List<String> words) {
     return with(handle ->
         done(
-            id, Inbox.answer(handle, id, String.join(" ", words), by, clock.instant()), "answered"));
+            id,
+            Inbox.answer(handle, id, String.join(" ", words), by, clock.instant()),
+            "answered"));
   }
 
   @Command(name = "release", description = "It was no opt-out: texts may go there again.")
   int release(@Parameters(paramLabel = "ID") long id) {
-    return with(handle ->
-        done(id, Inbox.release(handle, id, by, clock.instant()), "released"));
+    return with(handle -> done(id, Inbox.release(handle, id, by, clock.instant()), "released"));
   }
 
   @Command(name = "stop", description = "It was an opt-out: the phone gets no more texts.")

@@ -80,7 +80,9 @@ class RecordsCommandsIT {
         "\uFEFFlocal,member_number,name,phone\n%s,1001,Rosa Delgado,(310) 555-0100\n%s,1002,Ana,12\n"
             .formatted(local, local));
     var ran = run("import", "members", file.toString());
-    assertThat(ran.out()).contains("1 added, 0 known already, 1 not taken").contains("line 3: phone");
+    assertThat(ran.out())
+        .contains("1 added, 0 known already, 1 not taken")
+        .contains("line 3: phone");
     assertThat(ran.code()).isOne();
     assertThat(run("import", "members", folder.resolve("none.csv").toString()).code()).isEqualTo(2);
   }
@@ -112,8 +114,8 @@ class RecordsCommandsIT {
 
   private static long newest() {
     return DB.database()
-        .with(handle ->
-            handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one());
+        .with(
+            handle -> handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one());
   }
 
   private static String bodies(Known who) {

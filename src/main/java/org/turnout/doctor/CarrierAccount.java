@@ -39,8 +39,7 @@ final class CarrierAccount {
               "copy both from the first page of the Twilio console"));
     }
     if (environment.publicUrl().isEmpty()) {
-      return List.of(
-          Finding.fail(WHAT, "not looked at", "set TURNOUT_PUBLIC_URL first"));
+      return List.of(Finding.fail(WHAT, "not looked at", "set TURNOUT_PUBLIC_URL first"));
     }
     var access =
         new TwilioAccess(
@@ -108,6 +107,8 @@ final class CarrierAccount {
     return hash >= 0 && set.substring(hash).contains("rc=")
         ? Finding.ok("sender", sender.from() + " calls " + wanted + ", with retries")
         : Finding.warn(
-            "sender", sender.from() + " calls " + wanted + ", but without the retry override", mend);
+            "sender",
+            sender.from() + " calls " + wanted + ", but without the retry override",
+            mend);
   }
 }

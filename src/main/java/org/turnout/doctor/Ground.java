@@ -96,8 +96,7 @@ record Ground(Environment environment) {
                   "embedded, runs but does not answer",
                   "stop the program and start it again; its logs lie in TURNOUT_DATA"));
     } catch (CannotStart | IllegalArgumentException e) {
-      return List.of(
-          Finding.fail(what, String.valueOf(e.getMessage()), "correct " + variable));
+      return List.of(Finding.fail(what, String.valueOf(e.getMessage()), "correct " + variable));
     }
   }
 

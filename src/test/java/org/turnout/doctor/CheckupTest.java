@@ -74,7 +74,9 @@ class CheckupTest {
 
   @Test
   void everyFindingThatIsNotFineSaysHowToMendIt() {
-    assertThat(new Checkup(Map.of("TURNOUT_DATA", data.toString()), java.util.Optional.empty()).looks())
+    assertThat(
+            new Checkup(Map.of("TURNOUT_DATA", data.toString()), java.util.Optional.empty())
+                .looks())
         .flatExtracting(look -> look.get())
         .filteredOn(finding -> finding.level() != Finding.Level.OK)
         .isNotEmpty()
