@@ -1,5 +1,6 @@
 package org.turnout.conversation;
 
+import java.time.Duration;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
 import org.turnout.people.Compliance;
@@ -35,6 +36,11 @@ final class Deciding {
     STILL_STOPPED
   }
 
+  /// A webhook's text may have been so long on its way, and its date is that of its arrival: a swept
+  /// text which is older by no more than this may well have been written after it. Twilio waits 15 s
+  /// for an answer.
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
+
   private final Compliance compliance;
 
   Deciding(Compliance compliance) {
@@ -69,7 +75,8 @@ final class Deciding {
   private static boolean late(InboundMessage message, Live live) {
     return switch (message.origin()) {
       case WEBHOOK -> false;
-      case SWEEP, GATEWAY -> live.lastSentAt().map(message.sentAt()::isBefore).orElse(false);
+      case SWEEP, GATEWAY ->
+          live.lastSentAt().map(message.sentAt().plus(ON_ITS_WAY)::isBefore).orElse(false);
     };
   }
 
