@@ -159,6 +159,11 @@ final class House implements AutoCloseable {
     return "+1512555" + PHONES.incrementAndGet();
   }
 
+  /// What the flow `echo` answers to a number.
+  static String heard(int number) {
+    return "Heard " + number + ". Next number?";
+  }
+
   /// A text, answered at once.
   StandIn.Posted text(String phone, String body) {
     return carrier.text(phone, body);

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /// A TCP relay on loopback with an ear on it: what passes is heard first, and may be stopped there.
@@ -22,9 +22,9 @@ final class Relay implements AutoCloseable {
   /// Hears every piece before it goes on.
   @FunctionalInterface
   interface Ear {
-    /// @param marked a note of the ear's own, kept with the connection
+    /// @param stage a note of the ear's own, kept with the connection; 0 at first
     /// @return false to drop the piece and the connection
-    boolean pass(Way way, byte[] piece, int length, AtomicBoolean marked);
+    boolean pass(Way way, byte[] piece, int length, AtomicInteger stage);
   }
 
   static final Ear DEAF = (_, _, _, _) -> true;
@@ -47,7 +47,7 @@ final class Relay implements AutoCloseable {
   /// @param target the port that the next connection goes to
   static Relay start(IntSupplier target, Ear ear) {
     var relay = new Relay(target, ear);
-    Thread.ofVirtual().start(relay::accept);
+    Thread.ofPlatform().daemon().start(relay::accept);
     return relay;
   }
 
@@ -64,7 +64,7 @@ final class Relay implements AutoCloseable {
       while (true) {
         Socket near = listener.accept();
         open.add(near);
-        Thread.ofVirtual().start(() -> connect(near));
+        Thread.ofPlatform().daemon().start(() -> connect(near));
       }
     } catch (IOException closed) {
       open.forEach(Relay::drop);
@@ -77,20 +77,20 @@ final class Relay implements AutoCloseable {
       near.setTcpNoDelay(true);
       far.setTcpNoDelay(true);
       open.add(far);
-      var marked = new AtomicBoolean();
-      Thread.ofVirtual().start(() -> carry(Way.DOWN, far, near, marked));
-      carry(Way.UP, near, far, marked);
+      var stage = new AtomicInteger();
+      Thread.ofPlatform().daemon().start(() -> carry(Way.DOWN, far, near, stage));
+      carry(Way.UP, near, far, stage);
     } catch (IOException refused) {
       drop(near);
     }
   }
 
-  private void carry(Way way, Socket from, Socket to, AtomicBoolean marked) {
+  private void carry(Way way, Socket from, Socket to, AtomicInteger stage) {
     var piece = new byte[65_536];
     try (from;
         to) {
       for (int n = from.getInputStream().read(piece);
-          n >= 0 && ear.pass(way, piece, n, marked);
+          n >= 0 && ear.pass(way, piece, n, stage);
           n = from.getInputStream().read(piece)) {
         to.getOutputStream().write(piece, 0, n);
       }

@@ -49,7 +49,7 @@ class TurnIT {
     var got = HOUSE.got(phone, 13);
     assertThat(got.subList(1, 13))
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, 12).mapToObj(TurnIT::heard).toList());
+            IntStream.rangeClosed(1, 12).mapToObj(House::heard).toList());
     assertThat(turns())
         .isEqualTo(IntStream.rangeClosed(1, 13).mapToObj(Integer::toString).toList());
     assertThat(
@@ -123,7 +123,7 @@ class TurnIT {
   void aReactionIsRecordedAndNeverAnswered() {
     HOUSE.say(phone, "ECHO");
     HOUSE.text(phone, "Liked “Heard nothing. Next number?”");
-    assertThat(HOUSE.say(phone, "7")).isEqualTo(heard(7));
+    assertThat(HOUSE.say(phone, "7")).isEqualTo(House.heard(7));
     assertThat(HOUSE.got(phone, 2)).hasSize(2);
     assertThat(kinds()).containsExactly("flow", "reaction", "flow");
   }
@@ -152,7 +152,7 @@ class TurnIT {
                     + phone
                     + "'"))
         .containsExactly("review");
-    assertThat(HOUSE.say(phone, "8")).isEqualTo(heard(8));
+    assertThat(HOUSE.say(phone, "8")).isEqualTo(House.heard(8));
   }
 
   @Test
@@ -176,7 +176,7 @@ class TurnIT {
     var withheld =
         IntStream.rangeClosed(1, 5).mapToObj(i -> HOUSE.carrier.withhold(phone, "" + i)).toList();
     withheld.reversed().forEach(HOUSE.carrier::announce);
-    assertThat(HOUSE.got(phone, 6)).endsWith(heard(5), heard(4), heard(3), heard(2), heard(1));
+    assertThat(HOUSE.got(phone, 6)).endsWith(House.heard(5), House.heard(4), House.heard(3), House.heard(2), House.heard(1));
   }
 
   @Test
@@ -200,10 +200,6 @@ class TurnIT {
             HOUSE.column(
                 "select o.state || ' ' || o.reason" + outbox() + " and o.reason is not null"))
         .containsExactly("skipped stopped");
-  }
-
-  static String heard(int number) {
-    return "Heard " + number + ". Next number?";
   }
 
   private String outbox() {

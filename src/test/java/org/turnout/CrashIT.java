@@ -1,0 +1,218 @@
+package org.turnout;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.embedded.TestServers;
+
+/// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what phones
+/// got: each answer once, or not at all and then it is listed as uncertain.
+class CrashIT {
+  private static final Map<String, String> TIMINGS =
+      Map.of("sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "3 s");
+
+  private static final int PHONES = 4;
+  private static final long SEED = 20_261_005;
+  private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:([0-9]+)");
+
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  @AutoClose
+  private static final StandIn CARRIER =
+      StandIn.start(
+          new StandIn.Account(
+              House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
+          0);
+
+  private static final Home HOME = Home.make(TIMINGS);
+  private static final int WEB = Program.freePort();
+  private static final AtomicReference<@Nullable Program> RUNNING = new AtomicReference<>();
+  private static final Trap TRAP = new Trap(() -> requireNonNull(RUNNING.get()).kill());
+  private static final String REDIS_URL = TestServers.redisUrl().value();
+
+  @AutoClose
+  private static final Relay POSTGRES = Relay.start(() -> port(DB.url().value()), TRAP::postgres);
+
+  @AutoClose private static final Relay REDIS = Relay.start(() -> port(REDIS_URL), TRAP::redis);
+  @AutoClose private static final Relay FRONT = Relay.start(() -> WEB, TRAP::web);
+
+  @AutoClose
+  private static final Relay API = Relay.start(() -> CARRIER.api().getPort(), TRAP::carrier);
+
+  private final String phone = House.phone();
+
+  @BeforeEach
+  void runs() {
+    CARRIER.connect(House.PUBLIC, FRONT.address());
+    var before = RUNNING.get();
+    if (before == null || !before.alive()) {
+      start();
+    }
+  }
+
+  @AfterAll
+  static void ends() {
+    requireNonNull(RUNNING.get()).close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trap.Edge.class)
+  void killedAtAnyEdgeOfATurnItAnswersOnce(Trap.Edge edge) {
+    CARRIER.text(phone, "ECHO");
+    got(1);
+    TRAP.arm(edge, phone);
+    if (edge.swept()) {
+      CARRIER.withhold(phone, edge.text());
+    } else {
+      CARRIER.text(phone, edge.text());
+    }
+    Awaitility.await().atMost(House.PATIENCE).until(TRAP::sprung);
+    start();
+    String answer = edge.text().equals("STOP") ? "You are unsubscribed" : House.heard(1);
+    Awaitility.await().atMost(House.PATIENCE).until(() -> told(phone, answer) == 1);
+    CARRIER.text(phone, "HELP");
+    got(edge == Trap.Edge.BEFORE_SENDING ? 2 : 3);
+    settled();
+    assertThat(told(phone, answer)).isOne();
+    assertThat(uncertain(phone, answer)).isEqualTo(edge == Trap.Edge.BEFORE_SENDING ? 1 : 0);
+    assertThat(told(phone, "Alliance of Health Care Unions: for help")).isOne();
+    assertThat(CARRIER.repeated()).isEmpty();
+  }
+
+  @Test
+  void killedAnywhereItLosesAndDoublesNothing() throws InterruptedException {
+    var random = new Random(SEED);
+    var over = new AtomicBoolean();
+    var phones = Stream.generate(House::phone).limit(PHONES).toList();
+    var last = new int[PHONES];
+    var talking =
+        Thread.ofVirtual()
+            .start(() -> Crowd.atOnce(PHONES, i -> last[i] = talk(phones.get(i), over)));
+    for (int i = Integer.getInteger("turnout.crash.random", 5); i > 0; i--) {
+      // The random point itself, no wait for anything.
+      new CountDownLatch(1).await(random.nextInt(20, 1_500), TimeUnit.MILLISECONDS);
+      requireNonNull(RUNNING.get()).kill();
+      start();
+    }
+    over.set(true);
+    assertThat(talking.join(Duration.ofMinutes(2))).isTrue();
+    settled();
+    assertThat(CARRIER.repeated()).isEmpty();
+    for (int i = 0; i < PHONES; i++) {
+      assertThat(last[i]).as("texts of phone %d", i).isPositive();
+      for (int n = 1; n <= last[i]; n++) {
+        assertThat(told(phones.get(i), House.heard(n))).as("answer %d of phone %d", n, i).isOne();
+      }
+    }
+  }
+
+  /// Texts number after number, each when the one before was answered or is listed as uncertain.
+  private static int talk(String phone, AtomicBoolean over) {
+    CARRIER.text(phone, "ECHO");
+    answered(phone, House.heard(0).replace("0", "nothing"));
+    int n = 0;
+    while (!over.get()) {
+      int number = ++n;
+      CARRIER.text(phone, Integer.toString(number));
+      answered(phone, House.heard(number));
+    }
+    return n;
+  }
+
+  private static void answered(String phone, String answer) {
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> told(phone, answer) > 0);
+  }
+
+  private static void start() {
+    var before = RUNNING.get();
+    if (before != null) {
+      before.close();
+    }
+    RUNNING.set(
+        Program.start(
+            HOME.folder(),
+            WEB,
+            Map.of(
+                // The statement's own text travels with every call, so that the trap can read it.
+                "DATABASE_URL", through(DB.url().value(), POSTGRES) + "?prepareThreshold=0",
+                "REDIS_URL", through(REDIS_URL, REDIS),
+                "TURNOUT_PUBLIC_URL", House.PUBLIC.toString(),
+                "TWILIO_ACCOUNT_SID", House.ACCOUNT,
+                "TWILIO_AUTH_TOKEN", House.TOKEN,
+                "TWILIO_API_URL", API.address().toString())));
+  }
+
+  private void got(int texts) {
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> CARRIER.received(phone).size() >= texts);
+  }
+
+  /// How often a phone got it, and how often it is listed as uncertain.
+  private static long told(String phone, String beginning) {
+    return CARRIER.received(phone).stream().filter(text -> text.startsWith(beginning)).count()
+        + uncertain(phone, beginning);
+  }
+
+  private static long uncertain(String phone, String beginning) {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    "select count(*) from outbox where state = 'uncertain' and to_value = :phone and starts_with(body, :body)")
+                .bind("phone", phone)
+                .bind("body", beginning)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static void settled() {
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .until(() ->
+            DB.database()
+                .with(handle ->
+                    handle
+                            .createQuery(
+                                "select count(*) from outbox where state in ('planned', 'claimed')")
+                            .mapTo(Long.class)
+                            .one()
+                        == 0));
+  }
+
+  private static int port(String url) {
+    Matcher port = PORT.matcher(url);
+    assertThat(port.find()).isTrue();
+    return Integer.parseInt(port.group(1));
+  }
+
+  private static String through(String url, Relay relay) {
+    return PORT.matcher(url).replaceFirst("127.0.0.1:" + relay.port());
+  }
+}

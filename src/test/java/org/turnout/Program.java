@@ -1,0 +1,118 @@
+package org.turnout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/// The program as `./turnout serve` runs it, in a JVM of its own that can be killed with -9. It never
+/// outlives the JVM of the test, however that one ends.
+final class Program implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Process warden;
+
+  private Program(Process process, Process warden) {
+    this.process = process;
+    this.warden = warden;
+  }
+
+  /// Starts it and waits until it is ready.
+  static Program start(Path home, int port, Map<String, String> environment) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        List.of(
+            java,
+            "-Xmx300m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.turnout.Main",
+            "serve",
+            "--home",
+            home.toString());
+    try {
+      Path log = Files.createDirectories(Path.of("target", "crash")).resolve("output.log");
+      var builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.matches("(TURNOUT|TWILIO|DISCORD|REDIS|DATABASE)_.*"));
+      builder.environment().putAll(environment);
+      builder.environment().put("TURNOUT_PORT", Integer.toString(port));
+      var process = builder.start();
+      var wait = "read -r _; kill -9 \"$1\" 2>/dev/null";
+      var program =
+          new Program(
+              process,
+              new ProcessBuilder("sh", "-c", wait, "warden", Long.toString(process.pid())).start());
+      Awaitility.await()
+          .atMost(House.PATIENCE)
+          .pollInterval(Duration.ofMillis(30))
+          .until(() -> program.ready(port));
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean ready(int port) throws InterruptedException {
+    if (!process.isAlive()) {
+      throw new AssertionError("the program ended by itself, see target/crash/output.log");
+    }
+    try {
+      var ask =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+              .timeout(Duration.ofSeconds(2))
+              .build();
+      return HTTP.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /// Kills it with -9; returns when it is gone.
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    warden.destroy();
+  }
+}
