@@ -27,8 +27,8 @@ import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 
-/// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what phones
-/// got: each answer once, or not at all and then it is listed as uncertain.
+/// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what
+/// phones got: each answer once, or not at all and then it is listed as uncertain.
 class CrashIT {
   private static final Map<String, String> TIMINGS =
       Map.of("sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "3 s");
@@ -159,12 +159,18 @@ class CrashIT {
             WEB,
             Map.of(
                 // The statement's own text travels with every call, so that the trap can read it.
-                "DATABASE_URL", through(DB.url().value(), POSTGRES) + "?prepareThreshold=0",
-                "REDIS_URL", through(REDIS_URL, REDIS),
-                "TURNOUT_PUBLIC_URL", House.PUBLIC.toString(),
-                "TWILIO_ACCOUNT_SID", House.ACCOUNT,
-                "TWILIO_AUTH_TOKEN", House.TOKEN,
-                "TWILIO_API_URL", API.address().toString())));
+                "DATABASE_URL",
+                through(DB.url().value(), POSTGRES) + "?prepareThreshold=0",
+                "REDIS_URL",
+                through(REDIS_URL, REDIS),
+                "TURNOUT_PUBLIC_URL",
+                House.PUBLIC.toString(),
+                "TWILIO_ACCOUNT_SID",
+                House.ACCOUNT,
+                "TWILIO_AUTH_TOKEN",
+                House.TOKEN,
+                "TWILIO_API_URL",
+                API.address().toString())));
   }
 
   private void got(int texts) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/// The program as `./turnout serve` runs it, in a JVM of its own that can be killed with -9. It never
-/// outlives the JVM of the test, however that one ends.
+/// The program as `./turnout serve` runs it, in a JVM of its own that can be killed with -9. It
+/// never outlives the JVM of the test, however that one ends.
 final class Program implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

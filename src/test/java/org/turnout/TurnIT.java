@@ -176,7 +176,8 @@ class TurnIT {
     var withheld =
         IntStream.rangeClosed(1, 5).mapToObj(i -> HOUSE.carrier.withhold(phone, "" + i)).toList();
     withheld.reversed().forEach(HOUSE.carrier::announce);
-    assertThat(HOUSE.got(phone, 6)).endsWith(House.heard(5), House.heard(4), House.heard(3), House.heard(2), House.heard(1));
+    assertThat(HOUSE.got(phone, 6))
+        .endsWith(House.heard(5), House.heard(4), House.heard(3), House.heard(2), House.heard(1));
   }
 
   @Test

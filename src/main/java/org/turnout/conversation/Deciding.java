@@ -36,9 +36,9 @@ final class Deciding {
     STILL_STOPPED
   }
 
-  /// A webhook's text may have been so long on its way, and its date is that of its arrival: a swept
-  /// text which is older by no more than this may well have been written after it. Twilio waits 15 s
-  /// for an answer.
+  /// A webhook's text may have been so long on its way, and its date is that of its arrival: a
+  /// swept text which is older by no more than this may well have been written after it. Twilio
+  /// waits 15 s for an answer.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
   private final Compliance compliance;

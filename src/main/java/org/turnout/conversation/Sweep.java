@@ -123,12 +123,11 @@ public final class Sweep {
     return arrived.stream().filter(text -> !handled.contains(text.carrierId())).toList();
   }
 
-  /// The carrier's date is machine time; what the person's words are ordered by is campaign time. It
-  /// is in whole seconds too: the end of that second is taken, so that a STOP which followed a START
-  /// within it is not put before it.
+  /// The carrier's date is machine time; what the person's words are ordered by is campaign time.
+  /// It is in whole seconds too: the end of that second is taken, so that a STOP which followed a
+  /// START within it is not put before it.
   private InboundMessage swept(LoggedText text) {
-    Duration age =
-        Duration.between(text.createdAt().plusMillis(999), clocks.machine().instant());
+    Duration age = Duration.between(text.createdAt().plusMillis(999), clocks.machine().instant());
     return new InboundMessage(
         text.carrierId(),
         Address.sms(text.from()),
