@@ -49,7 +49,8 @@ class ServedIT {
     try (var logs = CapturedLogs.open()) {
       assertThat(served.reloadIfEdited()).isOne();
       assertThat(logs.lines())
-          .anyMatch(line -> line.contains("config/forms/stickers.yaml") && line.contains("other-name"));
+          .anyMatch(
+              line -> line.contains("config/forms/stickers.yaml") && line.contains("other-name"));
     }
     assertThat(hash()).isEqualTo(before);
     assertThat(served.forms()).isSameAs(forms);
