@@ -178,6 +178,15 @@ final class House implements AutoCloseable {
     return got(phone, before + 1).getLast();
   }
 
+  /// A whole talk with the flow `echo`: so many numbers, each when the one before was answered.
+  String talk(String phone, int texts) {
+    String last = say(phone, "ECHO");
+    for (int i = 1; i <= texts; i++) {
+      last = say(phone, Integer.toString(i));
+    }
+    return last;
+  }
+
   /// What a phone got, once that is so many texts.
   List<String> got(String phone, int texts) {
     Awaitility.await()

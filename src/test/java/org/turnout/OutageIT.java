@@ -1,0 +1,97 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.embedded.TestServers;
+import org.turnout.embedded.Wire;
+import org.turnout.redis.RedisPool;
+import org.turnout.redis.Script;
+
+/// Redis and Postgres go away in the middle of conversations, and come back by themselves.
+class OutageIT {
+  @AutoClose private static final Wire POSTGRES = Wire.to(TestServers.databaseUrl());
+  @AutoClose private static final Wire REDIS = Wire.to(TestServers.redisUrl());
+
+  @AutoClose
+  private static final House HOUSE =
+      House.open(House.SWEEPING, 1, POSTGRES::through, REDIS::through);
+
+  private final String phone = House.phone();
+
+  @AfterEach
+  void everythingIsBackAndNothingWasToldTwice() {
+    POSTGRES.mend();
+    REDIS.mend();
+    assertThat(HOUSE.carrier.repeated()).isEmpty();
+  }
+
+  @Test
+  void redisMayBeWipedInTheMiddleOfAConversation() {
+    HOUSE.say(phone, "ECHO");
+    try (var redis = RedisPool.open(HOUSE.redisUrl)) {
+      assertThat(redis.run(new Script("return redis.call('FLUSHDB')"), List.of(), List.of()))
+          .isPresent();
+    }
+    assertThat(HOUSE.say(phone, "1")).isEqualTo(House.heard(1));
+  }
+
+  @Test
+  void textsAndStopAreAnsweredWhileRedisIsAway() {
+    HOUSE.say(phone, "ECHO");
+    REDIS.cut();
+    for (int i = 1; i <= 15; i++) {
+      assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(House.heard(i));
+    }
+    REDIS.mend();
+    assertThat(HOUSE.say(phone, "16")).isEqualTo(House.heard(16));
+    REDIS.cut();
+    assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
+  }
+
+  @Test
+  void whileTheRecordIsAwayWebhooksAreToldToComeAgainAndNothingIsLost() {
+    HOUSE.say(phone, "ECHO");
+    POSTGRES.cut();
+    var answer = HOUSE.post(House.fields("SM" + "b".repeat(32), House.phone(), "ECHO"));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(HOUSE.text(phone, "1").status()).isEqualTo(503);
+    POSTGRES.mend();
+    assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(1));
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
+  }
+
+  @Test
+  void underLoadTheRecordMayBeCutOffAndRestarted() {
+    var phones = Stream.generate(House::phone).limit(6).toList();
+    int texts = 20;
+    var load =
+        Thread.ofVirtual().start(() -> Crowd.atOnce(phones.size(), i -> HOUSE.talk(phones.get(i), texts)));
+    for (int outage = 1; outage <= 3; outage++) {
+      int until = outage * texts / 4;
+      Awaitility.await()
+          .atMost(House.PATIENCE)
+          .until(() -> HOUSE.carrier.received(phones.getFirst()).size() >= until);
+      if (outage == 2) {
+        HOUSE.column(
+            "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+      } else {
+        POSTGRES.cut();
+        assertThat(HOUSE.text(House.phone(), "hello").status()).isEqualTo(503);
+        POSTGRES.mend();
+      }
+    }
+    Awaitility.await().atMost(House.PATIENCE).until(() -> !load.isAlive());
+    HOUSE.settled();
+    for (var it : phones) {
+      assertThat(HOUSE.carrier.received(it)).hasSize(texts + 1).doesNotHaveDuplicates();
+    }
+  }
+
+}

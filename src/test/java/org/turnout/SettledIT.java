@@ -1,0 +1,87 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.channel.rehearsal.Faults;
+
+/// What becomes of a text whose fate nobody has told us.
+class SettledIT {
+  @AutoClose
+  private static final House HOUSE =
+      House.open(
+          Map.of("sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "2 s"));
+
+  private final String phone = House.phone();
+
+  @AfterEach
+  void nothingIsBrokenAnyMore() {
+    HOUSE.carrier.faults(Faults.NONE);
+    assertThat(HOUSE.carrier.repeated()).isEmpty();
+  }
+
+  @Test
+  void aReplyThatTheCarrierNeverTookIsSentOnceByTheOtherWay() {
+    // The carrier knows nothing of this request, so nobody acts on its answer.
+    HOUSE.post(House.fields("SM" + "a".repeat(32), phone, "ECHO"));
+    assertThat(HOUSE.got(phone, 1)).containsExactly("Heard nothing. Next number?");
+    HOUSE.settled();
+    assertThat(HOUSE.carrier.received(phone)).hasSize(1);
+    assertThat(rows()).containsExactly("rest delivered");
+  }
+
+  @Test
+  void aReplyThatIsInTheCarriersLogIsNotSentAgain() {
+    HOUSE.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
+    HOUSE.say(phone, "ECHO");
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .until(() -> rows().equals(List.of("twiml accepted")));
+    assertThat(HOUSE.carrier.received(phone)).hasSize(1);
+  }
+
+  @Test
+  void aSendThatBrokeOffAndIsNotInTheLogIsHeldAndListed() {
+    HOUSE.say(phone, "ECHO");
+    HOUSE.carrier.faults(Faults.NONE.onCreate(_ -> Faults.OnCreate.RESET_BEFORE));
+    HOUSE.carrier.withhold(phone, "1");
+    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest uncertain"));
+    assertThat(HOUSE.carrier.received(phone)).hasSize(1);
+    HOUSE.carrier.faults(Faults.NONE);
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
+  }
+
+  @Test
+  void aSendThatBrokeOffAndIsInTheLogCountsAsSent() {
+    HOUSE.say(phone, "ECHO");
+    HOUSE.carrier.faults(
+        Faults.NONE
+            .onCreate(_ -> Faults.OnCreate.RESET_AFTER)
+            .onCallbacks(_ -> Faults.OnCallbacks.LOST));
+    HOUSE.carrier.withhold(phone, "1");
+    HOUSE.got(phone, 2);
+    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest accepted"));
+    assertThat(HOUSE.carrier.received(phone)).hasSize(2);
+  }
+
+  @Test
+  void aCarrierThatWantsLessIsAskedAgainLater() {
+    HOUSE.say(phone, "ECHO");
+    int before = HOUSE.carrier.creates();
+    HOUSE.carrier.faults(
+        Faults.NONE.onCreate(
+            n -> n <= before + 2 ? Faults.OnCreate.TOO_MANY : Faults.OnCreate.ACCEPT));
+    HOUSE.carrier.withhold(phone, "1");
+    assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(1));
+  }
+
+  private List<String> rows() {
+    return HOUSE.column(
+        "select route || ' ' || state from outbox where to_value = '" + phone + "' order by id");
+  }
+}
