@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.twilio.Webhooks;
 
-/// Whatever comes in over HTTP gets the right status, tells nothing of our inside, and leaves nothing
-/// half done.
+/// Whatever comes in over HTTP gets the right status, tells nothing of our inside, and leaves
+/// nothing half done.
 class BadInputIT {
   @AutoClose private static final House HOUSE = House.open(House.CALM);
 
@@ -20,7 +20,8 @@ class BadInputIT {
 
   @Test
   void everyNaughtyStringIsATextLikeAnother() {
-    var naughty = Vectors.json("vectors/blns.json").valueStream().map(text -> text.asString()).toList();
+    var naughty =
+        Vectors.json("vectors/blns.json").valueStream().map(text -> text.asString()).toList();
     eachIsTakenOnce('n', naughty);
   }
 
@@ -38,16 +39,18 @@ class BadInputIT {
   /// Every text from a phone of its own, and then once more.
   private void eachIsTakenOnce(char kind, List<String> texts) {
     long before = HOUSE.count("select count(*) from inbound");
-    Crowd.atOnce(8, worker -> {
-      for (int i = worker; i < texts.size(); i += 8) {
-        var fields = House.fields("SM%c%031d".formatted(kind, i), House.phone(), texts.get(i));
-        var first = HOUSE.post(fields);
-        assertThat(first.statusCode()).as("text %d", i).isEqualTo(200);
-        assertThat(first.body()).contains("<Response");
-        assertThat(HOUSE.post(fields).body()).as("repeated text %d", i).isEqualTo(first.body());
-      }
-      return worker;
-    });
+    Crowd.atOnce(
+        8,
+        worker -> {
+          for (int i = worker; i < texts.size(); i += 8) {
+            var fields = House.fields("SM%c%031d".formatted(kind, i), House.phone(), texts.get(i));
+            var first = HOUSE.post(fields);
+            assertThat(first.statusCode()).as("text %d", i).isEqualTo(200);
+            assertThat(first.body()).contains("<Response");
+            assertThat(HOUSE.post(fields).body()).as("repeated text %d", i).isEqualTo(first.body());
+          }
+          return worker;
+        });
     assertThat(HOUSE.count("select count(*) from inbound") - before).isEqualTo(texts.size());
   }
 
@@ -69,17 +72,31 @@ class BadInputIT {
   @Test
   void forgedRequestsAreRefused() {
     byte[] form = House.encode(House.fields("SM" + "d".repeat(32), House.phone(), "STOP"));
-    for (var signature : Stream.of("AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x", "é", "a".repeat(4_000)).toList()) {
+    for (var signature :
+        Stream.of("AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x", "é", "a".repeat(4_000)).toList()) {
       refused(403, HOUSE.post(Webhooks.MESSAGE, form, signature));
       refused(403, HOUSE.post(Webhooks.STATUS, form, signature));
     }
-    assertThat(HOUSE.count("select count(*) from inbound where body = 'STOP' and carrier_id like 'SMdd%'")).isZero();
+    assertThat(
+            HOUSE.count(
+                "select count(*) from inbound where body = 'STOP' and carrier_id like 'SMdd%'"))
+        .isZero();
   }
 
   @Test
   void brokenFormsAreRefused() {
     for (var form :
-        List.of("", "&&&&", "=", "MessageSid", "%", "%zz=%zz", "a=%", "\0\0\0", "MessageSid=SM1&From=%ff%fe&To=1", "Body=%c3%28")) {
+        List.of(
+            "",
+            "&&&&",
+            "=",
+            "MessageSid",
+            "%",
+            "%zz=%zz",
+            "a=%",
+            "\0\0\0",
+            "MessageSid=SM1&From=%ff%fe&To=1",
+            "Body=%c3%28")) {
       var answer = HOUSE.post(Webhooks.MESSAGE, form.getBytes(ISO_8859_1), "AAAA");
       assertThat(answer.statusCode()).as(form).isBetween(400, 403);
       discreet(answer);

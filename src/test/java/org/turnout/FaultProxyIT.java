@@ -50,7 +50,8 @@ class FaultProxyIT {
     try {
       Awaitility.await().atMost(House.PATIENCE).until(() -> set(control, "", "") == 200);
       try (var house =
-          House.open(House.SWEEPING, 1, url -> through(url, postgres), url -> through(url, redis))) {
+          House.open(
+              House.SWEEPING, 1, url -> through(url, postgres), url -> through(url, redis))) {
         breakUnderLoad(house, control, postgres, redis);
       }
     } finally {
@@ -63,8 +64,7 @@ class FaultProxyIT {
     int texts = 16;
     var load =
         Thread.ofVirtual()
-            .start(() ->
-                Crowd.atOnce(phones.size(), i -> house.talk(phones.get(i), texts)));
+            .start(() -> Crowd.atOnce(phones.size(), i -> house.talk(phones.get(i), texts)));
     String[] faults = {"reset=0.05", "mode=down", "latency=40&jitter=30", "mode=reset"};
     for (int i = 0; i < faults.length; i++) {
       int until = i * 3 + 2;
@@ -94,7 +94,12 @@ class FaultProxyIT {
     try {
       return http.send(
               HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + control + (path.isEmpty() ? "/" : path) + "?" + query))
+                      URI.create(
+                          "http://127.0.0.1:"
+                              + control
+                              + (path.isEmpty() ? "/" : path)
+                              + "?"
+                              + query))
                   .timeout(Duration.ofSeconds(5))
                   .POST(HttpRequest.BodyPublishers.noBody())
                   .build(),

@@ -72,7 +72,8 @@ class OutageIT {
     var phones = Stream.generate(House::phone).limit(6).toList();
     int texts = 20;
     var load =
-        Thread.ofVirtual().start(() -> Crowd.atOnce(phones.size(), i -> HOUSE.talk(phones.get(i), texts)));
+        Thread.ofVirtual()
+            .start(() -> Crowd.atOnce(phones.size(), i -> HOUSE.talk(phones.get(i), texts)));
     for (int outage = 1; outage <= 3; outage++) {
       int until = outage * texts / 4;
       Awaitility.await()
@@ -93,5 +94,4 @@ class OutageIT {
       assertThat(HOUSE.carrier.received(it)).hasSize(texts + 1).doesNotHaveDuplicates();
     }
   }
-
 }

@@ -15,7 +15,8 @@ class SettledIT {
   @AutoClose
   private static final House HOUSE =
       House.open(
-          Map.of("sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "2 s"));
+          Map.of(
+              "sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "2 s"));
 
   private final String phone = House.phone();
 
@@ -39,9 +40,7 @@ class SettledIT {
   void aReplyThatIsInTheCarriersLogIsNotSentAgain() {
     HOUSE.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
     HOUSE.say(phone, "ECHO");
-    Awaitility.await()
-        .atMost(House.PATIENCE)
-        .until(() -> rows().equals(List.of("twiml accepted")));
+    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().equals(List.of("twiml accepted")));
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
   }
 
