@@ -155,15 +155,19 @@ final class Served {
   /// What the system itself says, with the campaign's names.
   SystemTexts systemTexts() {
     Campaign campaign = files().settings().campaign();
-    var names =
-        Map.of(
-            "campaign",
-            campaign.name(),
-            "contact",
-            campaign.contact(),
-            "frequency",
-            campaign.frequency());
-    return new SystemTexts(languages, Map.of("en", names));
+    var names = new HashMap<String, Map<String, String>>();
+    languages.all().forEach(language -> names.put(language.tag(), names(campaign, language.tag())));
+    return new SystemTexts(languages, names);
+  }
+
+  private static Map<String, String> names(Campaign campaign, String language) {
+    return Map.of(
+        "campaign",
+        campaign.name(),
+        "contact",
+        campaign.contact(),
+        "frequency",
+        campaign.frequency(language));
   }
 
   private Loaded now() {

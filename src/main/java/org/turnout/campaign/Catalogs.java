@@ -46,7 +46,7 @@ public final class Catalogs {
     return Map.of(
         "campaign.name", campaign.name(),
         "campaign.contact", campaign.contact(),
-        "campaign.frequency", campaign.frequency(),
+        "campaign.frequency", campaign.frequency("en"),
         "campaign.number", settings.mainSender().address(),
         "steward.name", campaign.steward(),
         "steward.phone", campaign.contact());

@@ -9,6 +9,7 @@ import org.turnout.flow.Conversation;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
+import org.turnout.people.Compliance;
 import org.turnout.people.Consent;
 import org.turnout.people.Known;
 import org.turnout.roster.Rosters;
@@ -17,11 +18,13 @@ import org.turnout.roster.Rosters;
 /// everything happens under the lock of the address row.
 final class Consenting {
   private final Consent consent;
+  private final Compliance compliance;
   private final SystemTexts texts;
   private final Rosters rosters;
 
-  Consenting(Consent consent, SystemTexts texts, Rosters rosters) {
+  Consenting(Consent consent, Compliance compliance, SystemTexts texts, Rosters rosters) {
     this.consent = consent;
+    this.compliance = compliance;
     this.texts = texts;
     this.rosters = rosters;
   }
@@ -86,8 +89,8 @@ final class Consenting {
 
   private Draft confirm(
       SystemText text, Deciding.Consent said, Live live, Conversation after, String kind) {
-    List<Turns.Out> answer =
-        said.answered() ? List.of() : List.of(texts.say(text, live.known().language()));
+    String language = compliance.answerIn(said.rule(), live.known().language());
+    List<Turns.Out> answer = said.answered() ? List.of() : List.of(texts.say(text, language));
     return Draft.said(kind, after, answer).pastStop().changingPerson();
   }
 }

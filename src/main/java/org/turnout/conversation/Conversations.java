@@ -50,7 +50,7 @@ public final class Conversations {
             servers.database(),
             new Deciding(compliance),
             talking,
-            new Consenting(new Consent(), content.texts(), content.records().rosters()),
+            new Consenting(new Consent(), compliance, content.texts(), content.records().rosters()),
             servers.clocks(),
             servers.node());
     return new Turnstile(

@@ -8,6 +8,9 @@ import org.turnout.language.Understanding.Understood;
 final class Courtesy {
   private static final int LONGEST = 60;
 
+  /// "yes thank you"; more words are a sentence with a wish in it ("I want to know more").
+  private static final int MOST_WORDS_OF_A_YES = 3;
+
   private Courtesy() {}
 
   static boolean only(Heard heard, Listener ear) {
@@ -20,7 +23,7 @@ final class Courtesy {
     }
     return words.codePoints().noneMatch(Character::isLetterOrDigit)
         || ear.withoutFillers(heard.text()).isEmpty()
-        || saysYes(heard, ear);
+        || (words.split(" ").length <= MOST_WORDS_OF_A_YES && saysYes(heard, ear));
   }
 
   private static boolean saysYes(Heard heard, Listener ear) {

@@ -86,8 +86,13 @@ final class Renderer {
     };
   }
 
+  /// With its year: it is the date of what somebody signed, and is read again years later.
   private String moment(Instant moment) {
     var local = moment.atZone(zone);
-    return Formats.of(language).day(local.toLocalDate()) + " " + Formats.time(local.toLocalTime());
+    return Formats.of(language).day(local.toLocalDate())
+        + " "
+        + local.getYear()
+        + " "
+        + Formats.time(local.toLocalTime());
   }
 }

@@ -1,6 +1,7 @@
 package org.turnout.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.turnout.language.Fold;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
@@ -34,6 +36,7 @@ public final class Compliance {
 
   private final Map<String, Heard> exact = new HashMap<>();
   private final Map<String, Set<String>> ownStops = new HashMap<>();
+  private final Map<String, Set<String>> tongues = new HashMap<>();
   private final Set<String> stops = new LinkedHashSet<>();
   private final Set<String> everyday = new HashSet<>();
   private final Set<String> polite = new HashSet<>();
@@ -59,6 +62,9 @@ public final class Compliance {
       words
           .stopOwn()
           .forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
+      Stream.of(words.stop(), words.help(), words.start())
+          .flatMap(Collection::stream)
+          .forEach(w -> tongues.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
       stops.addAll(words.stop());
       everyday.addAll(words.everyday());
       polite.addAll(words.polite());
@@ -103,6 +109,18 @@ public final class Compliance {
         .or(() -> written(text, words))
         .or(() -> request(words))
         .orElseGet(() -> doubt(words, whole));
+  }
+
+  /// The language to answer a recognised word in: TULONG is answered in Tagalog whatever is known
+  /// of the person. English words stand on every poster and carriers' notices, so they, and words
+  /// of several languages, leave it at the person's own.
+  ///
+  /// @param rule what [#classify] recognised
+  public String answerIn(String rule, String language) {
+    Set<String> spoken = tongues.getOrDefault(rule, Set.of());
+    return spoken.size() == 1 && !spoken.contains("en") && !spoken.contains("und")
+        ? spoken.iterator().next()
+        : language;
   }
 
   /// The text is one known word or fixed expression.

@@ -19,14 +19,22 @@ public record Site(
     ZoneId zone,
     OptionalLong localId) {
 
-  /// How far apart two ZIP codes seem, by their first digits: 0 is the same code, 5 another part of
-  /// the country. Coarse on purpose: it only puts near sites first.
+  /// More than any two ZIP codes differ by.
+  private static final int FAR = 100_000;
+
+  /// How far apart two ZIP codes seem: first by the digits they begin with alike, then as numbers,
+  /// which rise from east to west. 0 is the same code. Coarse on purpose: it only puts near sites
+  /// first.
   public static int distance(String zip, String other) {
     var most = Math.min(5, Math.min(zip.length(), other.length()));
     var same = 0;
     while (same < most && zip.charAt(same) == other.charAt(same)) {
       same++;
     }
-    return 5 - same;
+    return (5 - same) * FAR + Math.abs(number(zip) - number(other));
+  }
+
+  private static int number(String zip) {
+    return zip.matches("[0-9]{5}") ? Integer.parseInt(zip) : FAR - 1;
   }
 }

@@ -1,5 +1,7 @@
 package org.turnout.settings;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,6 +63,18 @@ final class Block {
       problems.error(found.map(Node::at).orElse(at()), "missing", "'" + key + "' is needed" + in());
     }
     return text;
+  }
+
+  /// A text that members get: one line in English, or one for each language.
+  Map<String, String> spoken(String key) {
+    Optional<Node> found = find(key);
+    if (!(found.orElse(null) instanceof Node.Mapping mapping)) {
+      return Map.of("en", text(key));
+    }
+    Block texts = Block.of(mapping, key, problems);
+    texts.text("en");
+    return mapping.entries().stream()
+        .collect(toMap(Node.Entry::key, entry -> scalar(entry.value()), (first, _) -> first));
   }
 
   Optional<String> optional(String key) {

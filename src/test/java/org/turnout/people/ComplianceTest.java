@@ -48,6 +48,15 @@ class ComplianceTest {
   }
 
   @Test
+  void aWordOfOneLanguageIsAnsweredInItWhateverIsKnownOfThePerson() {
+    assertThat(COMPLIANCE.answerIn("tulong", "en")).isEqualTo("tl");
+    assertThat(COMPLIANCE.answerIn("ayuda", "en")).isEqualTo("es");
+    assertThat(COMPLIANCE.answerIn("stop", "es")).isEqualTo("es");
+    assertThat(COMPLIANCE.answerIn("help", "tl")).isEqualTo("tl");
+    assertThat(COMPLIANCE.answerIn("take me off $", "es")).isEqualTo("es");
+  }
+
+  @Test
   void lookAlikesWithInvisibleLettersAndWideFormsStillStop() {
     assertThat(
             List.of(

@@ -39,6 +39,17 @@ class SettingsTest {
   }
 
   @Test
+  void howOftenWeTextIsSaidInEveryLanguage() throws IOException {
+    Settings settings = Settings.read(Map.of(), Path.of(""), problems).orElseThrow();
+    assertThat(settings.campaign().frequency("es")).startsWith("Unos 4 mensajes");
+    assertThat(settings.campaign().frequency("hy")).startsWith("About 4 msgs");
+    assertThat(problemsOf(shipped().replace("    tl: Mga 4", "    vi: Mga 4")))
+        .containsExactly(
+            "config/turnout.yaml:7:3 'frequency' is given in 'vi', which is not among the languages"
+                + " (the languages are en, es, tl)");
+  }
+
+  @Test
   void theShippedFileIsWhole() {
     Settings settings = Settings.read(Map.of(), Path.of(""), problems).orElseThrow();
     assertThat(problems).isEmpty();
@@ -60,14 +71,14 @@ class SettingsTest {
             .replace("approval above:", "aproval above:");
     assertThat(problemsOf(broken))
         .containsExactly(
-            "config/turnout.yaml:11:9 'zone' is 'Los Angeles' (write a zone such as"
+            "config/turnout.yaml:14:9 'zone' is 'Los Angeles' (write a zone such as"
                 + " America/Los_Angeles)",
-            "config/turnout.yaml:18:15 'opt-outs' is 'twilio' (write turnout or carrier)",
-            "config/turnout.yaml:19:26 'segments per second' is 'fast' (write a whole number from 1"
+            "config/turnout.yaml:21:15 'opt-outs' is 'twilio' (write turnout or carrier)",
+            "config/turnout.yaml:22:26 'segments per second' is 'fast' (write a whole number from 1"
                 + " to 10000)",
-            "config/turnout.yaml:26:1 'aproval above' is no setting (did you mean 'approval"
+            "config/turnout.yaml:29:1 'aproval above' is no setting (did you mean 'approval"
                 + " above'?)",
-            "config/turnout.yaml:47:15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
+            "config/turnout.yaml:50:15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
                 + " minutes or 3 days)");
   }
 
