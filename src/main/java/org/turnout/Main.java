@@ -60,7 +60,8 @@ public final class Main implements Runnable {
 
   /// The same in another environment.
   static CommandLine commandLine(Map<String, String> environment) {
-    return new CommandLine(new Main(), new Wiring(environment));
+    return new CommandLine(new Main(), new Wiring(environment))
+        .setExecutionExceptionHandler(new Failures());
   }
 
   /// Without a command: what there is.

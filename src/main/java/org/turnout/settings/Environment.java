@@ -69,6 +69,13 @@ public record Environment(
   public void checkServing(boolean embedded, Problems problems) {
     need(publicUrl.isPresent(), "TURNOUT_PUBLIC_URL", "the address the carrier calls", problems);
     need(twilio.accountSid.isPresent(), "TWILIO_ACCOUNT_SID", "it begins with AC", problems);
+    if (!twilio.accountSid.orElse("AC").startsWith("AC")) {
+      problems.error(
+          Variables.HERE,
+          "bad-variable",
+          "TWILIO_ACCOUNT_SID should begin with AC",
+          "the account's own, not that of a key (SK) or a number (PN)");
+    }
     need(
         !twilio.authTokens.isEmpty(), "TWILIO_AUTH_TOKEN", "webhooks are signed with it", problems);
     String instead = "set it, or allow the embedded servers with --embedded";
