@@ -61,21 +61,30 @@ begin
 end $$;
 create trigger person_changed after update on person for each row execute function bump_person_version();
 
-create function bump_persons_version() returns trigger language plpgsql as $$
+-- By the statement, not by the row: an import or a made-up campaign inserts tens of thousands at once.
+create function bump_persons_versions() returns trigger language plpgsql as $$
 begin
-  update address set version = version where speaker_id = coalesce(new.person_id, old.person_id);
+  update address set version = version where speaker_id in (select person_id from changed);
   return null;
 end $$;
-create trigger membership_changed after insert or update or delete on membership
-  for each row execute function bump_persons_version();
+create trigger membership_inserted after insert on membership referencing new table as changed
+  for each statement execute function bump_persons_versions();
+create trigger membership_updated after update on membership referencing new table as changed
+  for each statement execute function bump_persons_versions();
+create trigger membership_deleted after delete on membership referencing old table as changed
+  for each statement execute function bump_persons_versions();
 
-create function bump_address_version() returns trigger language plpgsql as $$
+create function bump_addresses_versions() returns trigger language plpgsql as $$
 begin
-  update address set version = version where id = coalesce(new.address_id, old.address_id);
+  update address set version = version where id in (select address_id from changed);
   return null;
 end $$;
-create trigger topic_changed after insert or update or delete on topic_subscription
-  for each row execute function bump_address_version();
+create trigger topic_inserted after insert on topic_subscription referencing new table as changed
+  for each statement execute function bump_addresses_versions();
+create trigger topic_updated after update on topic_subscription referencing new table as changed
+  for each statement execute function bump_addresses_versions();
+create trigger topic_deleted after delete on topic_subscription referencing old table as changed
+  for each statement execute function bump_addresses_versions();
 
 -- The triggers above find a person's addresses by it.
 create index address_speaker on address (speaker_id);

@@ -43,6 +43,8 @@ public final class MadeUp {
     if (in(handle)) {
       return 0;
     }
+    // One statement for everybody's consent takes longer than a turn ever may.
+    handle.execute("set local statement_timeout = '5min'");
     var first = firstId(handle);
     if (first > 1) {
       throw new IllegalStateException(
@@ -59,6 +61,7 @@ public final class MadeUp {
       insert(handle, first + done, crowd.next(size), now);
       progress.accept(done + size);
     }
+    handle.execute("analyze person, address, membership");
     agree(handle, hash, now);
     handle.execute("select setval(pg_get_serial_sequence('person', 'id'), ?)", first + count - 1L);
     return count;
