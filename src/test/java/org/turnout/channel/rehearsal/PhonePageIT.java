@@ -68,7 +68,7 @@ class PhonePageIT {
       Page tab = browser.page(1280, 860);
       tab.onConsoleMessage(message -> {
         if (message.type().equals("error")) {
-          complaints.add(message.text());
+          complaints.add(message.text() + " " + message.location());
         }
       });
       tab.navigate("http://127.0.0.1:" + server.port() + "/phone");

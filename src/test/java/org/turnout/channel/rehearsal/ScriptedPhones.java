@@ -47,8 +47,9 @@ final class ScriptedPhones implements Phones {
   public synchronized void send(String number, String text, Optional<Picture> picture) {
     List<String> ids = new ArrayList<>();
     picture.ifPresent(taken -> {
-      ids.add("pic" + pictures.size());
-      pictures.put(ids.getFirst(), taken);
+      String id = "pic" + pictures.size();
+      pictures.put(id, taken);
+      ids.add("/phone/picture/" + id); // a bubble's pictures are addresses
     });
     show(number, new Bubble(Way.MINE, text, 1, ids, clock.instant(), Tick.DELIVERED));
     door.receive(message(number, text, picture))
