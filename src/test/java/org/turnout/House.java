@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class House implements AutoCloseable {
   final Home home;
   final StandIn carrier =
       StandIn.start(
-          new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), InstantSource.system()), 0);
+          new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), this::carriersTime), 0);
+  private volatile Duration carrierLags = Duration.ZERO;
   private final List<Turnout> nodes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
   private final UnaryOperator<Secret> toPostgres;
@@ -157,6 +159,17 @@ final class House implements AutoCloseable {
   /// A phone that nobody has heard of.
   static String phone() {
     return "+1512555" + PHONES.incrementAndGet();
+  }
+
+  private Instant carriersTime() {
+    return Instant.now().minus(carrierLags);
+  }
+
+  /// The carrier has a text of some time ago that nobody told us of.
+  void withholdSince(Duration age, String phone, String body) {
+    carrierLags = age;
+    carrier.withhold(phone, body);
+    carrierLags = Duration.ZERO;
   }
 
   /// What the flow `echo` answers to a number.
