@@ -60,8 +60,7 @@ final class House implements AutoCloseable {
   final MovableClock clock = new MovableClock(InstantSource.system());
   final Home home;
   final StandIn carrier =
-      StandIn.start(
-          new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), this::carriersTime), 0);
+      StandIn.start(new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), this::carriersTime), 0);
   private volatile Duration carrierLags = Duration.ZERO;
   private final List<Turnout> nodes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();

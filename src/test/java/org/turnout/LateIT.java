@@ -70,14 +70,17 @@ class LateIT {
     assertThat(HOUSE.got(phone, 3)).contains(House.heard(6));
     assertThat(
             HOUSE.column(
-                "select distinct route from outbox where to_value = '" + phone + "' and body like 'Heard 6%'"))
+                "select distinct route from outbox where to_value = '"
+                    + phone
+                    + "' and body like 'Heard 6%'"))
         .isEqualTo(List.of("rest"));
   }
 
   /// Keeps the lock that HELP needs for longer than a webhook may wait; the number stands in line
   /// behind it.
   private boolean holdAddress(CountDownLatch locked) {
-    return HOUSE.db
+    return HOUSE
+        .db
         .database()
         .<Boolean>inTransaction(handle -> {
           handle.execute("select 1 from address where value = ? for update", phone);
