@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,20 @@ class TurnIT {
     assertThat(HOUSE.column("select o.state" + outbox())).containsExactly("delivered");
     assertThat(HOUSE.column("select o.carrier_id" + outbox())).containsExactly(sid);
     assertThat(HOUSE.report(row + 1_000_000, sid, "a new word").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aMachineThatTextsIsRecordedAndNeverAnswered() {
+    for (var sender : List.of("262966", "ALERTS")) {
+      var answer = HOUSE.post(House.fields(sid(), sender, "STICKERS"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).endsWith("<Response/>");
+    }
+    assertThat(HOUSE.count("select count(*) from inbound where kind = 'no_phone'")).isEqualTo(2);
+  }
+
+  private static String sid() {
+    return "SM" + UUID.randomUUID().toString().replace("-", "");
   }
 
   @Test

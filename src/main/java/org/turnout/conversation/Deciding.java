@@ -1,6 +1,8 @@
 package org.turnout.conversation;
 
 import java.time.Duration;
+import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
 import org.turnout.people.Compliance;
@@ -48,6 +50,9 @@ final class Deciding {
   }
 
   Decision decide(InboundMessage message, Live live) {
+    if (isNoPhone(message.from())) {
+      return new Silence("no_phone");
+    }
     boolean late = late(message, live);
     if (message.handled().isPresent()) {
       return handledByCarrier(message.handled().get(), late);
@@ -86,5 +91,10 @@ final class Deciding {
       case START -> new Consent(Kind.START, "carrier", late, true);
       case HELP -> new Consent(Kind.HELP, "carrier", late, true);
     };
+  }
+
+  /// A short code or a word as the sender is a machine: two that answer each other never stop.
+  private static boolean isNoPhone(Address from) {
+    return from.channel() == Channel.SMS && !from.value().startsWith("+");
   }
 }
