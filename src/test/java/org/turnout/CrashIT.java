@@ -129,8 +129,8 @@ class CrashIT {
     });
   }
 
-  /// Texts number after number, each when the one before was answered or is listed as uncertain; with
-  /// a new phone now and then, as a conversation may not go on for ever.
+  /// Texts number after number, each when the one before was answered or is listed as uncertain;
+  /// with a new phone now and then, as a conversation may not go on for ever.
   ///
   /// @param said the last number of each phone
   private static int talk(ConcurrentMap<String, Integer> said, AtomicBoolean over) {
