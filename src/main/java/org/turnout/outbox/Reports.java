@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.RecordUnavailable;
@@ -24,26 +25,36 @@ public final class Reports implements StatusDesk, AutoCloseable {
   /// PostgreSQL 15).
   private static final int BATCH = 256;
 
-  /// Waiting reports beyond this make their callers wait, which is the carrier's cue to slow down.
+  /// Waiting reports beyond this, in one lane, make their callers wait, which is the carrier's cue
+  /// to slow down.
   private static final int QUEUE = 10_000;
+
+  /// Writers: while one waits for its commit the other fills its batch. A row always has the same
+  /// writer, so two batches never wait for each other's rows.
+  private static final int LANES = 2;
 
   private record Waiting(StatusReport report, CompletableFuture<Boolean> written) {}
 
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Database database;
-  private final Thread writer;
+  private final List<BlockingQueue<Waiting>> lanes = new ArrayList<>();
+  private final List<Thread> writers = new ArrayList<>();
   private volatile boolean closed;
 
   public Reports(Database database) {
     this.database = database;
-    this.writer = Thread.ofPlatform().name("status-reports").daemon().start(this::write);
+    for (int lane = 0; lane < LANES; lane++) {
+      var queue = new ArrayBlockingQueue<Waiting>(QUEUE);
+      lanes.add(queue);
+      writers.add(
+          Thread.ofPlatform().name("status-reports-" + lane).daemon().start(() -> write(queue)));
+    }
   }
 
   @Override
   public void report(StatusReport report) {
     var waiting = new Waiting(report, new CompletableFuture<>());
     try {
-      queue.put(waiting);
+      lanes.get((int) (report.outboxId().orElse(0) % LANES)).put(waiting);
       waiting.written().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -54,14 +65,14 @@ public final class Reports implements StatusDesk, AutoCloseable {
     }
   }
 
-  private void write() {
+  private void write(BlockingQueue<Waiting> queue) {
     var batch = new ArrayList<Waiting>(BATCH);
     while (!closed) {
       try {
         batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH - 1);
-        fold(batch.stream().map(Waiting::report).toList());
+        record(batch.stream().map(Waiting::report).toList());
         batch.forEach(waiting -> waiting.written().complete(true));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -75,53 +86,61 @@ public final class Reports implements StatusDesk, AutoCloseable {
     }
   }
 
-  /// States only move up: a late `sent` changes nothing once `delivered` has come, and `delivered`
-  /// beats `undelivered`.
-  private void fold(List<StatusReport> reports) {
+  /// The usual batch is one statement that commits by itself; one with errors in it also marks the
+  /// addresses they are about, in the same transaction.
+  private void record(List<StatusReport> reports) {
+    if (reports.stream().allMatch(report -> report.code() == 0)) {
+      database.with(handle -> fold(handle, reports));
+      return;
+    }
     database.inTransaction(handle -> {
-      handle
-          .createUpdate(
-              """
-              with told as (
-                select distinct on (id) id, carrier, rank, code, at
-                from (select coalesce(nullif(t.outbox, 0), (select o.id from outbox o where o.carrier_id = t.carrier limit 1)) as id,
-                             t.carrier, t.rank, t.code, t.at
-                      from unnest(:outbox, :carrier, :rank, :code, cast(:at as timestamptz[])) as t(outbox, carrier, rank, code, at)) named
-                order by id, rank desc
-              )
-              update outbox o
-              set state = case when told.rank > state_rank(o.state)
-                               then (array['accepted', 'sent', 'failed', 'undelivered', 'delivered'])[told.rank]
-                               else o.state end,
-                  code = case when told.rank > state_rank(o.state) then told.code else o.code end,
-                  carrier_id = coalesce(o.carrier_id, told.carrier),
-                  reported_at = told.at
-              from told
-              where o.id = told.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
-              """)
-          .bindArray(
-              "outbox", Long.class, reports.stream().map(r -> r.outboxId().orElse(0)).toList())
-          .bindArray(
-              "carrier", String.class, reports.stream().map(StatusReport::carrierId).toList())
-          .bindArray("rank", Integer.class, reports.stream().map(r -> r.delivery().rank()).toList())
-          .bindArray("code", Integer.class, reports.stream().map(StatusReport::code).toList())
-          .bindArray("at", String.class, reports.stream().map(r -> r.at().toString()).toList())
-          .execute();
+      int folded = fold(handle, reports);
       for (var report : reports) {
         if (report.code() != 0 && report.outboxId().isPresent()) {
           Refusals.remember(handle, report.outboxId().getAsLong(), report.code(), report.at());
         }
       }
-      return true;
+      return folded;
     });
+  }
+
+  /// States only move up: a late `sent` changes nothing once `delivered` has come, and `delivered`
+  /// beats `undelivered`.
+  private static int fold(Handle handle, List<StatusReport> reports) {
+    return handle
+        .createUpdate(
+            """
+            with told as (
+              select distinct on (id) id, carrier, rank, code, at
+              from (select coalesce(nullif(t.outbox, 0), (select o.id from outbox o where o.carrier_id = t.carrier limit 1)) as id,
+                           t.carrier, t.rank, t.code, t.at
+                    from unnest(:outbox, :carrier, :rank, :code, cast(:at as timestamptz[])) as t(outbox, carrier, rank, code, at)) named
+              order by id, rank desc
+            )
+            update outbox o
+            set state = case when told.rank > state_rank(o.state)
+                             then (array['accepted', 'sent', 'failed', 'undelivered', 'delivered'])[told.rank]
+                             else o.state end,
+                code = case when told.rank > state_rank(o.state) then told.code else o.code end,
+                carrier_id = coalesce(o.carrier_id, told.carrier),
+                reported_at = told.at
+            from told
+            where o.id = told.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
+            """)
+        .bindArray("outbox", Long.class, reports.stream().map(r -> r.outboxId().orElse(0)).toList())
+        .bindArray("carrier", String.class, reports.stream().map(StatusReport::carrierId).toList())
+        .bindArray("rank", Integer.class, reports.stream().map(r -> r.delivery().rank()).toList())
+        .bindArray("code", Integer.class, reports.stream().map(StatusReport::code).toList())
+        .bindArray("at", String.class, reports.stream().map(r -> r.at().toString()).toList())
+        .execute();
   }
 
   @Override
   public void close() {
     closed = true;
-    writer.interrupt();
+    writers.forEach(Thread::interrupt);
     var left = new ArrayList<Waiting>();
-    queue.drainTo(left);
+    lanes.forEach(queue -> queue.drainTo(left));
     left.forEach(
         waiting -> waiting.written().completeExceptionally(new IllegalStateException("stopping")));
   }

@@ -14,6 +14,7 @@ import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.SendResult;
+import org.turnout.channel.SmartEncoding;
 import org.turnout.postgres.Database;
 
 /// Finds out what became of claimed rows that nobody has reported on: a reply on a webhook whose
@@ -81,7 +82,7 @@ public final class Settler {
   private Optional<String> inCarriersLog(ClaimedText claimed) {
     List<LoggedText> same =
         carrier.sentTo(claimed.to(), claimed.claimedAt().minus(CLOCK_SLACK)).stream()
-            .filter(entry -> !entry.inbound() && entry.body().equals(claimed.text().body()))
+            .filter(entry -> !entry.inbound() && sameWords(entry.body(), claimed.text().body()))
             .toList();
     if (same.isEmpty()) {
       return Optional.empty();
@@ -92,5 +93,11 @@ public final class Settler {
             .stream()
             .collect(toSet());
     return same.stream().map(LoggedText::carrierId).filter(id -> !taken.contains(id)).findFirst();
+  }
+
+  /// The carrier's log may hold the text as smart encoding left it.
+  private static boolean sameWords(String logged, String ours) {
+    return logged.equals(ours)
+        || SmartEncoding.apply(logged).strip().equals(SmartEncoding.apply(ours).strip());
   }
 }
