@@ -37,6 +37,18 @@ class SettledIT {
   }
 
   @Test
+  void aLostReplyFromBeforeAStopStaysUnsentAfterTheNextStart() {
+    HOUSE.post(House.fields("SM" + "b".repeat(32), phone, "ECHO"));
+    HOUSE.say(phone, "STOP");
+    HOUSE.say(phone, "START");
+    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().getFirst().equals("rest skipped"));
+    assertThat(HOUSE.carrier.received(phone))
+        .satisfiesExactly(
+            stopped -> assertThat(stopped).startsWith("You are unsubscribed"),
+            started -> assertThat(started).contains("you are subscribed again"));
+  }
+
+  @Test
   void aReplyThatIsInTheCarriersLogIsNotSentAgain() {
     HOUSE.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
     HOUSE.say(phone, "ECHO");

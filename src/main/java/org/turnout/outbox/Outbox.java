@@ -184,13 +184,20 @@ public final class Outbox {
   }
 
   /// An unsettled reply that is not in the carrier's log goes out once through the outbox; false if
-  /// it is none, was settled meanwhile, or was offered to a repeated webhook since `before`.
+  /// it is none, was settled meanwhile, or was offered to a repeated webhook since `before`. A
+  /// reply from before the person's STOP or START is skipped: a START does not bring back what a
+  /// STOP ended.
   public static boolean reroute(Handle handle, long id, Instant before) {
     return handle
             .createUpdate(
                 """
-                update outbox set route = 'rest', state = 'planned', claimed_by = null, reason = 'reply not taken'
-                where id = :id and state = 'claimed' and route = 'twiml' and (offered_at is null or offered_at < :before)
+                update outbox o
+                set route = 'rest', claimed_by = null,
+                    state = case when overtaken then 'skipped' else 'planned' end,
+                    reason = case when overtaken then 'stopped' else 'reply not taken' end
+                from (select p.id as row, not p.despite_stop and a.word_at > p.planned_at as overtaken
+                      from outbox p join address a on a.id = p.address_id where p.id = :id) word
+                where id = word.row and state = 'claimed' and route = 'twiml' and (offered_at is null or offered_at < :before)
                 """)
             .bind("id", id)
             .bind("before", before)
