@@ -1,0 +1,5 @@
+/// The organizers' pages.
+@NullMarked
+package org.turnout.console;
+
+import org.jspecify.annotations.NullMarked;
