@@ -41,7 +41,7 @@ create index blast_run_live on blast_run (id) where state in ('started', 'paused
 
 -- Where a recipient may be: every zone and every state whose rules may be theirs. A few hundred rows for everybody, so
 -- that windows are reckoned per place and not per person.
-create table place (
+create table whereabouts (
   id     integer generated always as identity primary key,
   zones  text[] not null,
   states text[] not null,
@@ -58,20 +58,20 @@ create table blast_recipient (
   variant    smallint not null default 0,
   body       text not null,
   segments   smallint not null,
-  place_id   integer,
+  whereabouts_id   integer,
   reason     text,                             -- why they get none: stopped, no consent, twice, ...
   primary key (run_id, address_id)
 );
 
 alter table outbox add column run_id bigint;
-alter table outbox add column place_id integer;
+alter table outbox add column whereabouts_id integer;
 alter table outbox add column segments smallint not null default 1;
 alter table outbox add column attempt smallint not null default 1;  -- 2 and more: a person chose to send it again
 alter table outbox add column left_at timestamptz;                  -- campaign time of the claim
 
 -- No recipient of a run gets two copies.
 create unique index outbox_run on outbox (run_id, address_id) where run_id is not null;
-create index outbox_blast_waiting on outbox (run_id, place_id, id) where state = 'planned' and run_id is not null;
+create index outbox_blast_waiting on outbox (run_id, whereabouts_id, id) where state = 'planned' and run_id is not null;
 drop index outbox_waiting;
 create index outbox_waiting on outbox (text_rank(kind), id) where state = 'planned' and route = 'rest' and run_id is null;
 
