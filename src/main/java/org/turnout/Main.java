@@ -33,7 +33,8 @@ import picocli.CommandLine.ScopeType;
       InboxCommand.class,
       ImportCommand.class,
       ExportCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      TokenCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
@@ -96,6 +97,9 @@ public final class Main implements Runnable {
       }
       if (type == DoctorCommand.class) {
         return type.cast(new DoctorCommand(new ServersOption(environment)));
+      }
+      if (type == TokenCommand.class) {
+        return type.cast(new TokenCommand(InstantSource.system(), new ServersOption(environment)));
       }
       if (type == InboxCommand.class) {
         return type.cast(new InboxCommand(InstantSource.system(), new ServersOption(environment)));

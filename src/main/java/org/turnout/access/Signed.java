@@ -1,0 +1,21 @@
+package org.turnout.access;
+
+import org.turnout.audit.Actor;
+
+/// Somebody whose token is good right now.
+///
+/// @param token the row of the token, never the token
+/// @param name the person, as colleagues call them
+public record Signed(long token, String name, Role role) {
+  /// Whether they may do that.
+  public boolean may(Act act) {
+    return role.may(act);
+  }
+
+  /// Who acts, for the record.
+  ///
+  /// @param through `console` or `api`
+  public Actor actor(String through) {
+    return new Actor(name, through);
+  }
+}

@@ -1,0 +1,198 @@
+package org.turnout.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.audit.Actor;
+import org.turnout.postgres.Database;
+import org.turnout.settings.Secret;
+
+/// The tokens that open the API and the console. Only their hashes are kept; a token that is lost
+/// is revoked and made anew. Times are machine time.
+public final class Tokens {
+  /// A person has this long to open a sign-in link.
+  public static final Duration LINK = Duration.ofMinutes(15);
+
+  private static final String GOOD = "t.revoked_at is null and t.expires_at > :now";
+
+  private final Database database;
+  private final InstantSource machine;
+
+  public Tokens(Database database, InstantSource machine) {
+    this.database = database;
+    this.machine = machine;
+  }
+
+  /// A token that was just made: the only time it is seen.
+  public record Made(Secret token, Listed listed) {}
+
+  /// What is known of a token.
+  ///
+  /// @param lastUsed the day, UTC
+  public record Listed(
+      long id,
+      String name,
+      Role role,
+      Instant created,
+      Instant expires,
+      Optional<Instant> revoked,
+      Optional<LocalDate> lastUsed) {}
+
+  /// Makes a token for a person. Somebody who has one already keeps the spelling of their name.
+  ///
+  /// @throws IllegalArgumentException the name is none
+  public Made create(String name, Role role, Duration lasts, Actor by) {
+    String wanted = Names.tidy(name);
+    Secret token = Keys.random("turnout_");
+    Instant now = machine.instant();
+    return database.inTransaction(handle -> {
+      Listed listed =
+          handle
+              .createQuery(
+                  """
+                  insert into access_token (name, role, sha256, created_by, created_at, expires_at)
+                  values (coalesce((select name from access_token where lower(name) = lower(:name) limit 1), :name),
+                          :role, :hash, :by, :now, :expires)
+                  returning *
+                  """)
+              .bind("name", wanted)
+              .bind("role", role.word())
+              .bind("hash", Keys.hash(token.value()))
+              .bind("by", by.word())
+              .bind("now", now)
+              .bind("expires", now.plus(lasts))
+              .map((row, _) -> listed(row))
+              .one();
+      return new Made(token, listed);
+    });
+  }
+
+  /// Whose token this is, if it is good: known, not expired, not revoked.
+  public Optional<Signed> check(String bearer) {
+    if (bearer.isBlank() || bearer.length() > 200) {
+      return Optional.empty();
+    }
+    byte[] hash = Keys.hash(bearer.strip());
+    // The index compares hashes: what its timing tells is of a hash, which leads back to no token.
+    return database.with(handle ->
+        handle
+            .createQuery("select t.* from access_token t where t.sha256 = :hash and " + GOOD)
+            .bind("hash", hash)
+            .bind("now", machine.instant())
+            .map((row, _) -> listed(row))
+            .findOne()
+            .map(found -> used(handle, found)));
+  }
+
+  /// The holder of this token, as long as it is good: asked with each request of a session, so that
+  /// a revoked token ends its sessions at once.
+  public Optional<Signed> holder(long token) {
+    return database.with(handle ->
+        handle
+            .createQuery("select t.* from access_token t where t.id = :id and " + GOOD)
+            .bind("id", token)
+            .bind("now", machine.instant())
+            .map((row, _) -> listed(row))
+            .findOne()
+            .map(found -> used(handle, found)));
+  }
+
+  /// A code for a sign-in link of this person's newest good token; empty when they have none.
+  public Optional<Secret> link(String name) {
+    Secret code = Keys.random("");
+    Instant now = machine.instant();
+    return database.inTransaction(handle -> {
+      handle.createUpdate("delete from sign_in_code where expires_at < :now").bind("now", now).execute();
+      int made =
+          handle
+              .createUpdate(
+                  """
+                  insert into sign_in_code (sha256, token_id, expires_at)
+                  select :hash, t.id, :expires from access_token t
+                  where lower(t.name) = lower(:name) and %s order by t.id desc limit 1
+                  """
+                      .formatted(GOOD))
+              .bind("hash", Keys.hash(code.value()))
+              .bind("expires", now.plus(LINK))
+              .bind("name", name.strip())
+              .bind("now", now)
+              .execute();
+      return made == 1 ? Optional.of(code) : Optional.empty();
+    });
+  }
+
+  /// Whose sign-in code this is. It is used up by asking.
+  public Optional<Signed> redeem(String code) {
+    Instant now = machine.instant();
+    Optional<Long> token =
+        database.with(handle ->
+            handle
+                .createQuery(
+                    "delete from sign_in_code where sha256 = :hash and expires_at > :now returning token_id")
+                .bind("hash", Keys.hash(code.strip()))
+                .bind("now", now)
+                .mapTo(Long.class)
+                .findOne());
+    return token.flatMap(this::holder);
+  }
+
+  /// Every token there ever was, the newest first.
+  public List<Listed> all() {
+    return database.with(handle ->
+        handle
+            .createQuery("select * from access_token order by id desc")
+            .map((row, _) -> listed(row))
+            .list());
+  }
+
+  /// Ends every good token of this name, and with them their sessions.
+  ///
+  /// @return how many that were
+  public int revoke(String name, Actor by) {
+    return database.inTransaction(handle -> {
+      List<Listed> ended =
+          handle
+              .createQuery(
+                  """
+                  update access_token t set revoked_at = :now, revoked_by = :by
+                  where lower(t.name) = lower(:name) and t.revoked_at is null returning t.*
+                  """)
+              .bind("now", machine.instant())
+              .bind("by", by.word())
+              .bind("name", name.strip())
+              .map((row, _) -> listed(row))
+              .list();
+      return ended.size();
+    });
+  }
+
+  private Signed used(Handle handle, Listed token) {
+    var today = LocalDate.ofInstant(machine.instant(), ZoneOffset.UTC);
+    if (!token.lastUsed().equals(Optional.of(today))) {
+      handle
+          .createUpdate("update access_token set last_used_on = :today where id = :id")
+          .bind("today", today)
+          .bind("id", token.id())
+          .execute();
+    }
+    return new Signed(token.id(), token.name(), token.role());
+  }
+
+  private static Listed listed(ResultSet row) throws SQLException {
+    return new Listed(
+        row.getLong("id"),
+        row.getString("name"),
+        Role.of(row.getString("role")).orElse(Role.VIEWER),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("expires_at").toInstant(),
+        Optional.ofNullable(row.getTimestamp("revoked_at")).map(at -> at.toInstant()),
+        Optional.ofNullable(row.getObject("last_used_on", LocalDate.class)));
+  }
+}
