@@ -3,7 +3,7 @@ package org.turnout.access;
 import java.util.regex.Pattern;
 
 /// Names of people who hold tokens. They stand in the audit log and decide who is a second person,
-/// so "Ana  Cruz" and "ana cruz" are one.
+/// so "Ana Cruz" and "ana cruz" are one.
 final class Names {
   private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N} .'’-]{0,59}");
 

@@ -109,7 +109,10 @@ public final class Tokens {
     Secret code = Keys.random("");
     Instant now = machine.instant();
     return database.inTransaction(handle -> {
-      handle.createUpdate("delete from sign_in_code where expires_at < :now").bind("now", now).execute();
+      handle
+          .createUpdate("delete from sign_in_code where expires_at < :now")
+          .bind("now", now)
+          .execute();
       int made =
           handle
               .createUpdate(

@@ -21,8 +21,7 @@ import org.turnout.settings.Secret;
 class TokensIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
-  @AutoClose
-  private static final RedisPool REDIS = RedisPool.open(TestServers.redisUrl());
+  @AutoClose private static final RedisPool REDIS = RedisPool.open(TestServers.redisUrl());
 
   private static final Actor BY = new Actor("kim", "cli");
   private static final Duration DAYS = Duration.ofDays(90);
