@@ -34,7 +34,8 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
-      TokenCommand.class
+      TokenCommand.class,
+      AuditCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
@@ -100,6 +101,9 @@ public final class Main implements Runnable {
       }
       if (type == TokenCommand.class) {
         return type.cast(new TokenCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == AuditCommand.class) {
+        return type.cast(new AuditCommand(new ServersOption(environment)));
       }
       if (type == InboxCommand.class) {
         return type.cast(new InboxCommand(InstantSource.system(), new ServersOption(environment)));
