@@ -47,17 +47,19 @@ final class AuditCommand implements Runnable {
               paramLabel = "SUBJECT",
               description = "Of one subject only, oldest first: 'run 12'.")
           Optional<String> subject) {
-    return servers.with(err(), foundations -> {
-      var entries =
-          foundations
-              .database()
-              .with(handle ->
-                  subject
-                      .map(of -> Audit.of(handle, of))
-                      .orElseGet(() -> Audit.newest(handle, Math.max(1, atMost))));
-      print(entries);
-      return 0;
-    });
+    return servers.with(
+        err(),
+        foundations -> {
+          var entries =
+              foundations
+                  .database()
+                  .with(handle ->
+                      subject
+                          .map(of -> Audit.of(handle, of))
+                          .orElseGet(() -> Audit.newest(handle, Math.max(1, atMost))));
+          print(entries);
+          return 0;
+        });
   }
 
   private void print(List<Entry> entries) {
@@ -83,40 +85,47 @@ final class AuditCommand implements Runnable {
 
   @Command(
       name = "verify",
-      description = "Reads the whole log and names the first entry that was changed, removed or moved.")
+      description =
+          "Reads the whole log and names the first entry that was changed, removed or moved.")
   int verify(
       @Parameters(
               arity = "0..1",
               paramLabel = "HASH",
               description = "A hash that an earlier verify printed: it must still be in the log.")
           Optional<String> kept) {
-    return servers.with(err(), foundations -> {
-      Verdict verdict =
-          foundations
-              .database()
-              .inTransaction(handle ->
-                  Chain.verify(
-                      handle, kept.map(hash -> hash.strip().toLowerCase(Locale.ROOT)), _ -> {}));
-      return switch (verdict) {
-        case Verdict.Whole(long entries, String hash) -> {
-          out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
-          out().println("The newest has the hash " + hash);
-          out().println("Keep it outside this machine, and check it later:");
-          out().println("  ./turnout audit verify " + hash);
-          yield 0;
-        }
-        case Verdict.Broken(long number, String what) -> {
-          err().println("The log is not whole: " + what + ".");
-          err()
-              .println(
-                  number > 1
-                      ? "Entries 1 to " + (number - 1) + " are as they were written."
-                      : "Nothing in it can be relied on.");
-          err().println("Compare with a backup of the database, and find out who may write to it.");
-          yield 1;
-        }
-      };
-    });
+    return servers.with(
+        err(),
+        foundations -> {
+          Verdict verdict =
+              foundations
+                  .database()
+                  .inTransaction(handle ->
+                      Chain.verify(
+                          handle,
+                          kept.map(hash -> hash.strip().toLowerCase(Locale.ROOT)),
+                          _ -> {}));
+          return switch (verdict) {
+            case Verdict.Whole(long entries, String hash) -> {
+              out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
+              out().println("The newest has the hash " + hash);
+              out().println("Keep it outside this machine, and check it later:");
+              out().println("  ./turnout audit verify " + hash);
+              yield 0;
+            }
+            case Verdict.Broken(long number, String what) -> {
+              err().println("The log is not whole: " + what + ".");
+              err()
+                  .println(
+                      number > 1
+                          ? "Entries 1 to " + (number - 1) + " are as they were written."
+                          : "Nothing in it can be relied on.");
+              err()
+                  .println(
+                      "Compare with a backup of the database, and find out who may write to it.");
+              yield 1;
+            }
+          };
+        });
   }
 
   private PrintWriter out() {

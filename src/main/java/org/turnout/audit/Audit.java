@@ -36,8 +36,7 @@ public final class Audit {
             .createQuery("select number, hash from audit_head for update")
             .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
             .one();
-    var entry =
-        Entry.after(head.number + 1, head.hash, campaignNow, actor, act, subject, details);
+    var entry = Entry.after(head.number + 1, head.hash, campaignNow, actor, act, subject, details);
     handle
         .createUpdate(
             """

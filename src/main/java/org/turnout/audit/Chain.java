@@ -66,8 +66,7 @@ public final class Chain {
     if (!entry.reckoned().equals(entry.hash())) {
       return Optional.of(
           new Verdict.Broken(
-              expected,
-              "entry " + expected + " was changed, or moved here, after it was written"));
+              expected, "entry " + expected + " was changed, or moved here, after it was written"));
     }
     if (!entry.previous().equals(hash)) {
       return Optional.of(
