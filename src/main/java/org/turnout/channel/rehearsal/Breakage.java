@@ -14,7 +14,12 @@ final class Breakage implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// @param good the answer that a sound carrier would give
-  void answer(Context ctx, Faults.OnCreate script, String good, Duration hang) {
+  /// @param latency after which it answers, unless it hangs
+  void answer(
+      Context ctx, Faults.OnCreate script, String good, Duration latency, Duration hang) {
+    if (!latency.isZero()) {
+      hang(latency);
+    }
     ctx.contentType("application/json");
     switch (script) {
       case ACCEPT -> ctx.status(201).result(good);
@@ -43,7 +48,7 @@ final class Breakage implements AutoCloseable {
 
   private void hang(Duration time) {
     try {
-      boolean _ = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

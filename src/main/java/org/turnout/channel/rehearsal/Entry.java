@@ -2,14 +2,19 @@ package org.turnout.channel.rehearsal;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.turnout.channel.Segments;
 
 /// One message in the stand-in's log, in either direction.
 final class Entry {
+  private static final HexFormat HEX = HexFormat.of();
+
   /// How it came about, by Twilio's own words.
   enum Direction {
     INBOUND("inbound"),
@@ -32,6 +37,12 @@ final class Entry {
   final Optional<String> statusCallback;
   final Optional<String> service;
   final Instant created;
+
+  /// Parts that are billed.
+  final int segments;
+
+  /// The text before it on the same phone; the ledger's.
+  @Nullable Entry before;
 
   /// Set by the first 2xx on its webhook: later copies are not acted on.
   final AtomicBoolean answered = new AtomicBoolean();
@@ -61,6 +72,7 @@ final class Entry {
     this.statusCallback = statusCallback;
     this.service = service;
     this.created = created;
+    this.segments = mms ? 1 : Math.max(1, Segments.of(body).segments());
     this.status = direction == Direction.INBOUND ? "received" : "queued";
   }
 
@@ -96,7 +108,13 @@ final class Entry {
   record Party(String from, String to, Optional<String> statusCallback, Optional<String> service) {}
 
   static String sid(String prefix) {
-    return prefix + UUID.randomUUID().toString().replace("-", "");
+    var random = ThreadLocalRandom.current();
+    return prefix + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
+  }
+
+  /// Whose screen it is on.
+  String phone() {
+    return inbound() ? from : to;
   }
 
   boolean inbound() {

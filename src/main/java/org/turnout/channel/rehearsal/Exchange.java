@@ -2,13 +2,11 @@ package org.turnout.channel.rehearsal;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -24,19 +22,23 @@ import org.turnout.channel.rehearsal.Entry.Party;
 final class Exchange implements AutoCloseable {
   private static final int CALLBACKS_AT_ONCE = 64;
 
+  /// Messages that lists still show: two blasts to everybody, some 150 MB.
+  private static final int KEPT = 200_000;
+
   private final String account;
   private final InstantSource clock;
   private final Postman postman;
   private final Supplier<String> api;
-  private final Ledger ledger = new Ledger();
-  private final Map<String, Handset> phones = new ConcurrentSkipListMap<>();
-  private final Map<String, AtomicInteger> rows = new ConcurrentHashMap<>();
+  private final Ledger ledger = new Ledger(KEPT);
+  private final Seen seen = new Seen();
+  private final Map<String, Handset> phones = new ConcurrentHashMap<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
   private final Semaphore callbacks = new Semaphore(CALLBACKS_AT_ONCE);
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stand-in-", 0).factory());
   private volatile Faults faults = Faults.NONE;
+  private volatile Conditions conditions = Conditions.CALM;
 
   Exchange(String account, InstantSource clock, Postman postman, Supplier<String> api) {
     this.account = account;
@@ -50,11 +52,19 @@ final class Exchange implements AutoCloseable {
   }
 
   Handset phone(String number) {
-    return phones.computeIfAbsent(number, Handset::new);
+    return phones.computeIfAbsent(number, it -> new Handset(it, ledger));
   }
 
-  Collection<Handset> phones() {
-    return phones.values();
+  Seen seen() {
+    return seen;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  void conditions(Conditions now) {
+    conditions = now;
   }
 
   Faults faults() {
@@ -69,25 +79,19 @@ final class Exchange implements AutoCloseable {
     return unreadable.get();
   }
 
-  /// The status addresses that more than one text carries: a row of ours that left twice.
-  List<String> repeated() {
-    return rows.entrySet().stream()
-        .filter(row -> row.getValue().get() > 1)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   /// Takes a text of ours and puts it on the phone.
   Entry accept(Direction direction, Party party, String body, List<URI> media) {
     Entry entry = Entry.outbound(direction, party, body, media, clock.instant());
     if (party.service().isPresent()) {
       entry.status = "accepted";
     }
-    party
-        .statusCallback()
-        .ifPresent(url -> rows.computeIfAbsent(url, _ -> new AtomicInteger()).incrementAndGet());
+    if (direction == Direction.API) {
+      seen.accepted(entry.to, body, entry.segments, party.statusCallback());
+    } else {
+      seen.replied(entry.to, party.statusCallback());
+    }
     ledger.add(entry);
-    phone(entry.to).show(entry);
+    changed(entry);
     int number = accepted.incrementAndGet();
     threads.execute(() -> deliver(entry, faults.onCallbacks().apply(number)));
     return entry;
@@ -99,7 +103,7 @@ final class Exchange implements AutoCloseable {
     pictures.forEach(picture -> named.put(Entry.sid("ME"), picture));
     Entry entry = Entry.inbound(from, to, body, named, clock.instant());
     ledger.add(entry);
-    phone(from).show(entry);
+    changed(entry);
     return entry;
   }
 
@@ -148,7 +152,7 @@ final class Exchange implements AutoCloseable {
     fields.put("To", text.to);
     fields.put("Body", text.body);
     fields.put("NumMedia", Integer.toString(text.pictures.size()));
-    fields.put("NumSegments", "1");
+    fields.put("NumSegments", Integer.toString(text.segments));
     fields.put("SmsStatus", "received");
     fields.put("ApiVersion", "2010-04-01");
     int n = 0;
@@ -184,8 +188,16 @@ final class Exchange implements AutoCloseable {
         tell(entry, state);
       }
       entry.status = script == Faults.OnCallbacks.BACKWARDS ? states.getLast() : state;
-      phone(entry.to).changed(entry);
+      changed(entry);
     });
+  }
+
+  /// Only phones that somebody looks at are told.
+  private void changed(Entry entry) {
+    Handset phone = phones.get(entry.phone());
+    if (phone != null) {
+      phone.changed(entry);
+    }
   }
 
   private void tell(Entry entry, String state) {

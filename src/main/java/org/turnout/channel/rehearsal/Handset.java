@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 /// tests count here, not in our own tables.
 public final class Handset {
   private final String number;
-  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private final Ledger ledger;
   private final List<Consumer<Bubble>> listeners = new CopyOnWriteArrayList<>();
 
-  Handset(String number) {
+  Handset(String number, Ledger ledger) {
     this.number = number;
+    this.ledger = ledger;
   }
 
   /// One text on the screen, as it stands now.
@@ -45,12 +46,12 @@ public final class Handset {
 
   /// Everything on the screen, the oldest first.
   public List<Bubble> bubbles() {
-    return entries.stream().map(Handset::bubble).toList();
+    return ledger.of(number).stream().map(Handset::bubble).toList();
   }
 
   /// The words it got, the oldest first; nothing that it sent itself.
   public List<String> received() {
-    return entries.stream().filter(e -> !e.inbound()).map(e -> e.body).toList();
+    return ledger.of(number).stream().filter(e -> !e.inbound()).map(e -> e.body).toList();
   }
 
   /// Hears of every new text and of every change of state, on the thread that caused it.
@@ -59,11 +60,6 @@ public final class Handset {
   public Runnable listen(Consumer<Bubble> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
-  }
-
-  void show(Entry entry) {
-    entries.add(entry);
-    changed(entry);
   }
 
   void changed(Entry entry) {

@@ -2,7 +2,7 @@ package org.turnout.channel.rehearsal;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.turnout.channel.rehearsal.Entry.Direction;
-import org.turnout.channel.rehearsal.Entry.Party;
+import org.turnout.channel.twilio.Form;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Twilio's `Messages`: create, list, fetch, redact, delete, and the pictures of a message.
@@ -45,71 +45,42 @@ final class MessagesApi {
   }
 
   private void create(Context ctx) {
-    Faults faults = exchange.faults();
-    Faults.OnCreate script = faults.onCreate().apply(creates.incrementAndGet());
-    Optional<ObjectNode> refusal = refusal(ctx);
+    Faults.OnCreate script = exchange.faults().onCreate().apply(creates.incrementAndGet());
+    exchange.seen().requested();
+    CreateRequest request = CreateRequest.read(Form.parse(ctx.bodyAsBytes()));
+    Optional<ObjectNode> refusal = request.refusal();
     if (refusal.isPresent()) {
       ctx.status(400).contentType("application/json").result(refusal.get().toString());
       return;
     }
-    String answer = script.takesTheText() ? accepted(ctx).toString() : "";
-    breakage.answer(ctx, script, answer, faults.hang());
+    Conditions conditions = exchange.conditions();
+    Duration latency = conditions.answers().sample(Chance.of(conditions.seed(), request, 1));
+    String answer = script.takesTheText() ? accepted(request) : "";
+    breakage.answer(ctx, script, answer, latency, exchange.faults().hang());
   }
 
-  private ObjectNode accepted(Context ctx) {
-    Optional<String> service = field(ctx, "MessagingServiceSid");
-    Party party =
-        new Party(
-            field(ctx, "From").or(() -> service).orElseThrow(),
-            field(ctx, "To").orElseThrow(),
-            field(ctx, "StatusCallback"),
-            service);
-    List<URI> media = ctx.formParams("MediaUrl").stream().map(URI::create).toList();
-    Entry entry = exchange.accept(Direction.API, party, field(ctx, "Body").orElse(""), media);
-    ObjectNode json = MessageJson.message(entry, account);
-    return json.put("status", service.isPresent() ? "accepted" : "queued");
-  }
-
-  private static Optional<ObjectNode> refusal(Context ctx) {
-    String to = field(ctx, "To").orElse("");
-    String body = field(ctx, "Body").orElse("");
-    if (to.isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21604, "A 'To' phone number is required."));
-    }
-    if (!to.matches("\\+[1-9][0-9]{6,14}")) {
-      return Optional.of(MessageJson.error(400, 21211, "Invalid 'To' Phone Number: " + to));
-    }
-    if (field(ctx, "From").or(() -> field(ctx, "MessagingServiceSid")).isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21603, "A 'From' phone number is required."));
-    }
-    if (body.isEmpty() && ctx.formParams("MediaUrl").isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21602, "Message body is required."));
-    }
-    return body.length() > 1600
-        ? Optional.of(MessageJson.error(400, 21617, "The message body exceeds 1600 characters."))
-        : Optional.empty();
+  private String accepted(CreateRequest request) {
+    Entry entry =
+        exchange.accept(Direction.API, request.party(), request.body(), request.mediaAddresses());
+    return MessageJson.created(entry, account);
   }
 
   private void list(Context ctx) {
     Predicate<Entry> matches = entry -> true;
-    for (String filter : List.of("To", "From", "DateSent", "DateSent<", "DateSent>")) {
+    for (String filter : List.of("From", "DateSent", "DateSent<", "DateSent>")) {
       matches =
           Optional.ofNullable(ctx.queryParam(filter))
               .map(value -> filter(filter, value))
               .orElse(_ -> true)
               .and(matches);
     }
-    List<ObjectNode> found =
-        exchange.ledger().newestFirst(matches).stream()
-            .map(entry -> MessageJson.message(entry, account))
-            .toList();
-    Paging.page(ctx, "messages", found);
+    var found = exchange.ledger().newestFirst(Optional.ofNullable(ctx.queryParam("To")), matches);
+    Paging.page(ctx, "messages", found, entry -> MessageJson.message(entry, account));
   }
 
   /// By whole days, as at Twilio; what has not left has no date and matches none.
   private static Predicate<Entry> filter(String name, String value) {
     return switch (name) {
-      case "To" -> entry -> entry.to.equals(value);
       case "From" -> entry -> entry.from.equals(value);
       case "DateSent" -> entry -> entry.hasLeft() && day(entry).equals(day(value));
       case "DateSent<" -> entry -> entry.hasLeft() && !day(entry).isAfter(day(value));
@@ -189,9 +160,5 @@ final class MessagesApi {
     body.ifPresentOrElse(
         found -> ctx.status(status).result(found.toString()),
         () -> ctx.status(404).result(MessageJson.error(404, 20404, "not found").toString()));
-  }
-
-  private static Optional<String> field(Context ctx, String name) {
-    return Optional.ofNullable(ctx.formParam(name)).filter(value -> !value.isEmpty());
   }
 }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.channel.twilio.Webhooks;
@@ -25,6 +24,7 @@ public final class StandIn implements AutoCloseable {
   private static final String OVERRIDE = "#rc=3&rp=5xx,ct,rt&rt=4000&tt=15000";
 
   private final Account account;
+  private final byte[] credentials;
   private final Javalin server;
   private final Postman postman;
   private final Exchange exchange;
@@ -56,6 +56,7 @@ public final class StandIn implements AutoCloseable {
 
   private StandIn(Account account, int port) {
     this.account = account;
+    this.credentials = credentials(account);
     this.postman = new Postman(account.token());
     this.exchange = new Exchange(account.sid(), account.clock(), postman, () -> api().toString());
     this.messages = new MessagesApi(account.sid(), exchange, breakage);
@@ -68,6 +69,15 @@ public final class StandIn implements AutoCloseable {
   /// @param port 0 for any free one
   public static StandIn start(Account account, int port) {
     return new StandIn(account, port);
+  }
+
+  /// Starts to listen on loopback under conditions that can be changed later.
+  ///
+  /// @param port 0 for any free one
+  public static StandIn start(Account account, int port, Conditions conditions) {
+    var standIn = new StandIn(account, port);
+    standIn.conditions(conditions);
+    return standIn;
   }
 
   /// Where the API is: the product's `TWILIO_API_URL`.
@@ -84,7 +94,12 @@ public final class StandIn implements AutoCloseable {
     postman.connect(publicUrl, local);
   }
 
-  /// What goes wrong from now on.
+  /// What it is like from now on, texts on their way included.
+  public void conditions(Conditions now) {
+    exchange.conditions(now);
+  }
+
+  /// What goes wrong from now on, call by call; it comes before what the conditions decide.
   public void faults(Faults script) {
     exchange.faults(script);
   }
@@ -94,11 +109,6 @@ public final class StandIn implements AutoCloseable {
     return exchange.phone(number);
   }
 
-  /// Every phone that sent or got a text, by number.
-  public Collection<Handset> phones() {
-    return exchange.phones();
-  }
-
   /// The words that a phone got, the oldest first.
   public List<String> received(String number) {
     return exchange.phone(number).received();
@@ -106,7 +116,12 @@ public final class StandIn implements AutoCloseable {
 
   /// The status addresses that more than one text carried: rows of ours that left twice.
   public List<String> repeated() {
-    return exchange.repeated();
+    return exchange.seen().repeated();
+  }
+
+  /// What it took so far, by its own count.
+  public Seen seen() {
+    return exchange.seen();
   }
 
   /// Webhook answers that were no TwiML: at Twilio these replies would be lost.
@@ -171,11 +186,14 @@ public final class StandIn implements AutoCloseable {
     return postman.publicUrl().map(url -> url + Webhooks.MESSAGE + OVERRIDE).orElse("");
   }
 
+  private static byte[] credentials(Account account) {
+    byte[] pair = (account.sid() + ":" + account.token()).getBytes(UTF_8);
+    return ("Basic " + Base64.getEncoder().encodeToString(pair)).getBytes(UTF_8);
+  }
+
   private void authenticate(Context ctx) {
-    String pair = account.sid() + ":" + account.token();
-    String expected = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     String given = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-    if (!MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8))) {
+    if (!MessageDigest.isEqual(credentials, given.getBytes(UTF_8))) {
       ctx.status(401)
           .contentType("application/json")
           .result(MessageJson.error(401, 20003, "Authenticate").toString())

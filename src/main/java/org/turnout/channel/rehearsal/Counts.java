@@ -1,0 +1,46 @@
+package org.turnout.channel.rehearsal;
+
+import java.time.Duration;
+
+/// What the carrier saw, by its own count: it knows nothing of our tables. Texts are those that it
+/// took through its API; replies on a webhook are counted apart.
+///
+/// @param requests to send, refused and broken ones included
+/// @param accepted texts that it took
+/// @param segments of these
+/// @param people different phones among these
+/// @param sameWords texts to a phone that had the very same words already
+/// @param rows different rows of our ledger among texts and replies, as their status addresses name
+///   them
+/// @param repeatedRows texts and replies whose row had come already
+/// @param replies on webhooks
+/// @param span from the first arrival to the last
+/// @param second segments in any sliding second
+/// @param tenth segments in any sliding tenth of a second
+/// @param tenthMedian segments in the middle one of the tenths, counted one after the other
+public record Counts(
+    long requests,
+    long accepted,
+    long segments,
+    long people,
+    long sameWords,
+    long rows,
+    long repeatedRows,
+    long replies,
+    Duration span,
+    Window second,
+    Window tenth,
+    long tenthMedian) {
+  /// Sliding windows of one length, wherever they begin, at arrival.
+  ///
+  /// @param least -1 before a whole window has passed
+  public record Window(long least, long most) {}
+
+  /// Segments a second between the first arrival and the last, the last one's own share left out; 0
+  /// for fewer than two texts.
+  public double perSecond() {
+    return accepted < 2 || span.isZero()
+        ? 0
+        : segments * (1 - 1.0 / accepted) / (span.toNanos() / 1e9);
+  }
+}
