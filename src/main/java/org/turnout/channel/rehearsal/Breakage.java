@@ -15,8 +15,7 @@ final class Breakage implements AutoCloseable {
 
   /// @param good the answer that a sound carrier would give
   /// @param latency after which it answers, unless it hangs
-  void answer(
-      Context ctx, Faults.OnCreate script, String good, Duration latency, Duration hang) {
+  void answer(Context ctx, Faults.OnCreate script, String good, Duration latency, Duration hang) {
     if (!latency.isZero()) {
       hang(latency);
     }

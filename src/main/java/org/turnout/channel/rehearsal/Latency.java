@@ -12,7 +12,8 @@ public sealed interface Latency {
 
   /// Log-normal, as measured latencies are: half below the median, a long tail above it.
   ///
-  /// @param spread of the logarithm: at 0.5 one in twenty takes 2.3 times the median, at 1 five times
+  /// @param spread of the logarithm: at 0.5 one in twenty takes 2.3 times the median, at 1 five
+  ///   times
   record LogNormal(Duration median, double spread) implements Latency {
     public LogNormal {
       if (median.isNegative() || !(spread >= 0 && spread <= 3)) {
@@ -27,8 +28,7 @@ public sealed interface Latency {
       case Fixed(var time) -> time;
       case LogNormal(var median, var spread) ->
           Duration.ofNanos(
-              (long)
-                  (median.toNanos() * Math.min(100, Math.exp(spread * random.nextGaussian()))));
+              (long) (median.toNanos() * Math.min(100, Math.exp(spread * random.nextGaussian()))));
     };
   }
 }

@@ -19,8 +19,7 @@ final class Paging {
   static <T> void page(Context ctx, String name, List<T> all, Function<T, ObjectNode> json) {
     int size = number(ctx, "PageSize", 50);
     int page = number(ctx, "Page", 0);
-    List<ObjectNode> shown =
-        all.stream().skip((long) page * size).limit(size).map(json).toList();
+    List<ObjectNode> shown = all.stream().skip((long) page * size).limit(size).map(json).toList();
     boolean more = all.size() > (long) (page + 1) * size;
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     answer.putArray(name).addAll(shown);
