@@ -8,7 +8,7 @@ package org.turnout.channel.rehearsal;
 /// @param answers how long the API takes to answer, once a text has been taken
 public record Conditions(long seed, Latency answers) {
   /// Everything works, at once.
-  public static final Conditions CALM = new Conditions(1, Latency.NONE);
+  public static final Conditions CALM = new Conditions(1, Latency.none());
 
   public Conditions seed(long value) {
     return new Conditions(value, answers);

@@ -5,7 +5,14 @@ import java.util.random.RandomGenerator;
 
 /// How long the carrier takes for something.
 public sealed interface Latency {
-  Latency NONE = new Fixed(Duration.ZERO);
+  /// At once.
+  static Latency none() {
+    return new Fixed(Duration.ZERO);
+  }
+
+  static Latency fixed(Duration time) {
+    return new Fixed(time);
+  }
 
   /// Always the same.
   record Fixed(Duration time) implements Latency {}
