@@ -28,8 +28,7 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
   /// @param act `pause`
   /// @param set what follows SET; `:by` and `:now` are who and when
   /// @param values of its other names
-  RunOutcome done(
-      String act, Map<String, String> details, String set, Map<String, Object> values) {
+  RunOutcome done(String act, Map<String, String> details, String set, Map<String, Object> values) {
     var update =
         handle
             .createUpdate("update blast_run set " + set + " where id = :id")
@@ -51,8 +50,7 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
 
   /// It does not fit how the run stands.
   RunOutcome refused(String wanted) {
-    return refused(
-        run.title() + " is " + run.standing() + "; it cannot be " + wanted, run.next());
+    return refused(run.title() + " is " + run.standing() + "; it cannot be " + wanted, run.next());
   }
 
   RunOutcome refused(String why, String next) {

@@ -29,11 +29,7 @@ final class RunRows {
   }
 
   static List<Run> list(Handle handle, String where, Object key) {
-    return handle
-        .createQuery(SELECT + where)
-        .bind("key", key)
-        .map((row, _) -> run(row))
-        .list();
+    return handle.createQuery(SELECT + where).bind("key", key).map((row, _) -> run(row)).list();
   }
 
   static List<Run> list(Handle handle, String where) {

@@ -75,36 +75,39 @@ public final class Runs {
   ///
   /// @param hash of the plan that was read, or its first [#HASH_SHOWN] characters and more
   public RunOutcome approve(long run, String hash, Actor actor) {
-    return act(run, actor, acting -> {
-      Run found = acting.run();
-      if (found.state() != State.PLANNED) {
-        return acting.refused("approved");
-      }
-      String read = hash.strip().toLowerCase(Locale.ROOT);
-      if (read.length() < HASH_SHOWN || !found.hash().startsWith(read)) {
-        return acting.refused(
-            "this is not the plan that was read: the hash of this one begins with "
-                + found.hash().substring(0, HASH_SHOWN),
-            "read the plan as it is now, and approve it with that hash");
-      }
-      var changedBy = acting.changedBy();
-      if (changedBy.isPresent()) {
-        return acting.refused(
-            found.blast() + " was changed after this plan was made",
-            "plan it again, and approve the new plan");
-      }
-      int above = settings.get().approvalAbove();
-      if (found.audience() > above && found.planned().by(actor)) {
-        return acting.refused(
-            "a second person must approve: %s is above %s"
-                .formatted(count(found.audience()), count(above)),
-            "ask a colleague to read the plan and to approve it under their own name");
-      }
-      return acting.done(
-          "approve",
-          Map.of("hash", found.hash(), "audience", "" + found.audience()),
-          "state = 'approved', approved_by = :by, approved_at = :now");
-    });
+    return act(
+        run,
+        actor,
+        acting -> {
+          Run found = acting.run();
+          if (found.state() != State.PLANNED) {
+            return acting.refused("approved");
+          }
+          String read = hash.strip().toLowerCase(Locale.ROOT);
+          if (read.length() < HASH_SHOWN || !found.hash().startsWith(read)) {
+            return acting.refused(
+                "this is not the plan that was read: the hash of this one begins with "
+                    + found.hash().substring(0, HASH_SHOWN),
+                "read the plan as it is now, and approve it with that hash");
+          }
+          var changedBy = acting.changedBy();
+          if (changedBy.isPresent()) {
+            return acting.refused(
+                found.blast() + " was changed after this plan was made",
+                "plan it again, and approve the new plan");
+          }
+          int above = settings.get().approvalAbove();
+          if (found.audience() > above && found.planned().by(actor)) {
+            return acting.refused(
+                "a second person must approve: %s is above %s"
+                    .formatted(count(found.audience()), count(above)),
+                "ask a colleague to read the plan and to approve it under their own name");
+          }
+          return acting.done(
+              "approve",
+              Map.of("hash", found.hash(), "audience", "" + found.audience()),
+              "state = 'approved', approved_by = :by, approved_at = :now");
+        });
   }
 
   /// Puts every recipient in line. The first text leaves when the time to think again is over.
@@ -135,57 +138,69 @@ public final class Runs {
 
   /// Gives an approved run a moment (campaign time) at which it starts by itself.
   public RunOutcome startAt(long run, Instant at, Actor actor) {
-    return act(run, actor, acting -> {
-      if (acting.run().state() != State.APPROVED) {
-        return acting.refused("given a time to start");
-      }
-      return at.isAfter(acting.now())
-          ? acting.done(
-              "start at",
-              Map.of("at", at.toString()),
-              "start_at = :at, start_by = :by",
-              Map.of("at", at))
-          : acting.refused("that time has passed", "give a later one, or start it now");
-    });
+    return act(
+        run,
+        actor,
+        acting -> {
+          if (acting.run().state() != State.APPROVED) {
+            return acting.refused("given a time to start");
+          }
+          return at.isAfter(acting.now())
+              ? acting.done(
+                  "start at",
+                  Map.of("at", at.toString()),
+                  "start_at = :at, start_by = :by",
+                  Map.of("at", at))
+              : acting.refused("that time has passed", "give a later one, or start it now");
+        });
   }
 
   /// Lets nothing more be claimed. What has been claimed is at the carrier within a second.
   ///
   /// @param why for colleagues: "the second line has a typo"
   public RunOutcome pause(long run, String why, Actor actor) {
-    return act(run, actor, acting ->
-        acting.run().state() == State.STARTED
-            ? acting.done(
-                "pause", Map.of("why", why), "state = 'paused', why = :why", Map.of("why", why))
-            : acting.refused("paused"));
+    return act(
+        run,
+        actor,
+        acting ->
+            acting.run().state() == State.STARTED
+                ? acting.done(
+                    "pause", Map.of("why", why), "state = 'paused', why = :why", Map.of("why", why))
+                : acting.refused("paused"));
   }
 
   /// Lets a paused run go on.
   public RunOutcome resume(long run, Actor actor) {
-    return act(run, actor, acting ->
-        acting.run().state() == State.PAUSED
-            ? acting.done(
-                "resume",
-                Map.of("was paused", acting.run().why().orElse("")),
-                "state = 'started', why = null")
-            : acting.refused("resumed"));
+    return act(
+        run,
+        actor,
+        acting ->
+            acting.run().state() == State.PAUSED
+                ? acting.done(
+                    "resume",
+                    Map.of("was paused", acting.run().why().orElse("")),
+                    "state = 'started', why = null")
+                : acting.refused("resumed"));
   }
 
   /// Ends a run for good. Its state changes first, so that claims stop at once; who was still in
-  /// line is then skipped, a few thousand at a time. If this program ends before that is done,
-  /// the worker of blasts completes it.
+  /// line is then skipped, a few thousand at a time. If this program ends before that is done, the
+  /// worker of blasts completes it.
   public RunOutcome cancel(long run, String why, Actor actor) {
     var outcome =
-        act(run, actor, acting ->
-            switch (acting.run().state()) {
-              case PLANNED, APPROVED, STARTED, PAUSED ->
-                  acting.done(
-                      "cancel",
-                      Map.of("why", why, "was", acting.run().state().word()),
-                      "state = 'cancelled', why = :why, ended_at = :now",
-                      Map.of("why", why));
-              case FINISHED, CANCELLED -> acting.refused("cancelled");
-            });
+        act(
+            run,
+            actor,
+            acting ->
+                switch (acting.run().state()) {
+                  case PLANNED, APPROVED, STARTED, PAUSED ->
+                      acting.done(
+                          "cancel",
+                          Map.of("why", why, "was", acting.run().state().word()),
+                          "state = 'cancelled', why = :why, ended_at = :now",
+                          Map.of("why", why));
+                  case FINISHED, CANCELLED -> acting.refused("cancelled");
+                });
     if (outcome instanceof RunOutcome.Done) {
       new Leftovers(database).skip(run);
     }
@@ -196,27 +211,30 @@ public final class Runs {
   ///
   /// @param perSecond segments per second; empty: the sender's own
   public RunOutcome throttle(long run, OptionalInt perSecond, Actor actor) {
-    return act(run, actor, acting -> {
-      var state = acting.run().state();
-      if (state == State.FINISHED || state == State.CANCELLED) {
-        return acting.refused("throttled");
-      }
-      int most = ownPace(acting.run());
-      int pace = perSecond.orElse(most);
-      if (pace < 1 || pace > most) {
-        return acting.refused(
-            pace + " segments a second is not between 1 and " + most,
-            "choose a pace up to the sender's own; to stop it, pause it");
-      }
-      return perSecond.isPresent()
-          ? acting.done(
-              "throttle",
-              Map.of("segments a second", "" + pace),
-              "per_second = :pace",
-              Map.of("pace", pace))
-          : acting.done(
-              "throttle", Map.of("segments a second", "the sender's own"), "per_second = null");
-    });
+    return act(
+        run,
+        actor,
+        acting -> {
+          var state = acting.run().state();
+          if (state == State.FINISHED || state == State.CANCELLED) {
+            return acting.refused("throttled");
+          }
+          int most = ownPace(acting.run());
+          int pace = perSecond.orElse(most);
+          if (pace < 1 || pace > most) {
+            return acting.refused(
+                pace + " segments a second is not between 1 and " + most,
+                "choose a pace up to the sender's own; to stop it, pause it");
+          }
+          return perSecond.isPresent()
+              ? acting.done(
+                  "throttle",
+                  Map.of("segments a second", "" + pace),
+                  "per_second = :pace",
+                  Map.of("pace", pace))
+              : acting.done(
+                  "throttle", Map.of("segments a second", "the sender's own"), "per_second = null");
+        });
   }
 
   private int ownPace(Run run) {

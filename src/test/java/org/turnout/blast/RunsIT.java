@@ -73,8 +73,7 @@ class RunsIT {
     assertThat(refusal(runs.approve(run, "f".repeat(64), BEN)))
         .isEqualTo("this is not the plan that was read: the hash of this one begins with 01234567");
     assertThat(refusal(runs.approve(run, "0123456", BEN))).contains("not the plan");
-    DB.database()
-        .with(h -> h.execute("update blast set spec = 'blast: y' where name = 'bound'"));
+    DB.database().with(h -> h.execute("update blast set spec = 'blast: y' where name = 'bound'"));
     assertThat(refusal(runs.approve(run, HASH, BEN)))
         .isEqualTo("bound was changed after this plan was made");
     assertThat(entries(run)).isEmpty();
@@ -181,8 +180,7 @@ class RunsIT {
   @Test
   void theLogOfAllOfThisIsWhole() {
     test.started("logged", 7);
-    Verdict verdict =
-        DB.database().inTransaction(h -> Chain.verify(h, Optional.empty(), _ -> {}));
+    Verdict verdict = DB.database().inTransaction(h -> Chain.verify(h, Optional.empty(), _ -> {}));
     assertThat(verdict).isInstanceOf(Verdict.Whole.class);
   }
 }
