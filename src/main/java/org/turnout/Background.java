@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.channel.discord.DiscordSettings;
 import org.turnout.conversation.Waitlists;
+import org.turnout.link.Clicks;
 import org.turnout.media.Origin;
 import org.turnout.media.PhotoFetch;
 import org.turnout.media.PhotoSource;
@@ -30,10 +31,12 @@ final class Background implements AutoCloseable {
   private final Workers workers = new Workers();
   private final PhotoSource source;
   private final PhotoFetch photos;
+  private final Clicks clicks;
 
-  private Background(PhotoSource source, PhotoFetch photos) {
+  private Background(PhotoSource source, PhotoFetch photos, Clicks clicks) {
     this.source = source;
     this.photos = photos;
+    this.clicks = clicks;
   }
 
   static Background start(
@@ -41,12 +44,14 @@ final class Background implements AutoCloseable {
       Foundations foundations,
       Served served,
       Waitlists waitlists,
+      Clicks clicks,
       Vitals vitals) {
     var source = new PhotoSource(origins(plan), DOWNLOAD);
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
-    var background = new Background(source, photos);
+    var background = new Background(source, photos, clicks);
     background.workers.every("waitlists", LAPSES, waitlists::round);
     background.workers.every("files", EDITS, served::reloadIfEdited);
+    background.workers.every("clicks", LAPSES, clicks::round);
     background.workers.every("vitals", COUNTS, vitals::round);
     return background;
   }
@@ -63,6 +68,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    clicks.close();
     photos.close();
     source.close();
   }

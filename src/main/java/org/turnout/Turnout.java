@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.turnout.api.ShortLinks;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Address;
 import org.turnout.channel.twilio.TwilioAccess;
@@ -23,6 +24,10 @@ import org.turnout.conversation.Turnstile;
 import org.turnout.flow.Engine;
 import org.turnout.flow.Limits;
 import org.turnout.form.Forms;
+import org.turnout.link.Clicks;
+import org.turnout.link.LinkDomains;
+import org.turnout.link.Links;
+import org.turnout.link.Machines;
 import org.turnout.outbox.Reports;
 import org.turnout.people.Consent;
 import org.turnout.people.People;
@@ -132,6 +137,13 @@ final class Turnout implements AutoCloseable {
             new TurnLog(metrics.registry()));
     var reports = new Reports(foundations.database());
     var outgoing = Outgoing.start(plan, foundations, served, door, node);
+    var links = links(plan, foundations, served);
+    var clicks =
+        new Clicks(
+            foundations.database(),
+            Machines.builtIn(),
+            plan.clocks().campaign(),
+            plan.clocks().machine());
     var offers = Address.sms(settings.mainSender().address());
     var background =
         Background.start(
@@ -139,13 +151,32 @@ final class Turnout implements AutoCloseable {
             foundations,
             served,
             Conversations.waitlists(servers, content, offers),
+            clicks,
             new Vitals(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
     var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
     var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
+    routes.add(
+        new ShortLinks(
+            links,
+            clicks,
+            plan.clocks().campaign(),
+            () -> served.files().settings().campaign(),
+            served.languages()));
     routes.addAll(plan.pages().apply(served));
     var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);
+  }
+
+  private static Links links(Plan plan, Foundations foundations, Served served) {
+    var links =
+        new Links(
+            foundations.database(),
+            plan.clocks().machine(),
+            () -> served.files().settings().linkHome(),
+            () -> new LinkDomains(served.files().settings().linkDomains()));
+    links.look();
+    return links;
   }
 
   private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {

@@ -48,7 +48,11 @@ public enum SystemText {
   /// A flow for members was asked for by somebody we can't place.
   MEMBERS_ONLY("contact"),
   /// A place has opened for the first in line, and is held until then.
-  PLACE_OPENED("campaign", "place", "until");
+  PLACE_OPENED("campaign", "place", "until"),
+  /// On a page: the short link that was followed is none of ours.
+  LINK_UNKNOWN("contact"),
+  /// On a page: the short link led somewhere once.
+  LINK_EXPIRED("contact");
 
   /// Blanks between; a set would be no constant.
   private final String names;

@@ -3,6 +3,7 @@ package org.turnout.settings;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -108,6 +109,18 @@ final class Block {
         text ->
             text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")
                 ? Optional.of(new BigDecimal(text))
+                : Optional.empty());
+  }
+
+  /// An address of the web, without a slash at the end.
+  Optional<URI> address(String key) {
+    return parsed(
+        key,
+        Optional.empty(),
+        "an address such as https://go.example.org",
+        text ->
+            text.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")
+                ? Optional.of(Optional.of(URI.create(text.replaceFirst("/$", ""))))
                 : Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package org.turnout.settings;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.turnout.yaml.YamlFile;
 /// Everything an operator decides.
 ///
 /// @param linkDomains hosts that links in texts may point at, without `www.`
+/// @param shortLinks our own address that short links begin with, without a slash at the end;
+///   empty: the public one
 /// @param approvalAbove a blast to more people than this needs a second person
 /// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
 ///   alerts
@@ -23,6 +26,7 @@ public record Settings(
     Timings timings,
     Prices prices,
     List<String> linkDomains,
+    Optional<URI> shortLinks,
     int approvalAbove,
     List<String> filed) {
   /// The file's usual name, from the folder of the program.
@@ -62,6 +66,7 @@ public record Settings(
             Timings.read(file.block("timings")),
             Prices.read(file.block("prices")),
             file.words("link domains"),
+            file.address("short links"),
             file.number("approval above", 0, 1_000_000, 1_000),
             file.words("filed wordings"));
     file.end();
@@ -71,6 +76,14 @@ public record Settings(
   /// The sender that a text to this number of ours is answered from: itself.
   public Optional<Sender> sender(String address) {
     return senders.stream().filter(sender -> sender.address().equals(address)).findFirst();
+  }
+
+  /// What every short link begins with: the address that is set, or the public one, or in a
+  /// rehearsal this machine.
+  public URI linkHome() {
+    return shortLinks
+        .or(environment::publicUrl)
+        .orElseGet(() -> URI.create("http://localhost:" + environment.port()));
   }
 
   /// The sender of blasts and of texts that answer nothing: the first one listed.

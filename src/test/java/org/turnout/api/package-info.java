@@ -1,0 +1,5 @@
+/// Tests of the JSON interface.
+@NullMarked
+package org.turnout.api;
+
+import org.jspecify.annotations.NullMarked;

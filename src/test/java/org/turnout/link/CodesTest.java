@@ -1,0 +1,75 @@
+package org.turnout.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class CodesTest {
+  private static final Codes CODES =
+      new Codes("a key of sixteen bytes and more".getBytes(StandardCharsets.US_ASCII));
+
+  @Property
+  void aCodeLeadsBackToItsLinkAndItsRecipient(
+      @ForAll @IntRange(max = Codes.MOST_LINKS - 1) int link,
+      @ForAll @LongRange(max = Codes.MOST_ADDRESSES - 1) long address) {
+    String code = CODES.of(link, address);
+    assertThat(code).matches("[2-9bcdfghjkmnpqrstvwxyz]{10}");
+    assertThat(CODES.read(code)).contains(new Codes.Target(link, address));
+    assertThat(CODES.read(code.toUpperCase(Locale.ROOT))).contains(new Codes.Target(link, address));
+  }
+
+  @Property
+  void nothingThatPeopleTypeIsAnError(@ForAll String anything) {
+    assertThat(CODES.read(anything)).isNotNull();
+  }
+
+  @Test
+  void neighboursHaveNothingInCommon() {
+    int same = 0;
+    for (long address = 0; address < 1_000; address++) {
+      String one = CODES.of(7, address);
+      String next = CODES.of(7, address + 1);
+      for (int i = 0; i < one.length(); i++) {
+        same += one.charAt(i) == next.charAt(i) ? 1 : 0;
+      }
+    }
+    // Of 10,000 places chance makes 357 agree.
+    assertThat(same).isBetween(250, 480);
+  }
+
+  @Test
+  void anotherKeyMakesOtherCodes() {
+    var other = new Codes("a quite different secret of bytes".getBytes(StandardCharsets.US_ASCII));
+    assertThat(other.of(1, 1)).isNotEqualTo(CODES.of(1, 1));
+  }
+
+  @Test
+  void allCodesOfARunDiffer() {
+    var seen = new HashSet<String>();
+    for (long address = 0; address < 100_000; address++) {
+      seen.add(CODES.of(3, address));
+    }
+    assertThat(seen).hasSize(100_000);
+  }
+
+  @Test
+  void whatCannotBeACodeIsNone() {
+    for (String junk :
+        List.of(
+            "", "short", "0123456789", "aaaaaaaaaa", "zzzzzzzzzz", "2222222222x", "２２２２２２２２２２")) {
+      assertThat(CODES.read(junk)).as(junk).isEqualTo(Optional.empty());
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> CODES.of(Codes.MOST_LINKS, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> CODES.of(1, Codes.MOST_ADDRESSES));
+  }
+}
