@@ -221,6 +221,10 @@ final class House implements AutoCloseable {
     return db.database().with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
+  void sql(String sql) {
+    db.database().inTransaction(handle -> handle.execute(sql));
+  }
+
   List<String> column(String sql) {
     return db.database().with(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }

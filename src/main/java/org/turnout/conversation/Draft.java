@@ -11,6 +11,7 @@ import org.turnout.outbox.TextKind;
 /// @param kind what the text was taken for
 /// @param afterwards what else the transaction writes once the turn is taken
 /// @param changesPerson whether what was read of the person is out of date afterwards
+/// @param opened whether the text began the flow of the blast that it answers
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Draft(
     String kind,
@@ -21,7 +22,11 @@ record Draft(
     @Nullable String results,
     String trace,
     Afterwards afterwards,
-    boolean changesPerson) {
+    boolean changesPerson,
+    boolean opened) {
+
+  /// What a text is taken for that no other rule took: a talk with the engine.
+  static final String FLOW = "flow";
 
   /// What else the transaction writes once the turn is taken, for the text's row (0 when no text
   /// set the turn off).
@@ -39,17 +44,24 @@ record Draft(
 
   /// Recorded, and these texts said; nothing else changes.
   static Draft said(String kind, Conversation after, List<Turns.Out> texts) {
-    return new Draft(kind, after, texts, TextKind.ANSWER, false, null, kind, NOTHING, false);
+    return new Draft(kind, after, texts, TextKind.ANSWER, false, null, kind, NOTHING, false, false);
+  }
+
+  /// Whether the engine was asked.
+  boolean talks() {
+    return kind.equals(FLOW);
   }
 
   /// The turn's texts may go to a stopped phone: a confirmation, HELP, or how to START.
   Draft pastStop() {
-    return new Draft(kind, after, texts, textKind, true, results, trace, afterwards, changesPerson);
+    return new Draft(
+        kind, after, texts, textKind, true, results, trace, afterwards, changesPerson, opened);
   }
 
   /// The person must be read again after this.
   Draft changingPerson() {
-    return new Draft(kind, after, texts, textKind, despiteStop, results, trace, afterwards, true);
+    return new Draft(
+        kind, after, texts, textKind, despiteStop, results, trace, afterwards, true, opened);
   }
 
   Draft then(Afterwards work) {
@@ -60,11 +72,11 @@ record Draft(
           work.write(handle, inbound);
         };
     return new Draft(
-        kind, after, texts, textKind, despiteStop, results, trace, both, changesPerson);
+        kind, after, texts, textKind, despiteStop, results, trace, both, changesPerson, opened);
   }
 
   Draft as(TextKind other) {
     return new Draft(
-        kind, after, texts, other, despiteStop, results, trace, afterwards, changesPerson);
+        kind, after, texts, other, despiteStop, results, trace, afterwards, changesPerson, opened);
   }
 }

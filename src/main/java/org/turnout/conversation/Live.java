@@ -16,13 +16,31 @@ import org.turnout.people.Known;
 ///   older one is late
 /// @param sender the sender of ours that this address last had to do with: texts of our own accord
 ///   leave from there
+/// @param opening the blast that the text at hand may answer; never kept
 record Live(
     Known known,
     int version,
     long turn,
     Conversation conversation,
     Optional<Instant> lastSentAt,
-    Address sender) {
+    Address sender,
+    Optional<Opening> opening) {
+
+  /// Where a turn begins that has not been told of any blast.
+  Live(
+      Known known,
+      int version,
+      long turn,
+      Conversation conversation,
+      Optional<Instant> lastSentAt,
+      Address sender) {
+    this(known, version, turn, conversation, lastSentAt, sender, Optional.empty());
+  }
+
+  /// The same, knowing that the text at hand comes after this blast.
+  Live after(Opening blast) {
+    return new Live(known, version, turn, conversation, lastSentAt, sender, Optional.of(blast));
+  }
 
   /// After this text's turn.
   Live after(InboundMessage message, Conversation then) {

@@ -66,7 +66,7 @@ final class Talking {
 
   static Draft draft(Turn turn, List<Result> results) {
     return new Draft(
-        "flow",
+        Draft.FLOW,
         turn.after(),
         OneMessage.of(turn.replies()),
         TextKind.ANSWER,
@@ -74,7 +74,8 @@ final class Talking {
         results.isEmpty() ? null : ResultCodec.encode(results),
         String.join(" ", turn.trace()),
         (_, _) -> {},
-        false);
+        false,
+        turn.opened());
   }
 
   private Draft withEffects(Draft draft, Turn turn, List<ToTell> toTell, Live live, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -43,6 +44,9 @@ final class TurnTaking {
 
   /// A timer's turn.
   record Fired(Address address, String trace) {}
+
+  /// The text comes after a blast that opens a flow: try again, knowing it.
+  record AfterBlast(Opening opening) implements Took {}
 
   /// Somebody else took this turn, or the person has changed: read afresh and try again.
   record Overtaken() implements Took {}
@@ -97,7 +101,7 @@ final class TurnTaking {
   /// The plain turn: no transaction of ours unless the engine needs the records or changes
   /// something.
   private Took talk(InboundMessage message, Live live, boolean waiting, Instant now) {
-    Input input = new Input.Said(message.body(), List.of());
+    Input input = said(message, live, List.of());
     Optional<Turn> turn = talking.withoutRecords(live, input, now);
     return turn.isPresent() && turn.get().effects().isEmpty()
         ? alone(message, live, waiting, Talking.draft(turn.get(), List.of()))
@@ -105,10 +109,17 @@ final class TurnTaking {
             message, live, waiting, handle -> talking.carryOut(handle, live, input, now));
   }
 
+  private static Input said(InboundMessage message, Live live, List<Long> photos) {
+    var said = new Input.Said(message.body(), photos);
+    return live.opening()
+        .<Input>map(blast -> new Input.Answered(blast.flow(), Map.of(), said))
+        .orElse(said);
+  }
+
   private Draft withPhotos(Handle handle, InboundMessage message, Live live, Instant now) {
     List<Long> photos =
         Photos.plan(handle, message.id(), live.known().person().id(), message.photos());
-    return talking.carryOut(handle, live, new Input.Said(message.body(), photos), now);
+    return talking.carryOut(handle, live, said(message, live, photos), now);
   }
 
   private Took alone(InboundMessage message, Live live, boolean waiting, Draft draft) {
@@ -228,13 +239,18 @@ final class TurnTaking {
         waiting,
         draft.texts(),
         draft.textKind(),
-        draft.despiteStop());
+        draft.despiteStop(),
+        draft.talks() && message.isPresent() && live.opening().isEmpty()
+            ? Optional.of(live.conversation().openSince(clocks.campaign().instant()))
+            : Optional.empty(),
+        draft.opened() ? live.opening().map(Opening::run) : Optional.empty());
   }
 
   private static Took took(
       Turns.Taken taken, InboundMessage message, Live live, boolean waiting, Draft draft) {
     return switch (taken) {
       case Turns.Taken.Duplicate(long inboundId) -> new Repeated(inboundId);
+      case Turns.Taken.AfterBlast(Opening opening) -> new AfterBlast(opening);
       case Turns.Taken.Overtaken _ -> new Overtaken();
       case Turns.Taken.Done(long _, List<Long> outboxIds) ->
           new Done(

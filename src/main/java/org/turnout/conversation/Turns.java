@@ -19,7 +19,7 @@ import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
 import org.turnout.outbox.TextKind;
 
-/// The record of turns: one server call takes one turn (`take_turn` in V045).
+/// The record of turns: one server call takes one turn (`take_turn` in V130).
 final class Turns {
   /// Everything one turn writes.
   ///
@@ -27,6 +27,9 @@ final class Turns {
   /// @param version what was read of the address; empty when the caller holds its row lock
   /// @param wasDue whether a timer stood before this turn
   /// @param waiting whether a webhook waits for the texts
+  /// @param openSince when the newest open thing was put before the person: a blast that left after
+  ///   it may be what the text answers; empty when the text can answer none
+  /// @param answers the run that the text is known to answer
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Taking(
       Optional<InboundMessage> inbound,
@@ -46,7 +49,9 @@ final class Turns {
       boolean waiting,
       List<Out> texts,
       TextKind textKind,
-      boolean despiteStop) {}
+      boolean despiteStop,
+      Optional<Instant> openSince,
+      Optional<Long> answers) {}
 
   /// One text of the turn, as it will be sent.
   record Out(String body, List<String> media) {
@@ -68,6 +73,9 @@ final class Turns {
     /// The text was handled before; nothing was written.
     record Duplicate(long inboundId) implements Taken {}
 
+    /// It comes after a blast that opens a flow: decide again, knowing it. Nothing was written.
+    record AfterBlast(Opening opening) implements Taken {}
+
     /// Somebody else took this turn, or the person has changed: read afresh and decide again.
     /// Nothing was written.
     record Overtaken() implements Taken {}
@@ -75,8 +83,8 @@ final class Turns {
 
   private static final String TAKE =
       """
-      select outcome, inbound_id, outbox_ids
-      from take_turn(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select outcome, inbound_id, outbox_ids, run_id, opens
+      from take_turn(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /// A copy of the same text on another node came first, in the very same moment.
@@ -109,6 +117,8 @@ final class Turns {
     return switch (row.getString("outcome")) {
       case "taken" -> new Taken.Done(row.getLong("inbound_id"), longs(row.getArray("outbox_ids")));
       case "duplicate" -> new Taken.Duplicate(row.getLong("inbound_id"));
+      case "blast" ->
+          new Taken.AfterBlast(new Opening(row.getLong("run_id"), row.getString("opens")));
       case "lost", "stale" -> new Taken.Overtaken();
       case String other -> throw new IllegalStateException("take_turn answered " + other);
     };
@@ -158,6 +168,8 @@ final class Turns {
     s.setBoolean(24, turn.despiteStop());
     s.setObject(25, utc(machineNow));
     s.setString(26, node);
+    s.setObject(27, turn.openSince().map(Turns::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+    s.setObject(28, turn.answers().orElse(null), Types.BIGINT);
   }
 
   /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing

@@ -90,6 +90,7 @@ public final class Turnstile implements Door {
                   database.with(handle -> Turns.offered(handle, inboundId, machine.instant())))
               : Answer.SILENCE;
         }
+        case TurnTaking.AfterBlast(Opening opening) -> cached = Optional.of(live.after(opening));
         case TurnTaking.Overtaken _ ->
             LOG.debug("turn overtaken address={} attempt={}", message.from(), attempt);
       }

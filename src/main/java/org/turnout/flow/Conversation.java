@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where a person stands: every run that waits for them, oldest first, and what the engine must
 /// remember between turns. Encoded by `ConversationCodec`; encoding it and back changes nothing.
@@ -24,6 +25,19 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
   /// anything does.
   public Optional<Instant> due() {
     return runs.stream().flatMap(run -> run.waiting().due().stream()).min(Instant::compareTo);
+  }
+
+  /// When the newest question or list that is open now was put before the person; the beginning of
+  /// time when nothing is open. What reached them later is what a text more likely answers.
+  public Instant openSince(Instant now) {
+    return Stream.concat(
+            runs.stream()
+                .map(Run::waiting)
+                .filter(waiting -> waiting.expires().isPresent() && !waiting.over(now))
+                .map(Waiting::askedAt),
+            offer.stream().map(Offer::at))
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /// One flow on its way, waiting at a question or a wait.

@@ -50,12 +50,22 @@ public final class Engine {
         table.mute(true);
         start(table, flow, inputs);
         table.mute(false);
+        var hearing = new Hearing(table);
+        if (!table.stuck() && !hearing.isForNewest(flow, Heard.of(said))) {
+          return turn(sets, before, said, facts, now, unused(results, table));
+        }
         if (!table.stuck()) {
-          new Hearing(table).said(Heard.of(said), Optional.empty());
+          table.opens(flow);
+          hearing.said(Heard.of(said), Optional.empty());
         }
       }
     }
     return table.progress();
+  }
+
+  /// What the records said after the requests that this table has made.
+  private static List<Result> unused(List<Result> results, Table table) {
+    return results.subList(table.used(), results.size());
   }
 
   /// What a text would start when no question is open, and in which language: for `understand`.

@@ -38,6 +38,21 @@ final class Globals {
     return named.isPresent();
   }
 
+  /// Whether the text is such a word; nothing is done about it.
+  boolean takes(Heard heard, List<Open> open) {
+    Optional<GlobalWord> word = ear.global(heard.text());
+    if (word.isPresent()) {
+      return switch (word.get()) {
+        case MENU, BACK, LANGUAGE, STEWARD -> true;
+        case MORE -> !taken(SystemText.NOTHING_MORE, heard, open);
+        case SKIP -> !taken(SystemText.CANNOT_SKIP, heard, open);
+      };
+    }
+    return heard.words().length() <= 30
+        && !ownWord(heard, open)
+        && table.parts.languages().called(heard.text()).isPresent();
+  }
+
   private boolean means(GlobalWord word, Heard heard, List<Open> open) {
     return switch (word) {
       case MENU -> menu();
@@ -116,15 +131,18 @@ final class Globals {
 
   /// MORE and SKIP are a question's own words first.
   private boolean nothing(SystemText text, Heard heard, List<Open> open) {
-    for (Open one : open) {
-      boolean takesMore =
-          text == SystemText.NOTHING_MORE
-              && one.ask().type().orElse(null) instanceof AnswerType.Choice;
-      if (takesMore || one.walk().words(one.ask()).containsKey(heard.words())) {
-        return false;
-      }
+    if (taken(text, heard, open)) {
+      return false;
     }
     table.says(text);
     return true;
+  }
+
+  private static boolean taken(SystemText text, Heard heard, List<Open> open) {
+    return open.stream()
+        .anyMatch(one ->
+            (text == SystemText.NOTHING_MORE
+                    && one.ask().type().orElse(null) instanceof AnswerType.Choice)
+                || one.walk().words(one.ask()).containsKey(heard.words()));
   }
 }

@@ -57,6 +57,25 @@ final class Hearing {
     }
   }
 
+  /// Whether a text is for the newest question, which a blast has asked, or for nothing else: a
+  /// global word, an older question and a keyword are taken as if the blast had not been.
+  boolean isForNewest(String flow, Heard heard) {
+    List<Open> open = runs.open();
+    if (open.isEmpty()
+        || !open.getFirst().run().flow().equals(flow)
+        || new Globals(table, runs, ear).takes(heard, open)) {
+      return false;
+    }
+    Fit fit = fit(open.getFirst(), heard);
+    if (fit instanceof Fit.Miss) {
+      return keyword(table.parts, table.sets, heard, table.language()).isEmpty()
+          && !Courtesy.only(heard, ear)
+          && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof Fit.Miss);
+    }
+    return new Fit.Found(open.getFirst(), fit).sure()
+        || exact(table.parts, table.sets, heard, ear, table.language()).isEmpty();
+  }
+
   /// The newest question the text fits, and behind it those it might as well be meant for: asked
   /// within a day of it, fitting as surely, and not left by the person for another flow.
   private List<Fit.Found> fits(Heard heard, List<Open> open) {

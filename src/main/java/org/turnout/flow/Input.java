@@ -28,8 +28,10 @@ public sealed interface Input {
     }
   }
 
-  /// A text that answers a blast: the flow begins with its first question already asked, and this
-  /// is what was said to it. Nothing is kept for a person before they answer.
+  /// A text after a blast that opens a flow: the flow begins with its first question already asked,
+  /// and this is what was said to it. A text that is meant for something else (a global word, an
+  /// older question, a keyword) is taken as if there had been no blast, and the flow stays closed:
+  /// [Turn#opened] tells which it was. Nothing is kept for a person before they answer.
   record Answered(String flow, Map<String, Value> inputs, Said said) implements Input {
     public Answered {
       inputs = Map.copyOf(inputs);

@@ -34,6 +34,7 @@ final class Table {
   private int steps;
   private boolean muted;
   private boolean overfull;
+  private boolean opened;
   private @Nullable Request needed;
 
   Table(
@@ -94,6 +95,17 @@ final class Table {
 
   void does(Effect effect) {
     effects.add(effect);
+  }
+
+  /// How many results this turn has used so far.
+  int used() {
+    return used;
+  }
+
+  /// The text is for the flow that a blast opens.
+  void opens(String flow) {
+    opened = true;
+    trace("opens " + flow);
   }
 
   /// Says nothing for a while: the person has read it already.
@@ -190,6 +202,6 @@ final class Table {
       return new Progress.Needs(needed);
     }
     return new Progress.Finished(
-        new Turn(new Conversation(runs, offer, sorryAt), replies, effects, trace));
+        new Turn(new Conversation(runs, offer, sorryAt), replies, effects, trace, opened));
   }
 }

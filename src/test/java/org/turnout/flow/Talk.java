@@ -26,7 +26,7 @@ final class Talk {
   Instant now = MONDAY;
   String language = "en";
   boolean member = true;
-  Turn last = new Turn(Conversation.NONE, List.of(), List.of(), List.of());
+  Turn last = new Turn(Conversation.NONE, List.of(), List.of(), List.of(), false);
 
   Talk(Flow... flows) {
     this(TestFlows.only(TestFlows.set("v1", flows)));

@@ -53,6 +53,9 @@ public record FlowTest(
     /// A flow begins by itself.
     record Begins(Place place, String flow) implements Act {}
 
+    /// A blast that opens this flow reaches the person.
+    record Reached(Place place, String flow) implements Act {}
+
     /// How many entries stand: of a form by its name, of places by the roster's, `picket.line` for
     /// places in line.
     record Records(Place place, Map<String, Long> counts) implements Act {

@@ -43,6 +43,7 @@ public final class FlowTestReader {
           "language",
           "channel",
           "start",
+          "blast",
           "records",
           "happened");
 
@@ -149,6 +150,7 @@ public final class FlowTestReader {
       case "channel" ->
           Optional.of(new Act.Uses(at, words.equals("discord") ? Channel.DISCORD : Channel.SMS));
       case "start" -> Optional.of(new Act.Begins(at, words));
+      case "blast" -> Optional.of(new Act.Reached(at, words));
       case "records" -> Optional.of(new Act.Records(at, counts(entry.value())));
       case "happened" -> Optional.of(new Act.Happened(at, words));
       default -> {

@@ -77,6 +77,10 @@ public final class FlowTestRunner {
           lines.add("  " + flow + " begins");
           got(talk.starts(flow));
         }
+        case Act.Reached(_, var flow) -> {
+          lines.add("  a blast opens " + flow);
+          talk.reached(flow);
+        }
         case Act.Speaks(_, var tag) -> talk.speaks(tag);
         case Act.Uses(_, var channel) -> talk.uses(channel);
         case Act.Meanwhile(var place, var event) -> meanwhile(place, event);

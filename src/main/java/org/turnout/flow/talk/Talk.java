@@ -42,9 +42,13 @@ public final class Talk {
   private String language;
   private Channel channel;
   private Instant now;
+  private Optional<Reached> reached = Optional.empty();
   private boolean stopped;
   private boolean held;
   private Optional<Instant> toldHow = Optional.empty();
+
+  /// A blast that the person may answer.
+  private record Reached(String flow, Instant at) {}
 
   /// What every talk shares.
   public record Stage(
@@ -98,7 +102,7 @@ public final class Talk {
       case Heard.Review _ -> hold();
       case Heard.Reaction _, Heard.AutoReply _ -> List.of();
       case Heard.StartIfStopped _, Heard.Nothing _ ->
-          stopped ? tellHow() : turn(new Input.Said(text, photos));
+          stopped ? tellHow() : turn(said(text, photos));
     };
   }
 
@@ -148,6 +152,19 @@ public final class Talk {
     return turn(new Input.Started(flow, Map.of()));
   }
 
+  /// A blast that opens a flow reaches the person; nothing begins before they answer.
+  public void reached(String flow) {
+    reached = Optional.of(new Reached(flow, now));
+  }
+
+  private Input said(String text, List<Long> photos) {
+    var said = new Input.Said(text, photos);
+    return reached
+        .filter(blast -> !blast.at().isBefore(conversation.openSince(now)))
+        .<Input>map(blast -> new Input.Answered(blast.flow(), Map.of(), said))
+        .orElse(said);
+  }
+
   private List<String> turn(Input input) {
     if (held) {
       return List.of();
@@ -169,6 +186,7 @@ public final class Talk {
 
   private List<String> finish(Turn turn) {
     conversation = turn.after();
+    reached = turn.opened() ? Optional.empty() : reached;
     passed.addAll(turn.trace());
     turn.effects().forEach(this::carryOut);
     return joined(turn.replies());

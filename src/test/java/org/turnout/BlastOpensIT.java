@@ -1,0 +1,126 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// A blast that opens a flow writes no conversations: the answer finds it.
+class BlastOpensIT {
+  private static final String FLOW = "gear_photo";
+
+  @AutoClose private static final House HOUSE = House.open(House.CALM, 2);
+
+  private final String phone = House.phone();
+  private final Runs runs = new Runs(HOUSE);
+
+  @Test
+  void anAnswerBeginsTheFlowWithItsQuestionAlreadyAsked() {
+    long run = runs.reached(phone, FLOW);
+    assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+
+  @Test
+  void itIsAnsweredOnceAndThenOver() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.say(phone, "GEAR");
+    assertThat(HOUSE.say(phone, "what else can I do")).doesNotStartWith("Counted");
+    assertThat(HOUSE.say(phone, "gear")).startsWith("On gear day");
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+
+  @Test
+  void twentyCopiesOfTheAnswerOnTwoNodesAreOneAnswer() {
+    long run = runs.reached(phone, FLOW);
+    var sid = HOUSE.carrier.withhold(phone, "gear");
+    Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
+    assertThat(HOUSE.got(phone, 1)).hasSize(1).last().asString().startsWith("Counted");
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+
+  @Test
+  void twoTextsAtOnceOnTwoNodesBeginItOnce() {
+    long run = runs.reached(phone, FLOW);
+    Crowd.atOnce(2, _ -> HOUSE.text(phone, "gear"));
+    assertThat(HOUSE.got(phone, 2))
+        .filteredOn(text -> text.startsWith("Counted"))
+        .hasSizeBetween(1, 2);
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+
+  @Test
+  void aTextThatDoesNotFitIsToldSoAndTheQuestionStaysOpen() {
+    long run = runs.reached(phone, FLOW);
+    assertThat(HOUSE.say(phone, "the third floor will come")).contains("reply GEAR");
+    assertThat(HOUSE.say(phone, "gear pls")).startsWith("Counted");
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+
+  @Test
+  void aKeywordIsAKeywordAndTheBlastCanStillBeAnswered() {
+    long run = runs.reached(phone, FLOW);
+    assertThat(HOUSE.say(phone, "echo")).isEqualTo("Heard nothing. Next number?");
+    assertThat(HOUSE.say(phone, "5")).isEqualTo(House.heard(5));
+    HOUSE.text(phone, "done");
+    assertThat(runs.answered(run)).isZero();
+    assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
+  }
+
+  @Test
+  void aQuestionThatWasAskedLaterComesFirst() {
+    runs.reached(phone, FLOW);
+    HOUSE.say(phone, "echo");
+    assertThat(HOUSE.say(phone, "7")).isEqualTo(House.heard(7));
+  }
+
+  @Test
+  void anOlderQuestionStaysOpenBesideIt() {
+    HOUSE.say(phone, "echo");
+    HOUSE.clock.push(Duration.ofMinutes(1));
+    runs.reached(phone, FLOW);
+    assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
+    assertThat(HOUSE.say(phone, "8")).isEqualTo(House.heard(8));
+  }
+
+  @Test
+  void itOpensUntilItExpires() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.clock.push(Duration.ofDays(3).plusSeconds(1));
+    assertThat(HOUSE.say(phone, "gear")).startsWith("On gear day");
+    assertThat(runs.answered(run)).isZero();
+  }
+
+  @Test
+  void onlyATextThatReallyLeftOpensIt() {
+    for (String state : List.of("planned", "skipped", "failed")) {
+      var other = House.phone();
+      runs.reached(other, FLOW, state);
+      assertThat(HOUSE.say(other, "gear")).as(state).startsWith("On gear day");
+    }
+  }
+
+  @Test
+  void aBlastThatWasCancelledAfterItLeftIsStillAnswered() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.sql("update blast_run set state = 'cancelled' where id = " + run);
+    assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
+  }
+
+  @Test
+  void aPhotoAnswersItAndStopEndsIt() {
+    runs.reached(phone, FLOW);
+    assertThat(HOUSE.say(phone, "stop")).startsWith("You are unsubscribed");
+    assertThat(HOUSE.say(phone, "gear")).contains("text START");
+  }
+
+  @Test
+  void aBlastThatOpensNothingCountsTheFirstTextAfterIt() {
+    long run = runs.reached(phone, null);
+    HOUSE.say(phone, "who is my steward?");
+    HOUSE.say(phone, "echo");
+    assertThat(runs.answered(run)).isEqualTo(1);
+  }
+}
