@@ -58,10 +58,12 @@ public final class OpenedByBlast {
     return ask.words().stream()
         .flatMap(word ->
             Stream.concat(
-                Stream.of(word.key()), word.also().values().stream().flatMap(java.util.List::stream)))
+                Stream.of(word.key()),
+                word.also().values().stream().flatMap(java.util.List::stream)))
         .map(Fold::words)
-        .anyMatch(word -> word.chars().anyMatch(Character::isLetter)
-            && word.length() > 1
-            && !COMMON.contains(word));
+        .anyMatch(word ->
+            word.chars().anyMatch(Character::isLetter)
+                && word.length() > 1
+                && !COMMON.contains(word));
   }
 }

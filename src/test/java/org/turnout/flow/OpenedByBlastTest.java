@@ -20,12 +20,8 @@ class OpenedByBlastTest {
           ask("day", "Monday?").words(word("MONDAY", "monday", "thanks")).then(""),
           say("thanks", "Counted.", ""));
   private final Flow poll =
-      flow(
-          "poll",
-          "poll",
-          ask("many", "How many?").type(new AnswerType.Number(1, 9)).then(""));
-  private final Flow shout =
-      flow("shout", "shout", say("it", "Loud.", ""));
+      flow("poll", "poll", ask("many", "How many?").type(new AnswerType.Number(1, 9)).then(""));
+  private final Flow shout = flow("shout", "shout", say("it", "Loud.", ""));
   private final Talk talk = new Talk(gear, poll, shout);
 
   @Test
@@ -69,12 +65,15 @@ class OpenedByBlastTest {
   @Test
   void aFlowMustAskFirstAndAcceptAWordOfItsOwn() {
     assertThat(OpenedByBlast.trouble(gear)).isEmpty();
-    assertThat(OpenedByBlast.trouble(poll)).hasValueSatisfying(trouble ->
-        assertThat(trouble).contains("no word of its own"));
-    assertThat(OpenedByBlast.trouble(shout)).hasValueSatisfying(trouble ->
-        assertThat(trouble).contains("before it asks"));
+    assertThat(OpenedByBlast.trouble(poll))
+        .hasValueSatisfying(trouble -> assertThat(trouble).contains("no word of its own"));
+    assertThat(OpenedByBlast.trouble(shout))
+        .hasValueSatisfying(trouble -> assertThat(trouble).contains("before it asks"));
     var yesNo =
-        flow("sure", "sure", ask("sure", "Sure?").words(word("YES", "yes", ""), word("1", "one", "")).then(""));
+        flow(
+            "sure",
+            "sure",
+            ask("sure", "Sure?").words(word("YES", "yes", ""), word("1", "one", "")).then(""));
     assertThat(OpenedByBlast.trouble(yesNo)).isPresent();
   }
 
