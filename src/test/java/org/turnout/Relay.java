@@ -29,24 +29,51 @@ final class Relay implements AutoCloseable {
 
   static final Ear DEAF = (_, _, _, _) -> true;
 
+  /// Hears every piece as well, and may let a part of it go on.
+  @FunctionalInterface
+  interface Blade {
+    Cut pass(Way way, byte[] piece, int length, AtomicInteger stage);
+  }
+
+  /// What becomes of a piece.
+  ///
+  /// @param goesOn so many of its bytes; if that is not all, the connection is dropped behind them
+  /// @param then what happens once they have gone on
+  record Cut(int goesOn, Runnable then) {
+    static final Cut NOWHERE = new Cut(Integer.MAX_VALUE, () -> {});
+    static final Cut BEFORE_IT = new Cut(0, () -> {});
+
+    static Cut inTheMiddle(int length, Runnable then) {
+      return new Cut(length / 2, then);
+    }
+  }
+
   private final ServerSocket listener;
   private final IntSupplier target;
-  private final Ear ear;
+  private final Blade blade;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private Relay(IntSupplier target, Ear ear) {
+  private Relay(IntSupplier target, Blade blade) {
     try {
       this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.target = target;
-    this.ear = ear;
+    this.blade = blade;
   }
 
   /// @param target the port that the next connection goes to
   static Relay start(IntSupplier target, Ear ear) {
-    var relay = new Relay(target, ear);
+    return cutting(
+        target,
+        (way, piece, length, stage) ->
+            ear.pass(way, piece, length, stage) ? Cut.NOWHERE : Cut.BEFORE_IT);
+  }
+
+  /// @param target the port that the next connection goes to
+  static Relay cutting(IntSupplier target, Blade blade) {
+    var relay = new Relay(target, blade);
     Thread.ofPlatform().daemon().start(relay::accept);
     return relay;
   }
@@ -90,9 +117,14 @@ final class Relay implements AutoCloseable {
     try (from;
         to) {
       for (int n = from.getInputStream().read(piece);
-          n >= 0 && ear.pass(way, piece, n, stage);
+          n >= 0;
           n = from.getInputStream().read(piece)) {
-        to.getOutputStream().write(piece, 0, n);
+        Cut cut = blade.pass(way, piece, n, stage);
+        to.getOutputStream().write(piece, 0, Math.min(n, cut.goesOn()));
+        cut.then().run();
+        if (cut.goesOn() < n) {
+          return;
+        }
       }
     } catch (IOException gone) {
       // the other direction notices as well

@@ -1,0 +1,87 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.turnout.embedded.TestDatabase;
+
+/// Looks at every live run of a database again and again: the sum of all states is the audience, at
+/// every look.
+final class WholeSums implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofMillis(40);
+
+  private final TestDatabase db;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicInteger looks = new AtomicInteger();
+  private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+
+  private WholeSums(TestDatabase db) {
+    this.db = db;
+    this.thread = Thread.ofVirtual().start(this::watch);
+  }
+
+  static WholeSums watch(TestDatabase db) {
+    return new WholeSums(db);
+  }
+
+  private void watch() {
+    try {
+      do {
+        wrong.addAll(look());
+        looks.incrementAndGet();
+      } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      wrong.add("no look was possible: " + e);
+    }
+  }
+
+  /// One statement, so that all three are of the same moment. By state too: a state's count in the
+  /// tally is the number of its rows.
+  private List<String> look() {
+    return db.database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    """
+                    with live as (select id as run_id from blast_run where state in ('started', 'paused')),
+                         tallied as (select run_id, state, sum(n) as n from run_tally join live using (run_id) group by run_id, state),
+                         rows as (select run_id, state, count(*) as n from outbox join live using (run_id) group by run_id, state),
+                         sides as (select run_id, coalesce(t.n, 0) as told, coalesce(r.n, 0) as counted
+                                   from tallied t full join rows r using (run_id, state)),
+                         runs as (select run_id, sum(told) as told, sum(counted) as counted, bool_and(told = counted) as each
+                                  from sides group by run_id)
+                    select format('run %s: audience %s, tally %s, rows %s, each state %s', b.id, b.audience, r.told, r.counted, r.each)
+                    from blast_run b join runs r on r.run_id = b.id
+                    where r.told <> b.audience or r.counted <> b.audience or not r.each
+                    """)
+                .mapTo(String.class)
+                .list());
+  }
+
+  int looks() {
+    return looks.get();
+  }
+
+  /// Ends the watch.
+  ///
+  /// @throws AssertionError a sum was not whole at some look
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    assertThat(wrong).as("of %d looks", looks.get()).isEmpty();
+    assertThat(looks).hasPositiveValue();
+  }
+}
