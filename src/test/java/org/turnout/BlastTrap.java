@@ -47,7 +47,8 @@ final class BlastTrap {
   private static final Pattern CLAIM = Pattern.compile("set state = 'claimed'");
 
   private static final Pattern RECORD =
-      Pattern.compile("carrier_id = coalesce\\(carrier_id, |set state = case when state = 'claimed'");
+      Pattern.compile(
+          "carrier_id = coalesce\\(carrier_id, |set state = case when state = 'claimed'");
 
   private final AtomicReference<@Nullable Edge> armed = new AtomicReference<>();
   private final Runnable spring;
@@ -89,8 +90,8 @@ final class BlastTrap {
     }
     if (way == Way.DOWN && text.endsWith(COMMITTED)) {
       int done = stage.getAndSet(0);
-      if (done == CLAIMED && now(Edge.CLAIM_COMMITTED)
-          || done == RECORDING && now(Edge.RESULT_COMMITTED)) {
+      if ((done == CLAIMED && now(Edge.CLAIM_COMMITTED))
+          || (done == RECORDING && now(Edge.RESULT_COMMITTED))) {
         return struck();
       }
     }

@@ -88,20 +88,22 @@ final class KillRig implements AutoCloseable {
     BlastNode node = nodes.get(victim);
     long armed = System.nanoTime();
     node.trap().arm(edge);
-    patiently().until(() -> {
-      feed();
-      return node.killedAt() > armed;
-    });
+    patiently()
+        .until(() -> {
+          feed();
+          return node.killedAt() > armed;
+        });
     afterwards(List.of(node));
   }
 
   /// Kills nodes in the middle of sending, wherever they are after this time.
   void kill(List<Integer> victims, Duration after) {
     long until = System.nanoTime() + after.toNanos();
-    patiently().until(() -> {
-      feed();
-      return System.nanoTime() >= until;
-    });
+    patiently()
+        .until(() -> {
+          feed();
+          return System.nanoTime() >= until;
+        });
     var dead = victims.stream().map(nodes::get).toList();
     dead.forEach(BlastNode::kill);
     afterwards(dead);
@@ -111,12 +113,12 @@ final class KillRig implements AutoCloseable {
     long killed = dead.stream().mapToLong(BlastNode::killedAt).max().orElseThrow();
     Set<Long> unanswered = unanswered(dead);
     dead.forEach(BlastNode::start);
-    patiently().until(() -> {
-      feed();
-      return nextSend(killed).isPresent();
-    });
-    kills.add(
-        new Kill(unanswered, Duration.ofNanos(nextSend(killed).orElseThrow() - killed)));
+    patiently()
+        .until(() -> {
+          feed();
+          return nextSend(killed).isPresent();
+        });
+    kills.add(new Kill(unanswered, Duration.ofNanos(nextSend(killed).orElseThrow() - killed)));
   }
 
   private Optional<Long> nextSend(long after) {
@@ -139,10 +141,12 @@ final class KillRig implements AutoCloseable {
                         .mapTo(Boolean.class)
                         .one()));
     record Row(long id, String by) {}
-    return db.database()
+    return db
+        .database()
         .with(handle ->
             handle
-                .createQuery("select id, claimed_by from outbox where state = 'claimed' and run_id is not null")
+                .createQuery(
+                    "select id, claimed_by from outbox where state = 'claimed' and run_id is not null")
                 .map((row, _) -> new Row(row.getLong(1), row.getString(2)))
                 .list())
         .stream()
@@ -153,7 +157,8 @@ final class KillRig implements AutoCloseable {
 
   /// There is always something left to send.
   private void feed() {
-    if (count("select count(*) from outbox where state = 'planned' and run_id is not null") < PLENTY) {
+    if (count("select count(*) from outbox where state = 'planned' and run_id is not null")
+        < PLENTY) {
       blasts.add(TestBlast.start(db, BLAST));
     }
   }
@@ -163,9 +168,12 @@ final class KillRig implements AutoCloseable {
     nodes.forEach(node -> node.trap().disarm());
     patiently()
         .until(() ->
-            count("select count(*) from outbox where state in ('planned', 'claimed') and run_id is not null")
+            count(
+                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id is not null")
                 == 0);
-    db.database().with(handle -> handle.execute("update blast_run set state = 'finished' where state = 'started'"));
+    db.database()
+        .with(handle ->
+            handle.execute("update blast_run set state = 'finished' where state = 'started'"));
     assertThat(carrier.repeated()).as("rows that left twice").isEmpty();
     var phones = blasts.stream().flatMap(blast -> blast.phones().stream()).toList();
     var doubled = phones.stream().filter(phone -> carrier.received(phone).size() > 1).toList();
@@ -182,7 +190,12 @@ final class KillRig implements AutoCloseable {
             phones.size(),
             unanswered.size(),
             uncertain.size(),
-            (int) kills.stream().mapToLong(kill -> uncertain.stream().filter(kill.unanswered()::contains).count()).max().orElse(0),
+            (int)
+                kills.stream()
+                    .mapToLong(
+                        kill -> uncertain.stream().filter(kill.unanswered()::contains).count())
+                    .max()
+                    .orElse(0),
             List.copyOf(kills));
     blasts.clear();
     kills.clear();
@@ -195,7 +208,9 @@ final class KillRig implements AutoCloseable {
         .with(handle ->
             handle
                 .createQuery(
-                    "select " + name + " from outbox where state = 'uncertain' and run_id = any(:runs)")
+                    "select "
+                        + name
+                        + " from outbox where state = 'uncertain' and run_id = any(:runs)")
                 .bindArray("runs", Long.class, blasts.stream().map(TestBlast::run).toList())
                 .mapTo(String.class)
                 .list());
