@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       InboxCommand.class,
       ImportCommand.class,
+      BlastCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
       TokenCommand.class,
@@ -110,6 +111,15 @@ public final class Main implements Runnable {
       }
       if (type == ImportCommand.class) {
         return type.cast(new ImportCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == BlastCommand.class) {
+        return type.cast(new BlastCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == BlastPlanCommand.class) {
+        return type.cast(new BlastPlanCommand(InstantSource.system()));
+      }
+      if (type == BlastCountCommand.class) {
+        return type.cast(new BlastCountCommand(InstantSource.system()));
       }
       if (type == PhoneCommand.class) {
         return type.cast(new PhoneCommand(InstantSource.system()));

@@ -27,7 +27,7 @@ final class Renderer {
     return render(text.in(language));
   }
 
-  private @Nullable String render(Template template) {
+  @Nullable String render(Template template) {
     List<Part> parts = template.parts();
     if (parts.size() == 1 && parts.getFirst() instanceof Part.Literal(String words)) {
       return words;

@@ -52,7 +52,10 @@ public enum SystemText {
   /// On a page: the short link that was followed is none of ours.
   LINK_UNKNOWN("contact"),
   /// On a page: the short link led somewhere once.
-  LINK_EXPIRED("contact");
+  LINK_EXPIRED("contact"),
+  /// Put behind the first text that ever leaves for a number, when that does not say it itself: who
+  /// writes, and how to stop.
+  FIRST_TEXT("campaign");
 
   /// Blanks between; a set would be no constant.
   private final String names;

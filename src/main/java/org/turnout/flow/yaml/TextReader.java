@@ -124,18 +124,7 @@ final class TextReader {
 
     /// The place of a text's character; the text's own beginning when it is folded or escaped.
     static Place of(FlowFile file, Place start, String words, int offset) {
-      var lines = file.text().lines().toList();
-      var before = words.substring(0, Math.min(offset, words.length()));
-      int down = (int) before.chars().filter(c -> c == '\n').count();
-      var line = words.lines().skip(down).findFirst().orElse("");
-      int column = before.length() - (before.lastIndexOf('\n') + 1);
-      for (int at = start.line() - 1; at < Math.min(lines.size(), start.line() + down + 3); at++) {
-        int found = line.isBlank() ? -1 : lines.get(at).indexOf(line);
-        if (found >= 0 && at >= start.line() - 1 + down) {
-          return new Place(file.name(), at + 1, found + column + 1);
-        }
-      }
-      return start;
+      return Links.locate(file.text(), start, words, offset);
     }
   }
 }

@@ -1,0 +1,78 @@
+package org.turnout.blast;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problems;
+
+/// `config/blasts`: the blasts that stand in files, read and checked.
+///
+/// @param texts name to the file's text, of those that can be read
+public record BlastFolder(Map<String, String> texts) {
+  /// From the campaign's folder.
+  public static final String PATH = "config/blasts";
+
+  public BlastFolder {
+    texts = Map.copyOf(texts);
+  }
+
+  /// Reads the folder; what is wrong is added to the problems. No folder is an empty one.
+  public static BlastFolder read(Path home, BlastCatalog catalog, Problems problems) {
+    var folder = home.resolve(PATH);
+    var texts = new LinkedHashMap<String, String>();
+    if (!Files.isDirectory(folder)) {
+      return new BlastFolder(texts);
+    }
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        var path = PATH + "/" + file.getFileName();
+        try {
+          take(path, Files.readString(file), catalog, texts, problems);
+        } catch (MalformedInputException _) {
+          problems.error(
+              Place.of(path),
+              "not-utf-8",
+              "the file is not plain UTF-8 text",
+              "save it as UTF-8 in your editor");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + PATH, e);
+    }
+    return new BlastFolder(texts);
+  }
+
+  private static void take(
+      String path,
+      String yaml,
+      BlastCatalog catalog,
+      Map<String, String> texts,
+      Problems problems) {
+    var read = BlastReader.read(yaml, path, catalog);
+    problems.addAll(read.problems());
+    read.blast()
+        .ifPresent(blast -> {
+          if (path.endsWith("/" + blast.name() + ".yaml")) {
+            texts.put(blast.name(), yaml);
+          } else {
+            problems.error(
+                Place.of(path),
+                "other-name",
+                "what this file holds is called '" + blast.name() + "'",
+                "give both the same name");
+          }
+        });
+  }
+
+  /// Brings the records up to what the files say.
+  public void store(Handle handle, Instant campaignNow) {
+    texts.forEach((name, yaml) -> Blasts.take(handle, name, yaml, campaignNow));
+  }
+}

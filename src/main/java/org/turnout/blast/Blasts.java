@@ -1,0 +1,154 @@
+package org.turnout.blast;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.audit.Actor;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problem;
+
+/// The store of blasts as they were written. Nothing is kept that can't be read, and a bad text
+/// never replaces a good one. All methods run in the caller's transaction.
+public final class Blasts {
+  private Blasts() {}
+
+  /// A blast in the records.
+  ///
+  /// @param yaml as it was last written
+  /// @param changedBy who wrote it: `cli:ana`, or `file` for one that stands in `config/blasts`
+  public record Stored(long id, String name, String yaml, String changedBy, Instant changedAt) {
+    /// What problems call it.
+    public String file() {
+      return BlastFolder.PATH + "/" + name + ".yaml";
+    }
+  }
+
+  /// What became of a text that was to be saved.
+  public sealed interface Saved {
+    /// It is kept.
+    ///
+    /// @param warnings worth a look
+    record Kept(Stored stored, Blast blast, List<Problem> warnings) implements Saved {
+      public Kept {
+        warnings = List.copyOf(warnings);
+      }
+    }
+
+    /// Nothing was changed.
+    record Refused(List<Problem> problems) implements Saved {
+      public Refused {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Checks a text and keeps it under its own name.
+  ///
+  /// @param fileName what problems call it
+  public static Saved save(
+      Handle handle,
+      BlastCatalog catalog,
+      String yaml,
+      String fileName,
+      Actor actor,
+      Instant campaignNow) {
+    var known = catalog.with(Audiences.names(handle));
+    var read = BlastReader.read(yaml, fileName, known);
+    if (read.blast().isEmpty()) {
+      return new Saved.Refused(read.problems().sorted());
+    }
+    var stored = write(handle, read.blast().get().name(), yaml, actor.word(), campaignNow);
+    return new Saved.Kept(stored, read.blast().get(), read.problems().sorted());
+  }
+
+  /// Takes a file that was checked, when it has changed since it was last taken; an edit made on a
+  /// page meanwhile stays until then.
+  static void take(Handle handle, String name, String yaml, Instant campaignNow) {
+    var hash = hash(yaml);
+    var taken =
+        handle
+            .createQuery("select file_hash from blast where name = :name and file_hash = :hash")
+            .bind("name", name)
+            .bind("hash", hash)
+            .mapTo(String.class)
+            .findOne();
+    if (taken.isEmpty()) {
+      write(handle, name, yaml, "file", campaignNow);
+      handle
+          .createUpdate("update blast set file_hash = :hash where name = :name")
+          .bind("name", name)
+          .bind("hash", hash)
+          .execute();
+    }
+  }
+
+  private static Stored write(
+      Handle handle, String name, String yaml, String by, Instant campaignNow) {
+    return handle
+        .createQuery(
+            """
+            insert into blast (name, spec, changed_by, changed_at) values (:name, :spec, :by, :at)
+            on conflict (name) do update set spec = excluded.spec, changed_by = excluded.changed_by,
+              changed_at = excluded.changed_at
+            returning id, name, spec, changed_by, changed_at
+            """)
+        .bind("name", name)
+        .bind("spec", yaml)
+        .bind("by", by)
+        .bind("at", campaignNow)
+        .map((row, _) -> stored(row))
+        .one();
+  }
+
+  public static Optional<Stored> find(Handle handle, String name) {
+    return handle
+        .createQuery(SELECT + " where name = :name")
+        .bind("name", name)
+        .map((row, _) -> stored(row))
+        .findOne();
+  }
+
+  /// By name.
+  public static List<Stored> all(Handle handle) {
+    return handle.createQuery(SELECT + " order by name").map((row, _) -> stored(row)).list();
+  }
+
+  /// What to say of a name that no blast has.
+  public static Problem unknown(Handle handle, String name) {
+    var names = all(handle).stream().map(Stored::name).toList();
+    return new Problem(
+        Place.of(BlastFolder.PATH),
+        "unknown-blast",
+        org.turnout.problem.Severity.ERROR,
+        "there is no blast '" + name + "'",
+        org.turnout.problem.DidYouMean.hint(name, names)
+            .or(() -> Optional.of(names.isEmpty() ? "there is none yet" : "there are: " + String.join(", ", names))));
+  }
+
+  private static final String SELECT = "select id, name, spec, changed_by, changed_at from blast";
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("spec"),
+        row.getString("changed_by"),
+        row.getTimestamp("changed_at").toInstant());
+  }
+
+  private static String hash(String yaml) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(yaml.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

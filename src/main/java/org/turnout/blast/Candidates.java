@@ -1,0 +1,144 @@
+package org.turnout.blast;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
+import org.turnout.people.Known;
+import org.turnout.people.Membership;
+import org.turnout.people.Person;
+
+/// Everybody an audience picks, in the order of their addresses, read through a cursor: the heap
+/// holds one batch of them, however many there are.
+final class Candidates {
+  /// Large enough that a round trip costs nothing, small enough to be a few megabytes.
+  static final int BATCH = 5_000;
+
+  /// A phone that could get it; the same conditions as [Candidate#reason].
+  private static final String TEXTABLE =
+      "a.stopped_at is null and not a.bad and not a.employer_owned and a.held_at is null and coalesce(t.subscribed, false)";
+
+  private final AudienceSql audience;
+  private final boolean topics;
+
+  /// @param topics whether the texts name topics: only then are they read
+  Candidates(AudienceSql audience, boolean topics) {
+    this.audience = audience;
+    this.topics = topics;
+  }
+
+  /// Hands them over, a batch at a time. The consumer may write to the same connection: nothing is
+  /// being fetched while it runs.
+  void read(Handle handle, String topic, Consumer<List<Candidate>> consumer) {
+    var sql = sql();
+    var query = handle.createQuery(sql).setFetchSize(BATCH).bind("topic", topic);
+    try (var rows = audience.bind(query, sql).map((row, _) -> candidate(row)).iterator()) {
+      var batch = new ArrayList<Candidate>(BATCH);
+      while (rows.hasNext()) {
+        batch.add(rows.next());
+        if (batch.size() == BATCH) {
+          consumer.accept(batch);
+          batch.clear();
+        }
+      }
+      consumer.accept(batch);
+    }
+  }
+
+  private String sql() {
+    return """
+    with picked as materialized (select a.id, a.speaker_id %1$s %2$s),
+    several as (select speaker_id from picked group by speaker_id having count(*) > 1),
+    best as (
+      select k.speaker_id, coalesce(min(k.id) filter (where %3$s), min(k.id)) as id
+      from several s join picked k on k.speaker_id = s.speaker_id join address a on a.id = k.id
+        left join topic_subscription t on t.address_id = a.id and t.topic = :topic
+      group by k.speaker_id),
+    shared as (
+      select address_id from address_person where until is null
+      group by address_id having count(*) > 1)
+    select a.id, a.value, a.speaker_id, a.stopped_at, a.bad, a.employer_owned, a.carrier_zip,
+      a.held_at is not null as held,
+      p.name, p.language, p.zip, p.site_id, p.zone, p.kind, p.employer,
+      m.id as membership_id, m.local_id, m.site_id as membership_site_id, m.member_number, m.since,
+      coalesce(t.subscribed, false) as subscribed,
+      b.id is not null and b.id <> a.id as twice,
+      h.address_id is not null as shared,
+      not exists (select from outbox o where o.address_id = a.id
+        and o.state in ('claimed', 'accepted', 'sent', 'delivered', 'undelivered', 'uncertain')) as first,
+      %4$s as topics
+    from picked k join address a on a.id = k.id join person p on p.id = k.speaker_id
+      left join (select distinct on (person_id) * from membership where until is null or until > :today
+        order by person_id, since desc, id desc) m on m.person_id = p.id
+      left join topic_subscription t on t.address_id = a.id and t.topic = :topic
+      left join best b on b.speaker_id = k.speaker_id
+      left join shared h on h.address_id = a.id
+    order by a.id
+    """
+        .formatted(
+            Audiences.from(audience.condition()),
+            audience.condition(),
+            TEXTABLE,
+            topics
+                ? "(select string_agg(s.topic, ' ') from topic_subscription s where s.address_id = a.id and s.subscribed)"
+                : "null::text");
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
+    var known =
+        new Known(
+            row.getLong("id"),
+            Address.sms(row.getString("value")),
+            new Person(
+                row.getLong("speaker_id"),
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("language")),
+                Optional.ofNullable(row.getString("zip")),
+                optionalLong(row, "site_id"),
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
+                Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
+                Optional.ofNullable(row.getString("employer"))),
+            membership(row),
+            Optional.ofNullable(row.getTimestamp("stopped_at")).map(Timestamp::toInstant),
+            Optional.ofNullable(row.getString("carrier_zip")),
+            row.getBoolean("bad"),
+            row.getBoolean("employer_owned"),
+            Optional.ofNullable(row.getString("topics"))
+                .map(words -> Set.of(words.split(" ")))
+                .orElse(Set.of()));
+    return new Candidate(
+        known,
+        row.getBoolean("subscribed"),
+        row.getBoolean("held"),
+        row.getBoolean("twice"),
+        row.getBoolean("shared"),
+        row.getBoolean("first"));
+  }
+
+  private static Optional<Membership> membership(ResultSet row) throws SQLException {
+    var id = row.getLong("membership_id");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new Membership(
+                id,
+                row.getLong("local_id"),
+                optionalLong(row, "membership_site_id"),
+                Optional.ofNullable(row.getString("member_number")),
+                row.getObject("since", LocalDate.class)));
+  }
+
+  private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    var value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

@@ -1,0 +1,98 @@
+package org.turnout.blast;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.turnout.blast.Blast.Words;
+import org.turnout.channel.Encoding;
+import org.turnout.channel.Segments;
+import org.turnout.channel.SmartEncoding;
+import org.turnout.conversation.PersonFacts;
+import org.turnout.flow.Facts;
+import org.turnout.flow.Merge;
+import org.turnout.flow.Templates;
+import org.turnout.flow.Value;
+import org.turnout.flow.yaml.Links;
+
+/// Puts a blast's words and a person's facts together: the text as it will leave, in their
+/// language, with look-alikes of the cheap alphabet where that makes it cheaper.
+final class Merging {
+  /// What a person told us of themselves and a stranger could have written for them.
+  private static final List<String> NAMES = List.of("name", "first_name");
+
+  /// No name is longer; what is may be a text somebody put in its place.
+  private static final int LONGEST_NAME = 40;
+
+  private final Blast blast;
+  private final PersonFacts facts;
+  private final FirstText first;
+  private final Set<Words> named;
+
+  Merging(Blast blast, PersonFacts facts, FirstText first) {
+    this.blast = blast;
+    this.facts = facts;
+    this.first = first;
+    this.named =
+        blast.variants().stream()
+            .flatMap(variant -> variant.texts().values().stream())
+            .filter(words -> !Templates.names(words.template()).isEmpty())
+            .collect(Collectors.toSet());
+  }
+
+  /// A text as it leaves.
+  record Merged(String language, int variant, String body, Segments count) {}
+
+  /// The text for somebody; empty when a name in it is missing after all.
+  Optional<Merged> of(Candidate one) {
+    int variant = variant(one.known().addressId(), blast.variants().size());
+    var words = blast.variants().get(variant).in(one.known().language());
+    var body =
+        named.contains(words) ? Merge.of(words.template(), facts(one)) : Optional.of(words.text());
+    return body.map(text -> {
+      var whole = one.first() ? first.behind(text, words.language()) : text;
+      var cheap = SmartEncoding.apply(whole);
+      var count = Segments.of(cheap);
+      boolean smart = count.encoding() == Encoding.GSM_7;
+      return new Merged(
+          words.language(), variant, smart ? cheap : whole, smart ? count : Segments.of(whole));
+    });
+  }
+
+  /// Which of so many variants an address gets, always the same, each as often as the others.
+  static int variant(long addressId, int variants) {
+    // The finalizer of SplitMix64: neighbours in the table land far apart.
+    long z = addressId * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return variants == 1 ? 0 : (int) Long.remainderUnsigned(z ^ (z >>> 31), variants);
+  }
+
+  /// Nobody's name goes to a phone that others use, and none that is no name.
+  private Facts facts(Candidate one) {
+    var all = facts.of(one.known());
+    var names = new HashMap<>(all.names());
+    for (var name : NAMES) {
+      if (one.shared() || !isName(names.get(name))) {
+        names.remove(name);
+      }
+    }
+    blast.links().forEach((name, uri) -> names.put("link." + name, new Value.Text(uri.toString())));
+    return new Facts(names, all.language(), all.zone(), all.member(), all.channel());
+  }
+
+  private static boolean isName(@org.jspecify.annotations.Nullable Value value) {
+    return value instanceof Value.Text(var text)
+        && text.length() <= LONGEST_NAME
+        && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '@')
+        && (text.indexOf('.') < 0 || Links.foreign(text, Set.of()).isEmpty());
+  }
+
+  /// Whether any text names a topic of the person: only then are topics read.
+  boolean namesTopics() {
+    return named.stream()
+        .flatMap(words -> Templates.names(words.template()).stream())
+        .anyMatch(name -> name.startsWith("topics."));
+  }
+}

@@ -1,0 +1,28 @@
+package org.turnout.blast;
+
+import java.util.Map;
+import org.turnout.flow.Value;
+import org.turnout.language.Languages;
+import org.turnout.people.Directory;
+import org.turnout.people.Topics;
+import org.turnout.settings.Settings;
+
+/// The campaign as its files describe it now: what blasts are read, merged and reckoned with.
+///
+/// @param campaignFacts the campaign's own names for texts, `campaign.name` and the like
+public record Setup(
+    Settings settings,
+    Directory directory,
+    Topics topics,
+    Languages languages,
+    Map<String, Value> campaignFacts,
+    BlastCatalog catalog) {
+  public Setup {
+    campaignFacts = Map.copyOf(campaignFacts);
+  }
+
+  /// What can be counted in this campaign.
+  public Audiences audiences() {
+    return new Audiences(directory, settings.campaign().zone());
+  }
+}
