@@ -3,9 +3,14 @@ package org.turnout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.turnout.blast.BlastCatalog;
+import org.jdbi.v3.core.Handle;
+import org.turnout.blast.BlastFolder;
+import org.turnout.blast.Setup;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.Catalogs;
 import org.turnout.flow.Engine;
@@ -21,6 +26,7 @@ import org.turnout.flow.yaml.Checker;
 import org.turnout.flow.yaml.FlowBundle;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
+import org.turnout.people.Directory;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
 
@@ -52,6 +58,7 @@ final class CampaignFolder {
   private final Compliance compliance;
   private final Optional<CampaignFiles> files;
   private final Optional<FlowSet> set;
+  private BlastFolder blasts = new BlastFolder(Map.of());
 
   private CampaignFolder(Path home, Map<String, String> environment) {
     this.home = home;
@@ -82,7 +89,9 @@ final class CampaignFolder {
     }
     var checker = new Checker(languages, compliance);
     if (files.isPresent()) {
-      return checker.check(files.get().flows(), Set.of(), problems);
+      var flows = checker.check(files.get().flows(), Set.of(), problems);
+      flows.ifPresent(found -> blasts = BlastFolder.read(home, blastCatalog(found), problems));
+      return flows;
     }
     var found = new Problems();
     checker.check(
@@ -91,6 +100,29 @@ final class CampaignFolder {
         .filter(problem -> WITHOUT_CATALOG.contains(problem.code()))
         .forEach(problems::add);
     return Optional.empty();
+  }
+
+  private BlastCatalog blastCatalog(FlowSet flows) {
+    var read = files.orElseThrow();
+    return Catalogs.blasts(read, Directory.of(read.locals()), flows.flows().keySet());
+  }
+
+  /// What blasts are planned with, and the folder's blasts brought into the records; only when the
+  /// files could be read.
+  Setup setup(Handle handle, Instant campaignNow) {
+    var read = files.orElseThrow();
+    var directory = Directory.store(handle, read.locals());
+    blasts.store(handle, campaignNow);
+    var names = set.map(flows -> flows.flows().keySet()).orElse(Set.of());
+    var facts = new HashMap<String, Value>();
+    Catalogs.campaign(read.settings()).forEach((name, text) -> facts.put(name, new Value.Text(text)));
+    return new Setup(
+        read.settings(),
+        directory,
+        read.topics(),
+        languages,
+        facts,
+        Catalogs.blasts(read, directory, names));
   }
 
   /// The flow files as they are, for tools that rewrite them.

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turnout.blast.BlastCatalog;
+import org.turnout.blast.BlastFolder;
+import org.turnout.blast.Setup;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.Catalogs;
 import org.turnout.conversation.LiveSteps;
@@ -40,13 +43,14 @@ final class Served {
   private final Map<String, String> environment;
   private final UnaryOperator<CampaignFiles> adapt;
   private final Database database;
+  private final InstantSource campaign;
   private final Languages languages;
   private final Compliance compliance;
   private final FlowLibrary flows;
   private final FileWatch watch;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-  private record Loaded(CampaignFiles files, Directory directory) {}
+  private record Loaded(CampaignFiles files, Directory directory, BlastCatalog blasts) {}
 
   /// @param home the folder with `config/` and `flows/`
   /// @param adapt what a rehearsal changes of the files
@@ -60,6 +64,7 @@ final class Served {
     this.environment = environment;
     this.adapt = adapt;
     this.database = database;
+    this.campaign = campaign;
     this.watch = new FileWatch(List.of(home.resolve("flows"), home.resolve("config")));
     var problems = new Problems();
     this.languages = Languages.with(home.resolve("config/languages"), problems);
@@ -81,14 +86,22 @@ final class Served {
     CampaignFiles files = adapt.apply(read.get());
     problems.addAll(flows.load(files.flows()));
     if (!problems.hasErrors()) {
+      var names = flows.current().flows().keySet();
+      var blasts =
+          BlastFolder.read(
+              home, Catalogs.blasts(files, Directory.of(files.locals()), names), problems);
+      if (problems.hasErrors()) {
+        return problems;
+      }
       var directory =
           database.inTransaction(handle -> {
             var stored = Directory.store(handle, files.locals());
             files.rosters().values().forEach(roster -> RosterStore.store(handle, roster, stored));
             new Forms(files::forms, () -> stored).file(handle);
+            blasts.store(handle, campaign.instant());
             return stored;
           });
-      loaded.set(new Loaded(files, directory));
+      loaded.set(new Loaded(files, directory, Catalogs.blasts(files, directory, names)));
     }
     return problems;
   }
@@ -122,6 +135,18 @@ final class Served {
 
   Topics topics() {
     return files().topics();
+  }
+
+  /// What blasts are planned with.
+  Setup setup() {
+    Loaded now = now();
+    return new Setup(
+        now.files().settings(),
+        now.directory(),
+        now.files().topics(),
+        languages,
+        campaignFacts(),
+        now.blasts());
   }
 
   Map<String, Form> forms() {

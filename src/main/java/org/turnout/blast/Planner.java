@@ -44,7 +44,26 @@ public final class Planner {
   /// @param progress told how many recipients there are so far
   public PlanOutcome plan(String blastName, Actor actor, IntConsumer progress) {
     var now = campaign.instant();
-    return database.inTransaction(handle -> {
+    try {
+      return database.inTransaction(handle -> plan(handle, blastName, actor, now, progress));
+    } catch (Undone undone) {
+      return undone.outcome;
+    }
+  }
+
+  /// Takes everything back that the transaction has written.
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient PlanOutcome outcome;
+
+    Undone(PlanOutcome outcome) {
+      super("the plan was not kept", null, false, false);
+      this.outcome = outcome;
+    }
+  }
+
+  private PlanOutcome plan(
+      Handle handle, String blastName, Actor actor, Instant now, IntConsumer progress) {
       // The whole of a million people takes longer than a turn ever may.
       handle.execute("set local statement_timeout = '5min'");
       handle.execute(Audiences.ROOM);
@@ -69,7 +88,6 @@ public final class Planner {
           ? new PlanOutcome.Refused(read.problems().sorted())
           : new Planning(handle, known, stored.get(), read.blast().get(), actor, now)
               .run(progress);
-    });
   }
 
   private static PlanOutcome refused(Stored stored, String code, String message, String hint) {
@@ -195,8 +213,7 @@ public final class Planner {
     }
 
     private PlanOutcome undone(String code, String message, String hint) {
-      handle.rollback();
-      return refused(stored, code, message, hint);
+      throw new Undone(refused(stored, code, message, hint));
     }
   }
 }

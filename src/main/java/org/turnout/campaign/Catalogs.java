@@ -1,15 +1,21 @@
 package org.turnout.campaign;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.turnout.blast.BlastCatalog;
 import org.turnout.conversation.FactNames;
 import org.turnout.flow.yaml.Catalog;
 import org.turnout.form.Form;
+import org.turnout.people.Directory;
+import org.turnout.people.Topic;
 import org.turnout.people.Topics;
 import org.turnout.roster.Roster;
+import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
 
 /// What flows may name, gathered from the files that define it.
@@ -38,6 +44,23 @@ public final class Catalogs {
         settings.campaign().languages(),
         Set.copyOf(settings.linkDomains()),
         settings.prices().smsOut().doubleValue());
+  }
+
+  /// What blasts may name.
+  ///
+  /// @param flows names of the flows that are served
+  public static BlastCatalog blasts(CampaignFiles files, Directory directory, Set<String> flows) {
+    return new BlastCatalog(
+        directory,
+        files.settings().campaign().languages(),
+        files.topics().topics().stream().map(Topic::slug).collect(toSet()),
+        files.forms().keySet(),
+        files.rosters().keySet(),
+        flows,
+        files.settings().senders().stream().map(Sender::address).toList(),
+        Set.copyOf(files.settings().linkDomains()),
+        facts(files.topics()),
+        Optional.empty());
   }
 
   /// The campaign's own names, always there.

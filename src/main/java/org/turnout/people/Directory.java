@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,38 @@ public final class Directory {
     return sites.stream()
         .filter(site -> site.slug().equalsIgnoreCase(word) || site.name().equalsIgnoreCase(word))
         .findFirst();
+  }
+
+  /// What a file says, with numbers of its own: for checking names where there are no records.
+  public static Directory of(LocalsFile file) {
+    var locals = new ArrayList<Local>();
+    for (var local : file.locals()) {
+      locals.add(
+          new Local(
+              locals.size() + 1L,
+              local.slug(),
+              local.name(),
+              local.phone(),
+              local.steward(),
+              local.stewardPhone(),
+              local.state(),
+              local.zone()));
+    }
+    var sites = new ArrayList<Site>();
+    for (var entry : file.sites()) {
+      var site = entry.site();
+      sites.add(
+          new Site(
+              sites.size() + 1L,
+              site.slug(),
+              site.name(),
+              site.city(),
+              site.state(),
+              site.zip(),
+              site.zone(),
+              OptionalLong.empty()));
+    }
+    return new Directory(locals, sites);
   }
 
   /// What the records hold.

@@ -1,0 +1,36 @@
+package org.turnout;
+
+import org.turnout.blast.Blasts;
+import org.turnout.blast.Runs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import java.util.concurrent.Callable;
+
+/// `./turnout blast list`: every blast, with how its newest run stands.
+@Command(name = "list", description = "Every blast, and how its newest run stands.")
+final class BlastListCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
+
+  @Override
+  public Integer call() {
+    return blast.planning((foundations, _, _) ->
+        foundations
+            .database()
+            .with(handle -> {
+              for (var stored : Blasts.all(handle)) {
+                var newest = Runs.of(handle, stored.name()).stream().findFirst();
+                blast.out()
+                    .printf(
+                        "%-24s %s%n",
+                        stored.name(),
+                        newest
+                            .map(run -> "#" + run.number() + " " + run.standing())
+                            .orElse("not planned yet"));
+              }
+              blast.out().flush();
+              return 0;
+            }));
+  }
+}
