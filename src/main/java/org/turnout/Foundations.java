@@ -1,23 +1,34 @@
 package org.turnout;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.DatabaseLimits;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 
 /// The two servers below everything, ours or the operator's, with the schema brought up to date.
 final class Foundations implements AutoCloseable {
+  /// A plan of a million takes 40 seconds at most, all of its statements together.
+  private static final DatabaseLimits LONG_WORK =
+      new DatabaseLimits(4, Duration.ofSeconds(4), Duration.ofMinutes(5));
+
   private final Optional<EmbeddedServers> embedded;
   private final Database database;
   private final RedisPool redis;
+  private final Secret databaseUrl;
+  private @Nullable Database patient;
 
-  private Foundations(Optional<EmbeddedServers> embedded, Database database, RedisPool redis) {
+  private Foundations(
+      Optional<EmbeddedServers> embedded, Database database, RedisPool redis, Secret databaseUrl) {
     this.embedded = embedded;
     this.database = database;
     this.redis = redis;
+    this.databaseUrl = databaseUrl;
   }
 
   /// Starts what the environment does not name, and opens both.
@@ -39,7 +50,7 @@ final class Foundations implements AutoCloseable {
       var database = Database.open(databaseUrl);
       try {
         database.migrate();
-        return new Foundations(embedded, database, RedisPool.open(redisUrl));
+        return new Foundations(embedded, database, RedisPool.open(redisUrl), databaseUrl);
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -57,11 +68,12 @@ final class Foundations implements AutoCloseable {
         needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
     return running
         .map(servers -> {
-          var database = Database.open(environment.databaseUrl().orElse(servers.databaseUrl()));
+          var databaseUrl = environment.databaseUrl().orElse(servers.databaseUrl());
           return new Foundations(
               Optional.empty(),
-              database,
-              RedisPool.open(environment.redisUrl().orElse(servers.redisUrl())));
+              Database.open(databaseUrl),
+              RedisPool.open(environment.redisUrl().orElse(servers.redisUrl())),
+              databaseUrl);
         })
         .orElseGet(() -> lay(environment));
   }
@@ -70,13 +82,27 @@ final class Foundations implements AutoCloseable {
     return database;
   }
 
+  /// The same records with time for long statements (planning a million recipients, putting them in
+  /// line), in connections of their own, so that no turn waits for one.
+  synchronized Database patient() {
+    Database open = patient;
+    if (open == null) {
+      open = Database.open(databaseUrl, LONG_WORK);
+      patient = open;
+    }
+    return open;
+  }
+
   RedisPool redis() {
     return redis;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     redis.close();
+    if (patient != null) {
+      patient.close();
+    }
     database.close();
     embedded.ifPresent(EmbeddedServers::close);
   }
