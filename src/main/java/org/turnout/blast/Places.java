@@ -121,7 +121,7 @@ final class Places {
               insert into whereabouts (zones, states) values (:zones, :states)
               on conflict do nothing returning id)
             select id from fresh
-            union all select id from whereabouts where zones = :zones and states = :states limit 1
+            union all select id from whereabouts where zones = :zones::text[] and states = :states::text[] limit 1
             """)
         .bindArray("zones", String.class, zoneIds)
         .bindArray("states", String.class, states)
