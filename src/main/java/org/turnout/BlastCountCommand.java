@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 /// `./turnout blast count`: how many an audience picks, before anything is written.
 @Command(
     name = "count",
-    description = "How many phones an audience picks: count local is kern-care and not signed petition")
+    description =
+        "How many phones an audience picks: count local is kern-care and not signed petition")
 final class BlastCountCommand implements Callable<Integer> {
   private final InstantSource clock;
 
@@ -39,7 +40,8 @@ final class BlastCountCommand implements Callable<Integer> {
               var catalog = setup.catalog().with(Audiences.names(handle));
               var parsed = Audience.parse(line, Place.of("audience"), catalog);
               if (parsed.audience().isEmpty()) {
-                blast.err()
+                blast
+                    .err()
                     .print(
                         ProblemFormat.TEXT.print(
                             parsed.problems(), (_, _) -> java.util.Optional.of(line)));

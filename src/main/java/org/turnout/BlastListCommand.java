@@ -1,10 +1,10 @@
 package org.turnout;
 
+import java.util.concurrent.Callable;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import java.util.concurrent.Callable;
 
 /// `./turnout blast list`: every blast, with how its newest run stands.
 @Command(name = "list", description = "Every blast, and how its newest run stands.")
@@ -21,7 +21,8 @@ final class BlastListCommand implements Callable<Integer> {
             .with(handle -> {
               for (var stored : Blasts.all(handle)) {
                 var newest = Runs.of(handle, stored.name()).stream().findFirst();
-                blast.out()
+                blast
+                    .out()
                     .printf(
                         "%-24s %s%n",
                         stored.name(),

@@ -24,7 +24,9 @@ final class BlastPlanCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private BlastCommand blast;
 
-  @Parameters(paramLabel = "NAME", description = "The blast: config/blasts/NAME.yaml, or saved on a page.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "The blast: config/blasts/NAME.yaml, or saved on a page.")
   private String name = "";
 
   @Option(names = "--json", description = "The plan as one line of JSON.")
@@ -62,7 +64,9 @@ final class BlastPlanCommand implements Callable<Integer> {
           out.printf("%s #%d (run %d)%n", name, number, run);
           out.print(new PlanPage(totals).text());
           out.printf("hash      %s%n", hash);
-          out.printf("Next: a colleague reads it, then ./turnout blast approve %s#%d %s%n", name, number, hash.substring(0, 8));
+          out.printf(
+              "Next: a colleague reads it, then ./turnout blast approve %s#%d %s%n",
+              name, number, hash.substring(0, 8));
         }
         out.flush();
         yield 0;

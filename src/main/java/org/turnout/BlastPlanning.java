@@ -23,12 +23,12 @@ final class BlastPlanning {
     if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
       return Report.problems(folder.problems(), folder.home(), err);
     }
-    return servers.with(err, foundations -> {
-      var setup =
-          foundations
-              .database()
-              .inTransaction(handle -> folder.setup(handle, clock.instant()));
-      return work.with(foundations, setup, folder);
-    });
+    return servers.with(
+        err,
+        foundations -> {
+          var setup =
+              foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
+          return work.with(foundations, setup, folder);
+        });
   }
 }

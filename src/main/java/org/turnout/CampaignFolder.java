@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.blast.BlastCatalog;
 import org.jdbi.v3.core.Handle;
+import org.turnout.blast.BlastCatalog;
 import org.turnout.blast.BlastFolder;
 import org.turnout.blast.Setup;
 import org.turnout.campaign.CampaignFiles;
@@ -115,7 +115,8 @@ final class CampaignFolder {
     blasts.store(handle, campaignNow);
     var names = set.map(flows -> flows.flows().keySet()).orElse(Set.of());
     var facts = new HashMap<String, Value>();
-    Catalogs.campaign(read.settings()).forEach((name, text) -> facts.put(name, new Value.Text(text)));
+    Catalogs.campaign(read.settings())
+        .forEach((name, text) -> facts.put(name, new Value.Text(text)));
     return new Setup(
         read.settings(),
         directory,

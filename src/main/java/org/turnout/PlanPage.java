@@ -29,7 +29,8 @@ record PlanPage(Totals totals) {
                         .formatted(
                             count(spoken.people()),
                             spoken.name(),
-                            Locale.forLanguageTag(spoken.text()).getDisplayLanguage(Locale.ENGLISH))));
+                            Locale.forLanguageTag(spoken.text())
+                                .getDisplayLanguage(Locale.ENGLISH))));
     if (totals.variants().size() > 1) {
       line(page, "variants", all(totals.variants()));
     }

@@ -33,8 +33,8 @@ final class AudienceNames {
               .filter(local -> called(word, local.slug(), local.name()))
               .findFirst()
               .map(Local::slug)
-              .orElseGet(
-                  () -> unknown(word, "local", directory.locals().stream().map(Local::slug).toList()));
+              .orElseGet(() ->
+                  unknown(word, "local", directory.locals().stream().map(Local::slug).toList()));
       case SITE ->
           directory
               .site(word.text())
@@ -78,7 +78,10 @@ final class AudienceNames {
 
   private String recorded(
       String name, Word word, String what, Function<BlastCatalog.Names, Set<String>> of) {
-    return catalog.records().map(records -> known(name, word, what, of.apply(records))).orElse(name);
+    return catalog
+        .records()
+        .map(records -> known(name, word, what, of.apply(records)))
+        .orElse(name);
   }
 
   private String known(String name, Word word, String what, Collection<String> all) {

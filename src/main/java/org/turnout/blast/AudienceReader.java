@@ -25,9 +25,27 @@ final class AudienceReader {
   /// The words a condition may begin with.
   private static final List<String> BEGINNINGS =
       List.of(
-          "everyone", "members", "local", "site", "state", "language", "tag", "topic", "signed",
-          "ordered", "did", "has", "no", "checked", "waitlisted", "heard", "never", "got",
-          "answered", "list", "not");
+          "everyone",
+          "members",
+          "local",
+          "site",
+          "state",
+          "language",
+          "tag",
+          "topic",
+          "signed",
+          "ordered",
+          "did",
+          "has",
+          "no",
+          "checked",
+          "waitlisted",
+          "heard",
+          "never",
+          "got",
+          "answered",
+          "list",
+          "not");
 
   /// Deeper nesting than anybody writes; the line is read by recursion.
   private static final int DEEPEST = 40;

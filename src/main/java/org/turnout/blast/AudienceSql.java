@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.turnout.blast.Audience.Standing;
 import org.turnout.people.Directory;
 
 /// An audience as a condition on `address a` joined with `person p`, its speaker. Whatever somebody
@@ -81,7 +80,8 @@ final class AudienceSql {
       case Audience.OnList(var list) ->
           """
           exists (select from people_list_entry e where e.person_id = a.speaker_id
-            and e.list_id = (select id from people_list where name = :%s))"""
+            and e.list_id = (select id from people_list where name = :%s))\
+          """
               .formatted(value(list));
       case Audience.All(var parts) -> joined(parts, " and ");
       case Audience.Any(var parts) -> joined(parts, " or ");
@@ -114,7 +114,8 @@ final class AudienceSql {
   private static String at(String sites, String locals) {
     return """
     (p.site_id = %1$s or p.site_id is null and exists (select from membership m where %2$s
-      and (m.site_id = %1$s or m.site_id is null and %3$s)))"""
+      and (m.site_id = %1$s or m.site_id is null and %3$s)))\
+    """
         .formatted(sites, MEMBER, locals);
   }
 
@@ -157,15 +158,11 @@ final class AudienceSql {
           .formatted(ever, value(day));
     }
     var since =
-        heard
-            .since()
-            .map(this::start)
-            .or(() -> heard.last().map(length -> now().minus(length)));
+        heard.since().map(this::start).or(() -> heard.last().map(length -> now().minus(length)));
     return since
-        .map(
-            from ->
-                "exists (select from inbound i where i.address_id = a.id and i.received_at >= :%s)"
-                    .formatted(value(from)))
+        .map(from ->
+            "exists (select from inbound i where i.address_id = a.id and i.received_at >= :%s)"
+                .formatted(value(from)))
         .orElse(ever);
   }
 
@@ -180,8 +177,7 @@ final class AudienceSql {
   /// By phone and by person: the plan gives a person with two phones one text, and a phone that
   /// changed hands has had it too.
   private String reaction(Audience.Of of) {
-    var run =
-        of.run().isPresent() ? " and r.number = :" + value(of.run().getAsInt()) : "";
+    var run = of.run().isPresent() ? " and r.number = :" + value(of.run().getAsInt()) : "";
     var runs =
         "select r.id from blast_run r join blast b on b.id = r.blast_id where b.name = :%s%s"
             .formatted(value(of.blast()), run);

@@ -42,7 +42,9 @@ public final class Audiences {
     return new BlastCatalog.Names(
         all(handle, "select distinct tag from person_tag"),
         all(handle, "select name from people_list"),
-        all(handle, "select b.name from blast b where exists (select from blast_run r where r.blast_id = b.id)"));
+        all(
+            handle,
+            "select b.name from blast b where exists (select from blast_run r where r.blast_id = b.id)"));
   }
 
   private static Set<String> all(Handle handle, String sql) {

@@ -48,8 +48,7 @@ public final class BlastReader {
     var reader = new BlastReader(catalog);
     var root = YamlFile.parse(yaml, file, reader.problems);
     var blast = root.map(node -> reader.blast(Block.of(node, reader.problems), yaml));
-    return new Read(
-        reader.problems.hasErrors() ? Optional.empty() : blast, reader.problems);
+    return new Read(reader.problems.hasErrors() ? Optional.empty() : blast, reader.problems);
   }
 
   private Blast blast(Block block, String yaml) {
@@ -75,7 +74,11 @@ public final class BlastReader {
             opens(block),
             send(block),
             block.node("every"),
-            block.maybe("hold", "a time such as 60 seconds", words -> Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words))));
+            block.maybe(
+                "hold",
+                "a time such as 60 seconds",
+                words ->
+                    Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words))));
     block.done();
     return blast;
   }
@@ -97,7 +100,8 @@ public final class BlastReader {
       return new Audience.Everyone();
     }
     var at = block.at("audience");
-    boolean quoted = block.node("audience").orElseThrow() instanceof Node.Scalar(_, _, var plain) && !plain;
+    boolean quoted =
+        block.node("audience").orElseThrow() instanceof Node.Scalar(_, _, var plain) && !plain;
     var parsed =
         Audience.parse(
             line, quoted ? new Place(at.file(), at.line(), at.column() + 1) : at, catalog);
@@ -178,7 +182,8 @@ public final class BlastReader {
   private Optional<URI> web(Block block, String key, String address) {
     try {
       var uri = new URI(address);
-      if (uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+      if (uri.getHost() != null
+          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
         return Optional.of(uri);
       }
     } catch (URISyntaxException _) {
@@ -205,7 +210,10 @@ public final class BlastReader {
     var flow = block.maybe("opens");
     flow.ifPresent(name -> oneOf(block, "opens", catalog.flows(), name));
     var during =
-        block.maybe("open for", "a time such as 3 days", words -> Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words)));
+        block.maybe(
+            "open for",
+            "a time such as 3 days",
+            words -> Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words)));
     return flow.map(name -> new Opens(name, during.orElse(Blast.USUALLY_OPEN)));
   }
 

@@ -57,7 +57,10 @@ final class BlastTexts {
             texts.put(language, words(language, scalar));
           } else {
             problems.error(
-                inner.at(), "wrong-shape", "expected a text here, found " + inner.called(), "put the text under |");
+                inner.at(),
+                "wrong-shape",
+                "expected a text here, found " + inner.called(),
+                "put the text under |");
           }
         });
     if (!texts.containsKey("en")) {

@@ -129,7 +129,11 @@ public final class Blasts {
         org.turnout.problem.Severity.ERROR,
         "there is no blast '" + name + "'",
         org.turnout.problem.DidYouMean.hint(name, names)
-            .or(() -> Optional.of(names.isEmpty() ? "there is none yet" : "there are: " + String.join(", ", names))));
+            .or(() ->
+                Optional.of(
+                    names.isEmpty()
+                        ? "there is none yet"
+                        : "there are: " + String.join(", ", names))));
   }
 
   private static final String SELECT = "select id, name, spec, changed_by, changed_at from blast";

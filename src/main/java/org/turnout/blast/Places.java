@@ -104,11 +104,13 @@ final class Places {
     if (where.zones().isEmpty()) {
       return NOWHERE;
     }
-    return ids.computeIfAbsent(where, it -> {
-      int id = store(it);
-      byId.put(id, it);
-      return id;
-    });
+    return ids.computeIfAbsent(
+        where,
+        it -> {
+          int id = store(it);
+          byId.put(id, it);
+          return id;
+        });
   }
 
   private int store(Whereabouts where) {

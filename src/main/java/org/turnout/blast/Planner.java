@@ -64,36 +64,33 @@ public final class Planner {
 
   private PlanOutcome plan(
       Handle handle, String blastName, Actor actor, Instant now, IntConsumer progress) {
-      // The whole of a million people takes longer than a turn ever may.
-      handle.execute("set local statement_timeout = '5min'");
-      handle.execute(Audiences.ROOM);
-      var stored = Blasts.find(handle, blastName);
-      if (stored.isEmpty()) {
-        return new PlanOutcome.Refused(List.of(Blasts.unknown(handle, blastName)));
-      }
-      boolean alone =
-          handle
-              .createQuery("select pg_try_advisory_xact_lock(:lock)")
-              .bind("lock", LOCK)
-              .mapTo(Boolean.class)
-              .one();
-      if (!alone) {
-        return refused(
-            stored.get(), "busy", "another plan is being made", "try again in a minute");
-      }
-      var known = setup.get();
-      var catalog = known.catalog().with(Audiences.names(handle));
-      var read = BlastReader.read(stored.get().yaml(), stored.get().file(), catalog);
-      return read.blast().isEmpty()
-          ? new PlanOutcome.Refused(read.problems().sorted())
-          : new Planning(handle, known, stored.get(), read.blast().get(), actor, now)
-              .run(progress);
+    // The whole of a million people takes longer than a turn ever may.
+    handle.execute("set local statement_timeout = '5min'");
+    handle.execute(Audiences.ROOM);
+    var stored = Blasts.find(handle, blastName);
+    if (stored.isEmpty()) {
+      return new PlanOutcome.Refused(List.of(Blasts.unknown(handle, blastName)));
+    }
+    boolean alone =
+        handle
+            .createQuery("select pg_try_advisory_xact_lock(:lock)")
+            .bind("lock", LOCK)
+            .mapTo(Boolean.class)
+            .one();
+    if (!alone) {
+      return refused(stored.get(), "busy", "another plan is being made", "try again in a minute");
+    }
+    var known = setup.get();
+    var catalog = known.catalog().with(Audiences.names(handle));
+    var read = BlastReader.read(stored.get().yaml(), stored.get().file(), catalog);
+    return read.blast().isEmpty()
+        ? new PlanOutcome.Refused(read.problems().sorted())
+        : new Planning(handle, known, stored.get(), read.blast().get(), actor, now).run(progress);
   }
 
   private static PlanOutcome refused(Stored stored, String code, String message, String hint) {
     return new PlanOutcome.Refused(
-        List.of(
-            Problem.error(org.turnout.problem.Place.of(stored.file()), code, message, hint)));
+        List.of(Problem.error(org.turnout.problem.Place.of(stored.file()), code, message, hint)));
   }
 
   /// One plan on its way, in its transaction.
@@ -108,8 +105,7 @@ public final class Planner {
     private final Counting counting;
     private final PlanHash hash;
 
-    Planning(
-        Handle handle, Setup known, Stored stored, Blast blast, Actor actor, Instant now) {
+    Planning(Handle handle, Setup known, Stored stored, Blast blast, Actor actor, Instant now) {
       this.handle = handle;
       this.known = known;
       this.stored = stored;
@@ -135,11 +131,14 @@ public final class Planner {
       var run = PlanRows.begin(handle, stored, blast, sender(), actor, now);
       var copy = PlanRows.recipients(handle);
       new Candidates(audience, merging.namesTopics())
-          .read(handle, blast.topic(), batch -> {
-            batch.forEach(one -> add(run.id(), recipient(one, merging), copy));
-            copy.write();
-            progress.accept(counting.audience());
-          });
+          .read(
+              handle,
+              blast.topic(),
+              batch -> {
+                batch.forEach(one -> add(run.id(), recipient(one, merging), copy));
+                copy.write();
+                progress.accept(counting.audience());
+              });
       return finished(run);
     }
 
@@ -189,7 +188,8 @@ public final class Planner {
 
     private PlanOutcome finished(PlanRows.Begun run) {
       if (counting.audience() == 0) {
-        return undone("nobody", "nobody fits this audience", "look at it with: turnout blast count");
+        return undone(
+            "nobody", "nobody fits this audience", "look at it with: turnout blast count");
       }
       if (counting.longest() > BlastTexts.MOST_CHARACTERS) {
         return undone(

@@ -30,8 +30,7 @@ final class Ground {
   Ground(TestDatabase db) {
     this.db = db;
     this.setup =
-        db.database()
-            .inTransaction(handle -> setup(Directory.store(handle, FILES.locals())));
+        db.database().inTransaction(handle -> setup(Directory.store(handle, FILES.locals())));
   }
 
   private static CampaignFiles files() {
@@ -55,8 +54,7 @@ final class Ground {
 
   /// The campaign without any records: what `check` sees.
   static BlastCatalog catalog() {
-    return Catalogs.blasts(
-        FILES, Directory.of(FILES.locals()), Set.of("petition", "gear_photo"));
+    return Catalogs.blasts(FILES, Directory.of(FILES.locals()), Set.of("petition", "gear_photo"));
   }
 
   /// Somebody to add: everything may be left as it is.
@@ -181,9 +179,7 @@ final class Ground {
             line,
             org.turnout.problem.Place.of("audience"),
             setup.catalog().with(Audiences.names(handle)));
-    return parsed
-        .audience()
-        .orElseThrow(() -> new AssertionError(line + ": " + parsed.problems()));
+    return parsed.audience().orElseThrow(() -> new AssertionError(line + ": " + parsed.problems()));
   }
 
   Blasts.Saved save(String yaml) {

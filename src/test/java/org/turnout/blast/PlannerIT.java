@@ -41,8 +41,7 @@ class PlannerIT {
     var totals = planned.totals();
     assertThat(totals.audience()).isEqualTo(6);
     assertThat(totals.getting()).isEqualTo(3);
-    assertThat(totals.skipped())
-        .isEqualTo(Map.of("stopped", 1, "bad number", 1, "no consent", 1));
+    assertThat(totals.skipped()).isEqualTo(Map.of("stopped", 1, "bad number", 1, "no consent", 1));
     assertThat(bodies(planned.runId()))
         .containsExactly(
             "Rosa, tomorrow is gear day.\nAlliance of Health Care Unions. Reply STOP to end, HELP for help.",
