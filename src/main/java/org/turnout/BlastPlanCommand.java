@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.blast.PlanOutcome;
 import org.turnout.blast.Planner;
+import org.turnout.blast.Setup;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Sources;
 import picocli.CommandLine.Command;
@@ -38,15 +39,16 @@ final class BlastPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast.planning((foundations, setup, folder) -> {
-      try (var bar =
-          new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build()) {
-        var planner = new Planner(foundations.patient(), () -> setup, clock);
-        var outcome = planner.plan(name, blast.actor(), bar::stepTo);
-        bar.close();
-        return say(outcome, folder);
-      }
-    });
+    return blast.planning(
+        (foundations, setup, folder) -> say(plan(foundations, setup), folder));
+  }
+
+  private PlanOutcome plan(Foundations foundations, Setup setup) {
+    var bar = new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build();
+    try (bar) {
+      return new Planner(foundations.patient(), () -> setup, clock)
+          .plan(name, blast.actor(), bar::stepTo);
+    }
   }
 
   private int say(PlanOutcome outcome, CampaignFolder folder) {
