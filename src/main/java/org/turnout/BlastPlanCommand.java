@@ -39,8 +39,7 @@ final class BlastPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast.planning(
-        (foundations, setup, folder) -> say(plan(foundations, setup), folder));
+    return blast.planning((foundations, setup, folder) -> say(plan(foundations, setup), folder));
   }
 
   private PlanOutcome plan(Foundations foundations, Setup setup) {
