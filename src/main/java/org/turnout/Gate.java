@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.turnout.postgres.PostgresUnavailable;
@@ -10,18 +11,22 @@ import org.turnout.postgres.PostgresUnavailable;
 /// STOP may still be waiting in the carrier's log. Used by one thread.
 final class Gate {
   /// For a channel without a log to sweep.
-  static final Gate OPEN = new Gate(_ -> true, () -> Instant.EPOCH);
+  static final Gate OPEN = new Gate(_ -> true, () -> Instant.EPOCH, _ -> {});
 
   private final Predicate<Instant> caughtUp;
   private final InstantSource machine;
+  private final Consumer<Instant> sweepSince;
   private Instant shutAt;
   private boolean open;
 
   /// @param caughtUp whether a sweep has been completed since a moment (machine time)
-  Gate(Predicate<Instant> caughtUp, InstantSource machine) {
+  /// @param sweepSince is told when it shuts: a sweep is wanted that begins no earlier
+  Gate(Predicate<Instant> caughtUp, InstantSource machine, Consumer<Instant> sweepSince) {
     this.caughtUp = caughtUp;
     this.machine = machine;
+    this.sweepSince = sweepSince;
     this.shutAt = machine.instant();
+    sweepSince.accept(shutAt);
   }
 
   /// Runs the round if the gate is open; an outage in it shuts the gate again.
@@ -35,6 +40,7 @@ final class Gate {
     } catch (PostgresUnavailable e) {
       open = false;
       shutAt = machine.instant();
+      sweepSince.accept(shutAt);
       throw e;
     }
   }

@@ -3,12 +3,13 @@ package org.turnout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
 
 /// When the log of one sender is swept: by one node at the usual interval; and by each node at once
 /// after its own start and after an outage, whoever has the lease, since that may be a node that
-/// was killed. Two sweeps at the same time do no harm, as every text is taken once; the lease only
+/// was killed; and when a sender waits for one. Two sweeps at the same time do no harm, as every text is taken once; the lease only
 /// spares the carrier.
 final class Sweeping {
   private final Database database;
@@ -18,6 +19,7 @@ final class Sweeping {
   private final Duration every;
   private final InstantSource machine;
   private final Runnable sweep;
+  private final Supplier<Instant> wanted;
   private Instant last = Instant.MIN;
   private long recoveries = -1;
 
@@ -27,7 +29,8 @@ final class Sweeping {
       String node,
       Duration every,
       InstantSource machine,
-      Runnable sweep) {
+      Runnable sweep,
+      Supplier<Instant> wanted) {
     this.database = database;
     this.leases = new Leases(database);
     this.name = name;
@@ -35,6 +38,7 @@ final class Sweeping {
     this.every = every;
     this.machine = machine;
     this.sweep = sweep;
+    this.wanted = wanted;
   }
 
   /// How often to ask [#round] whether it is time.
@@ -45,14 +49,15 @@ final class Sweeping {
   /// Sweeps if it is time. A round that fails is due again at once.
   int round() {
     long seen = database.recoveries();
-    boolean atOnce = seen != recoveries;
-    if (atOnce || !machine.instant().isBefore(last.plus(every))) {
+    Instant now = machine.instant();
+    boolean atOnce = seen != recoveries || last.isBefore(wanted.get());
+    if (atOnce || !now.isBefore(last.plus(every))) {
       // Twice the interval: a holder that works renews it in time, a dead one is soon succeeded.
       if (leases.hold(name, node, every.multipliedBy(2)) || atOnce) {
         sweep.run();
       }
       recoveries = seen;
-      last = machine.instant();
+      last = now;
     }
     return 0;
   }

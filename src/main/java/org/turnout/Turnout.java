@@ -135,7 +135,7 @@ final class Turnout implements AutoCloseable {
             served.compliance(),
             settings.timings().webhookWaits(),
             new TurnLog(metrics.registry()));
-    var reports = new Reports(foundations.database());
+    var reports = new Reports(foundations.database(), Outgoing.REFUSALS);
     var outgoing = Outgoing.start(plan, foundations, served, door, node);
     var links = links(plan, foundations, served);
     var clicks =

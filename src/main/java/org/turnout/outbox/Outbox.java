@@ -75,7 +75,7 @@ public final class Outbox {
             update outbox o set state = 'skipped', reason = case when a.stopped_at is not null then 'stopped' else 'bad number' end
             from address a
             where o.id in (select p.id from outbox p join address b on b.id = p.address_id
-                           where p.state = 'planned' and p.route = 'rest' and not p.despite_stop
+                           where p.state = 'planned' and p.route = 'rest' and p.run_id is null and not p.despite_stop
                              and (b.stopped_at is not null or b.bad)
                            limit 500 for update of p skip locked)
               and a.id = o.address_id
@@ -86,7 +86,7 @@ public final class Outbox {
             """
             update outbox set state = 'claimed', claimed_at = :now, claimed_by = :node
             where id in (select o.id from outbox o join address a on a.id = o.address_id
-                         where o.state = 'planned' and o.route = 'rest' and o.channel = :channel
+                         where o.state = 'planned' and o.route = 'rest' and o.run_id is null and o.channel = :channel
                            and o.not_before <= :now
                            and (o.despite_stop or (a.stopped_at is null and not a.bad))
                            and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
@@ -104,20 +104,12 @@ public final class Outbox {
 
   /// Writes down what became of a claimed row. Only a row that is still claimed is touched: a
   /// callback may have told us more in the meantime.
-  public static void settle(Handle handle, long id, SendResult result, Instant machineNow) {
+  static void settle(
+      Handle handle, long id, SendResult result, Refusals refusals, Instant machineNow) {
     switch (result) {
-      case SendResult.Accepted(String carrierId) ->
-          handle
-              .createUpdate(
-                  """
-                  update outbox set state = case when state = 'claimed' then 'accepted' else state end,
-                                    carrier_id = coalesce(carrier_id, :carrier)
-                  where id = :id
-                  """)
-              .bind("carrier", carrierId)
-              .bind("id", id)
-              .execute();
+      case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
       case SendResult.Refused(int code, String reason) -> {
+        refusals.remember(handle, id, code, machineNow);
         handle
             .createUpdate(
                 "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
@@ -125,7 +117,6 @@ public final class Outbox {
             .bind("reason", reason)
             .bind("id", id)
             .execute();
-        Refusals.remember(handle, id, code, machineNow);
       }
       case SendResult.TryLater(int code, String reason) ->
           handle
@@ -149,6 +140,20 @@ public final class Outbox {
               .bind("id", id)
               .execute();
     }
+  }
+
+  /// The carrier has it under this id.
+  static void accepted(Handle handle, long id, String carrierId) {
+    handle
+        .createUpdate(
+            """
+            update outbox set state = case when state = 'claimed' then 'accepted' else state end,
+                              carrier_id = coalesce(carrier_id, :carrier)
+            where id = :id
+            """)
+        .bind("carrier", carrierId)
+        .bind("id", id)
+        .execute();
   }
 
   /// How long a text waits after the carrier said "later" (429): long enough for a burst to pass,

@@ -36,12 +36,14 @@ public final class Reports implements StatusDesk, AutoCloseable {
   private record Waiting(StatusReport report, CompletableFuture<Boolean> written) {}
 
   private final Database database;
+  private final Refusals refusals;
   private final List<BlockingQueue<Waiting>> lanes = new ArrayList<>();
   private final List<Thread> writers = new ArrayList<>();
   private volatile boolean closed;
 
-  public Reports(Database database) {
+  public Reports(Database database, Refusals refusals) {
     this.database = database;
+    this.refusals = refusals;
     for (int lane = 0; lane < LANES; lane++) {
       var queue = new ArrayBlockingQueue<Waiting>(QUEUE);
       lanes.add(queue);
@@ -97,7 +99,7 @@ public final class Reports implements StatusDesk, AutoCloseable {
       int folded = fold(handle, reports);
       for (var report : reports) {
         if (report.code() != 0 && report.outboxId().isPresent()) {
-          Refusals.remember(handle, report.outboxId().getAsLong(), report.code(), report.at());
+          refusals.remember(handle, report.outboxId().getAsLong(), report.code(), report.at());
         }
       }
       return folded;

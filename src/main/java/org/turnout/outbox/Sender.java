@@ -22,6 +22,7 @@ public final class Sender {
 
   private final Database database;
   private final Carrier carrier;
+  private final Refusals refusals;
   private final Channel channel;
   private final String node;
   private final InstantSource machine;
@@ -30,12 +31,14 @@ public final class Sender {
   public Sender(
       Database database,
       Carrier carrier,
+      Refusals refusals,
       Channel channel,
       String node,
       InstantSource machine,
       Executor sending) {
     this.database = database;
     this.carrier = carrier;
+    this.refusals = refusals;
     this.channel = channel;
     this.node = node;
     this.machine = machine;
@@ -85,7 +88,7 @@ public final class Sender {
               uncertain.reason());
     }
     database.inTransaction(handle -> {
-      Outbox.settle(handle, claimed.text().outboxId(), result, machine.instant());
+      Outbox.settle(handle, claimed.text().outboxId(), result, refusals, machine.instant());
       return true;
     });
   }

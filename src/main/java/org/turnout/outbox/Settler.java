@@ -13,7 +13,6 @@ import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
-import org.turnout.channel.SendResult;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.postgres.Database;
 
@@ -70,7 +69,7 @@ public final class Settler {
     Optional<String> found = inCarriersLog(claimed);
     database.inTransaction(handle -> {
       if (found.isPresent()) {
-        Outbox.settle(handle, id, new SendResult.Accepted(found.get()), machine.instant());
+        Outbox.accepted(handle, id, found.get());
       } else if (!Outbox.reroute(handle, id, before) && Outbox.hold(handle, id)) {
         LOG.warn("text held as uncertain outbox={} to={}", id, claimed.to());
       }

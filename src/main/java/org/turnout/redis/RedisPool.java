@@ -124,7 +124,7 @@ public final class RedisPool implements AutoCloseable {
       return Optional.empty();
     } catch (JedisException away) {
       unanswered.increment();
-      LOG.debug("Redis: {}", away.getClass().getSimpleName());
+      LOG.debug("Redis: {}", away.getClass().getSimpleName(), away);
       if (!guard.closed()) {
         client.discard();
       }

@@ -63,6 +63,15 @@ public final class Guard {
     return breaker.getState() == CircuitBreaker.State.CLOSED;
   }
 
+  /// Whether a call would be let through now: when the guard has rested, a few are, to see.
+  public boolean ready() {
+    if (!breaker.tryAcquirePermission()) {
+      return false;
+    }
+    breaker.releasePermission();
+    return true;
+  }
+
   /// Tells when the guard begins to rest (`false`) and when all is well again (`true`).
   public void onChange(ChangeListener listener) {
     breaker

@@ -17,6 +17,8 @@ import org.turnout.yaml.YamlFile;
 /// @param shortLinks our own address that short links begin with, without a slash at the end;
 ///   empty: the public one
 /// @param approvalAbove a blast to more people than this needs a second person
+/// @param broadcastsADay the most blasts that reach one phone in 24 hours; a state's stricter rule holds
+///   besides
 /// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
 ///   alerts
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
     List<String> linkDomains,
     Optional<URI> shortLinks,
     int approvalAbove,
+    int broadcastsADay,
     List<String> filed) {
   /// The file's usual name, from the folder of the program.
   public static final String FILE = "config/turnout.yaml";
@@ -68,6 +71,7 @@ public record Settings(
             file.words("link domains"),
             file.address("short links"),
             file.number("approval above", 0, 1_000_000, 1_000),
+            file.number("broadcasts a day", 1, 100, 3),
             file.words("filed wordings"));
     file.end();
     return settings;

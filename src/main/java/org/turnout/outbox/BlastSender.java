@@ -1,0 +1,134 @@
+package org.turnout.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.turnout.channel.Carrier;
+import org.turnout.people.QuietHours;
+import org.turnout.postgres.Database;
+
+/// Sends the started runs of one sender: asks for pace, claims no more than that, lets each text
+/// leave at its slot. Every node does so; the pace is one for all of them.
+public final class BlastSender implements AutoCloseable {
+  /// Unrecorded results beyond this: the record is slow, and more sends would only add to what a
+  /// crash leaves uncertain.
+  private static final int UNRECORDED = 2_000;
+
+  private final Database database;
+  private final Pace pace;
+  private final Setup setup;
+  private final BroadcastHours hours;
+  private final Results results;
+  private final Dispatcher dispatcher;
+  private final Map<Long, RunQueue> queues = new HashMap<>();
+  private int turn;
+
+  /// What one sender needs to know.
+  ///
+  /// @param speed the carrier's limit
+  /// @param cap the most broadcasts that anybody gets in 24 hours
+  /// @param fresh how old a claim may be when its request is written
+  /// @param inFlight the most requests out at once
+  public record Setup(
+      Pace.Speed speed,
+      QuietHours hours,
+      int cap,
+      Duration fresh,
+      int inFlight,
+      String node,
+      Timekeeping clocks) {}
+
+  public BlastSender(
+      Database database, Pace pace, Carrier carrier, Refusals refusals, Setup setup) {
+    this.database = database;
+    this.pace = pace;
+    this.setup = setup;
+    this.hours = new BroadcastHours(setup.hours(), setup.cap());
+    this.results = new Results(database, refusals, setup.node(), setup.clocks().machine());
+    this.dispatcher =
+        new Dispatcher(
+            carrier,
+            results,
+            new InFlight(setup.inFlight()),
+            setup.clocks().machine(),
+            setup.fresh());
+  }
+
+  /// Claims once for one of the runs, if there is pace for it; returns 0 when nothing can leave now.
+  public int round() {
+    if (!dispatcher.ready() || results.waiting() > UNRECORDED) {
+      return 0;
+    }
+    if (dispatcher.waiting() > 2 * setup.speed().ahead()) {
+      LockSupport.parkNanos(Pace.AHEAD.toNanos() / 4);
+      return 1;
+    }
+    Instant machineNow = setup.clocks().machine().instant();
+    List<LiveRun> runs =
+        database.with(handle -> {
+          var live = LiveRun.of(handle, setup.speed().sender(), machineNow);
+          remember(live);
+          queues.values().forEach(queue -> queue.look(handle, hours, machineNow));
+          return live;
+        });
+    Collections.rotate(runs, -(turn++));
+    return runs.stream().mapToInt(this::send).filter(sent -> sent > 0).findFirst().orElse(0);
+  }
+
+  private void remember(List<LiveRun> live) {
+    queues.keySet().retainAll(live.stream().map(LiveRun::id).toList());
+    live.forEach(run -> queues.computeIfAbsent(run.id(), _ -> new RunQueue(run)));
+  }
+
+  private int send(LiveRun run) {
+    RunQueue queue = queues.getOrDefault(run.id(), new RunQueue(run));
+    if (queue.open(hours, setup.clocks().campaign().instant()).isEmpty()) {
+      return 0;
+    }
+    Optional<Pace.Answer> answer = pace.take(setup.speed(), run.id(), run.throttle());
+    return answer
+        .map(given ->
+            switch (given) {
+              case Pace.Answer.Wait(Duration time) -> {
+                LockSupport.parkNanos(Math.min(time.toNanos(), Pace.AHEAD.toNanos()));
+                yield 1;
+              }
+              case Pace.Answer.Slots slots -> claim(run, queue, slots);
+            })
+        .orElse(0);
+  }
+
+  private int claim(LiveRun run, RunQueue queue, Pace.Answer.Slots slots) {
+    Instant campaignNow = setup.clocks().campaign().instant();
+    List<RunQueue.Open> places = queue.open(hours, campaignNow);
+    BlastClaim claim =
+        database.inTransaction(handle ->
+            BlastClaim.of(
+                handle,
+                run,
+                places,
+                dispatcher.atMost(slots.segments()),
+                setup.node(),
+                setup.clocks().machine().instant(),
+                campaignNow));
+    queue.claimed(places, claim.last(), claim.enough());
+    double at = slots.first();
+    for (BlastText text : claim.texts()) {
+      dispatcher.add(text, (long) at);
+      at += text.segments() * slots.apart();
+    }
+    pace.giveBack(setup.speed(), slots, slots.segments() - claim.segments());
+    return claim.texts().isEmpty() && queue.open(hours, campaignNow).isEmpty() ? 0 : 1;
+  }
+
+  @Override
+  public void close() {
+    dispatcher.close();
+    results.close();
+  }
+}

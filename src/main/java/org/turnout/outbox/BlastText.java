@@ -1,0 +1,12 @@
+package org.turnout.outbox;
+
+import java.time.Instant;
+
+/// A claimed row of a run.
+///
+/// @param closes campaign time: when the recipient's hours end
+record BlastText(ClaimedText claimed, long run, int whereabouts, int segments, Instant closes) {
+  long row() {
+    return claimed.text().outboxId();
+  }
+}

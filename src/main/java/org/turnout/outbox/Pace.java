@@ -1,0 +1,113 @@
+package org.turnout.outbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.turnout.redis.RedisPool;
+import org.turnout.redis.Script;
+
+/// The pace of our senders, in segments a second, kept in Redis for all nodes together.
+///
+/// Blasts ask before they claim and get evenly spread slots; replies do not wait but are charged, so
+/// that blasts give way to them.
+public final class Pace {
+  /// How far ahead slots are granted: what a node holds and a crash would leave uncertain.
+  static final Duration AHEAD = Duration.ofMillis(100);
+
+  private static final Script TAKE = Script.resource(Pace.class, "pace.lua");
+  private static final Script CHARGE = Script.resource(Pace.class, "charge.lua");
+  private static final double MICROS = 1_000_000;
+
+  private final RedisPool redis;
+
+  public Pace(RedisPool redis) {
+    this.redis = redis;
+  }
+
+  /// A sender and how fast it may go.
+  ///
+  /// @param perSecond segments
+  public record Speed(String sender, int perSecond) {
+    /// What fits into the time that slots are granted ahead.
+    int ahead() {
+      return Math.max(1, (int) (perSecond * AHEAD.toMillis() / 1_000));
+    }
+
+    private String key() {
+      return "{pace:" + sender + "}";
+    }
+  }
+
+  /// An answer to [#take].
+  sealed interface Answer {
+    /// Slots, the first at `first` (of [System#nanoTime()]), `apart` nanoseconds from one to the
+    /// next.
+    record Slots(int segments, long first, double apart, String bucket) implements Answer {}
+
+    /// None yet.
+    record Wait(Duration time) implements Answer {}
+  }
+
+  /// Asks for slots, a fair batch of them at a time.
+  ///
+  /// @param throttle the run's own pace, if it has one
+  /// @return empty while Redis is away
+  Optional<Answer> take(Speed speed, long run, OptionalInt throttle) {
+    int slower = Math.min(speed.perSecond(), throttle.orElse(Integer.MAX_VALUE));
+    int wanted = new Speed(speed.sender(), slower).ahead();
+    List<String> keys = new ArrayList<>(List.of(speed.key()));
+    List<Object> values = new ArrayList<>();
+    values.addAll(List.of(wanted, Math.max(1, wanted / 2), AHEAD.toNanos() / 1_000));
+    values.add(MICROS / speed.perSecond());
+    if (throttle.isPresent()) {
+      keys.add(speed.key() + ":" + run);
+      values.add(MICROS / slower);
+    }
+    long asked = System.nanoTime();
+    return redis.run(TAKE, keys, bytes(values)).map(answer -> read((List<?>) answer, asked));
+  }
+
+  private static Answer read(List<?> answer, long asked) {
+    int granted = Math.toIntExact((Long) answer.get(0));
+    long micros = (Long) answer.get(1);
+    if (granted == 0) {
+      return new Answer.Wait(Duration.ofNanos(micros * 1_000));
+    }
+    // Redis read its clock somewhere between the question and now.
+    long middle = asked + (System.nanoTime() - asked) / 2;
+    return new Answer.Slots(
+        granted,
+        middle + micros * 1_000,
+        (Long) answer.get(2),
+        new String((byte[]) answer.get(3), US_ASCII));
+  }
+
+  /// Gives back slots that found no text, unless somebody was granted later ones.
+  void giveBack(Speed speed, Answer.Slots slots, int segments) {
+    if (segments != 0) {
+      charge(speed, -segments, slots.bucket());
+    }
+  }
+
+  /// Charges texts that have not waited for the pace. Does nothing while Redis is away.
+  public void charge(Speed speed, int segments) {
+    if (segments > 0) {
+      charge(speed, segments, "");
+    }
+  }
+
+  private void charge(Speed speed, int segments, String bucket) {
+    redis.run(
+        CHARGE,
+        List.of(speed.key()),
+        bytes(List.of(segments, MICROS / speed.perSecond(), bucket)));
+  }
+
+  private static List<byte[]> bytes(List<?> values) {
+    return values.stream().map(value -> value.toString().getBytes(US_ASCII)).toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.turnout.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.embedded.TestServers;
+import org.turnout.redis.RedisPool;
+
+/// One pace for all who ask.
+class PaceIT {
+  @AutoClose private final RedisPool redis = RedisPool.open(TestServers.redisUrl());
+  private final Pace pace = new Pace(redis);
+
+  @Test
+  void twoNodesTogetherStayBelowThePace() {
+    var speed = new Pace.Speed("72347", 1_000);
+    var slots = new ArrayList<Long>();
+    long until = System.nanoTime() + 1_500_000_000L;
+    var other = new Pace(redis);
+    for (int i = 0; System.nanoTime() < until; i++) {
+      take(i % 2 == 0 ? pace : other, speed, OptionalInt.empty(), slots);
+    }
+    slots.sort(null);
+    assertThat(slots.size()).isBetween(1_400, 1_700);
+    assertThat(mostIn(slots, 1_000_000_000L)).isLessThanOrEqualTo(1_050);
+    assertThat(mostIn(slots, 100_000_000L)).isLessThanOrEqualTo(115);
+  }
+
+  @Test
+  void aThrottledRunHasLess() {
+    var speed = new Pace.Speed("72347", 1_000);
+    var slots = new ArrayList<Long>();
+    long until = System.nanoTime() + 1_000_000_000L;
+    while (System.nanoTime() < until) {
+      take(pace, speed, OptionalInt.of(50), slots);
+    }
+    assertThat(slots.size()).isBetween(45, 60);
+  }
+
+  @Test
+  void blastsWaitForWhatRepliesWereCharged() {
+    var speed = new Pace.Speed("72348", 100);
+    pace.charge(speed, 200);
+    assertThat(pace.take(speed, 1, OptionalInt.empty()))
+        .hasValueSatisfying(
+            answer ->
+                assertThat(((Pace.Answer.Wait) answer).time().toMillis()).isBetween(1_500L, 2_000L));
+  }
+
+  @Test
+  void slotsThatFoundNoTextAreGivenBackOnce() {
+    var speed = new Pace.Speed("72349", 10);
+    var slots = (Pace.Answer.Slots) pace.take(speed, 1, OptionalInt.empty()).orElseThrow();
+    pace.giveBack(speed, slots, 1);
+    pace.giveBack(speed, slots, 1);
+    assertThat(pace.take(speed, 1, OptionalInt.empty()))
+        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Pace.Answer.Slots.class));
+    assertThat(pace.take(speed, 1, OptionalInt.empty()))
+        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Pace.Answer.Wait.class));
+  }
+
+  private static void take(Pace pace, Pace.Speed speed, OptionalInt throttle, List<Long> slots) {
+    switch (pace.take(speed, 7, throttle).orElseThrow()) {
+      case Pace.Answer.Wait wait -> LockSupport.parkNanos(wait.time().toNanos());
+      case Pace.Answer.Slots given -> {
+        for (int i = 0; i < given.segments(); i++) {
+          slots.add(given.first() + (long) (i * given.apart()));
+        }
+      }
+    }
+  }
+
+  private static int mostIn(List<Long> sorted, long window) {
+    int most = 0;
+    for (int from = 0, to = 0; to < sorted.size(); to++) {
+      while (sorted.get(to) - sorted.get(from) >= window) {
+        from++;
+      }
+      most = Math.max(most, to - from + 1);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.outbox;
+
+import org.jspecify.annotations.NullMarked;
