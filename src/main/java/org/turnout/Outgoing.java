@@ -65,7 +65,15 @@ final class Outgoing implements AutoCloseable {
         Channel.SMS, new FromSender(twilio, settings), gate, plan, foundations, settings, node);
     settings
         .senders()
-        .forEach(sender -> outgoing.blast(sender, new FromSender(twilio, settings), sweep, plan, foundations, settings, node));
+        .forEach(sender ->
+            outgoing.blast(
+                sender,
+                new FromSender(twilio, settings),
+                sweep,
+                plan,
+                foundations,
+                settings,
+                node));
     discord.ifPresent(bot -> {
       outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
       bot.open(door, plan.clocks().campaign());
@@ -84,7 +92,8 @@ final class Outgoing implements AutoCloseable {
       String node) {
     var database = foundations.database();
     var machine = plan.clocks().machine();
-    var sender = new org.turnout.outbox.Sender(database, carrier, REFUSALS, channel, node, machine, sending);
+    var sender =
+        new org.turnout.outbox.Sender(database, carrier, REFUSALS, channel, node, machine, sending);
     workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
     var settler =
         new Settler(database, carrier, channel, machine, settings.timings().twimlCheckedAfter());
@@ -112,12 +121,12 @@ final class Outgoing implements AutoCloseable {
             node,
             clocks);
     var blast =
-        new BlastSender(foundations.database(), new Pace(foundations.redis()), carrier, REFUSALS, setup);
+        new BlastSender(
+            foundations.database(), new Pace(foundations.redis()), carrier, REFUSALS, setup);
     blasts.add(blast);
     var senders = settings.senders().stream().map(Sender::address).toList();
     var gate = gate(sweep, senders, plan);
-    workers.every(
-        "blasts-" + sender.address(), Turnout.SOON, () -> gate.pass(blast::round));
+    workers.every("blasts-" + sender.address(), Turnout.SOON, () -> gate.pass(blast::round));
   }
 
   private Gate gate(Sweep sweep, List<String> senders, Turnout.Plan plan) {
@@ -135,7 +144,10 @@ final class Outgoing implements AutoCloseable {
   private static Limits limits(Settings settings) {
     int most = settings.senders().stream().mapToInt(s -> connections(s.segmentsPerSecond())).sum();
     return new Limits(
-        Limits.DEFAULT.connect(), Limits.DEFAULT.answer(), most + Limits.DEFAULT.inFlight(), Limits.DEFAULT.queue());
+        Limits.DEFAULT.connect(),
+        Limits.DEFAULT.answer(),
+        most + Limits.DEFAULT.inFlight(),
+        Limits.DEFAULT.queue());
   }
 
   private Sweep sweep(

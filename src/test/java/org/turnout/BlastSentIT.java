@@ -28,12 +28,13 @@ class BlastSentIT {
   @Test
   void everybodyGetsItOnce() {
     List<String> phones = Stream.generate(House::phone).limit(60).toList();
-    long run =
-        TestRun.start(HOUSE.db.database(), House.SENDER, phones, LA, HOUSE.clock.instant());
-    Awaitility.await().atMost(House.PATIENCE).until(() -> {
-      Tallies.assertWhole(HOUSE.db.database(), run, 60);
-      return count(run, "delivered") == 60;
-    });
+    long run = TestRun.start(HOUSE.db.database(), House.SENDER, phones, LA, HOUSE.clock.instant());
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .until(() -> {
+          Tallies.assertWhole(HOUSE.db.database(), run, 60);
+          return count(run, "delivered") == 60;
+        });
     assertThat(phones).allSatisfy(phone -> assertThat(HOUSE.carrier.received(phone)).hasSize(1));
     assertThat(HOUSE.carrier.repeated()).isEmpty();
   }
@@ -49,8 +50,7 @@ class BlastSentIT {
     assertThat(HOUSE.got(stays, 1)).hasSize(1);
     HOUSE.settled();
     assertThat(
-            HOUSE.column(
-                "select reason from outbox where state = 'skipped' and run_id = " + run))
+            HOUSE.column("select reason from outbox where state = 'skipped' and run_id = " + run))
         .containsExactly("stopped");
     assertThat(HOUSE.carrier.received(gone)).hasSize(1);
     Tallies.assertWhole(HOUSE.db.database(), run, 2);

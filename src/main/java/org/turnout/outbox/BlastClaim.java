@@ -41,7 +41,10 @@ record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last
                     select * from claim_blast(:run, :places, :above, :caps, :segments, :most, :machine, :campaign, :node)
                     """)
                 .bind("run", run.id())
-                .bindArray("places", Integer.class, places.stream().map(RunQueue.Open::whereabouts).toList())
+                .bindArray(
+                    "places",
+                    Integer.class,
+                    places.stream().map(RunQueue.Open::whereabouts).toList())
                 .bindArray("above", Long.class, places.stream().map(RunQueue.Open::above).toList())
                 .bindArray("caps", Integer.class, places.stream().map(RunQueue.Open::cap).toList())
                 .bind("segments", segments)

@@ -59,7 +59,8 @@ public final class BlastSender implements AutoCloseable {
             setup.fresh());
   }
 
-  /// Claims once for one of the runs, if there is pace for it; returns 0 when nothing can leave now.
+  /// Claims once for one of the runs, if there is pace for it; returns 0 when nothing can leave
+  /// now.
   public int round() {
     if (!dispatcher.ready() || results.waiting() > UNRECORDED) {
       return 0;

@@ -89,8 +89,7 @@ final class BroadcastHours {
             ? new Reckoned(new Window.Open(closes), now, last)
             : new Reckoned(new Window.Closed(closes), now, closes);
       }
-      case Window.Closed(Instant opens) ->
-          new Reckoned(new Window.Closed(opens), now, opens);
+      case Window.Closed(Instant opens) -> new Reckoned(new Window.Closed(opens), now, opens);
       case Window.Never never -> new Reckoned(never, now, now.plus(Duration.ofDays(1)));
     };
   }

@@ -14,8 +14,8 @@ import org.turnout.channel.Carrier;
 import org.turnout.channel.SendResult;
 import org.turnout.resilience.Guard;
 
-/// Lets claimed texts leave, each at its slot, and records what became of them. One thread waits for
-/// the slots; each request has a thread of its own.
+/// Lets claimed texts leave, each at its slot, and records what became of them. One thread waits
+/// for the slots; each request has a thread of its own.
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -43,7 +43,8 @@ final class Dispatcher implements AutoCloseable {
   private final InstantSource machine;
   private final Duration fresh;
   private final Guard guard =
-      new Guard("carrier", new Guard.Limits(20, Duration.ofSeconds(5), PROBES), Outage.class::isInstance);
+      new Guard(
+          "carrier", new Guard.Limits(20, Duration.ofSeconds(5), PROBES), Outage.class::isInstance);
   private final LinkedBlockingQueue<Due> queue = new LinkedBlockingQueue<>();
   private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread pacer;

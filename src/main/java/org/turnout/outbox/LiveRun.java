@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
 /// A run that is being sent.
 ///
 /// @param throttle segments per second, below the sender's own
-/// @param notBefore the date and time of day, in each recipient's own zone, before which none leaves
+/// @param notBefore the date and time of day, in each recipient's own zone, before which none
+///   leaves
 record LiveRun(long id, OptionalInt throttle, Optional<LocalDateTime> notBefore) {
   /// Those of a sender whose time to think again is over. The claim asks the same once more.
   static List<LiveRun> of(Handle handle, String sender, Instant machineNow) {

@@ -12,8 +12,8 @@ import org.turnout.redis.Script;
 
 /// The pace of our senders, in segments a second, kept in Redis for all nodes together.
 ///
-/// Blasts ask before they claim and get evenly spread slots; replies do not wait but are charged, so
-/// that blasts give way to them.
+/// Blasts ask before they claim and get evenly spread slots; replies do not wait but are charged,
+/// so that blasts give way to them.
 public final class Pace {
   /// How far ahead slots are granted: what a node holds and a crash would leave uncertain.
   static final Duration AHEAD = Duration.ofMillis(100);
@@ -102,9 +102,7 @@ public final class Pace {
 
   private void charge(Speed speed, int segments, String bucket) {
     redis.run(
-        CHARGE,
-        List.of(speed.key()),
-        bytes(List.of(segments, MICROS / speed.perSecond(), bucket)));
+        CHARGE, List.of(speed.key()), bytes(List.of(segments, MICROS / speed.perSecond(), bucket)));
   }
 
   private static List<byte[]> bytes(List<?> values) {

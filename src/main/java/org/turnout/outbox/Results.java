@@ -110,8 +110,7 @@ final class Results implements AutoCloseable {
         refusals.remember(handle, result.row(), code, now);
       }
     }
-    List<Result> sorted =
-        batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
+    List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
     handle
         .createUpdate(
             """
@@ -147,7 +146,8 @@ final class Results implements AutoCloseable {
         .bindArray("carriers", String.class, sorted.stream().map(r -> carrier(r.became())).toList())
         .bindArray("codes", Integer.class, sorted.stream().map(r -> code(r.became())).toList())
         .bindArray("reasons", String.class, sorted.stream().map(r -> reason(r.became())).toList())
-        .bindArray("claims", String.class, sorted.stream().map(r -> r.claimedAt().toString()).toList())
+        .bindArray(
+            "claims", String.class, sorted.stream().map(r -> r.claimedAt().toString()).toList())
         .bind("node", node)
         .bind("later", now.plus(BACK_OFF))
         .execute();

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Window;
 
-/// Where the planned rows of one run are: by whereabouts, and from which row on. Used by one thread.
+/// Where the planned rows of one run are: by whereabouts, and from which row on. Used by one
+/// thread.
 ///
 /// What this holds may be out of date, never wrong: the claim looks at the rows themselves, and
 /// every [#LOOK_AGAIN] all is looked up anew, which finds rows that were put back.

@@ -17,8 +17,8 @@ import org.turnout.yaml.YamlFile;
 /// @param shortLinks our own address that short links begin with, without a slash at the end;
 ///   empty: the public one
 /// @param approvalAbove a blast to more people than this needs a second person
-/// @param broadcastsADay the most blasts that reach one phone in 24 hours; a state's stricter rule holds
-///   besides
+/// @param broadcastsADay the most blasts that reach one phone in 24 hours; a state's stricter rule
+///   holds besides
 /// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
 ///   alerts
 public record Settings(

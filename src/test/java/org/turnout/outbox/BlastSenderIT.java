@@ -75,8 +75,7 @@ class BlastSenderIT {
             100,
             node,
             new Timekeeping(() -> campaign.instant(), () -> machine.instant()));
-    var refusals =
-        new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW));
+    var refusals = new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW));
     return new BlastSender(DB.database(), new Pace(redis), carrier, refusals, setup);
   }
 
@@ -94,7 +93,9 @@ class BlastSenderIT {
         var two = sender("two")) {
       until(() -> one.round() + two.round(), "accepted", 40);
     }
-    assertThat(carrier.asked).extracting(text -> text.to().value()).containsExactlyInAnyOrderElementsOf(phones);
+    assertThat(carrier.asked)
+        .extracting(text -> text.to().value())
+        .containsExactlyInAnyOrderElementsOf(phones);
     assertThat(carrier.asked)
         .allSatisfy(text -> assertThat(text.validity()).contains(Duration.ofHours(9)));
   }

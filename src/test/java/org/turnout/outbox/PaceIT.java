@@ -47,9 +47,8 @@ class PaceIT {
     var speed = new Pace.Speed("72348", 100);
     pace.charge(speed, 200);
     assertThat(pace.take(speed, 1, OptionalInt.empty()))
-        .hasValueSatisfying(
-            answer ->
-                assertThat(((Pace.Answer.Wait) answer).time().toMillis()).isBetween(1_500L, 2_000L));
+        .hasValueSatisfying(answer ->
+            assertThat(((Pace.Answer.Wait) answer).time().toMillis()).isBetween(1_500L, 2_000L));
   }
 
   @Test

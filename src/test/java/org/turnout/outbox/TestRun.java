@@ -57,7 +57,8 @@ public final class TestRun {
         .bind("zone", zone)
         .execute();
     return handle
-        .createQuery("select id from whereabouts where zones = array[cast(:zone as text)] and states = '{}'")
+        .createQuery(
+            "select id from whereabouts where zones = array[cast(:zone as text)] and states = '{}'")
         .bind("zone", zone)
         .mapTo(Integer.class)
         .one();
