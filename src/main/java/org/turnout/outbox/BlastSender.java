@@ -77,7 +77,8 @@ public final class BlastSender implements AutoCloseable {
           queues.values().forEach(queue -> queue.look(handle, hours, machineNow));
           return live;
         });
-    Collections.rotate(runs, -(turn++));
+    turn++;
+    Collections.rotate(runs, -turn);
     return runs.stream().mapToInt(this::send).filter(sent -> sent > 0).findFirst().orElse(0);
   }
 
