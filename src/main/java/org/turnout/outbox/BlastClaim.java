@@ -60,7 +60,7 @@ record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last
         rows.stream()
             .filter(Row::claimed)
             .map(Row::text)
-            .sorted(Comparator.comparing(BlastText::closes).thenComparing(BlastText::row))
+            .sorted(Comparator.comparing(BlastText::closes).thenComparingLong(BlastText::row))
             .toList();
     long found = rows.stream().mapToLong(Row::found).max().orElse(0);
     return new BlastClaim(texts, found >= segments || found > rows.size(), last);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Window;
 
@@ -66,10 +67,10 @@ final class RunQueue {
         .flatMap(entry -> {
           int id = entry.getKey();
           return hours.at(run, id, campaignNow) instanceof Window.Open(Instant closes)
-              ? java.util.stream.Stream.of(new Open(id, entry.getValue(), hours.cap(id), closes))
-              : java.util.stream.Stream.empty();
+              ? Stream.of(new Open(id, entry.getValue(), hours.cap(id), closes))
+              : Stream.empty();
         })
-        .sorted(Comparator.comparing(Open::closes).thenComparing(Open::whereabouts))
+        .sorted(Comparator.comparing(Open::closes).thenComparingInt(Open::whereabouts))
         .limit(AT_ONCE)
         .toList();
   }
