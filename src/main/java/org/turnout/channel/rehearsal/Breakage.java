@@ -16,9 +16,7 @@ final class Breakage implements AutoCloseable {
   /// @param good the answer that a sound carrier would give
   /// @param latency after which it answers, unless it hangs
   void answer(Context ctx, Faults.OnCreate script, String good, Duration latency, Duration hang) {
-    if (!latency.isZero()) {
-      hang(latency);
-    }
+    wait(latency);
     ctx.contentType("application/json");
     switch (script) {
       case ACCEPT -> ctx.status(201).result(good);
@@ -29,7 +27,7 @@ final class Breakage implements AutoCloseable {
       case ERROR_BEFORE, ERROR_AFTER ->
           ctx.status(500).result(MessageJson.error(500, 20500, "Internal error").toString());
       case HANG_BEFORE, HANG_AFTER -> {
-        hang(hang);
+        wait(hang);
         ctx.status(201).result(good);
       }
       case RESET_BEFORE, RESET_AFTER -> reset(ctx);
@@ -45,7 +43,11 @@ final class Breakage implements AutoCloseable {
     closing.countDown();
   }
 
-  private void hang(Duration time) {
+  /// Keeps an answer back, unless the stand-in is closed meanwhile.
+  void wait(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
     try {
       boolean _ = closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.turnout.channel.rehearsal;
 
 import java.time.Duration;
+import java.util.SortedMap;
 
 /// What the carrier saw, by its own count: it knows nothing of our tables. Texts are those that it
 /// took through its API; replies on a webhook are counted apart.
@@ -14,6 +15,9 @@ import java.time.Duration;
 ///   them
 /// @param repeatedRows texts and replies whose row had come already
 /// @param replies on webhooks
+/// @param afterStop texts that arrived more than a second after the product had answered their
+///   phone's STOP; one of them may be its confirmation, and a person may have texted START
+/// @param notes how often what happened: `refused 21610`, `ERROR_AFTER`, `delivered`, `callback 204`
 /// @param span from the first arrival to the last
 /// @param second segments in any sliding second
 /// @param tenth segments in any sliding tenth of a second
@@ -27,6 +31,8 @@ public record Counts(
     long rows,
     long repeatedRows,
     long replies,
+    long afterStop,
+    SortedMap<String, Long> notes,
     Duration span,
     Window second,
     Window tenth,

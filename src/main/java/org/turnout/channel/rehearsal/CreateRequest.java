@@ -1,11 +1,12 @@
 package org.turnout.channel.rehearsal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.turnout.channel.Segments;
 import org.turnout.channel.rehearsal.Entry.Party;
 import org.turnout.channel.twilio.Form;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A request to send, as it came.
 record CreateRequest(
@@ -14,7 +15,8 @@ record CreateRequest(
     Optional<String> service,
     String body,
     List<String> media,
-    Optional<String> statusCallback) {
+    Optional<String> statusCallback,
+    Optional<Duration> validity) {
   /// Twilio's longest body, in characters.
   private static final int LONGEST = 1600;
 
@@ -25,7 +27,20 @@ record CreateRequest(
         form.first("MessagingServiceSid").filter(it -> !it.isEmpty()),
         form.first("Body", ""),
         form.all("MediaUrl"),
-        form.first("StatusCallback").filter(it -> !it.isEmpty()));
+        form.first("StatusCallback").filter(it -> !it.isEmpty()),
+        form.first("ValidityPeriod")
+            .filter(it -> it.matches("[0-9]{1,6}"))
+            .map(it -> Duration.ofSeconds(Long.parseLong(it))));
+  }
+
+  /// What lots about this text hang on.
+  long lot() {
+    return Hash.text(Hash.phone(to), body);
+  }
+
+  /// Parts that are billed; a picture message is one.
+  int segments() {
+    return media.isEmpty() ? Math.max(1, Segments.of(body).segments()) : 1;
   }
 
   Party party() {
@@ -37,21 +52,21 @@ record CreateRequest(
   }
 
   /// What Twilio finds wrong with the request itself, whoever the phone belongs to.
-  Optional<ObjectNode> refusal() {
+  Optional<Refusal> refusal() {
     if (to.isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21604, "A 'To' phone number is required."));
+      return Optional.of(new Refusal(400, 21604, "A 'To' phone number is required."));
     }
     if (!e164(to)) {
-      return Optional.of(MessageJson.error(400, 21211, "Invalid 'To' Phone Number: " + to));
+      return Optional.of(new Refusal(400, 21211, "Invalid 'To' Phone Number: " + to));
     }
     if (from.isEmpty() && service.isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21603, "A 'From' phone number is required."));
+      return Optional.of(new Refusal(400, 21603, "A 'From' phone number is required."));
     }
     if (body.isEmpty() && media.isEmpty()) {
-      return Optional.of(MessageJson.error(400, 21602, "Message body is required."));
+      return Optional.of(new Refusal(400, 21602, "Message body is required."));
     }
     return body.length() > LONGEST
-        ? Optional.of(MessageJson.error(400, 21617, "The message body exceeds 1600 characters."))
+        ? Optional.of(new Refusal(400, 21617, "The message body exceeds 1600 characters."))
         : Optional.empty();
   }
 

@@ -1,15 +1,12 @@
 package org.turnout.channel.rehearsal;
 
-import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.turnout.channel.rehearsal.Entry.Direction;
@@ -18,33 +15,35 @@ import org.turnout.channel.rehearsal.Entry.Party;
 /// What the stand-in does with texts: to the phones, from the phones, and the callbacks about them.
 ///
 /// A phone gets a text in the moment in which it is accepted, so that its texts stand in the order
-/// of acceptance; callbacks follow on their own threads, a bounded number at once.
-final class Exchange implements AutoCloseable {
-  private static final int CALLBACKS_AT_ONCE = 64;
-
+/// of acceptance; what we are told of it follows in its time.
+final class Exchange implements Delivery.Listener, AutoCloseable {
   /// Messages that lists still show: two blasts to everybody, some 150 MB.
   private static final int KEPT = 200_000;
 
-  private final String account;
+  private static final int QUEUE_OVERFLOW = 30001;
+  private static final int TOO_LATE = 30036;
+
   private final InstantSource clock;
   private final Postman postman;
-  private final Supplier<String> api;
+  private final Inbound inbound;
+  private final Statuses statuses;
   private final Ledger ledger = new Ledger(KEPT);
   private final Seen seen = new Seen();
+  private final Intake intake = new Intake();
+  private final Agenda agenda = new Agenda();
   private final Map<String, Handset> phones = new ConcurrentHashMap<>();
+  private final Map<String, SenderQueue> queues = new ConcurrentHashMap<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
-  private final Semaphore callbacks = new Semaphore(CALLBACKS_AT_ONCE);
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stand-in-", 0).factory());
   private volatile Faults faults = Faults.NONE;
   private volatile Conditions conditions = Conditions.CALM;
 
-  Exchange(String account, InstantSource clock, Postman postman, Supplier<String> api) {
-    this.account = account;
-    this.clock = clock;
+  Exchange(
+      StandIn.Account account, Postman postman, Supplier<String> api, Supplier<String> webhook) {
+    this.clock = account.clock();
     this.postman = postman;
-    this.api = api;
+    this.inbound = new Inbound(account, api, webhook);
+    this.statuses = new Statuses(account.sid());
   }
 
   Ledger ledger() {
@@ -57,6 +56,10 @@ final class Exchange implements AutoCloseable {
 
   Seen seen() {
     return seen;
+  }
+
+  Intake intake() {
+    return intake;
   }
 
   Conditions conditions() {
@@ -79,22 +82,28 @@ final class Exchange implements AutoCloseable {
     return unreadable.get();
   }
 
-  /// Takes a text of ours and puts it on the phone.
-  Entry accept(Direction direction, Party party, String body, List<URI> media) {
-    Entry entry = Entry.outbound(direction, party, body, media, clock.instant());
-    if (party.service().isPresent()) {
-      entry.status = "accepted";
+  /// Callbacks and answers that are still to come.
+  int open() {
+    return agenda.size();
+  }
+
+  /// Takes a text that came through the API and puts it on the phone; empty when the sender's queue
+  /// is full.
+  Optional<Entry> accept(CreateRequest request, long attempt) {
+    long leaves = leaves(request.party(), request.segments());
+    if (leaves == SenderQueue.FULL && request.service().isEmpty()) {
+      return Optional.empty();
     }
-    if (direction == Direction.API) {
-      seen.accepted(entry.to, body, entry.segments, party.statusCallback());
-    } else {
-      seen.replied(entry.to, party.statusCallback());
-    }
-    ledger.add(entry);
-    changed(entry);
-    int number = accepted.incrementAndGet();
-    threads.execute(() -> deliver(entry, faults.onCallbacks().apply(number)));
-    return entry;
+    Entry entry =
+        Entry.outbound(
+            Direction.API,
+            request.party(),
+            request.body(),
+            request.mediaAddresses(),
+            clock.instant());
+    seen.accepted(entry.to, entry.body, entry.segments, entry.statusCallback);
+    place(entry, leaves, attempt, request.validity());
+    return Optional.of(entry);
   }
 
   /// A phone's text reaches the carrier; nobody is told yet.
@@ -110,118 +119,117 @@ final class Exchange implements AutoCloseable {
   /// Tells the product of a text and acts on its answer, once per text however often it is told.
   ///
   /// @return the webhook's status, 0 for no answer
-  int announce(Entry text, String webhook) {
-    Postman.Reply reply = postman.post(webhook, fields(text));
+  int announce(Entry text) {
+    Postman.Reply reply = postman.post(inbound.webhook(), inbound.fields(text));
+    seen.note("webhook " + reply.status());
+    if (reply.good() && text.body.strip().equalsIgnoreCase("stop")) {
+      seen.stopped(text.from);
+    }
     if (reply.good() && text.answered.compareAndSet(false, true)) {
-      act(text, reply);
+      Optional<List<TwimlReader.Reply>> replies = TwimlReader.read(reply);
+      if (replies.isEmpty()) {
+        unreadable.incrementAndGet();
+      }
+      replies.orElse(List.of()).forEach(r -> replied(text, r));
     }
     return reply.status();
   }
 
-  @Override
-  public void close() {
-    threads.shutdownNow();
-    postman.close();
+  private void replied(Entry text, TwimlReader.Reply r) {
+    Party party = new Party(text.to, text.from, r.statusCallback(), Optional.empty());
+    Entry entry = Entry.outbound(Direction.REPLY, party, r.body(), r.media(), clock.instant());
+    seen.replied(entry.to, entry.statusCallback);
+    place(entry, leaves(party, entry.segments), 1, Optional.empty());
   }
 
-  private void act(Entry text, Postman.Reply reply) {
-    Optional<List<TwimlReader.Reply>> replies =
-        reply.type().startsWith("text/xml") || reply.type().startsWith("application/xml")
-            ? TwimlReader.read(reply.body())
-            : Optional.empty();
-    if (replies.isEmpty()) {
-      unreadable.incrementAndGet();
+  private long leaves(Party party, int segments) {
+    return queues
+        .computeIfAbsent(party.from(), _ -> new SenderQueue())
+        .take(System.nanoTime(), segments, conditions.capacity());
+  }
+
+  private void place(Entry entry, long leaves, long attempt, Optional<Duration> validity) {
+    if (entry.service.isPresent()) {
+      entry.status = "accepted";
     }
-    for (TwimlReader.Reply r : replies.orElse(List.of())) {
-      accept(
-          Direction.REPLY,
-          new Party(text.to, text.from, r.statusCallback(), Optional.empty()),
-          r.body(),
-          r.media());
+    ledger.add(entry);
+    changed(entry);
+    Conditions now = conditions;
+    var chance = Chance.of(now.seed() + 1, Hash.text(Hash.phone(entry.to), entry.body), attempt);
+    int number = accepted.incrementAndGet();
+    Faults.OnCallbacks script = faults.onCallbacks().apply(number);
+    double lot = chance.nextDouble();
+    if (script == Faults.OnCallbacks.IN_ORDER) {
+      script = now.callbacks().trouble().at(lot).orElse(script);
     }
-  }
-
-  private Map<String, String> fields(Entry text) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("ToCountry", "US");
-    fields.put("MessageSid", text.sid);
-    fields.put("SmsSid", text.sid);
-    fields.put("SmsMessageSid", text.sid);
-    fields.put("AccountSid", account);
-    fields.put("From", text.from);
-    fields.put("To", text.to);
-    fields.put("Body", text.body);
-    fields.put("NumMedia", Integer.toString(text.pictures.size()));
-    fields.put("NumSegments", Integer.toString(text.segments));
-    fields.put("SmsStatus", "received");
-    fields.put("ApiVersion", "2010-04-01");
-    int n = 0;
-    for (var picture : text.pictures.entrySet()) {
-      fields.put("MediaUrl" + n, mediaAddress(text.sid, picture.getKey()));
-      fields.put("MediaContentType" + n, picture.getValue().type());
-      n++;
+    Duration travels = now.callbacks().delivery().sample(chance);
+    Duration lag = now.callbacks().lag().sample(chance);
+    Duration waits = Duration.ofNanos(Math.max(0, leaves));
+    int code = faults.undelivered().applyAsInt(entry.to);
+    if (code == 0) {
+      code =
+          leaves == SenderQueue.FULL
+              ? QUEUE_OVERFLOW
+              : validity.filter(limit -> limit.compareTo(waits) < 0).isPresent()
+                  ? TOO_LATE
+                  : now.fates().end(now.seed(), entry.to, entry.body);
     }
-    return fields;
-  }
-
-  private String mediaAddress(String message, String media) {
-    return api.get()
-        + "/2010-04-01/Accounts/"
-        + account
-        + "/Messages/"
-        + message
-        + "/Media/"
-        + media;
-  }
-
-  private void deliver(Entry entry, Faults.OnCallbacks script) {
-    entry.code = faults.undelivered().applyAsInt(entry.to);
-    List<String> states = List.of("queued", "sent", entry.code == 0 ? "delivered" : "undelivered");
-    List<String> told =
-        switch (script) {
-          case IN_ORDER, LOST -> states;
-          case TWICE -> states.stream().flatMap(s -> List.of(s, s).stream()).toList();
-          case BACKWARDS -> states.reversed();
+    Duration ends =
+        switch (code) {
+          case QUEUE_OVERFLOW -> Duration.ZERO;
+          case TOO_LATE -> validity.orElse(waits);
+          default -> waits.plus(travels);
         };
-    told.forEach(state -> {
-      if (script != Faults.OnCallbacks.LOST) {
-        tell(entry, state);
-      }
-      entry.status = script == Faults.OnCallbacks.BACKWARDS ? states.getLast() : state;
-      changed(entry);
+    var plan = new Delivery.Plan(code, waits, ends, lag);
+    new Delivery(entry, plan, script, agenda, this).begin();
+  }
+
+  @Override
+  public void tell(Entry entry, String state) {
+    entry.statusCallback.ifPresent(url -> {
+      int status = postman.tell(url, statuses.form(entry, state));
+      seen.note("callback " + status);
     });
   }
 
   /// Only phones that somebody looks at are told.
-  private void changed(Entry entry) {
+  @Override
+  public void changed(Entry entry) {
     Handset phone = phones.get(entry.phone());
     if (phone != null) {
       phone.changed(entry);
     }
   }
 
-  private void tell(Entry entry, String state) {
-    if (entry.statusCallback.isEmpty()) {
+  @Override
+  public void ended(Entry entry) {
+    seen.note(entry.code == 0 ? entry.status : entry.status + " " + entry.code);
+    if (entry.code == 0 && entry.direction == Direction.API) {
+      answer(entry);
+    }
+  }
+
+  /// Somebody may answer; nobody answers an answer.
+  private void answer(Entry entry) {
+    Replies replies = conditions.replies();
+    if (replies.share() == 0) {
       return;
     }
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("MessageSid", entry.sid);
-    fields.put("MessageStatus", state);
-    fields.put("SmsSid", entry.sid);
-    fields.put("SmsStatus", state);
-    fields.put("To", entry.to);
-    fields.put("From", entry.from);
-    fields.put("AccountSid", account);
-    fields.put("ApiVersion", "2010-04-01");
-    entry.service.ifPresent(sid -> fields.put("MessagingServiceSid", sid));
-    if (state.equals("undelivered")) {
-      fields.put("ErrorCode", Integer.toString(entry.code));
-    }
-    callbacks.acquireUninterruptibly();
-    try {
-      postman.post(entry.statusCallback.get(), fields);
-    } finally {
-      callbacks.release();
-    }
+    long lot = Hash.text(Hash.phone(entry.to), entry.body);
+    var chance = Chance.of(conditions.seed() + 2, lot, 1);
+    replies
+        .to(entry.body, chance)
+        .ifPresent(words -> {
+          seen.note("phone answers");
+          agenda.after(
+              replies.after().sample(chance),
+              () -> announce(take(entry.to, inbound.sender(entry), words, List.of())));
+        });
+  }
+
+  @Override
+  public void close() {
+    agenda.close();
+    postman.close();
   }
 }

@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.turnout.channel.rehearsal.Entry.Direction;
 import org.turnout.channel.twilio.Form;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +19,6 @@ final class MessagesApi {
   private final String account;
   private final Exchange exchange;
   private final Breakage breakage;
-  private final AtomicInteger creates = new AtomicInteger();
 
   MessagesApi(String account, Exchange exchange, Breakage breakage) {
     this.account = account;
@@ -41,28 +38,47 @@ final class MessagesApi {
   }
 
   int creates() {
-    return creates.get();
+    return exchange.intake().requests();
   }
 
   private void create(Context ctx) {
-    Faults.OnCreate script = exchange.faults().onCreate().apply(creates.incrementAndGet());
     exchange.seen().requested();
     CreateRequest request = CreateRequest.read(Form.parse(ctx.bodyAsBytes()));
-    Optional<ObjectNode> refusal = request.refusal();
-    if (refusal.isPresent()) {
-      ctx.status(400).contentType("application/json").result(refusal.get().toString());
-      return;
-    }
     Conditions conditions = exchange.conditions();
-    Duration latency = conditions.answers().sample(Chance.of(conditions.seed(), request, 1));
-    String answer = script.takesTheText() ? accepted(request) : "";
-    breakage.answer(ctx, script, answer, latency, exchange.faults().hang());
+    Intake.Decision decision = exchange.intake().enter(request, exchange.faults(), conditions);
+    try {
+      Optional<Refusal> refusal = request.refusal().or(decision::refusal);
+      if (refusal.isPresent()) {
+        refuse(ctx, refusal.get(), decision.latency());
+        return;
+      }
+      Optional<Entry> entry =
+          decision.script().takesTheText()
+              ? exchange.accept(request, decision.attempt())
+              : Optional.empty();
+      if (decision.script().takesTheText() && entry.isEmpty()) {
+        refuse(ctx, Refusal.QUEUE, decision.latency());
+        return;
+      }
+      if (decision.script() != Faults.OnCreate.ACCEPT) {
+        exchange.seen().note(decision.script().name());
+      }
+      String good = entry.map(it -> MessageJson.created(it, account)).orElse("");
+      Duration hang =
+          exchange.faults() == Faults.NONE ? conditions.hang() : exchange.faults().hang();
+      breakage.answer(ctx, decision.script(), good, decision.latency(), hang);
+    } finally {
+      exchange.intake().leave();
+    }
   }
 
-  private String accepted(CreateRequest request) {
-    Entry entry =
-        exchange.accept(Direction.API, request.party(), request.body(), request.mediaAddresses());
-    return MessageJson.created(entry, account);
+  private void refuse(Context ctx, Refusal refusal, Duration latency) {
+    exchange.seen().note("refused " + refusal.code());
+    breakage.wait(latency);
+    if (refusal.status() == 429) {
+      ctx.header("Retry-After", "1");
+    }
+    ctx.status(refusal.status()).contentType("application/json").result(refusal.json());
   }
 
   private void list(Context ctx) {

@@ -13,10 +13,12 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import org.turnout.channel.twilio.Form;
 import org.turnout.channel.twilio.Signature;
@@ -25,6 +27,8 @@ import org.turnout.channel.twilio.Signature;
 /// address's override says. It goes to a loopback address whatever the public one is, and nowhere
 /// else.
 final class Postman implements AutoCloseable {
+  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
   private final Signature signature;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -33,6 +37,10 @@ final class Postman implements AutoCloseable {
           .build();
 
   private volatile Optional<Route> route = Optional.empty();
+  private final ConcurrentLinkedDeque<Courier> couriers = new ConcurrentLinkedDeque<>();
+
+  /// How long the product may take for a callback (`facts/twilio.md` 3).
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /// The product's address in the world and on this machine.
   private record Route(String publicUrl, String local) {}
@@ -75,9 +83,85 @@ final class Postman implements AutoCloseable {
         .orElse(Reply.NONE);
   }
 
+  /// Tells the product something over a kept connection, once more when it could not be reached.
+  ///
+  /// @return what it answered, 0 for nothing
+  int tell(String url, String form) {
+    return route
+        .filter(r -> url.startsWith(r.publicUrl() + "/"))
+        .map(r -> told(r, request(r, url, form.getBytes(UTF_8))))
+        .orElse(0);
+  }
+
+  private int told(Route r, byte[] request) {
+    for (int attempt = 0; attempt < 2; attempt++) {
+      Courier courier = couriers.poll();
+      while (courier != null) {
+        try {
+          return done(courier, courier.post(request, PATIENCE));
+        } catch (IOException e) {
+          drop(courier);
+          if (!courier.stale()) {
+            return 0;
+          }
+          courier = couriers.poll();
+        }
+      }
+      try {
+        courier = new Courier(URI.create(r.local()).getPort());
+        return done(courier, courier.post(request, PATIENCE));
+      } catch (ConnectException e) {
+        continue; // it took nothing: the one repetition that Twilio makes unasked
+      } catch (IOException e) {
+        if (courier != null) {
+          drop(courier);
+        }
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  private int done(Courier courier, int status) {
+    if (courier.kept()) {
+      couriers.push(courier);
+    } else {
+      drop(courier);
+    }
+    return status;
+  }
+
+  private static void drop(Courier courier) {
+    try {
+      courier.close();
+    } catch (IOException e) {
+      // it is gone either way
+    }
+  }
+
+  private byte[] request(Route r, String url, byte[] form) {
+    byte[] head =
+        ("POST "
+                + url.substring(r.publicUrl().length())
+                + " HTTP/1.1\r\nHost: "
+                + URI.create(r.publicUrl()).getAuthority()
+                + "\r\nUser-Agent: TwilioProxy/1.1\r\nContent-Type: "
+                + FORM
+                + "\r\nX-Twilio-Signature: "
+                + signature.sign(url, Form.parse(form))
+                + "\r\nContent-Length: "
+                + form.length
+                + "\r\n\r\n")
+            .getBytes(UTF_8);
+    byte[] whole = Arrays.copyOf(head, head.length + form.length);
+    System.arraycopy(form, 0, whole, head.length, form.length);
+    return whole;
+  }
+
   @Override
   public void close() {
     http.shutdownNow();
+    couriers.forEach(Postman::drop);
   }
 
   private HttpRequest.Builder request(String signedUrl, URI local, Map<String, String> fields) {
@@ -87,7 +171,7 @@ final class Postman implements AutoCloseable {
             .collect(Collectors.joining("&"))
             .getBytes(UTF_8);
     return HttpRequest.newBuilder(local)
-        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+        .header("Content-Type", FORM)
         .header("X-Twilio-Signature", signature.sign(signedUrl, Form.parse(form)))
         .header("I-Twilio-Idempotency-Token", UUID.randomUUID().toString())
         .POST(HttpRequest.BodyPublishers.ofByteArray(form));

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /// The carrier's own count of what it took, kept in some fifty bytes a text: the judge of a blast.
@@ -24,6 +29,8 @@ public final class Seen {
   private final LongTable texts = new LongTable();
   private final LongTable rows = new LongTable();
   private final LongTable copies = new LongTable();
+  private final LongTable stops = new LongTable();
+  private final Map<String, LongAdder> notes = new ConcurrentHashMap<>();
   private final Set<String> repeated = new LinkedHashSet<>();
   private final Arrivals second = new Arrivals(SECOND);
   private final Arrivals tenth = new Arrivals(TENTH);
@@ -36,6 +43,7 @@ public final class Seen {
   private long sameWords;
   private long repeatedRows;
   private long replies;
+  private long afterStop;
 
   Seen() {}
 
@@ -67,6 +75,10 @@ public final class Seen {
     bucket((now - first) / TENTH, count);
     long phone = Hash.phone(to);
     phones.increment(phone);
+    long stop = stops.get(phone, Long.MAX_VALUE);
+    if (stop != Long.MAX_VALUE && now - stop > SECOND) {
+      afterStop++;
+    }
     if (texts.increment(Hash.text(phone, body)) > 1) {
       sameWords++;
     }
@@ -76,6 +88,16 @@ public final class Seen {
   synchronized void replied(String to, Optional<String> statusAddress) {
     replies++;
     statusAddress.ifPresent(address -> row(address, Hash.phone(to)));
+  }
+
+  /// One more of something: `refused 21610`, `delivered`, `callback 204`.
+  void note(String what) {
+    notes.computeIfAbsent(what, _ -> new LongAdder()).increment();
+  }
+
+  /// The product has answered a phone's STOP.
+  synchronized void stopped(String phone) {
+    stops.putIfAbsent(Hash.phone(phone), System.nanoTime());
   }
 
   /// All that was seen so far.
@@ -89,6 +111,8 @@ public final class Seen {
         rows.size(),
         repeatedRows,
         replies,
+        afterStop,
+        new TreeMap<>(notes()),
         Duration.ofNanos(last - first),
         window(second),
         window(tenth),
@@ -130,6 +154,11 @@ public final class Seen {
   /// The status addresses that more than one text carried, the first thousand of them.
   synchronized List<String> repeated() {
     return List.copyOf(repeated);
+  }
+
+  private Map<String, Long> notes() {
+    return notes.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, note -> note.getValue().sum()));
   }
 
   private void row(String address, long phone) {

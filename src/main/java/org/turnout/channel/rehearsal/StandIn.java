@@ -58,7 +58,7 @@ public final class StandIn implements AutoCloseable {
     this.account = account;
     this.credentials = credentials(account);
     this.postman = new Postman(account.token());
-    this.exchange = new Exchange(account.sid(), account.clock(), postman, () -> api().toString());
+    this.exchange = new Exchange(account, postman, () -> api().toString(), this::webhook);
     this.messages = new MessagesApi(account.sid(), exchange, breakage);
     this.server = Javalin.create(this::configure);
     server.start("127.0.0.1", port);
@@ -129,6 +129,11 @@ public final class StandIn implements AutoCloseable {
     return exchange.unreadable();
   }
 
+  /// Callbacks and people's answers that are still to come.
+  public int open() {
+    return exchange.open();
+  }
+
   /// Requests to send, refused and broken ones included.
   public int creates() {
     return messages.creates();
@@ -153,7 +158,7 @@ public final class StandIn implements AutoCloseable {
   /// Calls the webhook for a text, again if need be: copies may be sent at once from many threads.
   public Posted announce(String sid) {
     Entry text = exchange.ledger().find(sid).orElseThrow();
-    return new Posted(sid, exchange.announce(text, webhook()));
+    return new Posted(sid, exchange.announce(text));
   }
 
   /// A picture that a phone sent, by its text and its place in it, from 0.

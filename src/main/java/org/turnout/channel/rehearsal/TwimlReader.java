@@ -23,6 +23,13 @@ final class TwimlReader {
   /// One `<Message>`.
   record Reply(String body, List<URI> media, Optional<String> statusCallback) {}
 
+  /// Empty when the answer is not XML at all.
+  static Optional<List<Reply>> read(Postman.Reply answer) {
+    boolean xml =
+        answer.type().startsWith("text/xml") || answer.type().startsWith("application/xml");
+    return xml ? read(answer.body()) : Optional.empty();
+  }
+
   /// Empty when the document is not TwiML: at Twilio the whole answer would be lost (12100).
   static Optional<List<Reply>> read(String xml) {
     try {
