@@ -59,8 +59,7 @@ public record Conditions(
   }
 
   public Conditions answers(Latency value) {
-    return new Conditions(
-        seed, value, capacity, mishaps, hang, spells, fates, callbacks, replies);
+    return new Conditions(seed, value, capacity, mishaps, hang, spells, fates, callbacks, replies);
   }
 
   public Conditions capacity(Capacity value) {

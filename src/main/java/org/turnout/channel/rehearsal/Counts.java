@@ -17,7 +17,8 @@ import java.util.SortedMap;
 /// @param replies on webhooks
 /// @param afterStop texts that arrived more than a second after the product had answered their
 ///   phone's STOP; one of them may be its confirmation, and a person may have texted START
-/// @param notes how often what happened: `refused 21610`, `ERROR_AFTER`, `delivered`, `callback 204`
+/// @param notes how often what happened: `refused 21610`, `ERROR_AFTER`, `delivered`, `callback
+///   204`
 /// @param span from the first arrival to the last
 /// @param second segments in any sliding second
 /// @param tenth segments in any sliding tenth of a second

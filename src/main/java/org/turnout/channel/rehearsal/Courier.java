@@ -27,8 +27,7 @@ final class Courier implements AutoCloseable {
   Courier(int port) throws IOException {
     try {
       socket.setTcpNoDelay(true);
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
     } catch (IOException e) {
       socket.close();
       throw e;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An accepted text on its way: the states it goes through, each in its time, and what we are told
-/// of them. One state follows the other, so that callbacks keep their order unless the script
-/// turns them round.
+/// of them. One state follows the other, so that callbacks keep their order unless the script turns
+/// them round.
 final class Delivery implements Runnable {
   private final Entry entry;
   private final Agenda agenda;
@@ -61,8 +61,7 @@ final class Delivery implements Runnable {
     }
   }
 
-  Delivery(
-      Entry entry, Plan plan, Faults.OnCallbacks script, Agenda agenda, Listener listener) {
+  Delivery(Entry entry, Plan plan, Faults.OnCallbacks script, Agenda agenda, Listener listener) {
     this.entry = entry;
     this.plan = plan;
     this.script = script;
@@ -105,9 +104,7 @@ final class Delivery implements Runnable {
   /// Texts whose callbacks are turned round have arrived by the time of the first.
   private Duration until(int at) {
     Duration due =
-        script == Faults.OnCallbacks.BACKWARDS
-            ? plan.until(plan.end())
-            : plan.until(told.get(at));
+        script == Faults.OnCallbacks.BACKWARDS ? plan.until(plan.end()) : plan.until(told.get(at));
     return due.isNegative() ? Duration.ZERO : due;
   }
 

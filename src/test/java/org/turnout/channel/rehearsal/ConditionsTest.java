@@ -62,9 +62,7 @@ class ConditionsTest {
 
   private static Map<String, String> outcomes(Conditions conditions, long order) throws Exception {
     var phones =
-        IntStream.range(0, 120)
-            .mapToObj(i -> "+1415555" + (2000 + i))
-            .collect(Collectors.toList());
+        IntStream.range(0, 120).mapToObj(i -> "+1415555" + (2000 + i)).collect(Collectors.toList());
     Collections.shuffle(phones, new Random(order));
     var outcomes = new ConcurrentHashMap<String, String>();
     try (var wired = new WiredStandIn();
@@ -126,16 +124,14 @@ class ConditionsTest {
     rehearsal.standIn.conditions(
         Conditions.CALM.capacity(new Capacity(1, Duration.ofHours(10), 0, 0)));
     for (int i = 0; i < 3; i++) {
-      rehearsal.carrier.send(
-          text(WiredStandIn.PHONE, "72347", Optional.of(Duration.ofSeconds(2))));
+      rehearsal.carrier.send(text(WiredStandIn.PHONE, "72347", Optional.of(Duration.ofSeconds(2))));
     }
     await()
-        .untilAsserted(
-            () ->
-                assertThat(rehearsal.reports)
-                    .filteredOn(report -> report.code() == 30036)
-                    .extracting(StatusReport::delivery)
-                    .containsExactly(Delivery.FAILED));
+        .untilAsserted(() ->
+            assertThat(rehearsal.reports)
+                .filteredOn(report -> report.code() == 30036)
+                .extracting(StatusReport::delivery)
+                .containsExactly(Delivery.FAILED));
     assertThat(delivered()).isLessThanOrEqualTo(2);
   }
 
@@ -153,8 +149,7 @@ class ConditionsTest {
       assertThat(all).filteredOn(SendResult.Accepted.class::isInstance).hasSize(2);
       assertThat(all).filteredOn(it -> code(it) == 20429).hasSize(4);
     }
-    rehearsal.standIn.conditions(
-        Conditions.CALM.capacity(new Capacity(0, Duration.ZERO, 3, 0)));
+    rehearsal.standIn.conditions(Conditions.CALM.capacity(new Capacity(0, Duration.ZERO, 3, 0)));
     var codes = IntStream.range(0, 20).map(_ -> code(send("72347"))).boxed().toList();
     assertThat(codes).startsWith(0, 0, 0).contains(63017);
   }
@@ -162,8 +157,7 @@ class ConditionsTest {
   @Test
   void answersTakeAsLongAsTheyAreToldToInTheMiddleOfARun() {
     send("72347");
-    rehearsal.standIn.conditions(
-        Conditions.CALM.answers(Latency.fixed(Duration.ofMillis(250))));
+    rehearsal.standIn.conditions(Conditions.CALM.answers(Latency.fixed(Duration.ofMillis(250))));
     long before = System.nanoTime();
     send("72347");
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(249));
@@ -172,8 +166,7 @@ class ConditionsTest {
   @Test
   void aWordThatFiltersKnowIsHeldAndTold() {
     rehearsal.standIn.conditions(
-        Conditions.CALM.fates(
-            new Fates(Shares.none(), Shares.none(), 0, List.of("BIT.LY"))));
+        Conditions.CALM.fates(new Fates(Shares.none(), Shares.none(), 0, List.of("BIT.LY"))));
     rehearsal.carrier.send(rehearsal.text("see bit.ly/x"));
     rehearsal.carrier.send(rehearsal.text("see example.org/x"));
     await().until(() -> rehearsal.standIn.open() == 0);
@@ -222,11 +215,10 @@ class ConditionsTest {
     rehearsal.standIn.text(WiredStandIn.PHONE, " stop ");
     assertThat(rehearsal.standIn.seen().counts().afterStop()).isZero();
     await()
-        .until(
-            () -> {
-              send("72347");
-              return rehearsal.standIn.seen().counts().afterStop() > 0;
-            });
+        .until(() -> {
+          send("72347");
+          return rehearsal.standIn.seen().counts().afterStop() > 0;
+        });
   }
 
   private long delivered() {

@@ -53,8 +53,7 @@ class ScenarioTest {
                 callbacks: {late: 100 ms, lost: 1%, repeated: 2%, out of order: 3%}
                 replies: {share: 5%, after: 1 s, reactions: 20%, say: {"YES": 60%, "STOP": 40%}}
                 """,
-                "odd.yaml",
-                problems)
+                "odd.yaml", problems)
             .orElseThrow()
             .conditions();
     assertThat(problems).isEmpty();
@@ -117,8 +116,7 @@ class ScenarioTest {
             filter: {share: 3}
             weather: fine
             """,
-            "odd.yaml",
-            problems);
+            "odd.yaml", problems);
     assertThat(scenario).isEmpty();
     assertThat(problems.sorted().stream().map(ScenarioTest::line))
         .containsExactly(
