@@ -1,6 +1,5 @@
 package org.turnout.channel.rehearsal;
 
-import java.util.Map;
 
 /// How phones get their texts, and how we are told.
 ///
@@ -9,5 +8,5 @@ import java.util.Map;
 /// @param trouble shares of texts whose callbacks are lost, repeated or turned round
 public record Callbacks(Latency delivery, Latency lag, Shares<Faults.OnCallbacks> trouble) {
   public static final Callbacks PROMPT =
-      new Callbacks(Latency.none(), Latency.none(), Shares.of(Map.of()));
+      new Callbacks(Latency.none(), Latency.none(), Shares.none());
 }

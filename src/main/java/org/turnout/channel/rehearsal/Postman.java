@@ -111,7 +111,7 @@ final class Postman implements AutoCloseable {
         courier = new Courier(URI.create(r.local()).getPort());
         return done(courier, courier.post(request, PATIENCE));
       } catch (ConnectException e) {
-        continue; // it took nothing: the one repetition that Twilio makes unasked
+        // it took nothing: the one repetition that Twilio makes unasked
       } catch (IOException e) {
         if (courier != null) {
           drop(courier);
