@@ -1,6 +1,5 @@
 package org.turnout.channel.rehearsal;
 
-
 /// How phones get their texts, and how we are told.
 ///
 /// @param delivery from leaving the carrier's queue to the phone
