@@ -65,7 +65,7 @@ final class MessagesApi {
       }
       String good = entry.map(it -> MessageJson.created(it, account)).orElse("");
       Duration hang =
-          exchange.faults() == Faults.NONE ? conditions.hang() : exchange.faults().hang();
+          exchange.faults().equals(Faults.NONE) ? conditions.hang() : exchange.faults().hang();
       breakage.answer(ctx, decision.script(), good, decision.latency(), hang);
     } finally {
       exchange.intake().leave();
