@@ -51,7 +51,7 @@ final class Courier implements AutoCloseable {
     String headers = new String(answer, 0, head, US_ASCII).toLowerCase(Locale.ROOT);
     int status = Integer.parseInt(headers.substring(9, 12));
     int body = number(headers, "\r\ncontent-length:");
-    kept = body >= 0 || status == 204 ? !headers.contains("connection: close") : false;
+    kept = (body >= 0 || status == 204) && !headers.contains("connection: close");
     while (body > 0 && length < head + 4 + body) {
       read(in);
     }

@@ -185,7 +185,7 @@ final class ScenarioReader {
             "a whole number from 0",
             words -> {
               int number = Integer.parseInt(words);
-              if (number < 0 || key.contains("second") && number > MOST_A_SECOND) {
+              if (number < 0 || (key.contains("second") && number > MOST_A_SECOND)) {
                 throw new IllegalArgumentException(words);
               }
               return number;
