@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.turnout.blast.BlastRuns;
 import org.turnout.channel.discord.DiscordSettings;
 import org.turnout.conversation.Waitlists;
 import org.turnout.link.Clicks;
@@ -17,6 +18,7 @@ import org.turnout.media.Photos;
 /// edited, figures that are counted.
 final class Background implements AutoCloseable {
   private static final Duration LAPSES = Duration.ofSeconds(1);
+  private static final Duration BLASTS = Duration.ofSeconds(1);
   private static final Duration EDITS = Duration.ofSeconds(2);
   private static final Duration COUNTS = Duration.ofSeconds(10);
   private static final Duration PHOTOS = Duration.ofSeconds(2);
@@ -45,11 +47,13 @@ final class Background implements AutoCloseable {
       Served served,
       Waitlists waitlists,
       Clicks clicks,
+      BlastRuns blasts,
       Vitals vitals) {
     var source = new PhotoSource(origins(plan), DOWNLOAD);
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new Background(source, photos, clicks);
     background.workers.every("waitlists", LAPSES, waitlists::round);
+    background.workers.every("blast-runs", BLASTS, blasts::round);
     background.workers.every("files", EDITS, served::reloadIfEdited);
     background.workers.every("clicks", LAPSES, clicks::round);
     background.workers.every("vitals", COUNTS, vitals::round);

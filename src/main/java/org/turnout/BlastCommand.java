@@ -1,13 +1,29 @@
 package org.turnout;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.turnout.audit.Actor;
+import org.turnout.blast.Run;
+import org.turnout.blast.RunOutcome;
+import org.turnout.blast.Runs;
+import org.turnout.conversation.Clocks;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -15,8 +31,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "blast",
     description = "One text to many people: plan, approve, start, pause, resume, cancel, watch.",
-    subcommands = {BlastPlanCommand.class, BlastCountCommand.class, BlastListCommand.class})
+    subcommands = {
+      BlastPlanCommand.class,
+      BlastCountCommand.class,
+      BlastListCommand.class,
+      BlastStatusCommand.class
+    })
 final class BlastCommand implements Runnable {
+  private static final String RUN = "RUN";
+  private static final String RUN_MEANS =
+      "A blast's name (its newest run), NAME#3, or the number of a run.";
+
   private final InstantSource clock;
 
   @Mixin private final ServersOption servers;
@@ -41,6 +66,87 @@ final class BlastCommand implements Runnable {
     spec.commandLine().usage(out());
   }
 
+  @Command(
+      name = "approve",
+      description = "Agrees to a plan. Above the size in 'approval above' a second person does.")
+  int approve(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(
+              paramLabel = "HASH",
+              description = "Of the plan that you read: its first 8 characters will do.")
+          String hash) {
+    return act(run, (runs, found) -> runs.approve(found.id(), hash, actor()));
+  }
+
+  @Command(name = "start", description = "Sends it, after the time to think again.")
+  int start(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Option(
+              names = "--at",
+              paramLabel = "WHEN",
+              description = "Later, by itself: \"2026-12-01 18:00\" in the campaign's zone.")
+          Optional<String> at) {
+    if (at.isEmpty()) {
+      return act(run, (runs, found) -> runs.start(found.id(), actor()));
+    }
+    Optional<LocalDateTime> local = moment(at.get());
+    if (local.isEmpty()) {
+      err().println("'" + at.get() + "' is no time; write it as \"2026-12-01 18:00\".");
+      return 2;
+    }
+    ZoneId zone = settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
+    Instant when = local.get().atZone(zone).toInstant();
+    return act(run, (runs, found) -> runs.startAt(found.id(), when, actor()));
+  }
+
+  private static Optional<LocalDateTime> moment(String words) {
+    try {
+      return Optional.of(
+          LocalDateTime.parse(
+              words.strip().replace(' ', 'T'), DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Command(name = "pause", description = "Lets nothing more leave, within a second.")
+  int pause(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
+          String[] why) {
+    String words = words(why, "by hand");
+    return act(run, (runs, found) -> runs.pause(found.id(), words, actor()));
+  }
+
+  @Command(name = "resume", description = "Lets a paused run go on.")
+  int resume(@Parameters(paramLabel = RUN, description = RUN_MEANS) String run) {
+    return act(run, (runs, found) -> runs.resume(found.id(), actor()));
+  }
+
+  @Command(name = "cancel", description = "Ends it for good: whoever is still in line gets none.")
+  int cancel(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
+          String[] why) {
+    String words = words(why, "by hand");
+    return act(run, (runs, found) -> runs.cancel(found.id(), words, actor()));
+  }
+
+  @Command(name = "throttle", description = "Slows it down, also while it runs.")
+  int throttle(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(
+              paramLabel = "SEGMENTS",
+              description = "A second; 0 for the sender's own pace again.")
+          int perSecond) {
+    var pace = perSecond == 0 ? OptionalInt.empty() : OptionalInt.of(perSecond);
+    return act(run, (runs, found) -> runs.throttle(found.id(), pace, actor()));
+  }
+
+  private static String words(String @org.jspecify.annotations.Nullable [] why, String otherwise) {
+    return why == null || why.length == 0 ? otherwise : String.join(" ", why);
+  }
+
   /// Runs the work with the campaign's files as they are now.
   int planning(BlastPlanning.Work work) {
     return BlastPlanning.with(servers, clock, err(), work);
@@ -53,6 +159,89 @@ final class BlastCommand implements Runnable {
   /// Runs the work on the records of the program that is running, or of its own.
   int with(ToIntFunction<Foundations> work) {
     return servers.with(err(), work);
+  }
+
+  /// Does something to one run and says what came of it, and what to do next.
+  int act(String name, BiFunction<Runs, Run, RunOutcome> deed) {
+    Optional<Settings> settings = settings();
+    if (settings.isEmpty()) {
+      return 2;
+    }
+    return with(foundations -> {
+      var found = foundations.database().with(handle -> Runs.named(handle, name));
+      if (found.isEmpty()) {
+        return unknown(name);
+      }
+      var runs = new Runs(foundations.patient(), clocks(), settings::orElseThrow);
+      return say(deed.apply(runs, found.get()));
+    });
+  }
+
+  int unknown(String name) {
+    err().println("There is no run '" + name + "'.");
+    err().println("Next: ./turnout blast status shows all; ./turnout blast plan makes one.");
+    return 1;
+  }
+
+  int say(RunOutcome outcome) {
+    return switch (outcome) {
+      case RunOutcome.Done(Run run) -> {
+        out().println(run.title() + " is " + run.standing() + ".");
+        out().println("Next: " + run.next() + ".");
+        hints(run);
+        out().flush();
+        yield 0;
+      }
+      case RunOutcome.Refused(String why, String next) -> {
+        err().println("Nothing has changed: " + why + ".");
+        err().println("Next: " + next + ".");
+        yield 1;
+      }
+    };
+  }
+
+  private void hints(Run run) {
+    String at = run.blast() + "#" + run.number();
+    switch (run.state()) {
+      case PLANNED ->
+          hint("approve " + at + " " + run.hash().substring(0, Runs.HASH_SHOWN));
+      case APPROVED -> hint("start " + at);
+      case STARTED -> {
+        run.firstTextAt()
+            .filter(first -> first.isAfter(clock.instant()))
+            .ifPresent(first ->
+                out()
+                    .printf(
+                        Locale.ROOT,
+                        "The first text leaves in %d s, while ./turnout serve is running.%n",
+                        java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
+        hint("status " + at);
+        hint("pause " + at);
+      }
+      case PAUSED -> {
+        hint("resume " + at);
+        hint("cancel " + at);
+      }
+      case FINISHED, CANCELLED -> hint("status " + at);
+    }
+  }
+
+  private void hint(String command) {
+    out().println("  ./turnout blast " + command);
+  }
+
+  /// The settings, or nothing after their problems were printed.
+  Optional<Settings> settings() {
+    var problems = new Problems();
+    var settings = Settings.read(servers.variables(), servers.home(), problems);
+    if (settings.isEmpty()) {
+      Report.problems(problems, servers.home(), err());
+    }
+    return settings;
+  }
+
+  Clocks clocks() {
+    return new Clocks(clock, clock);
   }
 
   PrintWriter out() {

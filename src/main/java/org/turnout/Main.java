@@ -36,7 +36,8 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       DoctorCommand.class,
       TokenCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      BlastCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
@@ -102,6 +103,12 @@ public final class Main implements Runnable {
       }
       if (type == TokenCommand.class) {
         return type.cast(new TokenCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == BlastCommand.class) {
+        return type.cast(new BlastCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == BlastStatusCommand.class) {
+        return type.cast(new BlastStatusCommand(InstantSource.system()));
       }
       if (type == AuditCommand.class) {
         return type.cast(new AuditCommand(new ServersOption(environment)));

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.turnout.api.ShortLinks;
+import org.turnout.blast.BlastRuns;
+import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Address;
 import org.turnout.channel.twilio.TwilioAccess;
@@ -152,6 +154,7 @@ final class Turnout implements AutoCloseable {
             served,
             Conversations.waitlists(servers, content, offers),
             clicks,
+            blasts(plan, foundations, served, node),
             new Vitals(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
     var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
@@ -177,6 +180,13 @@ final class Turnout implements AutoCloseable {
             () -> new LinkDomains(served.files().settings().linkDomains()));
     links.look();
     return links;
+  }
+
+  private static BlastRuns blasts(
+      Plan plan, Foundations foundations, Served served, String node) {
+    var runs =
+        new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
+    return new BlastRuns(foundations.database(), node, plan.clocks(), runs);
   }
 
   private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {

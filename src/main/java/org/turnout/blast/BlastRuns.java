@@ -1,0 +1,122 @@
+package org.turnout.blast;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.audit.Actor;
+import org.turnout.conversation.Clocks;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.Leases;
+
+/// What runs need that nobody presses a button for: starts whose time has come, ends, and what a
+/// cancelled run left in line. One node does it at a time; should two ever do, every act still locks
+/// its run and finds it done.
+public final class BlastRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(BlastRuns.class);
+
+  /// Long against a round of a second, short against the wait for the next node when this one dies.
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private static final String NAME = "blast-runs";
+
+  private final Database database;
+  private final Leases leases;
+  private final String node;
+  private final Clocks clocks;
+  private final Runs runs;
+
+  public BlastRuns(Database database, String node, Clocks clocks, Runs runs) {
+    this.database = database;
+    this.leases = new Leases(database);
+    this.node = node;
+    this.clocks = clocks;
+    this.runs = runs;
+  }
+
+  /// One look at everything; every second or so.
+  ///
+  /// @return 0: whatever there was to do is done
+  public int round() {
+    if (leases.hold(NAME, node, LEASE)) {
+      startWhatIsDue();
+      for (var run : database.with(Runs::live)) {
+        endIfDone(run);
+      }
+      settleCancelled();
+    }
+    return 0;
+  }
+
+  private void startWhatIsDue() {
+    var due =
+        database.with(handle ->
+            RunRows.list(
+                handle,
+                "where r.state = 'approved' and r.start_at <= :key order by r.start_at",
+                clocks.campaign().instant()));
+    for (var run : due) {
+      switch (runs.start(run.id(), Actor.TURNOUT)) {
+        case RunOutcome.Done _ -> LOG.info("run started by itself run={}", run.id());
+        case RunOutcome.Refused refused -> {
+          LOG.warn("run does not start by itself run={} why={}", run.id(), refused.why());
+          act(run.id(), acting ->
+              acting.run().state() == State.APPROVED
+                  ? acting.done(
+                      "not started",
+                      Map.of("why", refused.why()),
+                      "start_at = null, start_by = null, why = :why",
+                      Map.of("why", refused.why()))
+                  : acting.refused("put off"));
+        }
+      }
+    }
+  }
+
+  private void endIfDone(Run run) {
+    if (run.state() == State.STARTED && done(database.with(handle -> Progress.of(handle, run.id())))) {
+      act(run.id(), acting -> {
+        // Looked at again under the run's lock: a resend may have come in between.
+        var progress = Progress.of(acting.handle(), run.id());
+        return acting.run().state() == State.STARTED && done(progress)
+            ? acting.done("finish", counts(progress), "state = 'finished', ended_at = :now")
+            : acting.refused("finished");
+      });
+    }
+  }
+
+  private static boolean done(Progress progress) {
+    return progress.in("planned") + progress.in("claimed") == 0;
+  }
+
+  private static Map<String, String> counts(Progress progress) {
+    var counts = new java.util.TreeMap<String, String>();
+    progress.states().forEach((state, n) -> counts.put(state, Long.toString(n)));
+    return counts;
+  }
+
+  /// A claimed row of a cancelled run may come back into line ("try later"), so each is looked at
+  /// until nothing of it is planned or claimed.
+  private void settleCancelled() {
+    var cancelled =
+        database.with(
+            handle -> RunRows.list(handle, "where r.state = 'cancelled' and r.settled_at is null"));
+    for (var run : cancelled) {
+      new Leftovers(database).skip(run.id());
+      if (done(database.with(handle -> Progress.of(handle, run.id())))) {
+        database.with(handle ->
+            handle
+                .createUpdate("update blast_run set settled_at = :now where id = :id")
+                .bind("now", clocks.campaign().instant())
+                .bind("id", run.id())
+                .execute());
+      }
+    }
+  }
+
+  private RunOutcome act(long run, Function<Acting, RunOutcome> deed) {
+    return database.inTransaction(
+        handle -> Acting.on(handle, run, Actor.TURNOUT, clocks.campaign().instant(), deed));
+  }
+}
