@@ -203,8 +203,7 @@ final class BlastCommand implements Runnable {
   private void hints(Run run) {
     String at = run.blast() + "#" + run.number();
     switch (run.state()) {
-      case PLANNED ->
-          hint("approve " + at + " " + run.hash().substring(0, Runs.HASH_SHOWN));
+      case PLANNED -> hint("approve " + at + " " + run.hash().substring(0, Runs.HASH_SHOWN));
       case APPROVED -> hint("start " + at);
       case STARTED -> {
         run.firstTextAt()

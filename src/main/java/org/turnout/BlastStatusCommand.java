@@ -27,9 +27,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `./turnout blast status`: how a run stands; while it is on its way a live bar in a terminal, or a
-/// line every few seconds elsewhere, until it ends.
-@Command(name = "status", description = "How a run stands, live until it ends; all runs without RUN.")
+/// `./turnout blast status`: how a run stands; while it is on its way a live bar in a terminal, or
+/// a line every few seconds elsewhere, until it ends.
+@Command(
+    name = "status",
+    description = "How a run stands, live until it ends; all runs without RUN.")
 final class BlastStatusCommand implements Callable<Integer> {
   private static final int LISTED = 20;
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -75,7 +77,8 @@ final class BlastStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return blast()
-        .with(foundations -> name.map(run -> status(foundations, run)).orElseGet(() -> list(foundations)));
+        .with(foundations ->
+            name.map(run -> status(foundations, run)).orElseGet(() -> list(foundations)));
   }
 
   private int list(Foundations foundations) {
@@ -85,7 +88,14 @@ final class BlastStatusCommand implements Callable<Integer> {
       out().println("Next: ./turnout blast plan NAME");
     }
     for (var run : runs) {
-      out().printf(Locale.ROOT, "%5d  %-24s %,9d  %s%n", run.id(), run.title(), run.audience(), run.standing());
+      out()
+          .printf(
+              Locale.ROOT,
+              "%5d  %-24s %,9d  %s%n",
+              run.id(),
+              run.title(),
+              run.audience(),
+              run.standing());
     }
     out().flush();
     return 0;
@@ -107,8 +117,8 @@ final class BlastStatusCommand implements Callable<Integer> {
   private static Look look(Foundations foundations, long run) {
     return foundations
         .database()
-        .inTransaction(handle ->
-            new Look(Runs.find(handle, run).orElseThrow(), Progress.of(handle, run)));
+        .inTransaction(
+            handle -> new Look(Runs.find(handle, run).orElseThrow(), Progress.of(handle, run)));
   }
 
   private Look follow(Foundations foundations, Look first) {
@@ -189,11 +199,15 @@ final class BlastStatusCommand implements Callable<Integer> {
     var progress = look.progress();
     out().println(run.title() + " is " + run.standing() + ".");
     if (progress.all() == 0) {
-      out().printf(Locale.ROOT, "%,d people are in its plan; nobody is in line yet.%n", run.audience());
+      out()
+          .printf(
+              Locale.ROOT, "%,d people are in its plan; nobody is in line yet.%n", run.audience());
     }
     for (String state : ORDER) {
       if (progress.in(state) > 0) {
-        out().printf(Locale.ROOT, "  %-12s %,9d  %s%n", state, progress.in(state), why(state, progress));
+        out()
+            .printf(
+                Locale.ROOT, "  %-12s %,9d  %s%n", state, progress.in(state), why(state, progress));
       }
     }
     if (progress.all() > 0) {
@@ -225,7 +239,8 @@ final class BlastStatusCommand implements Callable<Integer> {
     progress
         .failed()
         .forEach((code, n) ->
-            meanings.put(code == 0 ? "no reason given" : code + " " + errors.of(code).meaning(), n));
+            meanings.put(
+                code == 0 ? "no reason given" : code + " " + errors.of(code).meaning(), n));
     return counted(meanings);
   }
 

@@ -182,10 +182,8 @@ final class Turnout implements AutoCloseable {
     return links;
   }
 
-  private static BlastRuns blasts(
-      Plan plan, Foundations foundations, Served served, String node) {
-    var runs =
-        new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
+  private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
+    var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
     return new BlastRuns(foundations.database(), node, plan.clocks(), runs);
   }
 

@@ -60,7 +60,10 @@ class BlastCommandsIT {
     assertThat(test.run(run).perSecond()).hasValue(7);
     assertThat(blast("resume", "typed").code()).isZero();
     assertThat(blast("status", "typed", "--once").out())
-        .contains("planned          1,200", "skipped            200  no consent 200", "everybody        1,400");
+        .contains(
+            "planned          1,200",
+            "skipped            200  no consent 200",
+            "everybody        1,400");
     assertThat(blast("cancel", "typed", "wrong", "date").out())
         .contains("typed #1 is cancelled: wrong date.");
     assertThat(blast("status", "typed").out())
@@ -87,7 +90,10 @@ class BlastCommandsIT {
   @Test
   void aNameThatNoBlastHasIsSaid() {
     for (var words :
-        List.of(List.of("approve", "none", "01234567"), List.of("start", "none"), List.of("status", "none"))) {
+        List.of(
+            List.of("approve", "none", "01234567"),
+            List.of("start", "none"),
+            List.of("status", "none"))) {
       var ran = blast(words.toArray(String[]::new));
       assertThat(ran.code()).isOne();
       assertThat(ran.err()).contains("There is no run 'none'.", "Next:");

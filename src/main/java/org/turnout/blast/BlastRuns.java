@@ -11,8 +11,8 @@ import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
 
 /// What runs need that nobody presses a button for: starts whose time has come, ends, and what a
-/// cancelled run left in line. One node does it at a time; should two ever do, every act still locks
-/// its run and finds it done.
+/// cancelled run left in line. One node does it at a time; should two ever do, every act still
+/// locks its run and finds it done.
 public final class BlastRuns {
   private static final Logger LOG = LoggerFactory.getLogger(BlastRuns.class);
 
@@ -61,28 +61,33 @@ public final class BlastRuns {
         case RunOutcome.Done _ -> LOG.info("run started by itself run={}", run.id());
         case RunOutcome.Refused refused -> {
           LOG.warn("run does not start by itself run={} why={}", run.id(), refused.why());
-          act(run.id(), acting ->
-              acting.run().state() == State.APPROVED
-                  ? acting.done(
-                      "not started",
-                      Map.of("why", refused.why()),
-                      "start_at = null, start_by = null, why = :why",
-                      Map.of("why", refused.why()))
-                  : acting.refused("put off"));
+          act(
+              run.id(),
+              acting ->
+                  acting.run().state() == State.APPROVED
+                      ? acting.done(
+                          "not started",
+                          Map.of("why", refused.why()),
+                          "start_at = null, start_by = null, why = :why",
+                          Map.of("why", refused.why()))
+                      : acting.refused("put off"));
         }
       }
     }
   }
 
   private void endIfDone(Run run) {
-    if (run.state() == State.STARTED && done(database.with(handle -> Progress.of(handle, run.id())))) {
-      act(run.id(), acting -> {
-        // Looked at again under the run's lock: a resend may have come in between.
-        var progress = Progress.of(acting.handle(), run.id());
-        return acting.run().state() == State.STARTED && done(progress)
-            ? acting.done("finish", counts(progress), "state = 'finished', ended_at = :now")
-            : acting.refused("finished");
-      });
+    if (run.state() == State.STARTED
+        && done(database.with(handle -> Progress.of(handle, run.id())))) {
+      act(
+          run.id(),
+          acting -> {
+            // Looked at again under the run's lock: a resend may have come in between.
+            var progress = Progress.of(acting.handle(), run.id());
+            return acting.run().state() == State.STARTED && done(progress)
+                ? acting.done("finish", counts(progress), "state = 'finished', ended_at = :now")
+                : acting.refused("finished");
+          });
     }
   }
 

@@ -13,10 +13,11 @@ final class Holds {
 
   /// `hold: 5 minutes` of a blast's text, which was checked when it was planned.
   static Optional<Duration> of(String spec) {
-    return YamlFile.parse(spec, "plan", new Problems()).flatMap(root ->
-        root instanceof Node.Mapping blast
-                && blast.get("hold").orElse(null) instanceof Node.Scalar(_, var text, _)
-            ? Times.parse(text)
-            : Optional.empty());
+    return YamlFile.parse(spec, "plan", new Problems())
+        .flatMap(root ->
+            root instanceof Node.Mapping blast
+                    && blast.get("hold").orElse(null) instanceof Node.Scalar(_, var text, _)
+                ? Times.parse(text)
+                : Optional.empty());
   }
 }

@@ -80,8 +80,10 @@ class BlastRunsIT {
     worker("a").round();
     assertThat(test.run(second).state()).isEqualTo(State.APPROVED);
     assertThat(test.run(second).startAt()).isEmpty();
-    assertThat(test.run(second).why()).hasValueSatisfying(why -> assertThat(why).contains("nobody should get both"));
-    assertThat(acts(second)).containsExactly("blast.approve", "blast.start at", "blast.not started");
+    assertThat(test.run(second).why())
+        .hasValueSatisfying(why -> assertThat(why).contains("nobody should get both"));
+    assertThat(acts(second))
+        .containsExactly("blast.approve", "blast.start at", "blast.not started");
     must(runs.cancel(first, "x", ANA));
   }
 
@@ -102,8 +104,7 @@ class BlastRunsIT {
   void aHoldOfTheBlastsOwnWins() {
     long run = test.planned("hold", 7);
     DB.database()
-        .with(h ->
-            h.execute("update blast set spec = 'hold: 5 minutes' where name = 'hold'"));
+        .with(h -> h.execute("update blast set spec = 'hold: 5 minutes' where name = 'hold'"));
     DB.database()
         .with(h -> h.execute("update blast_run set spec = 'hold: 5 minutes' where id = ?", run));
     must(runs.approve(run, HASH, BEN));
