@@ -122,7 +122,7 @@ final class BlastStatusCommand implements Callable<Integer> {
   }
 
   private Look follow(Foundations foundations, Look first) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = System.console().isTerminal();
     try (var bar = terminal ? bar(first.run()) : null) {
       var pace = new Pace();
       Instant said = Instant.MIN;
