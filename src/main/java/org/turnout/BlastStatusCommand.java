@@ -2,6 +2,7 @@ package org.turnout;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +123,7 @@ final class BlastStatusCommand implements Callable<Integer> {
   }
 
   private Look follow(Foundations foundations, Look first) {
-    boolean terminal = System.console().isTerminal();
+    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     try (var bar = terminal ? bar(first.run()) : null) {
       var pace = new Pace();
       Instant said = Instant.MIN;
