@@ -123,7 +123,8 @@ final class BlastStatusCommand implements Callable<Integer> {
   }
 
   private Look follow(Foundations foundations, Look first) {
-    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     try (var bar = terminal ? bar(first.run()) : null) {
       var pace = new Pace();
       Instant said = Instant.MIN;
