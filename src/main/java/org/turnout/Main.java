@@ -36,8 +36,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       DoctorCommand.class,
       TokenCommand.class,
-      AuditCommand.class,
-      BlastCommand.class
+      AuditCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
@@ -103,9 +102,6 @@ public final class Main implements Runnable {
       }
       if (type == TokenCommand.class) {
         return type.cast(new TokenCommand(InstantSource.system(), new ServersOption(environment)));
-      }
-      if (type == BlastCommand.class) {
-        return type.cast(new BlastCommand(InstantSource.system(), new ServersOption(environment)));
       }
       if (type == BlastStatusCommand.class) {
         return type.cast(new BlastStatusCommand(InstantSource.system()));
