@@ -8,9 +8,10 @@ create index inbound_answers on inbound (answers_run, address_id) where answers_
 -- The runs that may still be answered; a few, so that a turn looks into `outbox_run` once for each.
 create index blast_run_begun on blast_run (started_at) where started_at is not null;
 
--- A blast that opens no flow is answered by the first text of the three days after it.
-create function answerable_until(r blast_run) returns timestamptz stable parallel safe language sql as $$
-  select coalesce(r.opens_until, r.started_at + interval '3 days')
+-- How long somebody may answer, from the moment their own text left: as long as the run says when it opens a flow, else
+-- three days.
+create function answerable_for(r blast_run) returns interval stable parallel safe language sql as $$
+  select coalesce(r.opens_until - r.planned_at, interval '3 days')
 $$;
 
 drop function take_turn(text, bigint, integer, bigint, bigint, text, integer, timestamptz, timestamptz, text, text, bytea,
@@ -63,7 +64,7 @@ begin
   if p_open_since is not null then
     select o.run_id, r.opens_flow into run_id, opens
     from blast_run r join outbox o on o.run_id = r.id and o.address_id = p_address
-    where r.started_at > p_at - interval '31 days' and answerable_until(r) > p_at
+    where r.started_at > p_at - interval '31 days' and o.left_at + answerable_for(r) > p_at
       and o.left_at > p_open_since and o.state not in ('planned', 'skipped', 'failed')
       and (p_origin <> 'sweep' or o.left_at <= p_sent_at)
       and not exists (select from inbound b where b.answers_run = o.run_id and b.address_id = p_address)

@@ -14,7 +14,13 @@ public enum Durability {
   List<String> postgres() {
     return switch (this) {
       case DURABLE -> List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
-      case THROWAWAY -> List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+      // Tests judge races by the order of commits.
+      case THROWAWAY ->
+          List.of(
+              "fsync=off",
+              "synchronous_commit=off",
+              "full_page_writes=off",
+              "track_commit_timestamp=on");
     };
   }
 
