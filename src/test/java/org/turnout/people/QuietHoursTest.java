@@ -99,15 +99,16 @@ class QuietHoursTest {
   @Test
   void everyEdgeOfEveryAreaCodeIsWhereTheLawHasItOverBothChanges() {
     var wrong = new ArrayList<String>();
-    places().forEach((place, phone) ->
-        CHANGES.forEach(change -> {
-          Instant end = change.plusDays(3).atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant();
-          Instant at = change.minusDays(3).atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant();
-          var where = ZONES.of(phone);
-          while (at.isBefore(end)) {
-            at = span(place, where, at, wrong);
-          }
-        }));
+    places()
+        .forEach((place, phone) ->
+            CHANGES.forEach(change -> {
+              Instant end = change.plusDays(3).atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant();
+              Instant at = change.minusDays(3).atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant();
+              var where = ZONES.of(phone);
+              while (at.isBefore(end)) {
+                at = span(place, where, at, wrong);
+              }
+            }));
     assertThat(wrong).isEmpty();
   }
 
@@ -217,7 +218,11 @@ class QuietHoursTest {
     for (var change : CHANGES) {
       for (int hour = 0; hour < 7 * 24; hour++) {
         Instant at =
-            change.minusDays(3).atStartOfDay(ZoneId.of("UTC")).toInstant().plusSeconds(3600L * hour);
+            change
+                .minusDays(3)
+                .atStartOfDay(ZoneId.of("UTC"))
+                .toInstant()
+                .plusSeconds(3600L * hour);
         boolean allowed =
             where.zones().stream()
                 .map(at::atZone)
@@ -232,10 +237,11 @@ class QuietHoursTest {
 
   @Test
   void threeTextsADayWhereAStateSaysSo() {
-    places().forEach((place, phone) ->
-        assertThat(QUIET.textsPerDay(ZONES.of(phone)).orElse(0))
-            .as("%s", place)
-            .isEqualTo(Set.of("FL", "MD", "NJ", "OK").contains(place.state()) ? 3 : 0));
+    places()
+        .forEach((place, phone) ->
+            assertThat(QUIET.textsPerDay(ZONES.of(phone)).orElse(0))
+                .as("%s", place)
+                .isEqualTo(Set.of("FL", "MD", "NJ", "OK").contains(place.state()) ? 3 : 0));
   }
 
   @Test
