@@ -166,6 +166,7 @@ final class Turnout implements AutoCloseable {
             plan.clocks().campaign(),
             () -> served.files().settings().campaign(),
             served.languages()));
+    routes.add(Organizers.console(plan, foundations, served));
     routes.addAll(plan.pages().apply(served));
     var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);

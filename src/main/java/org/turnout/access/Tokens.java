@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
 import org.turnout.postgres.Database;
 import org.turnout.settings.Secret;
 
@@ -70,6 +72,7 @@ public final class Tokens {
               .bind("expires", now.plus(lasts))
               .map((row, _) -> listed(row))
               .one();
+      record(handle, by, "token.create", listed);
       return new Made(token, listed);
     });
   }
@@ -172,8 +175,14 @@ public final class Tokens {
               .bind("name", name.strip())
               .map((row, _) -> listed(row))
               .list();
+      ended.forEach(token -> record(handle, by, "token.revoke", token));
       return ended.size();
     });
+  }
+
+  private void record(Handle handle, Actor by, String act, Listed token) {
+    var details = Map.of("name", token.name(), "role", token.role().word());
+    Audit.record(handle, by, act, "token " + token.id(), details, machine.instant());
   }
 
   private Signed used(Handle handle, Listed token) {

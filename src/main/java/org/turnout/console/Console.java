@@ -1,0 +1,51 @@
+package org.turnout.console;
+
+import io.javalin.config.RoutesConfig;
+import org.turnout.access.Sessions;
+import org.turnout.access.Tokens;
+import org.turnout.access.Tries;
+import org.turnout.web.Routes;
+
+/// `/console`: the organizers' pages. Signed in by a link that `./turnout token` prints; the whole
+/// work of a blast, on a phone too.
+public final class Console implements Routes {
+  private final Entrance entrance;
+  private final SignIn signIn;
+  private final BlastPages blasts;
+  private final WritingPages writing;
+  private final Planning planning;
+  private final RunPages runs;
+  private final Reports reports;
+  private final Live live;
+
+  public Console(Ground ground) {
+    var machine = ground.clocks().machine();
+    var tokens = new Tokens(ground.database(), machine);
+    var sessions = new Sessions(ground.redis(), tokens);
+    this.entrance = new Entrance(sessions);
+    this.signIn = new SignIn(sessions, tokens, new Tries(machine), new Cookies(ground.https()));
+    this.blasts = new BlastPages(ground);
+    this.writing = new WritingPages(ground);
+    this.planning = new Planning(ground);
+    this.runs = new RunPages(ground);
+    this.reports = new Reports(ground);
+    this.live = new Live(ground.database(), machine, entrance);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    entrance.addTo(routes);
+    signIn.addTo(routes);
+    blasts.addTo(routes);
+    writing.addTo(routes);
+    planning.addTo(routes);
+    runs.addTo(routes);
+    reports.addTo(routes);
+    routes.sse("/console/runs/{run}/events", live::watch);
+  }
+
+  @Override
+  public void stopping() {
+    live.close();
+  }
+}

@@ -1,0 +1,31 @@
+package org.turnout.console;
+
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import org.turnout.blast.Planner;
+import org.turnout.blast.Runs;
+import org.turnout.blast.Setup;
+import org.turnout.conversation.Clocks;
+import org.turnout.postgres.Database;
+import org.turnout.redis.RedisPool;
+import org.turnout.settings.Settings;
+
+/// What the console stands on.
+///
+/// @param settings as they are now: files may change while it runs
+/// @param setup the campaign as its files describe it now
+/// @param https whether the public address is, so that cookies never travel without it
+public record Ground(
+    Database database,
+    RedisPool redis,
+    Clocks clocks,
+    Supplier<Settings> settings,
+    Supplier<Setup> setup,
+    Runs runs,
+    Planner planner,
+    boolean https) {
+  View view(Context context) {
+    var campaign = settings.get().campaign();
+    return new View(Entrance.open(context), campaign.name(), campaign.zone());
+  }
+}

@@ -1,0 +1,102 @@
+package org.turnout.console;
+
+import io.javalin.http.sse.SseClient;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.access.Act;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
+
+/// Runs as they go, by server-sent events: one look a second at each run that anybody watches.
+final class Live implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+  /// Of one person on this node; a further one ends the oldest. Browsers open six connections to a
+  /// server at most, and pages need some.
+  private static final int OF_ONE_PERSON = 4;
+
+  /// Every so many looks, sessions are asked whether they still stand.
+  private static final int SESSIONS_EVERY = 10;
+
+  private final Database database;
+  private final InstantSource machine;
+  private final Entrance entrance;
+  private final Map<Long, Room> rooms = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("console-live").daemon().factory());
+  private int looks;
+
+  Live(Database database, InstantSource machine, Entrance entrance) {
+    this.database = database;
+    this.machine = machine;
+    this.entrance = entrance;
+    looking.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /// Lets a browser watch a run until it goes away.
+  void watch(SseClient client) {
+    var who = Entrance.may(client.ctx(), Act.READ);
+    long run = Paths.run(client.ctx());
+    client.keepAlive();
+    var watcher = new Watcher(who.name(), client);
+    client.onClose(() -> {
+      watcher.close();
+      rooms.values().forEach(room -> room.watchers().remove(watcher));
+    });
+    watcher.start();
+    watcher.tell(new Watcher.Event("hello", Map.of()));
+    letGo(who.name());
+    // On the thread that looks, so that no room is closed while somebody enters.
+    looking.execute(() -> {
+      var room = rooms.computeIfAbsent(run, id -> new Room(id, database));
+      room.welcome(watcher);
+      room.watchers().add(watcher);
+    });
+  }
+
+  private void letGo(String name) {
+    List<Watcher> theirs =
+        rooms.values().stream()
+            .flatMap(room -> room.watchers().stream())
+            .filter(watcher -> watcher.name().equals(name))
+            .toList();
+    for (int i = 0; i <= theirs.size() - OF_ONE_PERSON; i++) {
+      theirs.get(i).tell(new Watcher.Event("enough", Map.of()));
+      theirs.get(i).close();
+    }
+  }
+
+  private void look() {
+    try {
+      looks++;
+      if (looks % SESSIONS_EVERY == 0) {
+        rooms.values().stream()
+            .flatMap(room -> room.watchers().stream())
+            .filter(watcher -> !entrance.stillOpen(watcher.client().ctx()))
+            .toList()
+            .forEach(Watcher::close);
+      }
+      rooms.values().removeIf(room -> room.watchers().isEmpty());
+      rooms.values().forEach(room -> room.look(machine.instant()));
+    } catch (PostgresUnavailable _) {
+      // The pages keep what they show; the next look comes in a second.
+    } catch (RuntimeException e) {
+      LOG.warn("a look at the runs that are watched failed", e);
+    }
+  }
+
+  /// Ends every stream, so that none holds up the server's stop.
+  @Override
+  public void close() {
+    looking.shutdownNow();
+    rooms.values().stream().flatMap(room -> room.watchers().stream()).forEach(Watcher::close);
+  }
+}

@@ -1,0 +1,35 @@
+package org.turnout.console;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.turnout.channel.Segments;
+import org.turnout.channel.SmartEncoding;
+import org.turnout.settings.Prices;
+
+/// What a text costs as it stands, names not filled in yet.
+///
+/// @param smart with the carrier's smart encoding, which Turnout reckons with
+/// @param price of one recipient
+public record Measured(
+    String text, Segments plain, Segments smart, List<Segments.Costly> costly, BigDecimal price) {
+  static Measured of(String text, Prices prices) {
+    var smart = SmartEncoding.count(text);
+    return new Measured(
+        text,
+        Segments.of(text),
+        smart,
+        Segments.costly(SmartEncoding.apply(text)),
+        prices.smsOut().multiply(BigDecimal.valueOf(smart.segments())));
+  }
+
+  /// Code points: what a person counts.
+  public int characters() {
+    return text.codePointCount(0, text.length());
+  }
+
+  /// `LATIN SMALL LETTER O WITH ACUTE` in small letters.
+  public static String called(Segments.Costly costly) {
+    String name = Character.getName(costly.character().codePointAt(0));
+    return name == null ? "" : name.toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,45 @@
+package org.turnout.console;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.turnout.blast.BlastReport.Row;
+import org.turnout.blast.BlastReport.Table;
+
+/// What the tables of a report are called.
+public final class ReportWords {
+  private static final DateTimeFormatter KEY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("EEE d MMM, h a", Locale.US);
+
+  private ReportWords() {}
+
+  public static String title(Table table) {
+    return switch (table) {
+      case LOCAL -> "By local";
+      case LANGUAGE -> "By language";
+      case ERROR -> "By error";
+      case HOUR -> "By hour";
+    };
+  }
+
+  public static String column(Table table) {
+    return switch (table) {
+      case LOCAL -> "Local";
+      case LANGUAGE -> "Language";
+      case ERROR -> "Error";
+      case HOUR -> "Hour";
+    };
+  }
+
+  /// How a row's key reads on the page.
+  public static String key(Table table, Row row) {
+    return switch (table) {
+      case LOCAL -> row.key();
+      case LANGUAGE -> Locale.forLanguageTag(row.key()).getDisplayLanguage(Locale.ENGLISH);
+      case ERROR -> row.key().equals("0") ? "no code" : row.key();
+      case HOUR -> HOUR.format(LocalDateTime.parse(row.key(), KEY));
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package org.turnout.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.audit.Audit;
+import org.turnout.audit.Entry;
+import org.turnout.blast.Rates;
+import org.turnout.blast.Progress;
+import org.turnout.blast.Run;
+import org.turnout.blast.Runs;
+import org.turnout.blast.State;
+import org.turnout.blast.Totals;
+import org.turnout.settings.Settings;
+
+/// Everything the page of one run shows.
+///
+/// @param samples a text for each language, as somebody will get it
+/// @param log who did what to it, oldest first
+/// @param secondAbove a larger audience needs a second person's approval
+/// @param ownPace segments a second of its sender
+/// @param hold time to think again after the start
+/// @param notice why something was not done; empty when nothing was refused
+public record RunPage(
+    View view,
+    Standing standing,
+    Totals totals,
+    List<Sample> samples,
+    List<Entry> log,
+    Plot plot,
+    int secondAbove,
+    int ownPace,
+    Duration hold,
+    Optional<Notice> notice) {
+  /// Why something was not done, and what to do instead.
+  public record Notice(String why, String next) {}
+
+  /// One recipient's text.
+  public record Sample(String language, String name, String text, int segments) {}
+
+  static Optional<RunPage> of(
+      Handle handle,
+      long run,
+      View view,
+      Settings settings,
+      Ground ground,
+      Optional<Notice> notice) {
+    return Runs.find(handle, run)
+        .map(found -> {
+          var totals = Totals.read(found.totals());
+          var sender = settings.sender(found.sender()).orElseGet(settings::mainSender);
+          return new RunPage(
+              view,
+              new Standing(found, Progress.of(handle, run), 0, ground.clocks().machine().instant()),
+              totals,
+              samples(handle, run, totals),
+              Audit.of(handle, found.subject()),
+              found.started().isEmpty() ? Plot.NONE : Plot.of(Rates.of(handle, run)),
+              settings.approvalAbove(),
+              sender.segmentsPerSecond(),
+              settings.timings().blastHold(),
+              notice);
+        });
+  }
+
+  private static List<Sample> samples(Handle handle, long run, Totals totals) {
+    var samples = new ArrayList<Sample>();
+    for (var spoken : totals.languages()) {
+      handle
+          .createQuery(
+              """
+              select body, segments from blast_recipient
+              where run_id = :run and language = :language and reason is null limit 1
+              """)
+          .bind("run", run)
+          .bind("language", spoken.language())
+          .map((row, _) ->
+              new Sample(
+                  spoken.text(), spoken.name(), row.getString("body"), row.getInt("segments")))
+          .findOne()
+          .filter(sample -> samples.stream().noneMatch(s -> s.language.equals(sample.language)))
+          .ifPresent(samples::add);
+    }
+    return samples;
+  }
+
+  /// The run.
+  public Run run() {
+    return standing.run();
+  }
+
+  /// Whether its recipients stand in the ledger, so that there is something to watch.
+  public boolean begun() {
+    return run().started().isPresent();
+  }
+
+  /// Whether anything can still be done.
+  public boolean over() {
+    return run().state() == State.FINISHED || run().state() == State.CANCELLED;
+  }
+
+  /// Whether this person planned it and it is too large for one person's word.
+  public boolean needsAnother() {
+    return run().audience() > secondAbove && run().planned().by(view.open().who().actor("console"));
+  }
+
+  /// Speakers who get a text in another language, in a sentence each.
+  public List<String> standIns() {
+    return totals.languages().stream()
+        .filter(spoken -> !spoken.language().equals(spoken.text()))
+        .map(spoken ->
+            "%s %s %s would get %s."
+                .formatted(
+                    View.number(spoken.people()),
+                    spoken.name(),
+                    spoken.people() == 1 ? "speaker" : "speakers",
+                    languageName(spoken.text())))
+        .toList();
+  }
+
+  private static String languageName(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /// Whose text costs how many segments: from the most frequent down.
+  public List<Map.Entry<Integer, Integer>> parts() {
+    return totals.parts().recipients().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .toList();
+  }
+}

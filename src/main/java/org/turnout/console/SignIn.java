@@ -1,0 +1,131 @@
+package org.turnout.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.turnout.access.Sessions;
+import org.turnout.access.Signed;
+import org.turnout.access.Tokens;
+import org.turnout.access.Tries;
+import org.turnout.settings.Secret;
+
+/// Signing in with a link that `./turnout token` printed, or with a token itself.
+///
+/// The link's code stands behind its `#`, so that it reaches no log, no proxy and no referrer; the
+/// page's script takes it out of the address bar and posts it.
+final class SignIn {
+  static final String PATH = "/console/sign-in";
+
+  private static final int LONGEST = 200;
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "[::1]");
+
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final Tries tries;
+  private final Cookies cookies;
+
+  SignIn(Sessions sessions, Tokens tokens, Tries tries, Cookies cookies) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.tries = tries;
+    this.cookies = cookies;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get(PATH, context -> show(context, 200, ""));
+    routes.post(PATH, this::signIn);
+    routes.post("/console/sign-out", this::signOut);
+  }
+
+  private void show(Context context, int status, String wrong) {
+    String form = Cookies.read(context, Cookies.SIGN_IN);
+    if (form.isEmpty() || form.length() > LONGEST) {
+      form = UUID.randomUUID().toString();
+      cookies.write(context, Cookies.SIGN_IN, form, Duration.ofHours(1));
+    }
+    context.status(status);
+    context.render(
+        "console/sign-in.jte", Map.of("wrong", wrong, "form", form, "to", goesTo(context)));
+  }
+
+  private void signIn(Context context) {
+    String place = place(context);
+    Duration wait = tries.wait(place);
+    if (!wait.isZero()) {
+      long seconds = wait.toSeconds() + 1;
+      context.header("Retry-After", Long.toString(seconds));
+      show(context, 429, "Too many wrong tries. Wait " + seconds + " seconds, then try again.");
+      return;
+    }
+    String shown = Cookies.read(context, Cookies.SIGN_IN);
+    if (shown.isEmpty() || !same(shown, field(context, "form"))) {
+      show(context, 403, "This page was open for too long, or cookies are off. Please try again.");
+      return;
+    }
+    Optional<Signed> who = who(field(context, "code").strip());
+    if (who.isEmpty()) {
+      tries.failed(place);
+      show(
+          context,
+          403,
+          "That did not work: a link is good once, for %d minutes, and tokens end. Ask for a new link."
+              .formatted(Tokens.LINK.toMinutes()));
+      return;
+    }
+    Optional<Secret> key = sessions.open(who.get());
+    if (key.isEmpty()) {
+      show(
+          context, 503, "Redis does not answer, so nobody can sign in now. Try again in a moment.");
+      return;
+    }
+    cookies.write(context, Cookies.SESSION, key.get().value(), Sessions.LASTS);
+    cookies.forget(context, Cookies.SIGN_IN);
+    context.redirect(goesTo(context), HttpStatus.SEE_OTHER);
+  }
+
+  private Optional<Signed> who(String code) {
+    return code.isEmpty() || code.length() > LONGEST
+        ? Optional.empty()
+        : tokens.redeem(code).or(() -> tokens.check(code));
+  }
+
+  private void signOut(Context context) {
+    sessions.close(Cookies.read(context, Cookies.SESSION));
+    cookies.forget(context, Cookies.SESSION);
+    context.redirect(PATH, HttpStatus.SEE_OTHER);
+  }
+
+  /// Back to where they wanted to go, if that is a page of ours.
+  private static String goesTo(Context context) {
+    String to =
+        Optional.ofNullable(context.formParam("to"))
+            .or(() -> Optional.ofNullable(context.queryParam("to")))
+            .orElse("");
+    return to.matches("/console(/[a-z0-9-]+)+") && !to.equals(PATH) ? to : "/console/blasts";
+  }
+
+  /// Behind a proxy on this machine everybody would be one place; its own, last entry is believed.
+  private static String place(Context context) {
+    String address = context.req().getRemoteAddr();
+    String forwarded = Optional.ofNullable(context.header("X-Forwarded-For")).orElse("");
+    return THIS_MACHINE.contains(address) && !forwarded.isBlank()
+        ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+        : address;
+  }
+
+  private static String field(Context context, String name) {
+    return Optional.ofNullable(context.formParam(name)).orElse("");
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+  }
+}

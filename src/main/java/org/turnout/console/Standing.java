@@ -1,0 +1,106 @@
+package org.turnout.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.turnout.blast.Progress;
+import org.turnout.blast.Run;
+import org.turnout.blast.State;
+
+/// How a run stands at one moment, as the page says it.
+///
+/// @param pace texts that left in the last seconds, per second
+/// @param now machine time
+public record Standing(Run run, Progress progress, double pace, Instant now) {
+  /// One stretch of the bar.
+  ///
+  /// @param kind the name of its colour in the style sheet
+  /// @param x where it begins, and how wide it is, of 1,000
+  public record Stretch(String kind, String label, long people, double x, double width) {}
+
+  /// Whether its texts are still held back, so that "stop it" costs nothing.
+  public boolean held() {
+    return run.state() == State.STARTED && hold().isPositive();
+  }
+
+  private Duration hold() {
+    return run.firstTextAt()
+        .map(first -> Duration.between(now, first))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
+  /// Whole seconds until the first text may leave.
+  public long holdSeconds() {
+    return (hold().toMillis() + 999) / 1_000;
+  }
+
+  /// In a few words.
+  public String headline() {
+    return switch (run.state()) {
+      case PLANNED -> "Planned, waits for approval";
+      case APPROVED -> "Approved, not started";
+      case STARTED ->
+          held()
+              ? "The first text leaves in " + View.about(Duration.ofSeconds(holdSeconds()))
+              : waiting() == 0 ? "All sent, the carrier is still reporting" : "Sending";
+      case PAUSED -> "Paused";
+      case FINISHED -> "Finished";
+      case CANCELLED -> "Cancelled";
+    };
+  }
+
+  /// The name of the state's colour.
+  public String kind() {
+    return held() ? "held" : run.state().word();
+  }
+
+  /// Still in line.
+  public long waiting() {
+    return progress.in("planned");
+  }
+
+  /// Taken by us or the carrier, with no last word.
+  public long underway() {
+    return progress.in("claimed") + progress.in("accepted") + progress.in("sent");
+  }
+
+  /// Refused, or given back by the carrier.
+  public long failed() {
+    return progress.in("failed") + progress.in("undelivered");
+  }
+
+  /// Everybody in one bar, in the order in which a text passes.
+  public List<Stretch> stretches() {
+    long all = Math.max(1, progress.all());
+    var parts =
+        List.of(
+            new Part("delivered", "Delivered", progress.in("delivered")),
+            new Part("underway", "On the way", underway()),
+            new Part("failed", "Failed", failed()),
+            new Part("uncertain", "Uncertain", progress.in("uncertain")),
+            new Part("waiting", "Waiting", waiting()),
+            new Part("skipped", "Get none", progress.in("skipped")));
+    var stretches = new java.util.ArrayList<Stretch>();
+    double x = 0;
+    for (var part : parts) {
+      double width = 1_000.0 * part.people / all;
+      stretches.add(new Stretch(part.kind, part.label, part.people, x, width));
+      x += width;
+    }
+    return stretches;
+  }
+
+  private record Part(String kind, String label, long people) {}
+
+  /// Where everything is going at this pace; empty when nothing can be said.
+  public String left() {
+    if (run.state() != State.STARTED || held() || waiting() == 0) {
+      return "";
+    }
+    return pace < 0.1
+        ? "Nothing has left for some seconds: sending hours, the pace or a cap hold it back."
+        : "About %s left at this pace, within sending hours."
+            .formatted(View.about(Duration.ofSeconds(Math.round(waiting() / pace))));
+  }
+}

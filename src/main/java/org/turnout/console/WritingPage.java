@@ -1,0 +1,34 @@
+package org.turnout.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.turnout.blast.Run;
+import org.turnout.problem.Problem;
+
+/// The form of a blast, with what is wrong with it beside the field.
+///
+/// @param old its name so far; empty for a new one
+/// @param problems by field: `audience`, `text.es`, `more`
+/// @param facts what texts may name
+/// @param runs newest first
+public record WritingPage(
+    View view,
+    String old,
+    Draft draft,
+    Map<String, List<Problem>> problems,
+    List<String> topics,
+    List<String> senders,
+    List<String> facts,
+    List<Run> runs,
+    boolean saved) {
+  /// What is wrong with a field.
+  public List<Problem> of(String field) {
+    return problems.getOrDefault(field, List.of());
+  }
+
+  /// What a language is called.
+  public String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+}

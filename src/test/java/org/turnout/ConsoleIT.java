@@ -1,0 +1,181 @@
+package org.turnout;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.turnout.access.Role;
+import org.turnout.access.Tokens;
+import org.turnout.audit.Actor;
+import org.turnout.channel.rehearsal.MovableClock;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.web.Browser;
+
+/// A blast from the first word to the report, in a real browser, by two people and without a shell.
+class ConsoleIT {
+  private static final int PEOPLE = 400;
+  private static final Actor KIM = new Actor("kim", "cli");
+
+  @Test
+  void aBlastIsWrittenPlannedApprovedByAnotherStartedPausedResumedAndWatchedToItsEnd() {
+    var home = Home.make(Map.of("blast hold", "3 seconds"));
+    home.edit("config/turnout.yaml", "approval above: 1000", "approval above: 50");
+    home.edit("config/turnout.yaml", "segments per second: 100", "segments per second: 60");
+    var clock = new MovableClock(InstantSource.system());
+    clock.pushTo(DayOfWeek.WEDNESDAY, LocalTime.of(12, 0), ZoneId.of("America/Los_Angeles"));
+    try (var db = TestDatabase.fresh()) {
+      var variables = OnServers.variables(db);
+      try (var rehearsal =
+              DemoCommand.open(
+                  home.folder(),
+                  variables,
+                  OnServers.environment(variables),
+                  OnServers.files(home.folder()),
+                  PEOPLE,
+                  clock);
+          var browser = Browser.open()) {
+        var tokens = new Tokens(db.database(), InstantSource.system());
+        var there = "http://127.0.0.1:" + rehearsal.turnout().port();
+        var complaints = new ArrayList<String>();
+        Page ana = signIn(browser, tokens, there, "Ana Cruz", 1280, 900, complaints);
+        Page ben = signIn(browser, tokens, there, "Ben Ito", 360, 740, complaints);
+
+        ana.getByText("Write a blast").click();
+        ana.getByLabel("Name small letters").fill("red-day");
+        ana.getByLabel("About").fill("Wear union gear on Tuesday");
+        ana.getByLabel("Who gets it").fill("topic is bargainin");
+        assertThat(ana.locator("#count")).containsText("bargaining");
+        ana.getByLabel("Who gets it").fill("topic is bargaining and not language is tl");
+        assertThat(ana.locator("#count strong")).hasText(Pattern.compile("[1-9][0-9]+"));
+        ana.getByLabel("Topic").selectOption("bargaining");
+        ana.getByLabel("English").fill("Tomorrow is gear day, {first_nam}! Wear red – together.");
+        assertThat(ana.locator("#measure-en")).containsText("1 segment");
+        ana.getByLabel("Spanish")
+            .fill(
+                "Mañana es el día de la unión: ¡vístase de rojo, será más fácil vernos a todos juntos en la entrada!");
+        assertThat(ana.locator("#measure-es")).containsText("UCS-2");
+        shoot(ana, "console-write.png");
+        button(ana, "Save").click();
+        assertThat(ana.getByRole(AriaRole.ALERT).first()).containsText("Not saved");
+        assertThat(ana.locator("#problems-en")).containsText("first_name");
+        shoot(ana, "console-problems.png");
+        ana.getByLabel("English")
+            .fill("Tomorrow is gear day, {first_name|friend}! Wear red - together.");
+        button(ana, "Save").click();
+        assertThat(ana.getByText("Saved. Now plan it")).isVisible();
+
+        button(ana, "Plan it").click();
+        assertThat(ana.locator("#state")).containsText("waits for approval", slowly());
+        assertThat(ana.locator("#controls")).containsText("second person must approve");
+        shoot(ana, "console-plan.png");
+        String run = ana.url();
+
+        ben.navigate(run);
+        fits(ben);
+        shoot(ben, "console-plan-phone.png");
+        button(ben, "Approve this plan").click();
+        assertThat(ben.locator("#state")).containsText("Approved, not started");
+
+        ana.reload();
+        button(ana, "Start now").click();
+        assertThat(ana.locator("body")).hasAttribute("data-live", "yes");
+        assertThat(ana.locator("#state")).containsText("The first text leaves in");
+        ben.reload();
+        assertThat(ben.locator("body")).hasAttribute("data-live", "yes");
+        assertThat(button(ben, "Stop it")).isVisible();
+        shoot(ben, "console-hold-phone.png");
+
+        assertThat(ana.locator("#live .delivered dd"))
+            .containsText(Pattern.compile("^[1-9]"), slowly());
+        assertThat(button(ana, "Pause")).isVisible(slowlyVisible());
+        ana.getByLabel("Why for your colleagues").fill("a typo in the second line");
+        shoot(ana, "console-live.png");
+        button(ana, "Pause").click();
+        assertThat(ana.locator("#state")).containsText("a typo in the second line");
+        // The other browser sees it by itself, its buttons too.
+        assertThat(ben.locator("#state")).containsText("Paused", slowly());
+        assertThat(button(ben, "Resume")).isVisible();
+        shoot(ben, "console-paused-phone.png");
+        fits(ben);
+        button(ben, "Resume").click();
+        assertThat(ben.locator("#state")).not().containsText("Paused");
+
+        ana.reload();
+        assertThat(ana.locator("#report")).containsText("By local");
+        shoot(ana, "console-finished.png");
+        ben.reload();
+        assertThat(ben.locator("#report")).containsText("By local");
+        fits(ben);
+        shoot(ben, "console-finished-phone.png");
+        ana.navigate(there + "/console/blasts");
+        shoot(ana, "console-list.png");
+        assertThat(complaints).isEmpty();
+      }
+    }
+  }
+
+  private static Page signIn(
+      Browser browser,
+      Tokens tokens,
+      String there,
+      String name,
+      int width,
+      int height,
+      List<String> complaints) {
+    tokens.create(name, Role.ORGANIZER, Duration.ofDays(1), KIM);
+    String code = tokens.link(name).orElseThrow().value();
+    Page page = browser.page(width, height);
+    page.onConsoleMessage(message -> {
+      // A refused form is a 422, which browsers print by themselves.
+      if (message.type().equals("error") && !message.text().contains("422")) {
+        complaints.add(message.text() + " " + message.location());
+      }
+    });
+    page.navigate(there + "/console/sign-in#" + code);
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName("Blasts").setExact(true)))
+        .isVisible();
+    assertThat(page.url()).doesNotContain(code);
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static LocatorAssertions.ContainsTextOptions slowly() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions slowlyVisible() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+  }
+
+  /// Nothing on the page is wider than the screen.
+  private static void fits(Page page) {
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+  }
+
+  private static void shoot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name))
+            .setFullPage(true));
+  }
+}
