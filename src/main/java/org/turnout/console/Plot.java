@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.turnout.blast.Rates;
 
-/// The pace over time, ready to be drawn 720 by 160: bars from the floor up.
+/// Rates over time, ready to be drawn 720 by 160: bars from the floor up.
 ///
 /// @param bars one a step, those of nothing left out
 /// @param top the axis' upper end, segments a second
-public record Plot(Rates pace, List<Bar> bars, double top) {
+public record Plot(Rates rates, List<Bar> bars, double top) {
   static final Plot NONE =
       new Plot(
           new Rates(java.time.Instant.EPOCH, java.time.Duration.ofSeconds(1), List.of()),
@@ -27,19 +27,19 @@ public record Plot(Rates pace, List<Bar> bars, double top) {
     }
   }
 
-  static Plot of(Rates pace) {
-    double top = nice(pace.most());
+  static Plot of(Rates rates) {
+    double top = nice(rates.most());
     var bars = new ArrayList<Bar>();
-    double step = WIDTH / Math.max(1, pace.perSecond().size());
+    double step = WIDTH / Math.max(1, rates.perSecond().size());
     // A few bars alone should not fill the whole width.
     double width = Math.min(step, WIDTH / 30);
-    for (int i = 0; i < pace.perSecond().size(); i++) {
-      double height = HEIGHT * pace.perSecond().get(i) / top;
+    for (int i = 0; i < rates.perSecond().size(); i++) {
+      double height = HEIGHT * rates.perSecond().get(i) / top;
       if (height > 0) {
         bars.add(new Bar(i * width, HEIGHT - height, Math.max(1, width - 1), height));
       }
     }
-    return new Plot(pace, List.copyOf(bars), top);
+    return new Plot(rates, List.copyOf(bars), top);
   }
 
   /// The next of 1, 2, 5, 10, 20, 50 ... above a value.
@@ -60,7 +60,7 @@ public record Plot(Rates pace, List<Bar> bars, double top) {
         : String.format(
             Locale.US,
             "Segments a second, one bar for %s: at most %,.0f.",
-            View.about(pace.step()),
-            pace.most());
+            View.about(rates.step()),
+            rates.most());
   }
 }

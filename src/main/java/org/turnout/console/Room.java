@@ -2,14 +2,13 @@ package org.turnout.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.turnout.blast.Rates;
+import org.turnout.blast.Pace;
 import org.turnout.blast.Progress;
+import org.turnout.blast.Rates;
 import org.turnout.blast.Run;
 import org.turnout.blast.Runs;
 import org.turnout.postgres.Database;
@@ -18,9 +17,6 @@ import org.turnout.web.Pages;
 /// Everybody on this node who watches one run. It is looked at once a second, however many they
 /// are, and what has changed on the page is sent to all. Used by one thread, but for its watchers.
 final class Room {
-  /// The pace is that of so many seconds.
-  private static final Duration PACE = Duration.ofSeconds(10);
-
   /// The plot reads the run's rows: it may take a twentieth of the time at most.
   private static final int PLOT_SHARE = 20;
 
@@ -33,10 +29,8 @@ final class Room {
   private final Database database;
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> shown = new HashMap<>();
-  private final Deque<Sample> samples = new ArrayDeque<>();
+  private final Pace pace = new Pace();
   private Instant plotAfter = Instant.MIN;
-
-  private record Sample(Instant at, long left) {}
 
   private record Look(Run run, Progress progress) {}
 
@@ -69,21 +63,15 @@ final class Room {
 
   private void plot(Instant now) {
     long begin = System.nanoTime();
-    var pace = database.with(handle -> Rates.of(handle, run));
+    var rates = database.with(handle -> Rates.of(handle, run));
     var took = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PLOT_SHARE);
     plotAfter = now.plus(took.compareTo(PLOT_EVERY) > 0 ? took : PLOT_EVERY);
-    part("plot", Pages.render("console/plot.jte", Map.of("plot", Plot.of(pace))));
+    part("plot", Pages.render("console/plot.jte", Map.of("plot", Plot.of(rates))));
   }
 
   private Standing standing(Run found, Progress progress, Instant now) {
-    samples.addLast(new Sample(now, progress.left()));
-    while (samples.size() > 1 && samples.getFirst().at.isBefore(now.minus(PACE))) {
-      samples.removeFirst();
-    }
-    var first = samples.getFirst();
-    double seconds = Duration.between(first.at, now).toMillis() / 1_000.0;
-    double pace = seconds < 0.5 ? 0 : (progress.left() - first.left) / seconds;
-    return new Standing(found, progress, Math.max(0, pace), now);
+    pace.see(progress, now);
+    return new Standing(found, progress, pace.perSecond(), now);
   }
 
   private void part(String id, String html) {
