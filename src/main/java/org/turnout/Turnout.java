@@ -14,6 +14,7 @@ import org.turnout.blast.BlastRuns;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Address;
+import org.turnout.channel.twilio.Errors;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.conversation.Clocks;
@@ -185,7 +186,13 @@ final class Turnout implements AutoCloseable {
 
   private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
     var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
-    return new BlastRuns(foundations.database(), node, plan.clocks(), runs);
+    return new BlastRuns(
+        foundations.database(),
+        node,
+        plan.clocks(),
+        runs,
+        () -> served.files().settings(),
+        Errors.load()::of);
   }
 
   private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {

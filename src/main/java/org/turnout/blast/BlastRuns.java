@@ -1,17 +1,23 @@
 package org.turnout.blast;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.audit.Actor;
+import org.turnout.channel.CarrierError;
 import org.turnout.conversation.Clocks;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
+import org.turnout.settings.Settings;
 
-/// What runs need that nobody presses a button for: starts whose time has come, ends, and what a
-/// cancelled run left in line. One node does it at a time; should two ever do, every act still
+/// What runs need that nobody presses a button for: starts whose time has come, pauses when texts go
+/// wrong, ends, and what a cancelled run left in line. One node does it at a time; should two ever do, every act still
 /// locks its run and finds it done.
 public final class BlastRuns {
   private static final Logger LOG = LoggerFactory.getLogger(BlastRuns.class);
@@ -26,13 +32,25 @@ public final class BlastRuns {
   private final String node;
   private final Clocks clocks;
   private final Runs runs;
+  private final Supplier<Settings> settings;
+  private final IntFunction<CarrierError> errors;
+  private final Map<Long, Watch> watches = new HashMap<>();
 
-  public BlastRuns(Database database, String node, Clocks clocks, Runs runs) {
+  /// @param errors what the carrier's codes mean
+  public BlastRuns(
+      Database database,
+      String node,
+      Clocks clocks,
+      Runs runs,
+      Supplier<Settings> settings,
+      IntFunction<CarrierError> errors) {
     this.database = database;
     this.leases = new Leases(database);
     this.node = node;
     this.clocks = clocks;
     this.runs = runs;
+    this.settings = settings;
+    this.errors = errors;
   }
 
   /// One look at everything; every second or so.
@@ -41,10 +59,11 @@ public final class BlastRuns {
   public int round() {
     if (leases.hold(NAME, node, LEASE)) {
       startWhatIsDue();
-      for (var run : database.with(Runs::live)) {
-        endIfDone(run);
-      }
+      var live = database.with(Runs::live);
+      watchOver(live.stream().filter(run -> run.state() == State.STARTED).toList());
       settleCancelled();
+    } else {
+      watches.clear();
     }
     return 0;
   }
@@ -76,9 +95,31 @@ public final class BlastRuns {
     }
   }
 
-  private void endIfDone(Run run) {
-    if (run.state() == State.STARTED
-        && done(database.with(handle -> Progress.of(handle, run.id())))) {
+  private void watchOver(List<Run> moving) {
+    watches.keySet().retainAll(moving.stream().map(Run::id).toList());
+    for (var run : moving) {
+      var progress = database.with(handle -> Progress.of(handle, run.id()));
+      long optedOut = database.with(handle -> OptOuts.since(handle, run));
+      var limits = settings.get().pauses();
+      watches
+          .computeIfAbsent(run.id(), _ -> new Watch(limits.ofTheLast()))
+          .see(Alarm.Counts.of(progress, optedOut), new Alarm(limits, errors))
+          .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
+      endIfDone(run, progress);
+    }
+  }
+
+  private void pause(List<Run> which, String why) {
+    for (var run : which) {
+      watches.remove(run.id()); // whoever resumes it has judged what led to this
+      if (runs.pause(run.id(), why, Actor.TURNOUT) instanceof RunOutcome.Done) {
+        LOG.error("run paused itself run={} why={}", run.id(), why);
+      }
+    }
+  }
+
+  private void endIfDone(Run run, Progress seen) {
+    if (done(seen)) {
       act(
           run.id(),
           acting -> {

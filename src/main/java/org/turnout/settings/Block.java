@@ -178,6 +178,13 @@ final class Block {
         .orElseGet(() -> new Block(none, key, new Problems()));
   }
 
+  /// A block that may be missing: then every value in it is the usual one.
+  Block maybe(String key) {
+    return find(key)
+        .map(value -> Block.of(value, key, problems))
+        .orElseGet(() -> new Block(new Node.Mapping(at(), List.of()), key, problems));
+  }
+
   /// A list of blocks with at least one in it.
   List<Block> blocks(String key) {
     List<Node> items = items(key);

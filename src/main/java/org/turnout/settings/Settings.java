@@ -19,6 +19,7 @@ import org.turnout.yaml.YamlFile;
 /// @param approvalAbove a blast to more people than this needs a second person
 /// @param broadcastsADay the most blasts that reach one phone in 24 hours; a state's stricter rule
 ///   holds besides
+/// @param pauses when a blast pauses itself
 /// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
 ///   alerts
 public record Settings(
@@ -31,6 +32,7 @@ public record Settings(
     Optional<URI> shortLinks,
     int approvalAbove,
     int broadcastsADay,
+    Pauses pauses,
     List<String> filed) {
   /// The file's usual name, from the folder of the program.
   public static final String FILE = "config/turnout.yaml";
@@ -72,6 +74,7 @@ public record Settings(
             file.address("short links"),
             file.number("approval above", 0, 1_000_000, 1_000),
             file.number("broadcasts a day", 1, 100, 3),
+            Pauses.read(file.maybe("pauses")),
             file.words("filed wordings"));
     file.end();
     return settings;

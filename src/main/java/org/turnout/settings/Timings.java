@@ -14,6 +14,8 @@ import java.time.Duration;
 ///   carrier's list
 /// @param uncertainWaits how long a claimed text without an answer waits for its callback
 /// @param blastHold between starting a blast and its first text
+/// @param resendAfter how old the claim of an uncertain text must be before a person may send it
+///   again: a node that slept may still be about to write what became of it
 /// @param questionsStayOpen until a question expires, unless its step says otherwise
 /// @param notUnderstoodEvery nobody is told "we did not get that" more often
 /// @param stoppedReminderEvery a stopped phone is told how to start at most this often
@@ -25,6 +27,7 @@ public record Timings(
     Duration twimlCheckedAfter,
     Duration uncertainWaits,
     Duration blastHold,
+    Duration resendAfter,
     Duration questionsStayOpen,
     Duration notUnderstoodEvery,
     Duration stoppedReminderEvery) {
@@ -38,6 +41,7 @@ public record Timings(
           Duration.ofMinutes(2),
           Duration.ofMinutes(2),
           Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
           Duration.ofDays(3),
           Duration.ofHours(1),
           Duration.ofDays(1));
@@ -52,6 +56,7 @@ public record Timings(
             block.duration("twiml checked after", USUAL.twimlCheckedAfter),
             block.duration("uncertain waits", USUAL.uncertainWaits),
             block.duration("blast hold", USUAL.blastHold),
+            block.duration("resend after", USUAL.resendAfter),
             block.duration("questions stay open", USUAL.questionsStayOpen),
             block.duration("not understood every", USUAL.notUnderstoodEvery),
             block.duration("stopped reminder every", USUAL.stoppedReminderEvery));

@@ -7,11 +7,13 @@ import static org.turnout.blast.TestRuns.HASH;
 import static org.turnout.blast.TestRuns.must;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.audit.Audit;
 import org.turnout.audit.Entry;
+import org.turnout.channel.twilio.Errors;
 import org.turnout.embedded.TestDatabase;
 
 class BlastRunsIT {
@@ -21,7 +23,8 @@ class BlastRunsIT {
   private final Runs runs = test.runs();
 
   private BlastRuns worker(String node) {
-    return new BlastRuns(DB.database(), node, test.clocks(), runs);
+    return new BlastRuns(
+        DB.database(), node, test.clocks(), runs, TestRuns::settings, Errors.load()::of);
   }
 
   private List<String> acts(long run) {
@@ -123,5 +126,72 @@ class BlastRunsIT {
     assertThat(test.run(second).state()).isEqualTo(State.STARTED);
     worker("a").round();
     assertThat(test.run(second).state()).isEqualTo(State.FINISHED);
+  }
+
+  @Test
+  void aFilteredRunPausesItselfSaysWhyAndMayBeResumed() {
+    long run = test.started("filtered", 700);
+    var worker = worker("a");
+    worker.round();
+    test.move(run, "planned", "delivered", 190, 0);
+    test.move(run, "planned", "undelivered", 10, 30007);
+    worker.round();
+    Run paused = test.run(run);
+    assertThat(paused.state()).isEqualTo(State.PAUSED);
+    assertThat(paused.why().orElseThrow())
+        .startsWith("10 of the last 200 texts were filtered by carriers (5.0%, the limit is 3%).");
+    assertThat(acts(run)).endsWith("blast.pause");
+    must(runs.resume(run, ANA));
+    worker.round();
+    worker.round();
+    assertThat(test.run(run).state()).isEqualTo(State.STARTED);
+    test.assertAccountedFor(run);
+    must(runs.cancel(run, "x", ANA));
+  }
+
+  @Test
+  void whenTheAccountIsRefusedEverythingPauses() {
+    long one = test.started("account-a", 70);
+    long two = test.started("account-b", 70);
+    var worker = worker("a");
+    worker.round();
+    test.move(one, "planned", "failed", 3, 20003);
+    worker.round();
+    assertThat(test.run(one).state()).isEqualTo(State.PAUSED);
+    assertThat(test.run(two).state()).isEqualTo(State.PAUSED);
+    must(runs.cancel(one, "x", ANA));
+    must(runs.cancel(two, "x", ANA));
+  }
+
+  @Test
+  void stopsThatFollowATextAreCountedAndEarlierOnesAreNot() {
+    long run = test.started("stops", 100);
+    var worker = worker("a");
+    worker.round();
+    test.move(run, "planned", "sent", 80, 0);
+    stops(run, 2, test.clocks().campaign().instant().minusSeconds(1));
+    worker.round();
+    assertThat(test.run(run).state()).isEqualTo(State.STARTED);
+    stops(run, 3, test.clocks().campaign().instant());
+    worker.round();
+    assertThat(test.run(run).why().orElseThrow())
+        .startsWith("3 of the last 80 recipients have answered STOP");
+    must(runs.cancel(run, "x", ANA));
+  }
+
+  private void stops(long run, int many, Instant at) {
+    DB.database()
+        .with(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into consent_event (address_id, what, source, effective, at, recorded_at)
+                    select address_id, 'stop', 'sms', true, :at, :at from outbox
+                    where run_id = :run and state = 'sent' order by id limit :many
+                    """)
+                .bind("at", at)
+                .bind("run", run)
+                .bind("many", many)
+                .execute());
   }
 }

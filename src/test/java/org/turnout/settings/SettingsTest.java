@@ -78,7 +78,7 @@ class SettingsTest {
                 + " to 10000)",
             "config/turnout.yaml:29:1 'aproval above' is no setting (did you mean 'approval"
                 + " above'?)",
-            "config/turnout.yaml:50:15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
+            "config/turnout.yaml:62:15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
                 + " minutes or 3 days)");
   }
 
