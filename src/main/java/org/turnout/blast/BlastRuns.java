@@ -16,9 +16,9 @@ import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
 import org.turnout.settings.Settings;
 
-/// What runs need that nobody presses a button for: starts whose time has come, pauses when texts go
-/// wrong, ends, and what a cancelled run left in line. One node does it at a time; should two ever do, every act still
-/// locks its run and finds it done.
+/// What runs need that nobody presses a button for: starts whose time has come, pauses when texts
+/// go wrong, ends, and what a cancelled run left in line. One node does it at a time; should two
+/// ever do, every act still locks its run and finds it done.
 public final class BlastRuns {
   private static final Logger LOG = LoggerFactory.getLogger(BlastRuns.class);
 

@@ -8,7 +8,8 @@ import org.turnout.blast.Alarm.Reason;
 
 /// Watches one run while it is on its way: keeps a look of every second, so that "the last 500
 /// texts" is the difference between two looks and costs no query of its own. It begins anew when
-/// somebody resumes the run: what led to the pause is not held against it twice. Used by one thread.
+/// somebody resumes the run: what led to the pause is not held against it twice. Used by one
+/// thread.
 final class Watch {
   private final int ofTheLast;
   private final Deque<Counts> looks = new ArrayDeque<>();

@@ -9,13 +9,13 @@ import java.util.Optional;
 /// @param filtered percent that carriers filtered or blocked
 /// @param failed percent that failed for any other reason but the recipient's own opt-out
 /// @param optedOut percent of those texted who answered STOP
-/// @param faults texts refused for a fault of the text, the sender or the account: these do not mend
-///   themselves, so a few are enough
+/// @param faults texts refused for a fault of the text, the sender or the account: these do not
+///   mend themselves, so a few are enough
 public record Pauses(
     int ofTheLast, int atLeast, int filtered, int failed, int optedOut, int faults) {
-  /// Filtering by Twilio's error guide (more than 3 % of the last 500). Failures and opt-outs by what
-  /// resellers of Twilio's suspend an account for, 12.5 % and 3 % (HighLevel, "Error and opt-out
-  /// rate monitoring", read 2026-11). The others are our own judgement.
+  /// Filtering by Twilio's error guide (more than 3 % of the last 500). Failures and opt-outs by
+  /// what resellers of Twilio's suspend an account for, 12.5 % and 3 % (HighLevel, "Error and
+  /// opt-out rate monitoring", read 2026-11). The others are our own judgement.
   public static final Pauses USUAL = new Pauses(500, 50, 3, 12, 3, 3);
 
   static Pauses read(Block block) {
