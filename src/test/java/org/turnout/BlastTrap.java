@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.turnout.Relay.Cut;
@@ -43,12 +42,10 @@ final class BlastTrap {
   private static final int SENDING = 1;
   private static final int BEREFT = 2;
 
-  /// The statements of `Outbox`, by words that stand in no other.
-  private static final Pattern CLAIM = Pattern.compile("set state = 'claimed'");
+  /// The statements of `outbox`, by words that stand in no other.
+  private static final String CLAIM = "claim_blast(";
 
-  private static final Pattern RECORD =
-      Pattern.compile(
-          "carrier_id = coalesce\\(carrier_id, |set state = case when state = 'claimed'");
+  private static final String RECORD = "with told as materialized";
 
   private final AtomicReference<@Nullable Edge> armed = new AtomicReference<>();
   private final Runnable spring;
@@ -77,12 +74,12 @@ final class BlastTrap {
 
   Cut postgres(Way way, byte[] piece, int length, AtomicInteger stage) {
     String text = new String(piece, 0, length, ISO_8859_1);
-    if (way == Way.UP && CLAIM.matcher(text).find()) {
+    if (way == Way.UP && text.contains(CLAIM)) {
       claim.accept(text);
       stage.set(CLAIMING);
       return now(Edge.CLAIM_SENT) ? struck() : Cut.NOWHERE;
     }
-    if (way == Way.UP && RECORD.matcher(text).find()) {
+    if (way == Way.UP && text.contains(RECORD)) {
       stage.set(RECORDING);
     }
     if (way == Way.DOWN && text.contains(TestBlast.NUMBERS)) {

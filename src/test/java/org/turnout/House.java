@@ -64,21 +64,16 @@ final class House implements AutoCloseable {
   private volatile Duration carrierLags = Duration.ZERO;
   private final List<Turnout> nodes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
-  private final UnaryOperator<Secret> toPostgres;
-  private final UnaryOperator<Secret> toRedis;
+  private final Lines lines;
   private final Relay web;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Signature signature = new Signature(List.of(TOKEN));
 
-  private House(
-      Map<String, String> timings,
-      int nodes,
-      UnaryOperator<Secret> toPostgres,
-      UnaryOperator<Secret> toRedis) {
+  private House(Map<String, String> timings, int nodes, Lines lines) {
     this.home = Home.make(timings);
-    this.toPostgres = toPostgres;
-    this.toRedis = toRedis;
+    this.lines = lines;
     this.web = Relay.start(this::nextPort, Relay.DEAF);
+    lines.files().accept(home);
     carrier.connect(PUBLIC, web.address());
     for (int i = 0; i < nodes; i++) {
       this.nodes.add(start());
@@ -90,7 +85,7 @@ final class House implements AutoCloseable {
   }
 
   static House open(Map<String, String> timings, int nodes) {
-    return open(timings, nodes, UnaryOperator.identity(), UnaryOperator.identity());
+    return open(timings, nodes, Lines.STRAIGHT);
   }
 
   /// @param toPostgres the way to the servers: a wire that the test can cut
@@ -99,7 +94,11 @@ final class House implements AutoCloseable {
       int nodes,
       UnaryOperator<Secret> toPostgres,
       UnaryOperator<Secret> toRedis) {
-    return new House(timings, nodes, toPostgres, toRedis);
+    return open(timings, nodes, Lines.toServers(toPostgres, toRedis));
+  }
+
+  static House open(Map<String, String> timings, int nodes, Lines lines) {
+    return new House(timings, nodes, lines);
   }
 
   private Turnout start() {
@@ -107,8 +106,8 @@ final class House implements AutoCloseable {
         Map.of(
             "TURNOUT_PORT", "0",
             "HOME", System.getProperty("user.home"),
-            "DATABASE_URL", toPostgres.apply(db.url()).value(),
-            "REDIS_URL", toRedis.apply(redisUrl).value());
+            "DATABASE_URL", lines.postgres().apply(db.url()).value(),
+            "REDIS_URL", lines.redis().apply(redisUrl).value());
     var environment = Environment.read(variables, new Problems());
     var plan =
         new Turnout.Plan(
@@ -117,7 +116,7 @@ final class House implements AutoCloseable {
             environment,
             "127.0.0.1",
             new Clocks(clock, InstantSource.system()),
-            new TwilioAccess(ACCOUNT, List.of(TOKEN), carrier.api(), PUBLIC),
+            new TwilioAccess(ACCOUNT, List.of(TOKEN), lines.carrier().apply(carrier.api()), PUBLIC),
             Optional.empty(),
             this::soon,
             _ -> List.of());
@@ -247,7 +246,12 @@ final class House implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, byte[] form) {
-    return post(path, form, signature.sign(PUBLIC + path, Form.parse(form)));
+    return post(path, form, signed(path, form));
+  }
+
+  /// The carrier's own signature over this.
+  String signed(String path, byte[] form) {
+    return signature.sign(PUBLIC + path, Form.parse(form));
   }
 
   HttpResponse<String> post(String path, byte[] form, String signed) {

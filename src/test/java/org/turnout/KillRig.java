@@ -32,9 +32,9 @@ final class KillRig implements AutoCloseable {
           "uncertain waits", "2 s");
 
   /// Rows of one blast, and how few of all may be left when something is to be killed.
-  private static final int BLAST = 300;
+  private static final int BLAST = 150;
 
-  private static final int PLENTY = 120;
+  private static final int PLENTY = 80;
 
   private final TestDatabase db = TestDatabase.fresh();
   private final Home home = Home.make(TIMINGS);

@@ -2,10 +2,10 @@ package org.turnout;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.embedded.TestDatabase;
 
@@ -27,13 +27,28 @@ record TestBlast(long run, List<String> phones) {
 
   static TestBlast start(TestDatabase db, int recipients, String words, List<String> media) {
     int first = NUMBER.getAndAdd(recipients);
-    long run =
-        db.database().inTransaction(handle -> begin(handle, recipients, first, words, media));
-    var phones = new ArrayList<String>();
-    for (int i = 0; i < recipients; i++) {
-      phones.add(NUMBERS + (first + i));
-    }
-    return new TestBlast(run, List.copyOf(phones));
+    return db.database()
+        .inTransaction(handle ->
+            new TestBlast(
+                begin(handle, recipients, first, words, media), phones(first, recipients)));
+  }
+
+  /// A run that a node had claimed whole when it died just now; it is paused since.
+  static TestBlast claimedByTheDead(TestDatabase db, int recipients) {
+    int first = NUMBER.getAndAdd(recipients);
+    return db.database()
+        .inTransaction(handle -> {
+          long run = begin(handle, recipients, first, "Tomorrow is gear day.", List.of());
+          handle.execute("update blast_run set state = 'paused', why = 'test' where id = ?", run);
+          handle.execute(
+              "update outbox set state = 'claimed', claimed_at = now(), claimed_by = 'dead', left_at = now() where run_id = ?",
+              run);
+          return new TestBlast(run, phones(first, recipients));
+        });
+  }
+
+  private static List<String> phones(int first, int many) {
+    return IntStream.range(first, first + many).mapToObj(n -> NUMBERS + n).toList();
   }
 
   private static long begin(

@@ -122,7 +122,9 @@ final class Dispatcher implements AutoCloseable {
     SendResult result = new SendResult.Uncertain("broke off");
     try {
       if (stale(text)) {
-        LOG.warn("claim too old to be sent, left to the settler outbox={}", text.row());
+        LOG.warn("claim too old to be sent, put back outbox={}", text.row());
+        result = new SendResult.TryLater(0, "the claim grew old");
+        release(text, "the claim grew old");
         return;
       }
       result = handOver(text);
@@ -162,13 +164,12 @@ final class Dispatcher implements AutoCloseable {
     return now.isAfter(text.claimed().claimedAt().plus(fresh));
   }
 
-  /// Nothing was written and the claim is still ours, so the row goes back in line.
+  /// Nothing was written for this claim, so the row goes back in line, if it is still in our hands
+  /// when the result is recorded: others may have settled it while this node slept.
   private void release(BlastText text, String why) {
-    if (!stale(text)) {
-      results.add(
-          new Results.Result(
-              text.row(), new SendResult.TryLater(0, why), text.claimed().claimedAt()));
-    }
+    results.add(
+        new Results.Result(
+            text.row(), new SendResult.TryLater(0, why), text.claimed().claimedAt()));
   }
 
   private static void report(BlastText text, SendResult result) {

@@ -96,18 +96,19 @@ public final class Reports implements StatusDesk, AutoCloseable {
       return;
     }
     database.inTransaction(handle -> {
-      int folded = fold(handle, reports);
+      // Addresses before ledger rows, as a STOP locks them.
       for (var report : reports) {
         if (report.code() != 0 && report.outboxId().isPresent()) {
           refusals.remember(handle, report.outboxId().getAsLong(), report.code(), report.at());
         }
       }
-      return folded;
+      return fold(handle, reports);
     });
   }
 
   /// States only move up: a late `sent` changes nothing once `delivered` has come, and `delivered`
-  /// beats `undelivered`.
+  /// beats `undelivered`. Rows are locked in the order of their ids, as everybody does who writes
+  /// many of them: what became of a batch may be recorded at the same moment.
   private static int fold(Handle handle, List<StatusReport> reports) {
     return handle
         .createUpdate(
@@ -118,6 +119,8 @@ public final class Reports implements StatusDesk, AutoCloseable {
                            t.carrier, t.rank, t.code, t.at
                     from unnest(:outbox, :carrier, :rank, :code, cast(:at as timestamptz[])) as t(outbox, carrier, rank, code, at)) named
               order by id, rank desc
+            ), held as materialized (
+              select o.id from outbox o join told on told.id = o.id order by o.id for update of o
             )
             update outbox o
             set state = case when told.rank > state_rank(o.state)
@@ -126,8 +129,8 @@ public final class Reports implements StatusDesk, AutoCloseable {
                 code = case when told.rank > state_rank(o.state) then told.code else o.code end,
                 carrier_id = coalesce(o.carrier_id, told.carrier),
                 reported_at = told.at
-            from told
-            where o.id = told.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
+            from told join held on held.id = told.id
+            where o.id = held.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
             """)
         .bindArray("outbox", Long.class, reports.stream().map(r -> r.outboxId().orElse(0)).toList())
         .bindArray("carrier", String.class, reports.stream().map(StatusReport::carrierId).toList())

@@ -117,10 +117,15 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
             : new MessageCreator(access.accountSid(), to, new PhoneNumber(from), text.body());
     creator.setStatusCallback(access.statusCallback(text.outboxId()));
     if (!text.media().isEmpty()) {
-      creator.setMediaUrl(text.media());
+      creator.setMediaUrl(text.media().stream().map(TwilioCarrier::plain).toList());
     }
     text.validity().map(TwilioCarrier::seconds).ifPresent(creator::setValidityPeriod);
     return creator;
+  }
+
+  /// The contract wants an address without letters of other alphabets.
+  private static URI plain(URI address) {
+    return URI.create(address.toASCIIString());
   }
 
   private static int seconds(Duration validity) {
