@@ -71,7 +71,8 @@ final class ChatCommand implements Callable<Integer> {
             !supporter,
             Channel.SMS,
             Set.of(),
-            "+1 512 555 0100");
+            "+1 512 555 0100",
+            false);
     var talk = new Talk(folder.stage(), who, folder.goodMoment().orElseGet(clock::instant));
     out.println(
         "It is "

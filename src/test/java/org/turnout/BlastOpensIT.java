@@ -62,7 +62,7 @@ class BlastOpensIT {
   @Test
   void aKeywordIsAKeywordAndTheBlastCanStillBeAnswered() {
     long run = runs.reached(phone, FLOW);
-    assertThat(HOUSE.say(phone, "echo")).isEqualTo("Heard nothing. Next number?");
+    assertThat(HOUSE.say(phone, "echo")).startsWith("Heard nothing. Next number?");
     assertThat(HOUSE.say(phone, "5")).isEqualTo(House.heard(5));
     HOUSE.text(phone, "done");
     assertThat(runs.answered(run)).isZero();

@@ -30,7 +30,9 @@ class SettledIT {
   void aReplyThatTheCarrierNeverTookIsSentOnceByTheOtherWay() {
     // The carrier knows nothing of this request, so nobody acts on its answer.
     HOUSE.post(House.fields("SM" + "a".repeat(32), phone, "ECHO"));
-    assertThat(HOUSE.got(phone, 1)).containsExactly("Heard nothing. Next number?");
+    assertThat(HOUSE.got(phone, 1))
+        .containsExactly(
+            "Heard nothing. Next number?\nAlliance of Health Care Unions. Reply STOP to end, HELP for help.");
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
     assertThat(rows()).containsExactly("rest delivered");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.turnout.language.FirstText;
 import org.turnout.blast.Blast.Words;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;

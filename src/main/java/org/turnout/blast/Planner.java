@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.turnout.language.FirstText;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.Blasts.Stored;
@@ -124,7 +125,7 @@ public final class Planner {
               known::topics,
               known.campaignFacts(),
               known.settings().campaign().zone());
-      var merging = new Merging(blast, facts, FirstText.of(known));
+      var merging = new Merging(blast, facts, FirstText.of(known.languages(), known.settings().campaign().name()));
       var audience =
           new AudienceSql(
               blast.audience(), known.directory(), known.settings().campaign().zone(), now);

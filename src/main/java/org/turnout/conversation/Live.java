@@ -16,6 +16,7 @@ import org.turnout.people.Known;
 ///   older one is late
 /// @param sender the sender of ours that this address last had to do with: texts of our own accord
 ///   leave from there
+/// @param texted whether a text of ours has ever left for this address
 /// @param opening the blast that the text at hand may answer; never kept
 record Live(
     Known known,
@@ -24,6 +25,7 @@ record Live(
     Conversation conversation,
     Optional<Instant> lastSentAt,
     Address sender,
+    boolean texted,
     Optional<Opening> opening) {
 
   /// Where a turn begins that has not been told of any blast.
@@ -33,18 +35,23 @@ record Live(
       long turn,
       Conversation conversation,
       Optional<Instant> lastSentAt,
-      Address sender) {
-    this(known, version, turn, conversation, lastSentAt, sender, Optional.empty());
+      Address sender,
+      boolean texted) {
+    this(known, version, turn, conversation, lastSentAt, sender, texted, Optional.empty());
   }
 
   /// The same, knowing that the text at hand comes after this blast.
   Live after(Opening blast) {
-    return new Live(known, version, turn, conversation, lastSentAt, sender, Optional.of(blast));
+    return new Live(
+        known, version, turn, conversation, lastSentAt, sender, texted, Optional.of(blast));
   }
 
   /// After this text's turn.
-  Live after(InboundMessage message, Conversation then) {
+  ///
+  /// @param answered whether it said anything
+  Live after(InboundMessage message, Conversation then, boolean answered) {
     Instant newest = lastSentAt.filter(message.sentAt()::isBefore).orElse(message.sentAt());
-    return new Live(known, version, turn + 1, then, Optional.of(newest), message.to());
+    return new Live(
+        known, version, turn + 1, then, Optional.of(newest), message.to(), texted || answered);
   }
 }

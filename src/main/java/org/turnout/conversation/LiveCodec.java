@@ -31,7 +31,7 @@ final class LiveCodec {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCodec.class);
 
   /// To be raised with every change of what is written; starts above what JSON begins with.
-  private static final int VERSION = 128;
+  private static final int VERSION = 129;
 
   byte[] encode(Live live) {
     var bytes = new ByteArrayOutputStream(256);
@@ -45,6 +45,7 @@ final class LiveCodec {
       out.write(state);
       instant(out, live.lastSentAt());
       out.writeUTF(live.sender().value());
+      out.writeBoolean(live.texted());
     } catch (IOException e) {
       throw new UncheckedIOException("nothing fails in memory", e);
     }
@@ -67,7 +68,8 @@ final class LiveCodec {
               turn,
               ConversationCodec.decode(state),
               instant(in),
-              new Address(address.channel(), in.readUTF())));
+              new Address(address.channel(), in.readUTF()),
+              in.readBoolean()));
     } catch (IOException
         | IllegalArgumentException
         | DateTimeException

@@ -85,7 +85,8 @@ final class Lives {
         latest.map(Turns.Latest::turn).orElse(0L),
         latest.map(turn -> ConversationCodec.decode(turn.state())).orElse(Conversation.NONE),
         Turns.lastSentAt(handle, known.addressId()),
-        sender);
+        sender,
+        Turns.texted(handle, known.addressId()));
   }
 
   private static int version(Handle handle, long addressId) {

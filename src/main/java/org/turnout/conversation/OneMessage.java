@@ -28,6 +28,22 @@ final class OneMessage {
     return texts;
   }
 
+  /// The same texts with a line behind the last, or in one of its own when that gets too long; no
+  /// texts stay none.
+  static List<Turns.Out> with(List<Turns.Out> texts, String line) {
+    if (texts.isEmpty()) {
+      return texts;
+    }
+    var all = new ArrayList<>(texts);
+    Turns.Out last = all.getLast();
+    if (last.body().length() + 1 + line.length() <= MOST) {
+      all.set(all.size() - 1, new Turns.Out((last.body() + "\n" + line).strip(), last.media()));
+    } else {
+      all.add(new Turns.Out(line, List.of()));
+    }
+    return all;
+  }
+
   private static Turns.Out join(Turns.Out before, Reply reply) {
     var media = new ArrayList<>(before.media());
     media.addAll(reply.media());

@@ -3,6 +3,7 @@ package org.turnout.conversation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 
@@ -10,6 +11,11 @@ import org.turnout.language.SystemText;
 ///
 /// @param values per language tag: `campaign`, `contact`, `frequency`
 public record SystemTexts(Languages languages, Map<String, Map<String, String>> values) {
+  /// What stands behind the first text to a number.
+  FirstText first() {
+    return FirstText.of(languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));
+  }
+
   Turns.Out say(SystemText text, String language) {
     return say(text, language, Map.of());
   }

@@ -1,10 +1,13 @@
 package org.turnout.conversation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
@@ -12,6 +15,7 @@ import org.turnout.flow.Progress;
 import org.turnout.flow.Result;
 import org.turnout.flow.ResultCodec;
 import org.turnout.flow.Turn;
+import org.turnout.language.FirstText;
 import org.turnout.outbox.TextKind;
 import org.turnout.roster.ToTell;
 
@@ -26,13 +30,22 @@ final class Talking {
   private final Records records;
   private final Aftermath aftermath;
   private final PersonFacts facts;
+  private final FirstText first;
 
-  Talking(Engine engine, FlowSets flows, Records records, Aftermath aftermath, PersonFacts facts) {
+  /// @param first what stands behind the first answer to a number
+  Talking(
+      Engine engine,
+      FlowSets flows,
+      Records records,
+      Aftermath aftermath,
+      PersonFacts facts,
+      FirstText first) {
     this.engine = engine;
     this.flows = flows;
     this.records = records;
     this.aftermath = aftermath;
     this.facts = facts;
+    this.first = first;
   }
 
   /// The turn, if it needs nothing of the records.
@@ -50,7 +63,7 @@ final class Talking {
     for (int needs = 0; needs <= MOST_NEEDS; needs++) {
       switch (ask(live, input, now, results)) {
         case Progress.Finished(Turn turn) -> {
-          return withEffects(draft(turn, results), turn, toTell, live, now);
+          return withEffects(draft(turn, results, live), turn, toTell, live, now);
         }
         case Progress.Needs(var request) ->
             results.add(records.carryOut(handle, request, live.known(), now, toTell));
@@ -64,11 +77,11 @@ final class Talking {
     return engine.turn(flows, live.conversation(), input, facts.of(live.known()), now, results);
   }
 
-  static Draft draft(Turn turn, List<Result> results) {
+  Draft draft(Turn turn, List<Result> results, Live live) {
     return new Draft(
         Draft.FLOW,
         turn.after(),
-        OneMessage.of(turn.replies()),
+        live.texted() ? OneMessage.of(turn.replies()) : introduced(turn, live),
         TextKind.ANSWER,
         false,
         results.isEmpty() ? null : ResultCodec.encode(results),
@@ -76,6 +89,17 @@ final class Talking {
         (_, _) -> {},
         false,
         turn.opened());
+  }
+
+  /// The first words that a phone ever gets from us say who writes and how to stop.
+  private List<Turns.Out> introduced(Turn turn, Live live) {
+    var texts = OneMessage.of(turn.replies());
+    boolean phone = live.known().address().channel() == Channel.SMS;
+    String all = texts.stream().map(Turns.Out::body).collect(joining("\n"));
+    String language = turn.language().orElse(live.known().language());
+    return phone
+        ? first.line(all, language).map(line -> OneMessage.with(texts, line)).orElse(texts)
+        : texts;
   }
 
   private Draft withEffects(Draft draft, Turn turn, List<ToTell> toTell, Live live, Instant now) {

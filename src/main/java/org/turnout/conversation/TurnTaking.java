@@ -104,7 +104,7 @@ final class TurnTaking {
     Input input = said(message, live, List.of());
     Optional<Turn> turn = talking.withoutRecords(live, input, now);
     return turn.isPresent() && turn.get().effects().isEmpty()
-        ? alone(message, live, waiting, Talking.draft(turn.get(), List.of()))
+        ? alone(message, live, waiting, talking.draft(turn.get(), List.of(), live))
         : inTransaction(
             message, live, waiting, handle -> talking.carryOut(handle, live, input, now));
   }
@@ -258,7 +258,7 @@ final class TurnTaking {
               draft.trace(),
               draft.changesPerson()
                   ? Optional.empty()
-                  : Optional.of(live.after(message, draft.after())),
+                  : Optional.of(live.after(message, draft.after(), !draft.texts().isEmpty())),
               waiting ? answer(outboxIds, draft.texts()) : List.of());
     };
   }

@@ -216,6 +216,16 @@ final class Turns {
         .findOne();
   }
 
+  /// Whether a text of ours has ever left for this address, or is about to.
+  static boolean texted(Handle handle, long addressId) {
+    return handle
+        .createQuery(
+            "select exists (select from outbox where address_id = :address and state <> 'skipped')")
+        .bind("address", addressId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /// Locks the address row for the rest of the transaction, so that words of consent and turns of
   /// one address follow each other; false when what was read of it is out of date.
   static boolean lockAddress(Handle handle, Live live) {

@@ -55,7 +55,9 @@ public enum SystemText {
   LINK_EXPIRED("contact"),
   /// Put behind the first text that ever leaves for a number, when that does not say it itself: who
   /// writes, and how to stop.
-  FIRST_TEXT("campaign");
+  FIRST_TEXT("campaign"),
+  /// Put there when the first text says who writes, but not how to stop.
+  HOW_TO_STOP();
 
   /// Blanks between; a set would be no constant.
   private final String names;

@@ -31,7 +31,7 @@ class LiveCodecTest {
     var known =
         new Known(
             3, PHONE, person, Optional.empty(), Optional.empty(), none, false, false, Set.of());
-    return new Live(known, 1, 0, Conversation.NONE, Optional.empty(), Address.sms("72347"));
+    return new Live(known, 1, 0, Conversation.NONE, Optional.empty(), Address.sms("72347"), false);
   }
 
   private static Live everything() {
@@ -58,7 +58,7 @@ class LiveCodecTest {
             true,
             true,
             Set.of("picket", "bargaining"));
-    return new Live(known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"));
+    return new Live(known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
   }
 
   @Test

@@ -90,6 +90,7 @@ public final class FlowTestReader {
     boolean member = block.node("member").isEmpty() || block.yes("member");
     var topics = block.texts("topics");
     var channel = block.maybe("channel", "sms or discord", FlowTestReader::channel);
+    boolean fresh = block.yes("new");
     block.done();
     return new Somebody(
         facts,
@@ -99,7 +100,8 @@ public final class FlowTestReader {
         member,
         channel.orElse(Channel.SMS),
         Set.copyOf(topics),
-        "+1 512 555 0100");
+        "+1 512 555 0100",
+        fresh);
   }
 
   private static Channel channel(String word) {

@@ -11,6 +11,7 @@ import org.turnout.channel.Channel;
 /// @param facts what is known of them in words: `name`, `zip`, `employer`
 /// @param site the site's id or name, if it is known
 /// @param contact the number they write from
+/// @param fresh whether no text of ours has ever left for it
 public record Somebody(
     Map<String, String> facts,
     Optional<String> site,
@@ -19,7 +20,8 @@ public record Somebody(
     boolean member,
     Channel channel,
     Set<String> topics,
-    String contact) {
+    String contact,
+    boolean fresh) {
   public Somebody {
     facts = Map.copyOf(facts);
     topics = Set.copyOf(topics);
@@ -28,6 +30,6 @@ public record Somebody(
   /// A member of whom nothing else is known.
   public static Somebody member(String language, ZoneId zone) {
     return new Somebody(
-        Map.of(), Optional.empty(), language, zone, true, Channel.SMS, Set.of(), "+1 512 555 0100");
+        Map.of(), Optional.empty(), language, zone, true, Channel.SMS, Set.of(), "+1 512 555 0100", false);
   }
 }

@@ -17,10 +17,10 @@ import org.turnout.flow.Facts;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
 import org.turnout.flow.Progress;
-import org.turnout.flow.Reply;
 import org.turnout.flow.Result;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
+import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
@@ -43,6 +43,7 @@ public final class Talk {
   private Channel channel;
   private Instant now;
   private Optional<Reached> reached = Optional.empty();
+  private boolean texted;
   private boolean stopped;
   private boolean held;
   private Optional<Instant> toldHow = Optional.empty();
@@ -189,7 +190,18 @@ public final class Talk {
     reached = turn.opened() ? Optional.empty() : reached;
     passed.addAll(turn.trace());
     turn.effects().forEach(this::carryOut);
-    return joined(turn.replies());
+    var texts = Joined.of(turn.replies());
+    boolean first = who.fresh() && !texted && !texts.isEmpty() && channel == Channel.SMS;
+    texted |= !texts.isEmpty();
+    return first ? introduced(texts, turn.language().orElse(language)) : texts;
+  }
+
+  /// The first words that a phone ever gets from us say who writes and how to stop.
+  private List<String> introduced(List<String> texts, String tag) {
+    return FirstText.of(stage.languages(), campaign("name"))
+        .line(String.join("\n", texts), tag)
+        .map(line -> Joined.with(texts, line))
+        .orElse(texts);
   }
 
   private void carryOut(Effect effect) {
@@ -223,21 +235,6 @@ public final class Talk {
     events.add("knows " + fact);
   }
 
-  /// The texts of one turn are joined into one message unless one stands apart.
-  private static List<String> joined(List<Reply> replies) {
-    var texts = new ArrayList<String>();
-    boolean joinable = false;
-    for (var reply : replies) {
-      if (joinable && !reply.apart()) {
-        texts.add(texts.removeLast() + "\n\n" + reply.text().strip());
-      } else {
-        texts.add(reply.text().strip());
-      }
-      joinable = !reply.apart();
-    }
-    return texts;
-  }
-
   private Facts facts() {
     return new Facts(facts, language, who.zone(), who.member(), channel);
   }
@@ -245,10 +242,13 @@ public final class Talk {
   private String system(SystemText text) {
     var values = new HashMap<String, String>();
     for (var name : text.names()) {
-      var value = facts.get("campaign." + (name.equals("campaign") ? "name" : name));
-      values.put(name, value instanceof Value.Text(var words) ? words : name);
+      values.put(name, campaign(name.equals("campaign") ? "name" : name));
     }
     return stage.languages().of(language).text(text, values).strip();
+  }
+
+  private String campaign(String name) {
+    return facts.get("campaign." + name) instanceof Value.Text(var words) ? words : name;
   }
 
   /// From now on the person writes and reads in this language.
