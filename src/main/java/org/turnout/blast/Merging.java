@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.turnout.language.FirstText;
 import org.turnout.blast.Blast.Words;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
@@ -16,6 +15,7 @@ import org.turnout.flow.Merge;
 import org.turnout.flow.Templates;
 import org.turnout.flow.Value;
 import org.turnout.flow.yaml.Links;
+import org.turnout.language.FirstText;
 
 /// Puts a blast's words and a person's facts together: the text as it will leave, in their
 /// language, with look-alikes of the cheap alphabet where that makes it cheaper.

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.language.FirstText;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.Blasts.Stored;
 import org.turnout.channel.Encoding;
 import org.turnout.conversation.PersonFacts;
+import org.turnout.language.FirstText;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Zones;
 import org.turnout.postgres.Copy;
@@ -125,7 +125,9 @@ public final class Planner {
               known::topics,
               known.campaignFacts(),
               known.settings().campaign().zone());
-      var merging = new Merging(blast, facts, FirstText.of(known.languages(), known.settings().campaign().name()));
+      var merging =
+          new Merging(
+              blast, facts, FirstText.of(known.languages(), known.settings().campaign().name()));
       var audience =
           new AudienceSql(
               blast.audience(), known.directory(), known.settings().campaign().zone(), now);

@@ -44,7 +44,12 @@ public final class Conversations {
         new Aftermath(content.effects(), new Telling(people, content.texts(), content.moments()));
     var talking =
         new Talking(
-            content.engine(), content.flows(), content.records(), aftermath, content.facts(), content.texts().first());
+            content.engine(),
+            content.flows(),
+            content.records(),
+            aftermath,
+            content.facts(),
+            content.texts().first());
     var turns =
         new TurnTaking(
             servers.database(),

@@ -13,7 +13,8 @@ import org.turnout.language.SystemText;
 public record SystemTexts(Languages languages, Map<String, Map<String, String>> values) {
   /// What stands behind the first text to a number.
   FirstText first() {
-    return FirstText.of(languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));
+    return FirstText.of(
+        languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));
   }
 
   Turns.Out say(SystemText text, String language) {

@@ -47,7 +47,8 @@ public record FirstText(String campaign, Map<String, Lines> lines) {
     if (named && stop) {
       return Optional.empty();
     }
-    var own = Optional.ofNullable(lines.get(language)).or(() -> Optional.ofNullable(lines.get("en")));
+    var own =
+        Optional.ofNullable(lines.get(language)).or(() -> Optional.ofNullable(lines.get("en")));
     return stop || own.isEmpty()
         ? Optional.of(campaign)
         : own.map(lines -> named ? lines.stop() : lines.both());

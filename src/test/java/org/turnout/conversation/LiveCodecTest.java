@@ -58,7 +58,8 @@ class LiveCodecTest {
             true,
             true,
             Set.of("picket", "bargaining"));
-    return new Live(known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
+    return new Live(
+        known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
   }
 
   @Test

@@ -30,6 +30,14 @@ public record Somebody(
   /// A member of whom nothing else is known.
   public static Somebody member(String language, ZoneId zone) {
     return new Somebody(
-        Map.of(), Optional.empty(), language, zone, true, Channel.SMS, Set.of(), "+1 512 555 0100", false);
+        Map.of(),
+        Optional.empty(),
+        language,
+        zone,
+        true,
+        Channel.SMS,
+        Set.of(),
+        "+1 512 555 0100",
+        false);
   }
 }
