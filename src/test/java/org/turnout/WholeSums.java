@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Looks at every live run of a database again and again: the sum of all states is the audience, at
 /// every look.
@@ -33,8 +34,12 @@ final class WholeSums implements AutoCloseable {
   private void watch() {
     try {
       do {
-        wrong.addAll(look());
-        looks.incrementAndGet();
+        try {
+          wrong.addAll(look());
+          looks.incrementAndGet();
+        } catch (PostgresUnavailable away) {
+          // a test may break every connection, this one too
+        }
       } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

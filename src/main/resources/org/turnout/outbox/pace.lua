@@ -11,7 +11,8 @@
 -- long to wait.
 --
 -- A bucket is the time of its next free slot. Time that passed unused, up to a second, is made good at 3 % above the pace:
--- a stall costs no pace, and no second ever holds more than 103 % of it.
+-- a stall costs no pace, and no second ever holds more than 103 % of it. One that is not there may have been wiped a moment
+-- ago, with slots still out: its first slot lies behind those.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 local wanted, least, ahead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -20,16 +21,17 @@ local granted, wait = wanted, 0
 for i, key in ipairs(KEYS) do
   local apart = tonumber(ARGV[3 + i])
   local kept = redis.call('HMGET', key, 'next', 'debt')
-  local free, debt = tonumber(kept[1]) or now, tonumber(kept[2]) or 0
+  local known = tonumber(kept[1])
+  local free, debt = known or now + ahead, tonumber(kept[2]) or 0
   if free < now then
     debt = (now - free <= 1000000) and math.min(debt + now - free, 1000000) or 0
     free = now
   end
   local step = debt > 0 and apart * 0.97 or apart
   local fits = math.floor((now + ahead - free) / step)
-  if free <= now then fits = math.max(fits, 1) end
+  if free <= now or not known then fits = math.max(fits, 1) end
   local floor = math.min(least, wanted)
-  if fits < floor and free > now then
+  if known and fits < floor and free > now then
     wait = math.max(wait, math.min(free - now, free + floor * step - now - ahead), 1000)
   end
   granted = math.min(granted, fits)

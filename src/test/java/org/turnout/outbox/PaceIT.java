@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.embedded.TestServers;
 import org.turnout.redis.RedisPool;
+import org.turnout.redis.Script;
 
 /// One pace for all who ask.
 class PaceIT {
@@ -29,6 +30,25 @@ class PaceIT {
     assertThat(slots.size()).isBetween(1_400, 1_700);
     assertThat(mostIn(slots, 1_000_000_000L)).isLessThanOrEqualTo(1_050);
     assertThat(mostIn(slots, 100_000_000L)).isLessThanOrEqualTo(115);
+  }
+
+  @Test
+  void aWipedRedisBringsNoBurst() {
+    var speed = new Pace.Speed("72346", 1_000);
+    var slots = new ArrayList<Long>();
+    long until = System.nanoTime() + 2_000_000_000L;
+    long wipe = 0;
+    while (System.nanoTime() < until) {
+      if (System.nanoTime() > wipe) {
+        assertThat(redis.run(new Script("return redis.call('FLUSHDB')"), List.of(), List.of()))
+            .isPresent();
+        wipe = System.nanoTime() + 250_000_000;
+      }
+      take(pace, speed, OptionalInt.empty(), slots);
+    }
+    slots.sort(null);
+    assertThat(slots.size()).isGreaterThan(1_000);
+    assertThat(mostIn(slots, 1_000_000_000L)).isLessThanOrEqualTo(1_050);
   }
 
   @Test
@@ -54,6 +74,8 @@ class PaceIT {
   @Test
   void slotsThatFoundNoTextAreGivenBackOnce() {
     var speed = new Pace.Speed("72349", 10);
+    take(pace, speed, OptionalInt.empty(), new ArrayList<>());
+    LockSupport.parkNanos(300_000_000);
     var slots = (Pace.Answer.Slots) pace.take(speed, 1, OptionalInt.empty()).orElseThrow();
     pace.giveBack(speed, slots, 1);
     pace.giveBack(speed, slots, 1);

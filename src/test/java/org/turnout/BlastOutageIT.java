@@ -1,0 +1,137 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.turnout.embedded.TestServers;
+import org.turnout.embedded.Wire;
+import org.turnout.redis.RedisPool;
+import org.turnout.redis.Script;
+
+/// Redis and Postgres go away in the middle of a blast. It waits, goes on by itself, and nobody gets two copies.
+class BlastOutageIT {
+  private static final Map<String, String> TIMINGS =
+      Map.of(
+          "sweep every", "500 ms",
+          "sweep leaves alone", "1 s",
+          "twiml checked after", "2 s",
+          "uncertain waits", "2 s");
+
+  private final Wire postgres = Wire.to(TestServers.databaseUrl());
+  private final Wire redis = Wire.to(TestServers.redisUrl());
+  private final House house =
+      House.open(TIMINGS, 2, Lines.toServers(postgres::through, redis::through));
+  private final WholeSums sums = WholeSums.watch(house.db);
+
+  @AfterEach
+  void everySumWasWhole() {
+    try (postgres;
+        redis;
+        house;
+        sums) {
+      assertThat(house.carrier.repeated()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutRedisABlastWaitsWhileStopIsAnswered() {
+    var blast = TestBlast.start(house.db, 400);
+    arrived(60);
+    redis.cut();
+    int quiet = quiet();
+    String phone = House.phone();
+    house.say(phone, "ECHO");
+    assertThat(house.say(phone, "STOP")).startsWith("You are unsubscribed");
+    assertThat(house.carrier.creates()).isEqualTo(quiet);
+    redis.mend();
+    ended(blast);
+    assertThat(reached(blast)).isEqualTo(400);
+  }
+
+  @Test
+  void aWipedRedisBringsNoBurst() {
+    var blast = TestBlast.start(house.db, 600);
+    try (var pool = RedisPool.open(house.redisUrl)) {
+      for (int i = 1; i <= 8; i++) {
+        arrived(60 * i);
+        assertThat(pool.run(new Script("return redis.call('FLUSHDB')"), List.of(), List.of()))
+            .isPresent();
+      }
+    }
+    ended(blast);
+    assertThat(reached(blast)).isEqualTo(600);
+    // Slots are a tenth of a second's at most; a busy machine may deliver that much late.
+    assertThat(house.carrier.seen().counts().second().most()).isLessThan(120);
+  }
+
+  @Test
+  void whenTheRecordBreaksOffNobodyGetsTwoCopiesAndNobodyIsLost() {
+    var blast = TestBlast.start(house.db, 700);
+    for (int i = 1; i <= 4; i++) {
+      arrived(120 * i);
+      switch (i) {
+        case 1, 4 ->
+            house.column(
+                "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        case 2 -> {
+          postgres.cut();
+          quiet();
+          postgres.mend();
+        }
+        case 3 -> {
+          postgres.silence();
+          quiet();
+          postgres.cut();
+          postgres.mend();
+        }
+        default -> throw new IllegalStateException();
+      }
+    }
+    ended(blast);
+    long uncertain = house.count("select count(*) from outbox where state = 'uncertain'");
+    // What was claimed at each of the four breaks: at most a tenth of a second of pace, and its answers.
+    assertThat(uncertain).isLessThanOrEqualTo(4 * 2 * 20);
+    assertThat(reached(blast)).isEqualTo(700 - uncertain);
+  }
+
+  private void arrived(int texts) {
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> house.carrier.seen().counts().accepted() >= texts);
+  }
+
+  /// Waits until nothing has been sent for more than a second.
+  private int quiet() {
+    int[] last = {-1};
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .pollInterval(Duration.ofMillis(1_100))
+        .until(() -> {
+          boolean same = last[0] == house.carrier.creates();
+          last[0] = house.carrier.creates();
+          return same;
+        });
+    return last[0];
+  }
+
+  private void ended(TestBlast blast) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() ->
+            house.count(
+                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id = "
+                        + blast.run())
+                == 0);
+  }
+
+  private long reached(TestBlast blast) {
+    return blast.phones().stream().filter(phone -> house.carrier.received(phone).size() == 1).count();
+  }
+}
