@@ -13,7 +13,8 @@ import org.turnout.embedded.Wire;
 import org.turnout.redis.RedisPool;
 import org.turnout.redis.Script;
 
-/// Redis and Postgres go away in the middle of a blast. It waits, goes on by itself, and nobody gets two copies.
+/// Redis and Postgres go away in the middle of a blast. It waits, goes on by itself, and nobody
+/// gets two copies.
 class BlastOutageIT {
   private static final Map<String, String> TIMINGS =
       Map.of(
@@ -94,7 +95,8 @@ class BlastOutageIT {
     }
     ended(blast);
     long uncertain = house.count("select count(*) from outbox where state = 'uncertain'");
-    // What was claimed at each of the four breaks: at most a tenth of a second of pace, and its answers.
+    // What was claimed at each of the four breaks: at most a tenth of a second of pace, and its
+    // answers.
     assertThat(uncertain).isLessThanOrEqualTo(4 * 2 * 20);
     assertThat(reached(blast)).isEqualTo(700 - uncertain);
   }
@@ -132,6 +134,8 @@ class BlastOutageIT {
   }
 
   private long reached(TestBlast blast) {
-    return blast.phones().stream().filter(phone -> house.carrier.received(phone).size() == 1).count();
+    return blast.phones().stream()
+        .filter(phone -> house.carrier.received(phone).size() == 1)
+        .count();
   }
 }
