@@ -1,28 +1,49 @@
 package org.turnout;
 
+import org.turnout.access.Tokens;
+import org.turnout.api.Api;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
 import org.turnout.console.Console;
 import org.turnout.console.Ground;
 
-/// What organizers work with, on top of everything else.
+/// What organizers, and programs of theirs, work with, on top of everything else.
 final class Organizers {
   private Organizers() {}
 
   static Console console(Turnout.Plan plan, Foundations foundations, Served served) {
-    var database = foundations.database();
     return new Console(
         new Ground(
-            database,
+            foundations.database(),
             foundations.redis(),
             plan.clocks(),
             () -> served.files().settings(),
             served::setup,
-            new Runs(database, plan.clocks(), () -> served.files().settings()),
-            new Planner(database, served::setup, plan.clocks().campaign()),
+            runs(plan, foundations, served),
+            planner(plan, foundations, served),
             plan.environment()
                 .publicUrl()
                 .filter(url -> "https".equals(url.getScheme()))
                 .isPresent()));
+  }
+
+  static Api api(Turnout.Plan plan, Foundations foundations, Served served) {
+    return new Api(
+        new org.turnout.api.Ground(
+            foundations.database(),
+            plan.clocks(),
+            new Tokens(foundations.database(), plan.clocks().machine()),
+            served::setup,
+            runs(plan, foundations, served),
+            planner(plan, foundations, served)));
+  }
+
+  // A million recipients take longer than a turn ever may.
+  private static Runs runs(Turnout.Plan plan, Foundations foundations, Served served) {
+    return new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
+  }
+
+  private static Planner planner(Turnout.Plan plan, Foundations foundations, Served served) {
+    return new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
   }
 }

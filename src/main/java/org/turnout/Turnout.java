@@ -168,6 +168,7 @@ final class Turnout implements AutoCloseable {
             () -> served.files().settings().campaign(),
             served.languages()));
     routes.add(Organizers.console(plan, foundations, served));
+    routes.add(Organizers.api(plan, foundations, served));
     routes.addAll(plan.pages().apply(served));
     var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);

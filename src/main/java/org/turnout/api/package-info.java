@@ -1,4 +1,9 @@
 /// The JSON interface, /api/v1.
+///
+/// Every [Operation] stands in one table, which makes the routes and the OpenAPI document alike.
+/// [Api] lets callers in, reads what they send and turns refusals into problem details; the
+/// operations themselves stand by subject, as [MemberOperations]. `docs/api.md` is the guide for
+/// callers.
 @NullMarked
 package org.turnout.api;
 

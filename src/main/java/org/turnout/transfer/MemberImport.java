@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -76,6 +77,29 @@ public final class MemberImport {
     }
     var added = new MemberTables(handle, now).write(rows);
     return new Report(added, rows.size() - added, rejected);
+  }
+
+  /// Takes one member in, as one row of a list.
+  ///
+  /// @param cells column to its text
+  public Report take(Handle handle, Map<String, String> cells, Instant now) {
+    try {
+      var row = MemberRow.read(cells, directory, languages);
+      var added = new MemberTables(handle, now).write(List.of(row));
+      return new Report(added, 1 - added, List.of());
+    } catch (MemberRow.Refused why) {
+      return new Report(0, 0, List.of(new Rejected(1, String.valueOf(why.getMessage()))));
+    }
+  }
+
+  /// What is wrong with one row, by its column: `zip: a ZIP code has five digits`.
+  public Optional<String> wrong(Map<String, String> cells) {
+    try {
+      MemberRow.read(cells, directory, languages);
+      return Optional.empty();
+    } catch (MemberRow.Refused why) {
+      return Optional.of(String.valueOf(why.getMessage()));
+    }
   }
 
   private static String unknown(List<String> header) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.RecordUnavailable;
@@ -73,7 +74,10 @@ final class Refusals {
 
   private static void refuse(Context context, int status, String message) {
     context.status(status);
-    if (wantsJson(context)) {
+    if (context.path().startsWith("/api/")) {
+      context.json(new Details("about:blank", phrase(status), status, message));
+      context.contentType("application/problem+json");
+    } else if (wantsJson(context)) {
       context.json(Map.of("error", message));
     } else {
       context.contentType("text/plain; charset=utf-8").result(message + "\n");
@@ -91,8 +95,16 @@ final class Refusals {
     };
   }
 
+  /// RFC 9457, for the JSON interface; what it refuses itself says more.
+  record Details(String type, String title, int status, String detail) {}
+
+  private static String phrase(int status) {
+    return Optional.ofNullable(HttpStatus.getCode(status))
+        .map(HttpStatus.Code::getMessage)
+        .orElse("Refused");
+  }
+
   private static boolean wantsJson(Context context) {
-    return context.path().startsWith("/api/")
-        || Optional.ofNullable(context.header("Accept")).orElse("").contains("application/json");
+    return Optional.ofNullable(context.header("Accept")).orElse("").contains("application/json");
   }
 }

@@ -1,0 +1,160 @@
+package org.turnout.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.access.Act;
+import org.turnout.access.Signed;
+import org.turnout.api.Operation.In;
+import org.turnout.api.Operation.Parameter;
+import org.turnout.api.ProblemView.Fault;
+import org.turnout.audit.Actor;
+import org.turnout.problem.DidYouMean;
+
+/// One request that was let in: who asks, and what for. Its parameters are those of its operation
+/// and of the right kind.
+final class Call {
+  private final Context context;
+  private final Signed who;
+  private final @Nullable Object body;
+
+  private Call(Context context, Signed who, @Nullable Object body) {
+    this.context = context;
+    this.who = who;
+    this.body = body;
+  }
+
+  /// @param body as the operation's input says, read already
+  /// @throws Refusal a parameter is unknown, given twice or of another kind
+  static Call of(Operation operation, Context context, Signed who, @Nullable Object body) {
+    checkParameters(operation, context);
+    return new Call(context, who, body);
+  }
+
+  Signed who() {
+    return who;
+  }
+
+  Actor actor() {
+    return who.actor("api");
+  }
+
+  /// @throws Refusal the caller's role does not allow it
+  void need(Act act) {
+    if (!who.may(act)) {
+      throw Access.forbidden(who, act);
+    }
+  }
+
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /// A number of the path; one that no row can have is no mistake of form, but nothing is there.
+  long id(String name) {
+    try {
+      return Long.parseLong(path(name));
+    } catch (NumberFormatException huge) {
+      throw Refusal.of(Trouble.NOT_FOUND, "there is none with this number");
+    }
+  }
+
+  Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  boolean flag(String name) {
+    return query(name).filter("true"::equals).isPresent();
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name)).map(String::strip);
+  }
+
+  int limit() {
+    int limit = query("limit").map(Integer::parseInt).orElse(Page.USUAL);
+    if (limit < 1 || limit > Page.MOST) {
+      throw Refusal.of(
+          Trouble.BAD_REQUEST,
+          List.of(
+              Fault.parameter(
+                  "limit", "from 1 to " + Page.MOST + " is possible", Optional.empty())));
+    }
+    return limit;
+  }
+
+  Optional<String> cursor() {
+    return query("cursor");
+  }
+
+  <T> T body(Class<T> type) {
+    return type.cast(requireNonNull(body));
+  }
+
+  /// Whether the body was sent as JSON rather than as a text of another type.
+  boolean json() {
+    return Optional.ofNullable(context.contentType()).orElse("").startsWith(Json.TYPE);
+  }
+
+  private static void checkParameters(Operation operation, Context context) {
+    var faults = new ArrayList<Fault>();
+    var queries = operation.parameters().stream().filter(p -> p.in() == In.QUERY).toList();
+    var names = queries.stream().map(Parameter::name).toList();
+    context
+        .queryParamMap()
+        .forEach((name, values) -> {
+          if (!names.contains(name)) {
+            faults.add(
+                Fault.parameter(
+                    clean(name),
+                    "there is no parameter of this name here",
+                    DidYouMean.hint(name, names)
+                        .or(() ->
+                            names.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("known are " + String.join(", ", names)))));
+          } else if (values.size() > 1) {
+            faults.add(Fault.parameter(name, "this parameter is given twice", Optional.empty()));
+          }
+        });
+    queries.forEach(parameter ->
+        Optional.ofNullable(context.queryParam(parameter.name()))
+            .flatMap(value -> wrong(parameter, value))
+            .ifPresent(
+                why -> faults.add(Fault.parameter(parameter.name(), why, Optional.empty()))));
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.in() == In.PATH
+          && wrong(parameter, context.pathParam(parameter.name())).isPresent()) {
+        throw Refusal.of(Trouble.NOT_FOUND, "there is nothing of this name");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.of(Trouble.BAD_REQUEST, faults);
+    }
+  }
+
+  private static Optional<String> wrong(Parameter parameter, String value) {
+    if (value.isBlank()) {
+      return Optional.empty();
+    }
+    return switch (parameter.kind()) {
+      case TEXT -> Texts.wrong(value);
+      case NUMBER ->
+          value.matches("[0-9]{1,18}") ? Optional.empty() : Optional.of("this is no number");
+      case FLAG ->
+          value.matches("true|false") ? Optional.empty() : Optional.of("true or false is possible");
+      case WORD ->
+          parameter.words().contains(value)
+              ? Optional.empty()
+              : Optional.of("possible are " + String.join(", ", parameter.words()));
+    };
+  }
+
+  private static String clean(String name) {
+    return Texts.wrong(name).isPresent() ? "?" : name;
+  }
+}

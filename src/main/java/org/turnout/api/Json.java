@@ -1,0 +1,62 @@
+package org.turnout.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.turnout.api.ProblemView.Fault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON as this interface writes and reads it: what is not there is left out, moments are ISO 8601
+/// in UTC, a name may not stand twice and nothing may follow the value.
+final class Json {
+  static final String TYPE = "application/json";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  static byte[] write(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /// @throws Refusal it is no JSON
+  static JsonNode read(String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node == null || node.isMissingNode()) {
+        throw Refusal.of(Trouble.BAD_REQUEST, "the body is empty; a JSON object is expected");
+      }
+      return node;
+    } catch (JacksonException broken) {
+      var at = broken.getLocation();
+      var fault =
+          new Fault(
+              Optional.of("#"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.ofNullable(at).map(place -> place.getLineNr()).filter(line -> line > 0),
+              Optional.ofNullable(at).map(place -> place.getColumnNr()).filter(n -> n > 0),
+              Optional.of("no-json"),
+              Optional.empty(),
+              "the body is not JSON from here on, or a name stands in it twice",
+              Optional.empty());
+      throw Refusal.of(Trouble.BAD_REQUEST, List.of(fault));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.turnout.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What every text from outside must be before anything looks at it: such as PostgreSQL can keep.
+final class Texts {
+  private Texts() {}
+
+  /// What is wrong with a text; empty when nothing is.
+  static Optional<String> wrong(String text) {
+    if (text.indexOf('\0') >= 0) {
+      return Optional.of("the character NUL cannot be kept");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return Optional.of("half a character (a lone surrogate) cannot be kept");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A body as a text.
+  ///
+  /// @throws Refusal it is not UTF-8, or holds what cannot be kept
+  static String utf8(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      wrong(text)
+          .ifPresent(why -> {
+            throw Refusal.of(Trouble.BAD_REQUEST, why);
+          });
+      return text;
+    } catch (CharacterCodingException notUtf8) {
+      throw Refusal.of(Trouble.BAD_REQUEST, "the body is not UTF-8");
+    }
+  }
+}
