@@ -109,6 +109,11 @@ final class DemoCommand implements Callable<Integer> {
   /// A demo has servers and data of its own and knows no carrier and no Discord, whatever the
   /// environment holds.
   static Map<String, String> harmless(Map<String, String> environment) {
+    return harmless(environment, "demo");
+  }
+
+  /// @param folder of its data, below the program's own
+  static Map<String, String> harmless(Map<String, String> environment, String folder) {
     var kept = new HashMap<String, String>();
     for (var name : List.of("TURNOUT_PORT", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")) {
       if (environment.containsKey(name)) {
@@ -120,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
             "TURNOUT_DATA",
             Path.of(environment.getOrDefault("HOME", "."), ".local", "share", "turnout")
                 .toString());
-    kept.put("TURNOUT_DATA", Path.of(data, "demo").toString());
+    kept.put("TURNOUT_DATA", Path.of(data, folder).toString());
     return kept;
   }
 

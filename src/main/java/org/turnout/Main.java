@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SelfTestCommand.class,
       DemoCommand.class,
+      RehearseCommand.class,
       ServeCommand.class,
       CheckCommand.class,
       TestCommand.class,
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       DoctorCommand.class,
       TokenCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      CarrierCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}

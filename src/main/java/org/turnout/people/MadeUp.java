@@ -138,6 +138,37 @@ public final class MadeUp {
         .execute();
   }
 
+  /// Puts 97 of 100 made-up phones on a topic, for a rehearsal that is to reach nearly everybody;
+  /// those who are on it stay.
+  public static void agree(Handle handle, String topic, Wording wording, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into topic_subscription (address_id, topic, subscribed, word_at, wording_hash)
+            select id, :topic, true, :now, :wording from address where id % 100 < 97
+            on conflict do nothing
+            """)
+        .bind("topic", topic)
+        .bind("now", now)
+        .bind("wording", wording.store(handle))
+        .execute();
+  }
+
+  /// What a crowd of years looks like: twelve phones in a thousand have said STOP, seven are known
+  /// to be no good.
+  public static void trouble(Handle handle, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update address set bad = id % 1000 >= 12,
+              stopped_at = case when id % 1000 < 12 then cast(:now as timestamptz) end,
+              word_at = case when id % 1000 < 12 then cast(:now as timestamptz) end
+            where id % 1000 < 19
+            """)
+        .bind("now", now)
+        .execute();
+  }
+
   /// Some made-up phones to try things with, each in another language.
   public static List<String> phones(Handle handle, int most) {
     return handle

@@ -46,6 +46,25 @@ public record Timings(
           Duration.ofHours(1),
           Duration.ofDays(1));
 
+  /// For a rehearsal, in which nobody wants to sit through minutes.
+  ///
+  /// @param hold between starting a blast and its first text
+  /// @param settles until what nobody reported on is looked up
+  public Timings rehearsed(Duration hold, Duration settles) {
+    return new Timings(
+        sweepEvery,
+        sweepLooksBack,
+        sweepLeavesAlone,
+        webhookWaits,
+        settles,
+        settles,
+        hold,
+        resendAfter,
+        questionsStayOpen,
+        notUnderstoodEvery,
+        stoppedReminderEvery);
+  }
+
   static Timings read(Block block) {
     var timings =
         new Timings(

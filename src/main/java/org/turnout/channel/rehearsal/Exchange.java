@@ -34,6 +34,7 @@ final class Exchange implements Delivery.Listener, AutoCloseable {
   private final Map<String, Handset> phones = new ConcurrentHashMap<>();
   private final Map<String, SenderQueue> queues = new ConcurrentHashMap<>();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger answers = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
   private volatile Faults faults = Faults.NONE;
   private volatile Conditions conditions = Conditions.CALM;
@@ -85,6 +86,10 @@ final class Exchange implements Delivery.Listener, AutoCloseable {
   /// Callbacks and answers that are still to come.
   int open() {
     return agenda.size();
+  }
+
+  int callbacks() {
+    return agenda.size() - answers.get();
   }
 
   /// Takes a text that came through the API and puts it on the phone; empty when the sender's queue
@@ -221,9 +226,16 @@ final class Exchange implements Delivery.Listener, AutoCloseable {
         .to(entry.body, chance)
         .ifPresent(words -> {
           seen.note("phone answers");
+          answers.incrementAndGet();
           agenda.after(
               replies.after().sample(chance),
-              () -> announce(take(entry.to, inbound.sender(entry), words, List.of())));
+              () -> {
+                try {
+                  announce(take(entry.to, inbound.sender(entry), words, List.of()));
+                } finally {
+                  answers.decrementAndGet();
+                }
+              });
         });
   }
 

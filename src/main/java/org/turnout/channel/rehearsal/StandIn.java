@@ -7,10 +7,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.turnout.channel.twilio.Webhooks;
 
 /// A carrier that lives in memory on this machine and speaks Twilio's contract: texts to send,
@@ -23,6 +27,9 @@ public final class StandIn implements AutoCloseable {
   /// What our going-live guide tells people to set on their number: three more tries.
   private static final String OVERRIDE = "#rc=3&rp=5xx,ct,rt&rt=4000&tt=15000";
 
+  /// A million rows of a ledger, asked for at once.
+  private static final long MOST_BYTES = 20_000_000;
+
   private final Account account;
   private final byte[] credentials;
   private final Javalin server;
@@ -30,6 +37,8 @@ public final class StandIn implements AutoCloseable {
   private final Exchange exchange;
   private final MessagesApi messages;
   private final Breakage breakage = new Breakage();
+  private final AtomicLong asked = new AtomicLong();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /// The account that it plays.
   ///
@@ -169,6 +178,18 @@ public final class StandIn implements AutoCloseable {
         .flatMap(entry -> entry.pictures.values().stream().skip(place).findFirst());
   }
 
+  /// Requests of any kind so far: it changes as long as anybody needs it.
+  public long asked() {
+    return asked.get();
+  }
+
+  /// Waits until somebody ends it over HTTP.
+  ///
+  /// @return whether that happened in time
+  public boolean awaitEnd(Duration time) throws InterruptedException {
+    return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void close() {
     breakage.close();
@@ -182,6 +203,9 @@ public final class StandIn implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.routes.before("/2010-04-01/*", this::authenticate);
     config.routes.before("/v1/*", this::authenticate);
+    config.routes.before("/rehearsal/*", this::authenticate);
+    config.http.maxRequestSize = MOST_BYTES;
+    new ControlApi(exchange, postman, ended).addTo(config.routes);
     config.routes.get("/cdn/{message}/{media}", this::picture);
     messages.addTo(config.routes);
     new SettingsApi(account.sid(), account.senders(), this::webhook).addTo(config.routes);
@@ -197,6 +221,7 @@ public final class StandIn implements AutoCloseable {
   }
 
   private void authenticate(Context ctx) {
+    asked.incrementAndGet();
     String given = Optional.ofNullable(ctx.header("Authorization")).orElse("");
     if (!MessageDigest.isEqual(credentials, given.getBytes(UTF_8))) {
       ctx.status(401)

@@ -1,0 +1,283 @@
+package org.turnout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.turnout.blast.RunOutcome;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.rehearsal.MovableClock;
+import org.turnout.channel.rehearsal.Scenario;
+import org.turnout.embedded.CannotStart;
+import org.turnout.log.Logging;
+import org.turnout.problem.ProblemFormat;
+import org.turnout.problem.Problems;
+import org.turnout.problem.Sources;
+import org.turnout.settings.Sender;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./turnout rehearse`: a whole blast to made-up people over a carrier that is a program on this
+/// machine; at the end the ledger is held against what that carrier counted.
+@Command(
+    name = "rehearse",
+    description =
+        "A whole blast on this machine, to made-up people, with everything that goes wrong at"
+            + " carriers. Ends with the ledger beside the carrier's own count; exit 1 if they"
+            + " disagree.")
+final class RehearseCommand implements Callable<Integer> {
+  @Mixin private final RehearseOptions options = new RehearseOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logging.forPeople();
+    Logging.bridge();
+    var harmless = DemoCommand.harmless(System.getenv(), "rehearse");
+    var folder = RehearsalFolder.of(harmless);
+    var variables = folder.variables(harmless);
+    var campaign = CampaignFolder.around(options.home, variables);
+    if (campaign.files().isEmpty() || campaign.problems().hasErrors()) {
+      return Report.problems(campaign.problems(), campaign.home(), err());
+    }
+    if (folder.inUse()) {
+      return sorry("A rehearsal is running in " + folder.path() + ". Stop it first.");
+    }
+    var wrong = options.wrong();
+    if (wrong.isPresent()) {
+      return sorry(wrong.get());
+    }
+    try {
+      return options.resume
+          ? resumed(folder, variables, campaign)
+          : fresh(folder, variables, campaign);
+    } catch (CannotStart e) {
+      return sorry(String.valueOf(e.getMessage()));
+    } catch (Turnout.BadFiles e) {
+      return Report.problems(e.problems(), campaign.home(), err());
+    }
+  }
+
+  private int fresh(RehearsalFolder folder, Map<String, String> variables, CampaignFolder campaign)
+      throws InterruptedException {
+    var problems = new Problems();
+    var found = Scenario.find(campaign.home(), options.scenario, problems);
+    if (found.isEmpty()) {
+      return Report.problems(problems, campaign.home(), err());
+    }
+    folder.clear();
+    var files = campaign.files().orElseThrow();
+    var memory =
+        new RehearsalFolder.Memory(
+            options.blast.orElseThrow(),
+            options.people,
+            options.perSecond,
+            options.scenario,
+            options.seed,
+            ahead(files),
+            options.hold,
+            options.nodes,
+            0);
+    folder.remember(memory);
+    var order =
+        new CarrierCommand.Order(
+            "AC" + hex(),
+            hex(),
+            files.settings().senders().stream().map(Sender::address).toList(),
+            found.get().text(),
+            options.seed,
+            options.perSecond,
+            options.latency.map(Duration::toMillis).orElse(-1L));
+    out().printf("%s: %s.%n", found.get().name(), found.get().about());
+    var carrier = CarrierChild.start(folder.carrier(), folder.carrierLog(), order);
+    return run(
+        folder,
+        new BlastRehearsal.Stage(campaign.home(), variables, memory, carrier),
+        campaign);
+  }
+
+  private int resumed(
+      RehearsalFolder folder, Map<String, String> variables, CampaignFolder campaign)
+      throws InterruptedException {
+    var memory = folder.memory();
+    if (memory.isEmpty()) {
+      return sorry("There is no rehearsal to go on with.");
+    }
+    var carrier = CarrierChild.find(folder.carrier());
+    if (carrier.isEmpty()) {
+      return sorry("The rehearsal's carrier is gone, and its count with it: start a new rehearsal.");
+    }
+    return run(
+        folder,
+        new BlastRehearsal.Stage(campaign.home(), variables, memory.get(), carrier.get()),
+        campaign);
+  }
+
+  /// Tuesday noon in the west is a time at which broadcasts may reach everybody from Maine to
+  /// Hawaii.
+  private static Duration ahead(CampaignFiles files) {
+    var clock = new MovableClock(InstantSource.system());
+    clock.pushTo(DayOfWeek.TUESDAY, LocalTime.NOON, files.settings().campaign().zone());
+    return clock.ahead();
+  }
+
+  private int run(
+      RehearsalFolder folder, BlastRehearsal.Stage stage, CampaignFolder campaign)
+      throws InterruptedException {
+    logTo(folder.log());
+    var machine = InstantSource.system();
+    var began = machine.instant();
+    var stopped = new CountDownLatch(1);
+    var memory = stage.memory();
+    var over = new CountDownLatch(1);
+    Stopping.onSignal(
+        () -> {
+          stopped.countDown();
+          over.await();
+        },
+        new CountDownLatch(1));
+    try (var rehearsal = start(stage, campaign.files().orElseThrow())) {
+      say(rehearsal, folder);
+      long run = memory.run();
+      if (run == 0) {
+        var planned = plan(rehearsal, campaign, memory);
+        if (planned.run() == 0) {
+          err().print(
+              ProblemFormat.TEXT.print(planned.problems(), Sources.under(campaign.home())));
+          return 2;
+        }
+        run = planned.run();
+        folder.remember(memory.run(run));
+      }
+      if (rehearsal.begin(run) instanceof RunOutcome.Refused(var why, var next)) {
+        return sorry(why + "; " + next);
+      }
+      var watch =
+          new RehearsalWatch(rehearsal, machine, out(), terminal());
+      if (!watch.untilOver(run, stopped)) {
+        out().printf("%nStopped. Go on with: ./turnout rehearse --resume%n");
+        out().flush();
+        return 130;
+      }
+      return report(rehearsal, run, memory, Duration.between(began, machine.instant()), campaign);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private BlastRehearsal start(BlastRehearsal.Stage stage, CampaignFiles files) {
+    int many = stage.memory().people();
+    try (ProgressBar bar = bar("Making up " + many + " people", many)) {
+      return BlastRehearsal.start(stage, files, bar::stepTo);
+    }
+  }
+
+  private BlastRehearsal.Planned plan(
+      BlastRehearsal rehearsal, CampaignFolder campaign, RehearsalFolder.Memory memory) {
+    try (ProgressBar bar = bar("Planning " + memory.blast(), memory.people())) {
+      return rehearsal.plan(campaign, bar::stepTo);
+    }
+  }
+
+  /// On the terminal itself: standard error as libraries know it goes to the log.
+  private static ProgressBar bar(String name, int most) {
+    var terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setInitialMax(most)
+        .showSpeed()
+        .setConsumer(new ConsoleProgressBarConsumer(terminal))
+        .build();
+  }
+
+  private boolean terminal() {
+    return !options.json && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /// The log would run through the bar, so it goes to a file; the loggers write to whatever
+  /// standard error is.
+  private static void logTo(Path file) {
+    try {
+      System.setErr(new PrintStream(new FileOutputStream(file.toFile(), true), true, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("opening " + file, e);
+    }
+  }
+
+  private void say(BlastRehearsal rehearsal, RehearsalFolder folder) {
+    out().printf("%nNothing here can reach a real phone.%n");
+    out().printf("  console  %s   (once, within 15 minutes)%n", rehearsal.signIn());
+    out().printf(
+        "  shell    TURNOUT_DATA=%s ./turnout blast pause, resume, throttle ...%n",
+        folder.servers());
+    out().printf("  log      %s%n", folder.log());
+    out().printf("Killed? ./turnout rehearse --resume goes on; the carrier keeps its count.%n%n");
+    out().flush();
+  }
+
+  private int report(
+      BlastRehearsal rehearsal,
+      long run,
+      RehearsalFolder.Memory memory,
+      Duration took,
+      CampaignFolder campaign) {
+    var judge =
+        RehearsalJudge.judge(
+            rehearsal,
+            rehearsal.run(run),
+            campaign.files().orElseThrow().settings().prices(),
+            memory.perSecond(),
+            took);
+    out().print(
+        options.json
+            ? JsonMapper.shared().writeValueAsString(judge) + "\n"
+            : RehearsalPage.text(judge));
+    out().flush();
+    try (var carrier = rehearsal.carrier()) {
+      carrier.end();
+    }
+    return judge.agrees() ? 0 : 1;
+  }
+
+  private int sorry(String words) {
+    err().println(words);
+    return 2;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  private static String hex() {
+    var random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}
