@@ -185,8 +185,7 @@ final class BlastRehearsal implements AutoCloseable {
   /// Approves and starts a run, as far as that has not been done.
   RunOutcome begin(long id) {
     var runs =
-        new Runs(
-            foundations.patient(), clocks, () -> nodes.getFirst().served().files().settings());
+        new Runs(foundations.patient(), clocks, () -> nodes.getFirst().served().files().settings());
     Run run = run(id);
     if (run.state() == State.PLANNED
         && runs.approve(id, run.hash(), APPROVER) instanceof RunOutcome.Refused refused) {
@@ -212,5 +211,4 @@ final class BlastRehearsal implements AutoCloseable {
       foundations.close();
     }
   }
-
 }

@@ -20,7 +20,14 @@ final class ProgressLine {
   private static final Duration OVER = Duration.ofSeconds(5);
 
   private static final List<String> STATES =
-      List.of("claimed", "accepted", "sent", "delivered", "undelivered", "failed", "skipped",
+      List.of(
+          "claimed",
+          "accepted",
+          "sent",
+          "delivered",
+          "undelivered",
+          "failed",
+          "skipped",
           "uncertain");
 
   private final ZoneId zone;
@@ -61,9 +68,7 @@ final class ProgressLine {
     STATES.stream()
         .filter(state -> progress.in(state) > 0)
         .forEach(
-            state ->
-                line.append(
-                    String.format(Locale.ROOT, " %s %,d", state, progress.in(state))));
+            state -> line.append(String.format(Locale.ROOT, " %s %,d", state, progress.in(state))));
     return line.toString();
   }
 
@@ -79,7 +84,7 @@ final class ProgressLine {
       return "";
     }
     var at = now.plusMillis((long) (1_000 * planned / rate));
-    return "  until about " + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(
-        at.atZone(zone));
+    return "  until about "
+        + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(at.atZone(zone));
   }
 }

@@ -40,8 +40,8 @@ record RehearsalJudge(
   /// At the carrier, above the pace: what the scheduling of two busy cores may add.
   private static final double SLACK = 1.05;
 
-  /// @param weighs whether ledger and carrier disagree when it does not hold; a pace that was missed
-  ///   on a busy machine is shown and no more
+  /// @param weighs whether ledger and carrier disagree when it does not hold; a pace that was
+  ///   missed on a busy machine is shown and no more
   /// @param said what was found, with figures
   record Check(boolean holds, boolean weighs, String said) {}
 
@@ -54,8 +54,7 @@ record RehearsalJudge(
       var left = carrier.rows(ids.getOrDefault("left", LongStream.empty()));
       var kept = carrier.rows(ids.getOrDefault("kept", LongStream.empty()));
       var unknown = carrier.rows(ids.getOrDefault("unknown", LongStream.empty()));
-      long segments =
-          rehearsal.foundations().patient().with(handle -> segments(handle, run.id()));
+      long segments = rehearsal.foundations().patient().with(handle -> segments(handle, run.id()));
       Counts counts = carrier.counts();
       return new RehearsalJudge(
           run.title(),

@@ -114,9 +114,7 @@ final class RehearseCommand implements Callable<Integer> {
     out().printf("%s: %s.%n", found.get().name(), found.get().about());
     var carrier = CarrierChild.start(folder.carrier(), folder.carrierLog(), order);
     return run(
-        folder,
-        new BlastRehearsal.Stage(campaign.home(), variables, memory, carrier),
-        campaign);
+        folder, new BlastRehearsal.Stage(campaign.home(), variables, memory, carrier), campaign);
   }
 
   private int resumed(
@@ -128,7 +126,8 @@ final class RehearseCommand implements Callable<Integer> {
     }
     var carrier = CarrierChild.find(folder.carrier());
     if (carrier.isEmpty()) {
-      return sorry("The rehearsal's carrier is gone, and its count with it: start a new rehearsal.");
+      return sorry(
+          "The rehearsal's carrier is gone, and its count with it: start a new rehearsal.");
     }
     return run(
         folder,
@@ -144,8 +143,7 @@ final class RehearseCommand implements Callable<Integer> {
     return clock.ahead();
   }
 
-  private int run(
-      RehearsalFolder folder, BlastRehearsal.Stage stage, CampaignFolder campaign)
+  private int run(RehearsalFolder folder, BlastRehearsal.Stage stage, CampaignFolder campaign)
       throws InterruptedException {
     logTo(folder.log());
     var machine = InstantSource.system();
@@ -165,8 +163,7 @@ final class RehearseCommand implements Callable<Integer> {
       if (run == 0) {
         var planned = plan(rehearsal, campaign, memory);
         if (planned.run() == 0) {
-          err().print(
-              ProblemFormat.TEXT.print(planned.problems(), Sources.under(campaign.home())));
+          err().print(ProblemFormat.TEXT.print(planned.problems(), Sources.under(campaign.home())));
           return 2;
         }
         run = planned.run();
@@ -175,8 +172,7 @@ final class RehearseCommand implements Callable<Integer> {
       if (rehearsal.begin(run) instanceof RunOutcome.Refused(var why, var next)) {
         return sorry(why + "; " + next);
       }
-      var watch =
-          new RehearsalWatch(rehearsal, machine, out(), terminal());
+      var watch = new RehearsalWatch(rehearsal, machine, out(), terminal());
       if (!watch.untilOver(run, stopped)) {
         out().printf("%nStopped. Go on with: ./turnout rehearse --resume%n");
         out().flush();
@@ -214,7 +210,8 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private boolean terminal() {
-    return !options.json && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return !options.json
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /// The log would run through the bar, so it goes to a file; the loggers write to whatever
@@ -230,9 +227,10 @@ final class RehearseCommand implements Callable<Integer> {
   private void say(BlastRehearsal rehearsal, RehearsalFolder folder) {
     out().printf("%nNothing here can reach a real phone.%n");
     out().printf("  console  %s   (once, within 15 minutes)%n", rehearsal.signIn());
-    out().printf(
-        "  shell    TURNOUT_DATA=%s ./turnout blast pause, resume, throttle ...%n",
-        folder.servers());
+    out()
+        .printf(
+            "  shell    TURNOUT_DATA=%s ./turnout blast pause, resume, throttle ...%n",
+            folder.servers());
     out().printf("  log      %s%n", folder.log());
     out().printf("Killed? ./turnout rehearse --resume goes on; the carrier keeps its count.%n%n");
     out().flush();
@@ -251,10 +249,11 @@ final class RehearseCommand implements Callable<Integer> {
             campaign.files().orElseThrow().settings().prices(),
             memory.perSecond(),
             took);
-    out().print(
-        options.json
-            ? JsonMapper.shared().writeValueAsString(judge) + "\n"
-            : RehearsalPage.text(judge));
+    out()
+        .print(
+            options.json
+                ? JsonMapper.shared().writeValueAsString(judge) + "\n"
+                : RehearsalPage.text(judge));
     out().flush();
     try (var carrier = rehearsal.carrier()) {
       carrier.end();

@@ -26,8 +26,7 @@ final class RehearsedFiles {
   static Settings adapted(Settings s, RehearsalFolder.Memory memory) {
     var senders =
         s.senders().stream()
-            .map(one ->
-                new Sender(one.address(), one.service(), one.optOuts(), memory.perSecond()))
+            .map(one -> new Sender(one.address(), one.service(), one.optOuts(), memory.perSecond()))
             .toList();
     return s.rehearsed(senders, s.timings().rehearsed(memory.hold(), SETTLES));
   }

@@ -35,7 +35,8 @@ final class ControlApi {
   public record Standing(Counts counts, int callbacks) {}
 
   void addTo(RoutesConfig routes) {
-    routes.get(COUNTS, ctx -> json(ctx, new Standing(exchange.seen().counts(), exchange.callbacks())));
+    routes.get(
+        COUNTS, ctx -> json(ctx, new Standing(exchange.seen().counts(), exchange.callbacks())));
     routes.post(
         ROWS,
         ctx -> {
