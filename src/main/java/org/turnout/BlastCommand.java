@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       BlastPlanCommand.class,
       BlastCountCommand.class,
       BlastListCommand.class,
-      BlastStatusCommand.class
+      BlastStatusCommand.class,
+      BlastUncertainCommand.class
     })
 final class BlastCommand implements Runnable {
   private static final String RUN = "RUN";
@@ -141,6 +142,17 @@ final class BlastCommand implements Runnable {
           int perSecond) {
     var pace = perSecond == 0 ? OptionalInt.empty() : OptionalInt.of(perSecond);
     return act(run, (runs, found) -> runs.throttle(found.id(), pace, actor()));
+  }
+
+  @Command(
+      name = "resend",
+      description = "Sends an uncertain text again: the same as 'uncertain resend'.")
+  int resend(
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.")
+          String text,
+      @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: of which run.")
+          Optional<String> run) {
+    return new BlastUncertainCommand(this).resend(text, run);
   }
 
   private static String words(String @org.jspecify.annotations.Nullable [] why, String otherwise) {

@@ -219,7 +219,7 @@ final class BlastStatusCommand implements Callable<Integer> {
     if (progress.in("uncertain") > 0) {
       out()
           .println(
-              "Nobody knows whether the uncertain ones left: ./turnout blast uncertain "
+              "Nobody knows whether the uncertain ones left: ./turnout blast uncertain list "
                   + run.blast()
                   + "#"
                   + run.number());

@@ -99,4 +99,20 @@ class BlastCommandsIT {
       assertThat(ran.err()).contains("There is no run 'none'.", "Next:");
     }
   }
+
+  @Test
+  void whatIsUncertainIsListedSentAgainAndGivenUp() {
+    long run = test.started("doubt", 70);
+    test.move(run, "planned", "uncertain", 3, 0);
+    var listed = blast("uncertain", "list", "doubt");
+    assertThat(listed.out()).contains("…", "doubt #1", "attempt 1  no answer").doesNotContain("+1213");
+    String row = listed.out().strip().split(" ")[0];
+    assertThat(blast("resend", row, "--as", "ana").out()).contains("1 in line again.");
+    assertThat(blast("uncertain", "resend", row).err()).contains("is not uncertain any more");
+    assertThat(blast("uncertain", "give-up", "all", "doubt").out()).contains("2 given up.");
+    assertThat(blast("uncertain").out()).doesNotContain("doubt");
+    assertThat(blast("uncertain", "resend", "all").code()).isEqualTo(2);
+    assertThat(test.progress(run).in("failed")).isEqualTo(2);
+    test.assertAccountedFor(run);
+  }
 }

@@ -131,6 +131,7 @@ public final class Reports implements StatusDesk, AutoCloseable {
                 reported_at = told.at
             from told join held on held.id = told.id
             where o.id = held.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
+              and not (o.attempt > 1 and o.state = 'planned' and told.rank in (3, 4)) -- the earlier one failed, as was feared
             """)
         .bindArray("outbox", Long.class, reports.stream().map(r -> r.outboxId().orElse(0)).toList())
         .bindArray("carrier", String.class, reports.stream().map(StatusReport::carrierId).toList())
