@@ -148,8 +148,7 @@ final class BlastCommand implements Runnable {
       name = "resend",
       description = "Sends an uncertain text again: the same as 'uncertain resend'.")
   int resend(
-      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.")
-          String text,
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: of which run.")
           Optional<String> run) {
     return new BlastUncertainCommand(this).resend(text, run);

@@ -63,8 +63,7 @@ final class BlastUncertainCommand implements Runnable {
         "The choice is written down under your name."
       })
   int resend(
-      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.")
-          String text,
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
           Optional<String> run) {
     return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast().actor()));
@@ -72,8 +71,7 @@ final class BlastUncertainCommand implements Runnable {
 
   @Command(name = "give-up", description = "Counts a text as failed, for a reason unknown.")
   int giveUp(
-      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.")
-          String text,
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
           Optional<String> run) {
     return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast().actor()));
@@ -108,8 +106,7 @@ final class BlastUncertainCommand implements Runnable {
                     .map(Uncertain.Held::row)
                     .toList();
           }
-          var desk =
-              new Uncertain(foundations.database(), blast().clocks(), settings::orElseThrow);
+          var desk = new Uncertain(foundations.database(), blast().clocks(), settings::orElseThrow);
           return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
         });
   }

@@ -105,7 +105,9 @@ class BlastCommandsIT {
     long run = test.started("doubt", 70);
     test.move(run, "planned", "uncertain", 3, 0);
     var listed = blast("uncertain", "list", "doubt");
-    assertThat(listed.out()).contains("…", "doubt #1", "attempt 1  no answer").doesNotContain("+1213");
+    assertThat(listed.out())
+        .contains("…", "doubt #1", "attempt 1  no answer")
+        .doesNotContain("+1213");
     String row = listed.out().strip().split(" ")[0];
     assertThat(blast("resend", row, "--as", "ana").out()).contains("1 in line again.");
     assertThat(blast("uncertain", "resend", row).err()).contains("is not uncertain any more");

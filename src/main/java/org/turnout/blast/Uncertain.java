@@ -134,10 +134,13 @@ public final class Uncertain {
 
   /// Ends the wait: it counts as failed, for a reason unknown.
   public Decided giveUp(long row, Actor actor) {
-    return decide(row, actor, it -> {
-      it.set("state = 'failed', reason = 'unknown'");
-      return it.done("give up");
-    });
+    return decide(
+        row,
+        actor,
+        it -> {
+          it.set("state = 'failed', reason = 'unknown'");
+          return it.done("give up");
+        });
   }
 
   private interface Choice {
@@ -214,7 +217,10 @@ public final class Uncertain {
       Actor actor,
       Instant now) {
     void set(String what) {
-      handle.createUpdate("update outbox set " + what + " where id = :row").bind("row", row).execute();
+      handle
+          .createUpdate("update outbox set " + what + " where id = :row")
+          .bind("row", row)
+          .execute();
     }
 
     Acting acting(Run of) {

@@ -23,7 +23,9 @@ import org.turnout.outbox.Reports;
 
 class UncertainIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
-  @AutoClose private static final Reports REPORTS =
+
+  @AutoClose
+  private static final Reports REPORTS =
       new Reports(DB.database(), new Refusals(Errors.load()::of));
 
   private final TestRuns test = new TestRuns(DB);
@@ -91,8 +93,7 @@ class UncertainIT {
   @Test
   void notBeforeTenMinutesThenOnceAndWrittenDown() {
     long row = uncertain("waits");
-    assertThat(why(desk.resend(row, ANA)))
-        .isEqualTo("it was handed over less than 10 minutes ago");
+    assertThat(why(desk.resend(row, ANA))).isEqualTo("it was handed over less than 10 minutes ago");
     test.push(Duration.ofMinutes(10));
     assertThat(desk.resend(row, ANA)).isEqualTo(new Decided.Done(row));
     assertThat(state(row)).isEqualTo("planned 2");
