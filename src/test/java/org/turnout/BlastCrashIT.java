@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlastCrashIT {
   private static final boolean FULL = Boolean.getBoolean("turnout.crash.full");
   private static final List<BlastTrap.Edge> EDGES = List.of(BlastTrap.Edge.values());
-  private static final int EACH = FULL ? 20 : 1;
-  private static final int ANYWHERE = FULL ? 50 : 2;
+  private static final int EACH = Integer.getInteger("turnout.crash.each", FULL ? 20 : 1);
+  private static final int ANYWHERE = Integer.getInteger("turnout.crash.anywhere", FULL ? 50 : 2);
   private static final long SEED = 20_261_122;
   private static final Path FIGURES = Path.of("target", "crash", "blast.txt");
 

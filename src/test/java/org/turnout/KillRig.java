@@ -96,8 +96,12 @@ final class KillRig implements AutoCloseable {
     afterwards(List.of(node));
   }
 
-  /// Kills nodes in the middle of sending, wherever they are after this time.
+  /// Kills nodes wherever they are after this time, once all are sending.
   void kill(List<Integer> victims, Duration after) {
+    patiently().until(() -> {
+      feed();
+      return nodes.stream().allMatch(node -> node.sentAfter(0).isPresent());
+    });
     long until = System.nanoTime() + after.toNanos();
     patiently()
         .until(() -> {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -30,21 +31,8 @@ final class Program implements AutoCloseable {
 
   /// Starts it and waits until it is ready.
   static Program start(Path home, int port, Map<String, String> environment) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        List.of(
-            java,
-            "-Xmx300m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.turnout.Main",
-            "serve",
-            "--home",
-            home.toString());
+    var command = new ArrayList<>(Launch.command());
+    command.addAll(List.of("serve", "--home", home.toString()));
     try {
       Path log = Files.createDirectories(Path.of("target", "crash")).resolve("output.log");
       var builder =
