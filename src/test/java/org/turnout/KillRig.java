@@ -98,10 +98,11 @@ final class KillRig implements AutoCloseable {
 
   /// Kills nodes wherever they are after this time, once all are sending.
   void kill(List<Integer> victims, Duration after) {
-    patiently().until(() -> {
-      feed();
-      return nodes.stream().allMatch(node -> node.sentAfter(0).isPresent());
-    });
+    patiently()
+        .until(() -> {
+          feed();
+          return nodes.stream().allMatch(node -> node.sentAfter(0).isPresent());
+        });
     long until = System.nanoTime() + after.toNanos();
     patiently()
         .until(() -> {
