@@ -35,7 +35,9 @@ class SettledIT {
             "Heard nothing. Next number?\nAlliance of Health Care Unions. Reply STOP to end, HELP for help.");
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
-    assertThat(rows()).containsExactly("rest delivered");
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .untilAsserted(() -> assertThat(rows()).containsExactly("rest delivered"));
   }
 
   @Test
