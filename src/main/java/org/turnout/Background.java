@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.blast.BlastRuns;
 import org.turnout.channel.discord.DiscordSettings;
-import org.turnout.conversation.Waitlists;
+import org.turnout.conversation.RosterRounds;
 import org.turnout.link.Clicks;
 import org.turnout.media.Origin;
 import org.turnout.media.PhotoFetch;
@@ -19,6 +19,7 @@ import org.turnout.media.Photos;
 final class Background implements AutoCloseable {
   private static final Duration LAPSES = Duration.ofSeconds(1);
   private static final Duration BLASTS = Duration.ofSeconds(1);
+  private static final Duration REMINDERS = Duration.ofSeconds(2);
   private static final Duration EDITS = Duration.ofSeconds(2);
   private static final Duration COUNTS = Duration.ofSeconds(10);
   private static final Duration PHOTOS = Duration.ofSeconds(2);
@@ -45,14 +46,16 @@ final class Background implements AutoCloseable {
       Turnout.Plan plan,
       Foundations foundations,
       Served served,
-      Waitlists waitlists,
+      RosterRounds rosters,
       Clicks clicks,
       BlastRuns blasts,
       Vitals vitals) {
     var source = new PhotoSource(origins(plan), DOWNLOAD);
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new Background(source, photos, clicks);
-    background.workers.every("waitlists", LAPSES, waitlists::round);
+    background.workers.every("waitlists", LAPSES, rosters::lapse);
+    background.workers.every("reminders", REMINDERS, rosters::remind);
+    background.workers.every("openings", REMINDERS, rosters::open);
     background.workers.every("blast-runs", BLASTS, blasts::round);
     background.workers.every("files", EDITS, served::reloadIfEdited);
     background.workers.every("clicks", LAPSES, clicks::round);

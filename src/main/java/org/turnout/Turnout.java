@@ -153,7 +153,7 @@ final class Turnout implements AutoCloseable {
             plan,
             foundations,
             served,
-            Conversations.waitlists(servers, content, offers),
+            Conversations.rosterRounds(servers, content, offers),
             clicks,
             blasts(plan, foundations, served, node),
             new Vitals(foundations, metrics.registry()));

@@ -41,7 +41,7 @@ public final class Conversations {
     var people = new People();
     var lives = new Lives(servers.redis(), servers.database(), people, servers.clocks());
     var aftermath =
-        new Aftermath(content.effects(), new Telling(people, content.texts(), content.moments()));
+        new Aftermath(content.effects(), telling(content));
     var talking =
         new Talking(
             content.engine(),
@@ -62,15 +62,19 @@ public final class Conversations {
         servers.database(), lives, turns, servers.clocks().machine(), webhookPatience, watch);
   }
 
-  /// What passes places on that were offered and not taken in time.
+  /// What happens on the rosters by the clock.
   ///
-  /// @param sender the sender of ours that offers leave from
-  public static Waitlists waitlists(Servers servers, Content content, Address sender) {
-    return new Waitlists(
+  /// @param sender the sender of ours that offers and reminders leave from
+  public static RosterRounds rosterRounds(Servers servers, Content content, Address sender) {
+    return new RosterRounds(
         servers.database(),
         content.records().rosters(),
-        new Telling(new People(), content.texts(), content.moments()),
+        telling(content),
         servers.clocks().campaign(),
         sender);
+  }
+
+  private static Telling telling(Content content) {
+    return new Telling(new People(), content.texts(), content.moments(), content.facts());
   }
 }

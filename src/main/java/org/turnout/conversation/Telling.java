@@ -1,6 +1,7 @@
 package org.turnout.conversation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
+import org.turnout.flow.Facts;
+import org.turnout.flow.Merge;
+import org.turnout.flow.Text;
 import org.turnout.flow.Value;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.SystemText;
@@ -24,16 +28,18 @@ public final class Telling {
   private final People people;
   private final SystemTexts texts;
   private final Moments moments;
+  private final PersonFacts facts;
 
   /// How a moment reads in somebody's language and zone.
   public interface Moments {
     String of(Known who, Instant moment);
   }
 
-  Telling(People people, SystemTexts texts, Moments moments) {
+  Telling(People people, SystemTexts texts, Moments moments, PersonFacts facts) {
     this.people = people;
     this.texts = texts;
     this.moments = moments;
+    this.facts = facts;
   }
 
   void plan(Handle handle, List<ToTell> toTell, Address sender, Instant now) {
@@ -42,6 +48,9 @@ public final class Telling {
         case ToTell.Offered(long personId, _, Value.Row place, Instant until) ->
             address(handle, personId, now)
                 .ifPresent(who -> offer(handle, who, place, until, sender, now));
+        case ToTell.Reminded(long personId, Value.Row place, Text text) ->
+            address(handle, personId, now)
+                .ifPresent(who -> say(handle, who, text, place.fields(), sender, now));
         case ToTell.PleaseCall call ->
             address(handle, call.personId(), now)
                 .ifPresent(who -> pleaseCall(handle, who, 0, call, now));
@@ -63,6 +72,24 @@ public final class Telling {
             SystemText.PLACE_OPENED,
             who.language(),
             Map.of("place", describe(place), "until", moments.of(who, until)));
+    plan(handle, who, text.body(), sender, now);
+  }
+
+  /// A service text of a roster's own words.
+  ///
+  /// @param more names beside the facts of the person
+  void say(
+      Handle handle, Known who, Text text, Map<String, Value> more, Address sender, Instant now) {
+    var known = facts.of(who);
+    var names = new HashMap<>(known.names());
+    names.putAll(more);
+    Merge.of(
+            text.in(known.language()),
+            new Facts(names, known.language(), known.zone(), known.member(), known.channel()))
+        .ifPresent(body -> plan(handle, who, body.strip(), sender, now));
+  }
+
+  private static void plan(Handle handle, Known who, String body, Address sender, Instant now) {
     Outbox.plan(
         handle,
         new PlannedText(
@@ -73,13 +100,13 @@ public final class Telling {
             new Address(who.address().channel(), sender.value()),
             TextKind.SERVICE,
             false,
-            text.body(),
-            text.media()),
+            body,
+            List.of()),
         now);
   }
 
   /// The address a person last wrote from; a phone before Discord when they never did.
-  private Optional<Known> address(Handle handle, long personId, Instant now) {
+  Optional<Known> address(Handle handle, long personId, Instant now) {
     return handle
         .createQuery(
             """

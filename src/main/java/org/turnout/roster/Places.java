@@ -101,6 +101,31 @@ final class Places {
         == 1;
   }
 
+  /// Who holds a place since before this moment, the first first.
+  List<Long> heldBy(Handle handle, PlaceRow place, Instant before) {
+    return handle
+        .createQuery(
+            """
+            select person_id from reservation
+            where place_id = :place and released_at is null and reserved_at < :before order by id
+            """)
+        .bind("place", place.id())
+        .bind("before", before)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// The places of a roster that have not begun.
+  List<PlaceRow> ahead(Handle handle, String roster, Instant now) {
+    return handle
+        .createQuery(
+            "select * from place where roster = :roster and not closed and starts_at > :now")
+        .bind("roster", roster)
+        .bind("now", now)
+        .map((row, _) -> PlaceRow.of(row))
+        .list();
+  }
+
   /// What a person holds that has not ended, next first.
   List<PlaceRow> ahead(Handle handle, long personId, Instant now) {
     return handle

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param opens when places can be taken; at once when missing
 /// @param healthCare whether the employer is a health care institution: then nothing starts without
 ///   a notice (NLRA 8(g))
+/// @param texts what it says of its own accord
 /// @param shifts every place, one for each site, day and time
 public record Roster(
     String name,
@@ -27,7 +28,20 @@ public record Roster(
     Optional<Notice> notice,
     Optional<Instant> opens,
     Line line,
-    List<Shift> shifts) {
+    List<Shift> shifts,
+    RosterTexts texts) {
+
+  /// A roster that says nothing of its own accord.
+  public Roster(
+      String name,
+      Kind kind,
+      boolean healthCare,
+      Optional<Notice> notice,
+      Optional<Instant> opens,
+      Line line,
+      List<Shift> shifts) {
+    this(name, kind, healthCare, notice, opens, line, shifts, RosterTexts.NONE);
+  }
 
   /// What happens there. Only a picket or a strike needs a notice.
   public enum Kind {
@@ -140,6 +154,7 @@ public record Roster(
                 served.document())),
         opens.map(moment -> moment.plus(Duration.ofDays(days))),
         line,
-        moved);
+        moved,
+        texts);
   }
 }

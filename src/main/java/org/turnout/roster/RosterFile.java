@@ -58,7 +58,8 @@ public final class RosterFile {
                 .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
                 .map(moment -> moment.atZone(zone).toInstant()),
             line(block.block("line")),
-            shifts(block, sites));
+            shifts(block, sites),
+            RosterTexts.read(block));
     block.done();
     if (roster.kind() != Kind.EVENT && roster.healthCare()) {
       NoticeCheck.check(roster, block.at("notice"), problems);

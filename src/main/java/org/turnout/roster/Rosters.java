@@ -118,6 +118,39 @@ public final class Rosters {
     return toTell;
   }
 
+  /// The reminders of one place whose moment has come, if there is any: to everybody who held it by
+  /// then. Each moment of a place is seen to once, on however many nodes; campaign time.
+  public Optional<List<ToTell>> remind(Handle handle, Instant now) {
+    for (var roster : rosters.get().values()) {
+      for (var reminder : roster.texts().reminders()) {
+        var due = Due.next(handle, roster, reminder, now);
+        if (due.isPresent()) {
+          var row = due.get().place().row(site(due.get().place()));
+          return Optional.of(
+              places.heldBy(handle, due.get().place(), due.get().at()).stream()
+                  .<ToTell>map(person -> new ToTell.Reminded(person, row, reminder.text()))
+                  .toList());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many places of a roster can be taken now.
+  public int room(Handle handle, Roster roster, Instant now) {
+    return roster.open(now)
+        ? places.ahead(handle, roster.name(), now).stream()
+            .filter(place -> roster.noticed(place.localStart(site(place))))
+            .mapToInt(place -> Math.max(0, place.room() - place.taken()))
+            .sum()
+        : 0;
+  }
+
+  /// Every roster that is served, by name.
+  public Map<String, Roster> all() {
+    return rosters.get();
+  }
+
   /// The places ahead that a person holds, for the captain or local to call when they stop texts.
   public List<ToTell.PleaseCall> pleaseCall(Handle handle, long personId, Instant now) {
     return places.ahead(handle, personId, now).stream()

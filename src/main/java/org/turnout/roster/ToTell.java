@@ -2,12 +2,16 @@ package org.turnout.roster;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.turnout.flow.Text;
 import org.turnout.flow.Value;
 
 /// Somebody other than the one who writes must be told; a service text, or a call.
 public sealed interface ToTell {
   /// A place has opened for the first in line and is held for them until then.
   record Offered(long personId, String roster, Value.Row place, Instant until) implements ToTell {}
+
+  /// A reminder of a place that somebody holds.
+  record Reminded(long personId, Value.Row place, Text text) implements ToTell {}
 
   /// Somebody who holds a place gets no more texts: the captain, or the local, should call them.
   record PleaseCall(

@@ -2,9 +2,11 @@ package org.turnout.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -116,5 +118,44 @@ class RosterFileTest {
           assertThat(notice.starts()).isEqualTo(LocalDateTime.parse("2026-11-05T06:00"));
           assertThat(notice.served()).isEqualTo(Instant.parse("2026-10-22T17:00:00Z"));
         });
+  }
+
+  @Test
+  void remindersSayWhenInWords() {
+    assertThat(Reminder.read("the evening before, 18:00"))
+        .isEqualTo(new Reminder.When.OnDay(1, LocalTime.of(18, 0)));
+    assertThat(Reminder.read("on the day at 5:30"))
+        .isEqualTo(new Reminder.When.OnDay(0, LocalTime.of(5, 30)));
+    assertThat(Reminder.read("3 days before, 9:00"))
+        .isEqualTo(new Reminder.When.OnDay(3, LocalTime.of(9, 0)));
+    assertThat(Reminder.read("2 hours before"))
+        .isEqualTo(new Reminder.When.Before(Duration.ofHours(2)));
+  }
+
+  @Test
+  void aReminderThatNamesNoMomentOrAnUnknownNameIsPointedOut() {
+    assertThat(
+            said(
+                GOOD
+                    + """
+                    reminders:
+                      - when: some time before
+                        text:
+                          en: |
+                            Soon!
+                      - when: 2 hours before
+                        text:
+                          en: |
+                            Captain {captain}, {strat}.
+                      - when: on the day, 5:00
+                        text:
+                          es: |
+                            Hoy.
+                    """))
+        .satisfiesExactly(
+            when -> assertThat(when).contains("'the evening before, 18:00'"),
+            unknown -> assertThat(unknown).contains("{strat} is not known here"),
+            missing -> assertThat(missing).contains("{captain} may not be known"),
+            english -> assertThat(english).contains("the English is missing"));
   }
 }

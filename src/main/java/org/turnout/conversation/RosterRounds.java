@@ -1,0 +1,59 @@
+package org.turnout.conversation;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.turnout.channel.Address;
+import org.turnout.postgres.Database;
+import org.turnout.roster.Rosters;
+
+/// What happens on the rosters by the clock, whoever writes or does not: offers lapse, reminders
+/// fall due, those who asked hear that places have opened. Each round is a transaction that plans
+/// its texts; all are safe on every node at once.
+public final class RosterRounds {
+  private final Database database;
+  private final Rosters rosters;
+  private final Telling telling;
+  private final Wishes wishes;
+  private final InstantSource campaign;
+  private final Address sender;
+
+  RosterRounds(
+      Database database, Rosters rosters, Telling telling, InstantSource campaign, Address sender) {
+    this.database = database;
+    this.rosters = rosters;
+    this.telling = telling;
+    this.wishes = new Wishes(rosters, telling);
+    this.campaign = campaign;
+    this.sender = sender;
+  }
+
+  /// Passes on what was offered and not taken in time; how many people were told.
+  public int lapse() {
+    var now = campaign.instant();
+    return database.inTransaction(handle -> {
+      var toTell = rosters.expire(handle, now);
+      telling.plan(handle, toTell, sender, now);
+      return toTell.size();
+    });
+  }
+
+  /// The reminders of one place; 1 when there was one whose moment had come.
+  public int remind() {
+    var now = campaign.instant();
+    return database.inTransaction(handle -> {
+      var toTell = rosters.remind(handle, now);
+      telling.plan(handle, toTell.orElse(List.of()), sender, now);
+      return toTell.isPresent() ? 1 : 0;
+    });
+  }
+
+  /// Tells some of those who asked to hear of an opening; how many.
+  public int open() {
+    var now = campaign.instant();
+    return rosters.all().values().stream()
+        .mapToInt(
+            roster ->
+                database.inTransaction(handle -> wishes.tell(handle, roster, sender, now)))
+        .sum();
+  }
+}

@@ -1,0 +1,102 @@
+package org.turnout.roster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.Templates;
+import org.turnout.flow.Text;
+import org.turnout.problem.DidYouMean;
+import org.turnout.problem.Problem;
+import org.turnout.yaml.Block;
+
+/// What a roster says of its own accord.
+///
+/// @param reminders to those who hold a place
+/// @param opening to those who asked to hear when places open; nobody is told without it
+public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
+  /// Says nothing.
+  public static final RosterTexts NONE = new RosterTexts(List.of(), Optional.empty());
+
+  /// Names that are there for everybody.
+  private static final Set<String> ALWAYS = Set.of("campaign.name", "campaign.contact");
+
+  private static final Set<String> OF_PEOPLE =
+      Set.of("name", "first_name", "local.name", "local.phone", "steward.name", "steward.phone");
+  private static final Set<String> ALWAYS_OF_PLACES = Set.of("day", "start", "end", "site", "city");
+  private static final Set<String> OF_PLACES = Set.of("meet", "captain", "phone");
+
+  public RosterTexts {
+    reminders = List.copyOf(reminders);
+  }
+
+  static RosterTexts read(Block roster) {
+    var reminders = new ArrayList<Reminder>();
+    for (var item : roster.blocks("reminders")) {
+      var when =
+          item.maybe("when", Reminder.EXPECTED, words -> new Named(words, Reminder.read(words)));
+      var text = text(item, "text", true);
+      item.done();
+      if (when.isPresent() && text.isPresent()) {
+        reminders.add(new Reminder(when.get().words(), when.get().when(), text.get()));
+      }
+    }
+    return new RosterTexts(
+        reminders,
+        roster.node("opening").isPresent() ? text(roster, "opening", false) : Optional.empty());
+  }
+
+  private record Named(String words, Reminder.When when) {}
+
+  private static Optional<Text> text(Block block, String key, boolean ofPlace) {
+    var templates = new HashMap<String, Text.Template>();
+    for (var entry : block.block(key).inLanguages().entrySet()) {
+      var parsed = Templates.parse(entry.getValue().strip());
+      parsed.flaws().forEach(flaw -> wrong(block, key, "bad-name", flaw.message(), Optional.empty()));
+      names(block, key, parsed.template(), ofPlace);
+      templates.put(entry.getKey(), parsed.template());
+    }
+    return templates.containsKey("en")
+        ? Optional.of(new Text(Map.copyOf(templates)))
+        : Optional.empty();
+  }
+
+  private static void names(Block block, String key, Text.Template template, boolean ofPlace) {
+    var known = new ArrayList<>(ALWAYS);
+    known.addAll(ofPlace ? ALWAYS_OF_PLACES : Set.of());
+    var always = Set.copyOf(known);
+    known.addAll(OF_PEOPLE);
+    known.addAll(ofPlace ? OF_PLACES : Set.of());
+    for (var name : Templates.names(template)) {
+      if (!known.contains(name)) {
+        wrong(
+            block,
+            key,
+            "unknown-name",
+            "{" + name + "} is not known here",
+            DidYouMean.hint(name, known));
+      }
+    }
+    for (var name : Templates.needed(template)) {
+      if (known.contains(name) && !always.contains(name)) {
+        wrong(
+            block,
+            key,
+            "maybe-unset",
+            "{" + name + "} may not be known",
+            Optional.of("write {" + name + "|what to say then}"));
+      }
+    }
+  }
+
+  private static void wrong(
+      Block block, String key, String code, String message, Optional<String> hint) {
+    block
+        .problems()
+        .add(
+            hint.map(words -> Problem.error(block.at(key), code, message, words))
+                .orElseGet(() -> Problem.error(block.at(key), code, message)));
+  }
+}
