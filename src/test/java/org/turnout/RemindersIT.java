@@ -106,7 +106,8 @@ class RemindersIT {
               + "'");
     }
     place(today().plusDays(10));
-    assertThat(HOUSE.got(phones.get(0), 1)).allMatch(text -> text.contains("picket shifts have opened"));
+    assertThat(HOUSE.got(phones.get(0), 1))
+        .allMatch(text -> text.contains("picket shifts have opened"));
     HOUSE.got(phones.get(1), 1);
     HOUSE.settled();
     assertThat(told(phones)).isEqualTo(List.of(1, 1, 0, 0, 0));
@@ -173,10 +174,8 @@ class RemindersIT {
   private static void seenTo(long place, int times) {
     Awaitility.await()
         .atMost(House.PATIENCE)
-        .until(
-            () ->
-                HOUSE.count("select count(*) from place_reminded where place_id = " + place)
-                    == times);
+        .until(() ->
+            HOUSE.count("select count(*) from place_reminded where place_id = " + place) == times);
     HOUSE.settled();
   }
 }

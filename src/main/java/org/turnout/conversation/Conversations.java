@@ -40,8 +40,7 @@ public final class Conversations {
       Consumer<Turnstile.Seen> watch) {
     var people = new People();
     var lives = new Lives(servers.redis(), servers.database(), people, servers.clocks());
-    var aftermath =
-        new Aftermath(content.effects(), telling(content));
+    var aftermath = new Aftermath(content.effects(), telling(content));
     var talking =
         new Talking(
             content.engine(),

@@ -52,8 +52,7 @@ public final class RosterRounds {
     var now = campaign.instant();
     return rosters.all().values().stream()
         .mapToInt(
-            roster ->
-                database.inTransaction(handle -> wishes.tell(handle, roster, sender, now)))
+            roster -> database.inTransaction(handle -> wishes.tell(handle, roster, sender, now)))
         .sum();
   }
 }

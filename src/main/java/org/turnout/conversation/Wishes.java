@@ -54,12 +54,7 @@ final class Wishes {
       told(handle, about, person, now);
       if (reachable) {
         telling.say(
-            handle,
-            who.get(),
-            roster.texts().opening().orElseThrow(),
-            Map.of(),
-            sender,
-            now);
+            handle, who.get(), roster.texts().opening().orElseThrow(), Map.of(), sender, now);
         told++;
       }
     }

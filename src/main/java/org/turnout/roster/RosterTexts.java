@@ -54,7 +54,9 @@ public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
     var templates = new HashMap<String, Text.Template>();
     for (var entry : block.block(key).inLanguages().entrySet()) {
       var parsed = Templates.parse(entry.getValue().strip());
-      parsed.flaws().forEach(flaw -> wrong(block, key, "bad-name", flaw.message(), Optional.empty()));
+      parsed
+          .flaws()
+          .forEach(flaw -> wrong(block, key, "bad-name", flaw.message(), Optional.empty()));
       names(block, key, parsed.template(), ofPlace);
       templates.put(entry.getKey(), parsed.template());
     }
