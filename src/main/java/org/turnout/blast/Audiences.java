@@ -8,6 +8,10 @@ import org.turnout.people.Directory;
 
 /// Audiences against the records: how many they are, and what they may name.
 public final class Audiences {
+  /// Where audiences are looked for: phones that somebody speaks from.
+  static final String FROM =
+      "from address a where a.channel = 'sms' and a.speaker_id is not null and ";
+
   /// Hash tables of a million ids stay in memory.
   static final String ROOM = "set local work_mem = '96MB'";
 
@@ -25,16 +29,8 @@ public final class Audiences {
   public long count(Handle handle, Audience audience, Instant now) {
     handle.execute(ROOM);
     var sql = new AudienceSql(audience, directory, zone, now);
-    var count = "select count(*) " + from(sql.condition()) + sql.condition();
+    var count = "select count(*) " + FROM + sql.condition();
     return sql.bind(handle.createQuery(count), count).mapTo(Long.class).one();
-  }
-
-  /// Where audiences are looked for: phones that somebody speaks from. The person is joined only
-  /// where the condition asks for them.
-  static String from(String condition) {
-    return "from address a "
-        + (condition.contains("p.") ? "join person p on p.id = a.speaker_id " : "")
-        + "where a.channel = 'sms' and a.speaker_id is not null and ";
   }
 
   /// The names that only the records know.

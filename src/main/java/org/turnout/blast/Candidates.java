@@ -85,7 +85,7 @@ final class Candidates {
     order by a.id
     """
         .formatted(
-            Audiences.from(audience.condition()),
+            Audiences.FROM,
             audience.condition(),
             TEXTABLE,
             topics
