@@ -12,6 +12,7 @@ import org.turnout.blast.Totals.Cost;
 import org.turnout.blast.Totals.Parts;
 import org.turnout.blast.Totals.Spoken;
 import org.turnout.people.Local;
+import org.turnout.people.Whereabouts;
 import org.turnout.settings.Prices;
 
 /// Adds a plan up while it streams past: a few maps of a few entries, however many recipients.
@@ -72,10 +73,13 @@ final class Counting {
   }
 
   /// Segments by where their recipients may be.
-  Map<Integer, Long> waiting() {
-    return waiting;
+  Map<Whereabouts, Long> waiting(Places places) {
+    var all = new HashMap<Whereabouts, Long>();
+    waiting.forEach((id, segments) -> all.put(places.where(id), segments));
+    return all;
   }
 
+  /// Without findings, which come from it.
   Totals totals(Optional<Totals.Finish> finish) {
     return new Totals(
         audience,

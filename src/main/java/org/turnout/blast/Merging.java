@@ -15,7 +15,7 @@ import org.turnout.flow.Merge;
 import org.turnout.flow.Templates;
 import org.turnout.flow.Value;
 import org.turnout.flow.yaml.Links;
-import org.turnout.language.FirstText;
+import org.turnout.link.Shortener;
 
 /// Puts a blast's words and a person's facts together: the text as it will leave, in their
 /// language, with look-alikes of the cheap alphabet where that makes it cheaper.
@@ -29,17 +29,31 @@ final class Merging {
   private final Blast blast;
   private final PersonFacts facts;
   private final FirstText first;
+  private final Optional<Shortener> shortener;
   private final Set<Words> named;
 
-  Merging(Blast blast, PersonFacts facts, FirstText first) {
+  /// @param shortener makes the short links, where the blast has any
+  Merging(Blast blast, PersonFacts facts, FirstText first, Optional<Shortener> shortener) {
     this.blast = blast;
     this.facts = facts;
     this.first = first;
+    this.shortener = shortener;
     this.named =
         blast.variants().stream()
             .flatMap(variant -> variant.texts().values().stream())
             .filter(words -> !Templates.names(words.template()).isEmpty())
             .collect(Collectors.toSet());
+  }
+
+  /// With the campaign's facts and words.
+  static Merging of(Blast blast, Setup setup, Optional<Shortener> shortener) {
+    var facts =
+        new PersonFacts(
+            setup::directory,
+            setup::topics,
+            setup.campaignFacts(),
+            setup.settings().campaign().zone());
+    return new Merging(blast, facts, FirstText.of(setup), shortener);
   }
 
   /// A text as it leaves.
@@ -79,8 +93,24 @@ final class Merging {
         names.remove(name);
       }
     }
-    blast.links().forEach((name, uri) -> names.put("link." + name, new Value.Text(uri.toString())));
+    blast
+        .links()
+        .forEach(
+            (name, uri) -> names.put("link." + name, new Value.Text(link(one, uri.toString()))));
     return new Facts(names, all.language(), all.zone(), all.member(), all.channel());
+  }
+
+  private String link(Candidate one, String url) {
+    return shortener.map(it -> it.shorten(one.known().addressId(), url)).orElse(url);
+  }
+
+  /// The text without what differs from run to run by itself: where its short links lead.
+  String lasting(Candidate one, String body) {
+    var text = body;
+    for (var uri : blast.links().values()) {
+      text = text.replace(link(one, uri.toString()), uri.toString());
+    }
+    return text;
   }
 
   private static boolean isName(@org.jspecify.annotations.Nullable Value value) {

@@ -24,11 +24,12 @@ final class PlanHash {
     media.forEach(uri -> text(uri.toString()));
   }
 
-  void add(Recipient one) {
+  /// @param text what it says, short links written out: their codes differ from run to run
+  void add(Recipient one, String text) {
     number(one.addressId());
     text(one.candidate().known().address().value());
     text(one.reason().orElse(""));
-    text(one.body());
+    text(text);
   }
 
   /// Ends it.

@@ -2,6 +2,7 @@ package org.turnout.blast;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.blast.Blasts.Stored;
@@ -17,7 +18,13 @@ final class PlanRows {
 
   /// The next run of a blast.
   static Begun begin(
-      Handle handle, Stored stored, Blast blast, Sender sender, Actor actor, Instant now) {
+      Handle handle,
+      Stored stored,
+      Blast blast,
+      Sender sender,
+      Optional<Run.Local> local,
+      Actor actor,
+      Instant now) {
     var opens = blast.opens();
     return handle
         .createQuery(
@@ -34,8 +41,8 @@ final class PlanRows {
         .bind("topic", blast.topic())
         .bind("opens", opens.map(Blast.Opens::flow))
         .bind("until", opens.map(it -> now.plus(it.during())))
-        .bind("date", blast.send().flatMap(Blast.Send::on))
-        .bind("time", blast.send().map(Blast.Send::at))
+        .bind("date", local.map(Run.Local::date))
+        .bind("time", local.map(Run.Local::time))
         .bind("by", actor.word())
         .bind("now", now)
         .bindArray("media", String.class, blast.media().stream().map(URI::toString).toList())

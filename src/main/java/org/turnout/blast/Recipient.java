@@ -17,6 +17,35 @@ record Recipient(
     int segments,
     int whereabouts,
     Optional<String> reason) {
+  /// Somebody who gets no text.
+  static Recipient none(Candidate one, int whereabouts, String reason) {
+    return new Recipient(
+        one,
+        one.known().language(),
+        0,
+        "",
+        Encoding.GSM_7,
+        0,
+        whereabouts,
+        Optional.of(reason));
+  }
+
+  /// Somebody who gets one.
+  ///
+  /// @param picture a picture message is one part, whatever it says
+  static Recipient getting(
+      Candidate one, int whereabouts, Merging.Merged text, boolean picture) {
+    return new Recipient(
+        one,
+        text.language(),
+        text.variant(),
+        text.body(),
+        text.count().encoding(),
+        picture ? 1 : text.count().segments(),
+        whereabouts,
+        Optional.empty());
+  }
+
   long addressId() {
     return candidate.known().addressId();
   }

@@ -91,6 +91,24 @@ public record Totals(
     findings = List.copyOf(findings);
   }
 
+  /// The same with what to look at.
+  Totals with(List<Finding> found) {
+    return new Totals(
+        audience,
+        getting,
+        skipped,
+        languages,
+        locals,
+        variants,
+        encodings,
+        parts,
+        first,
+        shared,
+        cost,
+        finish,
+        found);
+  }
+
   /// Whether something stands in the way of approving it.
   public boolean stopped() {
     return findings.stream().anyMatch(finding -> finding.level().equals("stop"));

@@ -9,8 +9,13 @@ import java.util.Optional;
 /// @param service the carrier's Messaging Service (`MG...`) that texts leave through, if any
 /// @param optOuts who answers STOP on this number
 /// @param segmentsPerSecond the carrier's limit, which Turnout keeps below
+/// @param messagesPerDay what the carrier lets it send in a day; 0 when no cap is known
 public record Sender(
-    String address, Optional<String> service, OptOuts optOuts, int segmentsPerSecond) {
+    String address,
+    Optional<String> service,
+    OptOuts optOuts,
+    int segmentsPerSecond,
+    int messagesPerDay) {
   /// Who answers STOP, START and HELP. No interface of the carrier tells, so it is declared here.
   public enum OptOuts {
     /// Turnout does: the usual case for a short code.
@@ -29,7 +34,8 @@ public record Sender(
                 text -> Optional.of(text).filter(t -> t.matches("[0-9]{5,6}|\\+[0-9]{8,15}"))),
             block.optional("service"),
             block.parsed("opt-outs", OptOuts.TURNOUT, "turnout or carrier", Sender::optOuts),
-            block.number("segments per second", 1, 10_000, 1));
+            block.number("segments per second", 1, 10_000, 1),
+            block.number("messages a day", 1, 100_000_000, 0));
     if (sender.address.isEmpty()) {
       block.text("address"); // says that it is missing, when it is
     }
