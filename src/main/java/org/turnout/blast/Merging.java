@@ -15,6 +15,7 @@ import org.turnout.flow.Merge;
 import org.turnout.flow.Templates;
 import org.turnout.flow.Value;
 import org.turnout.flow.yaml.Links;
+import org.turnout.language.FirstText;
 import org.turnout.link.Shortener;
 
 /// Puts a blast's words and a person's facts together: the text as it will leave, in their
@@ -53,7 +54,7 @@ final class Merging {
             setup::topics,
             setup.campaignFacts(),
             setup.settings().campaign().zone());
-    return new Merging(blast, facts, FirstText.of(setup), shortener);
+    return new Merging(blast, facts, setup.firstText(), shortener);
   }
 
   /// A text as it leaves.

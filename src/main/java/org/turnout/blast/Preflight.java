@@ -106,7 +106,7 @@ final class Preflight {
 
   /// Whether any variant in any language lacks one of the two.
   private boolean adds() {
-    var first = FirstText.of(setup);
+    var first = setup.firstText();
     return blast.variants().stream()
         .flatMap(variant -> variant.texts().values().stream())
         .anyMatch(words -> !first.says(words.text()));

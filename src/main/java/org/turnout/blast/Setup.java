@@ -2,6 +2,7 @@ package org.turnout.blast;
 
 import java.util.Map;
 import org.turnout.flow.Value;
+import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.people.Directory;
 import org.turnout.people.Topics;
@@ -19,6 +20,11 @@ public record Setup(
     BlastCatalog catalog) {
   public Setup {
     campaignFacts = Map.copyOf(campaignFacts);
+  }
+
+  /// What the first text of ours to a number must say.
+  FirstText firstText() {
+    return FirstText.of(languages, settings.campaign().name());
   }
 
   /// What can be counted in this campaign.
