@@ -59,7 +59,9 @@ final class Multitude {
         select 'petition', 1, id, id, true, '{}'::jsonb, '', 'employee', 'en', timestamptz '2026-03-01' from person where id % 3 = 0
         """);
     for (var table :
-        new String[] {"person", "membership", "address", "address_person", "topic_subscription", "form_entry"}) {
+        new String[] {
+          "person", "membership", "address", "address_person", "topic_subscription", "form_entry"
+        }) {
       handle.execute("analyze " + table);
     }
     for (var table : new String[] {"person", "address"}) {

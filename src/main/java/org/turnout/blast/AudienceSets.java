@@ -38,7 +38,8 @@ final class AudienceSets {
       outbox o join inbound i on i.address_id = o.address_id
         and i.received_at >= coalesce(o.left_at, o.planned_at)
         and i.received_at < coalesce(o.left_at, o.planned_at) + interval '3 days'
-        and i.kind not in ('stop', 'start', 'help')""";
+        and i.kind not in ('stop', 'start', 'help')\
+      """;
 
   private final Directory directory;
   private final ZoneId zone;
@@ -106,7 +107,9 @@ final class AudienceSets {
       case STATE -> state(is.values());
       case LANGUAGE ->
           people(
-              "p.id", "person p", "coalesce(p.language, 'en') = any(:%s)".formatted(texts(is.values())));
+              "p.id",
+              "person p",
+              "coalesce(p.language, 'en') = any(:%s)".formatted(texts(is.values())));
       case TAG ->
           people("t.person_id", "person_tag t", "t.tag = any(:%s)".formatted(texts(is.values())));
       case TOPIC ->
@@ -149,8 +152,7 @@ final class AudienceSets {
     return switch (on.standing()) {
       case HAS_A_SHIFT ->
           people("r.person_id", reservation, "r.released_at is null and s.ends_at > :now" + roster);
-      case CHECKED_IN ->
-          people("r.person_id", reservation, "r.checked_in_at is not null" + roster);
+      case CHECKED_IN -> people("r.person_id", reservation, "r.checked_in_at is not null" + roster);
       case WAITLISTED ->
           people(
               "e.person_id",

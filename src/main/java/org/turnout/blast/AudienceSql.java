@@ -77,7 +77,8 @@ final class AudienceSql {
           .formatted(one.from(), one.column(), one.key(), one.where());
     }
     return union.stream()
-        .map(one -> "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
+        .map(one ->
+            "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
         .collect(
             joining(
                 " union all ",

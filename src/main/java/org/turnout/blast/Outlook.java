@@ -41,10 +41,7 @@ final class Outlook {
 
   /// @param local not before this day and time of day in each recipient's own zone
   Outlook(
-      QuietHours hours,
-      int perSecond,
-      Map<Whereabouts, Long> segments,
-      Optional<Run.Local> local) {
+      QuietHours hours, int perSecond, Map<Whereabouts, Long> segments, Optional<Run.Local> local) {
     this.hours = hours;
     this.perSecond = perSecond;
     segments.forEach(

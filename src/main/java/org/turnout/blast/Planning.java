@@ -53,7 +53,8 @@ final class Planning {
     var audience = new AudienceSql(blast.audience(), setup.directory(), zone, now);
     var local = local();
     var run = PlanRows.begin(handle, stored, blast, sender(), local, actor, now);
-    var merging = Merging.of(blast, setup, ShortLinks.of(tools, handle, stored, blast, run.id(), now));
+    var merging =
+        Merging.of(blast, setup, ShortLinks.of(tools, handle, stored, blast, run.id(), now));
     var copy = PlanRows.recipients(handle);
     new Candidates(audience, merging.namesTopics())
         .read(
@@ -129,8 +130,7 @@ final class Planning {
 
   private Totals totals(Optional<Run.Local> local, CarrierStanding carrier) {
     var outlook =
-        new Outlook(
-            tools.hours(), sender().segmentsPerSecond(), counting.waiting(places), local);
+        new Outlook(tools.hours(), sender().segmentsPerSecond(), counting.waiting(places), local);
     var hold = blast.hold().orElse(setup.settings().timings().blastHold());
     var counted = counting.totals(outlook.from(now.plus(hold)));
     var preflight = new Preflight(setup, blast, sender(), counted);

@@ -115,8 +115,8 @@ final class Preflight {
   private String costly() {
     return blast.variants().stream()
         .flatMap(variant -> variant.texts().values().stream())
-        .flatMap(
-            words -> Segments.costly(org.turnout.channel.SmartEncoding.apply(words.text())).stream())
+        .flatMap(words ->
+            Segments.costly(org.turnout.channel.SmartEncoding.apply(words.text())).stream())
         .filter(Segments.Costly::flips)
         .map(Segments.Costly::character)
         .distinct()

@@ -20,21 +20,13 @@ record Recipient(
   /// Somebody who gets no text.
   static Recipient none(Candidate one, int whereabouts, String reason) {
     return new Recipient(
-        one,
-        one.known().language(),
-        0,
-        "",
-        Encoding.GSM_7,
-        0,
-        whereabouts,
-        Optional.of(reason));
+        one, one.known().language(), 0, "", Encoding.GSM_7, 0, whereabouts, Optional.of(reason));
   }
 
   /// Somebody who gets one.
   ///
   /// @param picture a picture message is one part, whatever it says
-  static Recipient getting(
-      Candidate one, int whereabouts, Merging.Merged text, boolean picture) {
+  static Recipient getting(Candidate one, int whereabouts, Merging.Merged text, boolean picture) {
     return new Recipient(
         one,
         text.language(),

@@ -29,13 +29,12 @@ final class ShortLinks {
     return Optional.of(
         tools
             .links()
-            .orElseThrow(
-                () ->
-                    new Undone(
-                        stored,
-                        "no-public-url",
-                        "short links need our own address on the web",
-                        "set TURNOUT_PUBLIC_URL, or write the link out in the text"))
+            .orElseThrow(() ->
+                new Undone(
+                    stored,
+                    "no-public-url",
+                    "short links need our own address on the web",
+                    "set TURNOUT_PUBLIC_URL, or write the link out in the text"))
             .forRun(handle, run, urls, now.plus(LEAD)));
   }
 }

@@ -94,19 +94,8 @@ public record Totals(
   /// The same with what to look at.
   Totals with(List<Finding> found) {
     return new Totals(
-        audience,
-        getting,
-        skipped,
-        languages,
-        locals,
-        variants,
-        encodings,
-        parts,
-        first,
-        shared,
-        cost,
-        finish,
-        found);
+        audience, getting, skipped, languages, locals, variants, encodings, parts, first, shared,
+        cost, finish, found);
   }
 
   /// Whether something stands in the way of approving it.

@@ -167,13 +167,20 @@ class AudienceIT {
             + ", true, '{}', '', 'employee', 'en', now())");
     run(
         "insert into place (roster, slug, site_id, day, starts_at, ends_at, room, taken) select 'picket', 's', id, '2026-10-05', '2026-10-05', '2026-10-05 06:00', 5, 1 from site limit 1");
-    run("insert into reservation (place_id, person_id, reserved_at) select id, " + person + ", now() from place");
+    run(
+        "insert into reservation (place_id, person_id, reserved_at) select id, "
+            + person
+            + ", now() from place");
     run("insert into person_tag values (" + person + ", 'night-shift')");
     run("insert into people_list (name, made_by, made_at) values ('march', 'x', now())");
     run("insert into people_list_entry select id, " + person + " from people_list");
     for (var line :
         List.of(
-            "signed petition", "has a shift", "has a shift on picket", "tag is night-shift", "list march",
+            "signed petition",
+            "has a shift",
+            "has a shift on picket",
+            "tag is night-shift",
+            "list march",
             "topic is actions")) {
       assertThat(ground.count(line)).as(line).isEqualTo(1);
       assertThat(ground.count("not (" + line + ")")).as("not " + line).isEqualTo(1);

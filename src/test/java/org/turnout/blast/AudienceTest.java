@@ -58,7 +58,8 @@ class AudienceTest {
         .isEqualTo(
             """
             b.yaml:3:20: error unknown-topic: there is no topic 'action' (did you mean 'actions'?)
-            b.yaml:3:38: error unknown-form: there is no form 'petitions' (did you mean 'petition'?)""");
+            b.yaml:3:38: error unknown-form: there is no form 'petitions' (did you mean 'petition'?)\
+            """);
     assertThat(wrong("language is xx")).contains("there are: en, es, tl");
     assertThat(wrong("site is Atlantis")).contains("b.yaml:3:19: error unknown-site");
   }
@@ -86,7 +87,8 @@ class AudienceTest {
     var parsed = Audience.parse("list march and tag is night and got gera", Place.of("a"), known);
     assertThat(parsed.problems())
         .extracting(p -> p.hint())
-        .containsExactly(Optional.of("did you mean 'nights'?"), Optional.of("did you mean 'gear'?"));
+        .containsExactly(
+            Optional.of("did you mean 'nights'?"), Optional.of("did you mean 'gear'?"));
   }
 
   @Property(tries = 500)
