@@ -47,7 +47,7 @@ final class Preflight {
     who();
     words();
     money(today);
-    time(hours, now, today);
+    time(hours, today);
     caps();
     carrier
         .trouble()
@@ -141,7 +141,7 @@ final class Preflight {
     }
   }
 
-  private void time(QuietHours hours, Instant now, LocalDate today) {
+  private void time(QuietHours hours, LocalDate today) {
     if (hours.asOf().plus(OLD).isBefore(today)) {
       look(
           "old-hours",
