@@ -2,7 +2,6 @@ package org.turnout;
 
 import java.time.Duration;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
 
 /// What a rehearsed blast changes of the campaign's files: the pace, and waits that nobody wants to
@@ -24,10 +23,7 @@ final class RehearsedFiles {
   }
 
   static Settings adapted(Settings s, RehearsalFolder.Memory memory) {
-    var senders =
-        s.senders().stream()
-            .map(one -> new Sender(one.address(), one.service(), one.optOuts(), memory.perSecond()))
-            .toList();
+    var senders = s.senders().stream().map(one -> one.at(memory.perSecond())).toList();
     return s.rehearsed(senders, s.timings().rehearsed(memory.hold(), SETTLES));
   }
 }

@@ -24,6 +24,11 @@ public record Sender(
     CARRIER
   }
 
+  /// The same with another limit: a rehearsal has its own.
+  public Sender at(int otherPerSecond) {
+    return new Sender(address, service, optOuts, otherPerSecond, messagesPerDay);
+  }
+
   static Sender read(Block block) {
     var sender =
         new Sender(
