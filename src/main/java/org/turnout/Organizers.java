@@ -4,6 +4,7 @@ import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
+import org.turnout.channel.twilio.Errors;
 import org.turnout.console.Console;
 import org.turnout.console.Ground;
 
@@ -12,6 +13,7 @@ final class Organizers {
   private Organizers() {}
 
   static Console console(Turnout.Plan plan, Foundations foundations, Served served) {
+    var errors = Errors.load();
     return new Console(
         new Ground(
             foundations.database(),
@@ -21,6 +23,7 @@ final class Organizers {
             served::setup,
             runs(plan, foundations, served),
             planner(plan, foundations, served),
+            code -> errors.of(code).meaning(),
             plan.environment()
                 .publicUrl()
                 .filter(url -> "https".equals(url.getScheme()))

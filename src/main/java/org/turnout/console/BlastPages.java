@@ -47,7 +47,8 @@ final class BlastPages {
                       .toList();
               var live =
                   Runs.live(handle).stream()
-                      .map(run -> new Standing(run, Progress.of(handle, run.id()), 0, now))
+                      .map(run ->
+                          Standing.of(run, Progress.of(handle, run.id()), 0, ground.meaning(), now))
                       .toList();
               return new Found(items, live);
             });

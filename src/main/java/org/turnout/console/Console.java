@@ -29,7 +29,7 @@ public final class Console implements Routes {
     this.planning = new Planning(ground);
     this.runs = new RunPages(ground);
     this.reports = new Reports(ground);
-    this.live = new Live(ground.database(), machine, entrance);
+    this.live = new Live(ground, entrance);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.turnout.console;
 
 import io.javalin.http.Context;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
@@ -14,6 +15,7 @@ import org.turnout.settings.Settings;
 ///
 /// @param settings as they are now: files may change while it runs
 /// @param setup the campaign as its files describe it now
+/// @param meaning the carrier's error codes in plain words
 /// @param https whether the public address is, so that cookies never travel without it
 public record Ground(
     Database database,
@@ -23,6 +25,7 @@ public record Ground(
     Supplier<Setup> setup,
     Runs runs,
     Planner planner,
+    IntFunction<String> meaning,
     boolean https) {
   View view(Context context) {
     var campaign = settings.get().campaign();

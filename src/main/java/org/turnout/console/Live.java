@@ -1,7 +1,6 @@
 package org.turnout.console;
 
 import io.javalin.http.sse.SseClient;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.access.Act;
-import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
 /// Runs as they go, by server-sent events: one look a second at each run that anybody watches.
@@ -25,8 +23,7 @@ final class Live implements AutoCloseable {
   /// Every so many looks, sessions are asked whether they still stand.
   private static final int SESSIONS_EVERY = 10;
 
-  private final Database database;
-  private final InstantSource machine;
+  private final Ground ground;
   private final Entrance entrance;
   private final Map<Long, Room> rooms = new ConcurrentHashMap<>();
   private final ScheduledExecutorService looking =
@@ -34,9 +31,8 @@ final class Live implements AutoCloseable {
           Thread.ofPlatform().name("console-live").daemon().factory());
   private int looks;
 
-  Live(Database database, InstantSource machine, Entrance entrance) {
-    this.database = database;
-    this.machine = machine;
+  Live(Ground ground, Entrance entrance) {
+    this.ground = ground;
     this.entrance = entrance;
     looking.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
   }
@@ -56,7 +52,8 @@ final class Live implements AutoCloseable {
     letGo(who.name());
     // On the thread that looks, so that no room is closed while somebody enters.
     looking.execute(() -> {
-      var room = rooms.computeIfAbsent(run, id -> new Room(id, database));
+      var room =
+          rooms.computeIfAbsent(run, id -> new Room(id, ground.database(), ground.meaning()));
       room.welcome(watcher);
       room.watchers().add(watcher);
     });
@@ -85,7 +82,7 @@ final class Live implements AutoCloseable {
             .forEach(Watcher::close);
       }
       rooms.values().removeIf(room -> room.watchers().isEmpty());
-      rooms.values().forEach(room -> room.look(machine.instant()));
+      rooms.values().forEach(room -> room.look(ground.clocks().machine().instant()));
     } catch (PostgresUnavailable _) {
       // The pages keep what they show; the next look comes in a second.
     } catch (RuntimeException e) {

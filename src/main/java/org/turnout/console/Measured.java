@@ -6,13 +6,21 @@ import org.turnout.channel.Segments;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.settings.Prices;
 
-/// What a text costs as it stands, names not filled in yet.
+/// What a text costs, about: names are not filled in yet.
 ///
+/// @param text as it was measured
 /// @param smart with the carrier's smart encoding, which Turnout reckons with
 /// @param price of one recipient
 public record Measured(
     String text, Segments plain, Segments smart, List<Segments.Costly> costly, BigDecimal price) {
-  static Measured of(String text, Prices prices) {
+  /// @param written with names in braces: each counts as its stand-in, or as a word of eight
+  ///   letters
+  static Measured of(String written, Prices prices) {
+    String text =
+        written
+            .replaceAll("\\{link[^{}]*}", "https://example.org/l/aBcDeFg")
+            .replaceAll("\\{[^{}|]*\\|([^{}]*)}", "$1")
+            .replaceAll("\\{[^{}]*}", "Delgados");
     var smart = SmartEncoding.count(text);
     return new Measured(
         text,

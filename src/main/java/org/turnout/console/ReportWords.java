@@ -3,6 +3,7 @@ package org.turnout.console;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.turnout.blast.BlastReport.Row;
 import org.turnout.blast.BlastReport.Table;
 
@@ -34,11 +35,11 @@ public final class ReportWords {
   }
 
   /// How a row's key reads on the page.
-  public static String key(Table table, Row row) {
+  public static String key(Table table, Row row, IntFunction<String> meaning) {
     return switch (table) {
       case LOCAL -> row.key();
       case LANGUAGE -> Locale.forLanguageTag(row.key()).getDisplayLanguage(Locale.ENGLISH);
-      case ERROR -> row.key().equals("0") ? "no code" : row.key();
+      case ERROR -> Standing.words(Integer.parseInt(row.key()), meaning);
       case HOUR -> HOUR.format(LocalDateTime.parse(row.key(), KEY));
     };
   }

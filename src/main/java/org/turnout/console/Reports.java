@@ -48,7 +48,15 @@ final class Reports {
     var run = run(context);
     context.render(
         "console/report.jte",
-        Map.of("view", ground.view(context), "run", run, "report", report(run.id())));
+        Map.of(
+            "view",
+            ground.view(context),
+            "run",
+            run,
+            "report",
+            report(run.id()),
+            "meaning",
+            ground.meaning()));
   }
 
   private BlastReport report(long run) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import org.turnout.blast.Pace;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Rates;
@@ -27,6 +28,7 @@ final class Room {
 
   private final long run;
   private final Database database;
+  private final IntFunction<String> meaning;
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> shown = new HashMap<>();
   private final Pace pace = new Pace();
@@ -34,8 +36,9 @@ final class Room {
 
   private record Look(Run run, Progress progress) {}
 
-  Room(long run, Database database) {
+  Room(long run, Database database, IntFunction<String> meaning) {
     this.run = run;
+    this.meaning = meaning;
     this.database = database;
   }
 
@@ -71,7 +74,7 @@ final class Room {
 
   private Standing standing(Run found, Progress progress, Instant now) {
     pace.see(progress, now);
-    return new Standing(found, progress, pace.perSecond(), now);
+    return Standing.of(found, progress, pace.perSecond(), meaning, now);
   }
 
   private void part(String id, String html) {

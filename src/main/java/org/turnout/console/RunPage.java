@@ -55,7 +55,12 @@ public record RunPage(
           var sender = settings.sender(found.sender()).orElseGet(settings::mainSender);
           return new RunPage(
               view,
-              new Standing(found, Progress.of(handle, run), 0, ground.clocks().machine().instant()),
+              Standing.of(
+                  found,
+                  Progress.of(handle, run),
+                  0,
+                  ground.meaning(),
+                  ground.clocks().machine().instant()),
               totals,
               samples(handle, run, totals),
               Audit.of(handle, found.subject()),

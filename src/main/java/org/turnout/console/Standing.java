@@ -2,7 +2,10 @@ package org.turnout.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
 import org.turnout.blast.State;
@@ -10,8 +13,39 @@ import org.turnout.blast.State;
 /// How a run stands at one moment, as the page says it.
 ///
 /// @param pace texts that left in the last seconds, per second
+/// @param failures the carrier's reasons, the most frequent first
 /// @param now machine time
-public record Standing(Run run, Progress progress, double pace, Instant now) {
+public record Standing(Run run, Progress progress, double pace, List<Why> failures, Instant now) {
+  /// A reason and how many have it.
+  public record Why(String words, long people) {}
+
+  public Standing {
+    failures = List.copyOf(failures);
+  }
+
+  /// @param meaning the carrier's codes in plain words
+  static Standing of(
+      Run run, Progress progress, double pace, IntFunction<String> meaning, Instant now) {
+    var failures =
+        progress.failed().entrySet().stream()
+            .map(entry -> new Why(words(entry.getKey(), meaning), entry.getValue()))
+            .sorted(Comparator.comparingLong(Why::people).reversed())
+            .toList();
+    return new Standing(run, progress, pace, failures, now);
+  }
+
+  static String words(int code, IntFunction<String> meaning) {
+    return code == 0 ? "the carrier gave no reason" : meaning.apply(code) + " (" + code + ")";
+  }
+
+  /// Why some get none, the most frequent reason first.
+  public List<Why> skipped() {
+    return progress.skipped().entrySet().stream()
+        .map(entry -> new Why(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(Why::people).reversed())
+        .toList();
+  }
+
   /// One stretch of the bar.
   ///
   /// @param kind the name of its colour in the style sheet
@@ -81,7 +115,7 @@ public record Standing(Run run, Progress progress, double pace, Instant now) {
             new Part("uncertain", "Uncertain", progress.in("uncertain")),
             new Part("waiting", "Waiting", waiting()),
             new Part("skipped", "Get none", progress.in("skipped")));
-    var stretches = new java.util.ArrayList<Stretch>();
+    var stretches = new ArrayList<Stretch>();
     double x = 0;
     for (var part : parts) {
       double width = 1_000.0 * part.people / all;

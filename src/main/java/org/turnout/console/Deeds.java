@@ -1,0 +1,42 @@
+package org.turnout.console;
+
+import java.util.Map;
+import org.turnout.audit.Entry;
+
+/// Entries of the log as sentences: "Ana paused it: the second line has a typo".
+public final class Deeds {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("blast.plan", "planned it"),
+          Map.entry("blast.test", "sent a test"),
+          Map.entry("blast.approve", "approved it"),
+          Map.entry("blast.start", "started it"),
+          Map.entry("blast.start at", "set a time to start it"),
+          Map.entry("blast.not started", "could not start it"),
+          Map.entry("blast.pause", "paused it"),
+          Map.entry("blast.resume", "let it go on"),
+          Map.entry("blast.cancel", "cancelled it"),
+          Map.entry("blast.throttle", "set its pace"),
+          Map.entry("blast.finish", "saw its end"),
+          Map.entry("blast.resend", "sent an uncertain text again"),
+          Map.entry("blast.correct", "drafted a correction"),
+          Map.entry("export.recipients", "took out the list of recipients"));
+
+  private Deeds() {}
+
+  /// What was done; an act without a sentence of its own is named as the log names it.
+  public static String done(Entry entry) {
+    return WORDS.getOrDefault(entry.act(), entry.act().replace('.', ' '));
+  }
+
+  /// What else the log holds that tells a reader something: a reason, a pace, a time.
+  public static String details(Entry entry) {
+    var details = entry.details();
+    return switch (entry.act()) {
+      case "blast.pause", "blast.cancel", "blast.not started" -> details.getOrDefault("why", "");
+      case "blast.throttle" -> details.getOrDefault("segments a second", "") + " segments a second";
+      case "blast.start at" -> details.getOrDefault("at", "");
+      default -> "";
+    };
+  }
+}
