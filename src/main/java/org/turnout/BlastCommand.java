@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       BlastCountCommand.class,
       BlastListCommand.class,
       BlastStatusCommand.class,
-      BlastUncertainCommand.class
+      BlastUncertainCommand.class,
+      BlastReportCommand.class
     })
 final class BlastCommand implements Runnable {
   private static final String RUN = "RUN";

@@ -68,6 +68,14 @@ final class DemoCommand implements Callable<Integer> {
       out.printf(
           "  phones   http://127.0.0.1:%d/phone     text PETITION, STICKERS, SHIFT, MENU, STOP ...%n",
           port);
+      var links =
+          MadeUpOrganizers.links(
+              rehearsal.turnout().foundations(),
+              "http://127.0.0.1:" + port,
+              InstantSource.system());
+      out.printf(
+          "  console  each link works once; ./turnout token --demo link NAME makes another%n");
+      links.forEach((name, link) -> out.printf("           %s  %s%n", name, link));
       out.printf("  health   http://127.0.0.1:%d/health/ready%n", port);
       out.printf("  metrics  http://127.0.0.1:%d/metrics%n", port);
       out.printf("Ctrl-C ends it; the data stays in %s%n", environment.data());

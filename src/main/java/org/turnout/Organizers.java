@@ -17,6 +17,7 @@ final class Organizers {
     return new Console(
         new Ground(
             foundations.database(),
+            foundations.patient(),
             foundations.redis(),
             plan.clocks(),
             () -> served.files().settings(),

@@ -261,8 +261,7 @@ class ConsoleAccessIT {
         post(
             "/console/sign-in",
             cookie(other, "turnout_sign_in"),
-            Map.of(
-                "form", found("name=\"form\" value=\"([^\"]+)\"", page.body()), "code", token));
+            Map.of("form", found("name=\"form\" value=\"([^\"]+)\"", page.body()), "code", token));
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.headers().allValues("Set-Cookie"))
         .noneMatch(set -> set.startsWith("turnout_console"));
@@ -270,9 +269,9 @@ class ConsoleAccessIT {
 
   @Test
   void signingInLeadsToPagesOfOursOnly() {
-    for (var to : List.of("https://example.com/", "//example.com", "/console/sign-in", "/metrics")) {
-      var page =
-          Http.get(PORT, "/console/sign-in?to=" + URLEncoder.encode(to, UTF_8));
+    for (var to :
+        List.of("https://example.com/", "//example.com", "/console/sign-in", "/metrics")) {
+      var page = Http.get(PORT, "/console/sign-in?to=" + URLEncoder.encode(to, UTF_8));
       assertThat(page.body()).contains("name=\"to\" value=\"/console/blasts\"");
     }
   }
@@ -329,7 +328,8 @@ class ConsoleAccessIT {
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("it cannot be resumed", "read the plan and approve it");
     var hash =
-        one.post("/console/runs/" + RUN + "/approve", Map.of("form", one.form(), "hash", "00000000"));
+        one.post(
+            "/console/runs/" + RUN + "/approve", Map.of("form", one.form(), "hash", "00000000"));
     assertThat(hash.body()).contains("this is not the plan that was read");
     assertThat(state()).isEqualTo("planned");
   }

@@ -114,6 +114,7 @@ class ConsoleIT {
         button(ben, "Resume").click();
         assertThat(ben.locator("#state")).not().containsText("Paused");
 
+        assertThat(ana.locator("#state")).containsText("Finished", slowly());
         ana.reload();
         assertThat(ana.locator("#report")).containsText("By local");
         shoot(ana, "console-finished.png");

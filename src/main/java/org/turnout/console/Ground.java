@@ -13,12 +13,14 @@ import org.turnout.settings.Settings;
 
 /// What the console stands on.
 ///
+/// @param patient the same records with time for long statements: reports of a million
 /// @param settings as they are now: files may change while it runs
 /// @param setup the campaign as its files describe it now
 /// @param meaning the carrier's error codes in plain words
 /// @param https whether the public address is, so that cookies never travel without it
 public record Ground(
     Database database,
+    Database patient,
     RedisPool redis,
     Clocks clocks,
     Supplier<Settings> settings,

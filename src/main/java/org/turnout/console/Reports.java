@@ -73,7 +73,7 @@ final class Reports {
               long begin = System.nanoTime();
               var zone = ground.settings().get().campaign().zone();
               var report =
-                  ground.database().inTransaction(handle -> BlastReport.of(handle, id, zone));
+                  ground.patient().inTransaction(handle -> BlastReport.of(handle, id, zone));
               var rest = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(SHARE);
               return new Kept(report, now.plus(rest.compareTo(FRESH) > 0 ? rest : FRESH));
             })
@@ -105,7 +105,7 @@ final class Reports {
                 Map.of("recipients", Integer.toString(run.audience())),
                 ground.clocks().campaign().instant()));
     try (var out = file(context, run, "recipients")) {
-      ReportCsv.recipients(ground.database(), run.id(), out);
+      ReportCsv.recipients(ground.patient(), run.id(), out);
     }
   }
 
