@@ -52,29 +52,9 @@ class QuietHoursTest {
           Map.entry("San Antonio, TX", "TX"),
           Map.entry("Washington State", "WA"));
 
-  /// Whether a wall clock of this state allows a broadcast.
-  private static boolean allows(String state, DayOfWeek day, LocalTime time) {
-    boolean sunday = day == DayOfWeek.SUNDAY;
-    boolean weekend = sunday || day == DayOfWeek.SATURDAY;
-    return switch (state) {
-      case "AL", "FL", "LA", "MA", "MD", "MS", "NJ", "OK", "TN", "WA" -> within(time, 8, 20);
-      case "CT", "NV" -> within(time, 9, 20);
-      case "RI" -> weekend ? within(time, 10, 17) : within(time, 9, 18);
-      case "TX" -> within(time, sunday ? 12 : 9, 21);
-      default -> within(time, 8, 21);
-    };
-  }
-
-  private static boolean within(LocalTime time, int from, int until) {
-    return time.getHour() >= from && time.getHour() < until;
-  }
-
   private record Place(Set<ZoneId> zones, String state) {
     boolean allows(Instant at) {
-      return zones.stream()
-          .map(at::atZone)
-          .allMatch(
-              there -> QuietHoursTest.allows(state, there.getDayOfWeek(), there.toLocalTime()));
+      return HoursByHand.allow(zones, state, at);
     }
   }
 
@@ -229,7 +209,7 @@ class QuietHoursTest {
                 .allMatch(there ->
                     STATES.values().stream()
                         .allMatch(
-                            state -> allows(state, there.getDayOfWeek(), there.toLocalTime())));
+                            state -> HoursByHand.allow(state, there.getDayOfWeek(), there.toLocalTime())));
         assertThat(isOpen(QUIET.at(where, at))).as("%s", at).isEqualTo(allowed);
       }
     }
