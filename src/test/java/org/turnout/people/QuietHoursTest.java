@@ -2,7 +2,6 @@ package org.turnout.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,8 +207,8 @@ class QuietHoursTest {
                 .map(at::atZone)
                 .allMatch(there ->
                     STATES.values().stream()
-                        .allMatch(
-                            state -> HoursByHand.allow(state, there.getDayOfWeek(), there.toLocalTime())));
+                        .allMatch(state ->
+                            HoursByHand.allow(state, there.getDayOfWeek(), there.toLocalTime())));
         assertThat(isOpen(QUIET.at(where, at))).as("%s", at).isEqualTo(allowed);
       }
     }
