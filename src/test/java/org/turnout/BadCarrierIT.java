@@ -147,6 +147,34 @@ class BadCarrierIT {
   }
 
   @Test
+  void aCarrierThatRefusesTheAccountPausesEveryRunAndSaysWhy() {
+    var works = mean.getFirst();
+    works.meets(n ->
+        n <= 20
+            ? Manner.SOUND
+            : Manner.http(
+                "no access", false, "401 Unauthorized", JSON, "{\"code\":20003,\"status\":401}"));
+    var one = TestBlast.start(house.db, 1_000);
+    var other = TestBlast.start(house.db, 1_000);
+    Awaitility.await()
+        .atMost(House.PATIENCE)
+        .until(() ->
+            house.column("select why from blast_run where state = 'paused'").stream()
+                    .filter(why -> why.startsWith("the carrier refuses the account itself (20003"))
+                    .count()
+                == 2);
+    quiet();
+    assertThat(works.sends()).isLessThan(600);
+    works.meets(_ -> Manner.SOUND);
+    house.db.database().with(handle -> handle.execute("update blast_run set state = 'started'"));
+    ended(one, Duration.ofSeconds(60));
+    ended(other, Duration.ofSeconds(60));
+    long failed = house.count("select count(*) from outbox where state = 'failed'");
+    assertThat(reached(one) + reached(other)).isEqualTo(2_000 - failed);
+    assertThat(house.carrier.repeated()).isEmpty();
+  }
+
+  @Test
   void aStormOfTooManyLosesNobodyAndAsksForLess() {
     mean.getFirst().meets(n -> n <= 150 || n % 4 == 0 ? LATER.getFirst() : Manner.SOUND);
     var blast = TestBlast.start(house.db, 200);
