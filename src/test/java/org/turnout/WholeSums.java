@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// Looks at every live run of a database again and again, and at all of them in the end: the sum of all states is the audience, at
-/// every look.
+/// Looks at every live run of a database again and again, and at all of them in the end: the sum of
+/// all states is the audience, at every look.
 final class WholeSums implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(40);
 
