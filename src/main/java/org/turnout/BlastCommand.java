@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       BlastListCommand.class,
       BlastStatusCommand.class,
       BlastUncertainCommand.class,
-      BlastReportCommand.class
+      BlastReportCommand.class,
+      BlastCorrectCommand.class
     })
 final class BlastCommand implements Runnable {
   private static final String RUN = "RUN";
@@ -237,7 +238,7 @@ final class BlastCommand implements Runnable {
     }
   }
 
-  private void hint(String command) {
+  void hint(String command) {
     out().println("  ./turnout blast " + command);
   }
 

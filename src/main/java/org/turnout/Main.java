@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      ExplainCommand.class,
       CarrierCommand.class
     })
 public final class Main implements Runnable {
@@ -105,8 +106,15 @@ public final class Main implements Runnable {
       if (type == TokenCommand.class) {
         return type.cast(new TokenCommand(InstantSource.system(), new ServersOption(environment)));
       }
+      if (type == BlastCorrectCommand.class) {
+        return type.cast(new BlastCorrectCommand(InstantSource.system()));
+      }
       if (type == BlastStatusCommand.class) {
         return type.cast(new BlastStatusCommand(InstantSource.system()));
+      }
+      if (type == ExplainCommand.class) {
+        return type.cast(
+            new ExplainCommand(InstantSource.system(), new ServersOption(environment)));
       }
       if (type == AuditCommand.class) {
         return type.cast(new AuditCommand(new ServersOption(environment)));

@@ -117,4 +117,26 @@ class BlastCommandsIT {
     assertThat(test.progress(run).in("failed")).isEqualTo(2);
     test.assertAccountedFor(run);
   }
+
+  @Test
+  void aNumberIsExplainedAndOnlyItsEndIsShown() {
+    long run = test.started("explained", 7);
+    var phone =
+        DB.database()
+            .with(handle ->
+                handle
+                    .createQuery(
+                        "select to_value from outbox where run_id = :run and state = 'skipped' limit 1")
+                    .bind("run", run)
+                    .mapTo(String.class)
+                    .one());
+    var ran = run("explain", phone);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
+        .contains(phone.substring(phone.length() - 4))
+        .doesNotContain(phone);
+    assertThat(run("explain", "+12135550199").code()).isOne();
+    assertThat(run("explain", "hello").code()).isEqualTo(2);
+  }
 }

@@ -57,6 +57,20 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
     return new RunOutcome.Refused(why, next);
   }
 
+  /// What the plan itself found that stands in the way of approving it.
+  Optional<RunOutcome> stoppedByPlan() {
+    return handle
+        .createQuery(
+            """
+            select f ->> 'message' as message, f ->> 'next' as next
+            from blast_run, jsonb_array_elements(totals -> 'findings') f where id = :id and f ->> 'level' = 'stop' limit 1
+            """)
+        .bind("id", run.id())
+        .map((row, _) -> refused(row.getString("message"), row.getString("next")))
+        .findOne();
+  }
+
+  /// Who has changed the blast since the run was planned.
   Optional<String> changedBy() {
     return handle
         .createQuery("select changed_by from blast where name = :name and spec <> :spec")

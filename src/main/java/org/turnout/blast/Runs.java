@@ -96,7 +96,11 @@ public final class Runs {
                 found.blast() + " was changed after this plan was made",
                 "plan it again, and approve the new plan");
           }
-          int above = settings.get().approvalAbove();
+          var stopped = acting.stoppedByPlan();
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
+      int above = settings.get().approvalAbove();
           if (found.audience() > above && found.planned().by(actor)) {
             return acting.refused(
                 "a second person must approve: %s is above %s"

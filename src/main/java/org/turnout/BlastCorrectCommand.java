@@ -1,0 +1,84 @@
+package org.turnout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turnout.blast.Correction;
+import org.turnout.blast.Run;
+import org.turnout.blast.RunOutcome;
+import org.turnout.blast.Runs;
+import org.turnout.blast.Setup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `./turnout blast correct`: drafts a blast to exactly those who were handed another one.
+@Command(
+    name = "correct",
+    description = {
+      "Drafts a new blast to exactly those who were handed this one, or may have been.",
+      "It is planned and approved like any other."
+    })
+final class BlastCorrectCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @ParentCommand private @Nullable BlastCommand parent;
+
+  @Parameters(
+      paramLabel = "RUN",
+      description = "A blast's name (its newest run), NAME#3, or the number of a run.")
+  private String name = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "TEXT",
+      description = "What it says, in English; else the first one's texts, to be edited.")
+  private List<String> text = List.of();
+
+  BlastCorrectCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    return blast().planning((foundations, setup, _) -> {
+      var found = foundations.database().with(handle -> Runs.named(handle, name));
+      return found
+          .map(run -> say(run, draft(foundations, setup, run)))
+          .orElseGet(() -> blast().unknown(name));
+    });
+  }
+
+  private Correction draft(Foundations foundations, Setup setup, Run run) {
+    var words = Optional.of(String.join(" ", text)).filter(said -> !said.isBlank());
+    return foundations
+        .database()
+        .inTransaction(handle ->
+            Correction.draft(
+                handle, setup.catalog(), run.id(), words, blast().actor(), clock.instant()));
+  }
+
+  private int say(Run run, Correction correction) {
+    return switch (correction) {
+      case Correction.Drafted(String draft) -> {
+        var out = blast().out();
+        out.println("Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
+        out.println("Next: " + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
+        blast().hint("plan " + draft);
+        out.flush();
+        yield 0;
+      }
+      case Correction.Refused(String why, String next) ->
+          blast().say(new RunOutcome.Refused(why, next));
+    };
+  }
+
+  private BlastCommand blast() {
+    return requireNonNull(parent, "picocli sets it");
+  }
+}

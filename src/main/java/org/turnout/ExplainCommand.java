@@ -1,0 +1,132 @@
+package org.turnout;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.turnout.blast.Explained;
+import org.turnout.channel.twilio.Errors;
+import org.turnout.people.PhoneNumber;
+import org.turnout.people.QuietHours;
+import org.turnout.people.Whereabouts;
+import org.turnout.people.Window;
+import org.turnout.people.Zones;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./turnout explain PHONE`: why this number was or was not texted.
+@Command(name = "explain", description = "Why this number was or was not texted.")
+final class ExplainCommand implements Callable<Integer> {
+  private static final int TEXTS = 50;
+
+  private final InstantSource clock;
+
+  @Mixin private final ServersOption servers;
+
+  @Parameters(arity = "1..*", paramLabel = "PHONE", description = "However it is written.")
+  private List<String> words = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ExplainCommand(InstantSource clock, ServersOption servers) {
+    this.clock = clock;
+    this.servers = servers;
+  }
+
+  @Override
+  public Integer call() {
+    var reading = PhoneNumber.read(String.join(" ", words));
+    if (reading.number().isEmpty()) {
+      err().println("That is no phone number. Write it as +1 213 555 0123.");
+      return 2;
+    }
+    PhoneNumber number = reading.number().get();
+    return servers.with(err(), foundations -> {
+      var explained =
+          foundations
+              .database()
+              .inTransaction(
+                  handle -> Explained.of(handle, number.e164(), Errors.load()::of, TEXTS));
+      if (explained.isEmpty()) {
+        out().println(number.masked() + " is in no record: it never wrote, and nobody imported it.");
+        out().println("Next: ./turnout import members, or let them text a keyword.");
+        return 1;
+      }
+      print(number, explained.get());
+      return 0;
+    });
+  }
+
+  private void print(PhoneNumber number, Explained phone) {
+    out().println("The phone " + number.masked());
+    out().println("  " + reachable(phone));
+    if (phone.employerOwned()) {
+      out().println("  It belongs to an employer: blasts leave it out.");
+    }
+    out().println("  " + hours(number));
+    out().println("Consent");
+    if (phone.consent().isEmpty()) {
+      out().println("  Nothing on record: it gets answers, and no blasts.");
+    }
+    for (var word : phone.consent()) {
+      out()
+          .printf(
+              "  %.16s  %-12s %-14s by %s%s%n",
+              word.at().toString().replace('T', ' '),
+              word.what().replace('_', ' '),
+              word.topic().orElse("every text"),
+              word.source(),
+              word.effective() ? "" : " (overtaken by a newer word)");
+    }
+    out().println("Texts, the newest first");
+    if (phone.texts().isEmpty()) {
+      out().println("  None.");
+    }
+    for (var text : phone.texts()) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "  %.16s  %-20s %-11s %s%n",
+              text.at().toString().replace('T', ' '),
+              text.blast().orElse(text.kind()),
+              text.state(),
+              text.why());
+    }
+    out().flush();
+  }
+
+  private static String reachable(Explained phone) {
+    if (phone.stopped().isPresent()) {
+      return "It has stopped since %.16s: no text leaves for it until it texts START."
+          .formatted(phone.stopped().get().toString().replace('T', ' '));
+    }
+    if (phone.bad()) {
+      return "The carrier says that it can't be reached: no text leaves for it.";
+    }
+    return phone
+        .held()
+        .map(_ -> "A doubtful opt-out waits for a person: until then only answers leave.")
+        .orElse("It may be texted.");
+  }
+
+  private String hours(PhoneNumber number) {
+    Whereabouts where = new Zones().of(number);
+    return switch (QuietHours.builtIn().at(where, clock.instant())) {
+      case Window.Open(var closes) -> "By its area code a blast may reach it now, until " + closes + ".";
+      case Window.Closed(var opens) -> "By its area code no blast may reach it before " + opens + ".";
+      case Window.Never() -> "By its area code nobody knows where it is: no blast reaches it.";
+    };
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,105 @@
+package org.turnout.blast;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
+
+/// What came of asking for a correction: a new blast, drafted to exactly those who were handed the
+/// first one, or may have been. It is planned and approved like any other.
+public sealed interface Correction {
+  /// The draft is kept.
+  ///
+  /// @param blast its name: `gear-day-correction`
+  record Drafted(String blast) implements Correction {}
+
+  /// Nothing was kept.
+  record Refused(String why, String next) implements Correction {}
+
+  /// Drafts it, in the caller's transaction. While the run is on its way more people get it every
+  /// second, so it must be paused, cancelled or finished.
+  ///
+  /// @param words what the correction says, in English; empty: the first one's texts, to be edited
+  static Correction draft(
+      Handle handle,
+      BlastCatalog catalog,
+      long run,
+      Optional<String> words,
+      Actor actor,
+      Instant campaignNow) {
+    Optional<Run> found = RunRows.locked(handle, run);
+    if (found.isEmpty()) {
+      return new Refused("there is no run " + run, "look at the list of runs");
+    }
+    Run of = found.get();
+    if (of.state() == State.STARTED) {
+      return new Refused(
+          of.title() + " is on its way, and more people get it every second", "pause it first");
+    }
+    if (Progress.of(handle, run).left() == 0) {
+      return new Refused(
+          of.title() + " has reached nobody", "there is nothing to correct: change it and plan it");
+    }
+    String name = free(handle, of.blast() + "-correction");
+    var saved =
+        Blasts.save(
+            handle, catalog, yaml(of, name, words), name + ".yaml", actor, campaignNow);
+    return switch (saved) {
+      case Blasts.Saved.Refused(var problems) ->
+          new Refused(
+              problems.getFirst().message(), "write the correction with words of its own");
+      case Blasts.Saved.Kept _ -> {
+        Audit.record(
+            handle,
+            actor,
+            "blast.correct",
+            of.subject(),
+            Map.of("blast", of.title(), "draft", name),
+            campaignNow);
+        yield new Drafted(name);
+      }
+    };
+  }
+
+  private static String free(Handle handle, String name) {
+    String candidate = name;
+    for (int n = 2; Blasts.find(handle, candidate).isPresent(); n++) {
+      candidate = name + "-" + n;
+    }
+    return candidate;
+  }
+
+  /// The first one's text with another name and audience, and without its schedule.
+  private static String yaml(Run of, String name, Optional<String> words) {
+    var kept = without(of.spec(), "blast", "about", "audience", "send", "every", "hold");
+    var head =
+        """
+        blast: %s
+        about: "Corrects %s"
+        audience: got %s#%d
+        """
+            .formatted(name, of.title(), of.blast(), of.number());
+    return head
+        + words
+            .map(text ->
+                without(kept, "text", "variants", "media", "opens", "open for")
+                    + "text:\n  en: |\n"
+                    + text.strip().indent(4))
+            .orElse(kept);
+  }
+
+  /// A top-level name with everything below it.
+  private static String without(String yaml, String... names) {
+    String left = yaml.replace("\r\n", "\n").stripTrailing() + "\n";
+    for (String name : names) {
+      left =
+          Pattern.compile("^" + name + ":[^\\n]*\\n(?:(?:[ \\t-][^\\n]*)?\\n)*", Pattern.MULTILINE)
+              .matcher(left)
+              .replaceAll("");
+    }
+    return left;
+  }
+}
