@@ -46,12 +46,13 @@ final class BlastCorrectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast().planning((foundations, setup, _) -> {
-      var found = foundations.database().with(handle -> Runs.named(handle, name));
-      return found
-          .map(run -> say(run, draft(foundations, setup, run)))
-          .orElseGet(() -> blast().unknown(name));
-    });
+    return blast()
+        .planning((foundations, setup, _) -> {
+          var found = foundations.database().with(handle -> Runs.named(handle, name));
+          return found
+              .map(run -> say(run, draft(foundations, setup, run)))
+              .orElseGet(() -> blast().unknown(name));
+        });
   }
 
   private Correction draft(Foundations foundations, Setup setup, Run run) {
@@ -67,8 +68,10 @@ final class BlastCorrectCommand implements Callable<Integer> {
     return switch (correction) {
       case Correction.Drafted(String draft) -> {
         var out = blast().out();
-        out.println("Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
-        out.println("Next: " + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
+        out.println(
+            "Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
+        out.println(
+            "Next: " + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
         blast().hint("plan " + draft);
         out.flush();
         yield 0;

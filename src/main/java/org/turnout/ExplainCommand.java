@@ -45,20 +45,24 @@ final class ExplainCommand implements Callable<Integer> {
       return 2;
     }
     PhoneNumber number = reading.number().get();
-    return servers.with(err(), foundations -> {
-      var explained =
-          foundations
-              .database()
-              .inTransaction(
-                  handle -> Explained.of(handle, number.e164(), Errors.load()::of, TEXTS));
-      if (explained.isEmpty()) {
-        out().println(number.masked() + " is in no record: it never wrote, and nobody imported it.");
-        out().println("Next: ./turnout import members, or let them text a keyword.");
-        return 1;
-      }
-      print(number, explained.get());
-      return 0;
-    });
+    return servers.with(
+        err(),
+        foundations -> {
+          var explained =
+              foundations
+                  .database()
+                  .inTransaction(
+                      handle -> Explained.of(handle, number.e164(), Errors.load()::of, TEXTS));
+          if (explained.isEmpty()) {
+            out()
+                .println(
+                    number.masked() + " is in no record: it never wrote, and nobody imported it.");
+            out().println("Next: ./turnout import members, or let them text a keyword.");
+            return 1;
+          }
+          print(number, explained.get());
+          return 0;
+        });
   }
 
   private void print(PhoneNumber number, Explained phone) {
@@ -116,8 +120,10 @@ final class ExplainCommand implements Callable<Integer> {
   private String hours(PhoneNumber number) {
     Whereabouts where = new Zones().of(number);
     return switch (QuietHours.builtIn().at(where, clock.instant())) {
-      case Window.Open(var closes) -> "By its area code a blast may reach it now, until " + closes + ".";
-      case Window.Closed(var opens) -> "By its area code no blast may reach it before " + opens + ".";
+      case Window.Open(var closes) ->
+          "By its area code a blast may reach it now, until " + closes + ".";
+      case Window.Closed(var opens) ->
+          "By its area code no blast may reach it before " + opens + ".";
       case Window.Never() -> "By its area code nobody knows where it is: no blast reaches it.";
     };
   }

@@ -133,7 +133,8 @@ class BlastCommandsIT {
     var ran = run("explain", phone);
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .contains("explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
+        .contains(
+            "explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
         .contains(phone.substring(phone.length() - 4))
         .doesNotContain(phone);
     assertThat(run("explain", "+12135550199").code()).isOne();

@@ -45,12 +45,10 @@ public sealed interface Correction {
     }
     String name = free(handle, of.blast() + "-correction");
     var saved =
-        Blasts.save(
-            handle, catalog, yaml(of, name, words), name + ".yaml", actor, campaignNow);
+        Blasts.save(handle, catalog, yaml(of, name, words), name + ".yaml", actor, campaignNow);
     return switch (saved) {
       case Blasts.Saved.Refused(var problems) ->
-          new Refused(
-              problems.getFirst().message(), "write the correction with words of its own");
+          new Refused(problems.getFirst().message(), "write the correction with words of its own");
       case Blasts.Saved.Kept _ -> {
         Audit.record(
             handle,

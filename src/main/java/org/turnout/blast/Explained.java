@@ -138,9 +138,15 @@ public record Explained(
               .map(word ->
                   reason
                       .map(Explained::skipped)
-                      .orElse("in the plan; the blast is " + word + runWhy.map(w -> ": " + w).orElse("")))
+                      .orElse(
+                          "in the plan; the blast is "
+                              + word
+                              + runWhy.map(w -> ": " + w).orElse("")))
               .orElse("in line: it leaves as pace and hours allow" + known);
-      case "approved" -> reason.map(Explained::skipped).orElse("in the plan; the blast is approved and not started");
+      case "approved" ->
+          reason
+              .map(Explained::skipped)
+              .orElse("in the plan; the blast is approved and not started");
       case "cancelled" -> "not texted: the blast was cancelled before it started";
       case "claimed" -> "handed to the carrier just now; its answer has not come";
       case "accepted" -> "the carrier has it";
@@ -152,7 +158,8 @@ public record Explained(
               ? "nobody knows whether it left; a colleague gave it up"
               : "it did not leave" + known;
       case "skipped" -> skipped(reason.orElse(""));
-      case "uncertain" -> "nobody knows whether it left; a person decides (./turnout blast uncertain)";
+      case "uncertain" ->
+          "nobody knows whether it left; a person decides (./turnout blast uncertain)";
       default -> state;
     };
   }

@@ -97,10 +97,10 @@ public final class Runs {
                 "plan it again, and approve the new plan");
           }
           var stopped = acting.stoppedByPlan();
-      if (stopped.isPresent()) {
-        return stopped.get();
-      }
-      int above = settings.get().approvalAbove();
+          if (stopped.isPresent()) {
+            return stopped.get();
+          }
+          int above = settings.get().approvalAbove();
           if (found.audience() > above && found.planned().by(actor)) {
             return acting.refused(
                 "a second person must approve: %s is above %s"

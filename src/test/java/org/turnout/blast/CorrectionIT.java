@@ -39,8 +39,7 @@ class CorrectionIT {
   private Correction draft(long run, Optional<String> words) {
     return db.database()
         .inTransaction(handle ->
-            Correction.draft(
-                handle, ground.setup.catalog(), run, words, ANA, TestPeople.NOW));
+            Correction.draft(handle, ground.setup.catalog(), run, words, ANA, TestPeople.NOW));
   }
 
   private String yaml(String name) {
@@ -90,8 +89,7 @@ class CorrectionIT {
   void whereNobodyWasReachedThereIsNothingToCorrect() {
     ground.add(ANYBODY);
     var planned = ground.planned(GEAR);
-    assertThat(draft(planned.runId(), Optional.empty()))
-        .isInstanceOf(Correction.Refused.class);
+    assertThat(draft(planned.runId(), Optional.empty())).isInstanceOf(Correction.Refused.class);
   }
 
   @Test
