@@ -16,6 +16,7 @@ public final class Console implements Routes {
   private final Planning planning;
   private final RunPages runs;
   private final Reports reports;
+  private final UncertainPages uncertain;
   private final Live live;
 
   public Console(Ground ground) {
@@ -29,6 +30,7 @@ public final class Console implements Routes {
     this.planning = new Planning(ground);
     this.runs = new RunPages(ground);
     this.reports = new Reports(ground);
+    this.uncertain = new UncertainPages(ground);
     this.live = new Live(ground, entrance);
   }
 
@@ -41,6 +43,7 @@ public final class Console implements Routes {
     planning.addTo(routes);
     runs.addTo(routes);
     reports.addTo(routes);
+    uncertain.addTo(routes);
     routes.sse("/console/runs/{run}/events", live::watch);
   }
 

@@ -19,6 +19,7 @@ public final class Deeds {
           Map.entry("blast.throttle", "set its pace"),
           Map.entry("blast.finish", "saw its end"),
           Map.entry("blast.resend", "sent an uncertain text again"),
+          Map.entry("blast.reopen", "opened it again for a text that is sent again"),
           Map.entry("blast.correct", "drafted a correction"),
           Map.entry("export.recipients", "took out the list of recipients"));
 

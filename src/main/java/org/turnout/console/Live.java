@@ -66,8 +66,7 @@ final class Live implements AutoCloseable {
             .filter(watcher -> watcher.name().equals(name))
             .toList();
     for (int i = 0; i <= theirs.size() - OF_ONE_PERSON; i++) {
-      theirs.get(i).tell(new Watcher.Event("enough", Map.of()));
-      theirs.get(i).close();
+      theirs.get(i).dismiss();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 /// up nobody; one that falls behind is let go and comes again by itself.
 final class Watcher {
   private static final int LINE = 32;
+  private static final Event ENOUGH = new Event("enough", Map.of());
 
   private final String name;
   private final SseClient client;
@@ -43,6 +44,12 @@ final class Watcher {
     }
   }
 
+  /// Says that there are newer windows, and ends; the page then does not come again by itself.
+  void dismiss() {
+    line.clear();
+    tell(ENOUGH);
+  }
+
   void close() {
     thread.interrupt();
     client.close();
@@ -53,6 +60,10 @@ final class Watcher {
       while (!client.terminated()) {
         Event event = line.take();
         client.sendEvent(event.word, event.data);
+        if (event.equals(ENOUGH)) {
+          client.close();
+          return;
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

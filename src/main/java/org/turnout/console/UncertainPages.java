@@ -1,0 +1,75 @@
+package org.turnout.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.access.Act;
+import org.turnout.blast.Uncertain;
+import org.turnout.blast.Uncertain.Decided;
+
+/// Texts of a run of which nobody knows whether they left, and what a person decides about them.
+final class UncertainPages {
+  private static final String PATH = "/console/runs/{run}/uncertain";
+
+  /// Enough for one person to decide; a run with more has another problem first.
+  private static final int LISTED = 100;
+
+  private final Ground ground;
+  private final Uncertain uncertain;
+
+  UncertainPages(Ground ground) {
+    this.ground = ground;
+    this.uncertain = new Uncertain(ground.database(), ground.clocks(), ground.settings());
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get(PATH, context -> show(context, Optional.empty()));
+    routes.post(PATH + "/{text}/resend", context -> decide(context, uncertain::resend));
+    routes.post(PATH + "/{text}/give-up", context -> decide(context, uncertain::giveUp));
+  }
+
+  private interface Choice {
+    Decided of(long text, org.turnout.audit.Actor actor);
+  }
+
+  private void show(Context context, Optional<RunPage.Notice> notice) {
+    Entrance.may(context, Act.READ);
+    long run = Paths.run(context);
+    var held = ground.database().with(handle -> Uncertain.list(handle, Optional.of(run), LISTED));
+    var settings = ground.settings().get();
+    context.render(
+        "console/uncertain.jte",
+        Map.of(
+            "view",
+            ground.view(context),
+            "run",
+            run,
+            "held",
+            held,
+            "free",
+            ground.clocks().machine().instant().minus(settings.timings().resendAfter()),
+            "wait",
+            settings.timings().resendAfter(),
+            "notice",
+            notice));
+  }
+
+  private void decide(Context context, Choice choice) {
+    var actor = Entrance.may(context, Act.RUN).actor("console");
+    String text = context.pathParam("text");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new Refused(404, "There is no such text.", "Look for it in the list of the run.");
+    }
+    switch (choice.of(Long.parseLong(text), actor)) {
+      case Decided.Done _ ->
+          context.redirect(
+              "/console/runs/" + Paths.run(context) + "/uncertain", HttpStatus.SEE_OTHER);
+      case Decided.Refused(_, var why, var next) -> {
+        context.status(409);
+        show(context, Optional.of(new RunPage.Notice(why, next)));
+      }
+    }
+  }
+}
