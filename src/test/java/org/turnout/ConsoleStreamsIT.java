@@ -49,7 +49,8 @@ class ConsoleStreamsIT {
           assertThat(stream.statusCode()).isEqualTo(200);
           ended.add(threads.submit(() -> new String(stream.body().readAllBytes(), UTF_8)));
         }
-        assertThat(ended.getFirst().get(10, TimeUnit.SECONDS)).contains("event: hello", "event: enough");
+        assertThat(ended.getFirst().get(10, TimeUnit.SECONDS))
+            .contains("event: hello", "event: enough");
         assertThat(ended.subList(1, 5)).noneMatch(Future::isDone);
         var stranger = watch(client, turnout.turnout().port(), "turnout_console=made-up");
         assertThat(stranger.statusCode()).isEqualTo(401);
