@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BlastPlanCommand.class,
       BlastCountCommand.class,
+      BlastTestCommand.class,
       BlastListCommand.class,
       BlastStatusCommand.class,
       BlastUncertainCommand.class,

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.blast.PlanOutcome;
-import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Sources;
@@ -45,7 +44,7 @@ final class BlastPlanCommand implements Callable<Integer> {
   private PlanOutcome plan(Foundations foundations, Setup setup) {
     var bar = new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build();
     try (bar) {
-      return new Planner(foundations.patient(), () -> setup, clock)
+      return BlastPlanning.planner(foundations, setup, clock)
           .plan(name, blast.actor(), bar::stepTo);
     }
   }

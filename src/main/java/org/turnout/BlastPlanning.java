@@ -2,7 +2,11 @@ package org.turnout;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import org.turnout.blast.CarrierStanding;
+import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
+import org.turnout.link.LinkDomains;
+import org.turnout.link.Links;
 import org.turnout.problem.Severity;
 
 /// The campaign's files and its records together, for the commands that plan.
@@ -14,6 +18,23 @@ final class BlastPlanning {
   interface Work {
     /// @return the exit code
     int with(Foundations foundations, Setup setup, CampaignFolder folder);
+  }
+
+  /// With short links, if our own address is known.
+  static Planner planner(Foundations foundations, Setup setup, InstantSource clock) {
+    var settings = setup.settings();
+    var links =
+        new Links(
+            foundations.database(),
+            clock,
+            settings::linkHome,
+            () -> new LinkDomains(settings.linkDomains()));
+    return new Planner(
+        foundations.patient(),
+        () -> setup,
+        clock,
+        settings.environment().publicUrl().map(_ -> links),
+        () -> CarrierStanding.UNKNOWN);
   }
 
   /// Reads the files, brings the records up to them and runs the work; the files' problems are

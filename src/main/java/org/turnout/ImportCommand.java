@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.people.Directory;
+import org.turnout.transfer.ListImport;
 import org.turnout.transfer.MemberImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `./turnout import`: lists that come from elsewhere.
-@Command(name = "import", description = "Lists from elsewhere: import members FILE.csv.")
+@Command(name = "import", description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
 final class ImportCommand implements Runnable {
   private final InstantSource clock;
 
@@ -57,6 +58,53 @@ final class ImportCommand implements Runnable {
       return Report.problems(campaign.problems(), campaign.home(), err);
     }
     return servers.with(err, foundations -> take(foundations, campaign.files().get(), file));
+  }
+
+  @Command(
+      name = "list",
+      description =
+          "People we know, as a list that audiences name: by phone, or by local and member_number."
+              + " Exit 1 when any row was not taken.")
+  int list(
+      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "FILE.csv") Path file) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!Files.isRegularFile(file)) {
+      err.println("There is no file " + file);
+      return 2;
+    }
+    return servers.with(err, foundations -> {
+      try {
+        var report =
+            foundations
+                .patient()
+                .inTransaction(handle -> {
+                  try (var csv = open(file)) {
+                    return new ListImport(handle, name)
+                        .take(csv, System.getProperty("user.name", ""), clock.instant());
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+        report
+            .rejected()
+            .forEach(
+                row ->
+                    spec.commandLine().getOut().printf("line %d: %s%n", row.line(), row.reason()));
+        spec.commandLine()
+            .getOut()
+            .printf(
+                "%d on the list %s, %d not taken%n",
+                report.added(), name, report.rejected().size());
+        return report.rejected().isEmpty() ? 0 : 1;
+      } catch (IllegalArgumentException e) {
+        err.println(e.getMessage());
+        return 2;
+      } catch (UncheckedIOException e) {
+        err.println("Reading failed, nothing was taken: " + e.getMessage());
+        return 1;
+      }
+    });
   }
 
   private int take(Foundations foundations, CampaignFiles files, Path file) {

@@ -131,6 +131,9 @@ public final class Main implements Runnable {
       if (type == BlastPlanCommand.class) {
         return type.cast(new BlastPlanCommand(InstantSource.system()));
       }
+      if (type == BlastTestCommand.class) {
+        return type.cast(new BlastTestCommand(InstantSource.system()));
+      }
       if (type == BlastCountCommand.class) {
         return type.cast(new BlastCountCommand(InstantSource.system()));
       }

@@ -1,5 +1,8 @@
 package org.turnout;
 
+import java.util.Optional;
+import org.turnout.link.Links;
+import org.turnout.link.LinkDomains;
 import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
@@ -48,6 +51,17 @@ final class Organizers {
   }
 
   private static Planner planner(Turnout.Plan plan, Foundations foundations, Served served) {
-    return new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
+    var links =
+        new Links(
+            foundations.database(),
+            plan.clocks().machine(),
+            () -> served.files().settings().linkHome(),
+            () -> new LinkDomains(served.files().settings().linkDomains()));
+    return new Planner(
+        foundations.patient(),
+        served::setup,
+        plan.clocks().campaign(),
+        Optional.of(links),
+        () -> Standing.of(plan.access()));
   }
 }

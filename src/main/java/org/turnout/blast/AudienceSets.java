@@ -31,16 +31,6 @@ final class AudienceSets {
   private static final String LEFT =
       "o.state in ('claimed', 'accepted', 'sent', 'delivered', 'uncertain')";
 
-  /// A text of theirs within three days of a blast's is an answer to it: so long its question stays
-  /// open.
-  private static final String ANSWERING =
-      """
-      outbox o join inbound i on i.address_id = o.address_id
-        and i.received_at >= coalesce(o.left_at, o.planned_at)
-        and i.received_at < coalesce(o.left_at, o.planned_at) + interval '3 days'
-        and i.kind not in ('stop', 'start', 'help')\
-      """;
-
   private final Directory directory;
   private final ZoneId zone;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -190,17 +180,17 @@ final class AudienceSets {
   private List<Of> reaction(Audience.Of of) {
     var run = of.run().isPresent() ? " and r.number = :" + value(of.run().getAsInt()) : "";
     var runs =
-        "o.run_id in (select r.id from blast_run r join blast b on b.id = r.blast_id where b.name = :%s%s)"
+        "select r.id from blast_run r join blast b on b.id = r.blast_id where b.name = :%s%s"
             .formatted(value(of.blast()), run);
     var from =
         switch (of.reaction()) {
           case GOT -> "outbox o";
-          case ANSWERED -> ANSWERING;
+          case ANSWERED -> "inbound o";
         };
     var where =
         switch (of.reaction()) {
-          case GOT -> runs + " and " + LEFT;
-          case ANSWERED -> runs;
+          case GOT -> "o.run_id in (%s) and %s".formatted(runs, LEFT);
+          case ANSWERED -> "o.answers_run in (%s)".formatted(runs);
         };
     return List.of(
         new Of(PERSON, "o.person_id", from, where),

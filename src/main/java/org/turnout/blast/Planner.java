@@ -74,6 +74,39 @@ public final class Planner {
     }
   }
 
+  /// Sends a blast, as it was last saved, to one of us.
+  ///
+  /// @param number a phone of somebody in the records
+  /// @param language of the text; empty for that person's own
+  public TestOutcome test(
+      String blastName, String number, Optional<String> language, Actor actor) {
+    var now = campaign.instant();
+    try {
+      return database.inTransaction(handle -> {
+        var stored = Blasts.find(handle, blastName);
+        if (stored.isEmpty()) {
+          return TestSend.unreadable(List.of(Blasts.unknown(handle, blastName)));
+        }
+        var known = setup.get();
+        var read = read(handle, known, stored.get());
+        return read.blast()
+            .map(blast ->
+                new TestSend(handle, known, tools, stored.get(), blast)
+                    .to(number, language, actor, now))
+            .orElseGet(() -> TestSend.unreadable(read.problems().sorted()));
+      });
+    } catch (Undone undone) {
+      return undone.outcome instanceof PlanOutcome.Refused(var problems)
+          ? TestSend.unreadable(problems)
+          : TestSend.unreadable(List.of());
+    }
+  }
+
+  private static BlastReader.Read read(Handle handle, Setup known, Stored stored) {
+    var catalog = known.catalog().with(Audiences.names(handle));
+    return BlastReader.read(stored.yaml(), stored.file(), catalog);
+  }
+
   private PlanOutcome plan(
       Handle handle,
       String blastName,
@@ -92,8 +125,7 @@ public final class Planner {
       return refused(stored.get(), "busy", "another plan is being made", "try again in a minute");
     }
     var known = setup.get();
-    var catalog = known.catalog().with(Audiences.names(handle));
-    var read = BlastReader.read(stored.get().yaml(), stored.get().file(), catalog);
+    var read = read(handle, known, stored.get());
     if (read.blast().isEmpty()) {
       return new PlanOutcome.Refused(read.problems().sorted());
     }

@@ -52,7 +52,7 @@ final class Preflight {
     carrier
         .trouble()
         .ifPresent(trouble ->
-            stop("carrier", trouble, "wait until it is mended; ./turnout doctor says more"));
+            look("carrier", trouble, "wait until it is mended; ./turnout doctor says more"));
     carrier
         .balance()
         .ifPresent(

@@ -1,6 +1,7 @@
 package org.turnout.transfer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.turnout.people.Site;
 /// One member as a local's list has them, checked.
 ///
 /// @param consent what the local has on record for the number: in writing, given on a form, nothing
+/// @param tags words of the local's own, for audiences
 record MemberRow(
     long localId,
     String number,
@@ -20,7 +22,12 @@ record MemberRow(
     Optional<Long> siteId,
     Optional<String> language,
     Optional<String> zip,
-    Consent consent) {
+    Consent consent,
+    List<String> tags) {
+  MemberRow {
+    tags = List.copyOf(tags);
+  }
+
   enum Consent {
     WRITTEN,
     GIVEN,
@@ -29,7 +36,7 @@ record MemberRow(
 
   /// The columns, by the names of the header line; the first three must be filled in.
   static final List<String> COLUMNS =
-      List.of("local", "member_number", "name", "phone", "site", "language", "zip", "consent");
+      List.of("local", "member_number", "name", "phone", "site", "language", "zip", "consent", "tags");
 
   /// Why a row can't be taken: the column and what is wrong with it, without the value.
   static final class Refused extends Exception {
@@ -57,7 +64,23 @@ record MemberRow(
         site(cells, directory),
         may(cells, "language", languages::contains, "not one of " + String.join(", ", languages)),
         may(cells, "zip", zip -> zip.matches("[0-9]{5}"), "a ZIP code has five digits"),
-        consent(cells));
+        consent(cells),
+        tags(cells));
+  }
+
+  /// Words with blanks between them.
+  private static List<String> tags(Map<String, String> cells) throws Refused {
+    var tags =
+        List.of(cells.getOrDefault("tags", "").strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
+            .filter(tag -> !tag.isEmpty())
+            .distinct()
+            .toList();
+    for (var tag : tags) {
+      if (!tag.matches("[a-z0-9][a-z0-9_-]{0,39}")) {
+        throw new Refused("tags", "small letters, digits, - and _, with blanks between tags");
+      }
+    }
+    return tags;
   }
 
   private static Optional<PhoneNumber> phone(Map<String, String> cells) throws Refused {

@@ -27,7 +27,7 @@ final class MemberTables {
     handle.execute(
         """
         create temporary table arriving (local_id bigint, number text, name text, phone text,
-          site_id bigint, language text, zip text, consent text, person_id bigint, fresh boolean)
+          site_id bigint, language text, zip text, consent text, tags text, person_id bigint, fresh boolean)
         on commit drop
         """);
     for (var at = 0; at < rows.size(); at += BATCH) {
@@ -36,6 +36,7 @@ final class MemberTables {
     handle.execute("analyze arriving");
     var added = match();
     people();
+    tags();
     phones();
     return added;
   }
@@ -46,7 +47,7 @@ final class MemberTables {
             """
             insert into arriving
             select * from unnest(:locals, :numbers, :names, :phones, :sites, :languages, :zips,
-              :consents)
+              :consents, :tags)
             """)
         .bindArray("locals", Long.class, all(rows, MemberRow::localId))
         .bindArray("numbers", String.class, all(rows, MemberRow::number))
@@ -60,6 +61,7 @@ final class MemberTables {
             "consents",
             String.class,
             all(rows, row -> row.consent().name().toLowerCase(Locale.ROOT)))
+        .bindArray("tags", String.class, all(rows, row -> String.join(" ", row.tags())))
         .execute();
   }
 
@@ -112,6 +114,16 @@ final class MemberTables {
         from arriving a where not a.fresh and a.site_id is not null
           and m.local_id = a.local_id and m.member_number = a.number
           and m.site_id is distinct from a.site_id
+        """);
+  }
+
+  /// A list adds tags and takes none away: another local's may stand beside its own.
+  private void tags() {
+    handle.execute(
+        """
+        insert into person_tag (person_id, tag)
+        select a.person_id, t.tag from arriving a, unnest(string_to_array(a.tags, ' ')) as t (tag)
+        where t.tag <> '' on conflict do nothing
         """);
   }
 

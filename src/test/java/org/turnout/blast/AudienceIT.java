@@ -47,6 +47,7 @@ class AudienceIT {
                 .execute();
           }
           heard(handle, addresses[0], NOW.minusSeconds(30));
+          handle.execute("update inbound set answers_run = ?", run);
           return run;
         });
   }
