@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.turnout.bench.BenchFailed;
 import org.turnout.bench.BenchPlan;
 import org.turnout.bench.BenchReport;
+import org.turnout.bench.BlastPlanBench;
 import org.turnout.bench.CallbacksBench;
+import org.turnout.bench.EnqueueBench;
 import org.turnout.bench.FlowBench;
 import org.turnout.bench.Ground;
 import org.turnout.bench.Outcome;
@@ -28,7 +30,10 @@ final class BenchCommand implements Callable<Integer> {
     turns,
     callbacks,
     flow,
-    segments
+    segments,
+    plan,
+    enqueue,
+    progress
   }
 
   private static final Path FOLDER = Path.of("target", "bench");
@@ -77,6 +82,21 @@ final class BenchCommand implements Callable<Integer> {
       }
       case flow -> FlowBench.run(plan);
       case segments -> SegmentsBench.run(plan);
+      case plan -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield BlastPlanBench.run(plan, ground);
+        }
+      }
+      case enqueue -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield EnqueueBench.enqueue(plan, ground);
+        }
+      }
+      case progress -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield EnqueueBench.progress(plan, ground);
+        }
+      }
     };
   }
 }

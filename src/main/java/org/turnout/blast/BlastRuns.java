@@ -62,6 +62,7 @@ public final class BlastRuns {
       var live = database.with(Runs::live);
       watchOver(live.stream().filter(run -> run.state() == State.STARTED).toList());
       settleCancelled();
+      database.with(Tallies::fold);
     } else {
       watches.clear();
     }
