@@ -7,6 +7,7 @@ import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
+import org.turnout.blast.Uncertain;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.console.Console;
 import org.turnout.console.Ground;
@@ -38,10 +39,12 @@ final class Organizers {
     return new Api(
         new org.turnout.api.Ground(
             foundations.database(),
+            foundations.patient(),
             plan.clocks(),
             new Tokens(foundations.database(), plan.clocks().machine()),
             served::setup,
             runs(plan, foundations, served),
+            new Uncertain(foundations.database(), plan.clocks(), () -> served.files().settings()),
             planner(plan, foundations, served)));
   }
 

@@ -61,6 +61,10 @@ public final class Api implements Routes {
     var all = new ArrayList<Operation>();
     all.add(me());
     all.addAll(new MemberOperations(ground).all());
+    all.addAll(new BlastOperations(ground).all());
+    all.addAll(new RunOperations(ground).all());
+    all.addAll(new RunActs(ground).all());
+    all.addAll(new UncertainOperations(ground).all());
     return List.copyOf(all);
   }
 

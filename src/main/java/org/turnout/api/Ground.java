@@ -7,19 +7,23 @@ import org.turnout.access.Tokens;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
 import org.turnout.blast.Setup;
+import org.turnout.blast.Uncertain;
 import org.turnout.conversation.Clocks;
 import org.turnout.people.Directory;
 import org.turnout.postgres.Database;
 
 /// What the interface stands on.
 ///
+/// @param patient the same records, with time for what takes long
 /// @param setup the campaign as its files describe it now
 public record Ground(
     Database database,
+    Database patient,
     Clocks clocks,
     Tokens tokens,
     Supplier<Setup> setup,
     Runs runs,
+    Uncertain uncertain,
     Planner planner) {
   /// Campaign time.
   Instant now() {

@@ -30,7 +30,7 @@ import org.turnout.transfer.MemberImport;
 /// nothing here changes it: only the person's own words do.
 final class MemberOperations {
   private static final String WHOLE = "whole";
-  private static final String FULL =
+  static final String FULL =
       "true: names, member numbers and whole phone numbers. Needs the role admin, and is written into the log.";
 
   private final Ground ground;
@@ -226,16 +226,18 @@ final class MemberOperations {
   record Imported(
       @About("Members nobody knew.") int added,
       @About("Members who were there already.") int known,
-      List<Row> rejected) {
+      List<RejectedRow> rejected) {
     /// A row that was not taken.
     @About("A row that was not taken.")
-    record Row(@About("From 1, the header line.") long line, String reason) {}
+    record RejectedRow(@About("From 1, the header line.") long line, String reason) {}
 
     static Imported of(MemberImport.Report report) {
       return new Imported(
           report.added(),
           report.known(),
-          report.rejected().stream().map(row -> new Row(row.line(), row.reason())).toList());
+          report.rejected().stream()
+              .map(row -> new RejectedRow(row.line(), row.reason()))
+              .toList());
     }
   }
 
@@ -252,7 +254,7 @@ final class MemberOperations {
     return new MemberImport(ground.directory(), ground.languages());
   }
 
-  private static Shown shown(Call call) {
+  static Shown shown(Call call) {
     if (!call.flag(WHOLE)) {
       return Shown.MASKED;
     }

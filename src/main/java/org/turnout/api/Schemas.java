@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// and nothing else is allowed.
 final class Schemas {
   private final Map<String, Object> components = new LinkedHashMap<>();
+  private final Map<String, Class<?>> named = new HashMap<>();
 
   /// All records that were met, by name.
   Map<String, Object> components() {
@@ -64,7 +66,11 @@ final class Schemas {
 
   private Map<String, Object> reference(Class<?> type) {
     String name = name(type);
-    if (!components.containsKey(name)) {
+    Class<?> other = named.putIfAbsent(name, type);
+    if (other != null && other != type) {
+      throw new IllegalStateException(type + " and " + other + " would have the same name");
+    }
+    if (other == null) {
       components.put(name, Map.of());
       components.put(name, object(type));
     }

@@ -2,8 +2,8 @@
 ///
 /// Every [Operation] stands in one table, which makes the routes and the OpenAPI document alike.
 /// [Api] lets callers in, reads what they send and turns refusals into problem details; the
-/// operations themselves stand by subject, as [MemberOperations]. `docs/api.md` is the guide for
-/// callers.
+/// operations themselves stand by subject, as [MemberOperations] and [BlastOperations].
+/// `docs/api.md` is the guide for callers.
 @NullMarked
 package org.turnout.api;
 

@@ -67,6 +67,7 @@ public final class YamlFile {
               .setCodePointLimit(MOST_CHARACTERS)
               .setMaxAliasesForCollections(0)
               .setAllowNonScalarKeys(true)
+              .setBufferSize(roomFor(source))
               .build();
       var root = new Compose(settings).composeString(source).map(node -> file.node(node, 0));
       if (root.isEmpty()) {
@@ -80,6 +81,12 @@ public final class YamlFile {
       problems.add(Unreadable.strangeCharacter(name, source));
     }
     return Optional.empty();
+  }
+
+  /// All of it at once: the parser (3.0.1) reads past its buffer when the two halves of an emoji
+  /// fall on both sides of its end.
+  private static int roomFor(String source) {
+    return Math.min(source.length(), MOST_CHARACTERS) + 2;
   }
 
   private Node node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {

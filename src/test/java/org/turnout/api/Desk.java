@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Runs;
 import org.turnout.blast.Setup;
+import org.turnout.blast.Uncertain;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.Catalogs;
 import org.turnout.conversation.Clocks;
@@ -45,30 +47,46 @@ final class Desk implements AutoCloseable {
 
   final TestDatabase db = TestDatabase.fresh();
   final AtomicReference<Instant> machine = new AtomicReference<>(NOW);
-  final Directory directory = TestPeople.directory(db);
+  final Directory directory;
   final Tokens tokens = new Tokens(db.database(), machine::get);
-  private static final CampaignFiles FILES =
+  static final CampaignFiles FILES =
       CampaignFiles.read(Path.of(""), Map.of(), new Problems()).orElseThrow();
   final Clocks clocks = new Clocks(() -> NOW, machine::get);
   final Runs runs = new Runs(db.database(), clocks, FILES::settings);
-  final Api api =
-      new Api(
-          new Ground(
-              db.database(),
-              clocks,
-              tokens,
-              this::setup,
-              runs,
-              new Planner(db.database(), this::setup, clocks.campaign())));
-  private final WebServer server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
+  final Api api;
+  private final WebServer server;
   final String viewer = token("Vera", Role.VIEWER);
   final String organizer = token("Oscar", Role.ORGANIZER);
   final String admin = token("Ada", Role.ADMIN);
-  final JsonNode document = JSON.readTree(Http.get(server.port(), Api.DOCUMENT).body());
-  private final SchemaRegistry schemas =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          registry -> registry.schemas(Map.of("https://turnout.test/api", document.toString())));
+  final JsonNode document;
+  private final SchemaRegistry schemas;
+
+  /// With one local and two sites.
+  Desk() {
+    this(TestPeople::directory);
+  }
+
+  /// @param places the locals and sites, stored
+  Desk(Function<TestDatabase, Directory> places) {
+    directory = places.apply(db);
+    api =
+        new Api(
+            new Ground(
+                db.database(),
+                db.database(),
+                clocks,
+                tokens,
+                this::setup,
+                runs,
+                new Uncertain(db.database(), clocks, FILES::settings),
+                new Planner(db.database(), this::setup, clocks.campaign())));
+    server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
+    document = JSON.readTree(Http.get(server.port(), Api.DOCUMENT).body());
+    schemas =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemas(Map.of("https://turnout.test/api", document.toString())));
+  }
 
   private Setup setup() {
     var facts = new HashMap<String, Value>();

@@ -109,4 +109,13 @@ class YamlFileTest {
   void noTextWhateverMakesTheReaderThrow(@ForAll String text) {
     YamlFile.parse(text, "config/x.yaml", new ArrayList<>());
   }
+
+  @Test
+  void anEmojiMayStandAnywhere() {
+    for (int before = 1_000; before < 1_100; before++) {
+      var words = "x".repeat(before) + "😀".repeat(600);
+      assertThat(YamlFile.parse("a: |\n  " + words + "\n", "f.yaml", problems)).isPresent();
+      assertThat(problems).isEmpty();
+    }
+  }
 }

@@ -1,0 +1,122 @@
+package org.turnout.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.turnout.access.Act;
+import org.turnout.api.Operation.Kind;
+import org.turnout.blast.RunOutcome;
+
+/// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
+/// the run stands changes nothing, and the refusal says what to do instead.
+final class RunActs {
+  private final Ground ground;
+
+  RunActs(Ground ground) {
+    this.ground = ground;
+  }
+
+  List<Operation> all() {
+    return List.of(approve(), start(), schedule(), pause(), resume(), cancel(), throttle());
+  }
+
+  /// What an approval is bound to.
+  @About("Agreement to a plan that was read.")
+  record Approval(@About("The plan's hash, or its first 8 characters and more.") String hash) {}
+
+  /// Why something is stopped.
+  @About("Why.")
+  record Reason(@About("For colleagues: the second line has a typo.") String why) {}
+
+  /// A moment.
+  @About("When.")
+  record Moment(@About("Campaign time.") Instant at) {}
+
+  /// A pace.
+  @About("How fast.")
+  record Pace(
+      @About("Segments a second; left out: the sender's own pace.") Optional<Integer> perSecond) {}
+
+  private Operation approve() {
+    return act("approve", "approveRun", "Agrees to a plan")
+        .about(
+            "Bound to the hash. Above the size in the settings, another person than the planner.")
+        .may(Act.APPROVE)
+        .takes(Approval.class)
+        .by(call ->
+            done(
+                call,
+                run -> ground.runs().approve(run, call.body(Approval.class).hash(), call.actor())));
+  }
+
+  private Operation start() {
+    return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
+        .by(call -> done(call, run -> ground.runs().start(run, call.actor())));
+  }
+
+  private Operation schedule() {
+    return act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
+        .takes(Moment.class)
+        .by(call ->
+            done(
+                call,
+                run -> ground.runs().startAt(run, call.body(Moment.class).at(), call.actor())));
+  }
+
+  private Operation pause() {
+    return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
+        .takes(Reason.class)
+        .by(call -> done(call, run -> ground.runs().pause(run, why(call), call.actor())));
+  }
+
+  private Operation resume() {
+    return act("resume", "resumeRun", "Lets a paused run go on")
+        .by(call -> done(call, run -> ground.runs().resume(run, call.actor())));
+  }
+
+  private Operation cancel() {
+    return act("cancel", "cancelRun", "Ends a run for good")
+        .takes(Reason.class)
+        .by(call -> done(call, run -> ground.runs().cancel(run, why(call), call.actor())));
+  }
+
+  private Operation throttle() {
+    return act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
+        .takes(Pace.class)
+        .by(call -> {
+          var pace = call.body(Pace.class).perSecond();
+          var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
+          return done(call, run -> ground.runs().throttle(run, perSecond, call.actor()));
+        });
+  }
+
+  private static Operation.Draft act(String verb, String id, String summary) {
+    return Operation.post("/runs/{run}/" + verb, id, summary)
+        .may(Act.RUN)
+        .path("run", Kind.NUMBER, "its id")
+        .answers(RunView.class);
+  }
+
+  private static String why(Call call) {
+    String why = call.body(Reason.class).why().strip();
+    MemberInput.checkLines(Map.of("why", why));
+    if (why.isEmpty()) {
+      throw Refusal.of(
+          Trouble.INVALID,
+          List.of(
+              ProblemView.Fault.field("/why", "say why, for your colleagues", Optional.empty())));
+    }
+    return why;
+  }
+
+  private Answer done(Call call, Function<Long, RunOutcome> act) {
+    long id = ground.database().with(handle -> RunOperations.run(handle, call)).id();
+    return switch (act.apply(id)) {
+      case RunOutcome.Done(var run) -> Answer.ok(RunView.of(run));
+      case RunOutcome.Refused(var why, var next) -> throw Refusal.of(Trouble.NOT_NOW, why, next);
+    };
+  }
+}

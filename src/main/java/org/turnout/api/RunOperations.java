@@ -1,0 +1,215 @@
+package org.turnout.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.turnout.access.Act;
+import org.turnout.api.MemberView.Shown;
+import org.turnout.api.Operation.Kind;
+import org.turnout.api.RunView.ProgressView;
+import org.turnout.api.RunView.ReportView;
+import org.turnout.audit.Audit;
+import org.turnout.blast.BlastReport;
+import org.turnout.blast.Blasts;
+import org.turnout.blast.Progress;
+import org.turnout.blast.ReportCsv;
+import org.turnout.blast.Run;
+import org.turnout.blast.RunRecipients;
+import org.turnout.blast.Runs;
+import org.turnout.link.Clicked;
+
+/// Runs, watched and reported on.
+final class RunOperations {
+  private static final List<String> STATES =
+      List.of(
+          "planned",
+          "claimed",
+          "accepted",
+          "sent",
+          "delivered",
+          "undelivered",
+          "failed",
+          "skipped",
+          "uncertain");
+  private static final int MOST_RUNS = 10_000;
+
+  private final Ground ground;
+
+  RunOperations(Ground ground) {
+    this.ground = ground;
+  }
+
+  List<Operation> all() {
+    return List.of(
+        list(), ofBlast(), one(), progress(), report(), reportCsv(), recipients(), recipientsCsv());
+  }
+
+  private Operation list() {
+    return Operation.get("/runs", "listRuns", "Runs of all blasts, newest first")
+        .pages(RunView.class)
+        .by(call -> pages(call, handle -> Runs.newest(handle, MOST_RUNS)));
+  }
+
+  private Operation ofBlast() {
+    return Operation.get("/blasts/{blast}/runs", "listRunsOfBlast", "Runs of a blast, newest first")
+        .path("blast", Kind.TEXT, "its name")
+        .pages(RunView.class)
+        .by(call ->
+            pages(
+                call,
+                handle -> {
+                  String name = call.path("blast");
+                  if (Blasts.find(handle, name).isEmpty()) {
+                    throw Refusal.of(Trouble.NOT_FOUND, "there is no blast of this name");
+                  }
+                  return Runs.of(handle, name);
+                }));
+  }
+
+  private Answer pages(Call call, Function<Handle, List<Run>> runs) {
+    int limit = call.limit();
+    long before = call.cursor().map(Page::number).orElse(Long.MAX_VALUE);
+    var found =
+        ground.database().with(runs).stream()
+            .filter(run -> run.id() < before)
+            .limit(limit + 1L)
+            .map(RunView::of)
+            .toList();
+    return Answer.ok(Page.of(found, limit, RunView::id));
+  }
+
+  private Operation one() {
+    return Operation.get("/runs/{run}", "getRun", "A run, with what its plan found")
+        .path("run", Kind.NUMBER, "its id")
+        .answers(RunView.class)
+        .by(call -> Answer.ok(RunView.of(ground.database().with(handle -> run(handle, call)))));
+  }
+
+  private Operation progress() {
+    return Operation.get("/runs/{run}/progress", "getProgress", "How a run stands, counted now")
+        .path("run", Kind.NUMBER, "its id")
+        .answers(ProgressView.class)
+        .by(call ->
+            ground
+                .database()
+                .with(handle -> {
+                  Run run = run(handle, call);
+                  return Answer.ok(ProgressView.of(run, Progress.of(handle, run.id())));
+                }));
+  }
+
+  private Operation report() {
+    return Operation.get("/runs/{run}/report", "getReport", "What became of a run, broken down")
+        .about("Counted afresh: some seconds for a million recipients.")
+        .path("run", Kind.NUMBER, "its id")
+        .answers(ReportView.class)
+        .by(call ->
+            ground
+                .database()
+                .with(handle -> {
+                  long run = run(handle, call).id();
+                  return Answer.ok(ReportView.of(report(handle, run), Clicked.of(handle, run)));
+                }));
+  }
+
+  private Operation reportCsv() {
+    return Operation.get("/runs/{run}/report.csv", "getReportCsv", "The same as a file")
+        .path("run", Kind.NUMBER, "its id")
+        .answersCsv()
+        .by(call -> {
+          var report = ground.patient().with(handle -> report(handle, run(handle, call).id()));
+          return Answer.stream(
+              "text/csv",
+              out -> {
+                try {
+                  ReportCsv.write(report, out);
+                } catch (IOException gone) {
+                  throw new UncheckedIOException(gone);
+                }
+              });
+        });
+  }
+
+  private BlastReport report(Handle handle, long run) {
+    return BlastReport.of(handle, run, ground.setup().get().settings().campaign().zone());
+  }
+
+  private Operation recipients() {
+    return Operation.get(
+            "/runs/{run}/recipients", "listRecipients", "What became of each recipient's text")
+        .path("run", Kind.NUMBER, "its id")
+        .words("state", "only those in this state", STATES)
+        .query("whole", Kind.FLAG, MemberOperations.FULL)
+        .pages(RecipientView.class)
+        .by(call -> {
+          Shown shown = MemberOperations.shown(call);
+          int limit = call.limit();
+          long after = call.cursor().map(Page::number).orElse(0L);
+          return ground
+              .database()
+              .inTransaction(handle -> {
+                long run = run(handle, call).id();
+                var page =
+                    Page.of(
+                        RunRecipients.page(handle, run, call.query("state"), after, limit + 1),
+                        limit,
+                        RunRecipients.One::address);
+                if (shown == Shown.WHOLE) {
+                  noted(handle, call, run, "" + page.items().size());
+                }
+                return Answer.ok(
+                    new Page<>(
+                        page.items().stream().map(item -> RecipientView.of(item, shown)).toList(),
+                        page.next()));
+              });
+        });
+  }
+
+  private Operation recipientsCsv() {
+    return Operation.get(
+            "/runs/{run}/recipients.csv",
+            "getRecipientsCsv",
+            "All of them as a file, numbers whole")
+        .about("Written into the log.")
+        .may(Act.MEMBERS)
+        .path("run", Kind.NUMBER, "its id")
+        .answersCsv()
+        .by(call -> {
+          long run =
+              ground
+                  .database()
+                  .inTransaction(handle -> {
+                    Run found = run(handle, call);
+                    noted(handle, call, found.id(), "" + found.audience());
+                    return found.id();
+                  });
+          return Answer.stream(
+              "text/csv",
+              out -> {
+                try {
+                  ReportCsv.recipients(ground.database(), run, out);
+                } catch (IOException gone) {
+                  throw new UncheckedIOException(gone);
+                }
+              });
+        });
+  }
+
+  private void noted(Handle handle, Call call, long run, String people) {
+    Audit.record(
+        handle,
+        call.actor(),
+        "recipients.show",
+        "run " + run,
+        Map.of("people", people),
+        ground.now());
+  }
+
+  static Run run(Handle handle, Call call) {
+    return Runs.find(handle, call.id("run"))
+        .orElseThrow(() -> Refusal.of(Trouble.NOT_FOUND, "there is no run of this number"));
+  }
+}

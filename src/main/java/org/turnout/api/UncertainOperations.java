@@ -1,0 +1,135 @@
+package org.turnout.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.turnout.access.Act;
+import org.turnout.api.Operation.Kind;
+import org.turnout.blast.Uncertain;
+import org.turnout.blast.Uncertain.Decided;
+import org.turnout.people.PhoneNumber;
+
+/// Texts of which nobody knows whether they left, and what people decide on them.
+final class UncertainOperations {
+  /// Decided on in one request.
+  private static final int MOST_ROWS = 500;
+
+  private static final int MOST_HELD = 10_000;
+
+  private final Ground ground;
+
+  UncertainOperations(Ground ground) {
+    this.ground = ground;
+  }
+
+  List<Operation> all() {
+    return List.of(list(), resend(), giveUp());
+  }
+
+  private Operation list() {
+    return Operation.get("/uncertain", "listUncertain", "Texts that wait for a person's decision")
+        .about("No answer came, no callback, and the carrier's log does not have them.")
+        .query("run", Kind.NUMBER, "only of this run")
+        .pages(HeldView.class)
+        .by(call -> {
+          int limit = call.limit();
+          long after = call.cursor().map(Page::number).orElse(0L);
+          Optional<Long> run = call.query("run").map(Long::valueOf);
+          var held =
+              ground.database().with(handle -> Uncertain.list(handle, run, MOST_HELD)).stream()
+                  .filter(one -> one.row() > after)
+                  .limit(limit + 1L)
+                  .map(HeldView::of)
+                  .toList();
+          return Answer.ok(Page.of(held, limit, HeldView::row));
+        });
+  }
+
+  private Operation resend() {
+    return decide("resend", "resendUncertain", "Sends uncertain texts once more")
+        .about("At the risk of a second copy: it is written down who chose it.")
+        .by(call -> decided(call, row -> ground.uncertain().resend(row, call.actor())));
+  }
+
+  private Operation giveUp() {
+    return decide("give-up", "giveUpUncertain", "Counts uncertain texts as failed")
+        .by(call -> decided(call, row -> ground.uncertain().giveUp(row, call.actor())));
+  }
+
+  private static Operation.Draft decide(String verb, String id, String summary) {
+    return Operation.post("/uncertain/" + verb, id, summary)
+        .may(Act.RUN)
+        .takes(Rows.class)
+        .answers(Decisions.class);
+  }
+
+  private static Answer decided(Call call, LongFunction<Decided> decide) {
+    var rows = call.body(Rows.class).rows();
+    if (rows.isEmpty() || rows.size() > MOST_ROWS) {
+      throw Refusal.of(
+          Trouble.INVALID,
+          List.of(
+              ProblemView.Fault.field(
+                  "/rows", "1 to " + MOST_ROWS + " rows at a time", Optional.empty())));
+    }
+    return Answer.ok(
+        new Decisions(
+            rows.stream().distinct().map(row -> Decision.of(decide.apply(row))).toList()));
+  }
+
+  /// Texts, by their rows.
+  @About("Texts, by their rows of the ledger.")
+  record Rows(List<Long> rows) {}
+
+  /// What came of each.
+  @About("What came of each.")
+  record Decisions(List<Decision> items) {}
+
+  /// What came of one.
+  @About("What came of one text.")
+  record Decision(
+      long row,
+      @About("False: nothing has changed, and why says it.") boolean done,
+      Optional<String> why,
+      Optional<String> next) {
+    static Decision of(Decided decided) {
+      return switch (decided) {
+        case Decided.Done(var row) -> new Decision(row, true, Optional.empty(), Optional.empty());
+        case Decided.Refused(var row, var why, var next) ->
+            new Decision(row, false, Optional.of(why), Optional.of(next));
+      };
+    }
+  }
+
+  /// A text of which nobody knows whether it left.
+  @About("A text of which nobody knows whether it left; held until a person decides.")
+  record HeldView(
+      @About("Its row of the ledger: what a decision names.") long row,
+      @About("Absent for a reply or a service text.") Optional<Long> run,
+      @About("gear-day #3.") Optional<String> title,
+      @About("Its last digits only: …0142.") String phone,
+      @About("broadcast, service or answer.") String kind,
+      @About("2 and more: it was sent again before.") int attempt,
+      @About("When it was claimed, machine time.") Instant since,
+      @About("What the send ended with.") String why) {
+    static HeldView of(Uncertain.Held held) {
+      return new HeldView(
+          held.row(),
+          held.run(),
+          held.title(),
+          masked(held),
+          held.kind(),
+          held.attempt(),
+          held.since(),
+          held.why());
+    }
+
+    private static String masked(Uncertain.Held held) {
+      return switch (held.to().channel()) {
+        case SMS -> new PhoneNumber(held.to().value()).masked();
+        case DISCORD -> "discord";
+      };
+    }
+  }
+}

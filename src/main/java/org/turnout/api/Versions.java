@@ -1,0 +1,62 @@
+package org.turnout.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Versions of what callers change: whoever replaces something says which version they have read,
+/// so that nobody overwrites what they have not seen.
+final class Versions {
+  private Versions() {}
+
+  /// The version of a text.
+  static String of(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// As it stands in a header.
+  static String tag(String version) {
+    return "\"" + version + "\"";
+  }
+
+  /// @param current what is there now; empty: nothing
+  /// @throws Refusal the caller has read another version, or does not say which
+  static void check(Call call, Optional<String> current) {
+    Optional<String> match = call.header("If-Match");
+    Optional<String> none = call.header("If-None-Match");
+    if (current.isEmpty()) {
+      if (match.isPresent()) {
+        throw Refusal.of(Trouble.CHANGED, "there is none to replace", "leave If-Match out");
+      }
+      return;
+    }
+    if (none.filter("*"::equals).isPresent()) {
+      throw Refusal.of(Trouble.CHANGED, "there is one already", "read it first");
+    }
+    String tags =
+        match.orElseThrow(() ->
+            Refusal.of(
+                Trouble.NEEDS_MATCH,
+                "there is one already: say which version this is to replace",
+                "send its ETag as If-Match"));
+    boolean fits =
+        Arrays.stream(tags.split(",", -1))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(tag(current.get())));
+    if (!fits) {
+      throw Refusal.of(
+          Trouble.CHANGED,
+          "somebody has changed it since you read it",
+          "read it again, and decide what stays");
+    }
+  }
+}
