@@ -46,13 +46,12 @@ class ApiGuideIT {
   void everyKindOfRefusalStandsInTheGuide() throws IOException {
     String guide = Files.readString(GUIDE);
     assertThat(Arrays.stream(Trouble.values()))
-        .allSatisfy(
-            trouble ->
-                assertThat(guide)
-                    .contains(
-                        "| `"
-                            + trouble.type().replace("urn:turnout:problem:", "")
-                            + "` | "
-                            + trouble.status()));
+        .allSatisfy(trouble ->
+            assertThat(guide)
+                .contains(
+                    "| `"
+                        + trouble.type().replace("urn:turnout:problem:", "")
+                        + "` | "
+                        + trouble.status()));
   }
 }
