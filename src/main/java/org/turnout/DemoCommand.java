@@ -12,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.rehearsal.Conditions;
 import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.channel.rehearsal.RehearsedCampaign;
+import org.turnout.channel.rehearsal.Scenario;
 import org.turnout.log.Logging;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUp;
@@ -106,12 +108,21 @@ final class DemoCommand implements Callable<Integer> {
               files.settings(),
               clock,
               demo -> soon(demo, clock),
-              offered(foundations));
+              offered(foundations),
+              conditions(home, files));
       return Rehearsal.start(stage, foundations);
     } catch (RuntimeException e) {
       foundations.close();
       throw e;
     }
+  }
+
+  /// A calm day: a few phones are off and some people answer a blast; those that somebody holds on
+  /// the page are as that person wishes.
+  private static Conditions conditions(Path home, CampaignFiles files) {
+    Conditions calm = Scenario.find(home, "calm-day", new Problems()).orElseThrow().conditions();
+    int perSecond = files.settings().mainSender().segmentsPerSecond();
+    return calm.capacity(calm.capacity().perSecond(perSecond));
   }
 
   /// A demo has servers and data of its own and knows no carrier and no Discord, whatever the

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Segments;
+import org.turnout.channel.rehearsal.Conditions;
 import org.turnout.channel.rehearsal.HeldPhones;
 import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.channel.rehearsal.PhonePage;
@@ -44,6 +45,7 @@ final class Rehearsal implements AutoCloseable {
   ///
   /// @param clock campaign time, which can be pushed
   /// @param people who is offered on the page of phones
+  /// @param conditions what the carrier and all other phones are like
   record Stage(
       Path home,
       Map<String, String> variables,
@@ -51,12 +53,13 @@ final class Rehearsal implements AutoCloseable {
       Settings settings,
       MovableClock clock,
       UnaryOperator<CampaignFiles> adapt,
-      List<RehearsedCampaign.Person> people) {}
+      List<RehearsedCampaign.Person> people,
+      Conditions conditions) {}
 
   static Rehearsal start(Stage stage, Foundations foundations) {
     var senders = stage.settings().senders().stream().map(Sender::address).toList();
     var account = new StandIn.Account("AC" + hex(16), hex(16), senders, InstantSource.system());
-    var carrier = StandIn.start(account, 0);
+    var carrier = StandIn.start(account, 0, stage.conditions());
     var phones = new HeldPhones(carrier, text -> Segments.of(text).segments());
     var access = new TwilioAccess(account.sid(), List.of(account.token()), carrier.api(), PUBLIC);
     var plan =

@@ -177,7 +177,7 @@ final class Exchange implements Delivery.Listener, AutoCloseable {
               ? QUEUE_OVERFLOW
               : validity.filter(limit -> limit.compareTo(waits) < 0).isPresent()
                   ? TOO_LATE
-                  : now.fates().end(now.seed(), entry.to, entry.body);
+                  : held(entry.to) ? 0 : now.fates().end(now.seed(), entry.to, entry.body);
     }
     Duration ends =
         switch (code) {
@@ -214,10 +214,15 @@ final class Exchange implements Delivery.Listener, AutoCloseable {
     }
   }
 
+  private boolean held(String number) {
+    Handset phone = phones.get(number);
+    return phone != null && phone.held();
+  }
+
   /// Somebody may answer; nobody answers an answer.
   private void answer(Entry entry) {
     Replies replies = conditions.replies();
-    if (replies.share() == 0) {
+    if (replies.share() == 0 || held(entry.to)) {
       return;
     }
     long lot = Hash.text(Hash.phone(entry.to), entry.body);

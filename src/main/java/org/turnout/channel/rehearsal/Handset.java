@@ -62,6 +62,11 @@ public final class Handset {
     return () -> listeners.remove(listener);
   }
 
+  /// Whether somebody is looking at it: then a person answers, and nothing is wrong with it.
+  boolean held() {
+    return !listeners.isEmpty();
+  }
+
   void changed(Entry entry) {
     Bubble bubble = bubble(entry);
     listeners.forEach(listener -> listener.accept(bubble));

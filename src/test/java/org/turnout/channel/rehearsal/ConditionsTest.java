@@ -211,6 +211,20 @@ class ConditionsTest {
   }
 
   @Test
+  void aPhoneThatSomebodyHoldsIsSoundAndAnswersNothingByItself() {
+    rehearsal.standIn.conditions(
+        Conditions.CALM
+            .fates(new Fates(Shares.none(), Shares.of(Map.of(30003, 1.0)), 0, List.of()))
+            .replies(new Replies(1, Latency.none(), Shares.of(Map.of("YES", 1.0)), 0)));
+    rehearsal.standIn.phone(WiredStandIn.PHONE).listen(_ -> {});
+    send("72347");
+    rehearsal.carrier.send(text("+14155552001", "72347", Optional.empty()));
+    await().until(() -> rehearsal.standIn.open() == 0);
+    assertThat(delivered()).isEqualTo(1);
+    assertThat(rehearsal.received).isEmpty();
+  }
+
+  @Test
   void aTextThatComesAfterStopIsNoticed() {
     rehearsal.standIn.text(WiredStandIn.PHONE, " stop ");
     assertThat(rehearsal.standIn.seen().counts().afterStop()).isZero();
