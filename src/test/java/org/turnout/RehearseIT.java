@@ -44,7 +44,8 @@ class RehearseIT {
 
   @Test
   void aRehearsalThatIsKilledInItsMiddleIsFinishedAndAgreesWithItsCarrier() throws Exception {
-    Process first = rehearse("petition-push", "--people", "400", "--per-second", "60", "--hold", "0s");
+    Process first =
+        rehearse("petition-push", "--people", "400", "--per-second", "60", "--hold", "0s");
     await().atMost(PATIENCE).until(() -> said(0).matches("(?s).* (accepted|sent|delivered) .*"));
     first.destroyForcibly().waitFor();
     var carrier = CarrierChild.find(carrierFile()).orElseThrow();
@@ -53,7 +54,8 @@ class RehearseIT {
     assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     JsonNode report = report(1);
     assertThat(second.exitValue()).as(report.toPrettyString()).isZero();
-    assertThat(report.path("checks").valueStream().filter(check -> check.path("weighs").asBoolean()))
+    assertThat(
+            report.path("checks").valueStream().filter(check -> check.path("weighs").asBoolean()))
         .hasSize(4)
         .allMatch(check -> check.path("holds").asBoolean());
     assertThat(report.path("left").path("people").asInt())
