@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
 import org.turnout.blast.State;
 import org.turnout.channel.rehearsal.RemoteStandIn;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Looks at a run until nothing more can become of it, and shows it.
 final class RehearsalWatch {
@@ -25,6 +27,7 @@ final class RehearsalWatch {
   private final InstantSource machine;
   private final PrintWriter out;
   private final boolean terminal;
+  private boolean paused;
 
   /// @param terminal whether a line can be drawn over
   RehearsalWatch(
@@ -39,28 +42,26 @@ final class RehearsalWatch {
   /// @return false when it was told to end first
   boolean untilOver(long id, CountDownLatch stopped) throws InterruptedException {
     var line = new ProgressLine(ZoneId.systemDefault());
-    Progress last = rehearsal.progress(id);
+    Optional<Look> last = Optional.empty();
     Instant changed = machine.instant();
     Instant shown = Instant.MIN;
     try (RemoteStandIn carrier = rehearsal.carrier()) {
       while (true) {
-        Run run = rehearsal.run(id);
-        Progress now = rehearsal.progress(id);
+        Optional<Look> found = look(id);
         Instant at = machine.instant();
-        changed = now.equals(last) ? changed : at;
-        last = now;
-        boolean over = over(run, now, Duration.between(changed, at), carrier);
-        String words = line.of(run, now, at);
-        if (terminal) {
-          out.print("\r\u001b[K" + words + (over ? "\n" : ""));
-          out.flush();
-        } else if (over || shown.plus(LOGGED).isBefore(at)) {
-          shown = at;
-          out.println(words);
-          out.flush();
-        }
-        if (over) {
-          return true;
+        if (found.isPresent()) {
+          Look look = found.get();
+          changed = found.equals(last) ? changed : at;
+          last = found;
+          boolean over = over(look, Duration.between(changed, at), carrier);
+          if (terminal || over || shown.plus(LOGGED).isBefore(at)) {
+            shown = at;
+            show(line.of(look.run(), look.progress(), at), over);
+          }
+          sayIfPaused(look.run());
+          if (over) {
+            return true;
+          }
         }
         if (stopped.await(LIVE.toMillis(), TimeUnit.MILLISECONDS)) {
           return false;
@@ -69,11 +70,43 @@ final class RehearsalWatch {
     }
   }
 
-  private static boolean over(Run run, Progress now, Duration still, RemoteStandIn carrier) {
-    boolean ended = run.state() == State.CANCELLED || now.in("planned") + now.in("claimed") == 0;
+  private record Look(Run run, Progress progress) {}
+
+  /// Empty when the records are busy: the next look is a quarter of a second away.
+  private Optional<Look> look(long id) {
+    try {
+      return Optional.of(new Look(rehearsal.run(id), rehearsal.progress(id)));
+    } catch (PostgresUnavailable _) {
+      return Optional.empty();
+    }
+  }
+
+  private void show(String words, boolean over) {
+    if (terminal) {
+      out.print("\r\u001b[K" + words + (over ? "\n" : ""));
+    } else {
+      out.println(words);
+    }
+    out.flush();
+  }
+
+  /// Once for each pause: whoever watches must know that nothing moves until somebody acts.
+  private void sayIfPaused(Run run) {
+    if (run.state() == State.PAUSED && !paused) {
+      out.printf("%s%s is %s.%n", terminal ? "\n" : "", run.title(), run.standing());
+      out.printf("Next: %s, on the console or with ./turnout blast.%n", run.next());
+      out.flush();
+    }
+    paused = run.state() == State.PAUSED;
+  }
+
+  private static boolean over(Look look, Duration still, RemoteStandIn carrier) {
+    State state = look.run().state();
+    Progress now = look.progress();
+    boolean ended = state == State.CANCELLED || now.in("planned") + now.in("claimed") == 0;
     return ended
         && now.all() > 0
-        && run.state() != State.PAUSED
+        && state != State.PAUSED
         && still.compareTo(STILL) > 0
         && carrier.callbacks() == 0;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.turnout.channel.twilio.MalformedForm;
 import org.turnout.channel.twilio.Webhooks;
 
 /// A carrier that lives in memory on this machine and speaks Twilio's contract: texts to send,
@@ -204,6 +205,12 @@ public final class StandIn implements AutoCloseable {
     config.routes.before("/2010-04-01/*", this::authenticate);
     config.routes.before("/v1/*", this::authenticate);
     config.routes.before("/rehearsal/*", this::authenticate);
+    config.routes.exception(
+        MalformedForm.class,
+        (_, ctx) ->
+            ctx.status(400)
+                .contentType("application/json")
+                .result(MessageJson.error(400, 20001, "The form is malformed").toString()));
     config.http.maxRequestSize = MOST_BYTES;
     new ControlApi(exchange, postman, ended).addTo(config.routes);
     config.routes.get("/cdn/{message}/{media}", this::picture);
