@@ -104,7 +104,7 @@ final class CampaignFolder {
 
   private BlastCatalog blastCatalog(FlowSet flows) {
     var read = files.orElseThrow();
-    return Catalogs.blasts(read, Directory.of(read.locals()), flows.flows().keySet());
+    return Catalogs.blasts(read, Directory.of(read.locals()), flows.flows());
   }
 
   /// What blasts are planned with, and the folder's blasts brought into the records; only when the
@@ -113,7 +113,7 @@ final class CampaignFolder {
     var read = files.orElseThrow();
     var directory = Directory.store(handle, read.locals());
     blasts.store(handle, campaignNow);
-    var names = set.map(flows -> flows.flows().keySet()).orElse(Set.of());
+    var flows = set.map(FlowSet::flows).orElse(Map.of());
     var facts = new HashMap<String, Value>();
     Catalogs.campaign(read.settings())
         .forEach((name, text) -> facts.put(name, new Value.Text(text)));
@@ -123,7 +123,7 @@ final class CampaignFolder {
         read.topics(),
         languages,
         facts,
-        Catalogs.blasts(read, directory, names));
+        Catalogs.blasts(read, directory, flows));
   }
 
   /// The flow files as they are, for tools that rewrite them.

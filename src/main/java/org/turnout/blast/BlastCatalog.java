@@ -12,6 +12,7 @@ import org.turnout.people.Directory;
 /// @param languages tags of the languages the campaign writes in, the first for those of whom
 ///   nothing is known
 /// @param flows what `opens:` may name
+/// @param notOpened those of them that no blast can open, and why
 /// @param senders our own numbers, the main one first
 /// @param linkDomains where links may lead
 /// @param facts what texts may name of a person and the campaign
@@ -23,6 +24,7 @@ public record BlastCatalog(
     Set<String> forms,
     Set<String> rosters,
     Set<String> flows,
+    Map<String, String> notOpened,
     List<String> senders,
     Set<String> linkDomains,
     Map<String, Catalog.Name> facts,
@@ -44,6 +46,7 @@ public record BlastCatalog(
     forms = Set.copyOf(forms);
     rosters = Set.copyOf(rosters);
     flows = Set.copyOf(flows);
+    notOpened = Map.copyOf(notOpened);
     senders = List.copyOf(senders);
     linkDomains = Set.copyOf(linkDomains);
     facts = Map.copyOf(facts);
@@ -58,6 +61,7 @@ public record BlastCatalog(
         forms,
         rosters,
         flows,
+        notOpened,
         senders,
         linkDomains,
         facts,

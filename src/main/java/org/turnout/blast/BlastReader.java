@@ -209,6 +209,14 @@ public final class BlastReader {
   private Optional<Opens> opens(Block block) {
     var flow = block.maybe("opens");
     flow.ifPresent(name -> oneOf(block, "opens", catalog.flows(), name));
+    flow.flatMap(name -> Optional.ofNullable(catalog.notOpened().get(name)))
+        .ifPresent(trouble ->
+            problems.add(
+                Problem.error(
+                    block.at("opens"),
+                    "not-opened",
+                    "no blast can open this flow: " + trouble,
+                    "it must begin with a question that also accepts a word such as MONDAY")));
     var during =
         block.maybe(
             "open for",

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.blast.BlastCatalog;
 import org.turnout.conversation.FactNames;
+import org.turnout.flow.Flow;
+import org.turnout.flow.OpenedByBlast;
 import org.turnout.flow.yaml.Catalog;
 import org.turnout.form.Form;
 import org.turnout.people.Directory;
@@ -48,8 +50,22 @@ public final class Catalogs {
 
   /// What blasts may name.
   ///
-  /// @param flows names of the flows that are served
+  /// @param flows those that are served
+  public static BlastCatalog blasts(
+      CampaignFiles files, Directory directory, Map<String, Flow> flows) {
+    var notOpened = new HashMap<String, String>();
+    flows.forEach((name, flow) ->
+        OpenedByBlast.trouble(flow).ifPresent(trouble -> notOpened.put(name, trouble)));
+    return blasts(files, directory, flows.keySet(), notOpened);
+  }
+
+  /// The same where flows are known by their names only.
   public static BlastCatalog blasts(CampaignFiles files, Directory directory, Set<String> flows) {
+    return blasts(files, directory, flows, Map.of());
+  }
+
+  private static BlastCatalog blasts(
+      CampaignFiles files, Directory directory, Set<String> flows, Map<String, String> notOpened) {
     return new BlastCatalog(
         directory,
         files.settings().campaign().languages(),
@@ -57,6 +73,7 @@ public final class Catalogs {
         files.forms().keySet(),
         files.rosters().keySet(),
         flows,
+        notOpened,
         files.settings().senders().stream().map(Sender::address).toList(),
         Set.copyOf(files.settings().linkDomains()),
         facts(files.topics()),
