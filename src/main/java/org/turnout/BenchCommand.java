@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.turnout.bench.BenchFailed;
 import org.turnout.bench.BenchPlan;
 import org.turnout.bench.BenchReport;
+import org.turnout.bench.BlastBench;
 import org.turnout.bench.BlastPlanBench;
 import org.turnout.bench.CallbacksBench;
 import org.turnout.bench.EnqueueBench;
@@ -29,6 +30,7 @@ final class BenchCommand implements Callable<Integer> {
   enum What {
     turns,
     callbacks,
+    blast,
     flow,
     segments,
     plan,
@@ -78,6 +80,11 @@ final class BenchCommand implements Callable<Integer> {
       case callbacks -> {
         try (Ground ground = Ground.open(FOLDER)) {
           yield CallbacksBench.run(plan, ground);
+        }
+      }
+      case blast -> {
+        try (Ground ground = Ground.open(FOLDER)) {
+          yield BlastBench.run(plan, ground);
         }
       }
       case flow -> FlowBench.run(plan);

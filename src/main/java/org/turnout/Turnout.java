@@ -31,7 +31,9 @@ import org.turnout.link.Clicks;
 import org.turnout.link.LinkDomains;
 import org.turnout.link.Links;
 import org.turnout.link.Machines;
+import org.turnout.outbox.Refusals;
 import org.turnout.outbox.Reports;
+import org.turnout.outbox.Timekeeping;
 import org.turnout.people.Consent;
 import org.turnout.people.People;
 import org.turnout.problem.Problems;
@@ -138,8 +140,12 @@ final class Turnout implements AutoCloseable {
             served.compliance(),
             settings.timings().webhookWaits(),
             new TurnLog(metrics.registry()));
-    var reports = new Reports(foundations.database(), Outgoing.REFUSALS);
-    var outgoing = Outgoing.start(plan, foundations, served, door, node);
+    var refusals =
+        new Refusals(
+            Errors.load()::of,
+            new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
+    var reports = new Reports(foundations.database(), refusals);
+    var outgoing = Outgoing.start(plan, foundations, served, refusals, door, node);
     var links = links(plan, foundations, served);
     var clicks =
         new Clicks(
@@ -158,7 +164,7 @@ final class Turnout implements AutoCloseable {
             blasts(plan, foundations, served, node),
             new Vitals(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
-    var webhooks = new Webhooks(plan.access(), door, reports, plan.clocks().campaign());
+    var webhooks = new Webhooks(plan.access(), outgoing.charged(door), reports, plan.clocks().campaign());
     var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
     routes.add(
         new ShortLinks(

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.turnout.channel.twilio.PlainLoop;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
@@ -67,6 +68,17 @@ public final class Ground implements AutoCloseable {
   /// Bare and textbook.
   ServerJvm limits() {
     return start("limits", folder, LimitServer.class.getName(), List.of(), 1, Map.of());
+  }
+
+  /// The vendor's library in a plain loop.
+  ServerJvm sdkLoop(int carrier) {
+    int port = ServerJvm.freePort();
+    var arguments = List.of(Integer.toString(port), Integer.toString(carrier));
+    ServerJvm jvm =
+        ServerJvm.start("sdk", folder, port, PlainLoop.class.getName(), arguments, Map.of());
+    named.put(jvm.pid(), "sdk");
+    jvms.push(jvm);
+    return jvm;
   }
 
   /// @param redis which of Redis' numbered databases it gets

@@ -24,6 +24,15 @@ final class Product {
   private Product() {}
 
   static ServerJvm start(Ground ground) {
+    return start(ground, TwilioRequests.ACCESS.api().toString());
+  }
+
+  /// The same with a carrier on this machine.
+  static ServerJvm start(Ground ground, int carrier) {
+    return start(ground, "http://127.0.0.1:" + carrier);
+  }
+
+  private static ServerJvm start(Ground ground, String api) {
     Path home = ground.folder().resolve("campaign");
     FILES.forEach(file -> copy(file, home.resolve(file)));
     TwilioAccess access = TwilioRequests.ACCESS;
@@ -38,7 +47,7 @@ final class Product {
             "TURNOUT_DATA", home.resolve("data").toString(),
             "TWILIO_ACCOUNT_SID", access.accountSid(),
             "TWILIO_AUTH_TOKEN", access.tokens().getFirst(),
-            "TWILIO_API_URL", access.api().toString()));
+            "TWILIO_API_URL", api));
   }
 
   /// Every phone asks for the flow, so that whatever it says next is an answer.

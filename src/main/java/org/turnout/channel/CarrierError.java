@@ -3,8 +3,14 @@ package org.turnout.channel;
 /// What a carrier's error code means for us.
 ///
 /// @param code the carrier's own, 0 for none
+/// @param after how many texts of one blast must fail so before the blast pauses, where the action
+///   is to pause: one wrong number must not stop a blast to thousands
 /// @param meaning one line in plain words, fit for an organizer's eyes
-public record CarrierError(int code, String meaning, Action action) {
+public record CarrierError(int code, String meaning, Action action, int after) {
+  /// A code whose first coming is enough.
+  public CarrierError(int code, String meaning, Action action) {
+    this(code, meaning, action, 1);
+  }
 
   /// What to do about it. Nothing here ever sends a text a second time by itself but [#BACK_OFF],
   /// which is only given where nothing was taken.

@@ -92,6 +92,7 @@ public final class BlastSender implements AutoCloseable {
     if (queue.open(hours, setup.clocks().campaign().instant()).isEmpty()) {
       return 0;
     }
+    dispatcher.warm(setup.speed().perSecond());
     Optional<Pace.Answer> answer = pace.take(setup.speed(), run.id(), run.throttle());
     return answer
         .map(given ->

@@ -24,6 +24,9 @@ final class Dispatcher implements AutoCloseable {
 
   private static final int PROBES = 2;
 
+  /// Idle connections are closed by one side or the other, so what was opened is looked after.
+  private static final Duration COLD = Duration.ofSeconds(10);
+
   private record Due(BlastText text, long at) {}
 
   /// The carrier seems to be down; the result says what is known of this one text.
@@ -48,6 +51,8 @@ final class Dispatcher implements AutoCloseable {
   private final LinkedBlockingQueue<Due> queue = new LinkedBlockingQueue<>();
   private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread pacer;
+  private long warmedAt;
+  private int warmedFor;
   private volatile boolean closing;
 
   /// @param fresh how old a claim may be when its request is written: a node that slept through it
@@ -77,6 +82,26 @@ final class Dispatcher implements AutoCloseable {
   /// Texts that wait for their slots.
   int waiting() {
     return queue.size();
+  }
+
+  /// Has the carrier open connections for what will soon be on its way: for the answers that usually
+  /// take a third of a second, and for half as many again as are out now.
+  void warm(int perSecond) {
+    long now = System.nanoTime();
+    int need = Math.min(inFlight.most(), Math.max(perSecond / 3 + 5, inFlight.out() * 3 / 2 + perSecond / 10));
+    boolean first = warmedFor == 0;
+    boolean cold = now - warmedAt > COLD.toNanos();
+    if (!first && !cold && need <= warmedFor) {
+      return;
+    }
+    warmedFor = first || cold ? need : Math.min(inFlight.most(), need + need / 2);
+    warmedAt = now;
+    int wanted = warmedFor;
+    if (first) {
+      carrier.expect(wanted); // nothing may leave before
+    } else {
+      sending.execute(() -> carrier.expect(wanted));
+    }
   }
 
   /// Whether anything should be claimed now.

@@ -59,6 +59,10 @@ final class InFlight {
     notifyAll();
   }
 
+  int most() {
+    return most;
+  }
+
   synchronized int out() {
     return out;
   }

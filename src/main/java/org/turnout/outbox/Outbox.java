@@ -109,7 +109,7 @@ public final class Outbox {
     switch (result) {
       case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
       case SendResult.Refused(int code, String reason) -> {
-        refusals.remember(handle, id, code, machineNow);
+        refusals.remember(handle, id, code);
         handle
             .createUpdate(
                 "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
@@ -163,17 +163,19 @@ public final class Outbox {
   /// Claimed rows that nobody has said anything about for a while, with the age that makes them
   /// worth asking for.
   public static List<ClaimedText> unsettled(
-      Handle handle, Channel channel, Instant claimedBefore, int atMost) {
+      Handle handle, Channel channel, Instant repliesBefore, Instant sendsBefore, int atMost) {
     return handle
         .createQuery(
             """
             select id, address_id, route, channel, to_value, from_value, body, media, claimed_at
-            from outbox where state = 'claimed' and channel = :channel and claimed_at < :before
-              and (offered_at is null or offered_at < :before)
+            from outbox where state = 'claimed' and channel = :channel and claimed_at < greatest(cast(:replies as timestamptz), cast(:sends as timestamptz))
+              and claimed_at < case route when 'twiml' then cast(:replies as timestamptz) else cast(:sends as timestamptz) end
+              and (offered_at is null or offered_at < :replies)
             order by claimed_at limit :most
             """)
         .bind("channel", word(channel))
-        .bind("before", claimedBefore)
+        .bind("replies", repliesBefore)
+        .bind("sends", sendsBefore)
         .bind("most", atMost)
         .map((row, _) -> claimed(row))
         .list();

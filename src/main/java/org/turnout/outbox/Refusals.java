@@ -1,84 +1,141 @@
 package org.turnout.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.CarrierError.Action;
 
-/// What follows from a carrier's error code, for the address and for the run: the carrier's own
-/// table says which action, this carries it out.
+/// What follows from a carrier's error code: the carrier's own table says which action, this carries
+/// it out, on the address, on the run and on what its sender sends.
 public final class Refusals {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  /// The daily allowances of 10DLC begin anew at midnight there (`facts/twilio.md` 8).
+  private static final ZoneId ALLOWANCE = ZoneId.of("America/Los_Angeles");
+
+  /// How long a sender's blasts wait after "too fast".
+  private static final Duration SLOW_DOWN = Duration.ofSeconds(30);
+
+  /// A text that came too late on so many days is given up.
+  private static final int ATTEMPTS = 4;
+
   private final IntFunction<CarrierError> errors;
+  private final Timekeeping clocks;
 
   /// @param errors the carrier's table
-  public Refusals(IntFunction<CarrierError> errors) {
+  public Refusals(IntFunction<CarrierError> errors, Timekeeping clocks) {
     this.errors = errors;
+    this.clocks = clocks;
   }
 
-  /// Acts on an error of this row. Locks the address first, then nothing of the ledger.
-  void remember(Handle handle, long outboxId, int code, Instant at) {
-    switch (errors.apply(code).action()) {
-      case SUPPRESS -> suppress(handle, outboxId, code, at);
-      case BAD_NUMBER -> bad(handle, outboxId);
-      case BAD_AFTER_TWO_RUNS -> badAfterTwoRuns(handle, outboxId, code);
-      case LOST,
-          FILTERED,
-          BACK_OFF,
-          AFTER_MIDNIGHT_PACIFIC,
-          RESCHEDULE,
-          MEND_TEXT,
-          WITHOUT_PICTURE,
-          PAUSE_SENDER,
-          PAUSE_EVERYTHING,
-          SHOW -> {}
+  /// Puts a recipient of a run that is not over back in line, where the carrier says for certain that
+  /// this copy was not delivered: its time ran out, the day's allowance was used up, or the phone
+  /// takes no pictures (then the words go alone). Not for who has stopped meanwhile, and not for ever.
+  /// The row's own state must have been written before.
+  void again(Handle handle, long row, int code) {
+    Action action = errors.apply(code).action();
+    boolean bare = action == Action.WITHOUT_PICTURE;
+    boolean tomorrow = action == Action.AFTER_MIDNIGHT_PACIFIC;
+    if (!bare && !tomorrow && action != Action.RESCHEDULE) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            update outbox o
+            set state = 'planned', attempt = o.attempt + 1, code = 0, reason = null, claimed_by = null, claimed_at = null,
+                left_at = null, not_before = :later, carrier_id = null,
+                earlier = case when o.carrier_id is null then o.earlier else o.earlier || o.carrier_id end,
+                media = case when cast(:bare as boolean) then '{}' else o.media end
+            from address a, blast_run r
+            where o.id = :row and o.state in ('failed', 'undelivered') and o.code = :code and o.attempt < :most
+              and a.id = o.address_id and a.stopped_at is null and r.id = o.run_id and r.state in ('started', 'paused')
+              and (not cast(:bare as boolean) or cardinality(o.media) > 0 and o.body <> '')
+            """)
+        .bind("row", row)
+        .bind("code", code)
+        .bind("most", ATTEMPTS)
+        .bind("bare", bare)
+        .bind("later", tomorrow ? tomorrow() : Instant.EPOCH)
+        .execute();
+  }
+
+  /// When the allowance begins anew, machine time.
+  private Instant tomorrow() {
+    var today = clocks.machine().instant().atZone(ALLOWANCE).toLocalDate();
+    return today.plusDays(1).atStartOfDay(ALLOWANCE).toInstant();
+  }
+
+  /// Acts on an error of this row. Addresses are locked before anything of the ledger.
+  void remember(Handle handle, long row, int code) {
+    CarrierError error = errors.apply(code);
+    Instant now = clocks.campaign().instant();
+    switch (error.action()) {
+      case SUPPRESS -> Suppression.stop(handle, row, code, now);
+      case BAD_NUMBER -> Suppression.bad(handle, row);
+      case BAD_AFTER_TWO_RUNS -> Suppression.badAfterTwoRuns(handle, row, code);
+      case BACK_OFF -> hold(handle, row, clocks.machine().instant().plus(SLOW_DOWN), error);
+      case AFTER_MIDNIGHT_PACIFIC -> hold(handle, row, tomorrow(), error);
+      case MEND_TEXT -> pause(handle, row, error, "r.id = o.run_id", now);
+      case PAUSE_SENDER -> pause(handle, row, error, "r.sender = o.from_value", now);
+      case PAUSE_EVERYTHING -> pause(handle, row, error, "true", now);
+      case LOST, FILTERED, RESCHEDULE, WITHOUT_PICTURE, SHOW -> {}
     }
   }
 
-  private static void suppress(Handle handle, long outboxId, int code, Instant at) {
-    int stopped =
+  /// The runs of this sender leave nothing before that time; nothing is lost by it.
+  private static void hold(Handle handle, long row, Instant until, CarrierError error) {
+    int held =
         handle
             .createUpdate(
                 """
-                update address set stopped_at = :at, stop_scope = 'all', word_at = greatest(word_at, :at)
-                where id = (select address_id from outbox where id = :id) and stopped_at is null
+                update blast_run r set first_text_at = :until
+                from outbox o where o.id = :row and r.sender = o.from_value and r.state = 'started'
+                  and r.first_text_at < :until
                 """)
-            .bind("at", at)
-            .bind("id", outboxId)
+            .bind("row", row)
+            .bind("until", until)
             .execute();
-    handle
-        .createUpdate(
-            """
-            insert into consent_event (address_id, person_id, what, rule, source, effective, at, recorded_at)
-            select address_id, person_id, 'stop', :rule, 'carrier', :effective, :at, :at from outbox where id = :id
-            """)
-        .bind("rule", Integer.toString(code))
-        .bind("effective", stopped == 1)
-        .bind("at", at)
-        .bind("id", outboxId)
-        .execute();
+    if (held > 0) {
+      LOG.warn("blasts of a sender wait runs={} until={} code={}", held, until, error.code());
+    }
   }
 
-  private static void bad(Handle handle, long outboxId) {
+  /// Pauses runs, once the code has come up often enough in the row's own run. Told again of the same
+  /// row, it does nothing: somebody may have resumed the run meanwhile.
+  private static void pause(
+      Handle handle, long row, CarrierError error, String which, Instant now) {
+    String why = "the carrier says: " + error.meaning() + " (code " + error.code() + ")";
     handle
-        .createUpdate(
-            "update address set bad = true where id = (select address_id from outbox where id = :id) and not bad")
-        .bind("id", outboxId)
-        .execute();
-  }
-
-  /// The row itself counts, recorded or not yet.
-  private static void badAfterTwoRuns(Handle handle, long outboxId, int code) {
-    handle
-        .createUpdate(
+        .createQuery(
             """
-            update address set bad = true
-            where id = (select address_id from outbox where id = :id) and not bad
-              and exists (select 1 from outbox before join outbox this on this.id = :id
-                          where before.address_id = this.address_id and before.code = :code
-                            and before.id <> this.id and before.run_id is distinct from this.run_id)
-            """)
-        .bind("id", outboxId)
-        .bind("code", code)
-        .execute();
+            update blast_run r set state = 'paused', why = :why
+            from outbox o
+            where o.id = :row and r.state = 'started' and %s
+              and not (o.state in ('failed', 'undelivered') and o.code = :code)
+              and (cast(:after as integer) <= 1 or o.run_id is null or cast(:after as integer) <=
+                   (select coalesce(sum(n), 0) + 1 from run_tally t where t.run_id = o.run_id and t.code = :code))
+            returning r.id
+            """
+                .formatted(which))
+        .bind("row", row)
+        .bind("why", why)
+        .bind("after", error.after())
+        .bind("code", error.code())
+        .mapTo(Long.class)
+        .list()
+        .forEach(run -> {
+          LOG.error("run paused run={} code={}", run, error.code());
+          Audit.record(
+              handle, Actor.TURNOUT, "blast.pause", "run " + run, Map.of("why", why), now);
+        });
   }
 }

@@ -95,14 +95,14 @@ public final class Reports implements StatusDesk, AutoCloseable {
       database.with(handle -> fold(handle, reports));
       return;
     }
+    var failed =
+        reports.stream().filter(r -> r.code() != 0 && r.outboxId().isPresent()).toList();
     database.inTransaction(handle -> {
       // Addresses before ledger rows, as a STOP locks them.
-      for (var report : reports) {
-        if (report.code() != 0 && report.outboxId().isPresent()) {
-          refusals.remember(handle, report.outboxId().getAsLong(), report.code(), report.at());
-        }
-      }
-      return fold(handle, reports);
+      failed.forEach(r -> refusals.remember(handle, r.outboxId().getAsLong(), r.code()));
+      int folded = fold(handle, reports);
+      failed.forEach(r -> refusals.again(handle, r.outboxId().getAsLong(), r.code()));
+      return folded;
     });
   }
 
@@ -130,7 +130,8 @@ public final class Reports implements StatusDesk, AutoCloseable {
                 carrier_id = coalesce(o.carrier_id, told.carrier),
                 reported_at = told.at
             from told join held on held.id = told.id
-            where o.id = held.id and (told.rank > state_rank(o.state) or o.carrier_id is null)
+            where o.id = held.id and not (told.carrier = any(o.earlier) and told.rank < 5)
+              and (told.rank > state_rank(o.state) or o.carrier_id is null)
               and not (o.attempt > 1 and o.state = 'planned' and told.rank in (3, 4)) -- the earlier one failed, as was feared
             """)
         .bindArray("outbox", Long.class, reports.stream().map(r -> r.outboxId().orElse(0)).toList())

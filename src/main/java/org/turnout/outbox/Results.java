@@ -25,6 +25,9 @@ final class Results implements AutoCloseable {
 
   private static final int BATCH = 500;
 
+  /// A batch that fails for another reason than an outage (a deadlock) is tried again.
+  private static final int TRIES = 3;
+
   /// How long a text waits after the carrier said "later".
   static final Duration BACK_OFF = Duration.ofSeconds(1);
 
@@ -80,7 +83,7 @@ final class Results implements AutoCloseable {
 
   /// Tries until it is recorded: the rows are in nobody else's hands.
   private void record(List<Result> batch) throws InterruptedException {
-    for (boolean told = false; ; told = true) {
+    for (int tries = 1; ; tries++) {
       try {
         database.inTransaction(handle -> {
           write(handle, batch);
@@ -88,12 +91,14 @@ final class Results implements AutoCloseable {
         });
         return;
       } catch (PostgresUnavailable e) {
-        if (!told) {
+        if (tries == 1) {
           LOG.warn("results wait for Postgres count={}", batch.size());
         }
       } catch (RuntimeException e) { // the thread's top: the rows stay claimed, the settler asks
         LOG.error("results could not be recorded count={}", batch.size(), e);
-        return;
+        if (tries >= TRIES) {
+          return;
+        }
       }
       if (closing) {
         return; // rows stay claimed; whoever starts next asks the carrier
@@ -107,7 +112,7 @@ final class Results implements AutoCloseable {
     for (Result result : batch) {
       // Addresses before ledger rows, as a STOP locks them.
       if (result.became() instanceof SendResult.Refused(int code, String _)) {
-        refusals.remember(handle, result.row(), code, now);
+        refusals.remember(handle, result.row(), code);
       }
     }
     List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
@@ -151,6 +156,11 @@ final class Results implements AutoCloseable {
         .bind("node", node)
         .bind("later", now.plus(BACK_OFF))
         .execute();
+    for (Result result : batch) {
+      if (result.became() instanceof SendResult.Refused(int code, String _)) {
+        refusals.again(handle, result.row(), code);
+      }
+    }
   }
 
   private static String word(SendResult result) {

@@ -8,10 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Channel;
+import org.turnout.channel.Segments;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 
-/// Sends what is planned on one channel: claim, commit, send, record. One text is tried once; what
+/// Sends what is planned on one channel outside of runs: claim, commit, send, record. It never waits
+/// for the pace; blasts give way to it. One text is tried once; what
 /// follows is decided by its `SendResult`.
 public final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
@@ -23,6 +25,7 @@ public final class Sender {
   private final Database database;
   private final Carrier carrier;
   private final Refusals refusals;
+  private final Charges charges;
   private final Channel channel;
   private final String node;
   private final InstantSource machine;
@@ -32,6 +35,7 @@ public final class Sender {
       Database database,
       Carrier carrier,
       Refusals refusals,
+      Charges charges,
       Channel channel,
       String node,
       InstantSource machine,
@@ -39,6 +43,7 @@ public final class Sender {
     this.database = database;
     this.carrier = carrier;
     this.refusals = refusals;
+    this.charges = charges;
     this.channel = channel;
     this.node = node;
     this.machine = machine;
@@ -52,6 +57,7 @@ public final class Sender {
             handle -> Outbox.claim(handle, channel, node, AT_ONCE, machine.instant()));
     var done = new CountDownLatch(claimed.size());
     for (var text : claimed) {
+      charges.add(text.text().from().value(), Segments.of(text.text().body()).segments());
       sending.execute(() -> {
         try {
           sendAndRecord(text);

@@ -1,12 +1,17 @@
 package org.turnout.outbox;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
@@ -15,6 +20,7 @@ import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Finds out what became of claimed rows that nobody has reported on: a reply on a webhook whose
 /// answer got lost, or a send that a crash or a time-out cut off. First their callbacks had time to
@@ -29,39 +35,75 @@ public final class Settler {
   /// as ours.
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(30);
 
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 400;
+
+  /// Questions to the carrier at the same time: a crash in the middle of a blast leaves hundreds of
+  /// rows, and the log is asked once for each phone.
+  private static final int ASKING = 8;
 
   private final Database database;
   private final Carrier carrier;
   private final Channel channel;
   private final InstantSource machine;
-  private final Duration grace;
+  private final Duration replies;
+  private final Duration sends;
 
-  /// @param grace how long callbacks have before the log is asked (design: two minutes)
+  /// @param replies how long the callbacks of replies on webhooks have before the log is asked
+  /// @param sends the same for texts that were sent
   public Settler(
-      Database database, Carrier carrier, Channel channel, InstantSource machine, Duration grace) {
+      Database database,
+      Carrier carrier,
+      Channel channel,
+      InstantSource machine,
+      Duration replies,
+      Duration sends) {
     this.database = database;
     this.carrier = carrier;
     this.channel = channel;
     this.machine = machine;
-    this.grace = grace;
+    this.replies = replies;
+    this.sends = sends;
   }
 
   /// Settles what is old enough; returns how many rows were looked at.
   public int round() {
-    Instant before = machine.instant().minus(grace);
+    Instant now = machine.instant();
     List<ClaimedText> unsettled =
-        database.with(handle -> Outbox.unsettled(handle, channel, before, AT_ONCE));
-    for (var text : unsettled) {
-      try {
-        settle(text, before);
-      } catch (CarrierUnavailable e) {
-        LOG.warn(
-            "carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
-        break;
+        database.with(handle ->
+            Outbox.unsettled(handle, channel, now.minus(replies), now.minus(sends), AT_ONCE));
+    // Two texts to one phone must not both find the same entry of the log.
+    Collection<List<ClaimedText>> byPhone =
+        unsettled.stream().collect(groupingBy(ClaimedText::to)).values();
+    var away = new AtomicBoolean();
+    var permits = new Semaphore(ASKING);
+    try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var texts : byPhone) {
+        permits.acquireUninterruptibly();
+        asking.execute(() -> {
+          try {
+            texts.forEach(text -> settleUnless(away, text, now.minus(replies)));
+          } finally {
+            permits.release();
+          }
+        });
       }
     }
-    return unsettled.size();
+    return away.get() ? 0 : unsettled.size();
+  }
+
+  private void settleUnless(AtomicBoolean away, ClaimedText text, Instant before) {
+    if (away.get()) {
+      return;
+    }
+    try {
+      settle(text, before);
+    } catch (CarrierUnavailable e) {
+      if (!away.getAndSet(true)) {
+        LOG.warn("carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
+      }
+    } catch (PostgresUnavailable e) {
+      away.set(true);
+    }
   }
 
   private void settle(ClaimedText claimed, Instant before) {

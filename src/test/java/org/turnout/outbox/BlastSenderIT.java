@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.people.QuietHours;
 import org.turnout.redis.RedisPool;
+import org.turnout.settings.Secret;
 
 /// One sender, from the ledger to a carrier that answers as told.
 class BlastSenderIT {
@@ -36,6 +38,7 @@ class BlastSenderIT {
   @AutoClose private final RedisPool redis = RedisPool.open(TestServers.redisUrl());
 
   private final Told carrier = new Told();
+  private CarrierError.Action action = CarrierError.Action.SHOW;
   private InstantSource campaign = () -> NOON;
   private InstantSource machine = InstantSource.system();
   private final List<String> phones =
@@ -66,6 +69,10 @@ class BlastSenderIT {
   }
 
   private BlastSender sender(String node) {
+    return sender(node, new Pace(redis));
+  }
+
+  private BlastSender sender(String node, Pace pace) {
     var setup =
         new BlastSender.Setup(
             new Pace.Speed(sender, 500),
@@ -75,8 +82,11 @@ class BlastSenderIT {
             100,
             node,
             new Timekeeping(() -> campaign.instant(), () -> machine.instant()));
-    var refusals = new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW));
-    return new BlastSender(DB.database(), new Pace(redis), carrier, refusals, setup);
+    var refusals =
+        new Refusals(
+            code -> new CarrierError(code, "told", action),
+            new Timekeeping(() -> NOON, InstantSource.system()));
+    return new BlastSender(DB.database(), pace, carrier, refusals, setup);
   }
 
   private long run;
@@ -104,6 +114,148 @@ class BlastSenderIT {
         .containsExactlyInAnyOrderElementsOf(phones);
     assertThat(carrier.asked)
         .allSatisfy(text -> assertThat(text.validity()).contains(Duration.ofHours(9)));
+  }
+
+  @Test
+  void nothingIsTriedAgainOnceAStopHasCommitted() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    carrier.answer =
+        text -> {
+          stop(text.to().value());
+          return new SendResult.TryLater(429, "too fast");
+        };
+    try (var node = sender("one")) {
+      until(node::round, "skipped", 40);
+    }
+    assertThat(carrier.asked).hasSize(40);
+    assertThat(reasons()).containsOnly("stopped");
+  }
+
+  @Test
+  void whatTheCarrierPushedBackGoesOutALittleLater() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    var first = new AtomicInteger();
+    carrier.answer =
+        text ->
+            first.incrementAndGet() <= 10
+                ? new SendResult.TryLater(429, "too fast")
+                : new SendResult.Accepted("SM" + text.outboxId());
+    try (var node = sender("one")) {
+      until(node::round, "accepted", 40);
+    }
+    assertThat(carrier.asked).hasSize(50);
+  }
+
+  @Test
+  void aNodeThatSleptSendsNothingThatItClaimedBefore() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    var slept = new AtomicBoolean();
+    machine = () -> Instant.now().plusSeconds(slept.get() ? 60 : 0);
+    carrier.answer =
+        text -> {
+          slept.set(true);
+          return new SendResult.Accepted("SM" + text.outboxId());
+        };
+    try (var node = sender("one")) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> {
+            node.round();
+            return count("planned") == 0 && count("accepted") == carrier.asked.size();
+          });
+    }
+    assertThat(count("claimed")).isPositive();
+    assertThat(count("claimed") + carrier.asked.size()).isEqualTo(40);
+  }
+
+  @Test
+  void nothingIsClaimedWhileTheCarrierIsDown() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    carrier.answer = _ -> new SendResult.TryLater(0, "no connection");
+    try (var node = sender("one")) {
+      until(node::round, "planned", 0);
+      Awaitility.await().until(() -> count("planned") == 40);
+      int asked = carrier.asked.size();
+      for (int i = 0; i < 5; i++) {
+        assertThat(node.round()).isZero();
+      }
+      assertThat(carrier.asked).hasSize(asked);
+      assertThat(count("planned")).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void blastsWaitWhileRedisIsAway() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    try (var away = RedisPool.open(new Secret("redis://127.0.0.1:1"));
+        var node = sender("one", new Pace(away))) {
+      assertThat(node.round()).isZero();
+    }
+    assertThat(count("planned")).isEqualTo(40);
+  }
+
+  @Test
+  void nothingLeavesInQuietHoursNorBeforeTheRunIsStarted() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    campaign = () -> NOON.plus(Duration.ofHours(10));
+    try (var node = sender("one")) {
+      assertThat(node.round()).isZero();
+      campaign = () -> NOON;
+      change("update blast_run set state = 'paused' where id = " + run);
+      assertThat(node.round()).isZero();
+      change(
+          "update blast_run set state = 'started', first_text_at = 'infinity' where id = " + run);
+      assertThat(node.round()).isZero();
+      change(
+          "update blast_run set first_text_at = now(), local_date = '2026-10-07', local_time = '09:00' where id = "
+              + run);
+      assertThat(node.round()).isZero();
+      assertThat(count("planned")).isEqualTo(40);
+    }
+    campaign = () -> Instant.parse("2026-10-07T16:00:00Z");
+    try (var node = sender("two")) {
+      until(node::round, "accepted", 40);
+    }
+  }
+
+  @Test
+  void theClaimLeavesOutWhoMayNotGetIt() {
+    run = TestRun.start(DB.database(), sender, phones, LA, NOON);
+    change("update address set bad = true where value = '" + phones.get(0) + "'");
+    change("update address set held_at = now() where value = '" + phones.get(1) + "'");
+    change(
+        "update topic_subscription set subscribed = false where address_id = (select id from address where value = '"
+            + phones.get(2)
+            + "')");
+    change(
+        """
+        insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, body, planned_at, left_at)
+        select id, speaker_id, channel, value, '1', 'broadcast', 'rest', 'delivered', '', now(), timestamptz '2026-10-06T18:00:00Z'
+        from address, generate_series(1, 3) where value = '"""
+            + phones.get(3)
+            + "'");
+    try (var node = sender("one")) {
+      until(node::round, "accepted", 36);
+    }
+    assertThat(reasons()).containsExactlyInAnyOrder("bad number", "held", "no consent", "cap");
+  }
+
+  private List<String> reasons() {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select reason from outbox where run_id = :run and state = 'skipped'")
+                .bind("run", run)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static void change(String sql) {
+    DB.database().with(handle -> handle.execute(sql));
+  }
+
+  private static void stop(String phone) {
+    change("update address set stopped_at = now(), word_at = now() where value = '" + phone + "'");
   }
 
   private void until(Runnable round, String state, int count) {

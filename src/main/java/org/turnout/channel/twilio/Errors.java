@@ -22,7 +22,7 @@ public final class Errors {
   private final Map<Integer, CarrierError> single;
   private final NavigableMap<Integer, Range> ranges;
 
-  private record Range(int last, String meaning, Action action) {}
+  private record Range(int last, CarrierError error) {}
 
   private Errors(Map<Integer, CarrierError> single, NavigableMap<Integer, Range> ranges) {
     this.single = Map.copyOf(single);
@@ -49,7 +49,8 @@ public final class Errors {
     }
     var below = ranges.floorEntry(code);
     if (below != null && code <= below.getValue().last()) {
-      return new CarrierError(code, below.getValue().meaning(), below.getValue().action());
+      CarrierError error = below.getValue().error();
+      return new CarrierError(code, error.meaning(), error.action(), error.after());
     }
     String meaning = code == 0 ? "the carrier gave no reason" : "the carrier's error " + code;
     return new CarrierError(code, meaning, Action.SHOW);
@@ -61,15 +62,16 @@ public final class Errors {
     for (JsonNode row : table.values()) {
       String meaning = row.required("meaning").asString();
       Action action = Action.valueOf(row.required("action").asString());
+      int after = row.path("after").asInt(1);
       for (JsonNode code : row.path("codes").values()) {
-        var before = single.put(code.asInt(), new CarrierError(code.asInt(), meaning, action));
+        var before = single.put(code.asInt(), new CarrierError(code.asInt(), meaning, action, after));
         if (before != null) {
           throw new IllegalStateException(TABLE + " has code " + code.asInt() + " twice");
         }
       }
       List<Integer> range = row.path("range").valueStream().map(JsonNode::asInt).toList();
       if (!range.isEmpty()) {
-        ranges.put(range.getFirst(), new Range(range.getLast(), meaning, action));
+        ranges.put(range.getFirst(), new Range(range.getLast(), new CarrierError(0, meaning, action, after)));
       }
     }
     return new Errors(single, ranges);

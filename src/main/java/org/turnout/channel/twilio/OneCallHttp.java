@@ -5,62 +5,88 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.net.UnknownHostException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The SDK's transport, on `java.net.http`: every call is exactly one request.
+/// The SDK's transport, on Apache's client: every call is exactly one request.
 ///
 /// The SDK's own client sends a text again after any 5xx, up to six times, and Twilio has no
 /// idempotency key: each is a second copy on somebody's phone. Here nothing is ever repeated, and
-/// what a failure proves is said by its type.
+/// what a failure proves is said by its type. Why this client: `docs/decisions/0040`.
 final class OneCallHttp extends com.twilio.http.HttpClient implements AutoCloseable {
   /// A list of a thousand texts is about 1 MB.
-  private static final long MAX_ANSWER = 16L * 1024 * 1024;
+  private static final int MAX_ANSWER = 16 * 1024 * 1024;
 
   private final URI api;
   private final Limits limits;
-  private final Semaphore inFlight;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("twilio-", 0).factory());
-  private final HttpClient http;
+  private final Connections connections;
+  private final CloseableHttpClient http;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("twilio-timer").daemon().factory());
+
+  private record Answer(int status, String body) {}
 
   OneCallHttp(URI api, Limits limits) {
     this.api = api;
     this.limits = limits;
-    this.inFlight = new Semaphore(limits.inFlight());
+    this.connections = new Connections(api, limits);
+    timer.setRemoveOnCancelPolicy(true);
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.connect())
-            .executor(threads)
+        HttpClients.custom()
+            .setConnectionManager(connections.manager())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(Timeout.of(limits.queue()))
+                    .setResponseTimeout(Timeout.of(limits.answer()))
+                    .setDefaultKeepAlive(Connections.KEPT.toMilliseconds(), TimeUnit.MILLISECONDS)
+                    .build())
+            .setUserAgent("turnout")
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
             .build();
+  }
+
+  /// Opens connections beforehand, so that the next calls find them ready.
+  void open(int wanted) {
+    connections.open(wanted);
   }
 
   /// @throws CallFailed anything but a 2xx
   @Override
   public Response makeRequest(Request request) {
-    HttpResponse<String> answer = bounded(plain(request));
-    if (answer.statusCode() / 100 != 2) {
-      throw new CallFailed.Declined(answer.statusCode(), code(answer.body()));
+    Answer answer = once(plain(request));
+    if (answer.status() / 100 != 2) {
+      throw new CallFailed.Declined(answer.status(), code(answer.body()));
     }
-    return new Response(answer.body(), answer.statusCode());
+    return new Response(answer.body(), answer.status());
   }
 
   @Override
@@ -75,25 +101,23 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
 
   @Override
   public void close() {
-    http.shutdownNow();
-    threads.shutdownNow();
+    timer.shutdownNow();
+    connections.close();
   }
 
-  private HttpRequest plain(Request request) {
-    HttpRequest.Builder plain =
-        HttpRequest.newBuilder(address(request.constructURL()))
-            .header("Accept", "application/json")
-            .header("User-Agent", "turnout");
+  private HttpUriRequestBase plain(Request request) {
+    var plain =
+        new HttpUriRequestBase(request.getMethod().toString(), address(request.constructURL()));
+    plain.setHeader("Accept", "application/json");
     if (request.requiresAuthentication()) {
-      plain.header("Authorization", request.getAuthString());
+      plain.setHeader("Authorization", request.getAuthString());
     }
     if (request.getMethod() == HttpMethod.POST) {
-      plain.header("Content-Type", "application/x-www-form-urlencoded");
-      plain.POST(HttpRequest.BodyPublishers.ofString(request.encodeFormBody(), UTF_8));
-    } else {
-      plain.method(request.getMethod().toString(), HttpRequest.BodyPublishers.noBody());
+      plain.setEntity(
+          new StringEntity(
+              request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8)));
     }
-    return plain.build();
+    return plain;
   }
 
   /// The SDK knows Twilio's hosts only; a stand-in or a proxy has all of them behind one address.
@@ -103,51 +127,55 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
         : URI.create(api + sdk.getFile());
   }
 
-  private HttpResponse<String> bounded(HttpRequest request) {
+  /// The client's own time-outs count from byte to byte; ours is for the whole call.
+  private Answer once(HttpUriRequestBase request) {
+    var late = new AtomicBoolean();
+    Future<?> alarm =
+        timer.schedule(
+            () -> {
+              late.set(true);
+              request.abort();
+            },
+            limits.queue().plus(limits.connect()).plus(limits.answer()).toMillis(),
+            TimeUnit.MILLISECONDS);
     try {
-      if (!inFlight.tryAcquire(limits.queue().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new CallFailed.NotSent("too many calls in flight");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallFailed.NotSent("stopped before the call", e);
-    }
-    try {
-      return once(request);
+      return http.execute(request, OneCallHttp::read);
+    } catch (IOException e) {
+      throw late.get()
+          ? new CallFailed.Unanswered("no answer in time", e)
+          : classified(e);
+    } catch (IllegalStateException e) {
+      throw new CallFailed.NotSent("stopping", e); // the pool is shut
     } finally {
-      inFlight.release();
+      alarm.cancel(false);
     }
   }
 
-  private HttpResponse<String> once(HttpRequest request) {
-    CompletableFuture<HttpResponse<String>> call =
-        http.sendAsync(
-            request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofString(UTF_8), MAX_ANSWER));
-    try {
-      return call.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      call.cancel(true);
-      throw new CallFailed.Unanswered("no answer within " + limits.answer().toMillis() + " ms", e);
-    } catch (InterruptedException e) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new CallFailed.Unanswered("stopped during the call", e);
-    } catch (ExecutionException e) {
-      throw classified(e);
+  private static Answer read(ClassicHttpResponse response) throws IOException, ParseException {
+    if (response.getEntity() == null) {
+      return new Answer(response.getCode(), "");
+    }
+    try (InputStream in = response.getEntity().getContent()) {
+      byte[] body = in.readNBytes(MAX_ANSWER + 1);
+      if (body.length > MAX_ANSWER) {
+        throw new IOException("the answer is longer than " + MAX_ANSWER + " bytes");
+      }
+      return new Answer(response.getCode(), new String(body, UTF_8));
     }
   }
 
   /// Only what surely happened before the first byte of the request counts as not sent.
-  private static CallFailed classified(ExecutionException failure) {
-    Throwable cause = failure.getCause();
-    return switch (cause) {
-      case ConnectException _ -> new CallFailed.NotSent("no connection", failure);
-      case HttpConnectTimeoutException _ ->
-          new CallFailed.NotSent("no connection in time", failure);
-      case SSLHandshakeException _ -> new CallFailed.NotSent("TLS refused", failure);
-      case null, default -> new CallFailed.Unanswered("the connection broke", failure);
+  private static CallFailed classified(IOException failure) {
+    return switch (failure) {
+      case ConnectionRequestTimeoutException e ->
+          new CallFailed.NotSent("too many calls in flight", e);
+      case ConnectTimeoutException e -> new CallFailed.NotSent("no connection in time", e);
+      case ConnectException e -> new CallFailed.NotSent("no connection", e);
+      case NoRouteToHostException e -> new CallFailed.NotSent("no connection", e);
+      case UnknownHostException e -> new CallFailed.NotSent("no such host", e);
+      case SSLHandshakeException e -> new CallFailed.NotSent("TLS refused", e);
+      case InterruptedIOException e -> new CallFailed.Unanswered("no answer in time", e);
+      case IOException e -> new CallFailed.Unanswered("the connection broke", e);
     };
   }
 

@@ -73,6 +73,11 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   }
 
   @Override
+  public void expect(int inFlight) {
+    http.open(inFlight);
+  }
+
+  @Override
   public List<LoggedText> received(Address to, Instant since) {
     return log.read(Map.of("To", to.value(), "DateSent>", dayBefore(since)), since(since)).stream()
         .filter(LoggedText::inbound)

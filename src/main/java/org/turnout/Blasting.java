@@ -1,0 +1,126 @@
+package org.turnout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.turnout.channel.Answer;
+import org.turnout.channel.Carrier;
+import org.turnout.channel.Door;
+import org.turnout.channel.Segments;
+import org.turnout.channel.twilio.Limits;
+import org.turnout.outbox.BlastSender;
+import org.turnout.outbox.Charges;
+import org.turnout.outbox.Pace;
+import org.turnout.outbox.Refusals;
+import org.turnout.outbox.Timekeeping;
+import org.turnout.people.QuietHours;
+import org.turnout.settings.Sender;
+import org.turnout.settings.Settings;
+
+/// What sends the blasts, one for each of our senders, and what charges their paces for replies.
+final class Blasting implements AutoCloseable {
+  /// A claim older than this is not sent any more: a hundred times what a busy node needs.
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  /// Two seconds of the pace of an account (Twilio's cap is 2,000 a second) would be twice this; at a
+  /// tenth of a second of latency a quarter is enough.
+  private static final int MOST_CONNECTIONS = 2_000;
+
+  private static final Duration CHARGED_EVERY = Duration.ofMillis(50);
+
+  private final List<BlastSender> senders;
+  private final List<String> names;
+  private final Charges charges;
+
+  private Blasting(List<BlastSender> senders, List<String> names, Charges charges) {
+    this.senders = senders;
+    this.names = names;
+    this.charges = charges;
+  }
+
+  static Blasting of(
+      Turnout.Plan plan,
+      Foundations foundations,
+      Settings settings,
+      Carrier carrier,
+      Refusals refusals,
+      String node) {
+    var pace = new Pace(foundations.redis());
+    var speeds =
+        settings.senders().stream()
+            .map(sender -> new Pace.Speed(sender.address(), sender.segmentsPerSecond()))
+            .toList();
+    var senders =
+        speeds.stream()
+            .map(speed ->
+                new BlastSender(
+                    foundations.database(),
+                    pace,
+                    carrier,
+                    refusals,
+                    new BlastSender.Setup(
+                        speed,
+                        QuietHours.builtIn(),
+                        settings.broadcastsADay(),
+                        fresh(settings),
+                        connections(speed.perSecond()),
+                        node,
+                        new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()))))
+            .toList();
+    return new Blasting(
+        senders, speeds.stream().map(Pace.Speed::sender).toList(), new Charges(pace, speeds));
+  }
+
+  /// Before anybody else may ask the carrier what became of a row.
+  private static Duration fresh(Settings settings) {
+    Duration half = settings.timings().uncertainWaits().dividedBy(2);
+    return FRESH.compareTo(half) < 0 ? FRESH : half;
+  }
+
+  /// Two seconds of pace may be on their way to a carrier that has become slow.
+  private static int connections(int perSecond) {
+    return Math.clamp(2L * perSecond, Limits.DEFAULT.inFlight(), MOST_CONNECTIONS);
+  }
+
+  /// The bounds of our calls to the carrier: what blasts need, and as much again as usual for all
+  /// else.
+  static Limits limits(Settings settings) {
+    int blasts =
+        settings.senders().stream().map(Sender::segmentsPerSecond).mapToInt(Blasting::connections).sum();
+    return new Limits(
+        Limits.DEFAULT.connect(),
+        Limits.DEFAULT.answer(),
+        blasts + Limits.DEFAULT.inFlight(),
+        Limits.DEFAULT.queue());
+  }
+
+  void start(Workers workers, Supplier<Gate> gates) {
+    for (int i = 0; i < senders.size(); i++) {
+      BlastSender sender = senders.get(i);
+      Gate gate = gates.get();
+      workers.every("blasts-" + names.get(i), Turnout.SOON, () -> gate.pass(sender::round));
+    }
+    workers.every("charges", CHARGED_EVERY, charges::round);
+  }
+
+  Charges charges() {
+    return charges;
+  }
+
+  /// The same door; what is answered through it is charged to the sender's pace.
+  Door charged(Door door) {
+    return message -> {
+      Answer answer = door.receive(message);
+      answer
+          .texts()
+          .forEach(
+              text -> charges.add(message.to().value(), Segments.of(text.body()).segments()));
+      return answer;
+    };
+  }
+
+  @Override
+  public void close() {
+    senders.forEach(BlastSender::close);
+  }
+}
