@@ -86,7 +86,10 @@ final class Blasting implements AutoCloseable {
   /// else.
   static Limits limits(Settings settings) {
     int blasts =
-        settings.senders().stream().map(Sender::segmentsPerSecond).mapToInt(Blasting::connections).sum();
+        settings.senders().stream()
+            .map(Sender::segmentsPerSecond)
+            .mapToInt(Blasting::connections)
+            .sum();
     return new Limits(
         Limits.DEFAULT.connect(),
         Limits.DEFAULT.answer(),
@@ -113,8 +116,7 @@ final class Blasting implements AutoCloseable {
       Answer answer = door.receive(message);
       answer
           .texts()
-          .forEach(
-              text -> charges.add(message.to().value(), Segments.of(text.body()).segments()));
+          .forEach(text -> charges.add(message.to().value(), Segments.of(text.body()).segments()));
       return answer;
     };
   }

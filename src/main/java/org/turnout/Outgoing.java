@@ -39,7 +39,10 @@ final class Outgoing implements AutoCloseable {
   private final Optional<DiscordCarrier> discord;
 
   private Outgoing(
-      TwilioCarrier twilio, Blasting blasting, Refusals refusals, Optional<DiscordCarrier> discord) {
+      TwilioCarrier twilio,
+      Blasting blasting,
+      Refusals refusals,
+      Optional<DiscordCarrier> discord) {
     this.twilio = twilio;
     this.blasting = blasting;
     this.refusals = refusals;
@@ -47,7 +50,12 @@ final class Outgoing implements AutoCloseable {
   }
 
   static Outgoing start(
-      Turnout.Plan plan, Foundations foundations, Served served, Refusals refusals, Turnstile door, String node) {
+      Turnout.Plan plan,
+      Foundations foundations,
+      Served served,
+      Refusals refusals,
+      Turnstile door,
+      String node) {
     var settings = served.files().settings();
     var twilio = new TwilioCarrier(plan.access(), Errors.load(), Blasting.limits(settings));
     Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
@@ -57,8 +65,7 @@ final class Outgoing implements AutoCloseable {
     Sweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
     var senders = settings.senders().stream().map(Sender::address).toList();
     var gate = outgoing.gate(sweep, senders, plan);
-    outgoing.carry(
-        Channel.SMS, carrier, gate, plan, foundations, settings, node);
+    outgoing.carry(Channel.SMS, carrier, gate, plan, foundations, settings, node);
     outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
     discord.ifPresent(bot -> {
       outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
@@ -79,7 +86,8 @@ final class Outgoing implements AutoCloseable {
     var database = foundations.database();
     var machine = plan.clocks().machine();
     var sender =
-        new org.turnout.outbox.Sender(database, carrier, refusals, blasting.charges(), channel, node, machine, sending);
+        new org.turnout.outbox.Sender(
+            database, carrier, refusals, blasting.charges(), channel, node, machine, sending);
     workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
     var timings = settings.timings();
     Duration replies = timings.twimlCheckedAfter();

@@ -142,8 +142,7 @@ final class Turnout implements AutoCloseable {
             new TurnLog(metrics.registry()));
     var refusals =
         new Refusals(
-            Errors.load()::of,
-            new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
+            Errors.load()::of, new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
     var reports = new Reports(foundations.database(), refusals);
     var outgoing = Outgoing.start(plan, foundations, served, refusals, door, node);
     var links = links(plan, foundations, served);
@@ -164,7 +163,8 @@ final class Turnout implements AutoCloseable {
             blasts(plan, foundations, served, node),
             new Vitals(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
-    var webhooks = new Webhooks(plan.access(), outgoing.charged(door), reports, plan.clocks().campaign());
+    var webhooks =
+        new Webhooks(plan.access(), outgoing.charged(door), reports, plan.clocks().campaign());
     var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
     routes.add(
         new ShortLinks(

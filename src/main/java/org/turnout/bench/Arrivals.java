@@ -1,12 +1,14 @@
 package org.turnout.bench;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// When texts arrived at the carrier, and to whom: what a sender is judged by. Used by one thread.
 final class Arrivals {
   private long[] at = new long[1 << 16];
   private int count;
-  private final java.util.Map<String, Integer> copies = new java.util.HashMap<>();
+  private final Map<String, Integer> copies = new HashMap<>();
   private int repeated;
 
   void add(long nanos, String to) {

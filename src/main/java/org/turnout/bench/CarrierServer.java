@@ -11,12 +11,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A carrier that takes every text and answers after a set time, in a process of its own: one thread
-/// and no framework, so that it measures the sender and not itself. Latency is set over HTTP, and so
-/// is what it saw read: `POST /latency/150`, `POST /forget`, `GET /seen`.
+/// A carrier that takes every text and answers after a set time, in a process of its own: one
+/// thread and no framework, so that it measures the sender and not itself. Latency is set over
+/// HTTP, and so is what it saw read: `POST /latency/150`, `POST /forget`, `GET /seen`.
 final class CarrierServer {
   private static final int ROOM = 16 * 1024;
 
@@ -28,7 +29,7 @@ final class CarrierServer {
   private int connections;
   private int mostConnections;
 
-  private record Due(long at, Wire wire, byte[] answer) implements Comparable<Due> {
+  private record Due(long at, Wire wire, String answer) implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
       return Long.compare(at, other.at);
@@ -100,11 +101,12 @@ final class CarrierServer {
       close(key);
       return;
     }
-    for (int length = whole(wire.in); length > 0; length = whole(wire.in)) {
-      String request = new String(wire.in.array(), 0, length, US_ASCII);
+    String text = US_ASCII.decode(wire.in.duplicate().flip()).toString();
+    for (int length = whole(text); length > 0; length = whole(text)) {
       wire.in.flip().position(length);
       wire.in.compact();
-      answer(wire, request);
+      answer(wire, text.substring(0, length));
+      text = text.substring(length);
     }
   }
 
@@ -114,18 +116,17 @@ final class CarrierServer {
   }
 
   /// The length of the first whole request, 0 when there is none yet.
-  private static int whole(ByteBuffer in) {
-    String text = new String(in.array(), 0, in.position(), US_ASCII);
+  private static int whole(String text) {
     int end = text.indexOf("\r\n\r\n");
     if (end < 0) {
       return 0;
     }
-    int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+    int at = text.toLowerCase(Locale.ROOT).indexOf("content-length:");
     int body = 0;
     if (at >= 0 && at < end) {
       body = Integer.parseInt(text.substring(at + 15, text.indexOf('\r', at)).strip());
     }
-    return end + 4 + body <= in.position() ? end + 4 + body : 0;
+    return end + 4 + body <= text.length() ? end + 4 + body : 0;
   }
 
   private void answer(Wire wire, String request) {
@@ -157,7 +158,7 @@ final class CarrierServer {
   }
 
   /// As Twilio answers, with the fields that its library reads.
-  private byte[] created() {
+  private String created() {
     return http(
         "201 Created",
         """
@@ -166,23 +167,23 @@ final class CarrierServer {
          "date_updated": "Tue, 06 Oct 2026 19:00:00 +0000", "direction": "outbound-api", "error_code": null,
          "error_message": null, "from": "72347", "messaging_service_sid": null, "num_media": "0",
          "num_segments": "1", "price": null, "price_unit": "USD", "sid": "SM%032x", "status": "queued",
-         "subresource_uris": {}, "to": "+12135550100", "uri": "/2010-04-01/Accounts/AC/Messages/SM.json"}"""
+         "subresource_uris": {}, "to": "+12135550100", "uri": "/2010-04-01/Accounts/AC/Messages/SM.json"}\
+        """
             .formatted(sid++));
   }
 
-  private static byte[] http(String status, String json) {
-    return ("HTTP/1.1 "
-            + status
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.length()
-            + "\r\n\r\n"
-            + json)
-        .getBytes(US_ASCII);
+  private static String http(String status, String json) {
+    return "HTTP/1.1 "
+        + status
+        + "\r\nContent-Type: application/json\r\nContent-Length: "
+        + json.length()
+        + "\r\n\r\n"
+        + json;
   }
 
-  private static void write(Wire wire, byte[] answer) {
+  private static void write(Wire wire, String answer) {
     try {
-      var bytes = ByteBuffer.wrap(answer);
+      var bytes = ByteBuffer.wrap(answer.getBytes(US_ASCII));
       while (bytes.hasRemaining()) {
         wire.channel.write(bytes);
       }

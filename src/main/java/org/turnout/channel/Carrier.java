@@ -8,7 +8,8 @@ public interface Carrier {
   /// Hands one text over, once: no retry of any kind happens below this call.
   SendResult send(OutboundText text);
 
-  /// So many texts may soon be on their way at once: a carrier that needs connections opens them now.
+  /// So many texts may soon be on their way at once: a carrier that needs connections opens them
+  /// now.
   default void expect(int inFlight) {}
 
   /// The carrier's log of texts to one of our addresses (inbound), oldest first, from `since` on.

@@ -35,10 +35,12 @@ public final class Charges {
 
   /// Charges what has come together; always 0, so that whoever calls it rests in between.
   public int round() {
-    accounts.values().forEach(account -> {
-      int due = Math.toIntExact(account.segments().sumThenReset());
-      pace.charge(account.speed(), due);
-    });
+    accounts
+        .values()
+        .forEach(account -> {
+          int due = Math.toIntExact(account.segments().sumThenReset());
+          pace.charge(account.speed(), due);
+        });
     return 0;
   }
 }

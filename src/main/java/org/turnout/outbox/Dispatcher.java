@@ -84,11 +84,13 @@ final class Dispatcher implements AutoCloseable {
     return queue.size();
   }
 
-  /// Has the carrier open connections for what will soon be on its way: for the answers that usually
-  /// take a third of a second, and for half as many again as are out now.
+  /// Has the carrier open connections for what will soon be on its way: for the answers that
+  /// usually take a third of a second, and for half as many again as are out now.
   void warm(int perSecond) {
     long now = System.nanoTime();
-    int need = Math.min(inFlight.most(), Math.max(perSecond / 3 + 5, inFlight.out() * 3 / 2 + perSecond / 10));
+    int need =
+        Math.min(
+            inFlight.most(), Math.max(perSecond / 3 + 5, inFlight.out() * 3 / 2 + perSecond / 10));
     boolean first = warmedFor == 0;
     boolean cold = now - warmedAt > COLD.toNanos();
     if (!first && !cold && need <= warmedFor) {

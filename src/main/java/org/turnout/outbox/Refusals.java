@@ -13,8 +13,8 @@ import org.turnout.audit.Audit;
 import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
 
-/// What follows from a carrier's error code: the carrier's own table says which action, this carries
-/// it out, on the address, on the run and on what its sender sends.
+/// What follows from a carrier's error code: the carrier's own table says which action, this
+/// carries it out, on the address, on the run and on what its sender sends.
 public final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
@@ -36,10 +36,10 @@ public final class Refusals {
     this.clocks = clocks;
   }
 
-  /// Puts a recipient of a run that is not over back in line, where the carrier says for certain that
-  /// this copy was not delivered: its time ran out, the day's allowance was used up, or the phone
-  /// takes no pictures (then the words go alone). Not for who has stopped meanwhile, and not for ever.
-  /// The row's own state must have been written before.
+  /// Puts a recipient of a run that is not over back in line, where the carrier says for certain
+  /// that this copy was not delivered: its time ran out, the day's allowance was used up, or the
+  /// phone takes no pictures (then the words go alone). Not for who has stopped meanwhile, and not
+  /// for ever. The row's own state must have been written before.
   void again(Handle handle, long row, int code) {
     Action action = errors.apply(code).action();
     boolean bare = action == Action.WITHOUT_PICTURE;
@@ -109,8 +109,8 @@ public final class Refusals {
     }
   }
 
-  /// Pauses runs, once the code has come up often enough in the row's own run. Told again of the same
-  /// row, it does nothing: somebody may have resumed the run meanwhile.
+  /// Pauses runs, once the code has come up often enough in the row's own run. Told again of the
+  /// same row, it does nothing: somebody may have resumed the run meanwhile.
   private static void pause(
       Handle handle, long row, CarrierError error, String which, Instant now) {
     String why = "the carrier says: " + error.meaning() + " (code " + error.code() + ")";
@@ -134,8 +134,7 @@ public final class Refusals {
         .list()
         .forEach(run -> {
           LOG.error("run paused run={} code={}", run, error.code());
-          Audit.record(
-              handle, Actor.TURNOUT, "blast.pause", "run " + run, Map.of("why", why), now);
+          Audit.record(handle, Actor.TURNOUT, "blast.pause", "run " + run, Map.of("why", why), now);
         });
   }
 }

@@ -95,8 +95,7 @@ public final class Reports implements StatusDesk, AutoCloseable {
       database.with(handle -> fold(handle, reports));
       return;
     }
-    var failed =
-        reports.stream().filter(r -> r.code() != 0 && r.outboxId().isPresent()).toList();
+    var failed = reports.stream().filter(r -> r.code() != 0 && r.outboxId().isPresent()).toList();
     database.inTransaction(handle -> {
       // Addresses before ledger rows, as a STOP locks them.
       failed.forEach(r -> refusals.remember(handle, r.outboxId().getAsLong(), r.code()));

@@ -12,9 +12,9 @@ import org.turnout.channel.Segments;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 
-/// Sends what is planned on one channel outside of runs: claim, commit, send, record. It never waits
-/// for the pace; blasts give way to it. One text is tried once; what
-/// follows is decided by its `SendResult`.
+/// Sends what is planned on one channel outside of runs: claim, commit, send, record. It never
+/// waits for the pace; blasts give way to it. One text is tried once; what follows is decided by
+/// its `SendResult`.
 public final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 

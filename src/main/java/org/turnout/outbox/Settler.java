@@ -99,7 +99,8 @@ public final class Settler {
       settle(text, before);
     } catch (CarrierUnavailable e) {
       if (!away.getAndSet(true)) {
-        LOG.warn("carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
+        LOG.warn(
+            "carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
       }
     } catch (PostgresUnavailable e) {
       away.set(true);

@@ -231,7 +231,8 @@ class BlastSenderIT {
         """
         insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, body, planned_at, left_at)
         select id, speaker_id, channel, value, '1', 'broadcast', 'rest', 'delivered', '', now(), timestamptz '2026-10-06T18:00:00Z'
-        from address, generate_series(1, 3) where value = '"""
+        from address, generate_series(1, 3) where value = '\
+        """
             + phones.get(3)
             + "'");
     try (var node = sender("one")) {

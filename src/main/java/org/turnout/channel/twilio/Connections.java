@@ -94,7 +94,9 @@ final class Connections implements AutoCloseable {
     var held = new CountDownLatch(missing);
     var permits = new Semaphore(AT_ONCE);
     List<? extends Future<?>> tasks =
-        IntStream.range(0, missing).mapToObj(_ -> opening.submit(() -> hold(held, permits))).toList();
+        IntStream.range(0, missing)
+            .mapToObj(_ -> opening.submit(() -> hold(held, permits)))
+            .toList();
     tasks.forEach(task -> {
       try {
         task.get(connect.toMilliseconds() * 2, TimeUnit.MILLISECONDS);
@@ -107,8 +109,8 @@ final class Connections implements AutoCloseable {
   }
 
   /// Holds one connection until all are held, so that each is another one.
-  private Optional<ConnectionEndpoint> hold(
-      CountDownLatch held, Semaphore permits) throws Exception {
+  private Optional<ConnectionEndpoint> hold(CountDownLatch held, Semaphore permits)
+      throws Exception {
     ConnectionEndpoint endpoint;
     try {
       endpoint = manager.lease("open", route, null).get(connect);

@@ -64,14 +64,17 @@ public final class Errors {
       Action action = Action.valueOf(row.required("action").asString());
       int after = row.path("after").asInt(1);
       for (JsonNode code : row.path("codes").values()) {
-        var before = single.put(code.asInt(), new CarrierError(code.asInt(), meaning, action, after));
+        var before =
+            single.put(code.asInt(), new CarrierError(code.asInt(), meaning, action, after));
         if (before != null) {
           throw new IllegalStateException(TABLE + " has code " + code.asInt() + " twice");
         }
       }
       List<Integer> range = row.path("range").valueStream().map(JsonNode::asInt).toList();
       if (!range.isEmpty()) {
-        ranges.put(range.getFirst(), new Range(range.getLast(), new CarrierError(0, meaning, action, after)));
+        ranges.put(
+            range.getFirst(),
+            new Range(range.getLast(), new CarrierError(0, meaning, action, after)));
       }
     }
     return new Errors(single, ranges);

@@ -47,7 +47,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   private final Connections connections;
   private final CloseableHttpClient http;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("twilio-timer").daemon().factory());
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("twilio-timer").daemon().factory());
 
   private record Answer(int status, String body) {}
 
@@ -115,7 +116,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
     if (request.getMethod() == HttpMethod.POST) {
       plain.setEntity(
           new StringEntity(
-              request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8)));
+              request.encodeFormBody(),
+              ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8)));
     }
     return plain;
   }
@@ -141,9 +143,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
     try {
       return http.execute(request, OneCallHttp::read);
     } catch (IOException e) {
-      throw late.get()
-          ? new CallFailed.Unanswered("no answer in time", e)
-          : classified(e);
+      throw late.get() ? new CallFailed.Unanswered("no answer in time", e) : classified(e);
     } catch (IllegalStateException e) {
       throw new CallFailed.NotSent("stopping", e); // the pool is shut
     } finally {
