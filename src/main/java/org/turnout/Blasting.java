@@ -22,8 +22,8 @@ final class Blasting implements AutoCloseable {
   /// A claim older than this is not sent any more: a hundred times what a busy node needs.
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  /// Two seconds of the pace of an account (Twilio's cap is 2,000 a second) would be twice this; at a
-  /// tenth of a second of latency a quarter is enough.
+  /// Two seconds of the pace of an account (Twilio's cap is 2,000 a second) would be twice this; at
+  /// a tenth of a second of latency a quarter is enough.
   private static final int MOST_CONNECTIONS = 2_000;
 
   private static final Duration CHARGED_EVERY = Duration.ofMillis(50);

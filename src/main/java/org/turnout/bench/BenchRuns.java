@@ -42,7 +42,8 @@ final class BenchRuns implements AutoCloseable {
     slowly(handle -> {
       handle.createUpdate(PEOPLE).bind("now", Instant.now()).bind("people", people).execute();
       handle
-          .createUpdate("insert into whereabouts (zones, states) values (array[cast(:zone as text)], '{}')")
+          .createUpdate(
+              "insert into whereabouts (zones, states) values (array[cast(:zone as text)], '{}')")
           .bind("zone", noonSomewhere().getId())
           .execute();
       handle
@@ -84,7 +85,9 @@ final class BenchRuns implements AutoCloseable {
           .bind("sender", sender)
           .bind("now", Instant.now())
           .bind("run", run[0])
-          .bind("place", handle.createQuery("select min(id) from whereabouts").mapTo(Integer.class).one())
+          .bind(
+              "place",
+              handle.createQuery("select min(id) from whereabouts").mapTo(Integer.class).one())
           .bind("texts", texts)
           .execute();
       handle.execute("analyze outbox");

@@ -10,8 +10,8 @@
 -- afterwards, by which a refund knows that nobody was granted anything since. When nothing is granted, the second says how
 -- long to wait.
 --
--- A bucket is the time of its next free slot. Time that passed unused, up to a second, is made good at 3 % above the pace:
--- a stall costs no pace, and no second ever holds more than 103 % of it. One that is not there may have been wiped a moment
+-- A bucket is the time of its next free slot. Time that passed unused, up to a second, is made good at 2 % above the pace:
+-- a stall costs no pace, and no second ever holds more than 102 % of it. One that is not there may have been wiped a moment
 -- ago, with slots still out: its first slot lies behind those.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
@@ -27,7 +27,7 @@ for i, key in ipairs(KEYS) do
     debt = (now - free <= 1000000) and math.min(debt + now - free, 1000000) or 0
     free = now
   end
-  local step = debt > 0 and apart * 0.97 or apart
+  local step = debt > 0 and apart / 1.02 or apart
   local fits = math.floor((now + ahead - free) / step)
   if free <= now or not known then fits = math.max(fits, 1) end
   local floor = math.min(least, wanted)

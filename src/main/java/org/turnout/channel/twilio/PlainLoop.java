@@ -18,8 +18,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpHost;
 
 /// The loop that anybody would write with the vendor's library as it comes: a pool of threads, one
-/// `create` for each recipient. It stands beside the product in `./turnout bench blast` and sends to
-/// a carrier on this machine only.
+/// `create` for each recipient. It stands beside the product in `./turnout bench blast` and sends
+/// to a carrier on this machine only.
 ///
 /// `POST /run/SECONDS` sends for so long and answers when it is done.
 public final class PlainLoop {
@@ -31,8 +31,7 @@ public final class PlainLoop {
   private PlainLoop(int carrier) {
     var http =
         HttpClientBuilder.create()
-            .setRoutePlanner(
-                (_, _) -> new HttpRoute(new HttpHost("http", "127.0.0.1", carrier)));
+            .setRoutePlanner((_, _) -> new HttpRoute(new HttpHost("http", "127.0.0.1", carrier)));
     client =
         new TwilioRestClient.Builder("AC0000000000000000000000000000bead", "token")
             .httpClient(new NetworkHttpClient(http))
@@ -47,10 +46,12 @@ public final class PlainLoop {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), 8);
     server.createContext("/health/live", PlainLoop::answer);
-    server.createContext("/run/", exchange -> {
-      loop.run(Integer.parseInt(exchange.getRequestURI().getPath().substring(5)));
-      answer(exchange);
-    });
+    server.createContext(
+        "/run/",
+        exchange -> {
+          loop.run(Integer.parseInt(exchange.getRequestURI().getPath().substring(5)));
+          answer(exchange);
+        });
     server.start();
   }
 
