@@ -1,7 +1,11 @@
 package org.turnout.outbox;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,10 +14,15 @@ import java.util.stream.Collectors;
 /// webhooks, answers), and charges them to it now and then: adding costs a turn nothing, and blasts
 /// give way a moment later.
 public final class Charges {
+  /// Answers go first, but not without end: when they have taken a second of the pace, the next ones
+  /// wait for it.
+  private static final Duration ENOUGH = Duration.ofSeconds(1);
+
   private record Account(Pace.Speed speed, LongAdder segments) {}
 
   private final Pace pace;
   private final Map<String, Account> accounts;
+  private final Set<String> full = ConcurrentHashMap.newKeySet();
 
   public Charges(Pace pace, Collection<Pace.Speed> senders) {
     this.pace = pace;
@@ -39,8 +48,21 @@ public final class Charges {
         .values()
         .forEach(account -> {
           int due = Math.toIntExact(account.segments().sumThenReset());
-          pace.charge(account.speed(), due);
+      String sender = account.speed().sender();
+      if (due == 0 && !full.contains(sender)) {
+        return;
+      }
+          if (pace.charge(account.speed(), due).compareTo(ENOUGH) > 0) {
+        full.add(sender);
+      } else {
+        full.remove(sender);
+      }
         });
     return 0;
+  }
+
+  /// Senders whose pace is taken for more than a second.
+  List<String> full() {
+    return List.copyOf(full);
   }
 }

@@ -67,8 +67,15 @@ public final class Outbox {
   /// Claims rows for this node, answers first, then service texts, then broadcasts. Rows of stopped
   /// or bad addresses are skipped here, in the same statement's transaction, so nothing is claimed
   /// once a STOP has committed.
+  ///
+  /// @param busySenders ours whose pace is taken: their texts wait
   public static List<ClaimedText> claim(
-      Handle handle, Channel channel, String node, int atMost, Instant machineNow) {
+      Handle handle,
+      Channel channel,
+      String node,
+      List<String> busySenders,
+      int atMost,
+      Instant machineNow) {
     handle
         .createUpdate(
             """
@@ -87,7 +94,7 @@ public final class Outbox {
             update outbox set state = 'claimed', claimed_at = :now, claimed_by = :node
             where id in (select o.id from outbox o join address a on a.id = o.address_id
                          where o.state = 'planned' and o.route = 'rest' and o.run_id is null and o.channel = :channel
-                           and o.not_before <= :now
+                           and o.not_before <= :now and o.from_value <> all(:busy)
                            and (o.despite_stop or (a.stopped_at is null and not a.bad))
                            and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
                          order by text_rank(o.kind), o.id
@@ -96,6 +103,7 @@ public final class Outbox {
             """)
         .bind("now", machineNow)
         .bind("node", node)
+        .bindArray("busy", String.class, busySenders)
         .bind("channel", word(channel))
         .bind("most", atMost)
         .map((row, _) -> claimed(row))

@@ -88,21 +88,28 @@ public final class Pace {
 
   /// Gives back slots that found no text, unless somebody was granted later ones.
   void giveBack(Speed speed, Answer.Slots slots, int segments) {
-    if (segments != 0) {
+    if (segments > 0) {
       charge(speed, -segments, slots.bucket());
+    } else if (segments < 0) {
+      charge(speed, -segments); // one long text is more than was granted
     }
   }
 
   /// Charges texts that have not waited for the pace. Does nothing while Redis is away.
-  public void charge(Speed speed, int segments) {
-    if (segments > 0) {
-      charge(speed, segments, "");
-    }
+  ///
+  /// @return how long the pace is taken from now on, zero while Redis is away
+  Duration charge(Speed speed, int segments) {
+    return charge(speed, segments, "");
   }
 
-  private void charge(Speed speed, int segments, String bucket) {
-    redis.run(
-        CHARGE, List.of(speed.key()), bytes(List.of(segments, MICROS / speed.perSecond(), bucket)));
+  private Duration charge(Speed speed, int segments, String bucket) {
+    return redis
+        .run(
+            CHARGE,
+            List.of(speed.key()),
+            bytes(List.of(segments, MICROS / speed.perSecond(), bucket)))
+        .map(micros -> Duration.ofNanos((Long) micros * 1_000))
+        .orElse(Duration.ZERO);
   }
 
   private static List<byte[]> bytes(List<?> values) {

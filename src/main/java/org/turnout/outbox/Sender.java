@@ -54,7 +54,8 @@ public final class Sender {
   public int round() {
     List<ClaimedText> claimed =
         database.inTransaction(
-            handle -> Outbox.claim(handle, channel, node, AT_ONCE, machine.instant()));
+            handle -> Outbox.claim(
+                handle, channel, node, charges.full(), AT_ONCE, machine.instant()));
     var done = new CountDownLatch(claimed.size());
     for (var text : claimed) {
       charges.add(text.text().from().value(), Segments.of(text.text().body()).segments());

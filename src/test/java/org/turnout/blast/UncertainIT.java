@@ -6,6 +6,7 @@ import static org.turnout.blast.TestRuns.BEN;
 import static org.turnout.blast.TestRuns.must;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,13 +21,18 @@ import org.turnout.channel.twilio.Errors;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.outbox.Refusals;
 import org.turnout.outbox.Reports;
+import org.turnout.outbox.Timekeeping;
 
 class UncertainIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
   @AutoClose
   private static final Reports REPORTS =
-      new Reports(DB.database(), new Refusals(Errors.load()::of));
+      new Reports(
+          DB.database(),
+          new Refusals(
+              Errors.load()::of,
+              new Timekeeping(InstantSource.system(), InstantSource.system())));
 
   private final TestRuns test = new TestRuns(DB);
   private final Runs runs = test.runs();
