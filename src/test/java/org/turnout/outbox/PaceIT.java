@@ -73,7 +73,7 @@ class PaceIT {
 
   @Test
   void slotsThatFoundNoTextAreGivenBackOnce() {
-    var speed = new Pace.Speed("72349", 10);
+    var speed = new Pace.Speed("72349", 1);
     take(pace, speed, OptionalInt.empty(), new ArrayList<>());
     LockSupport.parkNanos(300_000_000);
     var slots = (Pace.Answer.Slots) pace.take(speed, 1, OptionalInt.empty()).orElseThrow();
