@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// webhooks, answers), and charges them to it now and then: adding costs a turn nothing, and blasts
 /// give way a moment later.
 public final class Charges {
-  /// Answers go first, but not without end: when they have taken a second of the pace, the next ones
-  /// wait for it.
+  /// Answers go first, but not without end: when they have taken a second of the pace, the next
+  /// ones wait for it.
   private static final Duration ENOUGH = Duration.ofSeconds(1);
 
   private record Account(Pace.Speed speed, LongAdder segments) {}
@@ -48,15 +48,15 @@ public final class Charges {
         .values()
         .forEach(account -> {
           int due = Math.toIntExact(account.segments().sumThenReset());
-      String sender = account.speed().sender();
-      if (due == 0 && !full.contains(sender)) {
-        return;
-      }
+          String sender = account.speed().sender();
+          if (due == 0 && !full.contains(sender)) {
+            return;
+          }
           if (pace.charge(account.speed(), due).compareTo(ENOUGH) > 0) {
-        full.add(sender);
-      } else {
-        full.remove(sender);
-      }
+            full.add(sender);
+          } else {
+            full.remove(sender);
+          }
         });
     return 0;
   }

@@ -53,9 +53,8 @@ public final class Sender {
   /// Sends one claim's worth of texts and returns how many there were; 0 means that nothing waits.
   public int round() {
     List<ClaimedText> claimed =
-        database.inTransaction(
-            handle -> Outbox.claim(
-                handle, channel, node, charges.full(), AT_ONCE, machine.instant()));
+        database.inTransaction(handle ->
+            Outbox.claim(handle, channel, node, charges.full(), AT_ONCE, machine.instant()));
     var done = new CountDownLatch(claimed.size());
     for (var text : claimed) {
       charges.add(text.text().from().value(), Segments.of(text.text().body()).segments());

@@ -3,9 +3,9 @@ package org.turnout.outbox;
 import java.util.List;
 import org.turnout.postgres.Database;
 
-/// Folds the tallies of runs. A tally is only ever appended to, some rows with every claim and every
-/// batch of results, and is read as a sum: folded now and then, that sum stays one over a few rows
-/// however long the blast.
+/// Folds the tallies of runs. A tally is only ever appended to, some rows with every claim and
+/// every batch of results, and is read as a sum: folded now and then, that sum stays one over a few
+/// rows however long the blast.
 public final class TallyFold {
   /// Rows of one run that are worth a fold: a sum over a hundred takes a tenth of a millisecond.
   private static final int WORTH = 100;
@@ -16,9 +16,9 @@ public final class TallyFold {
     this.database = database;
   }
 
-  /// Folds what has grown; always 0, so that whoever calls it rests in between. In one statement, so
-  /// that no reader ever sees less or more than the sum; rows that another node is folding are left
-  /// to it.
+  /// Folds what has grown; always 0, so that whoever calls it rests in between. In one statement,
+  /// so that no reader ever sees less or more than the sum; rows that another node is folding are
+  /// left to it.
   public int round() {
     for (long run : grown()) {
       database.with(handle ->

@@ -31,8 +31,7 @@ class UncertainIT {
       new Reports(
           DB.database(),
           new Refusals(
-              Errors.load()::of,
-              new Timekeeping(InstantSource.system(), InstantSource.system())));
+              Errors.load()::of, new Timekeeping(InstantSource.system(), InstantSource.system())));
 
   private final TestRuns test = new TestRuns(DB);
   private final Runs runs = test.runs();

@@ -27,8 +27,7 @@ class RefusalsIT {
   @AutoClose
   private final Reports reports =
       new Reports(
-          DB.database(),
-          new Refusals(Errors.load()::of, new Timekeeping(() -> NOON, () -> NOON)));
+          DB.database(), new Refusals(Errors.load()::of, new Timekeeping(() -> NOON, () -> NOON)));
 
   private final List<String> phones =
       IntStream.range(0, 12).mapToObj(_ -> "+1213555" + PHONES.incrementAndGet()).toList();
@@ -37,7 +36,9 @@ class RefusalsIT {
 
   private long start() {
     long started = TestRun.start(DB.database(), sender, phones, LA, NOON);
-    change("update outbox set state = 'accepted', carrier_id = 'SM' || id, left_at = '%s' where run_id = %d".formatted(NOON, started));
+    change(
+        "update outbox set state = 'accepted', carrier_id = 'SM' || id, left_at = '%s' where run_id = %d"
+            .formatted(NOON, started));
     return started;
   }
 
@@ -51,7 +52,8 @@ class RefusalsIT {
     long other = TestRun.start(DB.database(), sender, phones.subList(0, 1), LA, NOON);
     fail(0, 21610);
     fail(0, 21610);
-    assertThat(one("select stopped_at is not null from address where value = '" + phones.get(0) + "'"))
+    assertThat(
+            one("select stopped_at is not null from address where value = '" + phones.get(0) + "'"))
         .isEqualTo("t");
     assertThat(one("select reason from outbox where run_id = " + other)).isEqualTo("stopped");
     assertThat(
