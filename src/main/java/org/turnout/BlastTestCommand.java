@@ -50,8 +50,10 @@ final class BlastTestCommand implements Callable<Integer> {
     return switch (outcome) {
       case TestOutcome.Sent(long row, var body, var tag, int segments) -> {
         blast.out().printf("%s%n", body);
-        blast.out()
-            .printf("In line as row %d: %s, %d segments. It leaves at once while a server is running.%n",
+        blast
+            .out()
+            .printf(
+                "In line as row %d: %s, %d segments. It leaves at once while a server is running.%n",
                 row, tag, segments);
         blast.out().flush();
         yield 0;

@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `./turnout import`: lists that come from elsewhere.
-@Command(name = "import", description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
+@Command(
+    name = "import",
+    description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
 final class ImportCommand implements Runnable {
   private final InstantSource clock;
 
@@ -73,38 +75,39 @@ final class ImportCommand implements Runnable {
       err.println("There is no file " + file);
       return 2;
     }
-    return servers.with(err, foundations -> {
-      try {
-        var report =
-            foundations
-                .patient()
-                .inTransaction(handle -> {
-                  try (var csv = open(file)) {
-                    return new ListImport(handle, name)
-                        .take(csv, System.getProperty("user.name", ""), clock.instant());
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                });
-        report
-            .rejected()
-            .forEach(
-                row ->
+    return servers.with(
+        err,
+        foundations -> {
+          try {
+            var report =
+                foundations
+                    .patient()
+                    .inTransaction(handle -> {
+                      try (var csv = open(file)) {
+                        return new ListImport(handle, name)
+                            .take(csv, System.getProperty("user.name", ""), clock.instant());
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    });
+            report
+                .rejected()
+                .forEach(row ->
                     spec.commandLine().getOut().printf("line %d: %s%n", row.line(), row.reason()));
-        spec.commandLine()
-            .getOut()
-            .printf(
-                "%d on the list %s, %d not taken%n",
-                report.added(), name, report.rejected().size());
-        return report.rejected().isEmpty() ? 0 : 1;
-      } catch (IllegalArgumentException e) {
-        err.println(e.getMessage());
-        return 2;
-      } catch (UncheckedIOException e) {
-        err.println("Reading failed, nothing was taken: " + e.getMessage());
-        return 1;
-      }
-    });
+            spec.commandLine()
+                .getOut()
+                .printf(
+                    "%d on the list %s, %d not taken%n",
+                    report.added(), name, report.rejected().size());
+            return report.rejected().isEmpty() ? 0 : 1;
+          } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 2;
+          } catch (UncheckedIOException e) {
+            err.println("Reading failed, nothing was taken: " + e.getMessage());
+            return 1;
+          }
+        });
   }
 
   private int take(Foundations foundations, CampaignFiles files, Path file) {

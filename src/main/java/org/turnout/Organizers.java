@@ -1,8 +1,6 @@
 package org.turnout;
 
 import java.util.Optional;
-import org.turnout.link.Links;
-import org.turnout.link.LinkDomains;
 import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
@@ -11,6 +9,8 @@ import org.turnout.blast.Uncertain;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.console.Console;
 import org.turnout.console.Ground;
+import org.turnout.link.LinkDomains;
+import org.turnout.link.Links;
 
 /// What organizers, and programs of theirs, work with, on top of everything else.
 final class Organizers {

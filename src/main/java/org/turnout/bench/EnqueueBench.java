@@ -67,9 +67,7 @@ public final class EnqueueBench {
 
   private Outcome enqueue(int people) {
     long run =
-        people == PEOPLE
-            ? ground.plan("everybody", "everyone", _ -> {}).runId()
-            : smaller(people);
+        people == PEOPLE ? ground.plan("everybody", "everyone", _ -> {}).runId() : smaller(people);
     var raw = new double[plan.rounds()];
     var product = new double[plan.rounds()];
     var ratio = new double[plan.rounds()];
@@ -92,7 +90,8 @@ public final class EnqueueBench {
   /// The first so many of everybody's plan, as a run of their own.
   private long smaller(int people) {
     long all = ground.plan("some", "everyone", _ -> {}).runId();
-    ground.run("delete from blast_recipient where run_id = %d and address_id > %d".formatted(all, people));
+    ground.run(
+        "delete from blast_recipient where run_id = %d and address_id > %d".formatted(all, people));
     ground.run("vacuum analyze blast_recipient");
     return all;
   }

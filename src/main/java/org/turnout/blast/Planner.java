@@ -78,8 +78,7 @@ public final class Planner {
   ///
   /// @param number a phone of somebody in the records
   /// @param language of the text; empty for that person's own
-  public TestOutcome test(
-      String blastName, String number, Optional<String> language, Actor actor) {
+  public TestOutcome test(String blastName, String number, Optional<String> language, Actor actor) {
     var now = campaign.instant();
     try {
       return database.inTransaction(handle -> {

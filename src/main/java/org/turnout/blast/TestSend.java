@@ -15,8 +15,8 @@ import org.turnout.outbox.PlannedText;
 import org.turnout.outbox.TextKind;
 import org.turnout.people.Known;
 import org.turnout.people.People;
-import org.turnout.people.PhoneNumber;
 import org.turnout.people.Person;
+import org.turnout.people.PhoneNumber;
 
 /// Sends one of us a blast as a member would get it: a service text outside of any run, which no
 /// report counts. Only to a phone of somebody in the records who has not stopped texts.

@@ -36,7 +36,8 @@ record MemberRow(
 
   /// The columns, by the names of the header line; the first three must be filled in.
   static final List<String> COLUMNS =
-      List.of("local", "member_number", "name", "phone", "site", "language", "zip", "consent", "tags");
+      List.of(
+          "local", "member_number", "name", "phone", "site", "language", "zip", "consent", "tags");
 
   /// Why a row can't be taken: the column and what is wrong with it, without the value.
   static final class Refused extends Exception {
@@ -71,7 +72,8 @@ record MemberRow(
   /// Words with blanks between them.
   private static List<String> tags(Map<String, String> cells) throws Refused {
     var tags =
-        List.of(cells.getOrDefault("tags", "").strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
+        List.of(cells.getOrDefault("tags", "").strip().toLowerCase(Locale.ROOT).split("\\s+"))
+            .stream()
             .filter(tag -> !tag.isEmpty())
             .distinct()
             .toList();

@@ -62,14 +62,16 @@ class BlastReaderTest {
             b.yaml:4:9: error unknown-sender: there is no sender '99999' (there are: 72347)
             b.yaml:5:8: error unknown-opens: there is no opens 'petitions' (did you mean 'petition'?)
             b.yaml:6:1: error unknown-name: 'colour' means nothing here (known here: blast, about, audience, topic, sender, links, text, variants, media, opens, open for, send, every, hold)
-            b.yaml:8:3: error no-english: the English is missing here (add a line 'en: |' with it)""");
+            b.yaml:8:3: error no-english: the English is missing here (add a line 'en: |' with it)\
+            """);
   }
 
   @Test
   void aNameThatMayBeMissingNeedsAStandIn() {
     assertThat(wrongText("{first_name}"))
         .contains("b.yaml:6:28: error maybe-unset: 'first_name' is not known of everybody");
-    assertThat(wrongText("{firstname|x}")).contains("unknown-variable", "did you mean 'first_name'?");
+    assertThat(wrongText("{firstname|x}"))
+        .contains("unknown-variable", "did you mean 'first_name'?");
     assertThat(wrongText("{choices}")).contains("a blast has no {choices}");
     assertThat(wrongText("{name|x")).contains("this { is never closed");
     assertThat(wrongText("{link.gear}")).contains("unknown-variable");
@@ -80,8 +82,10 @@ class BlastReaderTest {
     assertThat(wrongText("see https://bit.ly/x")).contains("foreign-link", "bit.ly");
     assertThat(wrongText("x\u202Eevil")).contains("control-character", "U+202E");
     assertThat(wrongText("x\u0007")).containsAnyOf("control-character", "unreadable", "strange");
-    assertThat(wrongText("x".repeat(1_601))).contains("too-long", "carriers refuse more than 1,600");
-    assertThat(wrong(GOOD.replace("|\n    Tomorrow is gear day. TEXT", "\"\""))).contains("empty-text");
+    assertThat(wrongText("x".repeat(1_601)))
+        .contains("too-long", "carriers refuse more than 1,600");
+    assertThat(wrong(GOOD.replace("|\n    Tomorrow is gear day. TEXT", "\"\"")))
+        .contains("empty-text");
   }
 
   @Test
@@ -105,10 +109,8 @@ class BlastReaderTest {
   @Property(tries = 300)
   void anyTextIsABlastOrProblems(@ForAll @StringLength(max = 120) String text) {
     assertThatCode(() -> BlastReader.read(text, "b.yaml", CATALOG)).doesNotThrowAnyException();
-    assertThatCode(
-            () ->
-                BlastReader.read(
-                    GOOD.replace("TEXT", text.replace("\n", " ")), "b.yaml", CATALOG))
+    assertThatCode(() ->
+            BlastReader.read(GOOD.replace("TEXT", text.replace("\n", " ")), "b.yaml", CATALOG))
         .doesNotThrowAnyException();
   }
 }

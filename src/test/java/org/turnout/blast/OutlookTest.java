@@ -62,7 +62,8 @@ class OutlookTest {
 
   @Test
   void whereNoHourIsAllowedItIsNeverOver() {
-    assertThat(new Outlook(HOURS, 100, Map.of(Whereabouts.NOWHERE, 1L), Optional.empty()).from(NOON))
+    assertThat(
+            new Outlook(HOURS, 100, Map.of(Whereabouts.NOWHERE, 1L), Optional.empty()).from(NOON))
         .isEmpty();
     assertThat(new Outlook(HOURS, 100, Map.of(), Optional.empty()).from(NOON)).isPresent();
   }

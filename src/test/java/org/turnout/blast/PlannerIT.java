@@ -40,8 +40,7 @@ class PlannerIT {
     var totals = planned.totals();
     assertThat(totals.audience()).isEqualTo(6);
     assertThat(totals.getting()).isEqualTo(3);
-    assertThat(totals.skipped())
-        .isEqualTo(Map.of("stopped", 1, "bad number", 1, "no consent", 1));
+    assertThat(totals.skipped()).isEqualTo(Map.of("stopped", 1, "bad number", 1, "no consent", 1));
     assertThat(bodies(planned.runId()))
         .containsExactly(
             "Rosa, tomorrow is gear day.\nAlliance of Health Care Unions. Reply STOP to end, HELP for help.",
@@ -89,7 +88,8 @@ class PlannerIT {
     var more = ground.planned(GEAR);
     assertThat(more.hash()).isNotEqualTo(first.hash());
     db.database()
-        .with(handle -> handle.execute("update address set bad = true, stopped_at = null where id = " + other));
+        .with(handle ->
+            handle.execute("update address set bad = true, stopped_at = null where id = " + other));
     assertThat(ground.planned(GEAR).hash()).as("another reason").isNotEqualTo(more.hash());
   }
 
@@ -99,7 +99,8 @@ class PlannerIT {
     ground.add(ANYBODY.named("José Cruz"));
     ground.add(ANYBODY.named("https://evil.example"));
     var planned =
-        ground.planned(GEAR.replace("tomorrow is gear day.", "it’s gear day – see you! " + "x".repeat(60)));
+        ground.planned(
+            GEAR.replace("tomorrow is gear day.", "it’s gear day – see you! " + "x".repeat(60)));
     var totals = planned.totals();
     assertThat(totals.encodings()).isEqualTo(Map.of("GSM-7", 2, "UCS-2", 1));
     assertThat(totals.parts()).isEqualTo(new Totals.Parts(1, 1, 3, 5, Map.of(1, 2, 3, 1)));
@@ -129,7 +130,9 @@ class PlannerIT {
     for (int i = 0; i < 60; i++) {
       ground.add(ANYBODY);
     }
-    var two = GEAR.substring(0, GEAR.indexOf("text:")) + "variants:\n  a: {en: Gear day}\n  b: {en: Wear gear}\n";
+    var two =
+        GEAR.substring(0, GEAR.indexOf("text:"))
+            + "variants:\n  a: {en: Gear day}\n  b: {en: Wear gear}\n";
     var planned = ground.planned(two);
     assertThat(planned.totals().variants().keySet()).containsExactlyInAnyOrder("a", "b");
     assertThat(planned.totals().variants().values()).allMatch(n -> n > 15);

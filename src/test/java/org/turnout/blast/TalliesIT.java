@@ -55,7 +55,7 @@ class TalliesIT {
 
   private long rows() {
     return db.database()
-        .with(handle ->
-            handle.createQuery("select count(*) from run_tally").mapTo(Long.class).one());
+        .with(
+            handle -> handle.createQuery("select count(*) from run_tally").mapTo(Long.class).one());
   }
 }
