@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       BlastStatusCommand.class,
       BlastUncertainCommand.class,
       BlastReportCommand.class,
-      BlastCorrectCommand.class
+      BlastCorrectCommand.class,
+      BlastSeriesCommand.class
     })
 final class BlastCommand implements Runnable {
   private static final String RUN = "RUN";

@@ -109,6 +109,9 @@ public final class Main implements Runnable {
       if (type == BlastCorrectCommand.class) {
         return type.cast(new BlastCorrectCommand(InstantSource.system()));
       }
+      if (type == BlastSeriesCommand.class) {
+        return type.cast(new BlastSeriesCommand(InstantSource.system()));
+      }
       if (type == BlastStatusCommand.class) {
         return type.cast(new BlastStatusCommand(InstantSource.system()));
       }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.turnout.api.ShortLinks;
 import org.turnout.blast.BlastRuns;
+import org.turnout.blast.Planner;
+import org.turnout.blast.Recurrences;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Address;
@@ -193,13 +195,16 @@ final class Turnout implements AutoCloseable {
 
   private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
     var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
+    var planner =
+        new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
     return new BlastRuns(
         foundations.database(),
         node,
         plan.clocks(),
         runs,
         () -> served.files().settings(),
-        Errors.load()::of);
+        Errors.load()::of,
+        new Recurrences(foundations.database(), planner, runs, plan.clocks()));
   }
 
   private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {

@@ -73,7 +73,7 @@ public final class BlastReader {
             links,
             opens(block),
             send(block),
-            block.node("every"),
+            every(block),
             block.maybe(
                 "hold",
                 "a time such as 60 seconds",
@@ -81,6 +81,21 @@ public final class BlastReader {
                     Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words))));
     block.done();
     return blast;
+  }
+
+  /// The schedule is read for its mistakes; its own reader takes it from the node again.
+  private Optional<Node> every(Block block) {
+    var node = block.node("every");
+    if (node.isPresent()) {
+      var found = new ArrayList<Problem>();
+      var every = Every.read(node.get(), found);
+      every.slots().stream()
+          .flatMap(slot -> slot.region().stream())
+          .forEach(region ->
+              found.addAll(Audience.parse(region.line(), region.at(), catalog).problems()));
+      problems.addAll(found);
+    }
+    return node;
   }
 
   private String name(Block block) {

@@ -34,6 +34,7 @@ public final class BlastRuns {
   private final Runs runs;
   private final Supplier<Settings> settings;
   private final IntFunction<CarrierError> errors;
+  private final Recurrences recurrences;
   private final Map<Long, Watch> watches = new HashMap<>();
 
   /// @param errors what the carrier's codes mean
@@ -43,7 +44,8 @@ public final class BlastRuns {
       Clocks clocks,
       Runs runs,
       Supplier<Settings> settings,
-      IntFunction<CarrierError> errors) {
+      IntFunction<CarrierError> errors,
+      Recurrences recurrences) {
     this.database = database;
     this.leases = new Leases(database);
     this.node = node;
@@ -51,6 +53,7 @@ public final class BlastRuns {
     this.runs = runs;
     this.settings = settings;
     this.errors = errors;
+    this.recurrences = recurrences;
   }
 
   /// One look at everything; every second or so.
@@ -59,6 +62,7 @@ public final class BlastRuns {
   public int round() {
     if (leases.hold(NAME, node, LEASE)) {
       startWhatIsDue();
+      recurrences.round();
       var live = database.with(Runs::live);
       watchOver(live.stream().filter(run -> run.state() == State.STARTED).toList());
       settleCancelled();
@@ -106,6 +110,7 @@ public final class BlastRuns {
           .computeIfAbsent(run.id(), _ -> new Watch(limits.ofTheLast()))
           .see(Alarm.Counts.of(progress, optedOut), new Alarm(limits, errors))
           .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
+      Overdue.skip(database, run, clocks.campaign().instant());
       endIfDone(run, progress);
     }
   }

@@ -2,6 +2,7 @@ package org.turnout.blast;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -64,11 +65,17 @@ public final class Planner {
   ///
   /// @param progress told how many recipients there are so far
   public PlanOutcome plan(String blastName, Actor actor, IntConsumer progress) {
+    return plan(blastName, Optional.empty(), actor, progress);
+  }
+
+  /// The same for one recurrence of it.
+  PlanOutcome plan(
+      String blastName, Optional<Occasion> occasion, Actor actor, IntConsumer progress) {
     var now = campaign.instant();
     var standing = carrier.get();
     try {
       return database.inTransaction(
-          handle -> plan(handle, blastName, actor, now, standing, progress));
+          handle -> plan(handle, blastName, occasion, actor, now, standing, progress));
     } catch (Undone undone) {
       return undone.outcome;
     }
@@ -109,6 +116,7 @@ public final class Planner {
   private PlanOutcome plan(
       Handle handle,
       String blastName,
+      Optional<Occasion> occasion,
       Actor actor,
       Instant now,
       CarrierStanding standing,
@@ -128,8 +136,21 @@ public final class Planner {
     if (read.blast().isEmpty()) {
       return new PlanOutcome.Refused(read.problems().sorted());
     }
-    return new Planning(handle, known, tools, stored.get(), read.blast().get(), actor, now)
-        .run(standing, progress);
+    var problems = new ArrayList<Problem>();
+    var written = read.blast().get();
+    var blast = occasion.map(it -> it.of(written, catalog, problems)).orElse(written);
+    if (!problems.isEmpty()) {
+      return new PlanOutcome.Refused(problems);
+    }
+    var outcome =
+        new Planning(handle, known, tools, stored.get(), blast, actor, now).run(standing, progress);
+    boolean kept =
+        !(outcome instanceof PlanOutcome.Planned planned)
+            || occasion.map(it -> it.kept().test(handle, planned.runId())).orElse(true);
+    if (!kept) {
+      throw new Undone(stored.get(), "noted", "it was planned before", "look at its runs");
+    }
+    return outcome;
   }
 
   private static boolean alone(Handle handle) {

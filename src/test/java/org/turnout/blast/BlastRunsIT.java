@@ -24,7 +24,7 @@ class BlastRunsIT {
 
   private BlastRuns worker(String node) {
     return new BlastRuns(
-        DB.database(), node, test.clocks(), runs, TestRuns::settings, Errors.load()::of);
+        DB.database(), node, test.clocks(), runs, TestRuns::settings, Errors.load()::of, test.recurrences());
   }
 
   private List<String> acts(long run) {

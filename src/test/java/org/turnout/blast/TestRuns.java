@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.conversation.Clocks;
@@ -47,6 +48,18 @@ public final class TestRuns {
 
   public Runs runs() {
     return new Runs(db.database(), clocks(), TestRuns::settings);
+  }
+
+  /// Of blasts that need no campaign's files.
+  public Recurrences recurrences() {
+    return recurrences(() -> {
+      throw new IllegalStateException("nothing recurs here");
+    });
+  }
+
+  public Recurrences recurrences(Supplier<Setup> setup) {
+    var planner = new Planner(db.database(), setup, clocks().campaign());
+    return new Recurrences(db.database(), planner, runs(), clocks());
   }
 
   /// A planned run of a new blast by this name, planned by Ana; every seventh recipient gets none.
