@@ -138,6 +138,7 @@ public final class Planner {
     }
     var problems = new ArrayList<Problem>();
     var written = read.blast().get();
+    var catalog = known.catalog().with(Audiences.names(handle));
     var blast = occasion.map(it -> it.of(written, catalog, problems)).orElse(written);
     if (!problems.isEmpty()) {
       return new PlanOutcome.Refused(problems);
