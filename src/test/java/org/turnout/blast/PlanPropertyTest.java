@@ -1,0 +1,148 @@
+package org.turnout.blast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.turnout.channel.Address;
+import org.turnout.channel.Segments;
+import org.turnout.language.Languages;
+import org.turnout.people.Known;
+import org.turnout.people.Person;
+
+/// Whatever is planned, the plan adds up, and its hash is that of who gets what.
+class PlanPropertyTest {
+  private static final Setup SETUP =
+      new Setup(
+          Ground.FILES.settings(),
+          Ground.catalog().directory(),
+          Ground.FILES.topics(),
+          Languages.builtIn(),
+          Map.of(),
+          Ground.catalog());
+
+  private static final Blast BLAST =
+      BlastReader.read(
+              "blast: b\naudience: everyone\ntopic: actions\nvariants:\n  a: {en: One}\n  b: {en: Two}\n",
+              "b.yaml",
+              Ground.catalog())
+          .blast()
+          .orElseThrow();
+
+  /// One row, small enough to compare.
+  record Row(long address, String body, Optional<String> reason) {
+    Recipient recipient() {
+      var known =
+          new Known(
+              address,
+              Address.sms("+1213555" + (1_000 + address)),
+              new Person(
+                  address,
+                  Optional.empty(),
+                  Optional.of("tl"),
+                  Optional.empty(),
+                  OptionalLong.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              false,
+              false,
+              Set.of());
+      var candidate = new Candidate(known, true, false, false, false, false);
+      int variant = Merging.variant(address, 2);
+      return reason
+          .map(why -> Recipient.none(candidate, 1, why))
+          .orElseGet(() ->
+              Recipient.getting(
+                  candidate, 1, new Merging.Merged("en", variant, body, Segments.of(body)), false));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Row>> plans() {
+    var row =
+        Combinators.combine(
+                Arbitraries.longs().between(1, 40),
+                Arbitraries.strings().withCharRange(' ', '\uD7FF').ofMinLength(1).ofMaxLength(300),
+                Arbitraries.of("stopped", "twice").optional(0.3))
+            .as(Row::new);
+    return row.list().ofMaxSize(30).uniqueElements(Row::address);
+  }
+
+  @Property(tries = 200)
+  void theTotalsAddUp(@ForAll("plans") List<Row> rows) {
+    var counting = new Counting(SETUP, BLAST);
+    rows.forEach(row -> counting.add(row.recipient()));
+    var totals = counting.totals(Optional.empty());
+    assertThat(totals.audience()).isEqualTo(rows.size());
+    assertThat(totals.getting() + sum(totals.skipped())).isEqualTo(rows.size());
+    assertThat(sum(totals.variants())).isEqualTo(totals.getting());
+    assertThat(sum(totals.locals())).isEqualTo(totals.getting());
+    assertThat(sum(totals.encodings())).isEqualTo(totals.getting());
+    assertThat(sum(totals.parts().recipients())).isEqualTo(totals.getting());
+    assertThat(totals.parts().total())
+        .isEqualTo(
+            rows.stream()
+                .filter(row -> row.reason().isEmpty())
+                .mapToLong(row -> Segments.of(row.body()).segments())
+                .sum());
+    assertThat(Totals.read(totals.json())).isEqualTo(totals);
+  }
+
+  private static int sum(Map<?, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  @Property(tries = 300)
+  void twoPlansHaveOneHashExactlyWhenTheyAreTheSame(
+      @ForAll("plans") List<Row> one, @ForAll("plans") List<Row> other) {
+    assertThat(hash(one)).isEqualTo(hash(List.copyOf(one)));
+    assertThat(hash(one).equals(hash(other))).isEqualTo(said(one).equals(said(other)));
+    if (!one.isEmpty()) {
+      var changed = new java.util.ArrayList<>(one);
+      var first = changed.getFirst();
+      changed.set(0, new Row(first.address(), first.body() + "!", Optional.empty()));
+      assertThat(hash(changed)).isNotEqualTo(hash(one));
+    }
+  }
+
+  /// Whoever gets none is told nothing, whatever would have been said.
+  private static List<Row> said(List<Row> rows) {
+    return rows.stream()
+        .map(row -> row.reason().isPresent() ? new Row(row.address(), "", row.reason()) : row)
+        .toList();
+  }
+
+  private static String hash(List<Row> rows) {
+    var hash = new PlanHash(List.of());
+    rows.forEach(row -> {
+      var one = row.recipient();
+      hash.add(one, one.body());
+    });
+    return hash.hex();
+  }
+
+  @Property(tries = 200)
+  void aVariantStaysWithItsPhoneAndEachGetsItsShare(@ForAll long seed) {
+    var counts = new HashMap<Integer, Integer>();
+    for (int i = 0; i < 3_000; i++) {
+      int variant = Merging.variant(seed + i, 3);
+      assertThat(variant).isEqualTo(Merging.variant(seed + i, 3)).isBetween(0, 2);
+      counts.merge(variant, 1, Integer::sum);
+    }
+    assertThat(counts.values()).allMatch(n -> n > 850 && n < 1_150);
+  }
+}
