@@ -74,6 +74,7 @@ class ConsoleAccessIT {
           "/console/blasts/gear-day",
           "/console/runs/" + RUN,
           "/console/runs/" + RUN + "/controls",
+          "/console/runs/" + RUN + "/uncertain",
           "/console/runs/" + RUN + "/report.csv",
           "/console/blasts/gear-day/plan/progress");
 
@@ -81,6 +82,10 @@ class ConsoleAccessIT {
       List.of(
           "/console/blasts",
           "/console/blasts/gear-day/plan",
+          "/console/blasts/gear-day/test",
+          "/console/runs/" + RUN + "/correct",
+          "/console/runs/" + RUN + "/uncertain/1/resend",
+          "/console/runs/" + RUN + "/uncertain/1/give-up",
           "/console/runs/" + RUN + "/approve",
           "/console/runs/" + RUN + "/start",
           "/console/runs/" + RUN + "/start-at",

@@ -83,6 +83,14 @@ class ConsoleIT {
         assertThat(ana.locator("#controls")).containsText("second person must approve");
         shoot(ana, "console-plan.png");
         String run = ana.url();
+        ana.getByText("Send yourself a test").click();
+        ana.getByLabel("Your number").fill("12");
+        button(ana, "Send the test").click();
+        assertThat(ana.getByRole(AriaRole.ALERT).first()).containsText("this is no phone number");
+        ana.getByLabel("Your number").fill(member(db));
+        button(ana, "Send the test").click();
+        assertThat(ana.locator(".notice.good")).containsText("Wear red - together.");
+        ana.navigate(run);
 
         ben.navigate(run);
         fits(ben);
@@ -122,6 +130,12 @@ class ConsoleIT {
         assertThat(ben.locator("#report")).containsText("By local");
         fits(ben);
         shoot(ben, "console-finished-phone.png");
+        ana.navigate(run + "/uncertain");
+        assertThat(ana.getByText("Nothing is uncertain now.")).isVisible();
+        ana.navigate(run);
+        ana.getByText("Correct it").click();
+        button(ana, "Draft a correction").click();
+        assertThat(ana.getByLabel("Who gets it")).hasValue(Pattern.compile(".*red-day.*"));
         ana.navigate(there + "/console/blasts");
         shoot(ana, "console-list.png");
         assertThat(complaints).isEmpty();
@@ -153,6 +167,19 @@ class ConsoleIT {
         .isVisible();
     assertThat(page.url()).doesNotContain(code);
     return page;
+  }
+
+  private static String member(TestDatabase db) {
+    return db.database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    """
+                    select a.value from address a join person p on p.id = a.speaker_id
+                    where p.language = 'en' and a.stopped_at is null order by a.id limit 1
+                    """)
+                .mapTo(String.class)
+                .one());
   }
 
   private static Locator button(Page page, String name) {

@@ -16,6 +16,7 @@ public final class Console implements Routes {
   private final Planning planning;
   private final RunPages runs;
   private final Reports reports;
+  private final Trying trying;
   private final UncertainPages uncertain;
   private final Live live;
 
@@ -30,6 +31,7 @@ public final class Console implements Routes {
     this.planning = new Planning(ground);
     this.runs = new RunPages(ground);
     this.reports = new Reports(ground);
+    this.trying = new Trying(ground);
     this.uncertain = new UncertainPages(ground);
     this.live = new Live(ground, entrance);
   }
@@ -43,6 +45,7 @@ public final class Console implements Routes {
     planning.addTo(routes);
     runs.addTo(routes);
     reports.addTo(routes);
+    trying.addTo(routes);
     uncertain.addTo(routes);
     routes.sse("/console/runs/{run}/events", live::watch);
   }

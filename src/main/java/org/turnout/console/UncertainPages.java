@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.access.Act;
+import org.turnout.audit.Actor;
 import org.turnout.blast.Uncertain;
 import org.turnout.blast.Uncertain.Decided;
 
@@ -31,7 +32,7 @@ final class UncertainPages {
   }
 
   private interface Choice {
-    Decided of(long text, org.turnout.audit.Actor actor);
+    Decided of(long text, Actor actor);
   }
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
