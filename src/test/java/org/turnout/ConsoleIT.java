@@ -34,7 +34,6 @@ class ConsoleIT {
   void aBlastIsWrittenPlannedApprovedByAnotherStartedPausedResumedAndWatchedToItsEnd() {
     var home = Home.make(Map.of("blast hold", "3 seconds"));
     home.edit("config/turnout.yaml", "approval above: 1000", "approval above: 50");
-    home.edit("config/turnout.yaml", "segments per second: 100", "segments per second: 60");
     var clock = new MovableClock(InstantSource.system());
     clock.pushTo(DayOfWeek.WEDNESDAY, LocalTime.of(12, 0), ZoneId.of("America/Los_Angeles"));
     try (var db = TestDatabase.fresh()) {
@@ -99,6 +98,7 @@ class ConsoleIT {
         assertThat(ben.locator("#state")).containsText("Approved, not started");
 
         ana.reload();
+        pace(ana, "6");
         button(ana, "Start now").click();
         assertThat(ana.locator("body")).hasAttribute("data-live", "yes");
         assertThat(ana.locator("#state")).containsText("The first text leaves in");
@@ -121,6 +121,8 @@ class ConsoleIT {
         fits(ben);
         button(ben, "Resume").click();
         assertThat(ben.locator("#state")).not().containsText("Paused");
+        assertThat(button(ana, "Pause")).isVisible(slowlyVisible());
+        pace(ana, "");
 
         assertThat(ana.locator("#state")).containsText("Finished", slowly());
         ana.reload();
@@ -167,6 +169,14 @@ class ConsoleIT {
         .isVisible();
     assertThat(page.url()).doesNotContain(code);
     return page;
+  }
+
+  private static void pace(Page page, String pace) {
+    page.getByText("Slow it down").click();
+    page.getByLabel("Segments a second").fill(pace);
+    button(page, "Set the pace").click();
+    // The page is a new one when its log says so.
+    assertThat(page.locator(".log li").last()).containsText("set its pace");
   }
 
   private static String member(TestDatabase db) {
