@@ -24,6 +24,10 @@ record Answer(int status, Content content, Map<String, String> headers) {
     return new Answer(200, new Content.Of(value), Map.of());
   }
 
+  static Answer of(int status, Object value) {
+    return new Answer(status, new Content.Of(value), Map.of());
+  }
+
   static Answer created(Object value, String location) {
     return new Answer(201, new Content.Of(value), Map.of("Location", location));
   }

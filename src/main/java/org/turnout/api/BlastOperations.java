@@ -19,6 +19,7 @@ import org.turnout.blast.Blasts.Saved;
 import org.turnout.blast.Blasts.Stored;
 import org.turnout.blast.PlanOutcome;
 import org.turnout.blast.Runs;
+import org.turnout.blast.TestOutcome;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Severity;
@@ -44,7 +45,7 @@ final class BlastOperations {
   }
 
   List<Operation> all() {
-    return List.of(list(), one(), save(), check(), count(), plan());
+    return List.of(list(), one(), save(), check(), count(), plan(), test());
   }
 
   private Operation list() {
@@ -184,6 +185,44 @@ final class BlastOperations {
               case PlanOutcome.Refused(var problems) -> throw refused(problems);
             });
   }
+
+  private Operation test() {
+    return Operation.post(
+            "/blasts/{blast}/test",
+            "testBlast",
+            "Sends one phone of ours a blast, as members would get it")
+        .about("Outside of any run: no report counts it.")
+        .may(Act.WRITE)
+        .path("blast", Kind.TEXT, "its name")
+        .takes(To.class)
+        .answers(202, Tested.class)
+        .by(call -> {
+          var to = call.body(To.class);
+          return switch (ground
+              .planner()
+              .test(call.path("blast"), to.phone(), to.language(), call.actor())) {
+            case TestOutcome.Sent(_, var body, var language, var segments) ->
+                Answer.of(202, new Tested(body, language, segments));
+            case TestOutcome.Refused(var why, var next) ->
+                throw Refusal.of(Trouble.NOT_NOW, why, next);
+          };
+        });
+  }
+
+  /// Where a test goes.
+  @About("Where a test goes.")
+  record To(
+      @About("A phone of somebody in the records who has not stopped texts.") String phone,
+      @About("Language tag; left out: the person's own.") Optional<String> language) {
+    @Override
+    public String toString() {
+      return "To";
+    }
+  }
+
+  /// What was sent.
+  @About("What was sent, merged for that person.")
+  record Tested(String text, String language, int segments) {}
 
   /// An audience in one line.
   @About("An audience.")

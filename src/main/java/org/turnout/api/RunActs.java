@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.turnout.access.Act;
+import org.turnout.api.BlastView.BlastLine;
 import org.turnout.api.Operation.Kind;
+import org.turnout.blast.Blasts;
+import org.turnout.blast.Correction;
 import org.turnout.blast.RunOutcome;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
@@ -20,7 +23,8 @@ final class RunActs {
   }
 
   List<Operation> all() {
-    return List.of(approve(), start(), schedule(), pause(), resume(), cancel(), throttle());
+    return List.of(
+        approve(), start(), schedule(), pause(), resume(), cancel(), throttle(), correct());
   }
 
   /// What an approval is bound to.
@@ -91,6 +95,40 @@ final class RunActs {
           var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
           return done(call, run -> ground.runs().throttle(run, perSecond, call.actor()));
         });
+  }
+
+  /// What a correction says.
+  @About("What a correction says.")
+  record Words(
+      @About("In English; left out: the first one's texts, to be edited.") Optional<String> text) {}
+
+  private Operation correct() {
+    return Operation.post(
+            "/runs/{run}/correct",
+            "correctRun",
+            "Drafts a correction to exactly those who were handed a run, or may have been")
+        .about("The draft is a blast of its own: read it, plan it, approve it like any other.")
+        .may(Act.WRITE)
+        .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")
+        .takes(Words.class)
+        .answers(201, BlastLine.class)
+        .by(call ->
+            ground
+                .database()
+                .inTransaction(handle -> {
+                  long run = RunOperations.run(handle, call).id();
+                  var words = call.body(Words.class).text();
+                  var catalog = ground.setup().get().catalog();
+                  return switch (Correction.draft(
+                      handle, catalog, run, words, call.actor(), ground.now())) {
+                    case Correction.Drafted(var blast) ->
+                        Answer.created(
+                            BlastView.line(Blasts.find(handle, blast).orElseThrow()),
+                            Operation.BASE + "/blasts/" + blast);
+                    case Correction.Refused(var why, var next) ->
+                        throw Refusal.of(Trouble.NOT_NOW, why, next);
+                  };
+                }));
   }
 
   private static Operation.Draft act(String verb, String id, String summary) {

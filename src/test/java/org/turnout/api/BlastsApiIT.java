@@ -33,27 +33,8 @@ class BlastsApiIT {
     return DESK.send(DESK.organizer, "PUT", "/blasts/" + name, type, body, headers);
   }
 
-  /// Somebody with a phone who said yes to action alerts.
   private static void someone(String number, String phone) {
-    var made =
-        DESK.post(
-            DESK.admin,
-            "/members",
-            "{\"local\":\"socal\",\"memberNumber\":\"%s\",\"name\":\"Ana Cruz\",\"phone\":\"%s\",\"zip\":\"90027\"}"
-                .formatted(number, phone));
-    assertThat(made.status()).isEqualTo(201);
-    DESK.db
-        .database()
-        .inTransaction(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into topic_subscription (address_id, topic, subscribed, word_at)
-                    select id, 'actions', true, :now from address where value = :phone
-                    """)
-                .bind("now", NOW)
-                .bind("phone", phone)
-                .execute());
+    DESK.someone("socal", number, phone);
   }
 
   private static String planned(String name) {
@@ -223,6 +204,29 @@ class BlastsApiIT {
     var all = new ArrayList<String>();
     whole.forEach(item -> all.add(item.toString()));
     assertThat(seen).isEqualTo(all).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void aTestGoesToOnePhoneOfOurs() {
+    someone("t1", "+12133730006");
+    put("tested", YAML, yaml("tested", "Hello {first_name|you}."), "If-None-Match", "*");
+    var sent = DESK.post(DESK.organizer, "/blasts/tested/test", "{\"phone\":\"213-373-0006\"}");
+    assertThat(sent.status()).as(sent.body().toString()).isEqualTo(202);
+    assertThat(sent.at("/text")).contains("Hello Ana.");
+    var nobody = DESK.post(DESK.organizer, "/blasts/tested/test", "{\"phone\":\"+12133739876\"}");
+    assertThat(nobody.status()).isEqualTo(409);
+    assertThat(nobody.at("/next")).isNotEmpty();
+    assertThat(DESK.post(DESK.organizer, "/blasts/gaer/test", "{\"phone\":\"1\"}").status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void nobodyIsCorrectedWhoWasSentNothing() {
+    someone("k1", "+12133730007");
+    String run = planned("uncorrected");
+    var said = act(DESK.organizer, run, "correct", "{}");
+    assertThat(said.status()).isEqualTo(409);
+    assertThat(said.at("/detail")).contains("has reached nobody");
   }
 
   @Test

@@ -151,6 +151,28 @@ final class Desk implements AutoCloseable {
                 method, type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))));
   }
 
+  /// Somebody with a phone who said yes to action alerts.
+  void someone(String local, String number, String phone) {
+    var made =
+        post(
+            admin,
+            "/members",
+            "{\"local\":\"%s\",\"memberNumber\":\"%s\",\"name\":\"Ana Cruz\",\"phone\":\"%s\",\"zip\":\"90027\"}"
+                .formatted(local, number, phone));
+    assertThat(made.status()).isEqualTo(201);
+    db.database()
+        .inTransaction(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into topic_subscription (address_id, topic, subscribed, word_at)
+                    select id, 'actions', true, :now from address where value = :phone
+                    """)
+                .bind("now", NOW)
+                .bind("phone", phone)
+                .execute());
+  }
+
   /// Holds an answer against the document.
   Said checked(String method, String path, HttpResponse<String> raw) {
     assertThat(raw.statusCode()).as("%s %s: %s", method, path, raw.body()).isLessThan(500);
