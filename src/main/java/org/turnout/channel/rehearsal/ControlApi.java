@@ -50,8 +50,12 @@ final class ControlApi {
     routes.post(
         CONNECT,
         ctx -> {
-          postman.connect(address(ctx, "publicUrl"), address(ctx, "local"));
-          ctx.status(204);
+          try {
+            postman.connect(address(ctx, "publicUrl"), address(ctx, "local"));
+            ctx.status(204);
+          } catch (IllegalArgumentException e) {
+            ctx.status(400).result(String.valueOf(e.getMessage()));
+          }
         });
     routes.post(
         END,

@@ -38,9 +38,9 @@ final class Courier implements AutoCloseable {
   ///
   /// @return its status
   int post(byte[] request, Duration patience) throws IOException {
+    length = 0;
     socket.setSoTimeout((int) Math.max(1, patience.toMillis()));
     socket.getOutputStream().write(request);
-    length = 0;
     InputStream in = socket.getInputStream();
     int head = -1;
     while (head < 0) {
