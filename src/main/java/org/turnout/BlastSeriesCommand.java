@@ -51,31 +51,32 @@ final class BlastSeriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast().planning((foundations, setup, _) -> {
-      var decided =
-          foundations
-              .database()
-              .inTransaction(handle -> {
-                if (end) {
-                  return Series.end(handle, name, blast().actor(), clock.instant());
-                }
-                String hash = approve;
-                return hash == null
-                    ? new Decided.Done()
-                    : Series.approve(
-                        handle,
-                        name,
-                        hash,
-                        setup.settings().approvalAbove(),
-                        blast().actor(),
-                        clock.instant());
-              });
-      return switch (decided) {
-        case Decided.Done _ -> show(foundations);
-        case Decided.Refused(String why, String next) ->
-            blast().say(new RunOutcome.Refused(why, next));
-      };
-    });
+    return blast()
+        .planning((foundations, setup, _) -> {
+          var decided =
+              foundations
+                  .database()
+                  .inTransaction(handle -> {
+                    if (end) {
+                      return Series.end(handle, name, blast().actor(), clock.instant());
+                    }
+                    String hash = approve;
+                    return hash == null
+                        ? new Decided.Done()
+                        : Series.approve(
+                            handle,
+                            name,
+                            hash,
+                            setup.settings().approvalAbove(),
+                            blast().actor(),
+                            clock.instant());
+                  });
+          return switch (decided) {
+            case Decided.Done _ -> show(foundations);
+            case Decided.Refused(String why, String next) ->
+                blast().say(new RunOutcome.Refused(why, next));
+          };
+        });
   }
 
   private int show(Foundations foundations) {
@@ -94,9 +95,15 @@ final class BlastSeriesCommand implements Callable<Integer> {
       out().println("Next: a colleague reads it, then");
       out()
           .println(
-              "  ./turnout blast series " + name + " --approve " + hash.substring(0, Runs.HASH_SHOWN));
+              "  ./turnout blast series "
+                  + name
+                  + " --approve "
+                  + hash.substring(0, Runs.HASH_SHOWN));
     } else if (!approved.get().spec().equals(found.get().yaml())) {
-      out().println(name + " was changed after its series was approved: each recurrence waits for a person.");
+      out()
+          .println(
+              name
+                  + " was changed after its series was approved: each recurrence waits for a person.");
       out()
           .println(
               "Next: ./turnout blast series "
@@ -108,8 +115,7 @@ final class BlastSeriesCommand implements Callable<Integer> {
       out().println("Next: ./turnout blast series " + name + " --end ends it.");
     }
     var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusWeeks(WEEKS);
-    for (var it :
-        foundations.database().with(handle -> Series.occurrences(handle, name, from))) {
+    for (var it : foundations.database().with(handle -> Series.occurrences(handle, name, from))) {
       out()
           .printf(
               Locale.ROOT,

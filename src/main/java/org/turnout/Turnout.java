@@ -195,8 +195,7 @@ final class Turnout implements AutoCloseable {
 
   private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
     var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
-    var planner =
-        new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
+    var planner = new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
     return new BlastRuns(
         foundations.database(),
         node,

@@ -52,8 +52,8 @@ public final class Recurrences {
     var approved = database.with(Series::approved);
     if (!approved.isEmpty()) {
       var zones = database.with(Recurrences::zones);
-      approved.forEach(series ->
-          Every.of(series.spec()).ifPresent(every -> look(series, every, zones)));
+      approved.forEach(
+          series -> Every.of(series.spec()).ifPresent(every -> look(series, every, zones)));
       goOn(approved);
     }
   }
@@ -87,8 +87,7 @@ public final class Recurrences {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var noted =
         database
-            .with(handle ->
-                Series.occurrences(handle, series.blast(), today.minusDays(LOOKS_BACK)))
+            .with(handle -> Series.occurrences(handle, series.blast(), today.minusDays(LOOKS_BACK)))
             .stream()
             .map(it -> it.on() + " " + it.slot())
             .collect(Collectors.toSet());
@@ -134,8 +133,7 @@ public final class Recurrences {
       Approved series, LocalDate date, String slot, String outcome, String why, Instant now) {
     LOG.warn("recurrence not sent series={} outcome={}", series.id(), outcome);
     database.inTransaction(handle -> {
-      boolean fresh =
-          Series.note(handle, series, date, slot, 0, outcome, Optional.of(why), now);
+      boolean fresh = Series.note(handle, series, date, slot, 0, outcome, Optional.of(why), now);
       if (fresh) {
         Audit.record(
             handle,
@@ -168,7 +166,8 @@ public final class Recurrences {
 
   private void settle(Run run, Approved series) {
     if (run.state() == State.PLANNED) {
-      var approval = database.inTransaction(handle ->
+      var approval =
+          database.inTransaction(handle ->
               Acting.on(
                   handle,
                   run.id(),
@@ -210,11 +209,14 @@ public final class Recurrences {
           "approve this run by itself");
     }
     var tooDear =
-        every.costAtMost().flatMap(most ->
-            totals.cost().filter(cost -> cost.total().compareTo(most) > 0).map(_ -> most));
+        every
+            .costAtMost()
+            .flatMap(most ->
+                totals.cost().filter(cost -> cost.total().compareTo(most) > 0).map(_ -> most));
     if (tooDear.isPresent()) {
       return acting.refused(
-          "it costs more than the series' ceiling of " + tooDear.get(), "approve this run by itself");
+          "it costs more than the series' ceiling of " + tooDear.get(),
+          "approve this run by itself");
     }
     return stopped.orElseGet(() ->
         acting.done(
@@ -250,6 +252,7 @@ public final class Recurrences {
       });
       return true;
     });
-    why.ifPresent(words -> LOG.warn("recurrence waits for a person run={} why={}", run.id(), words));
+    why.ifPresent(
+        words -> LOG.warn("recurrence waits for a person run={} why={}", run.id(), words));
   }
 }

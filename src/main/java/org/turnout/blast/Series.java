@@ -51,8 +51,8 @@ public final class Series {
     }
   }
 
-  /// Agrees to all recurrences below the ceiling that the blast itself names. An earlier approval of
-  /// the same blast ends with it.
+  /// Agrees to all recurrences below the ceiling that the blast itself names. An earlier approval
+  /// of the same blast ends with it.
   ///
   /// @param hash of the text that was read, or its first characters
   /// @param approvalAbove a ceiling above this needs somebody else than who wrote the blast

@@ -64,7 +64,9 @@ class ActsIT {
         act(run, random);
         State after = test.run(run).state();
         if (after != before) {
-          assertThat(LEGAL.get(before)).as("seed %d step %d: %s", seed, step, before).contains(after);
+          assertThat(LEGAL.get(before))
+              .as("seed %d step %d: %s", seed, step, before)
+              .contains(after);
           long now = entries(run).size();
           assertThat(now).as("seed %d step %d: written down", seed, step).isGreaterThan(entries);
           entries = now;

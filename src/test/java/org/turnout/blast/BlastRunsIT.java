@@ -24,7 +24,13 @@ class BlastRunsIT {
 
   private BlastRuns worker(String node) {
     return new BlastRuns(
-        DB.database(), node, test.clocks(), runs, TestRuns::settings, Errors.load()::of, test.recurrences());
+        DB.database(),
+        node,
+        test.clocks(),
+        runs,
+        TestRuns::settings,
+        Errors.load()::of,
+        test.recurrences());
   }
 
   private List<String> acts(long run) {

@@ -74,7 +74,8 @@ class RecurrencesIT {
   }
 
   private List<String> occurrences() {
-    return db.database()
+    return db
+        .database()
         .with(handle -> Series.occurrences(handle, "gear", LocalDate.parse("2026-09-01")))
         .stream()
         .map(it -> it.on() + " " + it.slot() + " " + it.outcome())
@@ -164,7 +165,10 @@ class RecurrencesIT {
   @Test
   void aChangeOfClocksNeitherSkipsNorDoublesADay() {
     ground.add(ANYBODY);
-    approve(GEAR.replace("day: monday", "day: sunday").replace("region: state is CO", "region: everyone"), BEN);
+    approve(
+        GEAR.replace("day: monday", "day: sunday")
+            .replace("region: state is CO", "region: everyone"),
+        BEN);
     at("2026-10-31T12:00:00Z");
     var worker = worker("a");
     // An hour at a time over the night of 1 November, when clocks go back.
@@ -186,19 +190,20 @@ class RecurrencesIT {
                 "ask a colleague to read it and to approve it under their own name"));
     var refused =
         db.database()
-            .inTransaction(handle ->
-                Series.approve(handle, "gear", "f".repeat(64), 1_000, BEN, Ground.NOW));
+            .inTransaction(
+                handle -> Series.approve(handle, "gear", "f".repeat(64), 1_000, BEN, Ground.NOW));
     assertThat(refused).isInstanceOf(Series.Decided.Refused.class);
   }
 
   @Test
   void everyMistakeOfAScheduleIsNamed() {
     var saved =
-        save(GEAR
-            .replace("day: tuesday", "day: someday")
-            .replace("at most: 1500", "at most: many")
-            .replace("region: state is CO", "region: stat is CO"));
-    assertThat(saved).isInstanceOfSatisfying(Blasts.Saved.Refused.class, it ->
-        assertThat(it.problems()).hasSize(3));
+        save(
+            GEAR.replace("day: tuesday", "day: someday")
+                .replace("at most: 1500", "at most: many")
+                .replace("region: state is CO", "region: stat is CO"));
+    assertThat(saved)
+        .isInstanceOfSatisfying(
+            Blasts.Saved.Refused.class, it -> assertThat(it.problems()).hasSize(3));
   }
 }

@@ -116,7 +116,13 @@ class UncertainIT {
     long run = runOf(row);
     var worker =
         new BlastRuns(
-            DB.database(), "a", test.clocks(), runs, TestRuns::settings, Errors.load()::of, test.recurrences());
+            DB.database(),
+            "a",
+            test.clocks(),
+            runs,
+            TestRuns::settings,
+            Errors.load()::of,
+            test.recurrences());
     worker.round();
     assertThat(test.run(run).state()).isEqualTo(State.FINISHED);
     test.push(Duration.ofMinutes(11));
