@@ -1,0 +1,205 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.blast.BlastRuns;
+import org.turnout.blast.Series;
+import org.turnout.blast.State;
+import org.turnout.blast.TestRuns;
+import org.turnout.channel.twilio.Errors;
+import org.turnout.embedded.TestDatabase;
+
+/// The life of a blast as it is typed.
+class BlastRunCommandsIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  private final Map<String, String> environment = OnServers.variables(DB);
+  private final TestRuns test = new TestRuns(DB);
+
+  private record Ran(int code, String out, String err) {}
+
+  private Ran blast(String... words) {
+    var all = new ArrayList<>(List.of("blast"));
+    all.addAll(List.of(words));
+    return run(all.toArray(String[]::new));
+  }
+
+  private Ran run(String... words) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        Main.commandLine(environment)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(words);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void theWholeLifeIsTypedAndEveryAnswerSaysWhatIsNext() {
+    long run = test.planned("typed", 1_400);
+    var alone = blast("approve", "typed", "01234567", "--as", "ana");
+    assertThat(alone.code()).isOne();
+    assertThat(alone.err())
+        .contains("Nothing has changed: a second person must approve: 1,400 is above 1,000.")
+        .contains("Next: ask a colleague");
+    var approved = blast("approve", "typed", "01234567", "--as", "ben");
+    assertThat(approved.code()).isZero();
+    assertThat(approved.out())
+        .contains("typed #1 is approved by ben and not started.", "./turnout blast start typed#1");
+    var started = blast("start", "typed#1", "--as", "ana");
+    assertThat(started.out())
+        .contains("typed #1 is started by ana.", "The first text leaves in 60 s", "blast pause");
+    assertThat(blast("pause", "" + run, "the", "date", "is", "wrong").out())
+        .contains("typed #1 is paused: the date is wrong.", "./turnout blast resume typed#1");
+    assertThat(blast("throttle", "typed", "7").code()).isZero();
+    assertThat(test.run(run).perSecond()).hasValue(7);
+    assertThat(blast("resume", "typed").code()).isZero();
+    assertThat(blast("status", "typed", "--once").out())
+        .contains(
+            "planned          1,200",
+            "skipped            200  no consent 200",
+            "everybody        1,400");
+    assertThat(blast("cancel", "typed", "wrong", "date").out())
+        .contains("typed #1 is cancelled: wrong date.");
+    assertThat(blast("status", "typed").out())
+        .contains("skipped          1,400  cancelled 1,200, no consent 200");
+    assertThat(blast("status").out()).contains("typed #1", "cancelled: wrong date");
+    assertThat(run("audit", "--of", "run " + run).code()).isEqualTo(2);
+    assertThat(run("audit", "list", "--of", "run " + run).out())
+        .contains("cli:ben", "blast.approve", "blast.throttle", "blast.cancel");
+    assertThat(run("audit", "verify").out()).contains("The log is whole:");
+  }
+
+  @Test
+  void aTimeToStartIsReadInTheCampaignsZone() {
+    long run = test.planned("timed", 7);
+    blast("approve", "timed", "01234567");
+    var ran = blast("start", "timed", "--at", "2036-12-01 18:00");
+    assertThat(ran.out()).contains("to start by itself at 2036-12-02T02:00:00Z");
+    assertThat(test.run(run).state()).isEqualTo(State.APPROVED);
+    assertThat(blast("start", "timed", "--at", "tomorrow").code()).isEqualTo(2);
+    assertThat(blast("start", "timed", "--at", "2020-01-01 10:00").err())
+        .contains("that time has passed");
+  }
+
+  @Test
+  void aNameThatNoBlastHasIsSaid() {
+    for (var words :
+        List.of(
+            List.of("approve", "none", "01234567"),
+            List.of("start", "none"),
+            List.of("status", "none"))) {
+      var ran = blast(words.toArray(String[]::new));
+      assertThat(ran.code()).isOne();
+      assertThat(ran.err()).contains("There is no run 'none'.", "Next:");
+    }
+  }
+
+  @Test
+  void whatIsUncertainIsListedSentAgainAndGivenUp() {
+    long run = test.started("doubt", 70);
+    test.move(run, "planned", "uncertain", 3, 0);
+    var listed = blast("uncertain", "list", "doubt");
+    assertThat(listed.out())
+        .contains("…", "doubt #1", "attempt 1  no answer")
+        .doesNotContain("+1213");
+    String row = listed.out().strip().split(" ")[0];
+    assertThat(blast("resend", row, "--as", "ana").out()).contains("1 in line again.");
+    assertThat(blast("uncertain", "resend", row).err()).contains("is not uncertain any more");
+    assertThat(blast("uncertain", "give-up", "all", "doubt").out()).contains("2 given up.");
+    assertThat(blast("uncertain").out()).doesNotContain("doubt");
+    assertThat(blast("uncertain", "resend", "all").code()).isEqualTo(2);
+    assertThat(test.progress(run).in("failed")).isEqualTo(2);
+    test.assertAccountedFor(run);
+  }
+
+  @Test
+  void aNumberIsExplainedAndOnlyItsEndIsShown() {
+    long run = test.started("explained", 7);
+    var phone =
+        DB.database()
+            .with(handle ->
+                handle
+                    .createQuery(
+                        "select to_value from outbox where run_id = :run and state = 'skipped' limit 1")
+                    .bind("run", run)
+                    .mapTo(String.class)
+                    .one());
+    var ran = run("explain", phone);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains(
+            "explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
+        .contains(phone.substring(phone.length() - 4))
+        .doesNotContain(phone);
+    assertThat(run("explain", "+12135550199").code()).isOne();
+    assertThat(run("explain", "hello").code()).isEqualTo(2);
+  }
+
+  @Test
+  void statusFollowsARunUntilItEnds() throws Exception {
+    long run = test.started("followed", 70);
+    test.move(run, "planned", "claimed", 60, 0);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var followed = threads.submit(() -> blast("status", "followed"));
+      test.move(run, "claimed", "delivered", 60, 0);
+      var worker =
+          new BlastRuns(
+              DB.database(),
+              "a",
+              test.clocks(),
+              test.runs(),
+              TestRuns::settings,
+              Errors.load()::of,
+              test.recurrences());
+      worker.round();
+      assertThat(followed.get(20, TimeUnit.SECONDS).out())
+          .contains("followed #1 is finished.", "delivered           60", "everybody           70");
+    }
+  }
+
+  @Test
+  void aSeriesIsReadApprovedOnceAndEnded() {
+    var yaml =
+        """
+        blast: weekly
+        about: Every Tuesday
+        audience: everyone
+        topic: actions
+        text:
+          en: |
+            Tomorrow is gear day. Reply STOP to end, HELP for help.
+        every:
+          at most: 500
+          days:
+            - day: tuesday
+              at: "10:00"
+        """;
+    DB.database()
+        .with(handle ->
+            handle.execute(
+                "insert into blast (name, spec, changed_by, changed_at) values ('weekly', ?, 'cli:ana', now())",
+                yaml));
+    String hash = Series.hash(yaml).substring(0, 8);
+    assertThat(blast("series", "weekly").out())
+        .contains("at most: 500", "not approved", "./turnout blast series weekly --approve " + hash);
+    assertThat(blast("series", "weekly", "--approve", "ffffffff").err())
+        .contains("this is not the text that was read");
+    assertThat(blast("series", "weekly", "--approve", hash, "--as", "ben").out())
+        .contains("weekly is sent by itself, approved by cli:ben.");
+    assertThat(blast("series", "weekly", "--end").out()).contains("not approved");
+    assertThat(blast("series", "weekly", "--end").err()).contains("no series of weekly goes on");
+    assertThat(run("audit", "list", "--of", "series weekly").out())
+        .contains("series.approve", "series.end");
+  }
+}
