@@ -76,10 +76,16 @@ class SettingsTest {
             "config/turnout.yaml:21:15 'opt-outs' is 'twilio' (write turnout or carrier)",
             "config/turnout.yaml:22:26 'segments per second' is 'fast' (write a whole number from 1"
                 + " to 10000)",
-            "config/turnout.yaml:29:1 'aproval above' is no setting (did you mean 'approval"
+            "config/turnout.yaml:" + line(broken, "aproval above") + ":1 'aproval above' is no setting (did you mean 'approval"
                 + " above'?)",
-            "config/turnout.yaml:62:15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
+            "config/turnout.yaml:" + line(broken, "blast hold") + ":15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
                 + " minutes or 3 days)");
+  }
+
+  /// Where a setting stands: the shipped file grows.
+  private static long line(String file, String setting) {
+    return file.substring(0, file.indexOf(setting)).lines().count()
+        + (file.charAt(file.indexOf(setting) - 1) == '\n' ? 1 : 0);
   }
 
   @Test
