@@ -137,6 +137,11 @@ final class House implements AutoCloseable {
         files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
   }
 
+  /// Where the nodes are reached.
+  URI address() {
+    return web.address();
+  }
+
   private int nextPort() {
     return nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())).port();
   }
