@@ -2,6 +2,7 @@ package org.turnout.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,8 @@ public final class BlastSender implements AutoCloseable {
                 places,
                 dispatcher.atMost(slots.segments()),
                 setup.node(),
-                setup.clocks().machine().instant(),
+                // As Postgres keeps it: what is recorded must name the claim exactly.
+                setup.clocks().machine().instant().truncatedTo(ChronoUnit.MICROS),
                 campaignNow));
     queue.claimed(places, claim.last(), claim.enough());
     double at = slots.first();

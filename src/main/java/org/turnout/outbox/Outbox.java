@@ -189,11 +189,12 @@ public final class Outbox {
         .list();
   }
 
-  /// Which of these carrier ids already belong to a row.
-  public static List<String> known(Handle handle, List<String> carrierIds) {
+  /// Which of these carrier ids already belong to a row other than this one.
+  public static List<String> known(Handle handle, List<String> carrierIds, long except) {
     return handle
-        .createQuery("select carrier_id from outbox where carrier_id = any(:ids)")
+        .createQuery("select carrier_id from outbox where carrier_id = any(:ids) and id <> :except")
         .bindArray("ids", String.class, carrierIds)
+        .bind("except", except)
         .mapTo(String.class)
         .list();
   }

@@ -131,7 +131,8 @@ final class Results implements AutoCloseable {
             )
             update outbox o
             set carrier_id = case word when 'accepted' then coalesce(o.carrier_id, held.carrier) else o.carrier_id end,
-                state = case when not ours then o.state
+                state = case when word = 'accepted' and o.state = 'uncertain' then 'accepted'
+                             when not ours then o.state
                              when word = 'later' and held.stopped then 'skipped'
                              when word = 'later' then 'planned'
                              when word = 'uncertain' then o.state

@@ -131,7 +131,11 @@ public final class Settler {
     }
     var taken =
         database
-            .with(handle -> Outbox.known(handle, same.stream().map(LoggedText::carrierId).toList()))
+            .with(handle ->
+                Outbox.known(
+                    handle,
+                    same.stream().map(LoggedText::carrierId).toList(),
+                    claimed.text().outboxId()))
             .stream()
             .collect(toSet());
     return same.stream().map(LoggedText::carrierId).filter(id -> !taken.contains(id)).findFirst();
