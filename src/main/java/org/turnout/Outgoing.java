@@ -23,15 +23,12 @@ import org.turnout.conversation.Sweep;
 import org.turnout.conversation.Turnstile;
 import org.turnout.outbox.Refusals;
 import org.turnout.outbox.Settler;
-import org.turnout.outbox.TallyFold;
 import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
 
 /// The channels' outbound side and everything that runs in the background.
 final class Outgoing implements AutoCloseable {
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
-
-  private static final Duration FOLDED_EVERY = Duration.ofSeconds(1);
 
   private final Workers workers = new Workers();
   private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,7 +71,6 @@ final class Outgoing implements AutoCloseable {
       outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
       bot.open(door, plan.clocks().campaign());
     });
-    outgoing.workers.every("tallies", FOLDED_EVERY, new TallyFold(foundations.database())::round);
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
     return outgoing;
   }

@@ -27,14 +27,18 @@ public final class BlastBench {
   private final BenchRuns runs;
   private final Machine machine;
   private final BenchPlan plan;
+  private final Ground ground;
+  private final int port;
 
   private BlastBench(BenchPlan plan, Ground ground) {
     this.plan = plan;
+    this.ground = ground;
     // Three latencies: a window of a second must be seen many times in each.
     this.seconds = Math.max(6, 4 * (int) plan.slice().toSeconds());
     ServerJvm stand =
         ground.start(
             "carrier", ground.folder(), CarrierServer.class.getName(), List.of(), 2, Map.of());
+    this.port = stand.port();
     this.sdk = ground.sdkLoop(stand.port());
     this.product = Product.start(ground, stand.port());
     this.carrier = new CarrierView(stand.port());
@@ -61,6 +65,7 @@ public final class BlastBench {
       outcomes.add(bench.pause());
       outcomes.add(bench.talk());
       outcomes.add(bench.most());
+      outcomes.add(bench.restart());
       return outcomes;
     }
   }
@@ -198,6 +203,28 @@ public final class BlastBench {
         "blast.pause",
         List.of(Figure.of("to the last request", Spread.of(took), " ms", Goal.atMost(1_000))),
         Map.of("at", "1,000/s"));
+  }
+
+  /// Killed in the middle of a run: from the command to the first text of the next program, its sweep
+  /// included.
+  private Outcome restart() {
+    long run = runs.prepare(SENDERS.getOrDefault(1_000, UNBOUNDED), 20_000);
+    carrier.latency(150);
+    carrier.forget();
+    runs.state(run, "started");
+    awaitArrivals(1_000);
+    product.kill();
+    carrier.forget();
+    long began = System.nanoTime();
+    ServerJvm again = Product.start(ground, port);
+    awaitArrivals(1);
+    double took = (System.nanoTime() - began) / 1e6 - carrier.seen().sinceFirst();
+    runs.state(run, "cancelled");
+    again.close();
+    return new Outcome(
+        "blast.restart",
+        List.of(Figure.of("to the first text", Spread.of(took), " ms", Goal.atMost(3_000))),
+        Map.of("how", "kill -9 at 1,000/s; no archive of classes"));
   }
 
   private Outcome talk() {

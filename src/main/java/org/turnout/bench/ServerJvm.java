@@ -133,6 +133,15 @@ final class ServerJvm implements AutoCloseable {
         .collect(Collectors.joining(separator));
   }
 
+  /// Kills it with -9; returns when it is gone.
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static boolean ours(String variable) {
     return variable.startsWith("TURNOUT_")
         || variable.startsWith("TWILIO_")

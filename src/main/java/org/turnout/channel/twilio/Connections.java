@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Connections implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-  /// A connection that idled longer may have been closed by the other side, and a request written
-  /// to such a one is uncertain: it is looked at first.
-  private static final TimeValue TRUSTED = TimeValue.ofSeconds(1);
+  /// A connection may have been closed by the other side since its last answer, and a request written
+  /// to such a one is uncertain: each is looked at before it is used, for a millisecond.
+  private static final TimeValue TRUSTED = TimeValue.ZERO_MILLISECONDS;
 
   /// Servers keep idle connections for a minute or so; we close ours well before.
   static final TimeValue KEPT = TimeValue.ofSeconds(20);
