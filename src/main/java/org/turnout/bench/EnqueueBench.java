@@ -32,42 +32,53 @@ public final class EnqueueBench {
   private final BenchPlan plan;
   private final BlastGround ground;
 
-  private EnqueueBench(BenchPlan plan, BlastGround ground) {
+  private final int people;
+
+  private EnqueueBench(BenchPlan plan, BlastGround ground, int people) {
     this.plan = plan;
     this.ground = ground;
+    this.people = people;
   }
 
   /// Runs `enqueue`.
   public static List<Outcome> enqueue(BenchPlan plan, Ground ground) {
-    try (var blasts = BlastGround.open(ground, PEOPLE)) {
-      var bench = new EnqueueBench(plan, blasts);
+    return enqueue(plan, ground, CAMPAIGN, PEOPLE);
+  }
+
+  static List<Outcome> enqueue(BenchPlan plan, Ground ground, int some, int people) {
+    try (var blasts = BlastGround.open(ground, people)) {
+      var bench = new EnqueueBench(plan, blasts, people);
       bench.rawTable();
-      return List.of(bench.enqueue(CAMPAIGN), bench.enqueue(PEOPLE));
+      return List.of(bench.measure(some), bench.measure(people));
     }
   }
 
   /// Runs `progress`.
   public static List<Outcome> progress(BenchPlan plan, Ground ground) {
-    try (var blasts = BlastGround.open(ground, PEOPLE)) {
-      return List.of(new EnqueueBench(plan, blasts).progress());
+    return progress(plan, ground, PEOPLE);
+  }
+
+  static List<Outcome> progress(BenchPlan plan, Ground ground, int people) {
+    try (var blasts = BlastGround.open(ground, people)) {
+      return List.of(new EnqueueBench(plan, blasts, people).progress());
     }
   }
 
   private void rawTable() {
     ground.run(
         """
-        create table raw_outbox (id bigint generated always as identity primary key, address_id bigint not null,
+        create table if not exists raw_outbox (id bigint generated always as identity primary key, address_id bigint not null,
           person_id bigint not null, channel text not null, to_value text not null, from_value text not null,
           kind text not null, route text not null, state text not null, reason text, body text not null,
           media text[] not null, planned_at timestamptz not null, run_id bigint, whereabouts_id integer,
           segments smallint not null);
-        create index raw_waiting on raw_outbox (id) where state = 'planned'
+        create index if not exists raw_waiting on raw_outbox (id) where state = 'planned'
         """);
   }
 
-  private Outcome enqueue(int people) {
+  private Outcome measure(int rows) {
     long run =
-        people == PEOPLE ? ground.plan("everybody", "everyone", _ -> {}).runId() : smaller(people);
+        rows == people ? ground.plan("everybody", "everyone", _ -> {}).runId() : smaller(rows);
     var raw = new double[plan.rounds()];
     var product = new double[plan.rounds()];
     var ratio = new double[plan.rounds()];
@@ -79,7 +90,7 @@ public final class EnqueueBench {
       ratio[round] = product[round] / raw[round];
     }
     return new Outcome(
-        "enqueue." + people,
+        "enqueue." + rows,
         List.of(
             Figure.of("product", Spread.of(product), " s"),
             Figure.of("raw", Spread.of(raw), " s"),
@@ -88,10 +99,10 @@ public final class EnqueueBench {
   }
 
   /// The first so many of everybody's plan, as a run of their own.
-  private long smaller(int people) {
+  private long smaller(int rows) {
     long all = ground.plan("some", "everyone", _ -> {}).runId();
     ground.run(
-        "delete from blast_recipient where run_id = %d and address_id > %d".formatted(all, people));
+        "delete from blast_recipient where run_id = %d and address_id > %d".formatted(all, rows));
     ground.run("vacuum analyze blast_recipient");
     return all;
   }
