@@ -3,7 +3,6 @@ package org.turnout.console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -111,24 +110,6 @@ public record RunPage(
   /// Whether this person planned it and it is too large for one person's word.
   public boolean needsAnother() {
     return run().audience() > secondAbove && run().planned().by(view.open().who().actor("console"));
-  }
-
-  /// Speakers who get a text in another language, in a sentence each.
-  public List<String> standIns() {
-    return totals.languages().stream()
-        .filter(spoken -> !spoken.language().equals(spoken.text()))
-        .map(spoken ->
-            "%s %s %s would get %s."
-                .formatted(
-                    View.number(spoken.people()),
-                    spoken.name(),
-                    spoken.people() == 1 ? "speaker" : "speakers",
-                    languageName(spoken.text())))
-        .toList();
-  }
-
-  private static String languageName(String tag) {
-    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 
   /// Whose text costs how many segments: from the most frequent down.
