@@ -8,18 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /// What `check` says of a blast that opens a flow.
 class BlastOpensTest {
-  private static final String SHOUT =
-      """
-      blast: shout
-      about: Opens a flow
-      audience: members
-      topic: actions
-      opens: %s
-      text:
-        en: |
-          Answer us!
-      """;
-
   private static BlastCatalog catalog() {
     var known = Ground.catalog();
     return new BlastCatalog(
@@ -37,7 +25,19 @@ class BlastOpensTest {
   }
 
   private static BlastReader.Read read(String flow) {
-    return BlastReader.read(SHOUT.formatted(flow), "config/blasts/shout.yaml", catalog());
+    String shout =
+        """
+        blast: shout
+        about: Opens a flow
+        audience: members
+        topic: actions
+        opens: %s
+        text:
+          en: |
+            Answer us!
+        """
+            .formatted(flow);
+    return BlastReader.read(shout, "config/blasts/shout.yaml", catalog());
   }
 
   @Test

@@ -77,14 +77,13 @@ class CourierTest {
   }
 
   private CompletableFuture<Integer> post() {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return courier.post(REQUEST, PATIENCE);
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return courier.post(REQUEST, PATIENCE);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   private void say(String words) throws IOException {

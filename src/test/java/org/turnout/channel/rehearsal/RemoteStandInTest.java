@@ -53,10 +53,9 @@ class RemoteStandInTest {
 
   @Test
   void itCallsThisMachineOnlyWhoeverAsks() {
-    assertThatThrownBy(
-            () ->
-                remote.connect(
-                    URI.create("http://rehearsal.invalid"), URI.create("https://example.org")))
+    assertThatThrownBy(() ->
+            remote.connect(
+                URI.create("http://rehearsal.invalid"), URI.create("https://example.org")))
         .isInstanceOf(UncheckedIOException.class);
   }
 
