@@ -192,7 +192,8 @@ class BlastRunCommandsIT {
                 yaml));
     String hash = Series.hash(yaml).substring(0, 8);
     assertThat(blast("series", "weekly").out())
-        .contains("at most: 500", "not approved", "./turnout blast series weekly --approve " + hash);
+        .contains(
+            "at most: 500", "not approved", "./turnout blast series weekly --approve " + hash);
     assertThat(blast("series", "weekly", "--approve", "ffffffff").err())
         .contains("this is not the text that was read");
     assertThat(blast("series", "weekly", "--approve", hash, "--as", "ben").out())

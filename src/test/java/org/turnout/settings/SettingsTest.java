@@ -76,9 +76,13 @@ class SettingsTest {
             "config/turnout.yaml:21:15 'opt-outs' is 'twilio' (write turnout or carrier)",
             "config/turnout.yaml:22:26 'segments per second' is 'fast' (write a whole number from 1"
                 + " to 10000)",
-            "config/turnout.yaml:" + line(broken, "aproval above") + ":1 'aproval above' is no setting (did you mean 'approval"
+            "config/turnout.yaml:"
+                + line(broken, "aproval above")
+                + ":1 'aproval above' is no setting (did you mean 'approval"
                 + " above'?)",
-            "config/turnout.yaml:" + line(broken, "blast hold") + ":15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
+            "config/turnout.yaml:"
+                + line(broken, "blast hold")
+                + ":15 'blast hold' is 'soon' (write a time such as 90 seconds, 2"
                 + " minutes or 3 days)");
   }
 
