@@ -53,7 +53,7 @@ final class Organizers {
     return new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
   }
 
-  private static Planner planner(Turnout.Plan plan, Foundations foundations, Served served) {
+  static Planner planner(Turnout.Plan plan, Foundations foundations, Served served) {
     var links =
         new Links(
             foundations.database(),

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.turnout.api.ShortLinks;
 import org.turnout.blast.BlastRuns;
-import org.turnout.blast.Planner;
 import org.turnout.blast.Recurrences;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
@@ -195,7 +194,7 @@ final class Turnout implements AutoCloseable {
 
   private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
     var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
-    var planner = new Planner(foundations.patient(), served::setup, plan.clocks().campaign());
+    var planner = Organizers.planner(plan, foundations, served);
     return new BlastRuns(
         foundations.database(),
         node,
