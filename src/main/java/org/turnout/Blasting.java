@@ -72,7 +72,7 @@ final class Blasting implements AutoCloseable {
   }
 
   /// Before anybody else may ask the carrier what became of a row.
-  private static Duration fresh(Settings settings) {
+  static Duration fresh(Settings settings) {
     Duration half = settings.timings().uncertainWaits().dividedBy(2);
     return FRESH.compareTo(half) < 0 ? FRESH : half;
   }

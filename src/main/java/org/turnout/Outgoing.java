@@ -87,7 +87,15 @@ final class Outgoing implements AutoCloseable {
     var machine = plan.clocks().machine();
     var sender =
         new org.turnout.outbox.Sender(
-            database, carrier, refusals, blasting.charges(), channel, node, machine, sending);
+            database,
+            carrier,
+            refusals,
+            blasting.charges(),
+            channel,
+            node,
+            machine,
+            Blasting.fresh(settings),
+            sending);
     workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
     var timings = settings.timings();
     Duration replies = timings.twimlCheckedAfter();

@@ -88,6 +88,30 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// Stops it where it stands (SIGSTOP), as a machine does that is short of everything.
+  void sleep() {
+    signal("STOP");
+  }
+
+  /// Lets it go on (SIGCONT).
+  void wake() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (code != 0) {
+        throw new AssertionError("kill -" + name + " ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Kills it with -9; returns when it is gone.
   void kill() {
     process.destroyForcibly();

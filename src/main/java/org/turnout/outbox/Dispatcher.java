@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
+import org.turnout.channel.Claim;
 import org.turnout.channel.SendResult;
 import org.turnout.resilience.Guard;
 
@@ -165,8 +166,9 @@ final class Dispatcher implements AutoCloseable {
   private SendResult handOver(BlastText text) {
     try {
       return guard.call(() -> {
-        SendResult result = carrier.send(text.claimed().text());
-        if (outage(result)) {
+        SendResult result =
+            Claim.whileHolds(() -> !stale(text), () -> carrier.send(text.claimed().text()));
+        if (outage(result) && !stale(text)) {
           throw new Outage(result);
         }
         return result;

@@ -1,5 +1,6 @@
 package org.turnout.outbox;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Channel;
+import org.turnout.channel.Claim;
 import org.turnout.channel.Segments;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
@@ -29,8 +31,10 @@ public final class Sender {
   private final Channel channel;
   private final String node;
   private final InstantSource machine;
+  private final Duration fresh;
   private final Executor sending;
 
+  /// @param fresh how old a claim may be when its request is written
   public Sender(
       Database database,
       Carrier carrier,
@@ -39,6 +43,7 @@ public final class Sender {
       Channel channel,
       String node,
       InstantSource machine,
+      Duration fresh,
       Executor sending) {
     this.database = database;
     this.carrier = carrier;
@@ -47,6 +52,7 @@ public final class Sender {
     this.channel = channel;
     this.node = node;
     this.machine = machine;
+    this.fresh = fresh;
     this.sending = sending;
   }
 
@@ -75,7 +81,12 @@ public final class Sender {
   }
 
   private void sendAndRecord(ClaimedText claimed) {
-    SendResult result = carrier.send(claimed.text());
+    SendResult result =
+        Claim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
+    if (result instanceof SendResult.TryLater && stale(claimed)) {
+      LOG.warn("claim too old to be sent, left to the settler outbox={}", claimed.text().outboxId());
+      return;
+    }
     switch (result) {
       case SendResult.Accepted _ -> {}
       case SendResult.Refused refused ->
@@ -97,5 +108,9 @@ public final class Sender {
       Outbox.settle(handle, claimed.text().outboxId(), result, refusals, machine.instant());
       return true;
     });
+  }
+
+  private boolean stale(ClaimedText text) {
+    return machine.instant().isAfter(text.claimedAt().plus(fresh));
   }
 }

@@ -192,6 +192,7 @@ class BlastHoursIT {
   }
 
   private BlastSender sender() {
+    var clocks = new Timekeeping(() -> now, (InstantSource) () -> machine);
     var setup =
         new BlastSender.Setup(
             new Pace.Speed(SENDER, 500),
@@ -200,8 +201,9 @@ class BlastHoursIT {
             Duration.ofSeconds(10),
             100,
             "one",
-            new Timekeeping(() -> now, (InstantSource) () -> machine));
-    var refusals = new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW));
+            clocks);
+    var refusals =
+        new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW), clocks);
     return new BlastSender(DB.database(), new Pace(redis), carrier, refusals, setup);
   }
 }

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.turnout.channel.Claim;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,10 +115,10 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
       plain.setHeader("Authorization", request.getAuthString());
     }
     if (request.getMethod() == HttpMethod.POST) {
-      plain.setEntity(
+      var body =
           new StringEntity(
-              request.encodeFormBody(),
-              ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8)));
+              request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8));
+      plain.setEntity(new StillOurs(body, Claim.current()));
     }
     return plain;
   }
@@ -167,6 +168,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   /// Only what surely happened before the first byte of the request counts as not sent.
   private static CallFailed classified(IOException failure) {
     return switch (failure) {
+      case StillOurs.Lost e -> new CallFailed.NotSent("the claim is too old", e);
       case ConnectionRequestTimeoutException e ->
           new CallFailed.NotSent("too many calls in flight", e);
       case ConnectTimeoutException e -> new CallFailed.NotSent("no connection in time", e);

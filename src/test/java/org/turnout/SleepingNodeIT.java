@@ -1,0 +1,139 @@
+package org.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.embedded.TestServers;
+
+/// A node that sleeps in the middle of a blast and wakes: what it had claimed before has been
+/// settled by the other meanwhile, and it sends none of it. The grace periods of production are
+/// made small, and so is the sleep; `-Dturnout.sleep=60` makes it a minute.
+class SleepingNodeIT {
+  private static final Duration SLEEP = Duration.ofSeconds(Integer.getInteger("turnout.sleep", 6));
+  private static final int BLAST = 250;
+
+  private static final Map<String, String> TIMINGS =
+      Map.of(
+          "sweep every", "1 s",
+          "sweep leaves alone", "1 s",
+          "twiml checked after", "2 s",
+          "uncertain waits", "2 s");
+
+  @AutoClose private final TestDatabase db = TestDatabase.fresh();
+
+  @AutoClose
+  private final StandIn carrier =
+      StandIn.start(
+          new StandIn.Account(
+              House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
+          0);
+
+  private final Home home = Home.make(TIMINGS);
+  private final int[] ports = {Program.freePort(), Program.freePort()};
+  private final AtomicInteger turn = new AtomicInteger();
+
+  /// A sleeping node hears no callbacks: they go to the one that is awake.
+  private volatile boolean asleep;
+
+  @Test
+  void aNodeThatWakesSendsNothingThatItClaimedBefore() {
+    String redis = TestServers.redisUrl().value();
+    try (var web = Relay.start(this::awakePort, Relay.DEAF);
+        var _ = connect(web);
+        var sleeper = node(0, redis);
+        var other = node(1, redis);
+        var sums = WholeSums.watch(db)) {
+      var blast = TestBlast.start(db, BLAST);
+      patiently()
+          .until(() -> count("select count(*) from outbox where state <> 'planned'") > BLAST / 4);
+      asleep = true;
+      sleeper.sleep();
+      long fellAsleep = System.nanoTime();
+      patiently()
+          .until(
+              () -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+      patiently()
+          .until(() -> System.nanoTime() - fellAsleep >= SLEEP.toNanos());
+      var before = received(blast);
+      int requests = carrier.creates();
+      var uncertain =
+          db.database()
+              .with(handle ->
+                  handle
+                      .createQuery("select to_value from outbox where state = 'uncertain'")
+                      .mapTo(String.class)
+                      .list());
+      assertThat(uncertain).as("claimed by the sleeper and not sent").isNotEmpty();
+      sleeper.wake();
+      asleep = false;
+      // Both send the next blast, so the sleeper is wide awake.
+      var next = TestBlast.start(db, BLAST);
+      patiently()
+          .until(
+              () -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+      assertThat(changed(before, received(blast))).isEmpty();
+      assertThat(uncertain).allSatisfy(phone -> assertThat(carrier.received(phone)).isEmpty());
+      assertThat(received(next).values()).containsOnly(1);
+      assertThat(carrier.creates() - requests).isEqualTo(BLAST);
+      assertThat(carrier.repeated()).isEmpty();
+      assertThat(sums.looks()).isPositive();
+      assertThat(other.alive()).isTrue();
+    }
+  }
+
+  private Relay connect(Relay web) {
+    carrier.connect(House.PUBLIC, web.address());
+    return web;
+  }
+
+  private int awakePort() {
+    return ports[asleep ? 1 : Math.floorMod(turn.getAndIncrement(), 2)];
+  }
+
+  private Program node(int number, String redis) {
+    return Program.start(
+        home.folder(),
+        ports[number],
+        Map.of(
+            "DATABASE_URL", db.url().value(),
+            "REDIS_URL", redis,
+            "TURNOUT_PUBLIC_URL", House.PUBLIC.toString(),
+            "TWILIO_ACCOUNT_SID", House.ACCOUNT,
+            "TWILIO_AUTH_TOKEN", House.TOKEN,
+            "TWILIO_API_URL", carrier.api().toString()));
+  }
+
+  private Map<String, Integer> received(TestBlast blast) {
+    var received = new HashMap<String, Integer>();
+    blast.phones().forEach(phone -> received.put(phone, carrier.received(phone).size()));
+    return received;
+  }
+
+  private static List<String> changed(Map<String, Integer> before, Map<String, Integer> after) {
+    return before.keySet().stream()
+        .filter(phone -> !before.get(phone).equals(after.get(phone)))
+        .sorted()
+        .toList();
+  }
+
+  private long count(String sql) {
+    return db.database().with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  private static ConditionFactory patiently() {
+    return Awaitility.await()
+        .atMost(House.PATIENCE.plus(SLEEP))
+        .pollInterval(Duration.ofMillis(10));
+  }
+}
