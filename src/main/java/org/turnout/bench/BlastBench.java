@@ -205,8 +205,8 @@ public final class BlastBench {
         Map.of("at", "1,000/s"));
   }
 
-  /// Killed in the middle of a run: from the command to the first text of the next program, its sweep
-  /// included.
+  /// Killed in the middle of a run: from the command to the first text of the next program, its
+  /// sweep included.
   private Outcome restart() {
     long run = runs.prepare(SENDERS.getOrDefault(1_000, UNBOUNDED), 20_000);
     carrier.latency(150);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// What became of a run, in all and by local, language, error and hour. Read from the ledger: 0.2 s
-/// at 62,000 recipients and some seconds at a million, so callers keep it for a while; live numbers
-/// come from [Progress].
+/// What became of a run, in all and by local, language, error and hour. Read from the whole ledger
+/// of the run, which takes its time at a million recipients, so callers keep it; live numbers come
+/// from [Progress].
 ///
 /// Somebody opted out because of a run when their STOP, "wrong number" or the end of this topic
 /// came within 48 hours of its text; they replied when any text but such a word, a phone's reaction

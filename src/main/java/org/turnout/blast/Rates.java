@@ -24,7 +24,7 @@ public record Rates(Instant from, Duration step, List<Double> perSecond) {
     perSecond = List.copyOf(perSecond);
   }
 
-  /// Reads the run's rows, once: some 0.2 s at a million of them.
+  /// Reads the rows of the run, all of them: callers that look again and again leave time between.
   public static Rates of(Handle handle, long run) {
     var ends =
         handle

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Connections implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-  /// A connection may have been closed by the other side since its last answer, and a request written
-  /// to such a one is uncertain: each is looked at before it is used, for a millisecond.
+  /// A connection may have been closed by the other side since its last answer, and a request
+  /// written to such a one is uncertain: each is looked at before it is used, for a millisecond.
   private static final TimeValue TRUSTED = TimeValue.ZERO_MILLISECONDS;
 
   /// Servers keep idle connections for a minute or so; we close ours well before.
