@@ -198,6 +198,7 @@ public final class BlastBench {
       long sinceLast = carrier.seen().sinceLast();
       took[i] = Math.max(0, (System.nanoTime() - paused) / 1e6 - sinceLast);
       runs.state(run, "cancelled");
+      rest(1_000);
     }
     return new Outcome(
         "blast.pause",
@@ -235,9 +236,11 @@ public final class BlastBench {
     var talk = new BlastTalk(product, machine, plan, runs.firstRow(done), rows);
     carrier.latency(150);
     carrier.forget();
-    return talk.measure(
-        () -> runs.state(runs.prepare(sender, 1_000 * seconds), "started"),
-        () -> carrier.seen().rate());
+    long run = runs.prepare(sender, 1_000 * seconds);
+    Outcome outcome = talk.measure(() -> runs.state(run, "started"), () -> carrier.seen().rate());
+    runs.state(run, "cancelled");
+    rest(2_000); // what was on its way is not the next case's
+    return outcome;
   }
 
   private static Map<String, String> notes(Sent sent, String how) {
