@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -61,10 +62,9 @@ class SleepingNodeIT {
       sleeper.sleep();
       long fellAsleep = System.nanoTime();
       patiently()
-          .until(
-              () -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
-      patiently()
-          .until(() -> System.nanoTime() - fellAsleep >= SLEEP.toNanos());
+          .until(() ->
+              count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+      patiently().until(() -> System.nanoTime() - fellAsleep >= SLEEP.toNanos());
       var before = received(blast);
       int requests = carrier.creates();
       var uncertain =
@@ -80,8 +80,8 @@ class SleepingNodeIT {
       // Both send the next blast, so the sleeper is wide awake.
       var next = TestBlast.start(db, BLAST);
       patiently()
-          .until(
-              () -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+          .until(() ->
+              count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
       assertThat(changed(before, received(blast))).isEmpty();
       assertThat(uncertain).allSatisfy(phone -> assertThat(carrier.received(phone)).isEmpty());
       assertThat(received(next).values()).containsOnly(1);
@@ -106,12 +106,18 @@ class SleepingNodeIT {
         home.folder(),
         ports[number],
         Map.of(
-            "DATABASE_URL", db.url().value(),
-            "REDIS_URL", redis,
-            "TURNOUT_PUBLIC_URL", House.PUBLIC.toString(),
-            "TWILIO_ACCOUNT_SID", House.ACCOUNT,
-            "TWILIO_AUTH_TOKEN", House.TOKEN,
-            "TWILIO_API_URL", carrier.api().toString()));
+            "DATABASE_URL",
+            db.url().value(),
+            "REDIS_URL",
+            redis,
+            "TURNOUT_PUBLIC_URL",
+            House.PUBLIC.toString(),
+            "TWILIO_ACCOUNT_SID",
+            House.ACCOUNT,
+            "TWILIO_AUTH_TOKEN",
+            House.TOKEN,
+            "TWILIO_API_URL",
+            carrier.api().toString()));
   }
 
   private Map<String, Integer> received(TestBlast blast) {
@@ -122,7 +128,7 @@ class SleepingNodeIT {
 
   private static List<String> changed(Map<String, Integer> before, Map<String, Integer> after) {
     return before.keySet().stream()
-        .filter(phone -> !before.get(phone).equals(after.get(phone)))
+        .filter(phone -> !Objects.equals(before.get(phone), after.get(phone)))
         .sorted()
         .toList();
   }

@@ -121,15 +121,15 @@ final class BenchRuns implements AutoCloseable {
 
   private String states(long run) {
     return database.with(handle ->
-            handle
-                .createQuery(
-                    """
-                    select coalesce(string_agg(state || ' ' || n, ', ' order by state), '')
-                    from (select state, sum(n) as n from run_tally where run_id = :run group by state having sum(n) <> 0) t
-                    """)
-                .bind("run", run)
-                .mapTo(String.class)
-                .one());
+        handle
+            .createQuery(
+                """
+                select coalesce(string_agg(state || ' ' || n, ', ' order by state), '')
+                from (select state, sum(n) as n from run_tally where run_id = :run group by state having sum(n) <> 0) t
+                """)
+            .bind("run", run)
+            .mapTo(String.class)
+            .one());
   }
 
   long firstRow(long run) {

@@ -81,10 +81,10 @@ public final class Sender {
   }
 
   private void sendAndRecord(ClaimedText claimed) {
-    SendResult result =
-        Claim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
+    SendResult result = Claim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
     if (result instanceof SendResult.TryLater && stale(claimed)) {
-      LOG.warn("claim too old to be sent, left to the settler outbox={}", claimed.text().outboxId());
+      LOG.warn(
+          "claim too old to be sent, left to the settler outbox={}", claimed.text().outboxId());
       return;
     }
     switch (result) {

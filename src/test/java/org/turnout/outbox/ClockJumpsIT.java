@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -73,7 +74,7 @@ class ClockJumpsIT {
               .start(() -> {
                 while (!closing.get()) {
                   if (sender.round() == 0) {
-                    Thread.yield();
+                    LockSupport.parkNanos(1_000_000);
                   }
                 }
               });
@@ -93,11 +94,14 @@ class ClockJumpsIT {
 
   @Test
   void everybodyGetsOneTextWithinHoursHoweverTheClockJumps() {
-    var phones = Stream.iterate(0, n -> n + 1).limit(ALL).map(n -> "+12137" + (100_000 + n)).toList();
+    var phones =
+        Stream.iterate(0, n -> n + 1).limit(ALL).map(n -> "+12137" + (100_000 + n)).toList();
     long run = TestRun.start(DB.database(), "72347", phones, LA.getId(), NOON);
     try (var two = new Node("two")) {
       var one = new Node("one");
-      for (var step : List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofHours(-1), Duration.ofDays(-1))) {
+      for (var step :
+          List.of(
+              Duration.ofHours(1), Duration.ofDays(1), Duration.ofHours(-1), Duration.ofDays(-1))) {
         anotherFew(run);
         now = now.plus(step);
       }
@@ -117,9 +121,7 @@ class ClockJumpsIT {
       assertThat(two.thread.isAlive()).isTrue();
     }
     assertThat(carrier.to).containsExactlyInAnyOrderElementsOf(phones);
-    assertThat(left(run))
-        .hasSize(ALL)
-        .allMatch(at -> HoursByHand.allow(List.of(LA), "", at));
+    assertThat(left(run)).hasSize(ALL).allMatch(at -> HoursByHand.allow(List.of(LA), "", at));
   }
 
   private void anotherFew(long run) {
@@ -160,7 +162,8 @@ class ClockJumpsIT {
     return DB.database()
         .with(handle ->
             handle
-                .createQuery("select left_at from outbox where run_id = :run and left_at is not null")
+                .createQuery(
+                    "select left_at from outbox where run_id = :run and left_at is not null")
                 .bind("run", run)
                 .mapTo(Instant.class)
                 .list());
