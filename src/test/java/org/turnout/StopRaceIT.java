@@ -54,8 +54,7 @@ class StopRaceIT {
           .pollInterval(Duration.ofMillis(20))
           .until(() -> {
             goOn();
-            return HOUSE.count(
-                    "select count(*) from outbox where state in ('planned', 'claimed')")
+            return HOUSE.count("select count(*) from outbox where state in ('planned', 'claimed')")
                 == 0;
           });
       HOUSE.settled();
