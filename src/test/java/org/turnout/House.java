@@ -51,7 +51,11 @@ final class House implements AutoCloseable {
 
   /// Every text is swept as soon as the carrier has it, even before its webhook.
   static final Map<String, String> SWEEPING =
-      Map.of("sweep every", "200 ms", "sweep leaves alone", "0 s", "twiml checked after", "4 s");
+      Map.of(
+          "sweep every", "200 ms",
+          "sweep leaves alone", "0 s",
+          "twiml checked after", "4 s",
+          "uncertain waits", "4 s");
 
   private static final AtomicInteger PHONES = new AtomicInteger(2_000);
 

@@ -16,7 +16,10 @@ class SettledIT {
   private static final House HOUSE =
       House.open(
           Map.of(
-              "sweep every", "200 ms", "sweep leaves alone", "1 s", "twiml checked after", "2 s"));
+              "sweep every", "200 ms",
+              "sweep leaves alone", "1 s",
+              "twiml checked after", "2 s",
+              "uncertain waits", "2 s"));
 
   private final String phone = House.phone();
 

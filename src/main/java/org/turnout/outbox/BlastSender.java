@@ -124,7 +124,7 @@ public final class BlastSender implements AutoCloseable {
     queue.claimed(places, claim.last(), claim.enough());
     double at = slots.first();
     for (BlastText text : claim.texts()) {
-      dispatcher.add(text, (long) at);
+      dispatcher.add(text, (long) at, slots.apart());
       at += text.segments() * slots.apart();
     }
     pace.giveBack(setup.speed(), slots, slots.segments() - claim.segments());

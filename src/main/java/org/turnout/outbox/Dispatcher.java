@@ -25,10 +25,14 @@ final class Dispatcher implements AutoCloseable {
 
   private static final int PROBES = 2;
 
+  /// How much of what was missed may be made up at once. A thread that is woken late by a
+  /// millisecond loses no pace; one that a busy machine held up for a second sends no burst.
+  private static final long SLACK = Duration.ofMillis(20).toNanos();
+
   /// Idle connections are closed by one side or the other, so what was opened is looked after.
   private static final Duration COLD = Duration.ofSeconds(10);
 
-  private record Due(BlastText text, long at) {}
+  private record Due(BlastText text, long at, double apart) {}
 
   /// The carrier seems to be down; the result says what is known of this one text.
   private static final class Outage extends RuntimeException {
@@ -52,6 +56,10 @@ final class Dispatcher implements AutoCloseable {
   private final LinkedBlockingQueue<Due> queue = new LinkedBlockingQueue<>();
   private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread pacer;
+
+  /// Before this nothing leaves; used by the pacer alone.
+  private long next = System.nanoTime();
+
   private long warmedAt;
   private int warmedFor;
   private volatile boolean closing;
@@ -75,9 +83,11 @@ final class Dispatcher implements AutoCloseable {
     });
   }
 
-  /// Lets a text leave at this [System#nanoTime()].
-  void add(BlastText text, long at) {
-    queue.add(new Due(text, at));
+  /// Lets a text leave at this [System#nanoTime()], or as soon after as the pace allows.
+  ///
+  /// @param apart nanoseconds between two segments
+  void add(BlastText text, long at, double apart) {
+    queue.add(new Due(text, at, apart));
   }
 
   /// Texts that wait for their slots.
@@ -132,11 +142,12 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void leave(Due due) throws InterruptedException {
-    for (long left = due.at() - System.nanoTime();
-        left > 0 && !closing;
-        left = due.at() - System.nanoTime()) {
+    long at = next - due.at() > 0 ? next : due.at();
+    for (long left = at - System.nanoTime(); left > 0 && !closing; left = at - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+    long floor = System.nanoTime() - SLACK;
+    next = (at - floor > 0 ? at : floor) + (long) (due.text().segments() * due.apart());
     if (closing) {
       release(due.text(), "stopping");
     } else if (inFlight.enter(PATIENCE)) {
