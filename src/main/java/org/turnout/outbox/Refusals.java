@@ -2,7 +2,6 @@ package org.turnout.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -37,11 +36,6 @@ public final class Refusals {
 
   private final IntFunction<CarrierError> errors;
   private final Timekeeping clocks;
-
-  /// With the system's clock for both.
-  public Refusals(IntFunction<CarrierError> errors) {
-    this(errors, new Timekeeping(InstantSource.system(), InstantSource.system()));
-  }
 
   /// @param errors the carrier's table
   public Refusals(IntFunction<CarrierError> errors, Timekeeping clocks) {
