@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
+import org.turnout.outbox.Fault;
 import org.turnout.settings.Pauses;
 
 /// Whether what became of a run's last texts is reason to stop and think. Pure.
@@ -58,30 +59,13 @@ final class Alarm {
 
   /// Looks at the last texts.
   Optional<Reason> look(Counts last) {
-    return fault(last, Action.PAUSE_EVERYTHING)
-        .map(code ->
-            new Reason(
-                "the carrier refuses the account itself (%s). Run ./turnout doctor and look at the carrier's console; when it is mended, resume."
-                    .formatted(said(code)),
-                true))
-        .or(() ->
-            fault(last, Action.PAUSE_SENDER)
-                .map(code ->
-                    new Reason(
-                        "the carrier refuses the sender (%s). Look at its registration in the carrier's console; when it is mended, resume."
-                            .formatted(said(code)),
-                        false)))
-        .or(() ->
-            fault(last, Action.MEND_TEXT)
-                .map(code ->
-                    new Reason(
-                        "the carrier refuses the text or its pictures (%s). Cancel, mend the text, and plan it again."
-                            .formatted(said(code)),
-                        false)))
+    return fault(last, Action.PAUSE_EVERYTHING, Fault.ACCOUNT)
+        .or(() -> fault(last, Action.PAUSE_SENDER, Fault.SENDER))
+        .or(() -> fault(last, Action.MEND_TEXT, Fault.TEXT))
         .or(() -> shares(last));
   }
 
-  private Optional<Integer> fault(Counts last, Action action) {
+  private Optional<Reason> fault(Counts last, Action action, Fault fault) {
     long n = 0;
     int most = 0;
     for (var entry : last.failed.entrySet()) {
@@ -93,7 +77,9 @@ final class Alarm {
                 : most;
       }
     }
-    return n >= limits.faults() ? Optional.of(most) : Optional.empty();
+    return n >= limits.faults()
+        ? Optional.of(new Reason(fault.words(errors.apply(most)), fault == Fault.ACCOUNT))
+        : Optional.empty();
   }
 
   private Optional<Reason> shares(Counts last) {
@@ -151,9 +137,5 @@ final class Alarm {
                 limit,
                 next),
             false));
-  }
-
-  private String said(int code) {
-    return code + ": " + errors.apply(code).meaning();
   }
 }

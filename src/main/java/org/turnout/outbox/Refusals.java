@@ -27,13 +27,6 @@ public final class Refusals {
   /// A text that came too late on so many days is given up.
   private static final int ATTEMPTS = 4;
 
-  private static final String ACCOUNT =
-      "the carrier refuses the account itself (%s). Run ./turnout doctor and look at the carrier's console; when it is mended, resume.";
-  private static final String SENDER =
-      "the carrier refuses the sender (%s). Look at its registration in the carrier's console; when it is mended, resume.";
-  private static final String MEND =
-      "the carrier refuses the text or its pictures (%s). Cancel, mend the text, and plan it again.";
-
   private final IntFunction<CarrierError> errors;
   private final Timekeeping clocks;
 
@@ -91,9 +84,9 @@ public final class Refusals {
       case BAD_AFTER_TWO_RUNS -> Suppression.badAfterTwoRuns(handle, row, code);
       case BACK_OFF -> hold(handle, row, clocks.machine().instant().plus(SLOW_DOWN), error);
       case AFTER_MIDNIGHT_PACIFIC -> hold(handle, row, tomorrow(), error);
-      case MEND_TEXT -> pause(handle, row, error, "r.id = o.run_id", MEND, now);
-      case PAUSE_SENDER -> pause(handle, row, error, "r.sender = o.from_value", SENDER, now);
-      case PAUSE_EVERYTHING -> pause(handle, row, error, "true", ACCOUNT, now);
+      case MEND_TEXT -> pause(handle, row, error, "r.id = o.run_id", Fault.TEXT, now);
+      case PAUSE_SENDER -> pause(handle, row, error, "r.sender = o.from_value", Fault.SENDER, now);
+      case PAUSE_EVERYTHING -> pause(handle, row, error, "true", Fault.ACCOUNT, now);
       case LOST, FILTERED, RESCHEDULE, WITHOUT_PICTURE, SHOW -> {}
     }
   }
@@ -119,8 +112,8 @@ public final class Refusals {
   /// Pauses runs, once the code has come up often enough in the row's own run. Told again of the
   /// same row, it does nothing: somebody may have resumed the run meanwhile.
   private static void pause(
-      Handle handle, long row, CarrierError error, String which, String words, Instant now) {
-    String why = words.formatted(error.code() + ": " + error.meaning());
+      Handle handle, long row, CarrierError error, String which, Fault fault, Instant now) {
+    String why = fault.words(error);
     handle
         .createQuery(
             """
