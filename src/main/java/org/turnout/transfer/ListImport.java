@@ -2,19 +2,14 @@ package org.turnout.transfer;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Handle;
+import org.turnout.people.Members;
 import org.turnout.people.PhoneNumber;
 import org.turnout.transfer.MemberImport.Rejected;
 import org.turnout.transfer.MemberImport.Report;
@@ -25,7 +20,6 @@ import org.turnout.transfer.MemberImport.Report;
 ///
 /// A list of the same name is replaced as a whole, unless no row of the new one could be taken.
 public final class ListImport {
-  private static final Set<String> COLUMNS = Set.of("phone", "local", "member_number");
   private static final String NAME = "[a-z0-9][a-z0-9_-]{0,59}";
   private static final int BATCH = 5_000;
 
@@ -47,84 +41,45 @@ public final class ListImport {
   /// @param by who brings it
   /// @throws IOException it can't be read to its end; nothing may be committed then
   public Report take(Reader csv, String by, Instant now) throws IOException {
-    var format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
-    var rejected = new ArrayList<Rejected>();
     var people = new LinkedHashSet<Long>();
-    try (var parser = CSVParser.parse(csv, format)) {
-      var header = parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
-      if (!header.contains("phone") && !header.containsAll(List.of("local", "member_number"))) {
-        return none("the first line must name the column phone, or local and member_number");
-      }
-      for (var record : parser) {
-        person(record)
-            .ifPresentOrElse(
-                people::add,
-                () -> rejected.add(new Rejected(parser.getCurrentLineNumber(), reason(record))));
-      }
-    } catch (IllegalArgumentException | CSVException | UncheckedIOException _) {
-      return none("the file can't be read as CSV to its end");
+    var sheet = Sheet.read(csv, ListImport::unnamed, cells -> people.add(person(cells)));
+    if (sheet.wrong().isPresent()) {
+      return new Report(0, 0, List.of(new Rejected(1, sheet.wrong().get())));
     }
     if (!people.isEmpty()) {
       write(people, by, now);
     }
-    return new Report(people.size(), 0, rejected);
+    return new Report(people.size(), 0, sheet.rejected());
   }
 
-  private static Report none(String why) {
-    return new Report(0, 0, List.of(new Rejected(1, why)));
+  private static Optional<String> unnamed(List<String> columns) {
+    return columns.contains("phone") || columns.containsAll(List.of("local", "member_number"))
+        ? Optional.empty()
+        : Optional.of("the first line must name the column phone, or local and member_number");
   }
 
-  private Optional<Long> person(CSVRecord record) {
-    var phone = cell(record, "phone").flatMap(words -> PhoneNumber.read(words).usable());
+  private long person(Map<String, String> cells) throws Refused {
+    var phone = MemberRow.phone(cells);
     if (phone.isPresent()) {
-      return handle
-          .createQuery(
-              "select speaker_id from address where channel = 'sms' and value = :value and speaker_id is not null")
-          .bind("value", phone.get().e164())
-          .mapTo(Long.class)
-          .findOne();
+      return speaker(phone.get())
+          .orElseThrow(
+              () -> new Refused("phone", "nobody we know speaks from it; import members first"));
     }
-    if (cell(record, "phone").isPresent() || cell(record, "member_number").isEmpty()) {
-      return Optional.empty();
+    var number = cells.get("member_number");
+    if (number == null) {
+      throw new Refused("nobody is named here");
     }
+    return Members.numbered(handle, cells.getOrDefault("local", ""), number)
+        .orElseThrow(() -> new Refused("member_number", "no member of that local has it"));
+  }
+
+  private Optional<Long> speaker(PhoneNumber phone) {
     return handle
         .createQuery(
-            """
-            select m.person_id from membership m join local l on l.id = m.local_id
-            where l.slug = :local and m.member_number = :number
-            """)
-        .bind("local", cell(record, "local").orElse(""))
-        .bind("number", cell(record, "member_number").orElse(""))
+            "select speaker_id from address where channel = 'sms' and value = :value and speaker_id is not null")
+        .bind("value", phone.e164())
         .mapTo(Long.class)
         .findOne();
-  }
-
-  /// The column and what is wrong with it, without the value.
-  private static String reason(CSVRecord record) {
-    var phone = cell(record, "phone");
-    if (phone.isPresent()) {
-      return PhoneNumber.read(phone.get()).usable().isPresent()
-          ? "phone: nobody we know speaks from it; import members first"
-          : "phone: not a phone number that can be in service";
-    }
-    return cell(record, "member_number").isPresent()
-        ? "member_number: no member of that local has it"
-        : "nobody is named here";
-  }
-
-  private static Optional<String> cell(CSVRecord record, String column) {
-    return COLUMNS.contains(column) && record.isMapped(column) && record.isSet(column)
-        ? Optional.of(record.get(column).strip()).filter(text -> !text.isEmpty())
-        : Optional.empty();
   }
 
   private void write(Set<Long> people, String by, Instant now) {

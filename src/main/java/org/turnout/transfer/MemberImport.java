@@ -2,20 +2,13 @@ package org.turnout.transfer;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Directory;
 
@@ -52,27 +45,22 @@ public final class MemberImport {
   ///
   /// @throws IOException the list can't be read to its end; nothing may be committed then
   public Report take(Handle handle, Reader csv, Instant now) throws IOException {
-    var format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
     var rows = new ArrayList<MemberRow>();
-    var rejected = new ArrayList<Rejected>();
-    try (var parser = CSVParser.parse(csv, format)) {
-      var unknown = unknown(parser.getHeaderNames());
-      if (!unknown.isEmpty()) {
-        return new Report(0, 0, List.of(new Rejected(1, unknown)));
-      }
-      read(parser, rows, rejected);
-    } catch (IllegalArgumentException | CSVException | UncheckedIOException _) {
-      // A header with a name twice, or a quote that never closes.
-      rejected.add(new Rejected(1, "the file can't be read as CSV to its end"));
+    var seen = new HashSet<String>();
+    var sheet =
+        Sheet.read(
+            csv,
+            MemberImport::unknown,
+            cells -> {
+              var row = MemberRow.read(cells, directory, languages);
+              if (!seen.add(row.localId() + " " + row.number())) {
+                throw new Refused("member_number", "stands twice in this list");
+              }
+              rows.add(row);
+            });
+    var rejected = new ArrayList<>(sheet.rejected());
+    if (sheet.wrong().isPresent()) {
+      rejected.add(new Rejected(1, sheet.wrong().get()));
       return new Report(0, 0, rejected);
     }
     var added = new MemberTables(handle, now).write(rows);
@@ -87,8 +75,8 @@ public final class MemberImport {
       var row = MemberRow.read(cells, directory, languages);
       var added = new MemberTables(handle, now).write(List.of(row));
       return new Report(added, 1 - added, List.of());
-    } catch (MemberRow.Refused why) {
-      return new Report(0, 0, List.of(new Rejected(1, String.valueOf(why.getMessage()))));
+    } catch (Refused why) {
+      return new Report(0, 0, List.of(new Rejected(1, why.reason())));
     }
   }
 
@@ -97,52 +85,20 @@ public final class MemberImport {
     try {
       MemberRow.read(cells, directory, languages);
       return Optional.empty();
-    } catch (MemberRow.Refused why) {
-      return Optional.of(String.valueOf(why.getMessage()));
+    } catch (Refused why) {
+      return Optional.of(why.reason());
     }
   }
 
-  private static String unknown(List<String> header) {
-    var names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+  private static Optional<String> unknown(List<String> names) {
     var known = String.join(", ", MemberRow.COLUMNS);
     if (!names.containsAll(MemberRow.COLUMNS.subList(0, 3))) {
-      return "the first line must name the columns local, member_number and name; known are "
-          + known;
+      return Optional.of(
+          "the first line must name the columns local, member_number and name; known are " + known);
     }
     return names.stream()
         .filter(name -> !MemberRow.COLUMNS.contains(name))
         .findFirst()
-        .map(name -> "there is no column '" + name + "'; known are " + known)
-        .orElse("");
-  }
-
-  private void read(CSVParser parser, List<MemberRow> rows, List<Rejected> rejected) {
-    var seen = new HashSet<String>();
-    for (var record : parser) {
-      // A record begins on the line after the one before it ended; what counts is where it ends.
-      var line = parser.getCurrentLineNumber();
-      try {
-        var row = MemberRow.read(cells(record), directory, languages);
-        if (seen.add(row.localId() + " " + row.number())) {
-          rows.add(row);
-        } else {
-          rejected.add(new Rejected(line, "member_number: stands twice in this list"));
-        }
-      } catch (MemberRow.Refused why) {
-        rejected.add(new Rejected(line, String.valueOf(why.getMessage())));
-      }
-    }
-  }
-
-  private static Map<String, String> cells(CSVRecord record) {
-    var cells = new HashMap<String, String>();
-    record
-        .toMap()
-        .forEach((name, text) -> {
-          if (text != null && !text.isBlank()) {
-            cells.put(name.strip().toLowerCase(Locale.ROOT), text.strip());
-          }
-        });
-    return cells;
+        .map(name -> "there is no column '" + name + "'; known are " + known);
   }
 }

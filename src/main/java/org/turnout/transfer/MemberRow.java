@@ -39,15 +39,6 @@ record MemberRow(
       List.of(
           "local", "member_number", "name", "phone", "site", "language", "zip", "consent", "tags");
 
-  /// Why a row can't be taken: the column and what is wrong with it, without the value.
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Refused(String column, String why) {
-      super(column + ": " + why);
-    }
-  }
-
   /// Reads one row.
   ///
   /// @param cells column to its text, blank ones left out
@@ -85,7 +76,8 @@ record MemberRow(
     return tags;
   }
 
-  private static Optional<PhoneNumber> phone(Map<String, String> cells) throws Refused {
+  /// The number in the column `phone`, if there is one.
+  static Optional<PhoneNumber> phone(Map<String, String> cells) throws Refused {
     var written = Optional.ofNullable(cells.get("phone"));
     var number = written.flatMap(words -> PhoneNumber.read(words).usable());
     if (written.isPresent() && number.isEmpty()) {
