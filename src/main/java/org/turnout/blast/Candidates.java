@@ -2,20 +2,12 @@ package org.turnout.blast;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
-import org.turnout.people.Known;
-import org.turnout.people.Membership;
-import org.turnout.people.Person;
+import org.turnout.people.KnownRow;
 
 /// Everybody an audience picks, in the order of their addresses, read through a cursor: the heap
 /// holds one batch of them, however many there are.
@@ -66,10 +58,7 @@ final class Candidates {
     shared as (
       select address_id from address_person where until is null
       group by address_id having count(*) > 1)
-    select a.id, a.value, a.speaker_id, a.stopped_at, a.bad, a.employer_owned, a.carrier_zip,
-      a.held_at is not null as held,
-      p.name, p.language, p.zip, p.site_id, p.zone, p.kind, p.employer,
-      m.id as membership_id, m.local_id, m.site_id as membership_site_id, m.member_number, m.since,
+    select %5$s, a.value, a.held_at is not null as held,
       coalesce(t.subscribed, false) as subscribed,
       b.id is not null and b.id <> a.id as twice,
       h.address_id is not null as shared,
@@ -90,31 +79,14 @@ final class Candidates {
             TEXTABLE,
             topics
                 ? "(select string_agg(s.topic, ' ') from topic_subscription s where s.address_id = a.id and s.subscribed)"
-                : "null::text");
+                : "null::text",
+            KnownRow.COLUMNS);
   }
 
   private static Candidate candidate(ResultSet row) throws SQLException {
     var known =
-        new Known(
-            row.getLong("id"),
-            Address.sms(row.getString("value")),
-            new Person(
-                row.getLong("speaker_id"),
-                Optional.ofNullable(row.getString("name")),
-                Optional.ofNullable(row.getString("language")),
-                Optional.ofNullable(row.getString("zip")),
-                optionalLong(row, "site_id"),
-                Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
-                Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
-                Optional.ofNullable(row.getString("employer"))),
-            membership(row),
-            Optional.ofNullable(row.getTimestamp("stopped_at")).map(Timestamp::toInstant),
-            Optional.ofNullable(row.getString("carrier_zip")),
-            row.getBoolean("bad"),
-            row.getBoolean("employer_owned"),
-            Optional.ofNullable(row.getString("topics"))
-                .map(words -> Set.of(words.split(" ")))
-                .orElse(Set.of()));
+        KnownRow.read(row, Address.sms(row.getString("value")))
+            .orElseThrow(() -> new IllegalStateException("a candidate whom nobody speaks for"));
     return new Candidate(
         known,
         row.getBoolean("subscribed"),
@@ -122,23 +94,5 @@ final class Candidates {
         row.getBoolean("twice"),
         row.getBoolean("shared"),
         row.getBoolean("first"));
-  }
-
-  private static Optional<Membership> membership(ResultSet row) throws SQLException {
-    var id = row.getLong("membership_id");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(
-            new Membership(
-                id,
-                row.getLong("local_id"),
-                optionalLong(row, "membership_site_id"),
-                Optional.ofNullable(row.getString("member_number")),
-                row.getObject("since", LocalDate.class)));
-  }
-
-  private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
-    var value = row.getLong(column);
-    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }

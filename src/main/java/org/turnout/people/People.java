@@ -1,18 +1,14 @@
 package org.turnout.people;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +20,7 @@ public final class People {
   /// channel, value and the campaign's date.
   private static final String READ =
       """
-      select a.id as address_id, a.speaker_id, a.stopped_at, a.carrier_zip, a.bad, a.employer_owned,
-        p.name, p.language, p.zip, p.site_id, p.zone, p.kind, p.employer,
-        m.id as membership_id, m.local_id, m.site_id as membership_site_id, m.member_number, m.since,
+      select %s,
         (select string_agg(t.topic, ' ') from topic_subscription t
           where t.address_id = a.id and t.subscribed) as topics
       from address a
@@ -36,12 +30,13 @@ public final class People {
         where m.person_id = p.id and (m.until is null or m.until > ?)
         order by m.since desc, m.id desc limit 1) m on true
       where a.channel = ? and a.value = ?
-      """;
+      """
+          .formatted(KnownRow.COLUMNS);
 
   /// Whoever writes from an address, in one query; empty when the address is new, or was unlinked
   /// from its person and nobody has written since.
   public Optional<Known> find(Handle handle, Address address, Instant now) {
-    return read(handle, address, now).filter(row -> row.person() != null).map(Row::known);
+    return read(handle, address, now).flatMap(Row::known);
   }
 
   /// The same, but an address without a person gets a new one, of whom nothing is known. Two
@@ -51,8 +46,9 @@ public final class People {
   public Known findOrCreate(
       Handle handle, Address address, Map<String, String> hints, Instant now) {
     var row = read(handle, address, now);
-    if (row.isPresent() && row.get().person() != null) {
-      return row.get().known();
+    var known = row.flatMap(Row::known);
+    if (known.isPresent()) {
+      return known.get();
     }
     var addressId =
         row.isPresent()
@@ -149,54 +145,13 @@ public final class People {
       statement.setString(2, word(address));
       statement.setString(3, address.value());
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row(row, address)) : Optional.empty();
+        return row.next()
+            ? Optional.of(new Row(row.getLong("address_id"), KnownRow.read(row, address)))
+            : Optional.empty();
       }
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("reading who writes from " + address, e, null);
     }
-  }
-
-  private static Row row(ResultSet row, Address address) throws SQLException {
-    return new Row(
-        row.getLong("address_id"),
-        address,
-        person(row),
-        membership(row),
-        Optional.ofNullable(row.getTimestamp("stopped_at")).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getString("carrier_zip")),
-        row.getBoolean("bad"),
-        row.getBoolean("employer_owned"),
-        Optional.ofNullable(row.getString("topics"))
-            .map(words -> Set.of(words.split(" ")))
-            .orElse(Set.of()));
-  }
-
-  private static @Nullable Person person(ResultSet row) throws SQLException {
-    var id = row.getLong("speaker_id");
-    return row.wasNull()
-        ? null
-        : new Person(
-            id,
-            Optional.ofNullable(row.getString("name")),
-            Optional.ofNullable(row.getString("language")),
-            Optional.ofNullable(row.getString("zip")),
-            Directory.optionalLong(row, "site_id"),
-            Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
-            Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
-            Optional.ofNullable(row.getString("employer")));
-  }
-
-  private static Optional<Membership> membership(ResultSet row) throws SQLException {
-    var id = row.getLong("membership_id");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(
-            new Membership(
-                id,
-                row.getLong("local_id"),
-                Directory.optionalLong(row, "membership_site_id"),
-                Optional.ofNullable(row.getString("member_number")),
-                row.getObject("since", LocalDate.class)));
   }
 
   /// The word for a channel in the tables.
@@ -204,27 +159,6 @@ public final class People {
     return address.channel().name().toLowerCase(Locale.ROOT);
   }
 
-  private record Row(
-      long addressId,
-      Address address,
-      @Nullable Person person,
-      Optional<Membership> membership,
-      Optional<Instant> stoppedAt,
-      Optional<String> carrierZip,
-      boolean bad,
-      boolean employerOwned,
-      Set<String> topics) {
-    Known known() {
-      return new Known(
-          addressId,
-          address,
-          requireNonNull(person),
-          membership,
-          stoppedAt,
-          carrierZip,
-          bad,
-          employerOwned,
-          topics);
-    }
-  }
+  /// An address that is on record, and who speaks from it.
+  private record Row(long addressId, Optional<Known> known) {}
 }
