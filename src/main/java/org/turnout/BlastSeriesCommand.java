@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turnout.blast.Blasts;
+import org.turnout.blast.Recurring;
 import org.turnout.blast.RunOutcome;
 import org.turnout.blast.Runs;
+import org.turnout.blast.ScheduleWords;
 import org.turnout.blast.Series;
 import org.turnout.blast.Series.Decided;
 import picocli.CommandLine.Command;
@@ -27,8 +27,6 @@ import picocli.CommandLine.ParentCommand;
       "ceiling that it names: shows it, approves it, or ends it."
     })
 final class BlastSeriesCommand implements Callable<Integer> {
-  private static final int WEEKS = 5;
-
   private final InstantSource clock;
 
   @ParentCommand private @Nullable BlastCommand parent;
@@ -84,38 +82,41 @@ final class BlastSeriesCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       return blast().unknown(name);
     }
-    String hash = Series.hash(found.get().yaml());
-    var approved =
-        foundations.database().with(Series::approved).stream()
-            .filter(series -> series.blast().equals(name))
-            .findFirst();
-    if (approved.isEmpty()) {
-      out().println(found.get().yaml());
-      out().println("This series is not approved: nothing is sent by itself.");
-      out().println("Next: a colleague reads it, then");
-      out()
-          .println(
-              "  ./turnout blast series "
-                  + name
-                  + " --approve "
-                  + hash.substring(0, Runs.HASH_SHOWN));
-    } else if (!approved.get().spec().equals(found.get().yaml())) {
-      out()
-          .println(
-              name
-                  + " was changed after its series was approved: each recurrence waits for a person.");
-      out()
-          .println(
-              "Next: ./turnout blast series "
-                  + name
-                  + " --approve "
-                  + hash.substring(0, Runs.HASH_SHOWN));
-    } else {
-      out().println(name + " is sent by itself, approved by " + approved.get().approvedBy() + ".");
-      out().println("Next: ./turnout blast series " + name + " --end ends it.");
+    var series =
+        foundations.database().with(handle -> Recurring.of(handle, found.get(), clock.instant()));
+    if (series.isEmpty()) {
+      var none = Series.without(name);
+      return blast().say(new RunOutcome.Refused(none.why(), none.next()));
     }
-    var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusWeeks(WEEKS);
-    for (var it : foundations.database().with(handle -> Series.occurrences(handle, name, from))) {
+    print(series.get());
+    out().flush();
+    return 0;
+  }
+
+  private void print(Recurring series) {
+    if (series.open()) {
+      out().println(series.blast().yaml());
+    }
+    out().println(series.standing());
+    out().println("Next: " + series.todo() + ".");
+    if (series.open()) {
+      blast().hint("series " + name + " --approve " + series.hash().substring(0, Runs.HASH_SHOWN));
+    }
+    if (series.goesOn()) {
+      blast().hint("series " + name + " --end");
+    }
+    out().println("It comes, " + ScheduleWords.ceiling(series.every()) + ":");
+    series
+        .every()
+        .slots()
+        .forEach(slot ->
+            out().println("  " + ScheduleWords.when(slot) + "; " + ScheduleWords.whom(slot)));
+    for (var next : series.next()) {
+      out()
+          .printf(
+              Locale.ROOT, "  %s  %-12s %s%n", next.on(), next.slot().name(), series.expected());
+    }
+    for (var it : series.past()) {
       out()
           .printf(
               Locale.ROOT,
@@ -125,8 +126,6 @@ final class BlastSeriesCommand implements Callable<Integer> {
               it.outcome(),
               it.why().orElse(it.run().map(run -> "run " + run).orElse("")));
     }
-    out().flush();
-    return 0;
   }
 
   private BlastCommand blast() {

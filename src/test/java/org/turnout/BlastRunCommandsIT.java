@@ -193,13 +193,19 @@ class BlastRunCommandsIT {
     String hash = Series.hash(yaml).substring(0, 8);
     assertThat(blast("series", "weekly").out())
         .contains(
-            "at most: 500", "not approved", "./turnout blast series weekly --approve " + hash);
+            "at most: 500",
+            "not approved",
+            "./turnout blast series weekly --approve " + hash,
+            "It comes, at most 500 people each time:",
+            "every Tuesday at 10:00 AM by each recipient's own clock; to the whole audience");
     assertThat(blast("series", "weekly", "--approve", "ffffffff").err())
         .contains("this is not the text that was read");
     assertThat(blast("series", "weekly", "--approve", hash, "--as", "ben").out())
-        .contains("weekly is sent by itself, approved by cli:ben.");
+        .contains("weekly is sent by itself, approved by ben.");
     assertThat(blast("series", "weekly", "--end").out()).contains("not approved");
     assertThat(blast("series", "weekly", "--end").err()).contains("no series of weekly goes on");
+    test.planned("once", 10);
+    assertThat(blast("series", "once").err()).contains("once has no 'every:'", "docs/blasts.md");
     assertThat(run("audit", "list", "--of", "series weekly").out())
         .contains("series.approve", "series.end");
   }

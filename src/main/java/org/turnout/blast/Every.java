@@ -49,7 +49,12 @@ public record Every(
       String name, DayOfWeek day, int before, LocalTime at, Optional<Region> region) {
     /// Whether it is sent on this day.
     public boolean on(LocalDate date) {
-      return date.plusDays(before).getDayOfWeek() == day;
+      return date.getDayOfWeek() == sent();
+    }
+
+    /// The day of the week on which it is sent.
+    public DayOfWeek sent() {
+      return day.minus(before);
     }
   }
 

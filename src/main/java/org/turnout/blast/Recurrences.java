@@ -2,18 +2,14 @@ package org.turnout.blast;
 
 import static org.turnout.blast.Run.count;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.audit.Actor;
@@ -27,10 +23,6 @@ import org.turnout.postgres.Database;
 /// noted. One whose day was over before anybody was up is noted as missed.
 public final class Recurrences {
   private static final Logger LOG = LoggerFactory.getLogger(Recurrences.class);
-
-  /// A recurrence is planned this long before the first of its recipients' clocks reaches its time:
-  /// long enough for a plan, the time to think again and a colleague who wants to stop it.
-  static final Duration AHEAD = Duration.ofHours(1);
 
   /// Days that are looked back for what was missed.
   private static final int LOOKS_BACK = 7;
@@ -51,63 +43,33 @@ public final class Recurrences {
   void round() {
     var approved = database.with(Series::approved);
     if (!approved.isEmpty()) {
-      var zones = database.with(Recurrences::zones);
+      var zones = database.with(Recurrence::zones);
       approved.forEach(
           series -> Every.of(series.spec()).ifPresent(every -> look(series, every, zones)));
       goOn(approved);
     }
   }
 
-  /// Where members may be.
-  private static List<ZoneId> zones(Handle handle) {
-    var zones =
-        handle
-            .createQuery("select zone from site union select zone from local")
-            .mapTo(String.class)
-            .list();
-    return zones.isEmpty() ? List.of(ZoneOffset.UTC) : zones.stream().map(ZoneId::of).toList();
-  }
-
-  private static Instant first(LocalDate date, LocalTime time, List<ZoneId> zones) {
-    return zones.stream()
-        .map(zone -> date.atTime(time).atZone(zone).toInstant())
-        .min(Instant::compareTo)
-        .orElseThrow();
-  }
-
-  private static Instant last(LocalDate date, List<ZoneId> zones) {
-    return zones.stream()
-        .map(zone -> date.plusDays(1).atStartOfDay(zone).toInstant())
-        .max(Instant::compareTo)
-        .orElseThrow();
-  }
-
   private void look(Approved series, Every every, List<ZoneId> zones) {
     Instant now = clocks.campaign().instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    var noted =
-        database
-            .with(handle -> Series.occurrences(handle, series.blast(), today.minusDays(LOOKS_BACK)))
-            .stream()
-            .map(it -> it.on() + " " + it.slot())
-            .collect(Collectors.toSet());
-    for (LocalDate date = today.minusDays(LOOKS_BACK);
-        !date.isAfter(today.plusDays(1)) && !date.isAfter(every.until().orElse(LocalDate.MAX));
-        date = date.plusDays(1)) {
-      for (var slot : every.slots()) {
-        Instant first = first(date, slot.at(), zones);
-        boolean due =
-            slot.on(date)
-                && !noted.contains(date + " " + slot.name())
-                && first.isAfter(series.approvedAt())
-                && !now.isBefore(first.minus(AHEAD));
-        if (due && now.isBefore(last(date, zones))) {
-          plan(series, slot, date, now);
-        } else if (due) {
-          note(series, date, slot.name(), "missed", "nobody was up while it could be sent", now);
-        }
-      }
-    }
+    LocalDate from = today.minusDays(LOOKS_BACK);
+    var noted = database.with(handle -> Series.occurrences(handle, series.blast(), from));
+    Recurrence.open(every, from, today.plusDays(1), zones, noted, series.approvedAt()).stream()
+        .filter(recurrence -> !now.isBefore(recurrence.planned()))
+        .forEach(due -> {
+          if (now.isBefore(due.over())) {
+            plan(series, due.slot(), due.on(), now);
+          } else {
+            note(
+                series,
+                due.on(),
+                due.slot().name(),
+                "missed",
+                "nobody was up while it could be sent",
+                now);
+          }
+        });
   }
 
   private void plan(Approved series, Every.Slot slot, LocalDate date, Instant now) {

@@ -2,18 +2,18 @@ package org.turnout.blast;
 
 import static org.turnout.blast.Run.count;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
+import org.turnout.blast.Blasts.Stored;
 
 /// Blasts that are sent again by themselves, approved once. All methods run in the caller's
 /// transaction.
@@ -24,7 +24,17 @@ public final class Series {
   ///
   /// @param spec the blast's text as it was approved: the approval is bound to every letter of it
   public record Approved(
-      long id, long blastId, String blast, String spec, String approvedBy, Instant approvedAt) {}
+      long id, long blastId, String blast, String spec, String approvedBy, Instant approvedAt) {
+    /// By whom and when.
+    public Run.Did approval() {
+      return new Run.Did(approvedBy, approvedAt);
+    }
+  }
+
+  /// An approval in the records.
+  ///
+  /// @param ended by whom and when; empty while the series goes on
+  public record Kept(Approved series, Optional<Run.Did> ended) {}
 
   /// What became of one recurrence.
   ///
@@ -42,13 +52,7 @@ public final class Series {
 
   /// What the approval of a series is bound to: SHA-256 of the blast's text.
   public static String hash(String spec) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(spec.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Blasts.hash(spec);
   }
 
   /// Agrees to all recurrences below the ceiling that the blast itself names. An earlier approval
@@ -58,15 +62,16 @@ public final class Series {
   /// @param approvalAbove a ceiling above this needs somebody else than who wrote the blast
   public static Decided approve(
       Handle handle, String blast, String hash, int approvalAbove, Actor actor, Instant now) {
-    var found = Blasts.find(handle, blast);
+    var found = locked(handle, blast);
     var every = found.flatMap(stored -> Every.of(stored.yaml()));
-    if (found.isEmpty() || every.isEmpty()) {
-      return new Decided.Refused(
-          found.isEmpty() ? "there is no blast " + blast : blast + " has no 'every:'",
-          "write it with 'every:', see docs/blasts.md");
+    if (found.isEmpty()) {
+      return new Decided.Refused("there is no blast " + blast, "look for it in the list");
+    }
+    if (every.isEmpty()) {
+      return without(blast);
     }
     var stored = found.get();
-    String read = hash.strip().toLowerCase(java.util.Locale.ROOT);
+    String read = hash.strip().toLowerCase(Locale.ROOT);
     if (read.length() < Runs.HASH_SHOWN || !hash(stored.yaml()).startsWith(read)) {
       return new Decided.Refused(
           "this is not the text that was read: the hash of this one begins with "
@@ -74,7 +79,7 @@ public final class Series {
           "read it as it is now, and approve it with that hash");
     }
     int ceiling = every.get().atMost();
-    if (ceiling > approvalAbove && new Run.Did(stored.changedBy(), now).by(actor)) {
+    if (needsAnother(stored, every.get(), approvalAbove, actor)) {
       return new Decided.Refused(
           "a second person must approve: a ceiling of %s is above %s"
               .formatted(count(ceiling), count(approvalAbove)),
@@ -99,9 +104,31 @@ public final class Series {
     return new Decided.Done();
   }
 
+  /// What to say of a blast that does not come back by itself.
+  public static Decided.Refused without(String blast) {
+    return new Decided.Refused(
+        blast + " has no 'every:'", "write it with 'every:', see docs/blasts.md");
+  }
+
+  /// Whether this person wrote the blast and its ceiling is too high for one person's word.
+  public static boolean needsAnother(Stored blast, Every every, int approvalAbove, Actor actor) {
+    return every.atMost() > approvalAbove
+        && new Run.Did(blast.changedBy(), blast.changedAt()).by(actor);
+  }
+
+  /// The blast, which nobody else writes, approves or ends until this transaction is over.
+  private static Optional<Stored> locked(Handle handle, String blast) {
+    handle
+        .createQuery("select id from blast where name = :name for no key update")
+        .bind("name", blast)
+        .mapTo(Long.class)
+        .findOne();
+    return Blasts.find(handle, blast);
+  }
+
   /// No further recurrence; runs that have begun go on.
   public static Decided end(Handle handle, String blast, Actor actor, Instant now) {
-    var found = Blasts.find(handle, blast);
+    var found = locked(handle, blast);
     if (found.isEmpty() || close(handle, found.get().id(), actor, now) == 0) {
       return new Decided.Refused("no series of " + blast + " goes on", "look at the list of runs");
     }
@@ -124,15 +151,35 @@ public final class Series {
     return handle
         .createQuery(
             "select s.*, b.name from blast_series s join blast b on b.id = s.blast_id where s.ended_at is null order by s.id")
-        .map((row, _) ->
-            new Approved(
-                row.getLong("id"),
-                row.getLong("blast_id"),
-                row.getString("name"),
-                row.getString("spec"),
-                row.getString("approved_by"),
-                row.getTimestamp("approved_at").toInstant()))
+        .map((row, _) -> series(row))
         .list();
+  }
+
+  /// A blast's newest approval.
+  static Optional<Kept> newest(Handle handle, long blast) {
+    return handle
+        .createQuery(
+            """
+            select s.*, b.name from blast_series s join blast b on b.id = s.blast_id
+            where b.id = :blast order by s.id desc limit 1
+            """)
+        .bind("blast", blast)
+        .map((row, _) -> {
+          var at = Optional.ofNullable(row.getTimestamp("ended_at"));
+          String by = row.getString("ended_by");
+          return new Kept(series(row), at.map(when -> new Run.Did(by, when.toInstant())));
+        })
+        .findOne();
+  }
+
+  private static Approved series(ResultSet row) throws SQLException {
+    return new Approved(
+        row.getLong("id"),
+        row.getLong("blast_id"),
+        row.getString("name"),
+        row.getString("spec"),
+        row.getString("approved_by"),
+        row.getTimestamp("approved_at").toInstant());
   }
 
   /// Recurrences of a blast from this day on, the newest first.

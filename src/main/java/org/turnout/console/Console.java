@@ -14,6 +14,7 @@ public final class Console implements Routes {
   private final BlastPages blasts;
   private final WritingPages writing;
   private final Planning planning;
+  private final SeriesPages series;
   private final RunPages runs;
   private final Reports reports;
   private final Trying trying;
@@ -29,6 +30,7 @@ public final class Console implements Routes {
     this.blasts = new BlastPages(ground);
     this.writing = new WritingPages(ground);
     this.planning = new Planning(ground);
+    this.series = new SeriesPages(ground);
     this.runs = new RunPages(ground);
     this.reports = new Reports(ground);
     this.trying = new Trying(ground);
@@ -43,6 +45,7 @@ public final class Console implements Routes {
     blasts.addTo(routes);
     writing.addTo(routes);
     planning.addTo(routes);
+    series.addTo(routes);
     runs.addTo(routes);
     reports.addTo(routes);
     trying.addTo(routes);

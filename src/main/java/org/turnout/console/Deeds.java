@@ -21,6 +21,11 @@ public final class Deeds {
           Map.entry("blast.resend", "sent an uncertain text again"),
           Map.entry("blast.reopen", "opened it again for a text that is sent again"),
           Map.entry("blast.correct", "drafted a correction"),
+          Map.entry("series.approve", "approved the series"),
+          Map.entry("series.end", "ended the series"),
+          Map.entry("series.missed", "missed a day"),
+          Map.entry("series.failed", "could not plan a day"),
+          Map.entry("series.waits", "left it to a person"),
           Map.entry("export.recipients", "took out the list of recipients"));
 
   private Deeds() {}
@@ -34,7 +39,11 @@ public final class Deeds {
   public static String details(Entry entry) {
     var details = entry.details();
     return switch (entry.act()) {
-      case "blast.pause", "blast.cancel", "blast.not started" -> details.getOrDefault("why", "");
+      case "blast.pause", "blast.cancel", "blast.not started", "series.waits" ->
+          details.getOrDefault("why", "");
+      case "series.approve" -> "at most " + details.getOrDefault("at most", "") + " people";
+      case "series.missed", "series.failed" ->
+          details.getOrDefault("on", "") + ": " + details.getOrDefault("why", "");
       case "blast.throttle" -> details.getOrDefault("segments a second", "") + " segments a second";
       case "blast.start at" -> details.getOrDefault("at", "");
       default -> "";

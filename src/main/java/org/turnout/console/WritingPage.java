@@ -3,6 +3,8 @@ package org.turnout.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.turnout.blast.Recurring;
 import org.turnout.blast.Run;
 import org.turnout.problem.Problem;
 
@@ -12,6 +14,7 @@ import org.turnout.problem.Problem;
 /// @param problems by field: `audience`, `text.es`, `more`
 /// @param facts what texts may name
 /// @param runs newest first
+/// @param series for a blast that comes back by itself
 public record WritingPage(
     View view,
     String old,
@@ -21,6 +24,7 @@ public record WritingPage(
     List<String> senders,
     List<String> facts,
     List<Run> runs,
+    Optional<Recurring> series,
     boolean saved) {
   /// What is wrong with a field.
   public List<Problem> of(String field) {

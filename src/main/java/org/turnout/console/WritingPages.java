@@ -13,6 +13,8 @@ import org.turnout.blast.Audience;
 import org.turnout.blast.Audiences;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.Blasts.Saved;
+import org.turnout.blast.Recurring;
+import org.turnout.blast.Run;
 import org.turnout.blast.Runs;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
@@ -164,15 +166,20 @@ final class WritingPages {
         Paths.field(context, "more"));
   }
 
+  private record Known(List<Run> runs, Optional<Recurring> series) {}
+
   /// @param old its name so far; empty for a new one
   private void render(
       Context context, String old, Draft draft, Map<String, List<Problem>> problems) {
     var setup = ground.setup().get();
-    var runs =
+    var now = ground.clocks().campaign().instant();
+    var known =
         ground
             .database()
-            .with(
-                handle -> old.isEmpty() ? List.<org.turnout.blast.Run>of() : Runs.of(handle, old));
+            .with(handle ->
+                new Known(
+                    Runs.of(handle, old),
+                    Blasts.find(handle, old).flatMap(blast -> Recurring.of(handle, blast, now))));
     context.render(
         "console/blast.jte",
         Map.of(
@@ -185,7 +192,8 @@ final class WritingPages {
                 setup.catalog().topics().stream().sorted().toList(),
                 setup.catalog().senders(),
                 setup.catalog().facts().keySet().stream().sorted().toList(),
-                runs,
+                known.runs,
+                known.series,
                 context.queryParam("saved") != null)));
   }
 }
