@@ -1,6 +1,5 @@
 package org.turnout;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,23 +9,16 @@ import org.turnout.audit.Chain;
 import org.turnout.audit.Entry;
 import org.turnout.audit.Verdict;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `./turnout audit`: the log of who did what, and whether it is whole.
 @Command(name = "audit", description = "Who did what: the log, and whether anybody has touched it.")
-final class AuditCommand implements Runnable {
+final class AuditCommand extends RecordsCommand implements Runnable {
   private static final int SHOWN = 50;
 
-  @Mixin private final ServersOption servers;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   AuditCommand(ServersOption servers) {
-    this.servers = servers;
+    super(servers);
   }
 
   @Override
@@ -47,19 +39,17 @@ final class AuditCommand implements Runnable {
               paramLabel = "SUBJECT",
               description = "Of one subject only, oldest first: 'run 12'.")
           Optional<String> subject) {
-    return servers.with(
-        err(),
-        foundations -> {
-          var entries =
-              foundations
-                  .database()
-                  .with(handle ->
-                      subject
-                          .map(of -> Audit.of(handle, of))
-                          .orElseGet(() -> Audit.newest(handle, Math.max(1, atMost))));
-          print(entries);
-          return 0;
-        });
+    return with(foundations -> {
+      var entries =
+          foundations
+              .database()
+              .with(handle ->
+                  subject
+                      .map(of -> Audit.of(handle, of))
+                      .orElseGet(() -> Audit.newest(handle, Math.max(1, atMost))));
+      print(entries);
+      return 0;
+    });
   }
 
   private void print(List<Entry> entries) {
@@ -93,46 +83,32 @@ final class AuditCommand implements Runnable {
               paramLabel = "HASH",
               description = "A hash that an earlier verify printed: it must still be in the log.")
           Optional<String> kept) {
-    return servers.with(
-        err(),
-        foundations -> {
-          Verdict verdict =
-              foundations
-                  .database()
-                  .inTransaction(handle ->
-                      Chain.verify(
-                          handle,
-                          kept.map(hash -> hash.strip().toLowerCase(Locale.ROOT)),
-                          _ -> {}));
-          return switch (verdict) {
-            case Verdict.Whole(long entries, String hash) -> {
-              out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
-              out().println("The newest has the hash " + hash);
-              out().println("Keep it outside this machine, and check it later:");
-              out().println("  ./turnout audit verify " + hash);
-              yield 0;
-            }
-            case Verdict.Broken(long number, String what) -> {
-              err().println("The log is not whole: " + what + ".");
-              err()
-                  .println(
-                      number > 1
-                          ? "Entries 1 to " + (number - 1) + " are as they were written."
-                          : "Nothing in it can be relied on.");
-              err()
-                  .println(
-                      "Compare with a backup of the database, and find out who may write to it.");
-              yield 1;
-            }
-          };
-        });
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
+    return with(foundations -> {
+      Verdict verdict =
+          foundations
+              .database()
+              .inTransaction(handle ->
+                  Chain.verify(
+                      handle, kept.map(hash -> hash.strip().toLowerCase(Locale.ROOT)), _ -> {}));
+      return switch (verdict) {
+        case Verdict.Whole(long entries, String hash) -> {
+          out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
+          out().println("The newest has the hash " + hash);
+          out().println("Keep it outside this machine, and check it later:");
+          out().println("  ./turnout audit verify " + hash);
+          yield 0;
+        }
+        case Verdict.Broken(long number, String what) -> {
+          err().println("The log is not whole: " + what + ".");
+          err()
+              .println(
+                  number > 1
+                      ? "Entries 1 to " + (number - 1) + " are as they were written."
+                      : "Nothing in it can be relied on.");
+          err().println("Compare with a backup of the database, and find out who may write to it.");
+          yield 1;
+        }
+      };
+    });
   }
 }

@@ -1,6 +1,5 @@
 package org.turnout;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import java.util.function.ToIntFunction;
 import org.turnout.audit.Actor;
 import org.turnout.blast.Run;
 import org.turnout.blast.RunOutcome;
@@ -20,12 +18,9 @@ import org.turnout.conversation.Clocks;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `./turnout blast`: the life of a blast. Works beside a running server, on the same records.
 @Command(
@@ -42,14 +37,12 @@ import picocli.CommandLine.Spec;
       BlastCorrectCommand.class,
       BlastSeriesCommand.class
     })
-final class BlastCommand implements Runnable {
+final class BlastCommand extends RecordsCommand implements Runnable {
   private static final String RUN = "RUN";
   private static final String RUN_MEANS =
       "A blast's name (its newest run), NAME#3, or the number of a run.";
 
   private final InstantSource clock;
-
-  @Mixin private final ServersOption servers;
 
   @Option(
       names = "--as",
@@ -59,16 +52,14 @@ final class BlastCommand implements Runnable {
       description = "Who decides, for the record (default: ${DEFAULT-VALUE}).")
   private String by = "";
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   BlastCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
     this.clock = clock;
-    this.servers = servers;
   }
 
   @Override
   public void run() {
-    spec.commandLine().usage(out());
+    usage();
   }
 
   @Command(
@@ -171,11 +162,6 @@ final class BlastCommand implements Runnable {
     return new Actor(by, "cli");
   }
 
-  /// Runs the work on the records of the program that is running, or of its own.
-  int with(ToIntFunction<Foundations> work) {
-    return servers.with(err(), work);
-  }
-
   /// Does something to one run and says what came of it, and what to do next.
   int act(String name, BiFunction<Runs, Run, RunOutcome> deed) {
     Optional<Settings> settings = settings();
@@ -256,13 +242,5 @@ final class BlastCommand implements Runnable {
 
   Clocks clocks() {
     return new Clocks(clock, clock);
-  }
-
-  PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -6,9 +6,6 @@ import org.turnout.doctor.Checkup;
 import org.turnout.doctor.Finding;
 import org.turnout.problem.Severity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `./turnout doctor`: looks at everything the program leans on, changes nothing, and says how to
 /// mend what is wrong.
@@ -16,18 +13,14 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description =
         "Checks Java, data, servers, carrier, Discord and public address; says how to mend each.")
-final class DoctorCommand implements Callable<Integer> {
-  @Mixin private final ServersOption servers;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class DoctorCommand extends RecordsCommand implements Callable<Integer> {
   DoctorCommand(ServersOption servers) {
-    this.servers = servers;
+    super(servers);
   }
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     var campaign = CampaignFolder.around(servers.home(), servers.variables());
     var files =
         Finding.of(

@@ -1,6 +1,5 @@
 package org.turnout;
 
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -13,28 +12,21 @@ import org.turnout.people.Whereabouts;
 import org.turnout.people.Window;
 import org.turnout.people.Zones;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `./turnout explain PHONE`: why this number was or was not texted.
 @Command(name = "explain", description = "Why this number was or was not texted.")
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
   private static final int TEXTS = 50;
 
   private final InstantSource clock;
 
-  @Mixin private final ServersOption servers;
-
   @Parameters(arity = "1..*", paramLabel = "PHONE", description = "However it is written.")
   private List<String> words = List.of();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   ExplainCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
     this.clock = clock;
-    this.servers = servers;
   }
 
   @Override
@@ -45,24 +37,21 @@ final class ExplainCommand implements Callable<Integer> {
       return 2;
     }
     PhoneNumber number = reading.number().get();
-    return servers.with(
-        err(),
-        foundations -> {
-          var explained =
-              foundations
-                  .database()
-                  .inTransaction(
-                      handle -> Explained.of(handle, number.e164(), Errors.load()::of, TEXTS));
-          if (explained.isEmpty()) {
-            out()
-                .println(
-                    number.masked() + " is in no record: it never wrote, and nobody imported it.");
-            out().println("Next: ./turnout import members, or let them text a keyword.");
-            return 1;
-          }
-          print(number, explained.get());
-          return 0;
-        });
+    return with(foundations -> {
+      var explained =
+          foundations
+              .database()
+              .inTransaction(
+                  handle -> Explained.of(handle, number.e164(), Errors.load()::of, TEXTS));
+      if (explained.isEmpty()) {
+        out()
+            .println(number.masked() + " is in no record: it never wrote, and nobody imported it.");
+        out().println("Next: ./turnout import members, or let them text a keyword.");
+        return 1;
+      }
+      print(number, explained.get());
+      return 0;
+    });
   }
 
   private void print(PhoneNumber number, Explained phone) {
@@ -126,13 +115,5 @@ final class ExplainCommand implements Callable<Integer> {
           "By its area code no blast may reach it before " + opens + ".";
       case Window.Never() -> "By its area code nobody knows where it is: no blast reaches it.";
     };
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

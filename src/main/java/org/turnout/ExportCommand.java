@@ -2,7 +2,6 @@ package org.turnout;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,26 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.form.Form;
 import org.turnout.form.FormExport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `./turnout export`: records as CSV.
 @Command(name = "export", description = "Records as CSV: export form NAME.")
-final class ExportCommand implements Runnable {
-  @Mixin private final ServersOption servers;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class ExportCommand extends RecordsCommand implements Runnable {
   ExportCommand(ServersOption servers) {
-    this.servers = servers;
+    super(servers);
   }
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    usage();
   }
 
   @Command(name = "form", description = "Every entry of a form: signatures, orders.")
@@ -44,25 +36,22 @@ final class ExportCommand implements Runnable {
               paramLabel = "FILE",
               description = "Where to write, readable by its owner only; else standard output.")
           @Nullable Path file) {
-    PrintWriter err = spec.commandLine().getErr();
-    var campaign = CampaignFolder.around(servers.home(), servers.variables());
-    if (campaign.files().isEmpty()) {
-      return Report.problems(campaign.problems(), campaign.home(), err);
-    }
-    var forms = campaign.files().get().forms();
-    Optional<Form> form = Optional.ofNullable(forms.get(name));
-    if (form.isEmpty()) {
-      err.printf(
-          "There is no form '%s'; there are: %s%n",
-          name, String.join(", ", new TreeSet<>(forms.keySet())));
-      return 2;
-    }
-    return servers.with(err, foundations -> write(foundations, form.get(), file));
+    return withFiles(files -> {
+      var forms = files.forms();
+      Optional<Form> form = Optional.ofNullable(forms.get(name));
+      if (form.isEmpty()) {
+        err()
+            .printf(
+                "There is no form '%s'; there are: %s%n",
+                name, String.join(", ", new TreeSet<>(forms.keySet())));
+        return 2;
+      }
+      return with(foundations -> write(foundations, form.get(), file));
+    });
   }
 
   private int write(Foundations foundations, Form form, @Nullable Path file) {
-    PrintWriter err = spec.commandLine().getErr();
-    try (var to = new BufferedWriter(file == null ? spec.commandLine().getOut() : open(file))) {
+    try (var to = new BufferedWriter(file == null ? out() : open(file))) {
       long entries =
           foundations
               .database()
@@ -74,10 +63,10 @@ final class ExportCommand implements Runnable {
                 }
               });
       to.flush();
-      err.println(entries + " entries of " + form.name() + (file == null ? "" : " in " + file));
+      err().println(entries + " entries of " + form.name() + (file == null ? "" : " in " + file));
       return 0;
     } catch (IOException | UncheckedIOException e) {
-      err.println("Writing failed: " + e.getMessage());
+      err().println("Writing failed: " + e.getMessage());
       return 1;
     }
   }

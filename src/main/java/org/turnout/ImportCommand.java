@@ -3,7 +3,6 @@ package org.turnout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,30 +17,23 @@ import org.turnout.people.Directory;
 import org.turnout.transfer.ListImport;
 import org.turnout.transfer.MemberImport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `./turnout import`: lists that come from elsewhere.
 @Command(
     name = "import",
     description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
-final class ImportCommand implements Runnable {
+final class ImportCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
-  @Mixin private final ServersOption servers;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   ImportCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
     this.clock = clock;
-    this.servers = servers;
   }
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    usage();
   }
 
   @Command(
@@ -50,16 +42,9 @@ final class ImportCommand implements Runnable {
           "A local's members: good rows are taken, every other is listed with its line and reason."
               + " Exit 1 when any row was not taken.")
   int members(@Parameters(paramLabel = "FILE.csv") Path file) {
-    PrintWriter err = spec.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
-      err.println("There is no file " + file);
-      return 2;
-    }
-    var campaign = CampaignFolder.around(servers.home(), servers.variables());
-    if (campaign.files().isEmpty()) {
-      return Report.problems(campaign.problems(), campaign.home(), err);
-    }
-    return servers.with(err, foundations -> take(foundations, campaign.files().get(), file));
+    return missing(file)
+        ? 2
+        : withFiles(files -> with(foundations -> take(foundations, files, file)));
   }
 
   @Command(
@@ -70,44 +55,37 @@ final class ImportCommand implements Runnable {
   int list(
       @Parameters(paramLabel = "NAME") String name,
       @Parameters(paramLabel = "FILE.csv") Path file) {
-    PrintWriter err = spec.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
-      err.println("There is no file " + file);
-      return 2;
+    return missing(file) ? 2 : with(foundations -> take(foundations, name, file));
+  }
+
+  private boolean missing(Path file) {
+    boolean missing = !Files.isRegularFile(file);
+    if (missing) {
+      err().println("There is no file " + file);
     }
-    return servers.with(
-        err,
-        foundations -> {
-          try {
-            var report =
-                foundations
-                    .patient()
-                    .inTransaction(handle -> {
-                      try (var csv = open(file)) {
-                        return new ListImport(handle, name)
-                            .take(csv, System.getProperty("user.name", ""), clock.instant());
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    });
-            report
-                .rejected()
-                .forEach(row ->
-                    spec.commandLine().getOut().printf("line %d: %s%n", row.line(), row.reason()));
-            spec.commandLine()
-                .getOut()
-                .printf(
-                    "%d on the list %s, %d not taken%n",
-                    report.added(), name, report.rejected().size());
-            return report.rejected().isEmpty() ? 0 : 1;
-          } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 2;
-          } catch (UncheckedIOException e) {
-            err.println("Reading failed, nothing was taken: " + e.getMessage());
-            return 1;
-          }
-        });
+    return missing;
+  }
+
+  private int take(Foundations foundations, String name, Path file) {
+    try {
+      var report =
+          foundations
+              .patient()
+              .inTransaction(handle -> {
+                try (var csv = open(file)) {
+                  return new ListImport(handle, name)
+                      .take(csv, System.getProperty("user.name", ""), clock.instant());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      return tell(report, report.added() + " on the list " + name);
+    } catch (IllegalArgumentException e) {
+      err().println(e.getMessage());
+      return 2;
+    } catch (UncheckedIOException e) {
+      return broken(e);
+    }
   }
 
   private int take(Foundations foundations, CampaignFiles files, Path file) {
@@ -124,20 +102,21 @@ final class ImportCommand implements Runnable {
                   throw new UncheckedIOException(e);
                 }
               });
-      return tell(report);
+      return tell(report, report.added() + " added, " + report.known() + " known already");
     } catch (UncheckedIOException e) {
-      spec.commandLine().getErr().println("Reading failed, nothing was taken: " + e.getMessage());
-      return 1;
+      return broken(e);
     }
   }
 
-  private int tell(MemberImport.Report report) {
-    PrintWriter out = spec.commandLine().getOut();
-    report.rejected().forEach(row -> out.printf("line %d: %s%n", row.line(), row.reason()));
-    out.printf(
-        "%d added, %d known already, %d not taken%n",
-        report.added(), report.known(), report.rejected().size());
-    out.flush();
+  private int broken(UncheckedIOException failure) {
+    err().println("Reading failed, nothing was taken: " + failure.getMessage());
+    return 1;
+  }
+
+  private int tell(MemberImport.Report report, String taken) {
+    report.rejected().forEach(row -> out().printf("line %d: %s%n", row.line(), row.reason()));
+    out().println(taken + ", " + report.rejected().size() + " not taken");
+    out().flush();
     return report.rejected().isEmpty() ? 0 : 1;
   }
 

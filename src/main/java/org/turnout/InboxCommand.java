@@ -1,6 +1,5 @@
 package org.turnout;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,34 +12,21 @@ import org.turnout.people.Consent;
 import org.turnout.people.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `./turnout inbox`: texts held for a person and hand-offs, until Discord and the console show
 /// them. What members wrote is shown here, to whoever may read the records anyway; numbers are not.
 @Command(
     name = "inbox",
     description = "Texts held for a person, and members who asked for one: list, answer, release.")
-final class InboxCommand implements Runnable {
+final class InboxCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
-  @Mixin private final ServersOption servers;
-
-  @Option(
-      names = "--by",
-      defaultValue = "${user.name}",
-      scope = ScopeType.INHERIT,
-      description = "Who decides, for the record (default: ${DEFAULT-VALUE}).")
-  private String by = "";
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final DecidedBy by = new DecidedBy();
 
   InboxCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
     this.clock = clock;
-    this.servers = servers;
   }
 
   @Override
@@ -50,7 +36,7 @@ final class InboxCommand implements Runnable {
 
   @Command(name = "list", description = "What is open, the oldest first (without a word: this).")
   int list() {
-    return with(handle -> {
+    return inTransaction(handle -> {
       print(Inbox.open(handle));
       return 0;
     });
@@ -60,31 +46,30 @@ final class InboxCommand implements Runnable {
   int answer(
       @Parameters(paramLabel = "ID") long id,
       @Parameters(paramLabel = "TEXT", arity = "1..*") List<String> words) {
-    return with(handle ->
+    return inTransaction(handle ->
         done(
             id,
-            Inbox.answer(handle, id, String.join(" ", words), by, clock.instant()),
+            Inbox.answer(handle, id, String.join(" ", words), by.name(), clock.instant()),
             "answered"));
   }
 
   @Command(name = "release", description = "It was no opt-out: texts may go there again.")
   int release(@Parameters(paramLabel = "ID") long id) {
-    return with(handle -> done(id, Inbox.release(handle, id, by, clock.instant()), "released"));
+    return inTransaction(
+        handle -> done(id, Inbox.release(handle, id, by.name(), clock.instant()), "released"));
   }
 
   @Command(name = "stop", description = "It was an opt-out: the phone gets no more texts.")
   int stop(@Parameters(paramLabel = "ID") long id) {
-    return with(handle ->
+    return inTransaction(handle ->
         done(
             id,
-            Inbox.stop(handle, id, new Consent(), new People(), by, clock.instant()),
+            Inbox.stop(handle, id, new Consent(), new People(), by.name(), clock.instant()),
             "stopped"));
   }
 
-  private int with(ToIntFunction<Handle> work) {
-    return servers.with(
-        spec.commandLine().getErr(),
-        foundations -> foundations.database().inTransaction(work::applyAsInt));
+  private int inTransaction(ToIntFunction<Handle> work) {
+    return with(foundations -> foundations.database().inTransaction(work::applyAsInt));
   }
 
   private int done(long id, boolean worked, String what) {
@@ -92,7 +77,7 @@ final class InboxCommand implements Runnable {
       out().println("Item " + id + " is " + what + ".");
       return 0;
     }
-    spec.commandLine().getErr().println("There is no open item " + id + ".");
+    err().println("There is no open item " + id + ".");
     return 1;
   }
 
@@ -124,9 +109,5 @@ final class InboxCommand implements Runnable {
         : age.toHours() > 0
             ? age.toHours() + "h"
             : String.format(Locale.ROOT, "%dm", Math.max(0, age.toMinutes()));
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,6 +1,5 @@
 package org.turnout;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,38 +8,25 @@ import java.time.ZoneId;
 import java.util.function.ToIntFunction;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
-import org.turnout.audit.Actor;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `./turnout token`: who may use the console and the API.
 @Command(
     name = "token",
     description = "Who may use the console and the API: create, link, list, revoke.")
-final class TokenCommand implements Runnable {
+final class TokenCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
-  @Mixin private final ServersOption servers;
-
-  @Option(
-      names = "--by",
-      defaultValue = "${user.name}",
-      scope = ScopeType.INHERIT,
-      description = "Who decides, for the record (default: ${DEFAULT-VALUE}).")
-  private String by = "";
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final DecidedBy by = new DecidedBy();
 
   TokenCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
     this.clock = clock;
-    this.servers = servers;
   }
 
   @Override
@@ -72,9 +58,9 @@ final class TokenCommand implements Runnable {
     if (days < 1 || days > 366) {
       return wrong("A token is good for 1 to 366 days.");
     }
-    return with(tokens -> {
+    return withTokens(tokens -> {
       try {
-        var made = tokens.create(name, asked.get(), Duration.ofDays(days), actor());
+        var made = tokens.create(name, asked.get(), Duration.ofDays(days), by.actor());
         out()
             .printf(
                 "Token of %s (%s), good until %s. It is shown this once:%n  %s%n",
@@ -91,12 +77,12 @@ final class TokenCommand implements Runnable {
 
   @Command(name = "link", description = "A new sign-in link for somebody who has a token.")
   int link(@Parameters(paramLabel = "NAME") String name) {
-    return with(tokens -> link(tokens, name));
+    return withTokens(tokens -> link(tokens, name));
   }
 
   @Command(name = "list", description = "Every token, the newest first (without a word: this).")
   int list() {
-    return with(tokens -> {
+    return withTokens(tokens -> {
       var all = tokens.all();
       if (all.isEmpty()) {
         out().println("Nobody has a token yet: ./turnout token create NAME --role organizer");
@@ -120,8 +106,8 @@ final class TokenCommand implements Runnable {
       name = "revoke",
       description = "Ends every token of this name, and the sessions they opened, at once.")
   int revoke(@Parameters(paramLabel = "NAME") String name) {
-    return with(tokens -> {
-      int ended = tokens.revoke(name, actor());
+    return withTokens(tokens -> {
+      int ended = tokens.revoke(name, by.actor());
       if (ended == 0) {
         return wrong("'" + name + "' has no token that is not revoked already.");
       }
@@ -164,22 +150,12 @@ final class TokenCommand implements Runnable {
     return LocalDate.ofInstant(at, ZoneId.systemDefault());
   }
 
-  private Actor actor() {
-    return new Actor(by, "cli");
-  }
-
-  private int with(ToIntFunction<Tokens> work) {
-    return servers.with(
-        spec.commandLine().getErr(),
-        foundations -> work.applyAsInt(new Tokens(foundations.database(), clock)));
+  private int withTokens(ToIntFunction<Tokens> work) {
+    return with(foundations -> work.applyAsInt(new Tokens(foundations.database(), clock)));
   }
 
   private int wrong(String message) {
-    spec.commandLine().getErr().println(message);
+    err().println(message);
     return 2;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }
