@@ -2,12 +2,10 @@ package org.turnout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.Typed.Ran;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUp;
@@ -16,19 +14,10 @@ import org.turnout.people.MadeUp;
 class BlastCommandsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
-  private final Map<String, String> environment = OnServers.variables(DB);
-
-  private record Ran(int code, String out, String err) {}
+  private final Typed typed = new Typed(DB);
 
   private Ran run(String... words) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    int code =
-        Main.commandLine(environment)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(words);
-    return new Ran(code, out.toString(), err.toString());
+    return typed.run(words);
   }
 
   @Test

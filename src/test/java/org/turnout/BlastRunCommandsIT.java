@@ -2,15 +2,13 @@ package org.turnout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.Typed.Ran;
 import org.turnout.blast.BlastRuns;
 import org.turnout.blast.Series;
 import org.turnout.blast.State;
@@ -22,10 +20,8 @@ import org.turnout.embedded.TestDatabase;
 class BlastRunCommandsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
-  private final Map<String, String> environment = OnServers.variables(DB);
+  private final Typed typed = new Typed(DB);
   private final TestRuns test = new TestRuns(DB);
-
-  private record Ran(int code, String out, String err) {}
 
   private Ran blast(String... words) {
     var all = new ArrayList<>(List.of("blast"));
@@ -34,14 +30,7 @@ class BlastRunCommandsIT {
   }
 
   private Ran run(String... words) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    int code =
-        Main.commandLine(environment)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(words);
-    return new Ran(code, out.toString(), err.toString());
+    return typed.run(words);
   }
 
   @Test

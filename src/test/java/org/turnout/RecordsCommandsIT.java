@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.people.TestPeople.NOW;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turnout.Typed.Ran;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.Known;
@@ -21,20 +19,10 @@ import org.turnout.people.TestPeople;
 class RecordsCommandsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
-  private final Map<String, String> environment = OnServers.variables(DB);
-
-  /// What a command printed, and how it ended.
-  private record Ran(int code, String out, String err) {}
+  private final Typed typed = new Typed(DB);
 
   private Ran run(String... words) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    int code =
-        Main.commandLine(environment)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(words);
-    return new Ran(code, out.toString(), err.toString());
+    return typed.run(words);
   }
 
   @Test
