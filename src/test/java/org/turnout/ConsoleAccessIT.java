@@ -72,6 +72,7 @@ class ConsoleAccessIT {
       List.of(
           "/console/blasts",
           "/console/blasts/gear-day",
+          "/console/blasts/gear-week/series",
           "/console/runs/" + RUN,
           "/console/runs/" + RUN + "/controls",
           "/console/runs/" + RUN + "/uncertain",
@@ -83,6 +84,8 @@ class ConsoleAccessIT {
           "/console/blasts",
           "/console/blasts/gear-day/plan",
           "/console/blasts/gear-day/test",
+          "/console/blasts/gear-week/series/approve",
+          "/console/blasts/gear-week/series/end",
           "/console/runs/" + RUN + "/correct",
           "/console/runs/" + RUN + "/uncertain/1/resend",
           "/console/runs/" + RUN + "/uncertain/1/give-up",
@@ -317,7 +320,12 @@ class ConsoleAccessIT {
   void whatIsNotThereSaysSoInWords() {
     var one = someone(Role.ORGANIZER);
     for (var page :
-        List.of("/console/runs/999999", "/console/runs/x", "/console/blasts/no-such-blast")) {
+        List.of(
+            "/console/runs/999999",
+            "/console/runs/x",
+            "/console/blasts/no-such-blast",
+            "/console/blasts/no-such-blast/series",
+            "/console/blasts/gear-day/series")) {
       var missing = one.get(page);
       assertThat(missing.statusCode()).as(page).isEqualTo(404);
       assertThat(missing.body()).contains("There is no");

@@ -145,9 +145,25 @@ class ConsoleIT {
         assertThat(ana.getByLabel("Who gets it")).hasValue(Pattern.compile(".*red-day.*"));
         ana.navigate(there + "/console/blasts");
         shoot(ana, "console-list.png");
+        approvesASeries(ben, there);
         assertThat(complaints).isEmpty();
       }
     }
+  }
+
+  /// On a phone: what comes back by itself is read, approved and ended.
+  private static void approvesASeries(Page page, String there) {
+    page.navigate(there + "/console/blasts/gear-week");
+    page.getByText("Read and approve the series").click();
+    assertThat(page.locator("#state")).containsText("not approved");
+    fits(page);
+    shoot(page, "console-series-phone.png");
+    button(page, "Approve the series").click();
+    assertThat(page.locator("#state")).containsText("sent by itself, approved by Ben Ito");
+    page.getByText("End the series…").click();
+    fits(page);
+    button(page, "End the series").click();
+    assertThat(page.locator("#state")).containsText("ended by Ben Ito");
   }
 
   private static Page signIn(

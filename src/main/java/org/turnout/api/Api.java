@@ -62,6 +62,7 @@ public final class Api implements Routes {
     all.add(me());
     all.addAll(new MemberOperations(ground).all());
     all.addAll(new BlastOperations(ground).all());
+    all.addAll(new SeriesOperations(ground).all());
     all.addAll(new RunOperations(ground).all());
     all.addAll(new RunActs(ground).all());
     all.addAll(new UncertainOperations(ground).all());

@@ -40,7 +40,11 @@ class ApiGuideIT {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
     assertThat(said)
-        .contains("\"name\":\"Ada\"", "\"state\":\"paused\"", "\"why\":\"the hall moved\"");
+        .contains(
+            "\"name\":\"Ada\"",
+            "\"state\":\"paused\"",
+            "\"why\":\"the hall moved\"",
+            "\"state\":\"ended\"");
   }
 
   @Test

@@ -18,16 +18,16 @@ import org.turnout.people.TestPeople;
 import org.turnout.problem.Problems;
 
 /// The campaign of the repository in a database of a test's own, with people as a test needs them.
-final class Ground {
+public final class Ground {
   static final Actor ANA = new Actor("ana", "cli");
   static final Instant NOW = TestPeople.NOW;
   static final CampaignFiles FILES = files();
 
   private final TestDatabase db;
-  final Setup setup;
+  public final Setup setup;
   private int number = 1000;
 
-  Ground(TestDatabase db) {
+  public Ground(TestDatabase db) {
     this.db = db;
     this.setup =
         db.database().inTransaction(handle -> setup(Directory.store(handle, FILES.locals())));
