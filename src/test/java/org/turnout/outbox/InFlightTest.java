@@ -22,27 +22,50 @@ class InFlightTest {
   @Test
   void halfOfWhatWasOutIsTheCeilingAfterABurstOfRefusals() throws Exception {
     enter(60);
-    for (int i = 0; i < 20; i++) {
-      inFlight.leave(true);
-    }
-    assertThat(inFlight.ceiling()).isEqualTo(30);
+    refuse(20);
+    // 55 were out when the sixth refusal came.
+    assertThat(inFlight.ceiling()).isEqualTo(27);
   }
 
   @Test
   void itGrowsByOneWithEachRoundOfCleanAnswers() throws Exception {
     enter(40);
-    inFlight.leave(true);
-    for (int i = 0; i < 21; i++) {
+    refuse(6);
+    for (int i = 0; i < 18; i++) {
       inFlight.leave(false);
     }
-    assertThat(inFlight.ceiling()).isEqualTo(21);
+    assertThat(inFlight.ceiling()).isEqualTo(18);
   }
 
   @Test
   void aFewAreAlwaysAllowed() throws Exception {
-    enter(2);
-    inFlight.leave(true);
+    enter(6);
+    refuse(6);
     assertThat(inFlight.ceiling()).isEqualTo(4);
+  }
+
+  @Test
+  void refusalsHereAndThereAreNoReasonToGoSlower() throws Exception {
+    for (int i = 1; i <= 10_000; i++) {
+      enter(1);
+      inFlight.leave(i % 10 == 0);
+    }
+    assertThat(inFlight.ceiling()).isEqualTo(100);
+  }
+
+  @Test
+  void aRefusalInEveryFourIsAReason() throws Exception {
+    enter(80);
+    for (int i = 1; i <= 24; i++) {
+      inFlight.leave(i % 4 == 0);
+    }
+    assertThat(inFlight.ceiling()).isBetween(28, 29);
+  }
+
+  private void refuse(int times) {
+    for (int i = 0; i < times; i++) {
+      inFlight.leave(true);
+    }
   }
 
   private void enter(int times) throws InterruptedException {
