@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.turnout.people.Directory;
 
@@ -45,14 +46,23 @@ final class AudienceSets {
     values.put("now", now);
   }
 
+  /// Binds what the statement names, and no more.
   <S extends SqlStatement<S>> S bind(S statement, String sql) {
     values.forEach((name, value) -> {
-      if (sql.contains(":" + name)) {
+      if (names(sql, name)) {
         statement.bind(name, value);
       }
     });
-    lists.forEach((name, many) -> statement.bindArray(name, many.type(), many.values()));
+    lists.forEach((name, many) -> {
+      if (names(sql, name)) {
+        statement.bindArray(name, many.type(), many.values());
+      }
+    });
     return statement;
+  }
+
+  private static boolean names(String sql, String name) {
+    return Pattern.compile(":" + name + "\\b").matcher(sql).find();
   }
 
   /// One set, or several whose union it is.

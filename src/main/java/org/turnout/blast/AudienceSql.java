@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.turnout.people.Directory;
 
@@ -13,7 +15,8 @@ import org.turnout.people.Directory;
 ///
 /// Every word of an audience is a set of people or phones. Where sets are joined by `and`, each is
 /// asked for as a row that exists or does not: the server then joins them by hash, in parallel.
-/// Below `or` the same sets are asked for as `in`, which it keeps as one hash table each.
+/// Sets joined by `or` are one row source where all are of people, or all of phones; else they are
+/// asked for as `in`, which the server keeps as one hash table each.
 final class AudienceSql {
   private final AudienceSets sets;
   private final String condition;
@@ -42,9 +45,9 @@ final class AudienceSql {
           parts.stream().map(this::joined).collect(joining(" and ", "(", ")"));
       case Audience.Not(Audience.Not(var part)) -> joined(part);
       case Audience.Not(Audience.Everyone _) -> "false";
-      case Audience.Not(var part) when isSet(part) -> "not " + exists(sets.of(part));
-      case Audience.Any _, Audience.Not _, Audience.Everyone _ -> within(audience);
-      case Audience _ -> exists(sets.of(audience));
+      case Audience.Not(var part) ->
+          union(part).map(sets -> "not " + exists(sets)).orElseGet(() -> within(audience));
+      case Audience _ -> union(audience).map(AudienceSql::exists).orElseGet(() -> within(audience));
     };
   }
 
@@ -52,7 +55,8 @@ final class AudienceSql {
     return switch (audience) {
       case Audience.Everyone _ -> "true";
       case Audience.All(var parts) -> within(parts, " and ");
-      case Audience.Any(var parts) -> within(parts, " or ");
+      case Audience.Any(var parts) ->
+          union(audience).map(AudienceSql::in).orElseGet(() -> within(parts, " or "));
       case Audience.Not(var part) -> "not " + within(part);
       case Audience _ -> in(sets.of(audience));
     };
@@ -62,10 +66,23 @@ final class AudienceSql {
     return parts.stream().map(this::within).collect(joining(by, "(", ")"));
   }
 
-  private static boolean isSet(Audience audience) {
+  /// A set, or sets joined by `or` that are all of people or all of phones: one row source.
+  private Optional<List<AudienceSets.Of>> union(Audience audience) {
     return switch (audience) {
-      case Audience.Everyone _, Audience.All _, Audience.Any _, Audience.Not _ -> false;
-      case Audience _ -> true;
+      case Audience.Everyone _, Audience.All _, Audience.Not _ -> Optional.empty();
+      case Audience.Any(var parts) -> {
+        var all = new ArrayList<AudienceSets.Of>();
+        for (Audience part : parts) {
+          var sets = union(part);
+          if (sets.isEmpty()) {
+            yield Optional.empty();
+          }
+          all.addAll(sets.get());
+        }
+        boolean alike = all.stream().map(AudienceSets.Of::key).distinct().count() == 1;
+        yield alike ? Optional.of(all) : Optional.empty();
+      }
+      case Audience _ -> Optional.of(sets.of(audience));
     };
   }
 
@@ -76,21 +93,18 @@ final class AudienceSql {
       return "exists (select from %s where %s = %s and %s)"
           .formatted(one.from(), one.column(), one.key(), one.where());
     }
-    return union.stream()
-        .map(one ->
-            "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
-        .collect(
-            joining(
-                " union all ",
-                "exists (select from (",
-                ") u where u.id = " + union.getFirst().key() + ")"));
+    return "exists (select from (%s) u where u.id = %s)"
+        .formatted(all(union), union.getFirst().key());
   }
 
   private static String in(List<AudienceSets.Of> union) {
+    return "%s in (%s)".formatted(union.getFirst().key(), all(union));
+  }
+
+  private static String all(List<AudienceSets.Of> union) {
     return union.stream()
         .map(one ->
-            "%s in (select %s from %s where %s)"
-                .formatted(one.key(), one.column(), one.from(), one.where()))
-        .collect(joining(" or ", "(", ")"));
+            "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
+        .collect(joining(" union all "));
   }
 }
