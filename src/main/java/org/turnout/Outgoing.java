@@ -16,6 +16,7 @@ import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.Photo;
 import org.turnout.channel.SendResult;
+import org.turnout.channel.StatusDesk;
 import org.turnout.channel.discord.DiscordCarrier;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.channel.twilio.TwilioCarrier;
@@ -23,6 +24,7 @@ import org.turnout.conversation.Sweep;
 import org.turnout.conversation.Turnstile;
 import org.turnout.outbox.Refusals;
 import org.turnout.outbox.Settler;
+import org.turnout.outbox.Unheard;
 import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
 
@@ -54,6 +56,7 @@ final class Outgoing implements AutoCloseable {
       Foundations foundations,
       Served served,
       Refusals refusals,
+      StatusDesk reports,
       Turnstile door,
       String node) {
     var settings = served.files().settings();
@@ -66,6 +69,7 @@ final class Outgoing implements AutoCloseable {
     var senders = settings.senders().stream().map(Sender::address).toList();
     var gate = outgoing.gate(sweep, senders, plan);
     outgoing.carry(Channel.SMS, carrier, gate, plan, foundations, settings, node);
+    outgoing.listen(carrier, reports, plan, foundations, settings, node);
     outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
     discord.ifPresent(bot -> {
       outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
@@ -103,6 +107,20 @@ final class Outgoing implements AutoCloseable {
     var settler = new Settler(database, carrier, channel, machine, replies, sends);
     Duration sooner = replies.compareTo(sends) < 0 ? replies : sends;
     workers.every("settler-" + channel, sooner.dividedBy(8), settler::round);
+  }
+
+  private void listen(
+      Carrier carrier,
+      StatusDesk reports,
+      Turnout.Plan plan,
+      Foundations foundations,
+      Settings settings,
+      String node) {
+    Duration patience = settings.timings().callbackWaits();
+    var unheard =
+        new Unheard(
+            foundations.database(), carrier, reports, plan.clocks().machine(), patience, node);
+    workers.every("unheard", patience.dividedBy(8), unheard::round);
   }
 
   private Gate gate(Sweep sweep, List<String> senders, Turnout.Plan plan) {
@@ -187,6 +205,11 @@ final class Outgoing implements AutoCloseable {
     @Override
     public List<LoggedText> sentTo(Address to, Instant since) {
       return carrier.sentTo(to, since);
+    }
+
+    @Override
+    public Optional<LoggedText> logged(String carrierId) {
+      return carrier.logged(carrierId);
     }
 
     @Override

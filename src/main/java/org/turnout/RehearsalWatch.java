@@ -19,9 +19,11 @@ final class RehearsalWatch {
   private static final Duration LIVE = Duration.ofMillis(250);
   private static final Duration LOGGED = Duration.ofSeconds(5);
 
-  /// Nothing has changed for so long, and the carrier has nothing more to tell: callbacks that are
-  /// missing by then are lost.
+  /// Nothing has changed for so long, and the carrier has nothing more to tell.
   private static final Duration STILL = Duration.ofSeconds(4);
+
+  /// The same while callbacks are missing: by then each of those texts was looked up.
+  private static final Duration LOOKED_UP = RehearsedFiles.CALLBACKS.multipliedBy(5).dividedBy(2);
 
   private final BlastRehearsal rehearsal;
   private final InstantSource machine;
@@ -104,10 +106,11 @@ final class RehearsalWatch {
     State state = look.run().state();
     Progress now = look.progress();
     boolean ended = state == State.CANCELLED || now.in("planned") + now.in("claimed") == 0;
+    Duration wait = now.in("accepted") + now.in("sent") == 0 ? STILL : LOOKED_UP;
     return ended
         && now.all() > 0
         && state != State.PAUSED
-        && still.compareTo(STILL) > 0
+        && still.compareTo(wait) > 0
         && carrier.callbacks() == 0;
   }
 }

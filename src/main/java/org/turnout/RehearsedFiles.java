@@ -10,6 +10,9 @@ final class RehearsedFiles {
   /// In earnest two minutes.
   static final Duration SETTLES = Duration.ofSeconds(20);
 
+  /// In earnest an hour.
+  static final Duration CALLBACKS = Duration.ofSeconds(30);
+
   private RehearsedFiles() {}
 
   static CampaignFiles adapted(CampaignFiles files, RehearsalFolder.Memory memory) {
@@ -24,6 +27,6 @@ final class RehearsedFiles {
 
   static Settings adapted(Settings s, RehearsalFolder.Memory memory) {
     var senders = s.senders().stream().map(one -> one.at(memory.perSecond())).toList();
-    return s.rehearsed(senders, s.timings().rehearsed(memory.hold(), SETTLES));
+    return s.rehearsed(senders, s.timings().rehearsed(memory.hold(), SETTLES, CALLBACKS));
   }
 }

@@ -145,7 +145,7 @@ final class Turnout implements AutoCloseable {
         new Refusals(
             Errors.load()::of, new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
     var reports = new Reports(foundations.database(), refusals);
-    var outgoing = Outgoing.start(plan, foundations, served, refusals, door, node);
+    var outgoing = Outgoing.start(plan, foundations, served, refusals, reports, door, node);
     var links = links(plan, foundations, served);
     var clicks =
         new Clicks(

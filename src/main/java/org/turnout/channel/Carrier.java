@@ -2,6 +2,7 @@ package org.turnout.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The outbound side of a channel.
 public interface Carrier {
@@ -22,6 +23,13 @@ public interface Carrier {
   ///
   /// @throws CarrierUnavailable the log could not be read to its end
   List<LoggedText> sentTo(Address to, Instant since);
+
+  /// One entry of the carrier's log; empty when it has none of that id.
+  ///
+  /// @throws CarrierUnavailable it could not be read
+  default Optional<LoggedText> logged(String carrierId) {
+    return Optional.empty();
+  }
 
   /// The pictures of a text in the log: the list itself gives only their number.
   ///

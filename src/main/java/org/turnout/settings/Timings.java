@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param twimlCheckedAfter when a reply on a webhook without a callback is looked for in the
 ///   carrier's list
 /// @param uncertainWaits how long a claimed text without an answer waits for its callback
+/// @param callbackWaits how long a blast's text that the carrier took waits for a callback before
+///   the carrier is asked what became of it
 /// @param blastHold between starting a blast and its first text
 /// @param resendAfter how old the claim of an uncertain text must be before a person may send it
 ///   again: a node that slept may still be about to write what became of it
@@ -26,6 +28,7 @@ public record Timings(
     Duration webhookWaits,
     Duration twimlCheckedAfter,
     Duration uncertainWaits,
+    Duration callbackWaits,
     Duration blastHold,
     Duration resendAfter,
     Duration questionsStayOpen,
@@ -40,6 +43,7 @@ public record Timings(
           Duration.ofSeconds(3),
           Duration.ofMinutes(2),
           Duration.ofMinutes(2),
+          Duration.ofHours(1),
           Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           Duration.ofDays(3),
@@ -49,8 +53,9 @@ public record Timings(
   /// For a rehearsal, in which nobody wants to sit through minutes.
   ///
   /// @param hold between starting a blast and its first text
-  /// @param settles until what nobody reported on is looked up
-  public Timings rehearsed(Duration hold, Duration settles) {
+  /// @param settles until a text that got no answer is looked up
+  /// @param callbacks until one that got no callback is looked up
+  public Timings rehearsed(Duration hold, Duration settles, Duration callbacks) {
     return new Timings(
         sweepEvery,
         sweepLooksBack,
@@ -58,6 +63,7 @@ public record Timings(
         webhookWaits,
         settles,
         settles,
+        callbacks,
         hold,
         resendAfter,
         questionsStayOpen,
@@ -74,6 +80,7 @@ public record Timings(
             block.duration("webhook waits", USUAL.webhookWaits),
             block.duration("twiml checked after", USUAL.twimlCheckedAfter),
             block.duration("uncertain waits", USUAL.uncertainWaits),
+            block.duration("callback waits", USUAL.callbackWaits),
             block.duration("blast hold", USUAL.blastHold),
             block.duration("resend after", USUAL.resendAfter),
             block.duration("questions stay open", USUAL.questionsStayOpen),

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.Delivery;
 import org.turnout.channel.LoggedText;
@@ -26,6 +27,8 @@ final class MessageLog {
 
   /// A log longer than this is a fault, not a log.
   private static final int MAX_PAGES = 500;
+
+  private static final int NOT_FOUND = 404;
 
   private final TwilioRestClient client;
   private final String account;
@@ -63,6 +66,23 @@ final class MessageLog {
     throw new CarrierUnavailable(
         "reading the carrier's list of texts",
         new IllegalStateException("more than " + MAX_PAGES + " pages"));
+  }
+
+  /// One entry; empty when Twilio has none of that sid (deleted, or of another account).
+  ///
+  /// @throws CarrierUnavailable it could not be read
+  Optional<LoggedText> one(String sid) {
+    Request request = get("/2010-04-01/Accounts/" + account + "/Messages/" + sid + ".json");
+    try {
+      return Optional.of(entry(JsonMapper.shared().readTree(client.request(request).getContent())));
+    } catch (CallFailed.Declined e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw new CarrierUnavailable("reading a text of the carrier's list", e);
+    } catch (CallFailed | JacksonException | DateTimeException e) {
+      throw new CarrierUnavailable("reading a text of the carrier's list", e);
+    }
   }
 
   /// The pictures of one message: their addresses below the API, without `.json`.

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
@@ -91,6 +92,11 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
     return log.read(Map.of("To", to.value()), since(since)).stream()
         .filter(entry -> !entry.inbound())
         .toList();
+  }
+
+  @Override
+  public Optional<LoggedText> logged(String carrierId) {
+    return log.one(carrierId);
   }
 
   @Override
