@@ -111,10 +111,14 @@ final class BlastSeriesCommand implements Callable<Integer> {
         .slots()
         .forEach(slot ->
             out().println("  " + ScheduleWords.when(slot) + "; " + ScheduleWords.whom(slot)));
+    if (!series.next().isEmpty()) {
+      out().println("Next, " + series.expected() + ":");
+    }
     for (var next : series.next()) {
-      out()
-          .printf(
-              Locale.ROOT, "  %s  %-12s %s%n", next.on(), next.slot().name(), series.expected());
+      out().println("  " + next.on() + "  " + next.slot().name());
+    }
+    if (!series.past().isEmpty()) {
+      out().println("So far:");
     }
     for (var it : series.past()) {
       out()

@@ -146,6 +146,8 @@ class ConsoleIT {
         ana.navigate(there + "/console/blasts");
         shoot(ana, "console-list.png");
         approvesASeries(ben, there);
+        ana.navigate(there + "/console/blasts/gear-week/series");
+        shoot(ana, "console-series.png");
         assertThat(complaints).isEmpty();
       }
     }

@@ -138,12 +138,12 @@ public record Recurring(
     return approval.map(kept -> kept.series().approval().name()).orElse("somebody");
   }
 
-  /// What happens to what comes next, in a few words.
+  /// What happens to what comes next, after "next, ".
   public String expected() {
     return switch (stand()) {
       case NEVER_APPROVED, ENDED -> "if it is approved";
       case APPROVED -> "by itself";
-      case CHANGED -> "planned, and waits for a person";
+      case CHANGED -> "waiting for a person";
     };
   }
 

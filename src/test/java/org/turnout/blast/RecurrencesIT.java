@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.audit.Actor;
@@ -193,6 +196,26 @@ class RecurrencesIT {
             .inTransaction(
                 handle -> Series.approve(handle, "gear", "f".repeat(64), 1_000, BEN, Ground.NOW));
     assertThat(refused).isInstanceOf(Series.Decided.Refused.class);
+  }
+
+  @Test
+  void approvalsAtTheSameMomentLeaveOneSeries() throws Exception {
+    save(GEAR);
+    var asked =
+        Collections.nCopies(
+            8,
+            (Callable<Series.Decided>)
+                () ->
+                    db.database()
+                        .inTransaction(handle ->
+                            Series.approve(
+                                handle, "gear", Series.hash(GEAR), 1_000, BEN, Ground.NOW)));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(asked)) {
+        assertThat(answer.get()).isEqualTo(new Series.Decided.Done());
+      }
+    }
+    assertThat(db.database().with(Series::approved)).hasSize(1);
   }
 
   @Test

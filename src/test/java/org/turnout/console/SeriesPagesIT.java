@@ -200,7 +200,7 @@ class SeriesPagesIT {
             "each recurrence waits for a person",
             "at most 501 people",
             "The text that was approved",
-            "planned, and waits for a person");
+            "Next, waiting for a person");
     // Without 'every:' there is nothing to approve, and the series can still be ended.
     written(yaml("moved", 502).replaceFirst("(?s)every:.*", ""));
     assertThat(BEN.get("moved/series").body()).doesNotContain("Approve the series</button>");
