@@ -2,7 +2,6 @@ package org.turnout;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import org.turnout.blast.CarrierStanding;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
 import org.turnout.link.LinkDomains;
@@ -34,7 +33,7 @@ final class BlastPlanning {
         () -> setup,
         clock,
         settings.environment().publicUrl().map(_ -> links),
-        () -> CarrierStanding.UNKNOWN);
+        () -> Standing.of(settings.environment()));
   }
 
   /// Reads the files, brings the records up to them and runs the work; the files' problems are

@@ -106,6 +106,11 @@ final class Blasting implements AutoCloseable {
     workers.every("charges", CHARGED_EVERY, charges::round);
   }
 
+  /// Whether blasts wait because the carrier was down a moment ago.
+  boolean rests() {
+    return senders.stream().anyMatch(BlastSender::rests);
+  }
+
   Charges charges() {
     return charges;
   }

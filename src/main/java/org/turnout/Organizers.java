@@ -1,6 +1,7 @@
 package org.turnout;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
@@ -16,7 +17,8 @@ import org.turnout.link.Links;
 final class Organizers {
   private Organizers() {}
 
-  static Console console(Turnout.Plan plan, Foundations foundations, Served served) {
+  static Console console(
+      Turnout.Plan plan, Foundations foundations, Served served, Planner planner) {
     var errors = Errors.load();
     return new Console(
         new Ground(
@@ -27,7 +29,7 @@ final class Organizers {
             () -> served.files().settings(),
             served::setup,
             runs(plan, foundations, served),
-            planner(plan, foundations, served),
+            planner,
             code -> errors.of(code).meaning(),
             plan.environment()
                 .publicUrl()
@@ -35,7 +37,7 @@ final class Organizers {
                 .isPresent()));
   }
 
-  static Api api(Turnout.Plan plan, Foundations foundations, Served served) {
+  static Api api(Turnout.Plan plan, Foundations foundations, Served served, Planner planner) {
     return new Api(
         new org.turnout.api.Ground(
             foundations.database(),
@@ -45,7 +47,7 @@ final class Organizers {
             served::setup,
             runs(plan, foundations, served),
             new Uncertain(foundations.database(), plan.clocks(), () -> served.files().settings()),
-            planner(plan, foundations, served)));
+            planner));
   }
 
   // A million recipients take longer than a turn ever may.
@@ -53,7 +55,9 @@ final class Organizers {
     return new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
   }
 
-  static Planner planner(Turnout.Plan plan, Foundations foundations, Served served) {
+  /// @param rests whether this node's blasts wait for the carrier
+  static Planner planner(
+      Turnout.Plan plan, Foundations foundations, Served served, BooleanSupplier rests) {
     var links =
         new Links(
             foundations.database(),
@@ -65,6 +69,6 @@ final class Organizers {
         served::setup,
         plan.clocks().campaign(),
         Optional.of(links),
-        () -> Standing.of(plan.access()));
+        () -> Standing.of(plan.access(), rests.getAsBoolean()));
   }
 }

@@ -162,6 +162,11 @@ final class Outgoing implements AutoCloseable {
     return blasting.charged(door);
   }
 
+  /// Whether blasts wait because the carrier was down a moment ago.
+  boolean carrierRests() {
+    return blasting.rests();
+  }
+
   /// Whether the bot is connected; empty without a bot.
   Optional<BooleanSupplier> discordConnected() {
     return discord.map(bot -> bot::connected);

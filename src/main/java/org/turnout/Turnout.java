@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.turnout.api.ShortLinks;
 import org.turnout.blast.BlastRuns;
+import org.turnout.blast.Planner;
 import org.turnout.blast.Recurrences;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
@@ -147,6 +148,7 @@ final class Turnout implements AutoCloseable {
     var reports = new Reports(foundations.database(), refusals);
     var outgoing = Outgoing.start(plan, foundations, served, refusals, reports, door, node);
     var links = links(plan, foundations, served);
+    var planner = Organizers.planner(plan, foundations, served, outgoing::carrierRests);
     var clicks =
         new Clicks(
             foundations.database(),
@@ -161,7 +163,7 @@ final class Turnout implements AutoCloseable {
             served,
             Conversations.rosterRounds(servers, content, offers),
             clicks,
-            blasts(plan, foundations, served, node),
+            blasts(plan, foundations, served, planner, node),
             new Vitals(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
     var webhooks =
@@ -174,8 +176,8 @@ final class Turnout implements AutoCloseable {
             plan.clocks().campaign(),
             () -> served.files().settings().campaign(),
             served.languages()));
-    routes.add(Organizers.console(plan, foundations, served));
-    routes.add(Organizers.api(plan, foundations, served));
+    routes.add(Organizers.console(plan, foundations, served, planner));
+    routes.add(Organizers.api(plan, foundations, served, planner));
     routes.addAll(plan.pages().apply(served));
     var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);
@@ -192,9 +194,9 @@ final class Turnout implements AutoCloseable {
     return links;
   }
 
-  private static BlastRuns blasts(Plan plan, Foundations foundations, Served served, String node) {
+  private static BlastRuns blasts(
+      Plan plan, Foundations foundations, Served served, Planner planner, String node) {
     var runs = new Runs(foundations.patient(), plan.clocks(), () -> served.files().settings());
-    var planner = Organizers.planner(plan, foundations, served);
     return new BlastRuns(
         foundations.database(),
         node,

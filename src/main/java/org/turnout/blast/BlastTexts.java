@@ -1,6 +1,7 @@
 package org.turnout.blast;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,6 +100,7 @@ final class BlastTexts {
                 "names stand in braces: {name}, or {name|what is said when it is missing}"));
     names(scalar.at(), text, parsed.template());
     characters(scalar.at(), text);
+    scripts(scalar.at(), text);
     for (var link : Links.foreign(text, catalog.linkDomains())) {
       problems.error(
           at(scalar.at(), text, link.offset()),
@@ -165,6 +167,22 @@ final class BlastTexts {
         return;
       }
     }
+  }
+
+  private void scripts(Place start, String text) {
+    Scripts.stray(text)
+        .ifPresent(stray ->
+            problems.warning(
+                at(start, text, stray.offset()),
+                "mixed-scripts",
+                "'%s' mixes %s letters with %s ones"
+                    .formatted(stray.word(), named(stray.before()), named(stray.script())),
+                "type the word again in one alphabet; the other may cost double and be filtered"));
+  }
+
+  private static String named(Character.UnicodeScript script) {
+    var name = script.name().toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static boolean paired(String text, int i) {

@@ -83,6 +83,11 @@ public final class BlastSender implements AutoCloseable {
     return runs.stream().mapToInt(this::send).filter(sent -> sent > 0).findFirst().orElse(0);
   }
 
+  /// Whether its texts wait because the carrier was down a moment ago.
+  public boolean rests() {
+    return dispatcher.rests();
+  }
+
   private void remember(List<LiveRun> live) {
     queues.keySet().retainAll(live.stream().map(LiveRun::id).toList());
     live.forEach(run -> queues.computeIfAbsent(run.id(), _ -> new RunQueue(run)));

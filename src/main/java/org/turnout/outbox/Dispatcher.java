@@ -122,6 +122,11 @@ final class Dispatcher implements AutoCloseable {
     return guard.ready() && inFlight.out() < inFlight.ceiling();
   }
 
+  /// Whether the carrier was down a moment ago.
+  boolean rests() {
+    return !guard.closed();
+  }
+
   /// A carrier that was down is tried with a few texts first.
   int atMost(int segments) {
     return guard.closed() ? segments : Math.min(segments, PROBES);

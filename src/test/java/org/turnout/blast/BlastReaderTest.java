@@ -99,6 +99,18 @@ class BlastReaderTest {
   }
 
   @Test
+  void aWordOfTwoAlphabetsIsPointedAtAndMayStay() {
+    // The second letter is Cyrillic.
+    var read = BlastReader.read(GOOD.replace("TEXT", "g\u0435ar"), "b.yaml", CATALOG);
+    assertThat(read.blast()).isPresent();
+    assertThat(read.problems().sorted())
+        .extracting(ProblemFormat::headline)
+        .containsExactly(
+            "b.yaml:6:28: warning mixed-scripts: 'g\u0435ar' mixes Latin letters with Cyrillic ones (type the word again in one alphabet; the other may cost double and be filtered)");
+    assertThat(Scripts.stray("Завтра gear day 明日はストライキ, Łukasz, año, 3й")).isEmpty();
+  }
+
+  @Test
   void theBlastsThatComeWithItAreRight() {
     var problems = new Problems();
     var folder = BlastFolder.read(Path.of(""), CATALOG, problems);
