@@ -19,7 +19,9 @@ public final class BlastPlanBench {
           "everyone",
           "topic is actions and not signed petition and local is not kern-care",
           "not state is CO",
-          "state is CO or language is tl");
+          "state is CO or language is tl",
+          "state is CO or language is tl or signed petition",
+          "topic is actions or state is CO or not signed petition");
 
   private final BenchPlan plan;
   private final BlastGround ground;

@@ -46,7 +46,7 @@ final class AudienceSql {
       case Audience.Not(Audience.Not(var part)) -> joined(part);
       case Audience.Not(Audience.Everyone _) -> "false";
       case Audience.Not(var part) ->
-          union(part).map(sets -> "not " + exists(sets)).orElseGet(() -> within(audience));
+          union(part).map(AudienceSql::missing).orElseGet(() -> within(audience));
       case Audience _ -> union(audience).map(AudienceSql::exists).orElseGet(() -> within(audience));
     };
   }
@@ -86,15 +86,23 @@ final class AudienceSql {
     };
   }
 
-  /// A union is one row source to look into, a single set has its condition joined in.
+  /// A single set has its condition joined in; of a union, the server must know that each comes
+  /// once, or it looks into the phones for every row of it.
   private static String exists(List<AudienceSets.Of> union) {
-    if (union.size() == 1) {
-      var one = union.getFirst();
-      return "exists (select from %s where %s = %s and %s)"
-          .formatted(one.from(), one.column(), one.key(), one.where());
+    if (union.size() > 1) {
+      return in(union);
     }
-    return "exists (select from (%s) u where u.id = %s)"
-        .formatted(all(union), union.getFirst().key());
+    var one = union.getFirst();
+    return "exists (select from %s where %s = %s and %s)"
+        .formatted(one.from(), one.column(), one.key(), one.where());
+  }
+
+  /// For `not in` no hash join is made.
+  private static String missing(List<AudienceSets.Of> union) {
+    return union.size() > 1
+        ? "not exists (select from (%s) u where u.id = %s)"
+            .formatted(all(union), union.getFirst().key())
+        : "not " + exists(union);
   }
 
   private static String in(List<AudienceSets.Of> union) {
@@ -105,6 +113,6 @@ final class AudienceSql {
     return union.stream()
         .map(one ->
             "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
-        .collect(joining(" union all "));
+        .collect(joining(" union "));
   }
 }
