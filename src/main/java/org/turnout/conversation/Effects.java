@@ -56,13 +56,13 @@ public final class Effects {
 
   private void remember(Handle handle, String fact, Value value, long person) {
     switch (fact) {
-      case "name" -> people.remember(handle, person, People.Fact.NAME, text(value));
-      case "language" -> people.remember(handle, person, People.Fact.LANGUAGE, text(value));
-      case "zip" -> people.remember(handle, person, People.Fact.ZIP, text(value));
-      case "employer" -> people.remember(handle, person, People.Fact.EMPLOYER, text(value));
+      case "name" -> people.remember(handle, person, People.Fact.NAME, value.plain());
+      case "language" -> people.remember(handle, person, People.Fact.LANGUAGE, value.plain());
+      case "zip" -> people.remember(handle, person, People.Fact.ZIP, value.plain());
+      case "employer" -> people.remember(handle, person, People.Fact.EMPLOYER, value.plain());
       case "kind" ->
-          people.remember(handle, person, People.Fact.KIND, Person.Kind.of(text(value)).word());
-      case "site" -> people.remember(handle, person, People.Fact.SITE_ID, site(text(value)));
+          people.remember(handle, person, People.Fact.KIND, Person.Kind.of(value.plain()).word());
+      case "site" -> people.remember(handle, person, People.Fact.SITE_ID, site(value.plain()));
       default -> throw new IllegalStateException("nothing to remember under " + fact);
     }
   }
@@ -73,20 +73,6 @@ public final class Effects {
         .site(word)
         .orElseThrow(() -> new IllegalStateException("no site " + word))
         .id();
-  }
-
-  /// A row stands for its id: the tag of a language, the slug of a site.
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Text(var text) -> text;
-      case Value.Row(var id, _) -> id;
-      case Value.Number(var number) -> Long.toString(number);
-      case Value.Flag(var flag) -> flag ? "yes" : "no";
-      case Value.Day(var day) -> day.toString();
-      case Value.Clock(var time) -> time.toString();
-      case Value.Moment(var moment) -> moment.toString();
-      case Value.Photo(var id) -> Long.toString(id);
-    };
   }
 
   private static void wish(Handle handle, String about, long person, Instant now) {

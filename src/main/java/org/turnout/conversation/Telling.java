@@ -129,22 +129,9 @@ public final class Telling {
     for (var field : List.of("day", "start", "end", "site")) {
       Value value = place.fields().get(field);
       if (value != null) {
-        words.append(words.isEmpty() ? "" : " ").append(plain(value));
+        words.append(words.isEmpty() ? "" : " ").append(value.plain());
       }
     }
     return words.toString();
-  }
-
-  private static String plain(Value value) {
-    return switch (value) {
-      case Value.Text(String text) -> text;
-      case Value.Day(var day) -> day.toString();
-      case Value.Clock(var time) -> time.toString();
-      case Value.Number(long number) -> Long.toString(number);
-      case Value.Row(String id, _) -> id;
-      case Value.Flag(boolean flag) -> Boolean.toString(flag);
-      case Value.Moment(var moment) -> moment.toString();
-      case Value.Photo(long id) -> Long.toString(id);
-    };
   }
 }

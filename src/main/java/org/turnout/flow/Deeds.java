@@ -65,17 +65,8 @@ final class Deeds {
     return expression.value(scope).map(Deeds::word);
   }
 
-  /// A value as one word: a row's id, a text, a number.
+  /// A value as one word; a flag as conditions write it.
   static String word(Value value) {
-    return switch (value) {
-      case Value.Row row -> row.id();
-      case Value.Text(String text) -> text;
-      case Value.Number(long number) -> Long.toString(number);
-      case Value.Flag(boolean flag) -> Boolean.toString(flag);
-      case Value.Day(var day) -> day.toString();
-      case Value.Clock(var time) -> time.toString();
-      case Value.Moment(var moment) -> moment.toString();
-      case Value.Photo(long id) -> Long.toString(id);
-    };
+    return value instanceof Value.Flag(boolean flag) ? Boolean.toString(flag) : value.plain();
   }
 }

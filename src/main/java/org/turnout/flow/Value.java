@@ -7,6 +7,21 @@ import java.util.Map;
 
 /// An answer, a fact or a field of a record: everything a flow can name.
 public sealed interface Value {
+  /// In plain words, as tables keep it: a row is its id. How it reads in a text is for the language
+  /// to say.
+  default String plain() {
+    return switch (this) {
+      case Text(var text) -> text;
+      case Number(var number) -> Long.toString(number);
+      case Flag(var flag) -> flag ? "yes" : "no";
+      case Day(var day) -> day.toString();
+      case Clock(var time) -> time.toString();
+      case Moment(var moment) -> moment.toString();
+      case Photo(var id) -> Long.toString(id);
+      case Row(var id, _) -> id;
+    };
+  }
+
   /// Words as the member wrote them, trimmed.
   record Text(String text) implements Value {
     /// Members' words stay out of logs.

@@ -41,23 +41,9 @@ final class FieldJson {
           object
               .putObject(name)
               .put("id", row.id())
-              .put("name", text(row.fields().getOrDefault("name", new Value.Text(row.id()))));
+              .put("name", row.fields().getOrDefault("name", new Value.Text(row.id())).plain());
       case Value.Text _, Value.Day _, Value.Clock _, Value.Moment _ ->
-          object.put(name, text(value));
+          object.put(name, value.plain());
     }
-  }
-
-  /// A value as plain words: what the table's own columns keep.
-  static String text(Value value) {
-    return switch (value) {
-      case Value.Text(var text) -> text;
-      case Value.Number(var number) -> Long.toString(number);
-      case Value.Flag(var flag) -> flag ? "yes" : "no";
-      case Value.Day(var day) -> day.toString();
-      case Value.Clock(var time) -> time.toString();
-      case Value.Moment(var moment) -> moment.toString();
-      case Value.Photo(var id) -> Long.toString(id);
-      case Value.Row row -> row.id();
-    };
   }
 }

@@ -157,6 +157,6 @@ public final class Forms {
 
   private static Optional<String> text(Map<String, Value> fields, String name) {
     @Nullable Value value = fields.get(name);
-    return value == null ? Optional.empty() : Optional.of(FieldJson.text(value));
+    return value == null ? Optional.empty() : Optional.of(value.plain());
   }
 }
