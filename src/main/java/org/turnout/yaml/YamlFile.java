@@ -40,8 +40,14 @@ public final class YamlFile {
 
   /// Reads a file, called `name` in problems.
   public static Optional<Node> read(Path file, String name, List<Problem> problems) {
+    return text(file, name, problems).flatMap(text -> parse(text, name, problems));
+  }
+
+  /// The words of a file, called `name` in problems; empty, with a problem, when they are not
+  /// UTF-8.
+  public static Optional<String> text(Path file, String name, List<Problem> problems) {
     try {
-      return parse(Files.readString(file), name, problems);
+      return Optional.of(Files.readString(file));
     } catch (MalformedInputException _) {
       problems.add(
           Problem.error(

@@ -2,7 +2,6 @@ package org.turnout.flow.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
+import org.turnout.yaml.YamlFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -46,7 +44,7 @@ public record FlowBundle(List<FlowFile> files, Catalog catalog) {
     try (var all = Files.list(folder)) {
       for (var path : all.filter(FlowBundle::isYaml).sorted().toList()) {
         var name = shown + "/" + path.getFileName();
-        text(path, name, problems).ifPresent(text -> files.add(new FlowFile(name, text)));
+        YamlFile.text(path, name, problems).ifPresent(text -> files.add(new FlowFile(name, text)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading the flows in " + folder, e);
@@ -57,21 +55,6 @@ public record FlowBundle(List<FlowFile> files, Catalog catalog) {
   private static boolean isYaml(Path path) {
     var name = path.getFileName().toString();
     return Files.isRegularFile(path) && (name.endsWith(".yaml") || name.endsWith(".yml"));
-  }
-
-  private static Optional<String> text(Path path, String name, List<Problem> problems)
-      throws IOException {
-    try {
-      return Optional.of(Files.readString(path));
-    } catch (MalformedInputException _) {
-      problems.add(
-          Problem.error(
-              Place.of(name),
-              "not-utf-8",
-              "the file is not plain UTF-8 text",
-              "save it as UTF-8 in your editor"));
-      return Optional.empty();
-    }
   }
 
   /// SHA-256 over names, texts and catalog, in hex.
