@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +36,6 @@ final class BlastStatusCommand implements Callable<Integer> {
   private static final int LISTED = 20;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LINE = Duration.ofSeconds(5);
-
-  /// As a text moves.
-  private static final List<String> ORDER =
-      List.of(
-          "planned",
-          "claimed",
-          "accepted",
-          "sent",
-          "delivered",
-          "undelivered",
-          "failed",
-          "skipped",
-          "uncertain");
 
   private final InstantSource clock;
 
@@ -205,7 +191,7 @@ final class BlastStatusCommand implements Callable<Integer> {
           .printf(
               Locale.ROOT, "%,d people are in its plan; nobody is in line yet.%n", run.audience());
     }
-    for (String state : ORDER) {
+    for (String state : Progress.STATES) {
       if (progress.in(state) > 0) {
         out()
             .printf(

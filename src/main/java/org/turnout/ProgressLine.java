@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
@@ -18,17 +17,6 @@ final class ProgressLine {
 
   /// Long enough to be calm, short enough to show a pause.
   private static final Duration OVER = Duration.ofSeconds(5);
-
-  private static final List<String> STATES =
-      List.of(
-          "claimed",
-          "accepted",
-          "sent",
-          "delivered",
-          "undelivered",
-          "failed",
-          "skipped",
-          "uncertain");
 
   private final ZoneId zone;
   private final Deque<Point> points = new ArrayDeque<>();
@@ -65,8 +53,8 @@ final class ProgressLine {
             progress.all(),
             rate,
             finish(progress.in("planned"), rate, now)));
-    STATES.stream()
-        .filter(state -> progress.in(state) > 0)
+    Progress.STATES.stream()
+        .filter(state -> !state.equals("planned") && progress.in(state) > 0)
         .forEach(
             state -> line.append(String.format(Locale.ROOT, " %s %,d", state, progress.in(state))));
     return line.toString();

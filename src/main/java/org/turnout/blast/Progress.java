@@ -1,5 +1,6 @@
 package org.turnout.blast;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,19 @@ import org.jdbi.v3.core.Handle;
 /// @param failed failed and undelivered, by the carrier's code; 0 where it gave none
 public record Progress(
     Map<String, Long> states, Map<String, Long> skipped, Map<Integer, Long> failed) {
+  /// Every state, in the order in which a text moves.
+  public static final List<String> STATES =
+      List.of(
+          "planned",
+          "claimed",
+          "accepted",
+          "sent",
+          "delivered",
+          "undelivered",
+          "failed",
+          "skipped",
+          "uncertain");
+
   public Progress {
     states = Map.copyOf(states);
     skipped = Map.copyOf(skipped);
