@@ -19,6 +19,20 @@ public final class ReportCsv {
   /// Recipients are read in pieces, so that a slow download holds no connection.
   private static final int PIECE = 5_000;
 
+  /// What a row of recipients has, in the query as in the file.
+  private static final List<String> COLUMNS =
+      List.of(
+          "phone",
+          "name",
+          "local",
+          "language",
+          "segments",
+          "state",
+          "reason",
+          "code",
+          "left_at",
+          "reported_at");
+
   private ReportCsv() {}
 
   /// Every table of a report, one below the other, with the table's name in the first column.
@@ -68,17 +82,7 @@ public final class ReportCsv {
   /// which the caller has written down.
   public static void recipients(Database database, long run, Writer out) throws IOException {
     var csv = new CSVPrinter(out, CSVFormat.RFC4180);
-    csv.printRecord(
-        "phone",
-        "name",
-        "local",
-        "language",
-        "segments",
-        "state",
-        "reason",
-        "code",
-        "left_at",
-        "reported_at");
+    csv.printRecord(COLUMNS);
     long after = 0;
     while (true) {
       long from = after;
@@ -104,7 +108,7 @@ public final class ReportCsv {
 
   private static final String PIECES =
       """
-      select b.address_id, b.to_value, p.name, b.language, b.segments, coalesce(o.state, '') as state,
+      select b.address_id, b.to_value as phone, p.name, b.language, b.segments, coalesce(o.state, '') as state,
         coalesce(o.reason, b.reason) as reason, nullif(o.code, 0) as code, o.left_at, o.reported_at,
         (select min(l.name) from membership m join local l on l.id = m.local_id
          where m.person_id = b.person_id and m.until is null) as local
@@ -117,22 +121,10 @@ public final class ReportCsv {
   private record Recipient(long address, List<String> cells) {}
 
   private static List<String> cells(ResultSet row) throws SQLException {
-    var columns =
-        List.of(
-            "to_value",
-            "name",
-            "local",
-            "language",
-            "segments",
-            "state",
-            "reason",
-            "code",
-            "left_at",
-            "reported_at");
     var cells = new ArrayList<String>();
-    for (var column : columns) {
+    for (var column : COLUMNS) {
       String cell = Optional.ofNullable(row.getString(column)).orElse("");
-      cells.add(column.equals("to_value") ? cell : safe(cell));
+      cells.add(column.equals("phone") ? cell : safe(cell));
     }
     return cells;
   }
