@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
     })
 final class BlastCommand extends RecordsCommand implements Runnable {
   private static final String RUN = "RUN";
-  private static final String RUN_MEANS =
+  static final String RUN_MEANS =
       "A blast's name (its newest run), NAME#3, or the number of a run.";
 
   private final InstantSource clock;

@@ -1,12 +1,9 @@
 package org.turnout;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.turnout.blast.Correction;
 import org.turnout.blast.Run;
 import org.turnout.blast.RunOutcome;
@@ -26,11 +23,11 @@ import picocli.CommandLine.ParentCommand;
 final class BlastCorrectCommand implements Callable<Integer> {
   private final InstantSource clock;
 
-  @ParentCommand private @Nullable BlastCommand parent;
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
 
-  @Parameters(
-      paramLabel = "RUN",
-      description = "A blast's name (its newest run), NAME#3, or the number of a run.")
+  @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
 
   @Parameters(
@@ -46,13 +43,12 @@ final class BlastCorrectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast()
-        .planning((foundations, setup, _) -> {
-          var found = foundations.database().with(handle -> Runs.named(handle, name));
-          return found
-              .map(run -> say(run, draft(foundations, setup, run)))
-              .orElseGet(() -> blast().unknown(name));
-        });
+    return blast.planning((foundations, setup, _) -> {
+      var found = foundations.database().with(handle -> Runs.named(handle, name));
+      return found
+          .map(run -> say(run, draft(foundations, setup, run)))
+          .orElseGet(() -> blast.unknown(name));
+    });
   }
 
   private Correction draft(Foundations foundations, Setup setup, Run run) {
@@ -61,27 +57,23 @@ final class BlastCorrectCommand implements Callable<Integer> {
         .database()
         .inTransaction(handle ->
             Correction.draft(
-                handle, setup.catalog(), run.id(), words, blast().actor(), clock.instant()));
+                handle, setup.catalog(), run.id(), words, blast.actor(), clock.instant()));
   }
 
   private int say(Run run, Correction correction) {
     return switch (correction) {
       case Correction.Drafted(String draft) -> {
-        var out = blast().out();
+        var out = blast.out();
         out.println(
             "Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
         out.println(
             "Next: " + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
-        blast().hint("plan " + draft);
+        blast.hint("plan " + draft);
         out.flush();
         yield 0;
       }
       case Correction.Refused(String why, String next) ->
-          blast().say(new RunOutcome.Refused(why, next));
+          blast.say(new RunOutcome.Refused(why, next));
     };
-  }
-
-  private BlastCommand blast() {
-    return requireNonNull(parent, "picocli sets it");
   }
 }

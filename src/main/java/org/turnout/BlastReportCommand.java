@@ -1,7 +1,5 @@
 package org.turnout;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.turnout.blast.BlastReport;
 import org.turnout.blast.BlastReport.Row;
 import org.turnout.blast.BlastReport.Table;
@@ -38,11 +35,11 @@ final class BlastReportCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int BAR = 24;
 
-  @ParentCommand private @Nullable BlastCommand parent;
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
 
-  @Parameters(
-      paramLabel = "RUN",
-      description = "A blast's name (its newest run), NAME#3, or the number of a run.")
+  @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Writes it there as CSV.")
@@ -54,19 +51,16 @@ final class BlastReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ZoneId zone =
-        blast().settings().map(Settings::campaign).map(Campaign::zone).orElse(ZoneId.of("UTC"));
-    return blast()
-        .with(foundations -> {
-          var run = foundations.database().with(handle -> Runs.named(handle, name));
-          return run.isEmpty() ? blast().unknown(name) : report(foundations, run.get(), zone);
-        });
+        blast.settings().map(Settings::campaign).map(Campaign::zone).orElse(ZoneId.of("UTC"));
+    return blast.with(foundations -> {
+      var run = foundations.database().with(handle -> Runs.named(handle, name));
+      return run.isEmpty() ? blast.unknown(name) : report(foundations, run.get(), zone);
+    });
   }
 
   private int report(Foundations foundations, Run run, ZoneId zone) {
     if (run.started().isEmpty()) {
-      blast()
-          .err()
-          .println(run.title() + " is " + run.standing() + ": there is nothing to report.");
+      blast.err().println(run.title() + " is " + run.standing() + ": there is nothing to report.");
       return 1;
     }
     var report =
@@ -164,11 +158,7 @@ final class BlastReportCommand implements Callable<Integer> {
     return "█".repeat(part > 0 ? Math.max(1, full) : 0);
   }
 
-  private BlastCommand blast() {
-    return requireNonNull(parent, "picocli sets it");
-  }
-
   private PrintWriter out() {
-    return blast().out();
+    return blast.out();
   }
 }

@@ -1,7 +1,5 @@
 package org.turnout;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -29,7 +27,9 @@ import picocli.CommandLine.ParentCommand;
 final class BlastSeriesCommand implements Callable<Integer> {
   private final InstantSource clock;
 
-  @ParentCommand private @Nullable BlastCommand parent;
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
 
   @Parameters(paramLabel = "NAME", description = "The blast.")
   private String name = "";
@@ -49,44 +49,43 @@ final class BlastSeriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast()
-        .planning((foundations, setup, _) -> {
-          var decided =
-              foundations
-                  .database()
-                  .inTransaction(handle -> {
-                    if (end) {
-                      return Series.end(handle, name, blast().actor(), clock.instant());
-                    }
-                    String hash = approve;
-                    return hash == null
-                        ? new Decided.Done()
-                        : Series.approve(
-                            handle,
-                            name,
-                            hash,
-                            setup.settings().approvalAbove(),
-                            blast().actor(),
-                            clock.instant());
-                  });
-          return switch (decided) {
-            case Decided.Done _ -> show(foundations);
-            case Decided.Refused(String why, String next) ->
-                blast().say(new RunOutcome.Refused(why, next));
-          };
-        });
+    return blast.planning((foundations, setup, _) -> {
+      var decided =
+          foundations
+              .database()
+              .inTransaction(handle -> {
+                if (end) {
+                  return Series.end(handle, name, blast.actor(), clock.instant());
+                }
+                String hash = approve;
+                return hash == null
+                    ? new Decided.Done()
+                    : Series.approve(
+                        handle,
+                        name,
+                        hash,
+                        setup.settings().approvalAbove(),
+                        blast.actor(),
+                        clock.instant());
+              });
+      return switch (decided) {
+        case Decided.Done _ -> show(foundations);
+        case Decided.Refused(String why, String next) ->
+            blast.say(new RunOutcome.Refused(why, next));
+      };
+    });
   }
 
   private int show(Foundations foundations) {
     var found = foundations.database().with(handle -> Blasts.find(handle, name));
     if (found.isEmpty()) {
-      return blast().unknown(name);
+      return blast.unknown(name);
     }
     var series =
         foundations.database().with(handle -> Recurring.of(handle, found.get(), clock.instant()));
     if (series.isEmpty()) {
       var none = Series.without(name);
-      return blast().say(new RunOutcome.Refused(none.why(), none.next()));
+      return blast.say(new RunOutcome.Refused(none.why(), none.next()));
     }
     print(series.get());
     out().flush();
@@ -100,10 +99,10 @@ final class BlastSeriesCommand implements Callable<Integer> {
     out().println(series.standing());
     out().println("Next: " + series.todo() + ".");
     if (series.open()) {
-      blast().hint("series " + name + " --approve " + series.hash().substring(0, Runs.HASH_SHOWN));
+      blast.hint("series " + name + " --approve " + series.hash().substring(0, Runs.HASH_SHOWN));
     }
     if (series.goesOn()) {
-      blast().hint("series " + name + " --end");
+      blast.hint("series " + name + " --end");
     }
     out().println("It comes, " + ScheduleWords.ceiling(series.every()) + ":");
     series
@@ -132,11 +131,7 @@ final class BlastSeriesCommand implements Callable<Integer> {
     }
   }
 
-  private BlastCommand blast() {
-    return requireNonNull(parent, "picocli sets it");
-  }
-
   private PrintWriter out() {
-    return blast().out();
+    return blast.out();
   }
 }

@@ -1,7 +1,5 @@
 package org.turnout;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 import org.turnout.blast.Pace;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
@@ -39,12 +36,11 @@ final class BlastStatusCommand implements Callable<Integer> {
 
   private final InstantSource clock;
 
-  @ParentCommand private @Nullable BlastCommand parent;
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "A blast's name (its newest run), NAME#3, or the number of a run.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--once", description = "Says how it stands now, and ends.")
@@ -63,9 +59,8 @@ final class BlastStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return blast()
-        .with(foundations ->
-            name.map(run -> status(foundations, run)).orElseGet(() -> list(foundations)));
+    return blast.with(foundations ->
+        name.map(run -> status(foundations, run)).orElseGet(() -> list(foundations)));
   }
 
   private int list(Foundations foundations) {
@@ -91,7 +86,7 @@ final class BlastStatusCommand implements Callable<Integer> {
   private int status(Foundations foundations, String words) {
     var found = foundations.database().with(handle -> Runs.named(handle, words));
     if (found.isEmpty()) {
-      return blast().unknown(words);
+      return blast.unknown(words);
     }
     var look = look(foundations, found.get().id());
     if (!once && look.moving()) {
@@ -239,11 +234,7 @@ final class BlastStatusCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private BlastCommand blast() {
-    return requireNonNull(parent, "picocli sets it");
-  }
-
   private PrintWriter out() {
-    return blast().out();
+    return blast.out();
   }
 }

@@ -1,14 +1,11 @@
 package org.turnout;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.turnout.blast.Run;
 import org.turnout.blast.Runs;
 import org.turnout.blast.Uncertain;
@@ -25,12 +22,14 @@ import picocli.CommandLine.ParentCommand;
 final class BlastUncertainCommand implements Runnable {
   private static final int LISTED = 200;
 
-  @ParentCommand private @Nullable BlastCommand parent;
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
 
   BlastUncertainCommand() {}
 
-  BlastUncertainCommand(BlastCommand parent) {
-    this.parent = parent;
+  BlastUncertainCommand(BlastCommand blast) {
+    this.blast = blast;
   }
 
   @Override
@@ -42,18 +41,14 @@ final class BlastUncertainCommand implements Runnable {
   int list(
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "Of one run only.")
           Optional<String> run) {
-    return blast()
-        .with(foundations -> {
-          var of = run.flatMap(name -> found(foundations, name));
-          if (run.isPresent() && of.isEmpty()) {
-            return blast().unknown(run.get());
-          }
-          print(
-              foundations
-                  .database()
-                  .with(handle -> Uncertain.list(handle, of.map(Run::id), LISTED)));
-          return 0;
-        });
+    return blast.with(foundations -> {
+      var of = run.flatMap(name -> found(foundations, name));
+      if (run.isPresent() && of.isEmpty()) {
+        return blast.unknown(run.get());
+      }
+      print(foundations.database().with(handle -> Uncertain.list(handle, of.map(Run::id), LISTED)));
+      return 0;
+    });
   }
 
   @Command(
@@ -66,7 +61,7 @@ final class BlastUncertainCommand implements Runnable {
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
           Optional<String> run) {
-    return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast().actor()));
+    return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast.actor()));
   }
 
   @Command(name = "give-up", description = "Counts a text as failed, for a reason unknown.")
@@ -74,7 +69,7 @@ final class BlastUncertainCommand implements Runnable {
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
           Optional<String> run) {
-    return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast().actor()));
+    return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast.actor()));
   }
 
   private int decide(
@@ -82,33 +77,32 @@ final class BlastUncertainCommand implements Runnable {
       Optional<String> name,
       String done,
       BiFunction<Uncertain, Long, Decided> choice) {
-    var settings = blast().settings();
+    var settings = blast.settings();
     var row = number(text);
     if (settings.isEmpty() || (row.isEmpty() && !(text.equals("all") && name.isPresent()))) {
       err().println("Name a text by its number in the list, or write: all RUN");
       return 2;
     }
-    return blast()
-        .with(foundations -> {
-          List<Long> rows;
-          if (row.isPresent()) {
-            rows = List.of(row.getAsLong());
-          } else {
-            var run = name.flatMap(words -> found(foundations, words));
-            if (run.isEmpty()) {
-              return blast().unknown(name.orElse(text));
-            }
-            rows =
-                foundations
-                    .database()
-                    .with(handle -> Uncertain.list(handle, run.map(Run::id), Integer.MAX_VALUE))
-                    .stream()
-                    .map(Uncertain.Held::row)
-                    .toList();
-          }
-          var desk = new Uncertain(foundations.database(), blast().clocks(), settings::orElseThrow);
-          return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
-        });
+    return blast.with(foundations -> {
+      List<Long> rows;
+      if (row.isPresent()) {
+        rows = List.of(row.getAsLong());
+      } else {
+        var run = name.flatMap(words -> found(foundations, words));
+        if (run.isEmpty()) {
+          return blast.unknown(name.orElse(text));
+        }
+        rows =
+            foundations
+                .database()
+                .with(handle -> Uncertain.list(handle, run.map(Run::id), Integer.MAX_VALUE))
+                .stream()
+                .map(Uncertain.Held::row)
+                .toList();
+      }
+      var desk = new Uncertain(foundations.database(), blast.clocks(), settings::orElseThrow);
+      return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
+    });
   }
 
   private int say(List<Decided> all, String done) {
@@ -160,15 +154,11 @@ final class BlastUncertainCommand implements Runnable {
     return foundations.database().with(handle -> Runs.named(handle, name));
   }
 
-  private BlastCommand blast() {
-    return requireNonNull(parent, "picocli sets it");
-  }
-
   private PrintWriter out() {
-    return blast().out();
+    return blast.out();
   }
 
   private PrintWriter err() {
-    return blast().err();
+    return blast.err();
   }
 }
