@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
-import org.turnout.link.LinkDomains;
-import org.turnout.link.Links;
 import org.turnout.problem.Severity;
 
 /// The campaign's files and its records together, for the commands that plan.
@@ -22,12 +20,7 @@ final class BlastPlanning {
   /// With short links, if our own address is known.
   static Planner planner(Foundations foundations, Setup setup, InstantSource clock) {
     var settings = setup.settings();
-    var links =
-        new Links(
-            foundations.database(),
-            clock,
-            settings::linkHome,
-            () -> new LinkDomains(settings.linkDomains()));
+    var links = Organizers.links(foundations, clock, () -> settings);
     return new Planner(
         foundations.patient(),
         () -> setup,

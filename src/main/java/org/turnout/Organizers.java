@@ -1,7 +1,9 @@
 package org.turnout;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.Planner;
@@ -12,6 +14,7 @@ import org.turnout.console.Console;
 import org.turnout.console.Ground;
 import org.turnout.link.LinkDomains;
 import org.turnout.link.Links;
+import org.turnout.settings.Settings;
 
 /// What organizers, and programs of theirs, work with, on top of everything else.
 final class Organizers {
@@ -58,17 +61,21 @@ final class Organizers {
   /// @param rests whether this node's blasts wait for the carrier
   static Planner planner(
       Turnout.Plan plan, Foundations foundations, Served served, BooleanSupplier rests) {
-    var links =
-        new Links(
-            foundations.database(),
-            plan.clocks().machine(),
-            () -> served.files().settings().linkHome(),
-            () -> new LinkDomains(served.files().settings().linkDomains()));
+    var links = links(foundations, plan.clocks().machine(), () -> served.files().settings());
     return new Planner(
         foundations.patient(),
         served::setup,
         plan.clocks().campaign(),
         Optional.of(links),
         () -> Standing.of(plan.access(), rests.getAsBoolean()));
+  }
+
+  /// Short links, as the settings have them at that moment.
+  static Links links(Foundations foundations, InstantSource machine, Supplier<Settings> settings) {
+    return new Links(
+        foundations.database(),
+        machine,
+        () -> settings.get().linkHome(),
+        () -> new LinkDomains(settings.get().linkDomains()));
   }
 }

@@ -30,7 +30,6 @@ import org.turnout.flow.Engine;
 import org.turnout.flow.Limits;
 import org.turnout.form.Forms;
 import org.turnout.link.Clicks;
-import org.turnout.link.LinkDomains;
 import org.turnout.link.Links;
 import org.turnout.link.Machines;
 import org.turnout.outbox.Refusals;
@@ -185,11 +184,7 @@ final class Turnout implements AutoCloseable {
 
   private static Links links(Plan plan, Foundations foundations, Served served) {
     var links =
-        new Links(
-            foundations.database(),
-            plan.clocks().machine(),
-            () -> served.files().settings().linkHome(),
-            () -> new LinkDomains(served.files().settings().linkDomains()));
+        Organizers.links(foundations, plan.clocks().machine(), () -> served.files().settings());
     links.look();
     return links;
   }
