@@ -48,6 +48,9 @@ import tools.jackson.databind.json.JsonMapper;
             + " carriers. Ends with the ledger beside the carrier's own count; exit 1 if they"
             + " disagree.")
 final class RehearseCommand implements Callable<Integer> {
+  /// Nothing was rehearsed.
+  private static final int CANNOT = 2;
+
   @Mixin private final RehearseOptions options = new RehearseOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -113,8 +116,27 @@ final class RehearseCommand implements Callable<Integer> {
             options.latency.map(Duration::toMillis).orElse(-1L));
     out().printf("%s: %s.%n", found.get().name(), found.get().about());
     var carrier = CarrierChild.start(folder.carrier(), folder.carrierLog(), order);
-    return run(
-        folder, new BlastRehearsal.Stage(campaign.home(), variables, memory, carrier), campaign);
+    boolean begun = false;
+    try {
+      int code =
+          run(
+              folder,
+              new BlastRehearsal.Stage(campaign.home(), variables, memory, carrier),
+              campaign);
+      begun = code != CANNOT;
+      return code;
+    } finally {
+      if (!begun) {
+        end(carrier);
+      }
+    }
+  }
+
+  /// Nobody can go on with a rehearsal that never began.
+  private static void end(CarrierChild.Address address) {
+    try (var carrier = address.open()) {
+      carrier.end();
+    }
   }
 
   private int resumed(
@@ -164,7 +186,7 @@ final class RehearseCommand implements Callable<Integer> {
         var planned = plan(rehearsal, campaign, memory);
         if (planned.run() == 0) {
           err().print(ProblemFormat.TEXT.print(planned.problems(), Sources.under(campaign.home())));
-          return 2;
+          return CANNOT;
         }
         run = planned.run();
         folder.remember(memory.run(run));
@@ -263,7 +285,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   private int sorry(String words) {
     err().println(words);
-    return 2;
+    return CANNOT;
   }
 
   private PrintWriter out() {

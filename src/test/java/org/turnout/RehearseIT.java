@@ -77,6 +77,9 @@ class RehearseIT {
     assertThat(said(2)).contains("no rehearsal to go on with");
     assertThat(rehearse("petition-push", "--nodes", "3").waitFor()).isEqualTo(2);
     assertThat(said(3)).contains("--nodes 1 or 2");
+    assertThat(rehearse("petition-pus", "--people", "50").waitFor()).isEqualTo(2);
+    assertThat(said(4)).contains("did you mean 'petition-push'?");
+    assertThat(CarrierChild.find(carrierFile())).as("a carrier left behind").isEmpty();
   }
 
   private Process rehearse(String... words) throws IOException {
