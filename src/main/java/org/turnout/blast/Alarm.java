@@ -90,7 +90,7 @@ final class Alarm {
       return reason(
           filtered,
           last.reported,
-          "texts were filtered by carriers",
+          "%d of the last %d texts were filtered by carriers".formatted(filtered, last.reported),
           limits.filtered(),
           "Do not send it again as it is. Look at its wording and links, ask the carrier why, then correct or cancel it.");
     }
@@ -98,7 +98,8 @@ final class Alarm {
       return reason(
           last.optedOut,
           last.left,
-          "recipients have answered STOP",
+          "%d recipients answered STOP while the last %d texts left"
+              .formatted(last.optedOut, last.left),
           limits.optedOut(),
           "Ask yourself whether these people expect this text; then resume, or cancel it.");
     }
@@ -106,7 +107,7 @@ final class Alarm {
       return reason(
           failed,
           last.reported,
-          "texts failed",
+          "%d of the last %d texts failed".formatted(failed, last.reported),
           limits.failed(),
           "Look at the errors in its report: a list that has gone stale, or a fault of the carrier. Then resume, or cancel it.");
     }
@@ -129,9 +130,7 @@ final class Alarm {
         new Reason(
             String.format(
                 Locale.ROOT,
-                "%d of the last %d %s (%.1f%%, the limit is %d%%). %s",
-                n,
-                of,
+                "%s (%.1f%%, the limit is %d%%). %s",
                 what,
                 100.0 * n / of,
                 limit,

@@ -39,7 +39,8 @@ class AlarmTest {
   void optOutsAreCountedOfThoseTextedAndFailuresWithoutThem() {
     assertThat(why(counts(500, Map.of(), 16)))
         .hasValueSatisfying(why ->
-            assertThat(why).startsWith("16 of the last 500 recipients have answered STOP (3.2%"));
+            assertThat(why)
+                .startsWith("16 recipients answered STOP while the last 500 texts left (3.2%"));
     assertThat(why(counts(500, Map.of(21610, 500L), 0))).isEmpty();
     assertThat(why(counts(500, Map.of(30003, 40L, 30005, 21L), 0)))
         .hasValueSatisfying(why -> assertThat(why).startsWith("61 of the last 500 texts failed"));

@@ -181,7 +181,7 @@ class BlastRunsIT {
     stops(run, 3, test.clocks().campaign().instant());
     worker.round();
     assertThat(test.run(run).why().orElseThrow())
-        .startsWith("3 of the last 80 recipients have answered STOP");
+        .startsWith("3 recipients answered STOP while the last 80 texts left");
     must(runs.cancel(run, "x", ANA));
   }
 
