@@ -132,7 +132,8 @@ public final class BlastSender implements AutoCloseable {
       dispatcher.add(text, (long) at, slots.apart());
       at += text.segments() * slots.apart();
     }
-    pace.giveBack(setup.speed(), slots, slots.segments() - claim.segments());
+    pace.giveBack(
+        setup.speed(), run.id(), run.throttle(), slots, slots.segments() - claim.segments());
     return claim.texts().isEmpty() && queue.open(hours, campaignNow).isEmpty() ? 0 : 1;
   }
 

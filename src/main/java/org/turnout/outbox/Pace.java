@@ -59,16 +59,27 @@ public final class Pace {
   Optional<Answer> take(Speed speed, long run, OptionalInt throttle) {
     int slower = Math.min(speed.perSecond(), throttle.orElse(Integer.MAX_VALUE));
     int wanted = new Speed(speed.sender(), slower).ahead();
-    List<String> keys = new ArrayList<>(List.of(speed.key()));
     List<Object> values = new ArrayList<>();
     values.addAll(List.of(wanted, Math.max(1, wanted / 2), AHEAD.toNanos() / 1_000));
-    values.add(MICROS / speed.perSecond());
-    if (throttle.isPresent()) {
-      keys.add(speed.key() + ":" + run);
-      values.add(MICROS / slower);
-    }
+    values.addAll(apart(speed, throttle));
     long asked = System.nanoTime();
-    return redis.run(TAKE, keys, bytes(values)).map(answer -> read((List<?>) answer, asked));
+    return redis
+        .run(TAKE, keys(speed, run, throttle), bytes(values))
+        .map(answer -> read((List<?>) answer, asked));
+  }
+
+  /// The sender's bucket, and a run's own when it is throttled.
+  private static List<String> keys(Speed speed, long run, OptionalInt throttle) {
+    return throttle.isPresent()
+        ? List.of(speed.key(), speed.key() + ":" + run)
+        : List.of(speed.key());
+  }
+
+  private static List<Double> apart(Speed speed, OptionalInt throttle) {
+    double own = MICROS / speed.perSecond();
+    return throttle.isPresent()
+        ? List.of(own, MICROS / Math.min(speed.perSecond(), throttle.getAsInt()))
+        : List.of(own);
   }
 
   private static Answer read(List<?> answer, long asked) {
@@ -86,12 +97,17 @@ public final class Pace {
         new String((byte[]) answer.get(3), US_ASCII));
   }
 
-  /// Gives back slots that found no text, unless somebody was granted later ones.
-  void giveBack(Speed speed, Answer.Slots slots, int segments) {
-    if (segments > 0) {
-      charge(speed, -segments, slots.bucket());
-    } else if (segments < 0) {
-      charge(speed, -segments); // one long text is more than was granted
+  /// Gives back slots that found no text, unless somebody was granted later ones; or charges what
+  /// was claimed beyond them: one long text may be more than was granted.
+  ///
+  /// @param segments below zero for those claimed beyond
+  void giveBack(Speed speed, long run, OptionalInt throttle, Answer.Slots slots, int segments) {
+    if (segments != 0) {
+      charge(
+          keys(speed, run, throttle),
+          -segments,
+          segments > 0 ? slots.bucket() : "",
+          apart(speed, throttle));
     }
   }
 
@@ -99,15 +115,14 @@ public final class Pace {
   ///
   /// @return how long the pace is taken from now on, zero while Redis is away
   Duration charge(Speed speed, int segments) {
-    return charge(speed, segments, "");
+    return charge(List.of(speed.key()), segments, "", apart(speed, OptionalInt.empty()));
   }
 
-  private Duration charge(Speed speed, int segments, String bucket) {
+  private Duration charge(List<String> keys, int segments, String bucket, List<Double> apart) {
+    List<Object> values = new ArrayList<>(List.of(segments, bucket));
+    values.addAll(apart);
     return redis
-        .run(
-            CHARGE,
-            List.of(speed.key()),
-            bytes(List.of(segments, MICROS / speed.perSecond(), bucket)))
+        .run(CHARGE, keys, bytes(values))
         .map(micros -> Duration.ofNanos((Long) micros * 1_000))
         .orElse(Duration.ZERO);
   }

@@ -39,6 +39,27 @@ class PaceIT {
   }
 
   @Test
+  void aThrottleHoldsForTextsThatAreLongerThanWhatWasGranted() {
+    var speed = new Pace.Speed("72344", 1_000);
+    var throttle = OptionalInt.of(40);
+    long began = System.nanoTime();
+    long until = began + 2_000_000_000L;
+    int left = 0;
+    while (System.nanoTime() < until) {
+      switch (pace.take(speed, 7, throttle).orElseThrow()) {
+        case Pace.Answer.Wait(Duration time) -> LockSupport.parkNanos(time.toNanos());
+        case Pace.Answer.Slots slots -> {
+          int claimed = 7; // one long text, whatever was granted
+          left += claimed;
+          pace.giveBack(speed, 7, throttle, slots, slots.segments() - claimed);
+        }
+      }
+    }
+    // Two seconds of it, and one text that may begin in the last slot.
+    assertThat(left).isBetween(60, 2 * 40 + 7 + 4);
+  }
+
+  @Test
   void aWipedRedisBringsNoBurst() {
     var speed = new Pace.Speed("72346", 1_000);
     var slots = new ArrayList<Long>();
@@ -81,8 +102,8 @@ class PaceIT {
   void slotsThatFoundNoTextAreGivenBackOnce() {
     var speed = new Pace.Speed("72349", 1);
     var slots = (Pace.Answer.Slots) pace.take(speed, 1, OptionalInt.empty()).orElseThrow();
-    pace.giveBack(speed, slots, 1);
-    pace.giveBack(speed, slots, 1);
+    pace.giveBack(speed, 7, OptionalInt.empty(), slots, 1);
+    pace.giveBack(speed, 7, OptionalInt.empty(), slots, 1);
     LockSupport.parkNanos(200_000_000); // a bucket that was not there begins 100 ms ahead
     assertThat(pace.take(speed, 1, OptionalInt.empty()))
         .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Pace.Answer.Slots.class));
