@@ -30,6 +30,9 @@ import org.turnout.settings.Settings;
 
 /// The channels' outbound side and everything that runs in the background.
 final class Outgoing implements AutoCloseable {
+  /// How often a job that one node does asks for its lease again.
+  private static final Duration LEASED = Duration.ofMinutes(1);
+
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
 
   private final Workers workers = new Workers();
@@ -120,7 +123,8 @@ final class Outgoing implements AutoCloseable {
     var unheard =
         new Unheard(
             foundations.database(), carrier, reports, plan.clocks().machine(), patience, node);
-    workers.every("unheard", patience.dividedBy(8), unheard::round);
+    Duration often = patience.dividedBy(8);
+    workers.every("unheard", often.compareTo(LEASED) < 0 ? often : LEASED, unheard::round);
   }
 
   private Gate gate(Sweep sweep, List<String> senders, Turnout.Plan plan) {

@@ -30,6 +30,7 @@ final class RehearsalWatch {
   private final PrintWriter out;
   private final boolean terminal;
   private boolean paused;
+  private boolean waiting;
 
   /// @param terminal whether a line can be drawn over
   RehearsalWatch(
@@ -61,6 +62,7 @@ final class RehearsalWatch {
             show(line.of(look.run(), look.progress(), at), over);
           }
           sayIfPaused(look.run());
+          sayIfWaiting(look);
           if (over) {
             return true;
           }
@@ -102,15 +104,32 @@ final class RehearsalWatch {
     paused = run.state() == State.PAUSED;
   }
 
-  private static boolean over(Look look, Duration still, RemoteStandIn carrier) {
-    State state = look.run().state();
+  /// Once: whoever watches must know why it is not over yet.
+  private void sayIfWaiting(Look look) {
+    long missing = missing(look.progress());
+    if (ended(look) && missing > 0 && !waiting) {
+      out.printf(
+          "%sEverything has left. Of %,d texts no end was reported yet; the carrier is asked about them, which takes up to %d s.%n",
+          terminal ? "\n" : "", missing, LOOKED_UP.toSeconds());
+      out.flush();
+      waiting = true;
+    }
+  }
+
+  private static long missing(Progress progress) {
+    return progress.in("accepted") + progress.in("sent");
+  }
+
+  private static boolean ended(Look look) {
     Progress now = look.progress();
-    boolean ended = state == State.CANCELLED || now.in("planned") + now.in("claimed") == 0;
-    Duration wait = now.in("accepted") + now.in("sent") == 0 ? STILL : LOOKED_UP;
-    return ended
-        && now.all() > 0
-        && state != State.PAUSED
-        && still.compareTo(wait) > 0
-        && carrier.callbacks() == 0;
+    boolean nobodyInLine = now.in("planned") + now.in("claimed") == 0;
+    return now.all() > 0
+        && look.run().state() != State.PAUSED
+        && (nobodyInLine || look.run().state() == State.CANCELLED);
+  }
+
+  private static boolean over(Look look, Duration still, RemoteStandIn carrier) {
+    Duration wait = missing(look.progress()) == 0 ? STILL : LOOKED_UP;
+    return ended(look) && still.compareTo(wait) > 0 && carrier.callbacks() == 0;
   }
 }

@@ -25,8 +25,8 @@ public final class Unheard {
   private static final String LEASE = "unheard";
   private static final int AT_ONCE = 100;
 
-  /// So long a round may take; a holder that works renews it with the next.
-  private static final Duration ROUND = Duration.ofMinutes(5);
+  /// A holder renews it with every round, one that rests too; a dead one is soon succeeded.
+  private static final Duration HELD = Duration.ofMinutes(5);
 
   private final Database database;
   private final Leases leases;
@@ -63,7 +63,8 @@ public final class Unheard {
   /// @throws CarrierUnavailable the next round begins with the text that could not be asked for
   public int round() {
     Instant now = machine.instant();
-    if (now.isBefore(next) || !leases.hold(LEASE, node, ROUND)) {
+    Duration held = patience.compareTo(HELD) < 0 ? patience : HELD;
+    if (!leases.hold(LEASE, node, held) || now.isBefore(next)) {
       return 0;
     }
     List<Taken> taken = taken(now);

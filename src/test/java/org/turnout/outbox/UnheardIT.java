@@ -143,6 +143,18 @@ class UnheardIT {
     assertThat(log.asked).hasSize(1);
   }
 
+  @Test
+  void anotherNodeAsksSoonAfterOneDied() {
+    taken("SM1", 0, "sent", HOUR.plusMinutes(1));
+    unheard.round();
+    change("update lease set expires_at = expires_at - interval '5 minutes'");
+    assertThat(on("two").round()).isEqualTo(1);
+  }
+
+  private void change(String sql) {
+    db.database().with(handle -> handle.execute(sql));
+  }
+
   private Unheard on(String node) {
     return new Unheard(db.database(), log, reports, () -> now, HOUR, node);
   }
