@@ -1,6 +1,7 @@
 package org.turnout.blast;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +12,9 @@ import org.turnout.settings.Sender;
 
 /// How a plan is written: the run's own row, and one for each recipient.
 final class PlanRows {
+  /// The same blast to the same phone within this is rarely meant.
+  static final Duration LATELY = Duration.ofDays(3);
+
   private PlanRows() {}
 
   /// A run whose recipients are being written.
@@ -73,6 +77,35 @@ final class PlanRows {
       copy.number(one.whereabouts());
     }
     copy.text(one.reason().orElse(null)).row();
+  }
+
+  /// How many recipients of a plan got another run of the same blast lately, or may have.
+  static int again(Handle handle, long run, Instant now) {
+    var others =
+        handle
+            .createQuery(
+                """
+                select other.id from blast_run other join blast_run this on this.blast_id = other.blast_id
+                where this.id = :run and other.id <> this.id and other.started_at > :since
+                """)
+            .bind("run", run)
+            .bind("since", now.minus(LATELY))
+            .mapTo(Long.class)
+            .list();
+    return others.isEmpty()
+        ? 0
+        : handle
+            .createQuery(
+                """
+                select count(*) from blast_recipient r
+                where r.run_id = :run and r.reason is null and exists (
+                  select from outbox o where o.run_id = any(:others) and o.address_id = r.address_id
+                    and o.state in ('claimed', 'accepted', 'sent', 'delivered', 'uncertain'))
+                """)
+            .bind("run", run)
+            .bindArray("others", Long.class, others)
+            .mapTo(Integer.class)
+            .one();
   }
 
   /// Freezes it.

@@ -66,7 +66,7 @@ final class Planning {
               progress.accept(counting.audience());
             });
     check();
-    var totals = totals(local, carrier);
+    var totals = totals(run.id(), local, carrier);
     var hex = hash.hex();
     PlanRows.end(handle, run.id(), hex, totals);
     var details = Map.of("blast", blast.name(), "hash", hex, "audience", "" + counting.audience());
@@ -128,12 +128,13 @@ final class Planning {
     }
   }
 
-  private Totals totals(Optional<Run.Local> local, CarrierStanding carrier) {
+  private Totals totals(long run, Optional<Run.Local> local, CarrierStanding carrier) {
     var outlook =
         new Outlook(tools.hours(), sender().segmentsPerSecond(), counting.waiting(places), local);
     var hold = blast.hold().orElse(setup.settings().timings().blastHold());
     var counted = counting.totals(outlook.from(now.plus(hold)));
     var preflight = new Preflight(setup, blast, sender(), counted);
-    return counted.with(preflight.look(tools.hours(), now, carrier));
+    return counted.with(
+        preflight.look(tools.hours(), now, local, PlanRows.again(handle, run, now), carrier));
   }
 }

@@ -42,9 +42,17 @@ final class Preflight {
     this.totals = totals;
   }
 
-  List<Finding> look(QuietHours hours, Instant now, CarrierStanding carrier) {
+  /// @param again how many got another run of it lately
+  List<Finding> look(
+      QuietHours hours,
+      Instant now,
+      Optional<Run.Local> local,
+      int again,
+      CarrierStanding carrier) {
     var today = LocalDate.ofInstant(now, setup.settings().campaign().zone());
     who();
+    again(again);
+    local.ifPresent(moment -> past(moment, now));
     words();
     money(today);
     time(hours, today);
@@ -78,6 +86,32 @@ final class Preflight {
                 "%s %s speakers would get %s"
                     .formatted(count(spoken.people()), spoken.name(), name(spoken.text())),
                 "add '" + spoken.language() + ":' to the text"));
+  }
+
+  private void again(int people) {
+    if (people > 0) {
+      look(
+          "again",
+          "%s got this blast within the last %d days, and would get it again"
+              .formatted(count(people), PlanRows.LATELY.toDays()),
+          "to leave them out, add to the audience: and not got " + blast.name());
+    }
+  }
+
+  /// By the campaign's own clock: a time of day that has passed may still come further west.
+  private void past(Run.Local local, Instant now) {
+    var here = now.atZone(setup.settings().campaign().zone()).toLocalDateTime();
+    if (local.date().isBefore(here.toLocalDate())) {
+      stop(
+          "past",
+          "it was to be sent on " + local.date() + ", and that day is over",
+          "write another day under 'send', or none to send it at once");
+    } else if (local.date().atTime(local.time()).isBefore(here)) {
+      look(
+          "late",
+          "the time it was to be sent, %s today, has passed here".formatted(local.time()),
+          "it leaves as soon as it is started; write a later time to wait");
+    }
   }
 
   private void words() {

@@ -7,6 +7,7 @@ import static org.turnout.blast.Ground.Somebody.ANYBODY;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.embedded.TestDatabase;
@@ -123,6 +124,34 @@ class PlannerIT {
         db.database()
             .with(h -> h.createQuery("select count(*) from blast_run").mapTo(Integer.class).one());
     assertThat(runs).as("nothing half planned").isZero();
+  }
+
+  @Test
+  void whoGotItLatelyIsCountedAndADayThatIsOverStopsThePlan() {
+    long address = ground.add(ANYBODY);
+    ground.add(ANYBODY);
+    var first = ground.planned(GEAR);
+    db.database()
+        .inTransaction(handle -> {
+          handle.execute("update blast_run set state = 'finished', started_at = planned_at");
+          return handle.execute(
+              """
+              insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, body, planned_at, run_id)
+              select address_id, person_id, 'sms', to_value, '72347', 'broadcast', 'rest', 'delivered', body, now(), run_id
+              from blast_recipient where run_id = ? and address_id = ?
+              """,
+              first.runId(),
+              address);
+        });
+    assertThat(codes(GEAR)).contains("again: 1 got this blast within the last 3 days");
+    assertThat(codes(GEAR + "send: {on: 2020-12-01, at: \"18:00\"}\n"))
+        .contains("past: it was to be sent on 2020-12-01");
+  }
+
+  private String codes(String yaml) {
+    return ground.planned(yaml).totals().findings().stream()
+        .map(finding -> finding.code() + ": " + finding.message())
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
