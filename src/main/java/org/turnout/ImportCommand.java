@@ -1,14 +1,13 @@
 package org.turnout;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,6 +15,7 @@ import org.turnout.campaign.CampaignFiles;
 import org.turnout.people.Directory;
 import org.turnout.transfer.ListImport;
 import org.turnout.transfer.MemberImport;
+import org.turnout.transfer.SheetText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -68,18 +68,17 @@ final class ImportCommand extends RecordsCommand implements Runnable {
 
   private int take(Foundations foundations, String name, Path file) {
     try {
-      var report =
-          foundations
-              .patient()
-              .inTransaction(handle -> {
-                try (var csv = open(file)) {
-                  return new ListImport(handle, name)
-                      .take(csv, System.getProperty("user.name", ""), clock.instant());
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      return tell(report, report.added() + " on the list " + name);
+      return foundations
+          .patient()
+          .inTransaction(handle -> {
+            var list = new ListImport(handle, name);
+            try (var csv = open(file)) {
+              var report = list.take(csv, System.getProperty("user.name", ""), clock.instant());
+              return tell(report, stands(name, report.added() > 0, list.size()));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     } catch (IllegalArgumentException e) {
       err().println(e.getMessage());
       return 2;
@@ -108,6 +107,17 @@ final class ImportCommand extends RecordsCommand implements Runnable {
     }
   }
 
+  private static String stands(String name, boolean replaced, OptionalLong size) {
+    String list = "the list " + name;
+    if (replaced) {
+      return String.format(Locale.ROOT, "%,d on %s", size.orElse(0), list);
+    }
+    return size.isPresent()
+        ? String.format(
+            Locale.ROOT, "Nothing was taken: %s still has %,d on it", list, size.getAsLong())
+        : "Nothing was taken: there is no list " + name;
+  }
+
   private int broken(UncheckedIOException failure) {
     err().println("Reading failed, nothing was taken: " + failure.getMessage());
     return 1;
@@ -120,23 +130,13 @@ final class ImportCommand extends RecordsCommand implements Runnable {
     return report.rejected().isEmpty() ? 0 : 1;
   }
 
-  /// The list with a bar that shows how much of it is read. Spreadsheets put a mark before the
-  /// first column, which is no part of its name.
+  /// The list with a bar that shows how much of it is read.
   private static Reader open(Path file) throws IOException {
     var bar =
         new ProgressBarBuilder()
             .setTaskName("Reading " + file.getFileName())
             .setInitialMax(Files.size(file))
             .setUnit(" KiB", 1024);
-    var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                ProgressBar.wrap(Files.newInputStream(file), bar),
-                StandardCharsets.UTF_8.newDecoder()));
-    reader.mark(1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
-    }
-    return reader;
+    return SheetText.of(ProgressBar.wrap(Files.newInputStream(file), bar));
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.people.TestPeople.NOW;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,42 @@ class RecordsCommandsIT {
   }
 
   @Test
+  void aListFromASpreadsheetInAnotherEncodingIsReadOrRefusedInWordsThatHelp(@TempDir Path folder)
+      throws IOException {
+    var local = OnServers.files(Path.of("")).locals().locals().getFirst().slug();
+    var csv = "local,member_number,name\n%s,2001,José Núñez\n".formatted(local);
+    var file = folder.resolve("excel.csv");
+    Files.write(file, csv.getBytes(Charset.forName("windows-1252")));
+    for (var refused :
+        List.of(
+            run("import", "members", file.toString()),
+            run("import", "list", "excel", file.toString()))) {
+      assertThat(refused.out()).contains("not in UTF-8", "save it as 'CSV UTF-8'");
+      assertThat(refused.code()).isOne();
+    }
+    Files.writeString(file, "\uFEFF" + csv, StandardCharsets.UTF_16LE);
+    assertThat(run("import", "members", file.toString()).out()).contains("1 added");
+  }
+
+  @Test
+  void aListThatNobodyCouldBeTakenFromSaysThatTheOldOneStays(@TempDir Path folder)
+      throws IOException {
+    var local = OnServers.files(Path.of("")).locals().locals().getFirst().slug();
+    var file = folder.resolve("list.csv");
+    Files.writeString(file, "local,member_number,name\n%s,3001,Ana\n".formatted(local));
+    run("import", "members", file.toString());
+    assertThat(run("import", "list", "march", file.toString()).out()).contains("1 on the list march");
+    for (var nobody : List.of("local,member_number\n", "shoe\n44\n", "phone\n12\n")) {
+      Files.writeString(file, nobody);
+      var ran = run("import", "list", "march", file.toString());
+      assertThat(ran.out()).contains("Nothing was taken: the list march still has 1 on it");
+      assertThat(ran.code()).isOne();
+    }
+    assertThat(run("import", "list", "may", file.toString()).out())
+        .contains("Nothing was taken: there is no list may");
+  }
+
+  @Test
   void signaturesAreExportedToAFileOfTheirOwnersOnly(@TempDir Path folder) throws IOException {
     var file = folder.resolve("petition.csv");
     var ran = run("export", "form", "petition", "--out", file.toString());
@@ -87,6 +126,23 @@ class RecordsCommandsIT {
     var unknown = run("export", "form", "petitions");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there are: petition, stickers");
+  }
+
+  @Test
+  void aMistypedHashIsNoSignOfTampering() {
+    for (var typo : List.of("deadbeef", "g".repeat(64))) {
+      var ran = run("audit", "verify", typo);
+      assertThat(ran.err()).contains("A hash has 64").doesNotContain("not whole");
+      assertThat(ran.code()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theLogOfOneSubjectIsAskedForWithOrWithoutTheWordList() {
+    var listed = run("audit", "list", "--of", "run 12");
+    var asked = run("audit", "--of", "run 12");
+    assertThat(asked.code()).isZero();
+    assertThat(asked.out()).isEqualTo(listed.out());
   }
 
   @Test

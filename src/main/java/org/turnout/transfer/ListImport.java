@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Members;
@@ -50,6 +51,22 @@ public final class ListImport {
       write(people, by, now);
     }
     return new Report(people.size(), 0, sheet.rejected());
+  }
+
+  /// How many people are on the list of this name; empty when there is none.
+  public OptionalLong size() {
+    return handle
+        .createQuery(
+            """
+            select count(e.list_id) from people_list l
+            left join people_list_entry e on e.list_id = l.id
+            where l.name = :name group by l.id
+            """)
+        .bind("name", name)
+        .mapTo(Long.class)
+        .findOne()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   private static Optional<String> unnamed(List<String> columns) {

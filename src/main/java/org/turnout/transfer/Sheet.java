@@ -3,6 +3,7 @@ package org.turnout.transfer;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.turnout.transfer.MemberImport.Rejected;
 /// A list as a spreadsheet saves it, read to its end: CSV, the names of the columns first.
 ///
 /// @param rejected the rows that were not taken
-/// @param wrong why none may be taken: the columns' names, or CSV that breaks off
+/// @param wrong why none may be taken: the columns' names, no row, another encoding, or CSV that
+///   breaks off
 record Sheet(List<Rejected> rejected, Optional<String> wrong) {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -31,6 +33,14 @@ record Sheet(List<Rejected> rejected, Optional<String> wrong) {
           .setIgnoreEmptyLines(true)
           .setIgnoreSurroundingSpaces(true)
           .get();
+
+  private static final String NO_ROW = "there is no row below the first line";
+
+  private static final String OTHER_CHARSET =
+      "the file is not in UTF-8: in the spreadsheet, save it as 'CSV UTF-8', and try again";
+
+  /// A header with a name twice, or a quote that never closes.
+  private static final String BREAKS_OFF = "the file can't be read as CSV to its end";
 
   Sheet {
     rejected = List.copyOf(rejected);
@@ -63,11 +73,20 @@ record Sheet(List<Rejected> rejected, Optional<String> wrong) {
           rejected.add(new Rejected(parser.getCurrentLineNumber(), why.reason()));
         }
       }
-      return new Sheet(rejected, Optional.empty());
-    } catch (IllegalArgumentException | CSVException | UncheckedIOException _) {
-      // A header with a name twice, or a quote that never closes.
-      return new Sheet(rejected, Optional.of("the file can't be read as CSV to its end"));
+      return new Sheet(
+          rejected, parser.getRecordNumber() == 0 ? Optional.of(NO_ROW) : Optional.empty());
+    } catch (IllegalArgumentException
+        | CSVException
+        | CharacterCodingException
+        | UncheckedIOException broken) {
+      return new Sheet(rejected, Optional.of(otherCharset(broken) ? OTHER_CHARSET : BREAKS_OFF));
     }
+  }
+
+  /// Found at the first row, or at a later one, where it comes wrapped.
+  private static boolean otherCharset(Exception broken) {
+    return broken instanceof CharacterCodingException
+        || broken.getCause() instanceof CharacterCodingException;
   }
 
   private static Map<String, String> cells(CSVRecord record) {

@@ -69,6 +69,8 @@ class ListImportIT {
     assertThat(take("march", "phone\n+12133734253\n").added()).as("the new list replaces").isOne();
     assertThat(strings("select person_id::text from people_list_entry")).hasSize(1);
     assertThat(take("march", "name\nAna\n").rejected()).hasSize(1);
+    assertThat(take("march", "phone\n").rejected())
+        .containsExactly(new Rejected(1, "there is no row below the first line"));
     assertThat(strings("select person_id::text from people_list_entry"))
         .as("a list nobody could be taken from changes nothing")
         .hasSize(1);
