@@ -17,13 +17,25 @@ import picocli.CommandLine.Parameters;
 final class AuditCommand extends RecordsCommand implements Runnable {
   private static final int SHOWN = 50;
 
+  private static final String LAST = "How many.";
+
+  private static final String OF = "Of one subject only, oldest first: 'run 12'.";
+
+  private static final String HASH = "[0-9a-f]{64}";
+
+  @Option(names = "--last", paramLabel = "N", defaultValue = "" + SHOWN, description = LAST)
+  private int last = SHOWN;
+
+  @Option(names = "--of", paramLabel = "SUBJECT", description = OF)
+  private Optional<String> of = Optional.empty();
+
   AuditCommand(ServersOption servers) {
     super(servers);
   }
 
   @Override
   public void run() {
-    list(SHOWN, Optional.empty());
+    list(last, of);
   }
 
   @Command(name = "list", description = "The newest entries, newest first (without a word: this).")
@@ -32,13 +44,9 @@ final class AuditCommand extends RecordsCommand implements Runnable {
               names = "--last",
               paramLabel = "N",
               defaultValue = "" + SHOWN,
-              description = "How many.")
+              description = LAST)
           int atMost,
-      @Option(
-              names = "--of",
-              paramLabel = "SUBJECT",
-              description = "Of one subject only, oldest first: 'run 12'.")
-          Optional<String> subject) {
+      @Option(names = "--of", paramLabel = "SUBJECT", description = OF) Optional<String> subject) {
     return with(foundations -> {
       var entries =
           foundations
@@ -83,19 +91,20 @@ final class AuditCommand extends RecordsCommand implements Runnable {
               paramLabel = "HASH",
               description = "A hash that an earlier verify printed: it must still be in the log.")
           Optional<String> kept) {
+    var hash = kept.map(typed -> typed.strip().toLowerCase(Locale.ROOT));
+    if (hash.filter(typed -> !typed.matches(HASH)).isPresent()) {
+      err().println("A hash has 64 characters, each 0-9 or a-f: copy it whole. Nothing was read.");
+      return 2;
+    }
     return with(foundations -> {
       Verdict verdict =
-          foundations
-              .database()
-              .inTransaction(handle ->
-                  Chain.verify(
-                      handle, kept.map(hash -> hash.strip().toLowerCase(Locale.ROOT)), _ -> {}));
+          foundations.database().inTransaction(handle -> Chain.verify(handle, hash, _ -> {}));
       return switch (verdict) {
-        case Verdict.Whole(long entries, String hash) -> {
+        case Verdict.Whole(long entries, String newest) -> {
           out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
-          out().println("The newest has the hash " + hash);
+          out().println("The newest has the hash " + newest);
           out().println("Keep it outside this machine, and check it later:");
-          out().println("  ./turnout audit verify " + hash);
+          out().println("  ./turnout audit verify " + newest);
           yield 0;
         }
         case Verdict.Broken(long number, String what) -> {

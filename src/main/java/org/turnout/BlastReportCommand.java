@@ -2,7 +2,6 @@ package org.turnout;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +65,9 @@ final class BlastReportCommand implements Callable<Integer> {
     var report =
         foundations.patient().inTransaction(handle -> BlastReport.of(handle, run.id(), zone));
     if (csv.isPresent()) {
-      write(report, csv.get());
-      out().println("Written to " + csv.get());
-    } else if (json) {
+      return write(report, csv.get());
+    }
+    if (json) {
       out().println(JSON.writeValueAsString(report));
     } else {
       print(run, report);
@@ -77,12 +76,16 @@ final class BlastReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void write(BlastReport report, Path file) {
-    try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      ReportCsv.write(report, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+  private int write(BlastReport report, Path file) {
+    try (var csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      ReportCsv.write(report, csv);
+    } catch (IOException _) {
+      blast.err().println("The report can't be written to " + file + ": is there such a folder?");
+      return 2;
     }
+    out().println("Written to " + file);
+    out().flush();
+    return 0;
   }
 
   private void print(Run run, BlastReport report) {
