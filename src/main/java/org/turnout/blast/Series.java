@@ -55,8 +55,8 @@ public final class Series {
     return Blasts.hash(spec);
   }
 
-  /// Agrees to all recurrences below the ceiling that the blast itself names. An earlier approval
-  /// of the same blast ends with it.
+  /// Agrees to all recurrences below the ceiling that the blast itself names. An approval of an
+  /// earlier text ends with it; one of the same text stays, and its approver with it.
   ///
   /// @param hash of the text that was read, or its first characters
   /// @param approvalAbove a ceiling above this needs somebody else than who wrote the blast
@@ -77,6 +77,12 @@ public final class Series {
           "this is not the text that was read: the hash of this one begins with "
               + hash(stored.yaml()).substring(0, Runs.HASH_SHOWN),
           "read it as it is now, and approve it with that hash");
+    }
+    var going = newest(handle, stored.id()).filter(kept -> kept.ended().isEmpty());
+    if (going.filter(kept -> kept.series().spec().equals(stored.yaml())).isPresent()) {
+      return new Decided.Refused(
+          "this text is approved already, by " + going.get().series().approval().name(),
+          "let it go on, or end it");
     }
     int ceiling = every.get().atMost();
     if (needsAnother(stored, every.get(), approvalAbove, actor)) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.audit.Actor;
@@ -22,6 +23,8 @@ import org.turnout.embedded.TestDatabase;
 /// The campaign begins on Friday, 2 October 2026, at 18:10 UTC.
 class RecurrencesIT {
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
+  private static final Actor CAM = new Actor("Cam", "console");
+
   private final Ground ground = new Ground(db);
   private final TestRuns test = new TestRuns(db);
 
@@ -211,11 +214,53 @@ class RecurrencesIT {
                             Series.approve(
                                 handle, "gear", Series.hash(GEAR), 1_000, BEN, Ground.NOW)));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var answer : threads.invokeAll(asked)) {
-        assertThat(answer.get()).isEqualTo(new Series.Decided.Done());
-      }
+      var answers = threads.invokeAll(asked).stream().map(Future::resultNow).toList();
+      assertThat(answers)
+          .containsOnlyOnce(new Series.Decided.Done())
+          .filteredOn(Series.Decided.Refused.class::isInstance)
+          .hasSize(7);
     }
     assertThat(db.database().with(Series::approved)).hasSize(1);
+  }
+
+  @Test
+  void whatIsApprovedAlreadyKeepsItsApproverUntilItsTextChanges() {
+    approve(GEAR, BEN);
+    assertThat(approve(GEAR, CAM))
+        .isEqualTo(
+            new Series.Decided.Refused(
+                "this text is approved already, by Ben", "let it go on, or end it"));
+    assertThat(db.database().with(Series::approved))
+        .singleElement()
+        .extracting(it -> it.approval().name())
+        .isEqualTo("Ben");
+    assertThat(approve(GEAR.replace("gear day.", "gear day!"), CAM))
+        .isEqualTo(new Series.Decided.Done());
+    Series.Decided ended =
+        db.database().inTransaction(handle -> Series.end(handle, "gear", ANA, Ground.NOW));
+    assertThat(ended).isEqualTo(new Series.Decided.Done());
+    assertThat(approve(GEAR, CAM)).as("once ended").isEqualTo(new Series.Decided.Done());
+  }
+
+  @Test
+  void aScheduleThatSendsNothingAtItsHourOrAnyMoreIsWarnedOfAtItsPlace() {
+    assertThat(warnings(GEAR)).isEmpty();
+    assertThat(warnings(GEAR.replaceFirst("18:00", "03:00")))
+        .containsExactly("gear.yaml:13:11 quiet-hours");
+    assertThat(warnings(GEAR.replace("at most: 1500", "at most: 1500\n  until: 2026-10-01")))
+        .containsExactly("gear.yaml:10:10 over");
+    assertThat(warnings(GEAR.replace("at most: 1500", "at most: 1500\n  until: 2026-10-02")))
+        .isEmpty();
+    assertThat(approve(GEAR.replace("18:00", "03:00"), BEN))
+        .as("a warning forbids nothing")
+        .isEqualTo(new Series.Decided.Done());
+  }
+
+  private List<String> warnings(String yaml) {
+    var kept = (Blasts.Saved.Kept) save(yaml);
+    return kept.warnings().stream()
+        .map(it -> it.place() + " " + it.code())
+        .toList();
   }
 
   @Test
