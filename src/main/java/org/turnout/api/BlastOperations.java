@@ -17,6 +17,7 @@ import org.turnout.blast.BlastReader;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.Blasts.Saved;
 import org.turnout.blast.Blasts.Stored;
+import org.turnout.blast.EveryCheck;
 import org.turnout.blast.PlanOutcome;
 import org.turnout.blast.Runs;
 import org.turnout.blast.TestOutcome;
@@ -79,8 +80,16 @@ final class BlastOperations {
                   var read =
                       BlastReader.read(
                           stored.yaml(), stored.file(), catalog().with(Audiences.names(handle)));
+                  warn(read);
                   return shown(BlastView.of(stored, read.blast(), read.problems().sorted()));
                 }));
+  }
+
+  /// Of what hangs on the day it is read.
+  private void warn(BlastReader.Read read) {
+    read.blast()
+        .flatMap(blast -> EveryCheck.over(blast, ground.now()))
+        .ifPresent(read.problems()::add);
   }
 
   private Operation save() {
@@ -140,6 +149,7 @@ final class BlastOperations {
           var names = ground.database().with(Audiences::names);
           // JSON is YAML: problems have their places in what was sent.
           var read = BlastReader.read(call.body(String.class), "blast", catalog().with(names));
+          warn(read);
           return Answer.ok(
               new Checked(read.blast().isPresent(), BlastView.faults(read.problems().sorted())));
         });

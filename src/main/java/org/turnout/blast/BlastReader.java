@@ -89,6 +89,7 @@ public final class BlastReader {
     if (node.isPresent()) {
       var found = new ArrayList<Problem>();
       var every = Every.read(node.get(), found);
+      problems.addAll(EveryCheck.quiet(node.get(), every));
       every.slots().stream()
           .flatMap(slot -> slot.region().stream())
           .forEach(region ->

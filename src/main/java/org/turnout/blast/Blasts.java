@@ -64,8 +64,10 @@ public final class Blasts {
     if (read.blast().isEmpty()) {
       return new Saved.Refused(read.problems().sorted());
     }
-    var stored = write(handle, read.blast().get().name(), yaml, actor.word(), campaignNow);
-    return new Saved.Kept(stored, read.blast().get(), read.problems().sorted());
+    var blast = read.blast().get();
+    EveryCheck.over(blast, campaignNow).ifPresent(read.problems()::add);
+    var stored = write(handle, blast.name(), yaml, actor.word(), campaignNow);
+    return new Saved.Kept(stored, blast, read.problems().sorted());
   }
 
   /// Takes a file that was checked, when it has changed since it was last taken; an edit made on a

@@ -120,7 +120,9 @@ public record Recurring(
   /// How it stands, in a sentence.
   public String standing() {
     return switch (stand()) {
-      case NEVER_APPROVED -> "This series is not approved: nothing is sent by itself.";
+      case NEVER_APPROVED ->
+          "This series is not approved: nothing is sent by itself."
+              + (next.isEmpty() ? " By its schedule nothing more is to come." : "");
       case APPROVED ->
           next.isEmpty()
               ? blast.name() + " was approved by " + approver() + ", and nothing more is to come."

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -68,6 +70,12 @@ public final class QuietHours {
   /// The day on which the table was last checked against the law.
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /// Whether a broadcast may leave at this time of a day for anybody: states only forbid more.
+  public boolean everAt(DayOfWeek day, LocalTime time) {
+    Span span = federal.on(day);
+    return !time.isBefore(span.open()) && time.isBefore(span.close());
   }
 
   /// Whether a broadcast may leave at `now` for somebody who may be in any of these places, and
