@@ -1,5 +1,6 @@
 package org.turnout.blast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,6 +64,11 @@ public record Run(
   /// What people call it: `gear-day #3`.
   public String title() {
     return blast + " #" + number;
+  }
+
+  /// The time to think again that the blast asks for itself; empty: the campaign's.
+  public Optional<Duration> hold() {
+    return Holds.of(spec);
   }
 
   /// Its name in the log of who did what.

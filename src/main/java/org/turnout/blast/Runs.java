@@ -131,7 +131,7 @@ public final class Runs {
           other.get().title() + " is " + other.get().standing() + ", and nobody should get both",
           "wait until it has finished, or cancel it first");
     }
-    var hold = Holds.of(found.spec()).orElseGet(() -> settings.get().timings().blastHold());
+    var hold = found.hold().orElseGet(() -> settings.get().timings().blastHold());
     int rows = Enqueue.into(acting.handle(), found.id(), acting.now());
     return acting.done(
         "start",

@@ -66,7 +66,7 @@ public record RunPage(
               found.started().isEmpty() ? Plot.NONE : Plot.of(Rates.of(handle, run)),
               settings.approvalAbove(),
               sender.segmentsPerSecond(),
-              settings.timings().blastHold(),
+              found.hold().orElseGet(() -> settings.timings().blastHold()),
               notice);
         });
   }

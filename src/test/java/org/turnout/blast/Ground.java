@@ -58,7 +58,7 @@ public final class Ground {
   }
 
   /// Somebody to add: everything may be left as it is.
-  record Somebody(
+  public record Somebody(
       String name,
       String language,
       String local,
@@ -66,7 +66,7 @@ public final class Ground {
       List<String> topics,
       boolean stopped,
       boolean bad) {
-    static final Somebody ANYBODY =
+    public static final Somebody ANYBODY =
         new Somebody("Rosa Cruz", "en", "socal-nurses", "sunset", List.of("actions"), false, false);
 
     Somebody named(String other) {
@@ -95,7 +95,7 @@ public final class Ground {
   }
 
   /// Adds them with a phone; the number of the address, which is that of the person as well.
-  long add(Somebody one) {
+  public long add(Somebody one) {
     return db.database().inTransaction(handle -> add(handle, one));
   }
 
@@ -182,7 +182,7 @@ public final class Ground {
     return parsed.audience().orElseThrow(() -> new AssertionError(line + ": " + parsed.problems()));
   }
 
-  Blasts.Saved save(String yaml) {
+  public Blasts.Saved save(String yaml) {
     return db.database()
         .inTransaction(
             handle -> Blasts.save(handle, setup.catalog(), yaml, "blast.yaml", ANA, NOW));
@@ -193,7 +193,7 @@ public final class Ground {
   }
 
   /// Saves and plans it.
-  PlanOutcome.Planned planned(String yaml) {
+  public PlanOutcome.Planned planned(String yaml) {
     var saved = save(yaml);
     if (!(saved instanceof Blasts.Saved.Kept(var stored, _, _))) {
       throw new AssertionError(saved);
