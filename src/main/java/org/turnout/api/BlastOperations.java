@@ -2,14 +2,12 @@ package org.turnout.api;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.turnout.access.Act;
 import org.turnout.api.BlastView.BlastLine;
 import org.turnout.api.BlastView.Checked;
 import org.turnout.api.Operation.Kind;
 import org.turnout.api.ProblemView.Fault;
-import org.turnout.audit.Audit;
 import org.turnout.blast.Audience;
 import org.turnout.blast.Audiences;
 import org.turnout.blast.BlastCatalog;
@@ -108,14 +106,8 @@ final class BlastOperations {
           return ground
               .database()
               .inTransaction(handle -> {
-                handle
-                    .createQuery(
-                        "select pg_advisory_xact_lock(hashtextextended(:name, 116)) is null")
-                    .bind("name", name)
-                    .mapTo(Boolean.class)
-                    .one();
-                var before = Blasts.find(handle, name);
-                Versions.check(call, before.map(stored -> Versions.of(stored.yaml())));
+                var before = Blasts.locked(handle, name);
+                Versions.check(call, before.map(Stored::version));
                 var read = BlastReader.read(yaml, name, catalog().with(Audiences.names(handle)));
                 read.blast()
                     .filter(blast -> !blast.name().equals(name))
@@ -125,16 +117,8 @@ final class BlastOperations {
                 return switch (Blasts.save(
                     handle, catalog(), yaml, name, call.actor(), ground.now())) {
                   case Saved.Refused(var problems) -> throw refused(problems);
-                  case Saved.Kept(var stored, var blast, var warnings) -> {
-                    Audit.record(
-                        handle,
-                        call.actor(),
-                        "blast.write",
-                        "blast " + name,
-                        Map.of("version", Versions.of(yaml)),
-                        ground.now());
-                    yield shown(BlastView.of(stored, Optional.of(blast), warnings));
-                  }
+                  case Saved.Kept(var stored, var blast, var warnings) ->
+                      shown(BlastView.of(stored, Optional.of(blast), warnings));
                 };
               });
         });

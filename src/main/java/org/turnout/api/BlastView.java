@@ -38,13 +38,12 @@ record BlastView(
         blast.map(Blast::topic),
         stored.changedBy(),
         stored.changedAt(),
-        Versions.of(stored.yaml()),
+        stored.version(),
         faults(problems));
   }
 
   static BlastLine line(Stored stored) {
-    return new BlastLine(
-        stored.name(), stored.changedBy(), stored.changedAt(), Versions.of(stored.yaml()));
+    return new BlastLine(stored.name(), stored.changedBy(), stored.changedAt(), stored.version());
   }
 
   /// Problems with their places in the text that was sent.

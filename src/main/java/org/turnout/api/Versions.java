@@ -1,27 +1,12 @@
 package org.turnout.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Versions of what callers change: whoever replaces something says which version they have read,
 /// so that nobody overwrites what they have not seen.
 final class Versions {
   private Versions() {}
-
-  /// The version of a text.
-  static String of(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
 
   /// As it stands in a header.
   static String tag(String version) {

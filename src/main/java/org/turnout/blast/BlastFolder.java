@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import org.turnout.audit.Actor;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
 
@@ -18,6 +20,9 @@ import org.turnout.problem.Problems;
 public record BlastFolder(Map<String, String> texts) {
   /// From the campaign's folder.
   public static final String PATH = "config/blasts";
+
+  /// Whoever edits files is not known to the program.
+  private static final Actor FILES = new Actor("file", "turnout");
 
   public BlastFolder {
     texts = Map.copyOf(texts);
@@ -73,6 +78,16 @@ public record BlastFolder(Map<String, String> texts) {
 
   /// Brings the records up to what the files say.
   public void store(Handle handle, Instant campaignNow) {
-    texts.forEach((name, yaml) -> Blasts.take(handle, name, yaml, campaignNow));
+    var changed =
+        texts.keySet().stream()
+            .sorted()
+            .filter(name -> Blasts.take(handle, name, text(name), campaignNow))
+            .toList();
+    // The log comes last: from its first entry to the commit every other one waits.
+    changed.forEach(name -> Blasts.record(handle, name, text(name), FILES, campaignNow));
+  }
+
+  private String text(String name) {
+    return Objects.requireNonNull(texts.get(name));
   }
 }

@@ -8,15 +8,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 
 /// The store of blasts as they were written. Nothing is kept that can't be read, and a bad text
 /// never replaces a good one. All methods run in the caller's transaction.
 public final class Blasts {
+  /// Characters of a version; two texts of a blast share that many by no accident.
+  private static final int VERSION = 16;
+
   private Blasts() {}
 
   /// A blast in the records.
@@ -27,6 +32,11 @@ public final class Blasts {
     /// What problems call it.
     public String file() {
       return BlastFolder.PATH + "/" + name + ".yaml";
+    }
+
+    /// Which text this is: whoever replaces it says which one they have read.
+    public String version() {
+      return Blasts.version(yaml);
     }
   }
 
@@ -49,7 +59,7 @@ public final class Blasts {
     }
   }
 
-  /// Checks a text and keeps it under its own name.
+  /// Checks a text and keeps it under its own name, with an entry in the log of who did what.
   ///
   /// @param fileName what problems call it
   public static Saved save(
@@ -67,12 +77,37 @@ public final class Blasts {
     var blast = read.blast().get();
     EveryCheck.over(blast, campaignNow).ifPresent(read.problems()::add);
     var stored = write(handle, blast.name(), yaml, actor.word(), campaignNow);
+    record(handle, stored.name(), yaml, actor, campaignNow);
     return new Saved.Kept(stored, blast, read.problems().sorted());
+  }
+
+  /// Last in a transaction: other entries wait for its commit.
+  static void record(Handle handle, String name, String yaml, Actor actor, Instant campaignNow) {
+    var details = Map.of("version", version(yaml));
+    Audit.record(handle, actor, "blast.write", "blast " + name, details, campaignNow);
+  }
+
+  /// The version of a text: the beginning of its SHA-256.
+  public static String version(String yaml) {
+    return hash(yaml).substring(0, VERSION);
+  }
+
+  /// A blast by its name, which is the caller's until the transaction ends, whether there is one or
+  /// not: of two people who write at once the second sees what the first has written.
+  public static Optional<Stored> locked(Handle handle, String name) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 116)) is null")
+        .bind("name", name)
+        .mapTo(Boolean.class)
+        .one();
+    return find(handle, name);
   }
 
   /// Takes a file that was checked, when it has changed since it was last taken; an edit made on a
   /// page meanwhile stays until then.
-  static void take(Handle handle, String name, String yaml, Instant campaignNow) {
+  ///
+  /// @return whether it was
+  static boolean take(Handle handle, String name, String yaml, Instant campaignNow) {
     var hash = hash(yaml);
     var taken =
         handle
@@ -89,6 +124,7 @@ public final class Blasts {
           .bind("hash", hash)
           .execute();
     }
+    return taken.isEmpty();
   }
 
   private static Stored write(
