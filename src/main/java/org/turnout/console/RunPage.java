@@ -71,6 +71,11 @@ public record RunPage(
         });
   }
 
+  /// A blast's writer as pages name them: `Ben Ito` for `console:Ben Ito`.
+  static String writer(String word) {
+    return word.equals("file") ? "A file in config/blasts" : word.substring(word.indexOf(':') + 1);
+  }
+
   private static List<Sample> samples(Handle handle, long run, Totals totals) {
     var samples = new ArrayList<Sample>();
     for (var spoken : totals.languages()) {

@@ -13,6 +13,7 @@ import org.turnout.blast.Audience;
 import org.turnout.blast.Audiences;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.Blasts.Saved;
+import org.turnout.blast.Blasts.Stored;
 import org.turnout.blast.Recurring;
 import org.turnout.blast.Run;
 import org.turnout.blast.Runs;
@@ -79,7 +80,8 @@ final class WritingPages {
     Entrance.may(context, Act.WRITE);
     var settings = ground.settings().get();
     String topic = ground.setup().get().catalog().topics().stream().sorted().findFirst().orElse("");
-    render(context, "", Draft.empty(settings.campaign().languages(), topic), Map.of());
+    var draft = Draft.empty(settings.campaign().languages(), topic);
+    render(context, Form.of("", draft, ""), Map.of());
   }
 
   private void edit(Context context) {
@@ -92,7 +94,8 @@ final class WritingPages {
             .orElseThrow(() ->
                 new Refused(404, "There is no blast of this name.", "Look for it in the list."));
     var languages = ground.settings().get().campaign().languages();
-    render(context, name, Draft.of(stored.yaml(), languages), Map.of());
+    var draft = Draft.of(stored.yaml(), languages);
+    render(context, Form.of(name, draft, stored.version()), Map.of());
   }
 
   private void save(Context context) {
@@ -100,47 +103,64 @@ final class WritingPages {
     var draft = posted(context);
     var written = draft.written();
     String old = Paths.field(context, "old");
-    var setup = ground.setup().get();
-    Optional<Refused> taken =
+    String version = Paths.field(context, "version");
+    var form = Form.of(old, draft, version);
+    var catalog = ground.setup().get().catalog();
+    var outcome =
         ground
             .database()
-            .with(handle ->
-                !draft.name().equals(old) && Blasts.find(handle, draft.name()).isPresent()
-                    ? Optional.of(new Refused(409, "", ""))
-                    : Optional.empty());
-    if (taken.isPresent()) {
-      context.status(409);
-      var problem =
-          Problem.error(
-              Place.of("blast"),
-              "taken",
-              "there is a blast of this name already",
-              "choose another");
-      render(context, old, draft, Map.of("blast", List.of(problem)));
-      return;
-    }
-    var saved =
-        ground
-            .database()
-            .inTransaction(handle ->
-                Blasts.save(
-                    handle,
-                    setup.catalog(),
-                    written.yaml(),
-                    "config/blasts/" + draft.name() + ".yaml",
-                    actor,
-                    ground.clocks().campaign().instant()));
-    switch (saved) {
-      case Saved.Kept _ ->
+            .inTransaction(handle -> {
+              var there = Blasts.locked(handle, draft.name());
+              // A new one is opened with no version, which no text has.
+              String read = draft.name().equals(old) ? version : "";
+              if (there.filter(stored -> !stored.version().equals(read)).isPresent()) {
+                return new Outcome.Stale(there.get());
+              }
+              return new Outcome.Tried(
+                  Blasts.save(
+                      handle,
+                      catalog,
+                      written.yaml(),
+                      "config/blasts/" + draft.name() + ".yaml",
+                      actor,
+                      ground.clocks().campaign().instant()));
+            });
+    switch (outcome) {
+      case Outcome.Stale(var theirs) -> stale(context, form, theirs);
+      case Outcome.Tried(Saved.Kept _) ->
           context.redirect(BlastPages.LIST + "/" + draft.name() + "?saved", HttpStatus.SEE_OTHER);
-      case Saved.Refused(var problems) -> {
+      case Outcome.Tried(Saved.Refused(var problems)) -> {
         context.status(422);
         var byField = new LinkedHashMap<String, List<Problem>>();
         problems.forEach(
             problem -> byField.merge(written.field(problem), List.of(problem), WritingPages::both));
-        render(context, old, draft, byField);
+        render(context, form, byField);
       }
     }
+  }
+
+  private sealed interface Outcome {
+    /// Somebody else has written it since.
+    record Stale(Stored theirs) implements Outcome {}
+
+    record Tried(Saved saved) implements Outcome {}
+  }
+
+  /// Nothing is overwritten that its writer has not seen; nothing is lost that was typed.
+  private void stale(Context context, Form form, Stored theirs) {
+    context.status(409);
+    if (form.old.equals(theirs.name())) {
+      render(
+          context, new Form(form.old, form.draft, theirs.version(), Optional.of(theirs)), Map.of());
+      return;
+    }
+    var problem =
+        Problem.error(
+            Place.of("blast"), "taken", "there is a blast of this name already", "choose another");
+    render(
+        context,
+        new Form(form.old, form.draft, form.version, Optional.of(theirs)),
+        Map.of("blast", List.of(problem)));
   }
 
   private static List<Problem> both(List<Problem> some, List<Problem> others) {
@@ -168,9 +188,18 @@ final class WritingPages {
 
   private record Known(List<Run> runs, Optional<Recurring> series) {}
 
+  /// What the page's form holds.
+  ///
   /// @param old its name so far; empty for a new one
-  private void render(
-      Context context, String old, Draft draft, Map<String, List<Problem>> problems) {
+  /// @param version the text that the next save replaces
+  /// @param newer what somebody else has written meanwhile
+  private record Form(String old, Draft draft, String version, Optional<Stored> newer) {
+    static Form of(String old, Draft draft, String version) {
+      return new Form(old, draft, version, Optional.empty());
+    }
+  }
+
+  private void render(Context context, Form form, Map<String, List<Problem>> problems) {
     var setup = ground.setup().get();
     var now = ground.clocks().campaign().instant();
     var known =
@@ -178,16 +207,19 @@ final class WritingPages {
             .database()
             .with(handle ->
                 new Known(
-                    Runs.of(handle, old),
-                    Blasts.find(handle, old).flatMap(blast -> Recurring.of(handle, blast, now))));
+                    Runs.of(handle, form.old),
+                    Blasts.find(handle, form.old)
+                        .flatMap(blast -> Recurring.of(handle, blast, now))));
     context.render(
         "console/blast.jte",
         Map.of(
             "page",
             new WritingPage(
                 ground.view(context),
-                old,
-                draft,
+                form.old,
+                form.draft,
+                form.version,
+                form.newer,
                 problems,
                 setup.catalog().topics().stream().sorted().toList(),
                 setup.catalog().senders(),
