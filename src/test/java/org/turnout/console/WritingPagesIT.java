@@ -103,4 +103,14 @@ class WritingPagesIT {
     }
     assertThat(stored("twice")).contains("The first.");
   }
+
+  @Test
+  void aProblemOfTheSenderIsMarkedThoughThereIsNoChoiceOfSenders() {
+    var fields = form("", "", "sent-from", "Hello.");
+    fields.put("sender", "99999");
+    var page = ANA.post("/blasts", fields);
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body())
+        .contains("id=\"sender-problems\"", "there is no sender");
+  }
 }
