@@ -23,6 +23,7 @@ public sealed interface Correction {
   /// second, so it must be paused, cancelled or finished.
   ///
   /// @param words what the correction says, in English; empty: the first one's texts, to be edited
+  /// @return the draft that says just this already, if there is one
   static Correction draft(
       Handle handle,
       BlastCatalog catalog,
@@ -43,7 +44,10 @@ public sealed interface Correction {
       return new Refused(
           of.title() + " has reached nobody", "there is nothing to correct: change it and plan it");
     }
-    String name = free(handle, of.blast() + "-correction");
+    String name = name(handle, of, words);
+    if (Blasts.find(handle, name).isPresent()) {
+      return new Drafted(name);
+    }
     var saved =
         Blasts.save(handle, catalog, yaml(of, name, words), name + ".yaml", actor, campaignNow);
     return switch (saved) {
@@ -62,12 +66,18 @@ public sealed interface Correction {
     };
   }
 
-  private static String free(Handle handle, String name) {
-    String candidate = name;
-    for (int n = 2; Blasts.find(handle, candidate).isPresent(); n++) {
-      candidate = name + "-" + n;
+  /// The name of the draft that says just this already, so that who asks twice gets one draft; else
+  /// the first free one: `gear-correction`, `gear-correction-2`.
+  private static String name(Handle handle, Run of, Optional<String> words) {
+    String first = of.blast() + "-correction";
+    String name = first;
+    for (int n = 2; ; n++) {
+      var taken = Blasts.find(handle, name);
+      if (taken.isEmpty() || taken.get().yaml().equals(yaml(of, name, words))) {
+        return name;
+      }
+      name = first + "-" + n;
     }
-    return candidate;
   }
 
   /// The first one's text with another name and audience, and without its schedule.

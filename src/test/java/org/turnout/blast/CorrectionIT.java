@@ -80,6 +80,11 @@ class CorrectionIT {
             """);
     assertThat(ground.planned(yaml("gear-correction")).totals().getting()).isEqualTo(3);
     assertThat(draft(run, Optional.empty())).isEqualTo(new Correction.Drafted("gear-correction-2"));
+    assertThat(draft(run, Optional.empty()))
+        .as("asked for twice")
+        .isEqualTo(new Correction.Drafted("gear-correction-2"));
+    var third = db.database().with(handle -> Blasts.find(handle, "gear-correction-3"));
+    assertThat(third).isEmpty();
     assertThat(yaml("gear-correction-2"))
         .contains("audience: got gear#1", "Wear it!", "Mañana es el día.")
         .doesNotContain("send:", "everyone");
