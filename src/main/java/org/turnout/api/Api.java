@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -80,6 +81,19 @@ public final class Api implements Routes {
     }
     methods.forEach((path, served) -> turnAway(routes, path, served));
     turnAway(routes, DOCUMENT, List.of(HandlerType.GET));
+    // The last: what has a handler of its own has been found by then.
+    for (HandlerType method : METHODS) {
+      routes.addHttpHandler(
+          method,
+          "/api/*",
+          context ->
+              refuse(
+                  context,
+                  Refusal.of(
+                      Trouble.NOT_FOUND,
+                      "nothing is served at this path",
+                      "look at the list, " + DOCUMENT)));
+    }
   }
 
   /// Every other method of a path says which ones there are.
@@ -134,7 +148,19 @@ public final class Api implements Routes {
     if (!types.contains(type)) {
       throw Refusal.of(Trouble.OTHER_TYPE, "send Content-Type: " + String.join(" or ", types));
     }
-    return Texts.utf8(type.equals("text/csv") ? upload(context) : context.bodyAsBytes());
+    return Texts.utf8(type.equals("text/csv") ? upload(context) : small(context));
+  }
+
+  private static byte[] small(Context context) {
+    try {
+      return context.bodyAsBytes();
+    } catch (HttpResponseException refused) {
+      if (refused.getStatus() != Trouble.TOO_LARGE.status()) {
+        throw refused;
+      }
+      throw Refusal.of(
+          Trouble.TOO_LARGE, "at most " + WebServer.MAX_BODY / 1024 + " KB are taken at a time");
+    }
   }
 
   /// A list is longer than any other body.

@@ -24,5 +24,10 @@ public final class Pages {
 
   static void renderOn(JavalinConfig config) {
     config.fileRenderer((template, model, context) -> render(template, model));
+    config.routes.after(context -> {
+      if ("text/html".equals(context.res().getContentType())) {
+        context.contentType("text/html; charset=utf-8");
+      }
+    });
   }
 }

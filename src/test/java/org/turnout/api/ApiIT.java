@@ -118,6 +118,8 @@ class ApiIT {
     var said = DESK.send(DESK.admin, method, path, "", "");
     assertThat(said.status()).isEqualTo(status);
     assertThat(said.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(said.at("/type"))
+        .isEqualTo("urn:turnout:problem:" + (status == 405 ? "wrong-method" : "not-found"));
     if (status == 405) {
       assertThat(said.header("Allow")).isNotEmpty();
     }
@@ -198,6 +200,7 @@ class ApiIT {
   void aHugeBodyIsRefused() {
     var said = DESK.post(DESK.admin, "/members", member("x".repeat(70_000)));
     assertThat(said.status()).isEqualTo(413);
+    assertThat(said.at("/type")).isEqualTo("urn:turnout:problem:too-large");
   }
 
   @Test

@@ -50,6 +50,7 @@ class WebServerTest {
               context -> {
                 throw new IllegalStateException("conversation 12 has no state");
               });
+          routes.get("/page", context -> context.html("<p>¡Sí!"));
           routes.get("/thread", c -> c.result(Thread.currentThread().isVirtual() ? "yes" : "no"));
         };
     Health health =
@@ -63,6 +64,13 @@ class WebServerTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void aPageSaysInWhichEncodingItIs() {
+    var page = Http.get(server.port(), "/page");
+    assertThat(page.body()).isEqualTo("<p>¡Sí!");
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
   }
 
   @ParameterizedTest
