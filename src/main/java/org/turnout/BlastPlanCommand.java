@@ -62,7 +62,7 @@ final class BlastPlanCommand implements Callable<Integer> {
           out.println(totals.json());
         } else {
           out.printf("%s #%d (run %d)%n", name, number, run);
-          out.print(new PlanPage(totals).text());
+          out.print(new PlanPage(totals, folder.zone()).text());
           out.printf("hash      %s%n", hash);
           out.printf(
               "Next: a colleague reads it, then ./turnout blast approve %s#%d %s%n",

@@ -1,6 +1,8 @@
 package org.turnout;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,6 +13,8 @@ import org.turnout.people.QuietHours;
 import org.turnout.people.Whereabouts;
 import org.turnout.people.Window;
 import org.turnout.people.Zones;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +41,10 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
       return 2;
     }
     PhoneNumber number = reading.number().get();
+    ZoneId zone =
+        Settings.read(servers.variables(), servers.home(), new Problems())
+            .map(settings -> settings.campaign().zone())
+            .orElse(ZoneOffset.UTC);
     return with(foundations -> {
       var explained =
           foundations
@@ -49,18 +57,18 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
         out().println("Next: ./turnout import members, or let them text a keyword.");
         return 1;
       }
-      print(number, explained.get());
+      print(number, explained.get(), zone);
       return 0;
     });
   }
 
-  private void print(PhoneNumber number, Explained phone) {
+  private void print(PhoneNumber number, Explained phone, ZoneId zone) {
     out().println("The phone " + number.masked());
-    out().println("  " + reachable(phone));
+    out().println("  " + reachable(phone, zone));
     if (phone.employerOwned()) {
       out().println("  It belongs to an employer: blasts leave it out.");
     }
-    out().println("  " + hours(number));
+    out().println("  " + hours(number, zone));
     out().println("Consent");
     if (phone.consent().isEmpty()) {
       out().println("  Nothing on record: it gets answers, and no blasts.");
@@ -68,8 +76,8 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
     for (var word : phone.consent()) {
       out()
           .printf(
-              "  %.16s  %-12s %-14s by %s%s%n",
-              word.at().toString().replace('T', ' '),
+              "  %s  %-12s %-14s by %s%s%n",
+              Moments.column(word.at(), zone),
               word.what().replace('_', ' '),
               word.topic().orElse("every text"),
               word.source(),
@@ -83,8 +91,8 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
       out()
           .printf(
               Locale.ROOT,
-              "  %.16s  %-20s %-11s %s%n",
-              text.at().toString().replace('T', ' '),
+              "  %s  %-20s %-11s %s%n",
+              Moments.column(text.at(), zone),
               text.blast().orElse(text.kind()),
               text.state(),
               text.why());
@@ -92,10 +100,10 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
     out().flush();
   }
 
-  private static String reachable(Explained phone) {
+  private static String reachable(Explained phone, ZoneId zone) {
     if (phone.stopped().isPresent()) {
-      return "It has stopped since %.16s: no text leaves for it until it texts START."
-          .formatted(phone.stopped().get().toString().replace('T', ' '));
+      return "It has stopped since %s: no text leaves for it until it texts START."
+          .formatted(Moments.said(phone.stopped().get(), zone));
     }
     if (phone.bad()) {
       return "The carrier says that it can't be reached: no text leaves for it.";
@@ -106,13 +114,13 @@ final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
         .orElse("It may be texted.");
   }
 
-  private String hours(PhoneNumber number) {
+  private String hours(PhoneNumber number, ZoneId zone) {
     Whereabouts where = new Zones().of(number);
     return switch (QuietHours.builtIn().at(where, clock.instant())) {
       case Window.Open(var closes) ->
-          "By its area code a blast may reach it now, until " + closes + ".";
+          "By its area code a blast may reach it now, until " + Moments.said(closes, zone) + ".";
       case Window.Closed(var opens) ->
-          "By its area code no blast may reach it before " + opens + ".";
+          "By its area code no blast may reach it before " + Moments.said(opens, zone) + ".";
       case Window.Never() -> "By its area code nobody knows where it is: no blast reaches it.";
     };
   }

@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import org.turnout.blast.Totals;
 
 /// A plan as a page of a terminal.
-record PlanPage(Totals totals) {
+///
+/// @param zone the campaign's
+record PlanPage(Totals totals, ZoneId zone) {
   String text() {
     var page = new StringBuilder();
     line(page, "audience", count(totals.audience()) + " phones");
@@ -49,7 +52,7 @@ record PlanPage(Totals totals) {
             line(
                 page,
                 "over at",
-                finish.at()
+                Moments.said(finish.at(), zone)
                     + (finish.overnight() > 0
                         ? "; " + count(finish.overnight()) + " segments wait for another day"
                         : "")));

@@ -63,7 +63,7 @@ class BlastRunCommandsIT {
     assertThat(blast("status", "typed").out())
         .contains("skipped          1,400  cancelled 1,200, no consent 200");
     assertThat(blast("status").out()).contains("typed #1", "cancelled: wrong date");
-    assertThat(run("audit", "--of", "run " + run).code()).isEqualTo(2);
+    assertThat(run("audit", "--of", "run " + run).code()).isZero();
     assertThat(run("audit", "list", "--of", "run " + run).out())
         .contains("cli:ben", "blast.approve", "blast.throttle", "blast.cancel");
     assertThat(run("audit", "verify").out()).contains("The log is whole:");
@@ -113,6 +113,16 @@ class BlastRunCommandsIT {
   }
 
   @Test
+  void aReportThatCanNotBeWrittenIsSaidInASentence() {
+    test.started("nowhere", 7);
+    var ran = blast("report", "nowhere", "--csv", "/no/such/folder/x.csv");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("can't be written to /no/such/folder/x.csv")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void aNumberIsExplainedAndOnlyItsEndIsShown() {
     long run = test.started("explained", 7);
     var phone =
@@ -129,6 +139,7 @@ class BlastRunCommandsIT {
     assertThat(ran.out())
         .contains(
             "explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
+        .containsPattern("a blast may reach it (now, until|before) \\w{3} \\d+ \\w{3} \\d{4}, \\d+:\\d\\d [AP]M P[SD]T")
         .contains(phone.substring(phone.length() - 4))
         .doesNotContain(phone);
     assertThat(run("explain", "+12135550199").code()).isOne();
