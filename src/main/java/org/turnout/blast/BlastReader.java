@@ -28,6 +28,12 @@ import org.turnout.yaml.YamlFile;
 public final class BlastReader {
   private static final String NAME = "[a-z0-9][a-z0-9_-]{0,59}";
 
+  /// Words of the console's own paths beside a blast's.
+  private static final Set<String> NOT_NAMES = Set.of("new", "count", "measure");
+
+  /// A line that lists of blasts have room for.
+  private static final int LONGEST_ABOUT = 200;
+
   /// The most pictures the carrier takes with one text.
   private static final int MOST_MEDIA = 10;
 
@@ -53,7 +59,7 @@ public final class BlastReader {
 
   private Blast blast(Block block, String yaml) {
     var name = name(block);
-    var about = block.maybe("about").orElse("");
+    var about = about(block);
     var line = block.text("audience");
     var audience = audience(block, line);
     var topic = oneOf(block, "topic", catalog.topics(), block.text("topic"));
@@ -108,7 +114,27 @@ public final class BlastReader {
           "'" + name + "' can't be the name of a blast",
           "small letters, digits, - and _, such as gear-day");
     }
+    if (NOT_NAMES.contains(name)) {
+      problems.error(
+          block.at("blast"),
+          "bad-name",
+          "'" + name + "' can't be the name of a blast: the console has a page of that name",
+          "say what it is about, such as gear-day");
+    }
     return name;
+  }
+
+  private String about(Block block) {
+    var about = block.maybe("about").orElse("");
+    if (about.length() > LONGEST_ABOUT) {
+      problems.error(
+          block.at("about"),
+          "too-long",
+          "this has %,d characters; a line for colleagues has %d at most"
+              .formatted(about.length(), LONGEST_ABOUT),
+          "shorten it; notes may stand in comments");
+    }
+    return about;
   }
 
   private Audience audience(Block block, String line) {

@@ -40,6 +40,22 @@ class BlastReaderTest {
   }
 
   @Test
+  void aWordOfTheConsolesOwnPathsIsNoName() {
+    for (var word : new String[] {"new", "count", "measure"}) {
+      assertThat(wrong(GOOD.replace("blast: gear", "blast: " + word)))
+          .startsWith("b.yaml:1:8: error bad-name: '" + word + "' can't be the name of a blast");
+    }
+  }
+
+  @Test
+  void aboutIsALine() {
+    assertThat(wrong("about: " + "x".repeat(201) + "\n" + GOOD))
+        .startsWith("b.yaml:1:8: error too-long: this has 201 characters");
+    var fits = "about: " + "x".repeat(200) + "\n" + GOOD;
+    assertThat(BlastReader.read(fits, "b.yaml", CATALOG).blast()).isPresent();
+  }
+
+  @Test
   void everyMistakeIsFoundAtOnceWithItsPlace() {
     assertThat(
             wrong(
