@@ -1,6 +1,7 @@
 package org.turnout.console;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.access.Tries;
@@ -51,6 +52,13 @@ public final class Console implements Routes {
     trying.addTo(routes);
     uncertain.addTo(routes);
     routes.sse("/console/runs/{run}/events", live::watch);
+    // The last: whatever no page above has taken.
+    routes.get("/console/*", Console::nothing);
+    routes.post("/console/*", Console::nothing);
+  }
+
+  private static void nothing(Context context) {
+    throw new Refused(404, "There is no such page.", "Look for it among the blasts.");
   }
 
   @Override

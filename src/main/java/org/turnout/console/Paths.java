@@ -2,6 +2,11 @@ package org.turnout.console;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.turnout.blast.Blasts;
+import org.turnout.blast.Blasts.Stored;
+import org.turnout.blast.Run;
+import org.turnout.blast.Runs;
+import org.turnout.postgres.Database;
 
 /// What stands in the address of a page, or in a form.
 final class Paths {
@@ -11,7 +16,7 @@ final class Paths {
   static long run(Context context) {
     String id = context.pathParam("run");
     if (!id.matches("[0-9]{1,18}")) {
-      throw new Refused(404, "There is no such run.", "Look for it in the list of blasts.");
+      throw noRun();
     }
     return Long.parseLong(id);
   }
@@ -19,6 +24,27 @@ final class Paths {
   /// The blast of `/console/blasts/{blast}`.
   static String blast(Context context) {
     return context.pathParam("blast");
+  }
+
+  /// The blast of that address.
+  ///
+  /// @throws Refused there is none
+  static Stored stored(Context context, Database database) {
+    return database
+        .with(handle -> Blasts.find(handle, blast(context)))
+        .orElseThrow(
+            () -> new Refused(404, "There is no blast of this name.", "Look for it in the list."));
+  }
+
+  /// The run of that address.
+  ///
+  /// @throws Refused there is none
+  static Run found(Context context, Database database) {
+    return database.with(handle -> Runs.find(handle, run(context))).orElseThrow(Paths::noRun);
+  }
+
+  private static Refused noRun() {
+    return new Refused(404, "There is no such run.", "Look for it in the list of blasts.");
   }
 
   /// A field of the form; empty when it was left out.

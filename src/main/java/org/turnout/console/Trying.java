@@ -25,11 +25,12 @@ final class Trying {
 
   private void show(Context context, Optional<TestOutcome> outcome) {
     Entrance.may(context, Act.WRITE);
+    var blast = Paths.stored(context, ground.database());
     context.render(
         "console/test.jte",
         Map.of(
             "view", ground.view(context),
-            "blast", Paths.blast(context),
+            "blast", blast.name(),
             "languages", ground.settings().get().campaign().languages(),
             "number", Paths.field(context, "number"),
             "outcome", outcome));
@@ -37,12 +38,11 @@ final class Trying {
 
   private void test(Context context) {
     var actor = Entrance.may(context, Act.WRITE).actor("console");
+    var blast = Paths.stored(context, ground.database());
     Optional<String> language =
         Optional.of(Paths.field(context, "language")).filter(tag -> !tag.isBlank());
     var outcome =
-        ground
-            .planner()
-            .test(Paths.blast(context), Paths.field(context, "number"), language, actor);
+        ground.planner().test(blast.name(), Paths.field(context, "number"), language, actor);
     if (outcome instanceof TestOutcome.Refused) {
       context.status(409);
     }

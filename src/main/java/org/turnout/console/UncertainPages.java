@@ -37,7 +37,7 @@ final class UncertainPages {
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
     Entrance.may(context, Act.READ);
-    long run = Paths.run(context);
+    long run = Paths.found(context, ground.database()).id();
     var held = ground.database().with(handle -> Uncertain.list(handle, Optional.of(run), LISTED));
     var settings = ground.settings().get();
     context.render(

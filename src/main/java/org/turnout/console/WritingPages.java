@@ -86,16 +86,10 @@ final class WritingPages {
 
   private void edit(Context context) {
     Entrance.may(context, Act.READ);
-    String name = Paths.blast(context);
-    var stored =
-        ground
-            .database()
-            .with(handle -> Blasts.find(handle, name))
-            .orElseThrow(() ->
-                new Refused(404, "There is no blast of this name.", "Look for it in the list."));
+    var stored = Paths.stored(context, ground.database());
     var languages = ground.settings().get().campaign().languages();
     var draft = Draft.of(stored.yaml(), languages);
-    render(context, Form.of(name, draft, stored.version()), Map.of());
+    render(context, Form.of(stored.name(), draft, stored.version()), Map.of());
   }
 
   private void save(Context context) {
