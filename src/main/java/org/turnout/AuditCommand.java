@@ -40,11 +40,7 @@ final class AuditCommand extends RecordsCommand implements Runnable {
 
   @Command(name = "list", description = "The newest entries, newest first (without a word: this).")
   int list(
-      @Option(
-              names = "--last",
-              paramLabel = "N",
-              defaultValue = "" + SHOWN,
-              description = LAST)
+      @Option(names = "--last", paramLabel = "N", defaultValue = "" + SHOWN, description = LAST)
           int atMost,
       @Option(names = "--of", paramLabel = "SUBJECT", description = OF) Optional<String> subject) {
     return with(foundations -> {

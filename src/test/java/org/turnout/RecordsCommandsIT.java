@@ -103,7 +103,8 @@ class RecordsCommandsIT {
     var file = folder.resolve("list.csv");
     Files.writeString(file, "local,member_number,name\n%s,3001,Ana\n".formatted(local));
     run("import", "members", file.toString());
-    assertThat(run("import", "list", "march", file.toString()).out()).contains("1 on the list march");
+    assertThat(run("import", "list", "march", file.toString()).out())
+        .contains("1 on the list march");
     for (var nobody : List.of("local,member_number\n", "shoe\n44\n", "phone\n12\n")) {
       Files.writeString(file, nobody);
       var ran = run("import", "list", "march", file.toString());

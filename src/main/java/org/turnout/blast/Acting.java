@@ -72,11 +72,6 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
 
   /// Who has changed the blast since the run was planned.
   Optional<String> changedBy() {
-    return handle
-        .createQuery("select changed_by from blast where name = :name and spec <> :spec")
-        .bind("name", run.blast())
-        .bind("spec", run.spec())
-        .mapTo(String.class)
-        .findOne();
+    return Runs.changedBy(handle, run);
   }
 }

@@ -24,6 +24,9 @@ public final class Runs {
   /// SHA-256 no two plans of a campaign share by accident.
   public static final int HASH_SHOWN = 8;
 
+  /// A year with a digit too many, not a campaign's plan.
+  private static final Instant TOO_FAR = Instant.parse("2101-01-01T00:00:00Z");
+
   private final Database database;
   private final Clocks clocks;
   private final Supplier<Settings> settings;
@@ -39,6 +42,17 @@ public final class Runs {
   /// One run.
   public static Optional<Run> find(Handle handle, long run) {
     return RunRows.one(handle, run);
+  }
+
+  /// Who has changed the blast since the run was planned, as the records hold it: `cli:ana`,
+  /// `file`.
+  public static Optional<String> changedBy(Handle handle, Run run) {
+    return handle
+        .createQuery("select changed_by from blast where name = :name and spec <> :spec")
+        .bind("name", run.blast())
+        .bind("spec", run.spec())
+        .mapTo(String.class)
+        .findOne();
   }
 
   /// All runs of a blast, newest first.
@@ -149,6 +163,9 @@ public final class Runs {
           if (acting.run().state() != State.APPROVED) {
             return acting.refused("given a time to start");
           }
+          if (!at.isBefore(TOO_FAR)) {
+            return acting.refused("that is after the year 2100", "give an earlier day");
+          }
           return at.isAfter(acting.now())
               ? acting.done(
                   "start at",
@@ -157,6 +174,17 @@ public final class Runs {
                   Map.of("at", at))
               : acting.refused("that time has passed", "give a later one, or start it now");
         });
+  }
+
+  /// Takes that moment off again: the run waits for a person.
+  public RunOutcome startByHand(long run, Actor actor) {
+    return act(
+        run,
+        actor,
+        acting ->
+            acting.run().state() == State.APPROVED && acting.run().startAt().isPresent()
+                ? acting.done("start by hand", Map.of(), "start_at = null, start_by = null")
+                : acting.refused("kept from starting by itself"));
   }
 
   /// Lets nothing more be claimed. What has been claimed is at the carrier within a second.

@@ -1,6 +1,8 @@
 package org.turnout.console;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.audit.Entry;
 
 /// Entries of the log as sentences: "Ana paused it: the second line has a typo".
@@ -12,6 +14,7 @@ public final class Deeds {
           Map.entry("blast.approve", "approved it"),
           Map.entry("blast.start", "started it"),
           Map.entry("blast.start at", "set a time to start it"),
+          Map.entry("blast.start by hand", "took off the time at which it was to start"),
           Map.entry("blast.not started", "could not start it"),
           Map.entry("blast.pause", "paused it"),
           Map.entry("blast.resume", "let it go on"),
@@ -35,6 +38,15 @@ public final class Deeds {
     return WORDS.getOrDefault(entry.act(), entry.act().replace('.', ' '));
   }
 
+  /// The same, with its times in the campaign's zone.
+  public static String details(Entry entry, View view) {
+    return entry.act().equals("blast.start at")
+        ? Optional.ofNullable(entry.details().get("at"))
+            .map(at -> view.moment(Instant.parse(at)))
+            .orElse("")
+        : details(entry);
+  }
+
   /// What else the log holds that tells a reader something: a reason, a pace, a time.
   public static String details(Entry entry) {
     var details = entry.details();
@@ -45,7 +57,6 @@ public final class Deeds {
       case "series.missed", "series.failed" ->
           details.getOrDefault("on", "") + ": " + details.getOrDefault("why", "");
       case "blast.throttle" -> details.getOrDefault("segments a second", "") + " segments a second";
-      case "blast.start at" -> details.getOrDefault("at", "");
       default -> "";
     };
   }

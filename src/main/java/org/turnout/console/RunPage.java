@@ -23,6 +23,7 @@ import org.turnout.settings.Settings;
 /// @param secondAbove a larger audience needs a second person's approval
 /// @param ownPace segments a second of its sender
 /// @param hold time to think again after the start
+/// @param changedBy who has changed the blast since a plan that waits for approval was made
 /// @param notice why something was not done; empty when nothing was refused
 public record RunPage(
     View view,
@@ -34,6 +35,7 @@ public record RunPage(
     int secondAbove,
     int ownPace,
     Duration hold,
+    Optional<String> changedBy,
     Optional<Notice> notice) {
   /// Why something was not done, and what to do instead.
   public record Notice(String why, String next) {}
@@ -67,6 +69,7 @@ public record RunPage(
               settings.approvalAbove(),
               sender.segmentsPerSecond(),
               found.hold().orElseGet(() -> settings.timings().blastHold()),
+              Runs.changedBy(handle, found).map(RunPage::writer),
               notice);
         });
   }

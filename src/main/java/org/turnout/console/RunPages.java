@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import org.turnout.access.Act;
 import org.turnout.audit.Actor;
 import org.turnout.blast.RunOutcome;
-import org.turnout.blast.Runs;
 
 /// The page of one run: its plan, its buttons, and how it goes.
 final class RunPages {
@@ -30,6 +29,7 @@ final class RunPages {
     routes.post(PATH + "/approve", context -> act(context, Act.APPROVE, this::approve));
     routes.post(PATH + "/start", context -> act(context, Act.RUN, this::start));
     routes.post(PATH + "/start-at", context -> act(context, Act.RUN, this::startAt));
+    routes.post(PATH + "/start-by-hand", context -> act(context, Act.RUN, this::startByHand));
     routes.post(PATH + "/pause", context -> act(context, Act.RUN, this::pause));
     routes.post(PATH + "/resume", context -> act(context, Act.RUN, this::resume));
     routes.post(PATH + "/cancel", context -> act(context, Act.RUN, this::cancel));
@@ -62,10 +62,7 @@ final class RunPages {
   /// What was asked is done, or the page says why not and what to do instead.
   private void act(Context context, Act act, Deed deed) {
     var actor = Entrance.may(context, act).actor("console");
-    long run = Paths.run(context);
-    if (ground.database().with(handle -> Runs.find(handle, run)).isEmpty()) {
-      throw new Refused(404, "There is no such run.", "Look for it in the list of blasts.");
-    }
+    long run = Paths.found(context, ground.database()).id();
     switch (deed.on(context, run, actor)) {
       case RunOutcome.Done _ -> context.redirect("/console/runs/" + run, HttpStatus.SEE_OTHER);
       case RunOutcome.Refused(var why, var next) -> {
@@ -94,6 +91,10 @@ final class RunPages {
     return ground.runs().startAt(run, at, actor);
   }
 
+  private RunOutcome startByHand(Context context, long run, Actor actor) {
+    return ground.runs().startByHand(run, actor);
+  }
+
   private RunOutcome pause(Context context, long run, Actor actor) {
     return ground.runs().pause(run, why(context, "somebody pressed pause"), actor);
   }
@@ -103,7 +104,10 @@ final class RunPages {
   }
 
   private RunOutcome cancel(Context context, long run, Actor actor) {
-    return ground.runs().cancel(run, why(context, "somebody pressed cancel"), actor);
+    String why = why(context, "");
+    return why.isEmpty()
+        ? new RunOutcome.Refused("nobody said why", "say in a few words why, for the record")
+        : ground.runs().cancel(run, why, actor);
   }
 
   private RunOutcome throttle(Context context, long run, Actor actor) {

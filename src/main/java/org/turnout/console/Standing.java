@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
@@ -73,7 +74,8 @@ public record Standing(Run run, Progress progress, double pace, List<Why> failur
   public String headline() {
     return switch (run.state()) {
       case PLANNED -> "Planned, waits for approval";
-      case APPROVED -> "Approved, not started";
+      case APPROVED ->
+          startsAt().isPresent() ? "Approved, starts by itself" : "Approved, not started";
       case STARTED ->
           held()
               ? "The first text leaves in " + View.about(Duration.ofSeconds(holdSeconds()))
@@ -82,6 +84,11 @@ public record Standing(Run run, Progress progress, double pace, List<Why> failur
       case FINISHED -> "Finished";
       case CANCELLED -> "Cancelled";
     };
+  }
+
+  /// When an approved run starts by itself (campaign time), and who set it.
+  public Optional<Run.Did> startsAt() {
+    return run.startAt().filter(_ -> run.state() == State.APPROVED);
   }
 
   /// The name of the state's colour.

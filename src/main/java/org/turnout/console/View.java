@@ -17,6 +17,8 @@ import org.turnout.access.Sessions.Found;
 public record View(Found.Open open, String campaign, ZoneId zone) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   /// Who is signed in.
@@ -79,6 +81,17 @@ public record View(Found.Open open, String campaign, ZoneId zone) {
   /// `Sat 21 Nov, 6:05 PM`, in the campaign's zone.
   public String when(Instant at) {
     return WHEN.format(at.atZone(zone));
+  }
+
+  /// `Sat 21 Nov 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people who
+  /// may be elsewhere.
+  static String moment(Instant at, ZoneId zone) {
+    return "%s (%s)".formatted(DAY.format(at.atZone(zone)), zone.getId());
+  }
+
+  /// The same in the campaign's zone.
+  public String moment(Instant at) {
+    return moment(at, zone);
   }
 
   /// `6:05 PM`

@@ -258,9 +258,7 @@ class RecurrencesIT {
 
   private List<String> warnings(String yaml) {
     var kept = (Blasts.Saved.Kept) save(yaml);
-    return kept.warnings().stream()
-        .map(it -> it.place() + " " + it.code())
-        .toList();
+    return kept.warnings().stream().map(it -> it.place() + " " + it.code()).toList();
   }
 
   @Test

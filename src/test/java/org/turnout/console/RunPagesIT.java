@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.blast.Ground.Somebody.ANYBODY;
 import static org.turnout.blast.TestRuns.BEN;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,12 @@ class RunPagesIT {
         .formatted(name, line);
   }
 
+  /// Planned by Ana.
+  private static long planned(String name, String line) {
+    return DESK.ground.planned(yaml(name, line)).runId();
+  }
+
+  /// And approved by Ben.
   private static long approved(String name, String line) {
     var planned = DESK.ground.planned(yaml(name, line));
     assertThat(DESK.runs.runs().approve(planned.runId(), planned.hash(), BEN))
@@ -52,5 +60,79 @@ class RunPagesIT {
         .contains("The first text leaves 5 minutes later.");
     assertThat(page(approved("hasty", "hold: 0 seconds")))
         .contains("The first text leaves at once: there is no time to think again.");
+  }
+
+  private static int post(long run, String act, Map<String, String> fields) {
+    return ANA.post("/runs/" + run + "/" + act, fields).statusCode();
+  }
+
+  @Test
+  void aSetTimeIsSaidInTheCampaignsZoneAndCanBeTakenOff() {
+    long run = approved("timed", "");
+    assertThat(page(run)).contains("Approved, not started").doesNotContain("Take the time off");
+    assertThat(post(run, "start-at", Map.of("at", "2026-11-21T18:05"))).isEqualTo(303);
+    var when = "Sat 21 Nov 2026, 6:05 PM (America/Los_Angeles)";
+    assertThat(page(run))
+        .contains(
+            "Approved, starts by itself",
+            "It starts by itself on <strong>" + when + "</strong>, as Ana Cruz set it.",
+            "set a time to start it <small>" + when,
+            "Take the time off",
+            "Set another time…")
+        .doesNotContain("2026-11-22T02:05");
+    assertThat(ANA.get("/blasts").body()).contains("#1 approved, starts on " + when);
+    assertThat(post(run, "start-by-hand", Map.of())).isEqualTo(303);
+    assertThat(page(run))
+        .contains("Approved, not started", "took off the time at which it was to start");
+    assertThat(post(run, "start-by-hand", Map.of())).isEqualTo(409);
+  }
+
+  @Test
+  void aStartAfterTheYear2100IsRefused() {
+    long run = approved("far", "");
+    for (var at : List.of("2101-01-02T09:00", "9999-01-01T09:00", "+99999-01-01T09:00")) {
+      var refused = ANA.post("/runs/" + run + "/start-at", Map.of("at", at));
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("that is after the year 2100");
+    }
+  }
+
+  @Test
+  void aPlanWhoseBlastWasChangedSinceOffersToPlanAgainInsteadOfApproval() {
+    long run = planned("moved", "");
+    assertThat(page(run)).contains("Approve this plan</button>");
+    DESK.ground.save(yaml("moved", "about: Other"));
+    assertThat(page(run))
+        .contains(
+            "ana has changed <a href=\"/console/blasts/moved\">moved</a> since this plan was made",
+            "Plan it again</button>")
+        .doesNotContain("Approve this plan</button>");
+  }
+
+  @Test
+  void nothingIsCancelledWithoutAReason() {
+    long run = approved("kept", "");
+    var refused = ANA.post("/runs/" + run + "/cancel", Map.of("why", "  "));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("nobody said why", "Approved, not started");
+    assertThat(post(run, "cancel", Map.of("why", "wrong day"))).isEqualTo(303);
+  }
+
+  @Test
+  void whatIsNotThereIsAPageThatSaysSoWithALink() {
+    for (var path :
+        List.of(
+            "/nope",
+            "/nope/deeper",
+            "/blasts/nope",
+            "/blasts/nope/test",
+            "/runs/999/uncertain",
+            "/runs/999")) {
+      var page = ANA.get(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(404);
+      assertThat(page.body()).contains("There is no", "href=\"/console/blasts\"");
+    }
+    assertThat(ANA.post("/blasts/nope/test", Map.of("number", "x")).statusCode()).isEqualTo(404);
+    assertThat(ANA.post("/nope", Map.of()).statusCode()).isEqualTo(404);
   }
 }

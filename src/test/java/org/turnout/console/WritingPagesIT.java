@@ -110,7 +110,6 @@ class WritingPagesIT {
     fields.put("sender", "99999");
     var page = ANA.post("/blasts", fields);
     assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.body())
-        .contains("id=\"sender-problems\"", "there is no sender");
+    assertThat(page.body()).contains("id=\"sender-problems\"", "there is no sender");
   }
 }
