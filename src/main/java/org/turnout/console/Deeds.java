@@ -9,6 +9,7 @@ import org.turnout.audit.Entry;
 public final class Deeds {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
+          Map.entry("blast.write", "wrote it"),
           Map.entry("blast.plan", "planned it"),
           Map.entry("blast.test", "sent a test"),
           Map.entry("blast.approve", "approved it"),

@@ -6,9 +6,12 @@ import static org.turnout.blast.TestRuns.ANA;
 import static org.turnout.blast.TestRuns.BEN;
 import static org.turnout.blast.TestRuns.must;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.audit.Audit;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.people.TestPeople;
@@ -78,6 +81,7 @@ class CorrectionIT {
               en: |
                 Correction: gear day is WEDNESDAY.
             """);
+    assertThat(written("gear-correction")).containsExactly("cli:ana");
     assertThat(ground.planned(yaml("gear-correction")).totals().getting()).isEqualTo(3);
     assertThat(draft(run, Optional.empty())).isEqualTo(new Correction.Drafted("gear-correction-2"));
     assertThat(draft(run, Optional.empty()))
@@ -88,6 +92,27 @@ class CorrectionIT {
     assertThat(yaml("gear-correction-2"))
         .contains("audience: got gear#1", "Wear it!", "Mañana es el día.")
         .doesNotContain("send:", "everyone");
+  }
+
+  @Test
+  void aBlastTakenFromAFileIsInTheLogOnceForEachText() {
+    for (var yaml : List.of(GEAR, GEAR, GEAR + "hold: 5 minutes\n")) {
+      var folder = new BlastFolder(Map.of("gear", yaml));
+      db.database()
+          .inTransaction(handle -> {
+            folder.store(handle, TestPeople.NOW);
+            return true;
+          });
+    }
+    assertThat(written("gear")).containsExactly("turnout:file", "turnout:file");
+  }
+
+  /// Who has written a blast, as the log has it.
+  private List<String> written(String blast) {
+    return db.database().with(handle -> Audit.of(handle, "blast " + blast)).stream()
+        .filter(entry -> entry.act().equals("blast.write"))
+        .map(entry -> entry.actor().word())
+        .toList();
   }
 
   @Test
