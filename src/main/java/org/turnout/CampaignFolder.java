@@ -134,6 +134,11 @@ final class CampaignFolder {
             () -> FlowBundle.read(home.resolve("flows"), "flows", Catalog.EMPTY, new Problems()));
   }
 
+  /// Names of the blasts in files that can be read.
+  Set<String> blasts() {
+    return blasts.texts().keySet();
+  }
+
   Path home() {
     return home;
   }

@@ -38,6 +38,13 @@ final class CarrierChild {
       return new RemoteStandIn(api, sid, token);
     }
 
+    /// Ends it: nobody can go on with its rehearsal then.
+    void end() {
+      try (var carrier = open()) {
+        carrier.end();
+      }
+    }
+
     /// For its owner's eyes, whole or not at all.
     void write(Path file) throws IOException {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");

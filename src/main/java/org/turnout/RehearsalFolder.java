@@ -85,12 +85,7 @@ record RehearsalFolder(Path path) {
 
   /// Empties it for a new rehearsal; an old one's carrier is ended.
   void clear() {
-    CarrierChild.find(carrier())
-        .ifPresent(address -> {
-          try (var old = address.open()) {
-            old.end();
-          }
-        });
+    CarrierChild.find(carrier()).ifPresent(CarrierChild.Address::end);
     try {
       if (Files.exists(path)) {
         try (var files = Files.walk(path)) {

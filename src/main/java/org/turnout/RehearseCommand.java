@@ -1,15 +1,7 @@
 package org.turnout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -20,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import org.turnout.blast.Blasts;
 import org.turnout.blast.RunOutcome;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.rehearsal.MovableClock;
@@ -69,6 +60,9 @@ final class RehearseCommand implements Callable<Integer> {
     if (folder.inUse()) {
       return sorry("A rehearsal is running in " + folder.path() + ". Stop it first.");
     }
+    if (options.end) {
+      return ended(folder);
+    }
     var wrong = options.wrong();
     if (wrong.isPresent()) {
       return sorry(wrong.get());
@@ -91,11 +85,16 @@ final class RehearseCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       return Report.problems(problems, campaign.home(), err());
     }
+    String blast = options.blast.orElseThrow();
+    if (!campaign.blasts().contains(blast)) {
+      problems.add(Blasts.unknown(campaign.blasts(), blast));
+      return Report.problems(problems, campaign.home(), err());
+    }
     folder.clear();
     var files = campaign.files().orElseThrow();
     var memory =
         new RehearsalFolder.Memory(
-            options.blast.orElseThrow(),
+            blast,
             options.people,
             options.perSecond,
             options.scenario,
@@ -126,17 +125,21 @@ final class RehearseCommand implements Callable<Integer> {
       begun = code != CANNOT;
       return code;
     } finally {
+      // Nobody can go on with a rehearsal that never began.
       if (!begun) {
-        end(carrier);
+        carrier.end();
       }
     }
   }
 
-  /// Nobody can go on with a rehearsal that never began.
-  private static void end(CarrierChild.Address address) {
-    try (var carrier = address.open()) {
-      carrier.end();
-    }
+  private int ended(RehearsalFolder folder) {
+    var carrier = CarrierChild.find(folder.carrier());
+    carrier.ifPresent(CarrierChild.Address::end);
+    out()
+        .println(
+            carrier.isPresent() ? "The rehearsal's carrier is ended." : "There is no carrier to end.");
+    out().flush();
+    return 0;
   }
 
   private int resumed(
@@ -167,7 +170,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   private int run(RehearsalFolder folder, BlastRehearsal.Stage stage, CampaignFolder campaign)
       throws InterruptedException {
-    logTo(folder.log());
+    RehearsalTerminal.logTo(folder.log());
     var machine = InstantSource.system();
     var began = machine.instant();
     var stopped = new CountDownLatch(1);
@@ -197,6 +200,7 @@ final class RehearseCommand implements Callable<Integer> {
       var watch = new RehearsalWatch(rehearsal, machine, out(), terminal());
       if (!watch.untilOver(run, stopped)) {
         out().printf("%nStopped. Go on with: ./turnout rehearse --resume%n");
+        out().printf("Its carrier waits an hour for that; end it: ./turnout rehearse --end%n");
         out().flush();
         return 130;
       }
@@ -208,42 +212,21 @@ final class RehearseCommand implements Callable<Integer> {
 
   private BlastRehearsal start(BlastRehearsal.Stage stage, CampaignFiles files) {
     int many = stage.memory().people();
-    try (ProgressBar bar = bar("Making up " + many + " people", many)) {
+    try (ProgressBar bar = RehearsalTerminal.bar("Making up " + many + " people", many)) {
       return BlastRehearsal.start(stage, files, bar::stepTo);
     }
   }
 
   private BlastRehearsal.Planned plan(
       BlastRehearsal rehearsal, CampaignFolder campaign, RehearsalFolder.Memory memory) {
-    try (ProgressBar bar = bar("Planning " + memory.blast(), memory.people())) {
+    try (ProgressBar bar = RehearsalTerminal.bar("Planning " + memory.blast(), memory.people())) {
       return rehearsal.plan(campaign, bar::stepTo);
     }
-  }
-
-  /// On the terminal itself: standard error as libraries know it goes to the log.
-  private static ProgressBar bar(String name, int most) {
-    var terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(most)
-        .showSpeed()
-        .setConsumer(new ConsoleProgressBarConsumer(terminal))
-        .build();
   }
 
   private boolean terminal() {
     return !options.json
         && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-  }
-
-  /// The log would run through the bar, so it goes to a file; the loggers write to whatever
-  /// standard error is.
-  private static void logTo(Path file) {
-    try {
-      System.setErr(new PrintStream(new FileOutputStream(file.toFile(), true), true, UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("opening " + file, e);
-    }
   }
 
   private void say(BlastRehearsal rehearsal, RehearsalFolder folder) {

@@ -67,6 +67,11 @@ final class RehearseOptions {
   @Option(names = "--resume", description = "Go on with the rehearsal that was stopped or killed.")
   boolean resume;
 
+  @Option(
+      names = "--end",
+      description = "End the carrier of a rehearsal that was stopped; nobody can go on with it.")
+  boolean end;
+
   @Option(names = "--json", description = "The report as one line of JSON.")
   boolean json;
 

@@ -78,8 +78,27 @@ class RehearseIT {
     assertThat(rehearse("petition-push", "--nodes", "3").waitFor()).isEqualTo(2);
     assertThat(said(3)).contains("--nodes 1 or 2");
     assertThat(rehearse("petition-pus", "--people", "50").waitFor()).isEqualTo(2);
-    assertThat(said(4)).contains("did you mean 'petition-push'?");
+    assertThat(said(4)).contains("did you mean 'petition-push'?").doesNotContain("Making up");
+    assertThat(rehearse("--end").waitFor()).isZero();
+    assertThat(said(5)).contains("no carrier to end");
     assertThat(CarrierChild.find(carrierFile())).as("a carrier left behind").isEmpty();
+  }
+
+  @Test
+  void whoStopsARehearsalIsToldOfItsCarrierAndCanEndIt() throws Exception {
+    Process first =
+        rehearse("petition-push", "--people", "400", "--per-second", "5", "--hold", "0s");
+    await().atMost(PATIENCE).until(() -> said(0).matches("(?s).* (accepted|sent|delivered) .*"));
+    new ProcessBuilder("kill", "-INT", "" + first.pid()).start().waitFor();
+    assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(said(0)).contains("carrier waits an hour", "./turnout rehearse --end");
+    var carrier = CarrierChild.find(carrierFile()).orElseThrow();
+
+    assertThat(rehearse("--end").waitFor()).isZero();
+    assertThat(said(1)).contains("carrier is ended");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ProcessHandle.of(carrier.pid()).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   private Process rehearse(String... words) throws IOException {

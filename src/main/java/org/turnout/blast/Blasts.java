@@ -6,10 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
@@ -160,7 +162,11 @@ public final class Blasts {
 
   /// What to say of a name that no blast has.
   public static Problem unknown(Handle handle, String name) {
-    var names = all(handle).stream().map(Stored::name).toList();
+    return unknown(all(handle).stream().map(Stored::name).toList(), name);
+  }
+
+  /// The same where these are all that there are.
+  public static Problem unknown(Collection<String> names, String name) {
     return new Problem(
         Place.of(BlastFolder.PATH),
         "unknown-blast",
@@ -171,7 +177,7 @@ public final class Blasts {
                 Optional.of(
                     names.isEmpty()
                         ? "there is none yet"
-                        : "there are: " + String.join(", ", names))));
+                        : "there are: " + String.join(", ", new TreeSet<>(names)))));
   }
 
   private static final String SELECT = "select id, name, spec, changed_by, changed_at from blast";
