@@ -137,7 +137,9 @@ final class RehearseCommand implements Callable<Integer> {
     carrier.ifPresent(CarrierChild.Address::end);
     out()
         .println(
-            carrier.isPresent() ? "The rehearsal's carrier is ended." : "There is no carrier to end.");
+            carrier.isPresent()
+                ? "The rehearsal's carrier is ended."
+                : "There is no carrier to end.");
     out().flush();
     return 0;
   }

@@ -23,17 +23,6 @@ import org.turnout.link.Clicked;
 
 /// Runs, watched and reported on.
 final class RunOperations {
-  private static final List<String> STATES =
-      List.of(
-          "planned",
-          "claimed",
-          "accepted",
-          "sent",
-          "delivered",
-          "undelivered",
-          "failed",
-          "skipped",
-          "uncertain");
   private static final int MOST_RUNS = 10_000;
 
   private final Ground ground;
@@ -141,7 +130,7 @@ final class RunOperations {
     return Operation.get(
             "/runs/{run}/recipients", "listRecipients", "What became of each recipient's text")
         .path("run", Kind.NUMBER, "its id")
-        .words("state", "only those in this state", STATES)
+        .words("state", "only those in this state", Progress.STATES)
         .query("whole", Kind.FLAG, MemberOperations.FULL)
         .pages(RecipientView.class)
         .by(call -> {
