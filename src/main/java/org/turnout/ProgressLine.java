@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Locale;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Run;
+import org.turnout.blast.State;
 
 /// How a run stands, in one line of a terminal: a bar, how many of how many, the rate of the last
 /// seconds, when it will be over, and every state.
@@ -52,7 +53,7 @@ final class ProgressLine {
             done,
             progress.all(),
             rate,
-            finish(progress.in("planned"), rate, now)));
+            run.state() == State.STARTED ? finish(progress.in("planned"), rate, now) : ""));
     Progress.STATES.stream()
         .filter(state -> !state.equals("planned") && progress.in(state) > 0)
         .forEach(

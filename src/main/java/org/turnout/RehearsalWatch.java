@@ -87,7 +87,8 @@ final class RehearsalWatch {
 
   private void show(String words, boolean over) {
     if (terminal) {
-      out.print("\r\u001b[K" + words + (over ? "\n" : ""));
+      // What is wider than the terminal is cut off: a second line could not be drawn over.
+      out.print("\r\u001b[K\u001b[?7l" + words + "\u001b[?7h" + (over ? "\n" : ""));
     } else {
       out.println(words);
     }

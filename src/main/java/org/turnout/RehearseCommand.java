@@ -213,6 +213,9 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private BlastRehearsal start(BlastRehearsal.Stage stage, CampaignFiles files) {
+    if (stage.memory().run() > 0) {
+      return BlastRehearsal.start(stage, files, _ -> {}); // they are there
+    }
     int many = stage.memory().people();
     try (ProgressBar bar = RehearsalTerminal.bar("Making up " + many + " people", many)) {
       return BlastRehearsal.start(stage, files, bar::stepTo);
