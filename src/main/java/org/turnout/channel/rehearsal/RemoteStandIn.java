@@ -21,6 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RemoteStandIn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /// It is there, and does not do what it was asked.
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(int status) {
+      super("the carrier for rehearsal answered " + status);
+    }
+  }
+
   private final URI api;
   private final String authorization;
   private final HttpClient http =
@@ -75,7 +84,7 @@ public final class RemoteStandIn implements AutoCloseable {
     try {
       asked(post(ControlApi.END, "", "text/plain"));
     } catch (UncheckedIOException e) {
-      if (there()) {
+      if (e.getCause() instanceof Refused || there()) {
         throw e;
       }
     }
@@ -100,7 +109,7 @@ public final class RemoteStandIn implements AutoCloseable {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new IOException("the carrier for rehearsal answered " + answer.statusCode());
+        throw new Refused(answer.statusCode());
       }
       return answer.body();
     } catch (IOException e) {

@@ -51,7 +51,23 @@ class DiscordTextTest {
     var parts = DiscordText.parts(text);
 
     assertThat(parts).allMatch(part -> part.length() <= DiscordText.LIMIT);
-    assertThat(String.join("", parts).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    assertThat(black(String.join("", parts))).isEqualTo(black(text));
+  }
+
+  /// Without white space of any alphabet: at a cut it may go.
+  private static String black(String text) {
+    return text.codePoints()
+        .filter(character -> !Character.isWhitespace(character))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Test
+  void whiteSpaceOfAnyAlphabetMayGoAtACut() {
+    String piece = "a".repeat(1_500) + "\u3000\u2028";
+    assertThat(DiscordText.parts(piece + piece)).allMatch(part -> part.length() <= 2_000);
+    assertThat(black(String.join("", DiscordText.parts(piece + piece))))
+        .isEqualTo("a".repeat(3_000));
   }
 
   @Test
