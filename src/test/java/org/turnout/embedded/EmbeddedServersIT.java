@@ -29,7 +29,7 @@ class EmbeddedServersIT {
   @TempDir private static Path prepared;
   @TempDir private Path data;
 
-  private final List<Process> owners = new ArrayList<>();
+  private final List<Owned> owners = new ArrayList<>();
 
   /// Making a new cluster takes seconds on a busy machine; copying one does not.
   @BeforeAll
@@ -44,7 +44,12 @@ class EmbeddedServersIT {
 
   @AfterEach
   void killOwners() {
-    owners.forEach(Process::destroyForcibly);
+    owners.forEach(owner -> owner.process.destroyForcibly());
+    // A server that its warden is still stopping writes into the folder that is deleted next.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> owners.stream().flatMap(owner -> owner.processes.stream()).noneMatch(this::runs));
   }
 
   private EmbeddedServers start() {
@@ -258,10 +263,13 @@ class EmbeddedServersIT {
         new ProcessBuilder(Owner.command(prefix, classPath, folder, cache))
             .redirectError(Redirect.INHERIT)
             .start();
-    owners.add(process);
     String line = process.inputReader().readLine();
-    return new Owned(
-        process, line == null ? List.of() : Stream.of(line.split(" ")).map(Long::valueOf).toList());
+    var owned =
+        new Owned(
+            process,
+            line == null ? List.of() : Stream.of(line.split(" ")).map(Long::valueOf).toList());
+    owners.add(owned);
+    return owned;
   }
 
   private boolean runs(long pid) {
