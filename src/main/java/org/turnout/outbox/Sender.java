@@ -13,6 +13,7 @@ import org.turnout.channel.Claim;
 import org.turnout.channel.Segments;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Sends what is planned on one channel outside of runs: claim, commit, send, record. It never
 /// waits for the pace; blasts give way to it. One text is tried once; what follows is decided by
@@ -104,10 +105,19 @@ public final class Sender {
               claimed.to(),
               uncertain.reason());
     }
-    database.inTransaction(handle -> {
-      Outbox.settle(handle, claimed.text().outboxId(), result, refusals, machine.instant());
-      return true;
-    });
+    record(claimed, result);
+  }
+
+  private void record(ClaimedText claimed, SendResult result) {
+    try {
+      database.inTransaction(handle -> {
+        Outbox.settle(handle, claimed.text().outboxId(), result, refusals, machine.instant());
+        return true;
+      });
+    } catch (PostgresUnavailable e) {
+      // It stays claimed: its callback says what became of it, or the settler asks.
+      LOG.warn("result not recorded outbox={}", claimed.text().outboxId());
+    }
   }
 
   private boolean stale(ClaimedText text) {
