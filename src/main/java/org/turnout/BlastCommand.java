@@ -25,18 +25,7 @@ import picocli.CommandLine.ScopeType;
 /// `./turnout blast`: the life of a blast. Works beside a running server, on the same records.
 @Command(
     name = "blast",
-    description = "One text to many people: plan, approve, start, pause, resume, cancel, watch.",
-    subcommands = {
-      BlastPlanCommand.class,
-      BlastCountCommand.class,
-      BlastTestCommand.class,
-      BlastListCommand.class,
-      BlastStatusCommand.class,
-      BlastUncertainCommand.class,
-      BlastReportCommand.class,
-      BlastCorrectCommand.class,
-      BlastSeriesCommand.class
-    })
+    description = "One text to many people: plan, approve, start, pause, resume, cancel, watch.")
 final class BlastCommand extends RecordsCommand implements Runnable {
   private static final String RUN = "RUN";
   static final String RUN_MEANS =

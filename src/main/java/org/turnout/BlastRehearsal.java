@@ -27,6 +27,7 @@ import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.conversation.Clocks;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUp;
+import org.turnout.people.MadeUpMark;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
@@ -91,7 +92,7 @@ final class BlastRehearsal implements AutoCloseable {
     foundations
         .database()
         .inTransaction(handle -> {
-          if (!MadeUp.in(handle)) {
+          if (!MadeUpMark.in(handle)) {
             var people = new MadeUp(Directory.store(handle, files.locals()), stage.memory().seed());
             people.fill(handle, stage.memory().people(), wording, clock.instant(), progress);
             files

@@ -115,7 +115,7 @@ final class CarrierChild {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
+            LabMain.class.getName(),
             "carrier",
             "--file",
             file.toString()));

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,9 +18,9 @@ import org.turnout.channel.rehearsal.Scenario;
 import org.turnout.log.Logging;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUp;
+import org.turnout.people.MadeUpMark;
 import org.turnout.people.Topics;
 import org.turnout.problem.Problems;
-import org.turnout.roster.Roster;
 import org.turnout.settings.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var problems = new Problems();
-    var variables = harmless(System.getenv());
+    var variables = DemoEnvironment.of(System.getenv(), DemoEnvironment.DEMO);
     var environment = Environment.read(variables, problems);
     var files = CampaignFiles.read(home, variables, problems);
     if (files.isEmpty() || problems.hasErrors()) {
@@ -125,35 +124,12 @@ final class DemoCommand implements Callable<Integer> {
     return calm.capacity(calm.capacity().perSecond(perSecond));
   }
 
-  /// A demo has servers and data of its own and knows no carrier and no Discord, whatever the
-  /// environment holds.
-  static Map<String, String> harmless(Map<String, String> environment) {
-    return harmless(environment, "demo");
-  }
-
-  /// @param folder of its data, below the program's own
-  static Map<String, String> harmless(Map<String, String> environment, String folder) {
-    var kept = new HashMap<String, String>();
-    for (var name : List.of("TURNOUT_PORT", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")) {
-      if (environment.containsKey(name)) {
-        kept.put(name, environment.getOrDefault(name, ""));
-      }
-    }
-    String data =
-        environment.getOrDefault(
-            "TURNOUT_DATA",
-            Path.of(environment.getOrDefault("HOME", "."), ".local", "share", "turnout")
-                .toString());
-    kept.put("TURNOUT_DATA", Path.of(data, folder).toString());
-    return kept;
-  }
-
   private static void seed(
       Foundations foundations, CampaignFiles files, int people, MovableClock clock) {
     foundations
         .database()
         .inTransaction(handle -> {
-          if (MadeUp.in(handle)) {
+          if (MadeUpMark.in(handle)) {
             return 0;
           }
           Directory directory = Directory.store(handle, files.locals());
@@ -177,10 +153,7 @@ final class DemoCommand implements Callable<Integer> {
   private static CampaignFiles soon(CampaignFiles files, MovableClock clock) {
     var first =
         LocalDate.ofInstant(clock.instant(), files.settings().campaign().zone()).plusDays(3);
-    var rosters = new HashMap<String, Roster>();
-    files.rosters().forEach((name, roster) -> rosters.put(name, roster.movedTo(first)));
-    return new CampaignFiles(
-        files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
+    return MovedRoster.allTo(first, files);
   }
 
   /// A member of each language to begin with.

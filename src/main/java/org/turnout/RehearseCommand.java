@@ -50,7 +50,7 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logging.forPeople();
     Logging.bridge();
-    var harmless = DemoCommand.harmless(System.getenv(), "rehearse");
+    var harmless = DemoEnvironment.of(System.getenv(), "rehearse");
     var folder = RehearsalFolder.of(harmless);
     var variables = folder.variables(harmless);
     var campaign = CampaignFolder.around(options.home, variables);

@@ -3,6 +3,7 @@ package org.turnout;
 import java.time.Duration;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.settings.Settings;
+import org.turnout.settings.Timings;
 
 /// What a rehearsed blast changes of the campaign's files: the pace, and waits that nobody wants to
 /// sit through.
@@ -26,7 +27,33 @@ final class RehearsedFiles {
   }
 
   static Settings adapted(Settings s, RehearsalFolder.Memory memory) {
-    var senders = s.senders().stream().map(one -> one.at(memory.perSecond())).toList();
-    return s.rehearsed(senders, s.timings().rehearsed(memory.hold(), SETTLES, CALLBACKS));
+    return new Settings(
+        s.environment(),
+        s.campaign(),
+        s.senders().stream().map(one -> one.at(memory.perSecond())).toList(),
+        quick(s.timings(), memory.hold()),
+        s.prices(),
+        s.linkDomains(),
+        s.shortLinks(),
+        s.approvalAbove(),
+        s.broadcastsADay(),
+        s.pauses(),
+        s.filed());
+  }
+
+  private static Timings quick(Timings usual, Duration hold) {
+    return new Timings(
+        usual.sweepEvery(),
+        usual.sweepLooksBack(),
+        usual.sweepLeavesAlone(),
+        usual.webhookWaits(),
+        SETTLES,
+        SETTLES,
+        CALLBACKS,
+        hold,
+        usual.resendAfter(),
+        usual.questionsStayOpen(),
+        usual.notUnderstoodEvery(),
+        usual.stoppedReminderEvery());
   }
 }

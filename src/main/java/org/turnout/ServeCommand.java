@@ -13,7 +13,7 @@ import org.turnout.channel.discord.DiscordSettings;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.conversation.Clocks;
 import org.turnout.log.Logging;
-import org.turnout.people.MadeUp;
+import org.turnout.people.MadeUpMark;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
   /// @throws MadeUpPeople nothing was started
   static Turnout open(Turnout.Plan plan, Foundations foundations) {
     try {
-      if (foundations.database().with(MadeUp::in)) {
+      if (foundations.database().with(MadeUpMark::in)) {
         throw new MadeUpPeople();
       }
       return Turnout.start(plan, foundations);

@@ -38,7 +38,7 @@ final class ServersOption {
   }
 
   Map<String, String> variables() {
-    return demo ? DemoCommand.harmless(environment) : environment;
+    return demo ? DemoEnvironment.of(environment, DemoEnvironment.DEMO) : environment;
   }
 
   /// Runs the work on the servers, and says in a sentence when they can't be reached.

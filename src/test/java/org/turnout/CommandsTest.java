@@ -22,7 +22,7 @@ class CommandsTest {
 
   private static String run(String... args) {
     var out = new StringWriter();
-    Main.commandLine().setOut(new PrintWriter(out)).execute(args);
+    CommandTable.commandLine(System.getenv()).setOut(new PrintWriter(out)).execute(args);
     return out.toString();
   }
 

@@ -110,7 +110,7 @@ class DemoIT {
             "DISCORD_API_URL", "https://discord.com",
             "DATABASE_URL", "postgres://prod/turnout",
             "REDIS_URL", "redis://prod");
-    assertThat(DemoCommand.harmless(everything))
+    assertThat(DemoEnvironment.of(everything, DemoEnvironment.DEMO))
         .containsOnlyKeys("HOME", "TURNOUT_PORT", "TURNOUT_DATA")
         .hasEntrySatisfying("TURNOUT_DATA", data -> assertThat(data).endsWith("turnout/demo"));
   }

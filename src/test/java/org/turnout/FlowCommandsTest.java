@@ -24,7 +24,7 @@ class FlowCommandsTest {
 
   private static Ran run(String... args) {
     var out = new StringWriter();
-    int code = Main.commandLine().setOut(new PrintWriter(out)).execute(args);
+    int code = CommandTable.commandLine(System.getenv()).setOut(new PrintWriter(out)).execute(args);
     return new Ran(code, out.toString());
   }
 

@@ -33,7 +33,6 @@ import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.problem.Problems;
-import org.turnout.roster.Roster;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 
@@ -135,10 +134,7 @@ final class House implements AutoCloseable {
   private CampaignFiles soon(CampaignFiles files) {
     var first =
         LocalDate.ofInstant(clock.instant(), files.settings().campaign().zone()).plusDays(3);
-    var rosters = new HashMap<String, Roster>();
-    files.rosters().forEach((name, roster) -> rosters.put(name, roster.movedTo(first)));
-    return new CampaignFiles(
-        files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
+    return MovedRoster.allTo(first, files);
   }
 
   /// Where the nodes are reached.

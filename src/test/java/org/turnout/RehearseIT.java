@@ -108,7 +108,7 @@ class RehearseIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
+                LabMain.class.getName(),
                 "rehearse"));
     command.addAll(List.of(words));
     Path output = data.resolve("said-" + outputs.size() + ".txt");

@@ -10,7 +10,10 @@ class SelfTestIT {
   @Test
   void everyPartWorksOnThisMachine() {
     var out = new StringWriter();
-    int code = Main.commandLine().setOut(new PrintWriter(out, true)).execute("selftest");
+    int code =
+        CommandTable.commandLine(System.getenv())
+            .setOut(new PrintWriter(out, true))
+            .execute("selftest");
     assertThat(out.toString().lines())
         .containsExactly(
             "ok    servers", "ok    postgres", "ok    redis", "ok    settings", "ok    web");

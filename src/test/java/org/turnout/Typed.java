@@ -21,7 +21,7 @@ final class Typed {
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
-        Main.commandLine(environment)
+        CommandTable.commandLine(environment)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(words);

@@ -14,22 +14,11 @@ public final class MadeUp {
   /// As many rows to a statement: large enough to be quick, small enough for the progress to move.
   private static final int BATCH = 2_000;
 
-  private static final String MARK = "made_up";
-
   private final MadeUpCrowd crowd;
 
   /// @param seed the same seed makes the same people
   public MadeUp(Directory directory, long seed) {
     this.crowd = new MadeUpCrowd(directory, seed);
-  }
-
-  /// Whether a database has made-up people in it.
-  public static boolean in(Handle handle) {
-    return handle
-        .createQuery("select exists (select from campaign_fact where name = :name)")
-        .bind("name", MARK)
-        .mapTo(Boolean.class)
-        .one();
   }
 
   /// Adds so many members, each with a phone, a site and a local, most of them on alerts, in the
@@ -40,7 +29,7 @@ public final class MadeUp {
   /// @return how many were added
   /// @throws IllegalStateException there are real people in it
   public int fill(Handle handle, int count, Wording wording, Instant now, IntConsumer progress) {
-    if (in(handle)) {
+    if (MadeUpMark.in(handle)) {
       return 0;
     }
     // One statement for everybody's consent takes longer than a turn ever may.
@@ -50,11 +39,7 @@ public final class MadeUp {
       throw new IllegalStateException(
           "this database has people in it; made-up ones are only put into an empty one");
     }
-    handle
-        .createUpdate("insert into campaign_fact (name, value) values (:name, :value)")
-        .bind("name", MARK)
-        .bind("value", Integer.toString(count))
-        .execute();
+    MadeUpMark.set(handle, count);
     var hash = wording.store(handle);
     for (var done = 0; done < count; done += BATCH) {
       var size = Math.min(BATCH, count - done);

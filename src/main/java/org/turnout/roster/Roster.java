@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,42 +117,5 @@ public record Roster(
 
   boolean open(Instant now) {
     return opens.map(moment -> !now.isBefore(moment)).orElse(true);
-  }
-
-  /// The same roster with its first day on another day: only for made-up campaigns, whose files
-  /// would otherwise go out of date.
-  public Roster movedTo(LocalDate first) {
-    var earliest = shifts.stream().map(Shift::day).min(Comparator.naturalOrder()).orElse(first);
-    var days = ChronoUnit.DAYS.between(earliest, first);
-    var moved =
-        shifts.stream()
-            .map(shift ->
-                new Shift(
-                    RosterFile.slug(shift.site(), shift.day().plusDays(days), shift.start()),
-                    shift.site(),
-                    shift.day().plusDays(days),
-                    shift.start(),
-                    shift.end(),
-                    shift.room(),
-                    shift.meet(),
-                    shift.captain(),
-                    shift.captainPhone()))
-            .toList();
-    return new Roster(
-        name,
-        kind,
-        healthCare,
-        notice.map(served ->
-            new Notice(
-                served.employer(),
-                served.served().plus(Duration.ofDays(days)),
-                served.starts().plusDays(days),
-                served.servedBy(),
-                served.servedTo(),
-                served.document())),
-        opens.map(moment -> moment.plus(Duration.ofDays(days))),
-        line,
-        moved,
-        texts);
   }
 }

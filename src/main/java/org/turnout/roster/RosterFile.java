@@ -191,7 +191,8 @@ public final class RosterFile {
     }
   }
 
-  static String slug(String site, LocalDate day, LocalTime start) {
+  /// The id of a place: `sunset-2026-10-05-0600`.
+  public static String slug(String site, LocalDate day, LocalTime start) {
     return site + "-" + day.atTime(start).format(SLUG);
   }
 

@@ -80,22 +80,6 @@ public record Settings(
     return settings;
   }
 
-  /// The same campaign with other senders and timings, for a rehearsal.
-  public Settings rehearsed(List<Sender> otherSenders, Timings otherTimings) {
-    return new Settings(
-        environment,
-        campaign,
-        otherSenders,
-        otherTimings,
-        prices,
-        linkDomains,
-        shortLinks,
-        approvalAbove,
-        broadcastsADay,
-        pauses,
-        filed);
-  }
-
   /// The sender that a text to this number of ours is answered from: itself.
   public Optional<Sender> sender(String address) {
     return senders.stream().filter(sender -> sender.address().equals(address)).findFirst();

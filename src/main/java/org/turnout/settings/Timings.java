@@ -50,27 +50,6 @@ public record Timings(
           Duration.ofHours(1),
           Duration.ofDays(1));
 
-  /// For a rehearsal, in which nobody wants to sit through minutes.
-  ///
-  /// @param hold between starting a blast and its first text
-  /// @param settles until a text that got no answer is looked up
-  /// @param callbacks until one that got no callback is looked up
-  public Timings rehearsed(Duration hold, Duration settles, Duration callbacks) {
-    return new Timings(
-        sweepEvery,
-        sweepLooksBack,
-        sweepLeavesAlone,
-        webhookWaits,
-        settles,
-        settles,
-        callbacks,
-        hold,
-        resendAfter,
-        questionsStayOpen,
-        notUnderstoodEvery,
-        stoppedReminderEvery);
-  }
-
   static Timings read(Block block) {
     var timings =
         new Timings(

@@ -28,7 +28,7 @@ class MadeUpIT {
     var people =
         DB.database()
             .<Integer>inTransaction(handle -> {
-              assertThat(MadeUp.in(handle)).isFalse();
+              assertThat(MadeUpMark.in(handle)).isFalse();
               var directory = Directory.store(handle, file);
               var madeUp = new MadeUp(directory, 7);
               return madeUp.fill(handle, 62_000, ALERTS, NOW, progress::add);
@@ -40,7 +40,7 @@ class MadeUpIT {
     assertThat(count("select count(*) from topic_subscription")).isBetween(80_000, 88_000);
     DB.database()
         .inTransaction(handle -> {
-          assertThat(MadeUp.in(handle)).isTrue();
+          assertThat(MadeUpMark.in(handle)).isTrue();
           assertThat(MadeUp.phones(handle, 3)).hasSize(3);
           var phone = Address.sms(MadeUp.phones(handle, 1).getFirst());
           var who = new People().find(handle, phone, NOW).orElseThrow();

@@ -3,8 +3,6 @@ package org.turnout.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -107,17 +105,6 @@ class RosterFileTest {
             "17 wrong-value: expected times such as 6:00-10:00, found '10pm'",
             "15 unknown-site: site 'sunsett' does not exist",
             "18 unknown-name: 'romm' means nothing here");
-  }
-
-  @Test
-  void movedToAnotherDayEverythingMovesAlong() {
-    var roster = read(GOOD).movedTo(LocalDate.parse("2026-11-05"));
-    assertThat(roster.shifts().getFirst().slug()).isEqualTo("sunset-2026-11-05-0600");
-    assertThat(roster.notice())
-        .hasValueSatisfying(notice -> {
-          assertThat(notice.starts()).isEqualTo(LocalDateTime.parse("2026-11-05T06:00"));
-          assertThat(notice.served()).isEqualTo(Instant.parse("2026-10-22T17:00:00Z"));
-        });
   }
 
   @Test

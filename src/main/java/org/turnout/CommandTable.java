@@ -1,0 +1,95 @@
+package org.turnout;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// Every command of the program and how it is made, in the order in which help lists them.
+public final class CommandTable {
+  private final InstantSource clock = InstantSource.system();
+  private final Map<String, String> environment;
+  private final Lazy<CampaignFolder> campaign;
+
+  private CommandTable(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+    this.campaign = new Lazy<>(() -> CampaignFolder.around(Path.of(""), this.environment));
+  }
+
+  /// The command line with all commands of the product.
+  ///
+  /// @param environment the variables that commands read
+  public static CommandLine commandLine(Map<String, String> environment) {
+    var table = new CommandTable(environment);
+    var line = new CommandLine(new Turnout());
+    table.commands().forEach(command -> line.addSubcommand(command.get()));
+    return line.setExecutionExceptionHandler(new Failures());
+  }
+
+  private List<Supplier<Object>> commands() {
+    return List.of(
+        SelfTestCommand::new,
+        ServeCommand::new,
+        CheckCommand::new,
+        TestCommand::new,
+        () -> new ChatCommand(clock),
+        SmsCommand::new,
+        () ->
+            new UnderstandCommand(
+                new Lazy<>(() -> campaign.get().languages()),
+                new Lazy<>(() -> campaign.get().finder())),
+        () -> new PhoneCommand(clock),
+        this::blast,
+        () -> new InboxCommand(clock, servers()),
+        () -> new ImportCommand(clock, servers()),
+        () -> new ExportCommand(servers()),
+        () -> new DoctorCommand(servers()),
+        () -> new TokenCommand(clock, servers()),
+        () -> new AuditCommand(servers()),
+        () -> new ExplainCommand(clock, servers()));
+  }
+
+  private CommandLine blast() {
+    var line = new CommandLine(new BlastCommand(clock, servers()));
+    blastCommands().forEach(command -> line.addSubcommand(command.get()));
+    return line;
+  }
+
+  private List<Supplier<Object>> blastCommands() {
+    return List.of(
+        () -> new BlastPlanCommand(clock),
+        () -> new BlastCountCommand(clock),
+        () -> new BlastTestCommand(clock),
+        BlastListCommand::new,
+        () -> new BlastStatusCommand(clock),
+        BlastUncertainCommand::new,
+        BlastReportCommand::new,
+        () -> new BlastCorrectCommand(clock),
+        () -> new BlastSeriesCommand(clock));
+  }
+
+  private ServersOption servers() {
+    return new ServersOption(environment);
+  }
+
+  /// Without a command: what there is.
+  @Command(
+      name = "turnout",
+      description = "The texting engine of a union campaign.",
+      mixinStandardHelpOptions = true,
+      scope = ScopeType.INHERIT)
+  private static final class Turnout implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}
