@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Starts the carrier's process and finds it again.
 final class CarrierChild {
+  /// By name: the commands know this room, not the other way around.
+  private static final String MAIN = "org.turnout.lab.LabMain";
+
   private static final Duration START = Duration.ofSeconds(30);
 
   /// In a session of its own where that can be had: what ends the terminal's programs leaves it.
@@ -76,8 +79,7 @@ final class CarrierChild {
   /// after the last question.
   ///
   /// @param log what it prints
-  static Address start(Path file, Path log, CarrierCommand.Order order)
-      throws InterruptedException {
+  static Address start(Path file, Path log, CarrierOrder order) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command(file))
@@ -115,7 +117,7 @@ final class CarrierChild {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            LabMain.class.getName(),
+            MAIN,
             "carrier",
             "--file",
             file.toString()));

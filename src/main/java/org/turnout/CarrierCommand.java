@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.turnout.channel.rehearsal.Capacity;
-import org.turnout.channel.rehearsal.Conditions;
-import org.turnout.channel.rehearsal.Latency;
-import org.turnout.channel.rehearsal.Scenario;
 import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.log.Logging;
-import org.turnout.problem.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,42 +24,10 @@ final class CarrierCommand implements Callable<Integer> {
   @Option(names = "--file", required = true, description = "Where it writes its address.")
   private Path file = Path.of("");
 
-  /// What it is told on standard input.
-  ///
-  /// @param scenario the file's text
-  /// @param latencyMillis of the API's answers; negative: the scenario's own
-  record Order(
-      String sid,
-      String token,
-      List<String> senders,
-      String scenario,
-      long seed,
-      int perSecond,
-      long latencyMillis) {
-    @Override
-    public String toString() {
-      return "Order[" + sid + "]";
-    }
-
-    Conditions conditions() {
-      var problems = new Problems();
-      var read = Scenario.read(scenario, "scenario", problems).orElseThrow().conditions();
-      var capacity = read.capacity().perSecond(perSecond);
-      // Twilio stops an account at 2,000 texts a second; who asks for more wants to see more.
-      int account = perSecond > Capacity.ACCOUNT ? 0 : capacity.accountPerSecond();
-      var wanted =
-          read.seed(seed)
-              .capacity(new Capacity(perSecond, capacity.queue(), account, capacity.atOnce()));
-      return latencyMillis < 0
-          ? wanted
-          : wanted.answers(Latency.fixed(Duration.ofMillis(latencyMillis)));
-    }
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Logging.bridge();
-    var order = JsonMapper.shared().readValue(System.in.readAllBytes(), Order.class);
+    var order = JsonMapper.shared().readValue(System.in.readAllBytes(), CarrierOrder.class);
     var account =
         new StandIn.Account(order.sid(), order.token(), order.senders(), InstantSource.system());
     try (var carrier = StandIn.start(account, 0, order.conditions())) {

@@ -105,7 +105,7 @@ final class RehearseCommand implements Callable<Integer> {
             0);
     folder.remember(memory);
     var order =
-        new CarrierCommand.Order(
+        new CarrierOrder(
             "AC" + hex(),
             hex(),
             files.settings().senders().stream().map(Sender::address).toList(),
