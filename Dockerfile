@@ -1,7 +1,7 @@
 # Turnout in a container: `docker build -t turnout .`, then
 #   docker run -p 8080:8080 -e DATABASE_URL=... -e REDIS_URL=... -e TURNOUT_PUBLIC_URL=... \
 #     -e TWILIO_ACCOUNT_SID=... -e TWILIO_AUTH_TOKEN=... turnout
-# or, for a look around:  docker run --network host turnout demo
+# or, for a look around:  docker build --target demo -t turnout-demo . && docker run --network host turnout-demo
 # `.ci/image` does the same steps without a container engine.
 
 FROM maven:3-eclipse-temurin-25 AS build
@@ -10,9 +10,9 @@ WORKDIR /src
 COPY pom.xml .
 RUN mvn -q -B dependency:go-offline || true
 COPY src src
-RUN mvn -q -B -DskipTests -Dspotless.check.skip=true package
+RUN mvn -q -B -DskipTests -Dskip.tests.compile=true -Dspotless.check.skip=true package
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS product
 RUN useradd --system --uid 10001 --create-home --home-dir /home/turnout turnout \
  && mkdir -p /turnout/lib /data && chown -R turnout /turnout /data
 USER turnout
@@ -25,6 +25,15 @@ COPY --chown=turnout flows flows
 # The trial run that makes starts quick, with the very Java that will run it; it also unpacks the embedded servers.
 RUN ./turnout selftest
 
+
+# The lab besides the product, for a look around: `docker build --target demo`.
+FROM product AS demo
+COPY --chown=turnout --from=build /src/target/turnout-lab.jar lib/turnout-lab.jar
+ENTRYPOINT ["/turnout/turnout"]
+CMD ["demo"]
+
+# The product alone: what demo, rehearse and bench need is not in it.
+FROM product
 ENV TURNOUT_PORT=8080 TURNOUT_DATA=/data
 VOLUME /data
 EXPOSE 8080

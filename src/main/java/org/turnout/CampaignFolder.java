@@ -31,7 +31,7 @@ import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
 
 /// A campaign's folder as the commands without servers see it: checked, and ready to be talked to.
-final class CampaignFolder {
+public final class CampaignFolder {
   /// What can be said of flows when `config/` could not be read: nothing about what they name.
   private static final Set<String> WITHOUT_CATALOG =
       Set.of(
@@ -69,7 +69,7 @@ final class CampaignFolder {
   }
 
   /// Reads and checks the folder that a path lies in: the nearest one above it with a `config`.
-  static CampaignFolder around(Path path, Map<String, String> environment) {
+  public static CampaignFolder around(Path path, Map<String, String> environment) {
     Path at = path.toAbsolutePath().normalize();
     while (at.getParent() != null && !Files.isDirectory(at.resolve("config"))) {
       at = at.getParent();
@@ -109,7 +109,7 @@ final class CampaignFolder {
 
   /// What blasts are planned with, and the folder's blasts brought into the records; only when the
   /// files could be read.
-  Setup setup(Handle handle, Instant campaignNow) {
+  public Setup setup(Handle handle, Instant campaignNow) {
     var read = files.orElseThrow();
     var directory = Directory.store(handle, read.locals());
     blasts.store(handle, campaignNow);
@@ -135,16 +135,16 @@ final class CampaignFolder {
   }
 
   /// Names of the blasts in files that can be read.
-  Set<String> blasts() {
+  public Set<String> blasts() {
     return blasts.texts().keySet();
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
   /// Everything that was found.
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
@@ -172,7 +172,7 @@ final class CampaignFolder {
   }
 
   /// The files, if `config/` could be read.
-  Optional<CampaignFiles> files() {
+  public Optional<CampaignFiles> files() {
     return files;
   }
 

@@ -12,7 +12,7 @@ import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 
 /// The two servers below everything, ours or the operator's, with the schema brought up to date.
-final class Foundations implements AutoCloseable {
+public final class Foundations implements AutoCloseable {
   /// A plan of a million takes 40 seconds at most, all of its statements together.
   private static final DatabaseLimits LONG_WORK =
       new DatabaseLimits(4, Duration.ofSeconds(4), Duration.ofMinutes(5));
@@ -32,7 +32,7 @@ final class Foundations implements AutoCloseable {
   }
 
   /// Starts what the environment does not name, and opens both.
-  static Foundations lay(Environment environment) {
+  public static Foundations lay(Environment environment) {
     boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
     Optional<EmbeddedServers> embedded =
         needed
@@ -62,7 +62,7 @@ final class Foundations implements AutoCloseable {
   }
 
   /// The servers of the program that is running now, if one is; else the same as [#lay].
-  static Foundations reach(Environment environment) {
+  public static Foundations reach(Environment environment) {
     boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
     Optional<EmbeddedServers.Running> running =
         needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
@@ -78,13 +78,13 @@ final class Foundations implements AutoCloseable {
         .orElseGet(() -> lay(environment));
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
   /// The same records with time for long statements (planning a million recipients, putting them in
   /// line), in connections of their own, so that no turn waits for one.
-  synchronized Database patient() {
+  public synchronized Database patient() {
     Database open = patient;
     if (open == null) {
       open = Database.open(databaseUrl, LONG_WORK);

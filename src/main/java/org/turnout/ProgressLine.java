@@ -13,7 +13,7 @@ import org.turnout.blast.State;
 
 /// How a run stands, in one line of a terminal: a bar, how many of how many, the rate of the last
 /// seconds, when it will be over, and every state.
-final class ProgressLine {
+public final class ProgressLine {
   private static final int WIDTH = 24;
 
   /// Long enough to be calm, short enough to show a pause.
@@ -25,12 +25,12 @@ final class ProgressLine {
   private record Point(Instant at, long left) {}
 
   /// @param zone the clock on the wall
-  ProgressLine(ZoneId zone) {
+  public ProgressLine(ZoneId zone) {
     this.zone = zone;
   }
 
   /// @param now machine time, later each time
-  String of(Run run, Progress progress, Instant now) {
+  public String of(Run run, Progress progress, Instant now) {
     long left = progress.left();
     points.addLast(new Point(now, left));
     while (points.size() > 2 && points.getFirst().at.isBefore(now.minus(OVER))) {

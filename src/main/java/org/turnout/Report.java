@@ -7,11 +7,11 @@ import org.turnout.problem.Problems;
 import org.turnout.problem.Sources;
 
 /// Prints problems where a person started something.
-final class Report {
+public final class Report {
   private Report() {}
 
   /// @return the exit code: 2 when any problem is an error
-  static int problems(Problems problems, Path home, PrintWriter to) {
+  public static int problems(Problems problems, Path home, PrintWriter to) {
     to.print(ProblemFormat.TEXT.print(problems.sorted(), Sources.under(home)));
     to.flush();
     return problems.exitCode();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = "Runs the campaign: settings from config/turnout.yaml and the environment.")
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--embedded",
       description =
@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /// The database was made by a demo: nobody in it has agreed to anything.
-  static final class MadeUpPeople extends RuntimeException {
+  public static final class MadeUpPeople extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MadeUpPeople() {
@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
   /// Starts everything on these servers, which are closed when it does not start.
   ///
   /// @throws MadeUpPeople nothing was started
-  static Turnout open(Turnout.Plan plan, Foundations foundations) {
+  public static Turnout open(Turnout.Plan plan, Foundations foundations) {
     try {
       if (foundations.database().with(MadeUpMark::in)) {
         throw new MadeUpPeople();

@@ -36,7 +36,7 @@ import org.turnout.settings.Campaign;
 
 /// The campaign's files as they are served: read together, stored, and only then taken; a bad
 /// bundle never replaces a good one.
-final class Served {
+public final class Served {
   private static final Logger LOG = LoggerFactory.getLogger(Served.class);
 
   private final Path home;
@@ -125,7 +125,7 @@ final class Served {
     return watch.ifChanged(this::reload);
   }
 
-  CampaignFiles files() {
+  public CampaignFiles files() {
     return now().files();
   }
 

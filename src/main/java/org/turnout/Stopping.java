@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 
 /// Stops everything in order when the process is told to (SIGTERM, SIGINT): running requests finish
 /// first.
-final class Stopping {
+public final class Stopping {
   private Stopping() {}
 
-  static void onSignal(AutoCloseable all, CountDownLatch stopped) {
+  public static void onSignal(AutoCloseable all, CountDownLatch stopped) {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

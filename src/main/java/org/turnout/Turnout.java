@@ -48,7 +48,7 @@ import org.turnout.web.WebServer;
 
 /// The composition root: everything, wired by hand, in the order in which it starts; it stops in
 /// the reverse order.
-final class Turnout implements AutoCloseable {
+public final class Turnout implements AutoCloseable {
   /// How this run differs from another.
   ///
   /// @param host where HTTP is served: loopback behind a proxy or in rehearsal
@@ -56,7 +56,7 @@ final class Turnout implements AutoCloseable {
   /// @param discord the bot's settings, if there is a bot
   /// @param adapt what a rehearsal changes of the files
   /// @param pages what a rehearsal adds to the server
-  record Plan(
+  public record Plan(
       Path home,
       Map<String, String> variables,
       Environment environment,
@@ -68,7 +68,7 @@ final class Turnout implements AutoCloseable {
       Function<Served, List<Routes>> pages) {}
 
   /// The files are not fit to be served; the problems say why.
-  static final class BadFiles extends RuntimeException {
+  public static final class BadFiles extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problems problems;
 
@@ -77,7 +77,7 @@ final class Turnout implements AutoCloseable {
       this.problems = problems;
     }
 
-    Problems problems() {
+    public Problems problems() {
       return problems;
     }
   }
@@ -107,7 +107,7 @@ final class Turnout implements AutoCloseable {
   /// Starts everything on these servers, which are closed with it once it has started.
   ///
   /// @throws BadFiles nothing was started
-  static Turnout start(Plan plan, Foundations foundations) {
+  public static Turnout start(Plan plan, Foundations foundations) {
     var served =
         new Served(
             plan.home(),
@@ -231,15 +231,15 @@ final class Turnout implements AutoCloseable {
         (who, moment) -> Moments.read(moment, facts.of(who)));
   }
 
-  int port() {
+  public int port() {
     return web.port();
   }
 
-  Served served() {
+  public Served served() {
     return served;
   }
 
-  Foundations foundations() {
+  public Foundations foundations() {
     return foundations;
   }
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.Typed.Ran;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.people.Directory;
-import org.turnout.people.MadeUp;
 
 /// Blasts as they are typed, on the files of the repository.
 class BlastCommandsIT {
@@ -27,7 +27,7 @@ class BlastCommandsIT {
         .inTransaction(handle -> {
           var directory = Directory.store(handle, files.locals());
           var wording = files.topics().wordings().values().iterator().next().in("en");
-          return new MadeUp(directory, 7)
+          return new MadeUpPeople(directory, 7)
               .fill(handle, 200, wording, Instant.parse("2026-10-02T18:00:00Z"), _ -> {});
         });
     var counted = run("blast", "count", "members", "and", "not", "signed", "petition");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnout.channel.rehearsal.Faults;
+import org.turnout.lab.scenario.FaultScript;
 
 /// Every request that a blast makes to the carrier, checked against Twilio's OpenAPI document: to
 /// send with a validity period, with a picture, by number or by Messaging Service, and the lists
@@ -34,13 +34,15 @@ class BlastContractIT {
         var proxy = proxies.getFirst();
         var _ = WholeSums.watch(house.db)) {
       house.carrier.faults(
-          Faults.NONE
+          FaultScript.NONE
               .onCreate(n ->
                   n % 10 == 0
-                      ? Faults.OnCreate.RESET_AFTER
-                      : n % 10 == 5 ? Faults.OnCreate.RESET_BEFORE : Faults.OnCreate.ACCEPT)
-              .onCallbacks(
-                  n -> n % 2 == 0 ? Faults.OnCallbacks.LOST : Faults.OnCallbacks.IN_ORDER));
+                      ? FaultScript.OnCreate.RESET_AFTER
+                      : n % 10 == 5
+                          ? FaultScript.OnCreate.RESET_BEFORE
+                          : FaultScript.OnCreate.ACCEPT)
+              .onCallbacks(n ->
+                  n % 2 == 0 ? FaultScript.OnCallbacks.LOST : FaultScript.OnCallbacks.IN_ORDER));
       var plain = TestBlast.start(house.db, 40);
       var pictures =
           TestBlast.start(

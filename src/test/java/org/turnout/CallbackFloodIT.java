@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.Faults;
 import org.turnout.channel.twilio.Webhooks;
+import org.turnout.lab.scenario.FaultScript;
 
 /// Status callbacks that are forged, about nobody, repeated, out of order, about another run, or a
 /// million of them (`-Dturnout.callbacks=1000000`; the suite has fewer).
@@ -33,7 +33,7 @@ class CallbackFloodIT {
 
   @Test
   void aForgedCallbackIsTurnedAwayAndChangesNothing() {
-    var blast = delivered(5, Faults.OnCallbacks.LOST);
+    var blast = delivered(5, FaultScript.OnCallbacks.LOST);
     var before = rows(blast);
     long row = ids(blast).getFirst();
     byte[] form = form(sid(row), "failed", "21610");
@@ -59,7 +59,7 @@ class CallbackFloodIT {
 
   @Test
   void aCallbackAboutNobodyIsTakenAndChangesNothing() {
-    var blast = delivered(5, Faults.OnCallbacks.IN_ORDER);
+    var blast = delivered(5, FaultScript.OnCallbacks.IN_ORDER);
     var before = rows(blast);
     for (String query :
         List.of(
@@ -82,8 +82,8 @@ class CallbackFloodIT {
 
   @Test
   void repeatedAndBackwardsTheyComeToTheSame() {
-    var twice = delivered(60, Faults.OnCallbacks.TWICE);
-    var backwards = delivered(60, Faults.OnCallbacks.BACKWARDS);
+    var twice = delivered(60, FaultScript.OnCallbacks.TWICE);
+    var backwards = delivered(60, FaultScript.OnCallbacks.BACKWARDS);
     for (var blast : List.of(twice, backwards)) {
       Awaitility.await()
           .atMost(House.PATIENCE)
@@ -93,8 +93,8 @@ class CallbackFloodIT {
 
   @Test
   void aCallbackAboutOneRunLeavesTheOthersAlone() {
-    var one = delivered(5, Faults.OnCallbacks.LOST);
-    var other = delivered(5, Faults.OnCallbacks.LOST);
+    var one = delivered(5, FaultScript.OnCallbacks.LOST);
+    var other = delivered(5, FaultScript.OnCallbacks.LOST);
     var before = rows(other);
     for (long row : ids(one)) {
       assertThat(HOUSE.report(row, sid(row), "delivered").statusCode()).isEqualTo(204);
@@ -105,7 +105,7 @@ class CallbackFloodIT {
 
   @Test
   void floodedItStaysUprightAndGoesOnAnsweringPeople() {
-    var blast = delivered(400, Faults.OnCallbacks.LOST);
+    var blast = delivered(400, FaultScript.OnCallbacks.LOST);
     var ids = ids(blast);
     var sids = ids.stream().map(CallbackFloodIT::sid).toList();
     var words = List.of("queued", "sent", "delivered", "sent", "undelivered", "delivered");
@@ -166,8 +166,8 @@ class CallbackFloodIT {
   }
 
   /// A blast that has reached everybody, its callbacks like this.
-  private static TestBlast delivered(int recipients, Faults.OnCallbacks callbacks) {
-    HOUSE.carrier.faults(Faults.NONE.onCallbacks(_ -> callbacks));
+  private static TestBlast delivered(int recipients, FaultScript.OnCallbacks callbacks) {
+    HOUSE.carrier.faults(FaultScript.NONE.onCallbacks(_ -> callbacks));
     var blast = TestBlast.start(HOUSE.db, recipients);
     Awaitility.await()
         .atMost(House.PATIENCE)
@@ -176,7 +176,7 @@ class CallbackFloodIT {
                     "select count(*) from outbox where carrier_id is null and run_id = "
                         + blast.run())
                 == 0);
-    HOUSE.carrier.faults(Faults.NONE);
+    HOUSE.carrier.faults(FaultScript.NONE);
     return blast;
   }
 

@@ -23,10 +23,12 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.PlanOutcome;
 import org.turnout.blast.Planner;
-import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.embedded.Wire;
+import org.turnout.lab.cli.DemoCommand;
+import org.turnout.lab.rehearsal.Rehearsal;
+import org.turnout.lab.time.MovableClock;
 import org.turnout.settings.Secret;
 import org.turnout.web.Http;
 

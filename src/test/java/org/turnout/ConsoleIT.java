@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
-import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.lab.cli.DemoCommand;
+import org.turnout.lab.time.MovableClock;
 import org.turnout.web.Browser;
 
 /// A blast from the first word to the report, in a real browser, by two people and without a shell.

@@ -18,8 +18,9 @@ import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
-import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.lab.cli.DemoCommand;
+import org.turnout.lab.time.MovableClock;
 import org.turnout.web.Http;
 
 /// Browsers that watch a run by server-sent events.

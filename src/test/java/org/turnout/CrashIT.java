@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
+import org.turnout.lab.carrier.CarrierStandIn;
 
 /// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what
 /// phones got: each answer once, or not at all and then it is listed as uncertain.
@@ -47,9 +47,9 @@ class CrashIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
   @AutoClose
-  private static final StandIn CARRIER =
-      StandIn.start(
-          new StandIn.Account(
+  private static final CarrierStandIn CARRIER =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(
               House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
           0);
 

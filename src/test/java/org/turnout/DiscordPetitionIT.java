@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.discord.DiscordSettings;
-import org.turnout.channel.rehearsal.DiscordStandIn;
-import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.lab.discord.DiscordStandIn;
 
 /// A Discord direct message runs the very flow that a text runs.
 class DiscordPetitionIT {
@@ -29,9 +29,9 @@ class DiscordPetitionIT {
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
 
   @AutoClose
-  private final StandIn phones =
-      StandIn.start(
-          new StandIn.Account(
+  private final CarrierStandIn phones =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(
               "AC" + "0".repeat(32), Planted.TOKEN, List.of("72347"), InstantSource.system()),
           0);
 

@@ -23,8 +23,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.channel.rehearsal.MovableClock;
-import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.channel.twilio.Form;
 import org.turnout.channel.twilio.Signature;
 import org.turnout.channel.twilio.TwilioAccess;
@@ -32,6 +30,9 @@ import org.turnout.channel.twilio.Webhooks;
 import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
+import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.lab.people.MovedRoster;
+import org.turnout.lab.time.MovableClock;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
@@ -62,8 +63,9 @@ final class House implements AutoCloseable {
   final Secret redisUrl = TestServers.redisUrl();
   final MovableClock clock = new MovableClock(InstantSource.system());
   final Home home;
-  final StandIn carrier =
-      StandIn.start(new StandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), this::carriersTime), 0);
+  final CarrierStandIn carrier =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), this::carriersTime), 0);
   private volatile Duration carrierLags = Duration.ZERO;
   private final List<Turnout> nodes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
@@ -181,7 +183,7 @@ final class House implements AutoCloseable {
   }
 
   /// A text, answered at once.
-  StandIn.Posted text(String phone, String body) {
+  CarrierStandIn.Posted text(String phone, String body) {
     return carrier.text(phone, body);
   }
 

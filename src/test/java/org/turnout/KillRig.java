@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
+import org.turnout.lab.carrier.CarrierStandIn;
 
 /// Blasts that are sent by nodes which are killed, on servers and by a carrier which are not. The
 /// carrier's own count is the judge.
@@ -38,9 +38,9 @@ final class KillRig implements AutoCloseable {
 
   private final TestDatabase db = TestDatabase.fresh();
   private final Home home = Home.make(TIMINGS);
-  private final StandIn carrier =
-      StandIn.start(
-          new StandIn.Account(
+  private final CarrierStandIn carrier =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(
               House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
           0);
   private final List<BlastNode> nodes;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.Faults;
+import org.turnout.lab.scenario.FaultScript;
 
 /// A blast of which no callback ever comes: the address they go to is wrong, or nobody was up.
 class LostCallbacksIT {
@@ -16,7 +16,7 @@ class LostCallbacksIT {
 
   @Test
   void whatBecameOfEveryTextIsAskedOfTheCarrier() {
-    house.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
+    house.carrier.faults(FaultScript.NONE.onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
     try (var _ = WholeSums.watch(house.db)) {
       var blast = TestBlast.start(house.db, MANY);
       Awaitility.await()

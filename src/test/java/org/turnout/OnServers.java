@@ -15,10 +15,10 @@ import org.turnout.settings.Environment;
 
 /// What the whole program is told in a test: a database of the test's own, an empty Redis and any
 /// free port.
-final class OnServers {
+public final class OnServers {
   private OnServers() {}
 
-  static Map<String, String> variables(TestDatabase database) {
+  public static Map<String, String> variables(TestDatabase database) {
     return Map.of(
         "DATABASE_URL",
         database.url().value(),
@@ -30,7 +30,7 @@ final class OnServers {
         "http://rehearsal.invalid");
   }
 
-  static Environment environment(Map<String, String> variables) {
+  public static Environment environment(Map<String, String> variables) {
     var problems = new Problems();
     var environment = Environment.read(variables, problems);
     if (problems.hasErrors()) {
@@ -39,13 +39,13 @@ final class OnServers {
     return environment;
   }
 
-  static CampaignFiles files(Path home) {
+  public static CampaignFiles files(Path home) {
     var problems = new Problems();
     return CampaignFiles.read(home, Map.of(), problems)
         .orElseThrow(() -> new IllegalStateException(problems.toString()));
   }
 
-  static String get(Turnout turnout, String path) throws IOException, InterruptedException {
+  public static String get(Turnout turnout, String path) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var address = URI.create("http://127.0.0.1:" + turnout.port() + path);
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.turnout.MeanCarrier.Manner;
-import org.turnout.channel.rehearsal.Faults;
 import org.turnout.channel.twilio.Webhooks;
+import org.turnout.lab.scenario.FaultScript;
 
 /// Many rows that a dead node had claimed and no callback ever spoke of: all are settled from the
 /// carrier's log, even if it is sometimes too busy to be read (`-Dturnout.settled=5000`; the suite
@@ -55,7 +55,7 @@ class SettledAtScaleIT {
                   "application/json",
                   "{\"code\":20429}")
               : Manner.SOUND);
-      house.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
+      house.carrier.faults(FaultScript.NONE.onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
       var blast = TestBlast.claimedByTheDead(house.db, CLAIMED);
       taken(house, blast);
       long began = System.nanoTime();

@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.Faults;
+import org.turnout.lab.scenario.FaultScript;
 
 /// What becomes of a text whose fate nobody has told us.
 class SettledIT {
@@ -25,7 +25,7 @@ class SettledIT {
 
   @AfterEach
   void nothingIsBrokenAnyMore() {
-    HOUSE.carrier.faults(Faults.NONE);
+    HOUSE.carrier.faults(FaultScript.NONE);
     assertThat(HOUSE.carrier.repeated()).isEmpty();
   }
 
@@ -57,7 +57,7 @@ class SettledIT {
 
   @Test
   void aReplyThatIsInTheCarriersLogIsNotSentAgain() {
-    HOUSE.carrier.faults(Faults.NONE.onCallbacks(_ -> Faults.OnCallbacks.LOST));
+    HOUSE.carrier.faults(FaultScript.NONE.onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
     HOUSE.say(phone, "ECHO");
     Awaitility.await().atMost(House.PATIENCE).until(() -> rows().equals(List.of("twiml accepted")));
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
@@ -66,11 +66,11 @@ class SettledIT {
   @Test
   void aSendThatBrokeOffAndIsNotInTheLogIsHeldAndListed() {
     HOUSE.say(phone, "ECHO");
-    HOUSE.carrier.faults(Faults.NONE.onCreate(_ -> Faults.OnCreate.RESET_BEFORE));
+    HOUSE.carrier.faults(FaultScript.NONE.onCreate(_ -> FaultScript.OnCreate.RESET_BEFORE));
     HOUSE.carrier.withhold(phone, "1");
     Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest uncertain"));
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
-    HOUSE.carrier.faults(Faults.NONE);
+    HOUSE.carrier.faults(FaultScript.NONE);
     assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
   }
 
@@ -78,9 +78,9 @@ class SettledIT {
   void aSendThatBrokeOffAndIsInTheLogCountsAsSent() {
     HOUSE.say(phone, "ECHO");
     HOUSE.carrier.faults(
-        Faults.NONE
-            .onCreate(_ -> Faults.OnCreate.RESET_AFTER)
-            .onCallbacks(_ -> Faults.OnCallbacks.LOST));
+        FaultScript.NONE
+            .onCreate(_ -> FaultScript.OnCreate.RESET_AFTER)
+            .onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
     HOUSE.carrier.withhold(phone, "1");
     HOUSE.got(phone, 2);
     Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest accepted"));
@@ -92,8 +92,8 @@ class SettledIT {
     HOUSE.say(phone, "ECHO");
     int before = HOUSE.carrier.creates();
     HOUSE.carrier.faults(
-        Faults.NONE.onCreate(
-            n -> n <= before + 2 ? Faults.OnCreate.TOO_MANY : Faults.OnCreate.ACCEPT));
+        FaultScript.NONE.onCreate(
+            n -> n <= before + 2 ? FaultScript.OnCreate.TOO_MANY : FaultScript.OnCreate.ACCEPT));
     HOUSE.carrier.withhold(phone, "1");
     assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(1));
   }

@@ -13,9 +13,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.StandIn;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
+import org.turnout.lab.carrier.CarrierStandIn;
 
 /// A node that sleeps in the middle of a blast and wakes: what it had claimed before has been
 /// settled by the other meanwhile, and it sends none of it. The grace periods of production are
@@ -42,9 +42,9 @@ class SleepingNodeIT {
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
 
   @AutoClose
-  private final StandIn carrier =
-      StandIn.start(
-          new StandIn.Account(
+  private final CarrierStandIn carrier =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(
               House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
           0);
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.Faults;
-import org.turnout.channel.rehearsal.Faults.OnCreate;
+import org.turnout.lab.scenario.FaultScript;
+import org.turnout.lab.scenario.FaultScript.OnCreate;
 
 /// STOP against the claim: hundreds of phones text STOP in the very moment their text of a blast,
 /// and a service text, are claimed, put off by the carrier and tried again, on two nodes. Once the
@@ -28,7 +28,7 @@ class StopRaceIT {
   void nothingIsClaimedOrTriedAgainOnceTheStopHasCommitted() {
     var order = CommitOrder.keep(HOUSE.db);
     HOUSE.carrier.faults(
-        Faults.NONE.onCreate(n -> n % 3 == 0 ? OnCreate.TOO_MANY : OnCreate.ACCEPT));
+        FaultScript.NONE.onCreate(n -> n % 3 == 0 ? OnCreate.TOO_MANY : OnCreate.ACCEPT));
     try (var sums = WholeSums.watch(HOUSE.db);
         var phones = Executors.newVirtualThreadPerTaskExecutor()) {
       var blast = TestBlast.start(HOUSE.db, RACES);

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.lab.carrier.CarrierStandIn;
 
 /// Whole turns through the whole program; what counts is what the phone got.
 class TurnIT {
@@ -37,7 +37,7 @@ class TurnIT {
   void twentyCopiesAtOnceAreOneText() {
     var sid = HOUSE.carrier.withhold(phone, "STICKERS");
     var posted = Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
-    assertThat(posted).extracting(StandIn.Posted::status).containsOnly(200);
+    assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     assertThat(HOUSE.got(phone, 1)).hasSize(1);
     assertThat(turns()).hasSize(1);
   }
@@ -46,7 +46,7 @@ class TurnIT {
   void twelveTextsOfOnePersonAtOnceAreTwelveTurns() {
     HOUSE.say(phone, "ECHO");
     var posted = Crowd.atOnce(12, i -> HOUSE.text(phone, Integer.toString(i + 1)));
-    assertThat(posted).extracting(StandIn.Posted::status).containsOnly(200);
+    assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     var got = HOUSE.got(phone, 13);
     assertThat(got.subList(1, 13))
         .containsExactlyInAnyOrderElementsOf(

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.lab.carrier.CarrierStandIn;
 
 /// Two nodes on one database and one Redis, which get the carrier's connections in turn and both
 /// sweep all the time.
@@ -25,7 +25,7 @@ class TwoNodesIT {
   void copiesAtBothNodesAndInTheSweepAreOneText() {
     var sid = HOUSE.carrier.withhold(phone, "ECHO");
     var posted = Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
-    assertThat(posted).extracting(StandIn.Posted::status).containsOnly(200);
+    assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     HOUSE.got(phone, 1);
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.Planted;
-import org.turnout.channel.rehearsal.StandIn;
+import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Settings;
 
@@ -22,9 +22,11 @@ class CheckupTest {
   private static final URI PUBLIC = URI.create("http://rehearsal.invalid");
 
   @AutoClose
-  private final StandIn carrier =
-      StandIn.start(
-          new StandIn.Account(ACCOUNT, Planted.TOKEN, List.of("72347"), InstantSource.system()), 0);
+  private final CarrierStandIn carrier =
+      CarrierStandIn.start(
+          new CarrierStandIn.Account(
+              ACCOUNT, Planted.TOKEN, List.of("72347"), InstantSource.system()),
+          0);
 
   @TempDir private Path data;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Photo;
-import org.turnout.channel.rehearsal.WiredStandIn;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.lab.carrier.WiredStandIn;
 import org.turnout.postgres.Database;
 
 /// From a phone's picture to the record, over the stand-in's redirect.
@@ -37,8 +37,8 @@ class PhotoFetchIT {
     List<Long> ids =
         plan(
             send(
-                new org.turnout.channel.rehearsal.Picture(Pictures.jpeg(6), "image/png"),
-                new org.turnout.channel.rehearsal.Picture(
+                new org.turnout.lab.carrier.SentPicture(Pictures.jpeg(6), "image/png"),
+                new org.turnout.lab.carrier.SentPicture(
                     Pictures.ascii("<svg onload=alert(1)>"), "image/jpeg")));
     try (PhotoFetch fetch = PhotoFetch.start(photos, source, Duration.ofHours(1))) {
       fetch.ring();
@@ -57,14 +57,14 @@ class PhotoFetchIT {
 
   @Test
   void planningTheSameTextAgainChangesNothing() {
-    List<Photo> sent = send(new org.turnout.channel.rehearsal.Picture(Pictures.png(), "image/png"));
+    List<Photo> sent = send(new org.turnout.lab.carrier.SentPicture(Pictures.png(), "image/png"));
     assertThat(plan(sent)).isEqualTo(plan(sent)).hasSize(1);
     assertThat(photos.of(1)).hasSize(1);
   }
 
   @Test
   void aPhotoIsHeldByOneWorkerOnlyAndComesBackWhenTheWorkerDies() {
-    plan(send(new org.turnout.channel.rehearsal.Picture(Pictures.png(), "image/png")));
+    plan(send(new org.turnout.lab.carrier.SentPicture(Pictures.png(), "image/png")));
     assertThat(photos.claim(Duration.ZERO)).isPresent();
     assertThat(photos.claim(Duration.ofMinutes(3)))
         .hasValueSatisfying(claimed -> assertThat(claimed.attempts()).isEqualTo(2));
@@ -91,7 +91,7 @@ class PhotoFetchIT {
                 Optional.of("the carrier did not answer")));
   }
 
-  private List<Photo> send(org.turnout.channel.rehearsal.Picture... pictures) {
+  private List<Photo> send(org.turnout.lab.carrier.SentPicture... pictures) {
     carrier.standIn.text(WiredStandIn.PHONE, "look", pictures);
     return carrier.received.getLast().photos();
   }

@@ -15,7 +15,7 @@ import org.turnout.channel.Address;
 import org.turnout.channel.Answer;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
-import org.turnout.channel.rehearsal.DiscordStandIn;
+import org.turnout.lab.discord.DiscordStandIn;
 
 /// What the bot asks of Discord's REST API, and what the stand-in answers, against Discord's own
 /// OpenAPI document.

@@ -27,7 +27,7 @@ import org.turnout.channel.OutboundText;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.channel.SendResult;
 import org.turnout.channel.discord.DiscordSettings.Reach;
-import org.turnout.channel.rehearsal.DiscordStandIn;
+import org.turnout.lab.discord.DiscordStandIn;
 import org.turnout.log.CapturedLogs;
 
 class DiscordTest {

@@ -22,9 +22,9 @@ import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.Photo;
 import org.turnout.channel.SendResult;
-import org.turnout.channel.rehearsal.Faults;
-import org.turnout.channel.rehearsal.Picture;
-import org.turnout.channel.rehearsal.WiredStandIn;
+import org.turnout.lab.carrier.SentPicture;
+import org.turnout.lab.carrier.WiredStandIn;
+import org.turnout.lab.scenario.FaultScript;
 
 class TwilioCarrierTest {
   private final WiredStandIn rehearsal = new WiredStandIn();
@@ -63,9 +63,9 @@ class TwilioCarrierTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Faults.OnCreate.class)
-  void everyFaultIsOneRequestAndSaysWhatItProves(Faults.OnCreate fault) {
-    rehearsal.standIn.faults(Faults.NONE.onCreate(_ -> fault).hang(Duration.ofSeconds(20)));
+  @EnumSource(FaultScript.OnCreate.class)
+  void everyFaultIsOneRequestAndSaysWhatItProves(FaultScript.OnCreate fault) {
+    rehearsal.standIn.faults(FaultScript.NONE.onCreate(_ -> fault).hang(Duration.ofSeconds(20)));
     SendResult result = carrier.send(rehearsal.text("hi"));
     Class<? extends SendResult> expected =
         switch (fault) {
@@ -111,7 +111,9 @@ class TwilioCarrierTest {
   @Test
   void callsInFlightAreBounded() throws Exception {
     rehearsal.standIn.faults(
-        Faults.NONE.onCreate(_ -> Faults.OnCreate.HANG_BEFORE).hang(Duration.ofSeconds(20)));
+        FaultScript.NONE
+            .onCreate(_ -> FaultScript.OnCreate.HANG_BEFORE)
+            .hang(Duration.ofSeconds(20)));
     Callable<SendResult> send = () -> carrier.send(rehearsal.text("hi"));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = threads.invokeAll(IntStream.range(0, 60).mapToObj(_ -> send).toList());
@@ -148,7 +150,8 @@ class TwilioCarrierTest {
 
   @Test
   void theLogsPicturesAreWhereTheWebhookWouldHavePutThem() {
-    rehearsal.standIn.text(WiredStandIn.PHONE, "look", new Picture(new byte[] {1}, "image/png"));
+    rehearsal.standIn.text(
+        WiredStandIn.PHONE, "look", new SentPicture(new byte[] {1}, "image/png"));
     List<Photo> told = rehearsal.received.getFirst().photos();
     LoggedText entry = carrier.received(Address.sms("72347"), WiredStandIn.NOW).getFirst();
     assertThat(carrier.photos(entry)).isEqualTo(told);

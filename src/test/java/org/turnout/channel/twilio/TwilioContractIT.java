@@ -12,8 +12,8 @@ import org.turnout.ContractProxy;
 import org.turnout.channel.Address;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
-import org.turnout.channel.rehearsal.Picture;
-import org.turnout.channel.rehearsal.WiredStandIn;
+import org.turnout.lab.carrier.SentPicture;
+import org.turnout.lab.carrier.WiredStandIn;
 
 /// Everything we ask of Twilio's API, checked against its OpenAPI documents.
 class TwilioContractIT {
@@ -35,7 +35,8 @@ class TwilioContractIT {
       for (int i = 0; i < 1_100; i++) {
         rehearsal.standIn.withhold(WiredStandIn.PHONE, "text " + i);
       }
-      rehearsal.standIn.text(WiredStandIn.PHONE, "look", new Picture(new byte[] {1}, "image/png"));
+      rehearsal.standIn.text(
+          WiredStandIn.PHONE, "look", new SentPicture(new byte[] {1}, "image/png"));
       var log = carrier.received(Address.sms("72347"), WiredStandIn.NOW);
       assertThat(log).hasSize(1_101);
       assertThat(carrier.photos(log.getLast())).hasSize(1);

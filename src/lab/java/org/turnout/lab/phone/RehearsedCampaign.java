@@ -1,0 +1,43 @@
+package org.turnout.lab.phone;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/// What the page of phones needs to know of the campaign that is rehearsed.
+///
+/// @param campaign its name, as it stands on top of each screen
+/// @param sender the short code that the phones text
+/// @param zone the campaign's own zone, for the clock
+/// @param people members to choose from, the first of them is there at the start
+/// @param stopped whether a number has sent STOP
+public record RehearsedCampaign(
+    String campaign, String sender, ZoneId zone, List<Person> people, Predicate<String> stopped) {
+  public RehearsedCampaign {
+    people = List.copyOf(people);
+  }
+
+  /// A made-up member.
+  public record Person(String number, String label, String language) {
+    @Override
+    public String toString() {
+      return "Person[" + language + "]";
+    }
+  }
+
+  /// The time as the clock shows it.
+  public String shown(Instant at, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.atZone(zone));
+  }
+
+  static List<String> suggestions(String language) {
+    return switch (language) {
+      case "es" -> List.of("PETICIÓN", "CALCOMANÍAS", "TURNO", "SÍ", "ATRÁS", "ALTO");
+      case "tl" -> List.of("PETISYON", "STICKER", "SHIFT", "OO", "BALIK", "STOP");
+      default -> List.of("PETITION", "STICKERS", "SHIFT", "YES", "BACK", "STOP", "START");
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.turnout.lab.rehearsal;
+
+import java.time.Duration;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.settings.Settings;
+import org.turnout.settings.Timings;
+
+/// What a rehearsed blast changes of the campaign's files: the pace, and waits that nobody wants to
+/// sit through.
+final class RehearsedFiles {
+  /// In earnest two minutes.
+  static final Duration SETTLES = Duration.ofSeconds(20);
+
+  /// In earnest an hour.
+  static final Duration CALLBACKS = Duration.ofSeconds(30);
+
+  private RehearsedFiles() {}
+
+  static CampaignFiles adapted(CampaignFiles files, RehearsalFolder.Memory memory) {
+    return new CampaignFiles(
+        adapted(files.settings(), memory),
+        files.locals(),
+        files.topics(),
+        files.forms(),
+        files.rosters(),
+        files.flows());
+  }
+
+  static Settings adapted(Settings s, RehearsalFolder.Memory memory) {
+    return new Settings(
+        s.environment(),
+        s.campaign(),
+        s.senders().stream().map(one -> one.at(memory.perSecond())).toList(),
+        quick(s.timings(), memory.hold()),
+        s.prices(),
+        s.linkDomains(),
+        s.shortLinks(),
+        s.approvalAbove(),
+        s.broadcastsADay(),
+        s.pauses(),
+        s.filed());
+  }
+
+  private static Timings quick(Timings usual, Duration hold) {
+    return new Timings(
+        usual.sweepEvery(),
+        usual.sweepLooksBack(),
+        usual.sweepLeavesAlone(),
+        usual.webhookWaits(),
+        SETTLES,
+        SETTLES,
+        CALLBACKS,
+        hold,
+        usual.resendAfter(),
+        usual.questionsStayOpen(),
+        usual.notUnderstoodEvery(),
+        usual.stoppedReminderEvery());
+  }
+}

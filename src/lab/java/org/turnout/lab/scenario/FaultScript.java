@@ -1,0 +1,67 @@
+package org.turnout.lab.scenario;
+
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+
+/// What goes wrong at the stand-in, as a script: the decision hangs on the count of the call or on
+/// the number, never on chance, so that a run can be run again.
+///
+/// @param onCreate what becomes of the n-th request to send, counted from 1
+/// @param onCallbacks what becomes of the callbacks of the n-th accepted text, counted from 1
+/// @param undelivered the error code a number's texts end with; 0 means delivered
+/// @param hang how long a hanging answer hangs
+public record FaultScript(
+    IntFunction<OnCreate> onCreate,
+    IntFunction<OnCallbacks> onCallbacks,
+    ToIntFunction<String> undelivered,
+    Duration hang) {
+  public static final FaultScript NONE =
+      new FaultScript(
+          _ -> OnCreate.ACCEPT, _ -> OnCallbacks.IN_ORDER, _ -> 0, Duration.ofSeconds(30));
+
+  /// `BEFORE`: nothing was taken. `AFTER`: the text is on its way, only the answer suffers.
+  public enum OnCreate {
+    ACCEPT,
+    TOO_MANY,
+    ERROR_BEFORE,
+    ERROR_AFTER,
+    HANG_BEFORE,
+    HANG_AFTER,
+    RESET_BEFORE,
+    RESET_AFTER,
+    HTML_AFTER,
+    HALF_ANSWER_AFTER;
+
+    public boolean takesTheText() {
+      return switch (this) {
+        case TOO_MANY, ERROR_BEFORE, HANG_BEFORE, RESET_BEFORE -> false;
+        case ACCEPT, ERROR_AFTER, HANG_AFTER, RESET_AFTER, HTML_AFTER, HALF_ANSWER_AFTER -> true;
+      };
+    }
+  }
+
+  /// What becomes of one text's callbacks.
+  public enum OnCallbacks {
+    IN_ORDER,
+    LOST,
+    TWICE,
+    BACKWARDS
+  }
+
+  public FaultScript onCreate(IntFunction<OnCreate> script) {
+    return new FaultScript(script, onCallbacks, undelivered, hang);
+  }
+
+  public FaultScript onCallbacks(IntFunction<OnCallbacks> script) {
+    return new FaultScript(onCreate, script, undelivered, hang);
+  }
+
+  public FaultScript undelivered(ToIntFunction<String> codes) {
+    return new FaultScript(onCreate, onCallbacks, codes, hang);
+  }
+
+  public FaultScript hang(Duration time) {
+    return new FaultScript(onCreate, onCallbacks, undelivered, time);
+  }
+}

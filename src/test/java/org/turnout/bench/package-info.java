@@ -1,4 +1,0 @@
-@NullMarked
-package org.turnout.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.turnout.channel.rehearsal;
-
-import org.jspecify.annotations.NullMarked;

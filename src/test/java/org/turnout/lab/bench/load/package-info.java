@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

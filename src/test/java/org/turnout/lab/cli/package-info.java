@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.cli;
+
+import org.jspecify.annotations.NullMarked;

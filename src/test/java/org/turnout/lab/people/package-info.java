@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.phone;
+
+import org.jspecify.annotations.NullMarked;

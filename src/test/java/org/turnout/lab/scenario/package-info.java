@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.scenario;
+
+import org.jspecify.annotations.NullMarked;

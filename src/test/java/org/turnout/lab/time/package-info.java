@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.time;
+
+import org.jspecify.annotations.NullMarked;
