@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.turnout.embedded.CannotStart;
 import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.postgres.SchemaTooNew;
+import org.turnout.postgres.SchemaTooOld;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +33,7 @@ final class Failures implements IExecutionExceptionHandler {
       }
       if (at instanceof CannotStart
           || at instanceof SchemaTooNew
+          || at instanceof SchemaTooOld
           || at instanceof PostgresUnavailable) {
         return Optional.of(String.valueOf(at.getMessage()));
       }

@@ -66,16 +66,21 @@ public final class Foundations implements AutoCloseable {
     boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
     Optional<EmbeddedServers.Running> running =
         needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
-    return running
-        .map(servers -> {
-          var databaseUrl = environment.databaseUrl().orElse(servers.databaseUrl());
-          return new Foundations(
-              Optional.empty(),
-              Database.open(databaseUrl),
-              RedisPool.open(environment.redisUrl().orElse(servers.redisUrl())),
-              databaseUrl);
-        })
-        .orElseGet(() -> lay(environment));
+    return running.map(servers -> beside(servers, environment)).orElseGet(() -> lay(environment));
+  }
+
+  /// The program that runs may be another version: its schema is looked at, and never migrated.
+  private static Foundations beside(EmbeddedServers.Running servers, Environment environment) {
+    Secret databaseUrl = environment.databaseUrl().orElse(servers.databaseUrl());
+    Secret redisUrl = environment.redisUrl().orElse(servers.redisUrl());
+    var database = Database.open(databaseUrl);
+    try {
+      database.checkSchema();
+      return new Foundations(Optional.empty(), database, RedisPool.open(redisUrl), databaseUrl);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   public Database database() {

@@ -15,7 +15,7 @@ public enum Delivery {
     this.rank = rank;
   }
 
-  /// How far the text has come; `state_rank` in the outbox's tables counts the same way.
+  /// How far the text has come; `state_rank` in the database counts the same way.
   public int rank() {
     return rank;
   }

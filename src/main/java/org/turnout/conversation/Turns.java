@@ -19,7 +19,7 @@ import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
 import org.turnout.outbox.TextKind;
 
-/// The record of turns: one server call takes one turn (`take_turn` in V130).
+/// The record of turns: one server call takes one turn (`R__take_turn.sql`).
 final class Turns {
   /// Everything one turn writes.
   ///

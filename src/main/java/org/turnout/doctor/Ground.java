@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.turnout.embedded.CannotStart;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.SchemaTooNew;
+import org.turnout.postgres.SchemaTooOld;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
@@ -50,7 +52,11 @@ record Ground(Environment environment) {
         EmbeddedServers.Running::databaseUrl,
         url -> {
           try (var database = Database.open(url)) {
-            return database.reachable();
+            boolean answers = database.reachable();
+            if (answers) {
+              database.checkSchema();
+            }
+            return answers;
           }
         });
   }
@@ -95,6 +101,9 @@ record Ground(Environment environment) {
                   what,
                   "embedded, runs but does not answer",
                   "stop the program and start it again; its logs lie in TURNOUT_DATA"));
+    } catch (SchemaTooOld | SchemaTooNew e) {
+      return List.of(
+          Finding.fail(what, "answers, with another schema", String.valueOf(e.getMessage())));
     } catch (CannotStart | IllegalArgumentException e) {
       return List.of(Finding.fail(what, String.valueOf(e.getMessage()), "correct " + variable));
     }

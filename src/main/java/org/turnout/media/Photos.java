@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Photo;
 import org.turnout.postgres.Database;
 
-/// The photos that members sent, in Postgres (`V080__photos.sql`).
+/// The photos that members sent, in Postgres (`V009__photos.sql`).
 public final class Photos {
   private final Database database;
 

@@ -22,7 +22,7 @@ import org.turnout.channel.OutboundText;
 record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last) {
   private record Row(BlastText text, boolean claimed, long found) {}
 
-  /// Claims rows of a run from these places; see `V091__claim_blast.sql` for what it checks.
+  /// Claims rows of a run from these places; see `R__claim_blast.sql` for what it checks.
   static BlastClaim of(
       Handle handle,
       LiveRun run,

@@ -59,9 +59,15 @@ public final class Database implements AutoCloseable {
   /// Brings the schema up to this program's version.
   ///
   /// @throws SchemaTooNew a newer program has been here
+  /// @throws SchemaTooOld a program from before the first release has been here
   /// @throws PostgresUnavailable the server is away
   public void migrate() {
     Schema.migrate(url);
+  }
+
+  /// Throws what [#migrate] would throw, and changes nothing.
+  public void checkSchema() {
+    Schema.check(url);
   }
 
   /// Runs the work in one transaction: committed when it returns, rolled back when it throws.

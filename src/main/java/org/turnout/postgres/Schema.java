@@ -1,37 +1,46 @@
 package org.turnout.postgres;
 
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// The schema, by the numbered files under `db/migration`. It is migrated on a connection of its
-/// own, since building an index may take longer than a statement of the pool may.
+/// The schema, by the files under `db/migration`: numbered ones run once, those of functions
+/// whenever their text has changed. It is migrated on a connection of its own, since building an
+/// index may take longer than a statement of the pool may.
 final class Schema {
-  private static final Set<MigrationState> FUTURE =
-      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
-
   private Schema() {}
 
+  /// Brings the schema up to date. When this very build did so last there is nothing to do.
   static void migrate(DatabaseUrl url) {
+    unlessOursAlready(
+        url,
+        (source, program) -> {
+          Flyway flyway = flyway(source);
+          SchemaHistory.of(flyway).requireOurs();
+          flyway.migrate();
+          if (program.isPresent()) {
+            Program.remember(source, program.get());
+          }
+        });
+  }
+
+  /// Refuses what [#migrate] would refuse, and changes nothing.
+  static void check(DatabaseUrl url) {
+    unlessOursAlready(url, (source, _) -> SchemaHistory.of(flyway(source)).requireOurs());
+  }
+
+  private interface Step {
+    void take(PGSimpleDataSource source, Optional<String> program) throws SQLException;
+  }
+
+  private static void unlessOursAlready(DatabaseUrl url, Step step) {
     try {
       PGSimpleDataSource source = source(url);
       Optional<String> program = Program.here();
-      if (program.isPresent() && program.equals(Program.last(source))) {
-        return;
-      }
-      Flyway flyway = flyway(source);
-      refuseNewer(flyway.info().all());
-      flyway.migrate();
-      if (program.isPresent()) {
-        Program.remember(source, program.get());
+      if (program.isEmpty() || !program.equals(Program.last(source))) {
+        step.take(source, program);
       }
     } catch (SQLException e) {
       throw PostgresUnavailable.isBehind(e) ? new PostgresUnavailable(e) : new SqlFailed(e);
@@ -55,24 +64,5 @@ final class Schema {
         .locations("classpath:db/migration")
         .loggers("slf4j")
         .load();
-  }
-
-  /// Flyway would let an older program run on a newer schema; ours refuses.
-  private static void refuseNewer(MigrationInfo[] all) {
-    var newest =
-        Arrays.stream(all)
-            .filter(migration -> FUTURE.contains(migration.getState()))
-            .map(MigrationInfo::getVersion)
-            .max(Comparator.naturalOrder());
-    if (newest.isPresent()) {
-      String ours =
-          Arrays.stream(all)
-              .filter(migration -> !FUTURE.contains(migration.getState()))
-              .map(MigrationInfo::getVersion)
-              .max(Comparator.naturalOrder())
-              .map(MigrationVersion::toString)
-              .orElse("none");
-      throw new SchemaTooNew(newest.get().toString(), ours);
-    }
   }
 }

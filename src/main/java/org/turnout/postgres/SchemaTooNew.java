@@ -5,12 +5,10 @@ package org.turnout.postgres;
 public final class SchemaTooNew extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SchemaTooNew(String database, String ours) {
+  SchemaTooNew(String difference) {
     super(
-        "The database was written by a newer Turnout (schema "
-            + database
-            + "; this one knows up to "
-            + ours
+        "The database was written by a newer Turnout ("
+            + difference
             + "). Start the newer program, or restore the backup from before it.");
   }
 }

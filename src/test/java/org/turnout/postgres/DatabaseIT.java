@@ -112,25 +112,6 @@ class DatabaseIT {
   }
 
   @Test
-  void aSchemaOfANewerProgramIsRefused() {
-    try (var newer = TestDatabase.fresh()) {
-      newer
-          .database()
-          .with(handle ->
-              handle.execute(
-                  """
-                  INSERT INTO flyway_schema_history
-                    (installed_rank, version, description, type, script, installed_by,
-                     execution_time, success)
-                  VALUES (9999, '999', 'later', 'SQL', 'V999__later.sql', 'test', 1, true)
-                  """));
-      assertThatThrownBy(() -> newer.database().migrate())
-          .isInstanceOf(SchemaTooNew.class)
-          .hasMessageContaining("newer Turnout (schema 999;");
-    }
-  }
-
-  @Test
   void aWrongStatementIsNotAnAbsentServer() {
     assertThatThrownBy(() -> database.with(handle -> handle.execute("SELECT nonsense")))
         .isNotInstanceOf(PostgresUnavailable.class);

@@ -39,7 +39,8 @@ create table reservation (
   person_id bigint not null references person,
   duty text,
   reserved_at timestamptz not null,
-  released_at timestamptz
+  released_at timestamptz,
+  checked_in_at timestamptz      -- when a captain signed them in
 );
 create unique index reservation_once on reservation (place_id, person_id) where released_at is null;
 create index reservation_person on reservation (person_id) where released_at is null;
@@ -66,4 +67,18 @@ create table opening_wish (
   since timestamptz not null,
   told_at timestamptz,
   primary key (person_id, about)
+);
+
+-- Who still waits to hear of an opening, in the order of asking; and who heard lately.
+create index opening_wish_waiting on opening_wish (about, since, person_id) where told_at is null;
+create index opening_wish_told on opening_wish (about, told_at) where told_at is not null;
+
+-- Reminders of places, reckoned from the place's own day and start whenever the clock is looked at: when it moves they
+-- move, and whoever has given it back gets none. What is kept is only which moment of a place has been seen to.
+create table place_reminded (
+  place_id bigint not null references place,
+  reminder text not null,        -- as the roster's file says it: 'the evening before, 18:00'
+  due_at timestamptz not null,   -- campaign time: a place that moves has another, and is seen to again
+  at timestamptz not null,
+  primary key (place_id, reminder, due_at)
 );

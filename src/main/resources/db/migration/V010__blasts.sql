@@ -7,7 +7,8 @@ create table blast (
   name        text not null unique,            -- gear-day: what people call it
   spec        text not null,                   -- as it was last written, YAML
   changed_by  text not null,
-  changed_at  timestamptz not null             -- campaign time
+  changed_at  timestamptz not null,            -- campaign time
+  file_hash   text                             -- of the file it was last taken from: an edit on a page stays until the file changes
 );
 
 create table blast_run (
@@ -35,9 +36,15 @@ create table blast_run (
   first_text_at timestamptz,                   -- machine time: the end of the time to think again
   why           text,                          -- why it is paused or cancelled, in words for an organizer
   ended_at      timestamptz,
+  media         text[] not null default '{}',  -- pictures that go with every text
+  start_at      timestamptz,                   -- campaign time at which an approved run starts by itself
+  start_by      text,                          -- who set that time
+  settled_at    timestamptz,                   -- campaign time: cancelled, and nothing of it is left to leave
   unique (blast_id, number)
 );
 create index blast_run_live on blast_run (id) where state in ('started', 'paused');
+-- The runs that may still be answered; a few, so that a turn looks into `outbox_run` once for each.
+create index blast_run_begun on blast_run (started_at) where started_at is not null;
 
 -- Where a recipient may be: every zone and every state whose rules may be theirs. A few hundred rows for everybody, so
 -- that windows are reckoned per place and not per person.
@@ -63,20 +70,9 @@ create table blast_recipient (
   primary key (run_id, address_id)
 );
 
-alter table outbox add column run_id bigint;
-alter table outbox add column whereabouts_id integer;
-alter table outbox add column segments smallint not null default 1;
-alter table outbox add column attempt smallint not null default 1;  -- 2 and more: a person chose to send it again
-alter table outbox add column left_at timestamptz;                  -- campaign time of the claim
-
--- No recipient of a run gets two copies.
-create unique index outbox_run on outbox (run_id, address_id) where run_id is not null;
-create index outbox_blast_waiting on outbox (run_id, whereabouts_id, id) where state = 'planned' and run_id is not null;
-drop index outbox_waiting;
-create index outbox_waiting on outbox (text_rank(kind), id) where state = 'planned' and route = 'rest' and run_id is null;
-
 -- How a run stands, as differences that are only ever appended: reading is a sum over a few rows at a million
--- recipients, no two writers wait for each other, and every state of the sum is a true one. Folded now and then.
+-- recipients, no two writers wait for each other, and every state of the sum is a true one. Folded now and then. The
+-- trigger of tally_run counts every update of the ledger; the statement that makes a run's rows counts its inserts.
 create table run_tally (
   run_id bigint not null,
   state  text not null,
@@ -85,20 +81,3 @@ create table run_tally (
   n      integer not null
 );
 create index run_tally_run on run_tally (run_id);
-
--- Every update of the ledger is counted here, whoever makes it, so that no path can forget to. Inserts are counted by
--- the one statement that makes a run's rows; turns insert and don't pay for this.
-create function tally_run() returns trigger language plpgsql as $$
-begin
-  insert into run_tally (run_id, state, reason, code, n)
-  select run_id, state, reason, code, sum(n) from (
-    select b.run_id, b.state, case when b.state = 'skipped' then coalesce(b.reason, '') else '' end as reason, b.code, -1 as n
-    from before b where b.run_id is not null
-    union all
-    select a.run_id, a.state, case when a.state = 'skipped' then coalesce(a.reason, '') else '' end, a.code, 1
-    from after a where a.run_id is not null) moved
-  group by run_id, state, reason, code having sum(n) <> 0;
-  return null;
-end $$;
-create trigger outbox_tally after update on outbox referencing old table as before new table as after
-  for each statement execute function tally_run();

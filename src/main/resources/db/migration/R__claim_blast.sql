@@ -1,18 +1,23 @@
--- How many broadcasts somebody got in a day is asked at every claim.
-create index outbox_left on outbox (address_id, left_at) where left_at is not null;
-
 -- Claims rows of one run for one node, and is the last check before they leave: the run must be started and its time to
 -- think again over, the phone neither stopped, bad nor held, still subscribed, and below its cap of broadcasts in 24
 -- hours. What fails is skipped here, with the reason; what passes is claimed. Rows that somebody else holds are passed
 -- by, so the row lock decides between a claim and a STOP.
 --
--- p_whereabouts are those whose window is open, the first to close first; p_above says from which row on to look in each,
--- so that the dead entries of the index are not walked through again; p_caps is each one's cap in 24 hours.
--- At most p_segments are claimed, but always one text if there is one. `found` is how many rows there were to choose from:
--- fewer than p_most means that no more wait in these whereabouts.
+--   p_run          the run
+--   p_whereabouts  those whose window is open, the first to close first
+--   p_above        the row after which to look in each, so that the dead entries of the index are not walked through again
+--   p_caps         the cap of each: broadcasts to one address in 24 hours
+--   p_segments     how many segments to claim at most, but always one text if there is one
+--   p_most         how many rows to look at in all
+--   p_machine      machine time: of the claim, of back-offs and of the time to think again
+--   p_campaign     campaign time: of the claim, for the 24 hours
+--   p_node         the node that claims
+--
+-- Answers the rows that it claimed or skipped, each as it is now; `found` is how many rows there were to choose from: fewer
+-- than p_most means that no more wait in these whereabouts.
 --
 -- The joins are forced to go through the rows that were found: a few dozen, whatever the planner believes of p_most.
-create function claim_blast(
+create or replace function claim_blast(
   p_run bigint, p_whereabouts integer[], p_above bigint[], p_caps integer[], p_segments integer, p_most integer,
   p_machine timestamptz, p_campaign timestamptz, p_node text)
 returns table (row_id bigint, address bigint, state_now text, goes_to text, leaves_from text, words text, pictures text[],

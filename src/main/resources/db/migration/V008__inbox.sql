@@ -12,6 +12,3 @@ create table inbox_item (
   outcome    text                              -- answered, released, stopped
 );
 create index inbox_item_open on inbox_item (opened_at) where closed_at is null;
-
--- While a doubtful opt-out waits for a person, nothing but answers leaves for this address.
-alter table address add column held_at timestamptz;

@@ -1,24 +1,42 @@
--- Answers to blasts. A blast writes no conversations: a text that comes in looks for the person's newest row of a run
--- that has left, is newer than what is open with them, and has not been answered yet.
-
--- Which run a text answered: at most one text of an address per run.
-alter table inbound add column answers_run bigint;
-create index inbound_answers on inbound (answers_run, address_id) where answers_run is not null;
-
--- The runs that may still be answered; a few, so that a turn looks into `outbox_run` once for each.
-create index blast_run_begun on blast_run (started_at) where started_at is not null;
-
--- How long somebody may answer, from the moment their own text left: as long as the run says when it opens a flow, else
--- three days.
-create function answerable_for(r blast_run) returns interval stable parallel safe language sql as $$
-  select coalesce(r.opens_until - r.planned_at, interval '3 days')
-$$;
-
-drop function take_turn(text, bigint, integer, bigint, bigint, text, integer, timestamptz, timestamptz, text, text, bytea,
-  text, text, timestamptz, boolean, text, text, text, text, text[], text[], text, boolean, timestamptz, text);
-
 -- Takes one turn in one server call: the duplicate check, the race check, the version check, the text that came in, the
 -- state after it, its timer and its texts.
+--
+-- A blast writes no conversations: a text that comes in looks for the person's newest row of a run that has left, is newer
+-- than what is open with them, and has not been answered yet. It may be answered for answerable_for(run); runs that
+-- started more than 31 days ago are not looked at, which keeps the runs to probe few and is the longest that `open for`
+-- of a blast can have effect. A text from the sweep counts only what had left when the carrier got it.
+--
+-- The text, null for a turn that none set off (a timer):
+--   p_carrier_id    the carrier's id of it: the duplicate check
+--   p_body          its words
+--   p_photos        how many came with it
+--   p_sent_at       campaign time: when it was sent, by the carrier for a swept one
+--   p_origin        webhook, sweep or gateway
+-- The turn:
+--   p_address       whose turn it is, as a row of `address`
+--   p_version       of that row when it was read; null believes it whatever it is now
+--   p_person        who speaks from there
+--   p_turn          its number
+--   p_at            campaign time of the turn
+--   p_kind          what the text was taken for
+--   p_state         the conversation after it (ConversationCodec)
+--   p_results       JSON of what the records said; null when they were not asked
+--   p_trace         the steps that were passed
+--   p_due           campaign time at which the conversation moves by itself; null: it waits for the person
+--   p_was_due       whether it had such a time before, which is then deleted
+--   p_open_since    campaign time at which the newest open thing was put before the person; null looks for no blast
+--   p_answers       the run that the caller knows the text to answer; null for none
+-- Its texts:
+--   p_channel       sms or discord
+--   p_to, p_from    the address they go to, and the sender they leave from
+--   p_route         twiml (claimed at once, it rides on the webhook) or rest (planned, for the sender)
+--   p_texts         their words, in order
+--   p_media         addresses of the pictures of each, separated by blanks
+--   p_text_kind     answer, service or broadcast
+--   p_despite_stop  whether they may leave although the address is stopped
+-- Who takes it:
+--   p_machine       machine time, of the claim of a text that rides on the webhook
+--   p_node          the node that takes it
 --
 -- Answers one row:
 --   outcome     taken, duplicate (the text was handled before), lost (somebody else took this turn number), stale (what
@@ -28,11 +46,7 @@ drop function take_turn(text, bigint, integer, bigint, bigint, text, integer, ti
 --   outbox_ids  the ledger rows of the texts, in order
 --   run_id      the run that the text answers, if it answers one
 --   opens       the flow that this run opens, with "blast"
---
--- p_open_since is when the newest open thing was put before the person; null keeps from looking for a blast. p_answers
--- is the run that the caller knows the text to answer.
--- p_carrier_id is null for a turn that no text set off (a timer).
-create function take_turn(
+create or replace function take_turn(
   p_carrier_id text, p_address bigint, p_version integer, p_person bigint, p_turn bigint,
   p_body text, p_photos integer, p_sent_at timestamptz, p_at timestamptz, p_origin text, p_kind text,
   p_state bytea, p_results text, p_trace text, p_due timestamptz, p_was_due boolean,

@@ -24,24 +24,35 @@ create table outbox (
   claimed_by  text,
   carrier_id  text,
   code        integer not null default 0,      -- the carrier's error code
-  reported_at timestamptz
+  reported_at timestamptz,
+  offered_at  timestamptz,                     -- machine time: a repeated request was last given this reply again; the time after
+                                               -- which a reply that nobody confirmed is looked up begins again with each
+  run_id      bigint,                          -- of a blast; null for all others, as the next
+  whereabouts_id integer,
+  segments    smallint not null default 1,
+  attempt     smallint not null default 1,     -- 2 and more: a person chose to send it again
+  left_at     timestamptz,                     -- campaign time of the claim
+  -- What the carrier called earlier copies that it certainly did not deliver (their time ran out, or their picture cannot
+  -- be shown there), so that the text went back in line. Late news of one must not count as news of the next, except
+  -- that it was delivered after all.
+  earlier     text[] not null default '{}'
 );
 
--- Who goes first: answers, then service texts, then broadcasts.
+-- Who goes first: answers, then service texts, then broadcasts. `outbox_waiting` is ordered by it, so it is no repeatable
+-- migration: whoever changes it has to build that index again, in a numbered one.
 create function text_rank(kind text) returns integer immutable parallel safe language sql as $$
   select case kind when 'answer' then 0 when 'service' then 1 else 2 end
 $$;
 
-create index outbox_waiting on outbox (text_rank(kind), id) where state = 'planned' and route = 'rest';
+create index outbox_waiting on outbox (text_rank(kind), id) where state = 'planned' and route = 'rest' and run_id is null;
 create index outbox_unsettled on outbox (claimed_at) where state = 'claimed';
 create index outbox_uncertain on outbox (id) where state = 'uncertain';
 create index outbox_inbound on outbox (inbound_id) where inbound_id is not null;
 create index outbox_address on outbox (address_id, id);
 create index outbox_carrier on outbox (carrier_id) where carrier_id is not null;
 
--- How far a state has come: a report moves a row up only. A planned row may be reported too: its carrier took it
--- while we thought it had not.
-create function state_rank(state text) returns integer immutable parallel safe language sql as $$
-  select case state when 'accepted' then 1 when 'sent' then 2 when 'failed' then 3 when 'undelivered' then 4
-                    when 'delivered' then 5 when 'skipped' then 0 else 0 end
-$$;
+-- No recipient of a run gets two copies.
+create unique index outbox_run on outbox (run_id, address_id) where run_id is not null;
+create index outbox_blast_waiting on outbox (run_id, whereabouts_id, id) where state = 'planned' and run_id is not null;
+-- How many broadcasts somebody got in a day is asked at every claim.
+create index outbox_left on outbox (address_id, left_at) where left_at is not null;
