@@ -2,19 +2,21 @@ package org.turnout;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
 
 /// The rules of the house, each with its reason.
-@AnalyzeClasses(packages = "org.turnout", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.turnout", importOptions = HouseRules.ProductAndLab.class)
 class HouseTest {
   @ArchTest
   static final ArchRule ARROWS_RUN_ONE_WAY =
@@ -47,7 +49,7 @@ class HouseTest {
   static final ArchRule NOBODY_READS_THE_CLOCK =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.turnout", "org.turnout.bench..")
+          .resideOutsideOfPackages("org.turnout.app..", "org.turnout.cli..", "org.turnout.lab..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -105,7 +107,33 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule THE_COMMAND_LINE_STAYS_AT_THE_DOOR =
-      confined("picocli..", "org.turnout", "features don't know how they were called");
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.turnout", "org.turnout.cli..", "org.turnout.lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..")
+          .because("features don't know how they were called");
+
+  @ArchTest static final ArchRule THE_ROOT_HOLDS_MAIN_ONLY = HouseRules.rootHoldsMainOnly();
+
+  @ArchTest
+  static final ArchRule THE_PRODUCT_DOES_NOT_KNOW_THE_LAB = HouseRules.productDoesNotKnowTheLab();
+
+  @ArchTest static final ArchRule THE_LAB_USES_NO_TEST_CLASS = HouseRules.labUsesNoTestClass();
+
+  @ArchTest static final ArchRule THE_DOORS_WRITE_NO_SQL = HouseRules.doorsWriteNoSql();
+
+  @ArchTest static final ArchRule NO_CLASS_IS_A_GERUND = HouseRules.noClassIsAGerund();
+
+  @ArchTest
+  static final ArchRule AT_MOST_SEVEN_ARGUMENTS_BY_HAND = HouseRules.atMostSevenArguments();
+
+  /// Over tests too: whoever searches for a name finds one class.
+  @Test
+  void eachClassHasANameOfItsOwn() throws IOException {
+    assertThat(HouseRules.namesUsedTwice(HouseRules.sources())).isEmpty();
+  }
 
   private static ArchRule confined(String vendor, String room, String why) {
     return noClasses()

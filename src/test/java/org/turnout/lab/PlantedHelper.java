@@ -1,0 +1,12 @@
+package org.turnout.lab;
+
+import org.turnout.testkit.PlantedPlanning;
+
+/// Breaks a rule on purpose, for `HouseRulesTest`: a class of the lab that uses a test class.
+public final class PlantedHelper {
+  private PlantedHelper() {}
+
+  static String used() {
+    return PlantedPlanning.class.getName();
+  }
+}
