@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Channel;
 import org.turnout.channel.rehearsal.Conditions;
 import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.channel.rehearsal.RehearsedCampaign;
@@ -192,9 +193,10 @@ final class DemoCommand implements Callable<Integer> {
                 .createQuery(
                     """
                     select distinct on (p.language) a.value, p.name, p.language
-                    from person p join address a on a.speaker_id = p.id and a.channel = 'sms'
+                    from person p join address a on a.speaker_id = p.id and a.channel = :channel
                     where p.language is not null and a.stopped_at is null order by p.language, p.id
                     """)
+                .bind("channel", Channel.ofPhones().word())
                 .map((row, _) ->
                     new RehearsedCampaign.Person(
                         row.getString("value"), row.getString("name"), row.getString("language")))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Segments;
 import org.turnout.channel.rehearsal.Conditions;
 import org.turnout.channel.rehearsal.HeldPhones;
@@ -94,7 +95,8 @@ final class Rehearsal implements AutoCloseable {
         .with(handle ->
             handle
                 .createQuery(
-                    "select stopped_at is not null from address where channel = 'sms' and value = :value")
+                    "select stopped_at is not null from address where channel = :channel and value = :value")
+                .bind("channel", Channel.ofPhones().word())
                 .bind("value", number)
                 .mapTo(Boolean.class)
                 .findOne()

@@ -7,6 +7,7 @@ import org.turnout.bench.Outcome.Figure;
 import org.turnout.blast.Enqueue;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Tallies;
+import org.turnout.channel.Channel;
 
 /// Putting a run into the ledger beside a raw INSERT…SELECT of the same columns into a table with a
 /// key and one partial index, in turns; and reading how a run of a million stands, beside a count
@@ -22,7 +23,7 @@ public final class EnqueueBench {
   private static final String RAW =
       """
       insert into raw_outbox (%s)
-      select p.address_id, p.person_id, 'sms', p.to_value, r.sender, 'broadcast', 'rest',
+      select p.address_id, p.person_id, :channel, p.to_value, r.sender, 'broadcast', 'rest',
         case when p.reason is null then 'planned' else 'skipped' end, p.reason, p.body, r.media,
         now(), r.id, p.whereabouts_id, p.segments
       from blast_recipient p join blast_run r on r.id = p.run_id where p.run_id = :run
@@ -110,7 +111,12 @@ public final class EnqueueBench {
   private double raw(long run) {
     ground.run("truncate raw_outbox");
     ground.run("checkpoint");
-    return ground.seconds(handle -> handle.createUpdate(RAW).bind("run", run).execute());
+    return ground.seconds(handle ->
+        handle
+            .createUpdate(RAW)
+            .bind("channel", Channel.ofPhones().word())
+            .bind("run", run)
+            .execute());
   }
 
   private double product(long run) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 
 /// Fills a database with people who do not exist, for the demo and the rehearsal, and marks it for
 /// good: `serve` refuses a database with made-up people in it.
@@ -97,10 +98,11 @@ public final class MadeUp {
               select id, local_id, site_id, number, :since, 'made up' from someone),
             phones as (
               insert into address (channel, value, speaker_id, created_at)
-              select 'sms', phone, id, :now from someone returning id, speaker_id)
+              select :channel, phone, id, :now from someone returning id, speaker_id)
             insert into address_person (address_id, person_id, since)
             select id, speaker_id, :now from phones
             """)
+        .bind("channel", Channel.ofPhones().word())
         .bindArray("ids", Long.class, ids)
         .bindArray("names", String.class, people.stream().map(MadeUpCrowd.Someone::name).toList())
         .bindArray(
