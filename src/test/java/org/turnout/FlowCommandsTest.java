@@ -77,6 +77,14 @@ class FlowCommandsTest {
   }
 
   @Test
+  void aFlowTestNamesAChannelThatThereIs() throws IOException {
+    copy();
+    edit("flows/tests/shift_seat_discord.yaml", "- channel: discord", "- channel: pigeon");
+    assertThat(run("check", home.toString()).out())
+        .contains("expected sms or discord, found 'pigeon'");
+  }
+
+  @Test
   void oneFileCanBeAskedAbout() throws IOException {
     copy();
     edit("flows/shift.yaml", "back to: day", "back to: dya");
