@@ -90,7 +90,10 @@ public final class FlowTestReader {
     boolean member = block.node("member").isEmpty() || block.yes("member");
     var topics = block.texts("topics");
     var channel =
-        block.maybe("channel", Channel.choices(), words -> Channel.named(words).orElseThrow());
+        block.maybe(
+            "channel",
+            Channel.choices(),
+            words -> Channel.named(words).orElseThrow(IllegalArgumentException::new));
     boolean fresh = block.yes("new");
     block.done();
     return new Somebody(
