@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.turnout.channel.Answer;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Door;
-import org.turnout.channel.Segments;
 import org.turnout.channel.twilio.Limits;
 import org.turnout.outbox.BlastSender;
 import org.turnout.outbox.Charges;
@@ -121,7 +120,10 @@ final class Blasting implements AutoCloseable {
       Answer answer = door.receive(message);
       answer
           .texts()
-          .forEach(text -> charges.add(message.to().value(), Segments.of(text.body()).segments()));
+          .forEach(text ->
+              charges.add(
+                  message.to().value(),
+                  message.to().channel().traits().billedSegments(text.body())));
       return answer;
     };
   }

@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.turnout.channel.Channel;
-import org.turnout.channel.Segments;
 import org.turnout.flow.talk.Somebody;
 import org.turnout.flow.talk.Talk;
 import org.turnout.flow.yaml.Durations;
@@ -69,7 +67,7 @@ final class ChatCommand implements Callable<Integer> {
             language,
             folder.zone(),
             !supporter,
-            Channel.SMS,
+            Channel.ofPhones(),
             Set.of(),
             "+1 512 555 0100",
             false);
@@ -81,7 +79,7 @@ final class ChatCommand implements Callable<Integer> {
     out.println(COMMANDS);
     if (!keyword.isEmpty()) {
       out.println("> " + keyword);
-      show(talk.says(keyword, List.of()), out);
+      show(talk.says(keyword, List.of()), talk, out);
     }
     return loop(talk, out);
   }
@@ -99,7 +97,7 @@ final class ChatCommand implements Callable<Integer> {
       if (line.startsWith(":")) {
         command(line.strip(), talk, out);
       } else if (!line.isBlank()) {
-        show(talk.says(line, List.of()), out);
+        show(talk.says(line, List.of()), talk, out);
       }
     }
   }
@@ -111,9 +109,9 @@ final class ChatCommand implements Callable<Integer> {
       case ":after" -> after(rest, talk, out);
       case ":language" -> talk.speaks(rest);
       case ":channel" ->
-          talk.uses(
-              rest.toUpperCase(Locale.ROOT).equals("DISCORD") ? Channel.DISCORD : Channel.SMS);
-      case ":photo" -> show(talk.says("", List.of(1L)), out);
+          Channel.named(rest)
+              .ifPresentOrElse(talk::uses, () -> out.println("  " + Channel.choices()));
+      case ":photo" -> show(talk.says("", List.of(1L)), talk, out);
       case ":state" -> state(talk, out);
       default -> out.println(COMMANDS);
     }
@@ -121,7 +119,7 @@ final class ChatCommand implements Callable<Integer> {
 
   private static void after(String words, Talk talk, PrintWriter out) {
     try {
-      show(talk.waits(Durations.parse(words)), out);
+      show(talk.waits(Durations.parse(words)), talk, out);
     } catch (IllegalArgumentException _) {
       out.println("  a time such as 20 min, 3h or 2 days");
     }
@@ -137,13 +135,16 @@ final class ChatCommand implements Callable<Integer> {
     talk.events().forEach(event -> out.println("  " + event));
   }
 
-  private static void show(List<String> texts, PrintWriter out) {
+  private static void show(List<String> texts, Talk talk, PrintWriter out) {
     if (texts.isEmpty()) {
       out.println("  (nothing is sent)");
     }
     for (var text : texts) {
       out.println("< " + text.replace("\n", "\n  "));
-      out.printf("  (%d segments)%n", Segments.of(text).segments());
+      int segments = talk.channel().traits().billedSegments(text);
+      if (segments > 0) {
+        out.printf("  (%d segments)%n", segments);
+      }
     }
   }
 }

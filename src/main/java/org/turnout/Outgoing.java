@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Channel;
@@ -27,6 +26,7 @@ import org.turnout.outbox.Settler;
 import org.turnout.outbox.Unheard;
 import org.turnout.settings.Sender;
 import org.turnout.settings.Settings;
+import org.turnout.web.Health;
 
 /// The channels' outbound side and everything that runs in the background.
 final class Outgoing implements AutoCloseable {
@@ -71,11 +71,11 @@ final class Outgoing implements AutoCloseable {
     Sweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
     var senders = settings.senders().stream().map(Sender::address).toList();
     var gate = outgoing.gate(sweep, senders, plan);
-    outgoing.carry(Channel.SMS, carrier, gate, plan, foundations, settings, node);
+    outgoing.carry(carrier.channel(), carrier, gate, plan, foundations, settings, node);
     outgoing.listen(carrier, reports, plan, foundations, settings, node);
     outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
     discord.ifPresent(bot -> {
-      outgoing.carry(Channel.DISCORD, bot, Gate.OPEN, plan, foundations, settings, node);
+      outgoing.carry(bot.channel(), bot, Gate.OPEN, plan, foundations, settings, node);
       bot.open(door, plan.clocks().campaign());
     });
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
@@ -154,7 +154,7 @@ final class Outgoing implements AutoCloseable {
               node,
               timings.sweepEvery(),
               plan.clocks().machine(),
-              () -> sweep.round(Address.sms(sender.address())),
+              () -> sweep.round(twilio.channel().address(sender.address())),
               sweepSince::get);
       workers.every(name, sweeping.rest(), sweeping::round);
     }
@@ -172,8 +172,9 @@ final class Outgoing implements AutoCloseable {
   }
 
   /// Whether the bot is connected; empty without a bot.
-  Optional<BooleanSupplier> discordConnected() {
-    return discord.map(bot -> bot::connected);
+  Optional<Health.Check> discordConnected() {
+    return discord.map(
+        bot -> new Health.Check(bot.channel().word(), Health.Need.HELPFUL, bot::connected));
   }
 
   @Override
@@ -188,6 +189,11 @@ final class Outgoing implements AutoCloseable {
   /// Texts of a sender that has a Messaging Service leave through it.
   private record FromSender(Carrier carrier, Settings settings) implements Carrier {
     @Override
+    public Channel channel() {
+      return carrier.channel();
+    }
+
+    @Override
     public SendResult send(OutboundText text) {
       String from =
           settings.sender(text.from().value()).map(Sender::from).orElse(text.from().value());
@@ -195,7 +201,7 @@ final class Outgoing implements AutoCloseable {
           new OutboundText(
               text.outboxId(),
               text.to(),
-              Address.sms(from),
+              text.from().channel().address(from),
               text.body(),
               text.media(),
               text.validity()));

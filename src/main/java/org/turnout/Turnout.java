@@ -15,7 +15,7 @@ import org.turnout.blast.Planner;
 import org.turnout.blast.Recurrences;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.Webhooks;
@@ -154,7 +154,7 @@ public final class Turnout implements AutoCloseable {
             Machines.builtIn(),
             plan.clocks().campaign(),
             plan.clocks().machine());
-    var offers = Address.sms(settings.mainSender().address());
+    var offers = Channel.ofPhones().address(settings.mainSender().address());
     var background =
         Background.start(
             plan,
@@ -208,10 +208,7 @@ public final class Turnout implements AutoCloseable {
             List.of(
                 new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
                 new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
-    outgoing
-        .discordConnected()
-        .ifPresent(
-            connected -> checks.add(new Health.Check("discord", Health.Need.HELPFUL, connected)));
+    outgoing.discordConnected().ifPresent(checks::add);
     return checks;
   }
 

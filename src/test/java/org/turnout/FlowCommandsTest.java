@@ -77,6 +77,16 @@ class FlowCommandsTest {
   }
 
   @Test
+  void aFlowTestNamesAChannelThatThereIs() throws IOException {
+    copy();
+    edit("flows/tests/shift_seat_discord.yaml", "- channel: discord", "- channel: pigeon");
+    edit("flows/tests/shift_seat_discord.yaml", "{site: Sunset,", "{channel: crow, site: Sunset,");
+    assertThat(run("check", home.toString()).out())
+        .contains("expected sms or discord, found 'pigeon'")
+        .contains("expected sms or discord, found 'crow'");
+  }
+
+  @Test
   void oneFileCanBeAskedAbout() throws IOException {
     copy();
     edit("flows/shift.yaml", "back to: day", "back to: dya");

@@ -126,10 +126,10 @@ final class UncertainOperations {
     }
 
     private static String masked(Uncertain.Held held) {
-      return switch (held.to().channel()) {
-        case SMS -> new PhoneNumber(held.to().value()).masked();
-        case DISCORD -> "discord";
-      };
+      var channel = held.to().channel();
+      return channel.traits().addressedByPhone()
+          ? new PhoneNumber(held.to().value()).masked()
+          : channel.word();
     }
   }
 }

@@ -44,6 +44,7 @@ final class AudienceSets {
     this.zone = zone;
     values.put("today", LocalDate.ofInstant(now, ZoneId.of("UTC")));
     values.put("now", now);
+    values.put("channel", Audiences.CHANNEL.word());
   }
 
   /// Binds what the statement names, and no more.

@@ -34,7 +34,7 @@ final class AudienceSql {
 
   /// Binds everything that the condition names.
   ///
-  /// @param sql the whole statement, which may name `today` and `now` as well
+  /// @param sql the whole statement, which may name `today`, `now` and `channel` as well
   <S extends SqlStatement<S>> S bind(S statement, String sql) {
     return sets.bind(statement, sql);
   }

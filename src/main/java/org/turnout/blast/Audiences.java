@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.people.Directory;
 
 /// Audiences against the records: how many they are, and what they may name.
 public final class Audiences {
+  /// The channel that blasts go by.
+  static final Channel CHANNEL = Channel.ofPhones();
+
   /// Where audiences are looked for: phones that somebody speaks from.
   static final String FROM =
-      "from address a where a.channel = 'sms' and a.speaker_id is not null and ";
+      "from address a where a.channel = :channel and a.speaker_id is not null and ";
 
   /// Hash tables of a million ids stay in memory.
   static final String ROOM = "set local work_mem = '96MB'";

@@ -35,7 +35,7 @@ public final class BlastReader {
   private static final int LONGEST_ABOUT = 200;
 
   /// The most pictures the carrier takes with one text.
-  private static final int MOST_MEDIA = 10;
+  private static final int MOST_MEDIA = Audiences.CHANNEL.traits().attachedPictures();
 
   private final BlastCatalog catalog;
   private final Problems problems = new Problems();

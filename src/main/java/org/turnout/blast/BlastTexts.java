@@ -21,7 +21,7 @@ import org.turnout.yaml.Node;
 /// stand-in, a link elsewhere, a character that no phone shows, a text longer than carriers take.
 final class BlastTexts {
   /// The carrier refuses longer texts.
-  static final int MOST_CHARACTERS = 1_600;
+  static final int MOST_CHARACTERS = Audiences.CHANNEL.traits().longestText();
 
   private final BlastCatalog catalog;
   private final Set<String> links;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Address;
 import org.turnout.people.KnownRow;
 
 /// Everybody an audience picks, in the order of their addresses, read through a cursor: the heap
@@ -85,7 +84,7 @@ final class Candidates {
 
   private static Candidate candidate(ResultSet row) throws SQLException {
     var known =
-        KnownRow.read(row, Address.sms(row.getString("value")))
+        KnownRow.read(row, Audiences.CHANNEL.address(row.getString("value")))
             .orElseThrow(() -> new IllegalStateException("a candidate whom nobody speaks for"));
     return new Candidate(
         known,

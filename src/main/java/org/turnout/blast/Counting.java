@@ -149,7 +149,7 @@ final class Counting {
   /// nothing is no price.
   private Optional<Cost> cost() {
     Prices prices = setup.settings().prices();
-    boolean picture = !blast.media().isEmpty();
+    boolean picture = !blast.media().isEmpty() && Audiences.CHANNEL.traits().attachedPictures() > 0;
     BigDecimal each = picture ? prices.mmsOut() : prices.smsOut();
     if (each.signum() == 0) {
       return Optional.empty();

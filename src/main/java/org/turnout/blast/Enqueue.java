@@ -19,12 +19,13 @@ public final class Enqueue {
                 """
                 insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, reason, body, media,
                                     planned_at, run_id, whereabouts_id, segments)
-                select p.address_id, p.person_id, 'sms', p.to_value, r.sender, 'broadcast', 'rest',
+                select p.address_id, p.person_id, :channel, p.to_value, r.sender, 'broadcast', 'rest',
                        case when p.reason is null then 'planned' else 'skipped' end, p.reason, p.body, r.media,
                        :now, r.id, p.whereabouts_id, p.segments
                 from blast_recipient p join blast_run r on r.id = p.run_id
                 where p.run_id = :run order by p.address_id
                 """)
+            .bind("channel", Audiences.CHANNEL.word())
             .bind("now", campaignNow)
             .bind("run", runId)
             .execute();

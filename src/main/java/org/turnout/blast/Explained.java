@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.Channel;
 
 /// Why a phone was or was not texted: what it agreed to, and every text that was meant for it.
 ///
@@ -44,7 +45,8 @@ public record Explained(
       Handle handle, String number, IntFunction<CarrierError> errors, int atMost) {
     return handle
         .createQuery(
-            "select id, stopped_at, bad, held_at, employer_owned from address where channel = 'sms' and value = :number")
+            "select id, stopped_at, bad, held_at, employer_owned from address where channel = :channel and value = :number")
+        .bind("channel", Channel.ofPhones().word())
         .bind("number", number)
         .map((row, _) ->
             new Found(

@@ -67,7 +67,9 @@ final class Merging {
     var body =
         named.contains(words) ? Merge.of(words.template(), facts(one)) : Optional.of(words.text());
     return body.map(text -> {
-      var whole = one.first() ? first.behind(text, words.language()) : text;
+      boolean introduced =
+          one.first() && one.known().address().channel().traits().introducesItself();
+      var whole = introduced ? first.behind(text, words.language()) : text;
       var cheap = SmartEncoding.apply(whole);
       var count = Segments.of(cheap);
       boolean smart = count.encoding() == Encoding.GSM_7;

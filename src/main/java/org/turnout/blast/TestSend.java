@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.Blasts.Stored;
-import org.turnout.channel.Address;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
 import org.turnout.outbox.TextKind;
@@ -42,7 +41,7 @@ final class TestSend {
       return new TestOutcome.Refused(
           "this is no phone number", "write it as +12135550123, or (213) 555-0123");
     }
-    var found = new People().find(handle, Address.sms(phone.get().e164()), now);
+    var found = new People().find(handle, Audiences.CHANNEL.address(phone.get().e164()), now);
     if (found.isEmpty()) {
       return new TestOutcome.Refused(
           "nobody in the records speaks from that number",
@@ -75,7 +74,7 @@ final class TestSend {
                 who.person().id(),
                 Optional.empty(),
                 who.address(),
-                Address.sms(from.address()),
+                who.address().channel().address(from.address()),
                 TextKind.SERVICE,
                 false,
                 text.body(),

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,9 +84,7 @@ public final class Uncertain {
         row.getLong("id"),
         row.wasNull() ? Optional.empty() : Optional.of(run),
         Optional.ofNullable(row.getString("title")),
-        new Address(
-            Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
-            row.getString("to_value")),
+        Channel.recorded(row.getString("channel")).address(row.getString("to_value")),
         row.getString("kind"),
         row.getInt("attempt"),
         row.getTimestamp("claimed_at").toInstant(),

@@ -12,12 +12,12 @@ public record Address(Channel channel, String value) {
 
   /// A phone number in E.164, or a short code of ours.
   public static Address sms(String value) {
-    return new Address(Channel.SMS, value);
+    return Channel.SMS.address(value);
   }
 
   /// A Discord user id.
   public static Address discord(String userId) {
-    return new Address(Channel.DISCORD, userId);
+    return Channel.DISCORD.address(userId);
   }
 
   /// The last four characters only: enough for a steward to recognise a row, too little to call.

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// The outbound side of a channel.
 public interface Carrier {
+  /// The channel it serves.
+  Channel channel();
+
   /// Hands one text over, once: no retry of any kind happens below this call.
   SendResult send(OutboundText text);
 

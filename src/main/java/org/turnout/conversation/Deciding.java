@@ -2,7 +2,6 @@ package org.turnout.conversation;
 
 import java.time.Duration;
 import org.turnout.channel.Address;
-import org.turnout.channel.Channel;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
 import org.turnout.people.Compliance;
@@ -95,6 +94,6 @@ final class Deciding {
 
   /// A short code or a word as the sender is a machine: two that answer each other never stop.
   private static boolean isNoPhone(Address from) {
-    return from.channel() == Channel.SMS && !from.value().startsWith("+");
+    return from.channel().traits().addressedByPhone() && !from.value().startsWith("+");
   }
 }

@@ -57,9 +57,7 @@ final class Lives {
             .createQuery("select channel, value from address where id = :id")
             .bind("id", addressId)
             .map((row, _) ->
-                new Address(
-                    Channel.valueOf(row.getString("channel").toUpperCase(java.util.Locale.ROOT)),
-                    row.getString("value")))
+                Channel.recorded(row.getString("channel")).address(row.getString("value")))
             .one();
     int version = version(handle, addressId);
     Known known =
@@ -114,6 +112,6 @@ final class Lives {
 
   /// One person's keys share a hash tag, so that a cluster keeps them together.
   private static String key(Address address) {
-    return "turnout:live:{" + address.channel().name().charAt(0) + address.value() + "}";
+    return "turnout:live:{" + address.channel().word() + address.value() + "}";
   }
 }

@@ -88,13 +88,10 @@ public final class PersonFacts {
   }
 
   private Optional<ZoneId> byNumber(Known who) {
-    return switch (who.address().channel()) {
-      case SMS ->
-          PhoneNumber.read(who.address().value())
-              .number()
-              .flatMap(phone -> likeliest(zones.of(phone)));
-      case DISCORD -> Optional.empty();
-    };
+    return Optional.of(who.address())
+        .filter(address -> address.channel().traits().addressedByPhone())
+        .flatMap(address -> PhoneNumber.read(address.value()).number())
+        .flatMap(phone -> likeliest(zones.of(phone)));
   }
 
   private static Optional<ZoneId> likeliest(Whereabouts where) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Door;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.LoggedText;
@@ -64,7 +65,7 @@ public final class Sweep {
     List<LoggedText> missed = missing(arrived);
     int failed = 0;
     for (var text : missed) {
-      failed += brought(text) ? 0 : 1;
+      failed += brought(text, sender.channel()) ? 0 : 1;
     }
     if (failed == 0) {
       database.inTransaction(handle -> moveWatermark(handle, sender, until));
@@ -78,9 +79,9 @@ public final class Sweep {
 
   /// One text that the program can't handle must not keep the others waiting; it is tried again
   /// with every round until it is mended.
-  private boolean brought(LoggedText text) {
+  private boolean brought(LoggedText text, Channel channel) {
     try {
-      door.receive(swept(text));
+      door.receive(swept(text, channel));
       return true;
     } catch (RecordUnavailable | CarrierUnavailable away) {
       throw away;
@@ -126,12 +127,12 @@ public final class Sweep {
   /// The carrier's date is machine time; what the person's words are ordered by is campaign time.
   /// It is in whole seconds too: the end of that second is taken, so that a STOP which followed a
   /// START within it is not put before it.
-  private InboundMessage swept(LoggedText text) {
+  private InboundMessage swept(LoggedText text, Channel channel) {
     Duration age = Duration.between(text.createdAt().plusMillis(999), clocks.machine().instant());
     return new InboundMessage(
         text.carrierId(),
-        Address.sms(text.from()),
-        Address.sms(text.to()),
+        channel.address(text.from()),
+        channel.address(text.to()),
         text.body(),
         carrier.photos(text),
         clocks.campaign().instant().minus(age),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Channel;
+import org.turnout.channel.ChannelTraits;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
@@ -81,7 +81,7 @@ final class Talking {
     return new Draft(
         Draft.FLOW,
         turn.after(),
-        live.texted() ? OneMessage.of(turn.replies()) : introduced(turn, live),
+        live.texted() ? OneMessage.of(turn.replies(), longest(live)) : introduced(turn, live),
         TextKind.ANSWER,
         false,
         results.isEmpty() ? null : ResultCodec.encode(results),
@@ -93,13 +93,21 @@ final class Talking {
 
   /// The first words that a phone ever gets from us say who writes and how to stop.
   private List<Turns.Out> introduced(Turn turn, Live live) {
-    var texts = OneMessage.of(turn.replies());
-    boolean phone = live.known().address().channel() == Channel.SMS;
+    int most = longest(live);
+    var texts = OneMessage.of(turn.replies(), most);
     String all = texts.stream().map(Turns.Out::body).collect(joining("\n"));
     String language = turn.language().orElse(live.known().language());
-    return phone
-        ? first.line(all, language).map(line -> OneMessage.with(texts, line)).orElse(texts)
+    return traits(live).introducesItself()
+        ? first.line(all, language).map(line -> OneMessage.with(texts, line, most)).orElse(texts)
         : texts;
+  }
+
+  private static int longest(Live live) {
+    return traits(live).longestText();
+  }
+
+  private static ChannelTraits traits(Live live) {
+    return live.known().address().channel().traits();
   }
 
   private Draft withEffects(Draft draft, Turn turn, List<ToTell> toTell, Live live, Instant now) {

@@ -3,12 +3,12 @@ package org.turnout.conversation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
+import org.turnout.channel.ChannelTraits;
 import org.turnout.flow.Facts;
 import org.turnout.flow.Merge;
 import org.turnout.flow.Text;
@@ -105,21 +105,20 @@ public final class Telling {
         now);
   }
 
-  /// The address a person last wrote from; a phone before Discord when they never did.
+  /// The address a person last wrote from; when they never did, one where we may write first.
   Optional<Known> address(Handle handle, long personId, Instant now) {
     return handle
         .createQuery(
             """
             select a.channel, a.value from address a
             where a.speaker_id = :person
-            order by (select max(b.id) from inbound b where b.address_id = a.id) desc nulls last, a.channel desc
+            order by (select max(b.id) from inbound b where b.address_id = a.id) desc nulls last,
+              a.channel = any(:opening) desc, a.id
             limit 1
             """)
         .bind("person", personId)
-        .map((row, _) ->
-            new Address(
-                Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
-                row.getString("value")))
+        .bindArray("opening", String.class, Channel.words(ChannelTraits::opensConversations))
+        .map((row, _) -> Channel.recorded(row.getString("channel")).address(row.getString("value")))
         .findOne()
         .flatMap(address -> people.find(handle, address, now));
   }

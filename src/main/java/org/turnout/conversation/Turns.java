@@ -152,7 +152,7 @@ final class Turns {
     s.setString(14, turn.trace());
     s.setObject(15, turn.due().map(Turns::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
     s.setBoolean(16, turn.wasDue());
-    s.setString(17, turn.to().channel().name().toLowerCase(java.util.Locale.ROOT));
+    s.setString(17, turn.to().channel().word());
     s.setString(18, turn.to().value());
     s.setString(19, turn.from().value());
     s.setString(20, turn.waiting() ? "twiml" : "rest");

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
-import org.turnout.channel.Channel;
 import org.turnout.people.Known;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
@@ -137,8 +136,8 @@ final class Wishes {
   }
 
   private boolean awake(Known who, Instant now) {
-    if (who.address().channel() == Channel.DISCORD) {
-      return true; // nobody's telephone rings
+    if (!who.address().channel().traits().keepsQuietHours()) {
+      return true;
     }
     var phone = PhoneNumber.read(who.address().value()).number();
     var where = zones.of(who.person().zip(), who.person().zone(), phone);

@@ -6,27 +6,16 @@ package org.turnout.flow;
 /// @param stepsPerTurn a loop that no check has found ends here
 /// @param textsPerTurn a turn that says more is a mistake of the flow's
 /// @param turnsPerRun answers one run may take
-/// @param charactersPerText the carrier takes 1,600 at the most; longer texts are parted at a blank
 /// @param nesting flows within flows
 /// @param openRuns questions that may stand open at once; the oldest gives way
 public record Limits(
-    int stepsPerTurn,
-    int textsPerTurn,
-    int turnsPerRun,
-    int charactersPerText,
-    int nesting,
-    int openRuns) {
+    int stepsPerTurn, int textsPerTurn, int turnsPerRun, int nesting, int openRuns) {
   /// What holds unless settings say otherwise.
-  public static final Limits DEFAULT = new Limits(100, 12, 200, 1_600, 8, 8);
+  public static final Limits DEFAULT = new Limits(100, 12, 200, 8, 8);
 
   public Limits {
-    if (stepsPerTurn < 1
-        || textsPerTurn < 1
-        || turnsPerRun < 1
-        || charactersPerText < 160
-        || nesting < 1
-        || openRuns < 1) {
-      throw new IllegalArgumentException("limits start at 1, the text's at 160 characters");
+    if (stepsPerTurn < 1 || textsPerTurn < 1 || turnsPerRun < 1 || nesting < 1 || openRuns < 1) {
+      throw new IllegalArgumentException("limits start at 1");
     }
   }
 }

@@ -118,7 +118,7 @@ final class Table {
     if (muted) {
       return;
     }
-    int most = parts.limits().charactersPerText();
+    int most = facts.channel().traits().longestText();
     String rest = text.strip();
     boolean parted = rest.length() > most;
     List<String> with = media;

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
@@ -105,7 +104,7 @@ public final class Inbox {
                 """)
             .bind("id", id)
             .map((row, _) -> {
-              var channel = channel(row);
+              var channel = Channel.recorded(row.getString("channel"));
               return new PlannedText(
                   row.getLong("address_id"),
                   row.getLong("person_id"),
@@ -195,12 +194,8 @@ public final class Inbox {
         row.getString("kind"),
         row.getString("reason"),
         row.getTimestamp("opened_at").toInstant(),
-        new Address(channel(row), row.getString("value")),
+        Channel.recorded(row.getString("channel")).address(row.getString("value")),
         Optional.ofNullable(row.getString("name")),
         row.getString("text"));
-  }
-
-  private static Channel channel(ResultSet row) throws SQLException {
-    return Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT));
   }
 }

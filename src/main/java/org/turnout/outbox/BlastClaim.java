@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
 
 /// One claim of a run: what it may send now, and the rows that turned out to be forbidden.
@@ -82,8 +82,8 @@ record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last
     var text =
         new OutboundText(
             row.getLong("row_id"),
-            Address.sms(row.getString("goes_to")),
-            Address.sms(row.getString("leaves_from")),
+            Channel.ofPhones().address(row.getString("goes_to")),
+            Channel.ofPhones().address(row.getString("leaves_from")),
             row.getString("words"),
             Outbox.media(row.getArray("pictures")),
             Optional.of(Duration.between(campaignNow, closes)));

@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -38,7 +36,7 @@ public final class Outbox {
         .bind("address", text.addressId())
         .bind("person", text.personId())
         .bind("inbound", text.inboundId().orElse(null))
-        .bind("channel", word(text.to().channel()))
+        .bind("channel", text.to().channel().word())
         .bind("to", text.to().value())
         .bind("from", text.from().value())
         .bind("kind", text.kind().word())
@@ -104,7 +102,7 @@ public final class Outbox {
         .bind("now", machineNow)
         .bind("node", node)
         .bindArray("busy", String.class, busySenders)
-        .bind("channel", word(channel))
+        .bind("channel", channel.word())
         .bind("most", atMost)
         .map((row, _) -> claimed(row))
         .list();
@@ -181,7 +179,7 @@ public final class Outbox {
               and (offered_at is null or offered_at < :replies)
             order by claimed_at limit :most
             """)
-        .bind("channel", word(channel))
+        .bind("channel", channel.word())
         .bind("replies", repliesBefore)
         .bind("sends", sendsBefore)
         .bind("most", atMost)
@@ -233,12 +231,12 @@ public final class Outbox {
   }
 
   static ClaimedText claimed(ResultSet row) throws SQLException {
-    var channel = Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT));
+    var channel = Channel.recorded(row.getString("channel"));
     var text =
         new OutboundText(
             row.getLong("id"),
-            new Address(channel, row.getString("to_value")),
-            new Address(channel, row.getString("from_value")),
+            channel.address(row.getString("to_value")),
+            channel.address(row.getString("from_value")),
             row.getString("body"),
             media(row.getArray("media")),
             Optional.empty());
@@ -251,9 +249,5 @@ public final class Outbox {
 
   static List<URI> media(Array array) throws SQLException {
     return Arrays.stream((String[]) array.getArray()).map(URI::create).toList();
-  }
-
-  static String word(Channel channel) {
-    return channel.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.Channel;
 import org.turnout.channel.Claim;
-import org.turnout.channel.Segments;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
@@ -64,7 +63,7 @@ public final class Sender {
             Outbox.claim(handle, channel, node, charges.full(), AT_ONCE, machine.instant()));
     var done = new CountDownLatch(claimed.size());
     for (var text : claimed) {
-      charges.add(text.text().from().value(), Segments.of(text.text().body()).segments());
+      charges.add(text.text().from().value(), channel.traits().billedSegments(text.text().body()));
       sending.execute(() -> {
         try {
           sendAndRecord(text);

@@ -215,7 +215,7 @@ public final class Consent {
         .bind("rule", said.rule())
         .bind("wording", wording)
         .bind("message", said.messageId())
-        .bind("source", People.word(who.address()))
+        .bind("source", who.address().channel().word())
         .bind("effective", effective)
         .bind("at", said.at())
         .bind("recorded", said.recorded())

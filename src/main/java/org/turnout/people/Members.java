@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 
 /// Reads lists of members. Everything is read; who may see what is the caller's to decide.
 public final class Members {
@@ -124,11 +125,12 @@ public final class Members {
             """
             select e.id, a.value, e.what, e.topic, e.rule, e.wording_hash, e.source, e.effective, e.at
             from address_person s
-            join address a on a.id = s.address_id and a.channel = 'sms'
+            join address a on a.id = s.address_id and a.channel = :channel
             join consent_event e on e.address_id = a.id
             where s.person_id = :person and s.until is null and e.id < :before
             order by e.id desc limit :most
             """)
+        .bind("channel", Channel.ofPhones().word())
         .bind("person", person)
         .bind("before", before)
         .bind("most", atMost)
@@ -156,9 +158,10 @@ public final class Members {
                   a.employer_owned,
                   (select string_agg(t.topic, ' ' order by t.topic) from topic_subscription t
                     where t.address_id = a.id and t.subscribed) as topics
-                from address_person s join address a on a.id = s.address_id and a.channel = 'sms'
+                from address_person s join address a on a.id = s.address_id and a.channel = :channel
                 where s.person_id = any(:ids) and s.until is null order by s.since, a.id
                 """)
+            .bind("channel", Channel.ofPhones().word())
             .bindArray("ids", Long.class, ids)
             .map((row, _) -> Map.entry(row.getLong("person_id"), phone(row)))
             .list()

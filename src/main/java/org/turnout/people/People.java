@@ -70,7 +70,7 @@ public final class People {
             on conflict (channel, value) do update set value = excluded.value
             returning id
             """)
-        .bind("channel", word(address))
+        .bind("channel", address.channel().word())
         .bind("value", address.value())
         .bind("zip", zip.filter(words -> words.matches("[0-9]{5}")))
         .bind("now", now)
@@ -142,7 +142,7 @@ public final class People {
   private static Optional<Row> read(Handle handle, Address address, Instant now) {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(READ)) {
       statement.setObject(1, LocalDate.ofInstant(now, ZoneId.of("UTC")));
-      statement.setString(2, word(address));
+      statement.setString(2, address.channel().word());
       statement.setString(3, address.value());
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
@@ -152,11 +152,6 @@ public final class People {
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("reading who writes from " + address, e, null);
     }
-  }
-
-  /// The word for a channel in the tables.
-  static String word(Address address) {
-    return address.channel().name().toLowerCase(Locale.ROOT);
   }
 
   /// An address that is on record, and who speaks from it.

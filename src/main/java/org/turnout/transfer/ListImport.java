@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.people.Members;
 import org.turnout.people.PhoneNumber;
 import org.turnout.transfer.MemberImport.Rejected;
@@ -93,7 +94,8 @@ public final class ListImport {
   private Optional<Long> speaker(PhoneNumber phone) {
     return handle
         .createQuery(
-            "select speaker_id from address where channel = 'sms' and value = :value and speaker_id is not null")
+            "select speaker_id from address where channel = :channel and value = :value and speaker_id is not null")
+        .bind("channel", Channel.ofPhones().word())
         .bind("value", phone.e164())
         .mapTo(Long.class)
         .findOne();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.people.PhoneNumber;
 
 /// Writes checked rows into the tables of people, a few statements for all of them: the rows go
@@ -134,10 +135,11 @@ final class MemberTables {
         .createUpdate(
             """
             insert into address (channel, value, speaker_id, created_at)
-            select distinct on (phone) 'sms', phone, person_id, :now from arriving
+            select distinct on (phone) :channel, phone, person_id, :now from arriving
             where phone is not null order by phone, person_id
             on conflict (channel, value) do nothing
             """)
+        .bind("channel", Channel.ofPhones().word())
         .bind("now", now)
         .execute();
     handle
@@ -146,7 +148,7 @@ final class MemberTables {
             with served as (
               insert into address_person (address_id, person_id, since)
               select d.id, a.person_id, :now from arriving a
-                join address d on d.channel = 'sms' and d.value = a.phone
+                join address d on d.channel = :channel and d.value = a.phone
               on conflict do nothing
               returning address_id, person_id)
             insert into consent_event (address_id, person_id, what, rule, source, effective, at,
@@ -154,6 +156,7 @@ final class MemberTables {
             select s.address_id, s.person_id, 'imported', a.consent, 'list', true, :now, :now
             from served s join arriving a on a.person_id = s.person_id
             """)
+        .bind("channel", Channel.ofPhones().word())
         .bind("now", now)
         .execute();
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.turnout.channel.Channel;
 
 class EngineTest {
   private static final Flow STICKERS =
@@ -416,6 +417,18 @@ class EngineTest {
     assertThat(wordy.last.replies()).hasSize(3).allSatisfy(r -> assertThat(r.apart()).isTrue());
     assertThat(String.join(" ", wordy.last.replies().stream().map(Reply::text).toList()))
         .isEqualTo(words);
+  }
+
+  @Test
+  void partsATextAtWhatTheChannelHolds() {
+    var words = "We stand together for safe staffing. ".repeat(54).strip();
+    var wordy = new Talk(flow("long", "long", say("x", words, "")));
+    wordy.send("long");
+    assertThat(wordy.last.replies()).hasSize(2);
+
+    wordy.channel = Channel.DISCORD;
+    wordy.send("long");
+    assertThat(wordy.last.replies()).extracting(Reply::text).containsExactly(words);
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Talk {
   Instant now = MONDAY;
   String language = "en";
   boolean member = true;
+  Channel channel = Channel.SMS;
   Turn last = new Turn(Conversation.NONE, List.of(), List.of(), List.of(), false);
 
   Talk(Flow... flows) {
@@ -62,7 +63,7 @@ final class Talk {
               sets,
               state,
               input,
-              new Facts(facts, language, ZoneId.of("America/Los_Angeles"), member, Channel.SMS),
+              new Facts(facts, language, ZoneId.of("America/Los_Angeles"), member, channel),
               now,
               List.copyOf(results));
       switch (progress) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -75,6 +76,11 @@ class BlastHoursIT {
   /// Takes every text, and keeps when and until when.
   private static final class Taken implements Carrier {
     final ConcurrentHashMap<String, OutboundText> texts = new ConcurrentHashMap<>();
+
+    @Override
+    public Channel channel() {
+      return Channel.SMS;
+    }
 
     @Override
     public SendResult send(OutboundText text) {

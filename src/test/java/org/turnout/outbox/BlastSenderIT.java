@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -50,6 +51,11 @@ class BlastSenderIT {
     final Queue<OutboundText> asked = new ConcurrentLinkedQueue<>();
     volatile Function<OutboundText, SendResult> answer =
         text -> new SendResult.Accepted("SM" + text.outboxId());
+
+    @Override
+    public Channel channel() {
+      return Channel.SMS;
+    }
 
     @Override
     public SendResult send(OutboundText text) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -43,6 +44,11 @@ class ClockJumpsIT {
 
   private static final class Carrying implements Carrier {
     final Queue<String> to = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public Channel channel() {
+      return Channel.SMS;
+    }
 
     @Override
     public SendResult send(OutboundText text) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Delivery;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
@@ -49,6 +50,11 @@ class UnheardIT {
     final Map<String, LoggedText> entries = new ConcurrentHashMap<>();
     final List<String> asked = new ArrayList<>();
     boolean away;
+
+    @Override
+    public Channel channel() {
+      return Channel.SMS;
+    }
 
     @Override
     public SendResult send(OutboundText text) {

@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.embedded.TestDatabase;
 
 class PeopleIT {
@@ -51,6 +54,26 @@ class PeopleIT {
                         .mapTo(Integer.class)
                         .one()))
         .isEqualTo(1);
+  }
+
+  /// The compiler finds what a new channel must answer in Java; this is what it can't see.
+  @ParameterizedTest
+  @EnumSource
+  void theTablesTakeAnAddressOfEveryChannel(Channel channel) {
+    var address = channel.address("+15125550178");
+    var who =
+        DB.database().inTransaction(handle -> people.findOrCreate(handle, address, Map.of(), NOW));
+
+    assertThat(who.address()).isEqualTo(address);
+    assertThat(
+            DB.database()
+                .<String>with(handle ->
+                    handle
+                        .createQuery("select channel from address where id = ?")
+                        .bind(0, who.addressId())
+                        .mapTo(String.class)
+                        .one()))
+        .isEqualTo(channel.word());
   }
 
   @Test

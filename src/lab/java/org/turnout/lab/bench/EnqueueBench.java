@@ -6,6 +6,7 @@ import java.util.Map;
 import org.turnout.blast.Enqueue;
 import org.turnout.blast.Progress;
 import org.turnout.blast.Tallies;
+import org.turnout.channel.Channel;
 import org.turnout.lab.bench.load.BenchPlan;
 import org.turnout.lab.bench.load.BenchResult;
 import org.turnout.lab.bench.load.BenchResult.Figure;
@@ -26,7 +27,7 @@ public final class EnqueueBench {
   private static final String RAW =
       """
       insert into raw_outbox (%s)
-      select p.address_id, p.person_id, 'sms', p.to_value, r.sender, 'broadcast', 'rest',
+      select p.address_id, p.person_id, :channel, p.to_value, r.sender, 'broadcast', 'rest',
         case when p.reason is null then 'planned' else 'skipped' end, p.reason, p.body, r.media,
         now(), r.id, p.whereabouts_id, p.segments
       from blast_recipient p join blast_run r on r.id = p.run_id where p.run_id = :run
@@ -114,7 +115,12 @@ public final class EnqueueBench {
   private double raw(long run) {
     ground.run("truncate raw_outbox");
     ground.run("checkpoint");
-    return ground.seconds(handle -> handle.createUpdate(RAW).bind("run", run).execute());
+    return ground.seconds(handle ->
+        handle
+            .createUpdate(RAW)
+            .bind("channel", Channel.ofPhones().word())
+            .bind("run", run)
+            .execute());
   }
 
   private double product(long run) {

@@ -26,7 +26,7 @@ final class FormFlow {
           "en",
           ZoneId.of("America/Los_Angeles"),
           true,
-          Channel.SMS);
+          Channel.ofPhones());
 
   FormFlow() {
     var flow =

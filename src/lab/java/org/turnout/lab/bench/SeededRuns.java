@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.postgres.Database;
 
@@ -19,7 +20,7 @@ final class SeededRuns implements AutoCloseable {
         select id, row_number() over (order by id) as n from who
       ), phone as (
         insert into address (channel, value, speaker_id, created_at)
-        select 'sms', '+1213' || (1000000 + n), id, :now from numbered returning id
+        select :channel, '+1213' || (1000000 + n), id, :now from numbered returning id
       )
       insert into topic_subscription (address_id, topic, subscribed, word_at) select id, 'actions', true, :now from phone
       """;
@@ -29,7 +30,7 @@ final class SeededRuns implements AutoCloseable {
       with rows as (
         insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, body, planned_at,
                             run_id, whereabouts_id)
-        select a.id, a.speaker_id, 'sms', a.value, :sender, 'broadcast', 'rest', 'planned',
+        select a.id, a.speaker_id, :channel, a.value, :sender, 'broadcast', 'rest', 'planned',
                'Tomorrow is gear day: wear your union shirt, and send us a picture of your unit.', :now, :run, :place
         from address a where a.value like '+1213%' order by a.id limit :texts returning 1
       )
@@ -42,7 +43,12 @@ final class SeededRuns implements AutoCloseable {
   SeededRuns(Database database, int people) {
     this.database = database;
     slowly(handle -> {
-      handle.createUpdate(PEOPLE).bind("now", Instant.now()).bind("people", people).execute();
+      handle
+          .createUpdate(PEOPLE)
+          .bind("channel", Channel.ofPhones().word())
+          .bind("now", Instant.now())
+          .bind("people", people)
+          .execute();
       handle
           .createUpdate(
               "insert into whereabouts (zones, states) values (array[cast(:zone as text)], '{}')")
@@ -84,6 +90,7 @@ final class SeededRuns implements AutoCloseable {
               .one();
       handle
           .createUpdate(ROWS)
+          .bind("channel", Channel.ofPhones().word())
           .bind("sender", sender)
           .bind("now", Instant.now())
           .bind("run", run[0])

@@ -1,6 +1,7 @@
 package org.turnout.lab.bench;
 
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 
 /// Any number of people in seconds, by the server itself: members of every local in the state of
 /// their site, in three languages, six of seven on alerts, every fiftieth phone stopped, every
@@ -35,11 +36,12 @@ final class SyntheticPeople {
     handle.execute(
         """
         insert into address (id, channel, value, speaker_id, stopped_at, bad, created_at)
-        select p.id, 'sms',
+        select p.id, ?,
           '+1' || (array['213','310','510','808','503','206','303','404','301','703'])[1 + p.id % 10] || lpad((p.id % 10000000)::text, 7, '0'),
           p.id, case when p.id % 50 = 0 then timestamptz '2026-02-01' end, p.id % 97 = 0, '2026-01-01'
         from person p
-        """);
+        """,
+        Channel.ofPhones().word());
     handle.execute(
         """
         insert into address_person (address_id, person_id, since)

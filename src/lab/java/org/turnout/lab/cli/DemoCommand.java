@@ -16,6 +16,7 @@ import org.turnout.Report;
 import org.turnout.Stopping;
 import org.turnout.Turnout;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Channel;
 import org.turnout.lab.people.MadeUpOrganizers;
 import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.lab.people.MovedRoster;
@@ -173,9 +174,10 @@ public final class DemoCommand implements Callable<Integer> {
                 .createQuery(
                     """
                     select distinct on (p.language) a.value, p.name, p.language
-                    from person p join address a on a.speaker_id = p.id and a.channel = 'sms'
+                    from person p join address a on a.speaker_id = p.id and a.channel = :channel
                     where p.language is not null and a.stopped_at is null order by p.language, p.id
                     """)
+                .bind("channel", Channel.ofPhones().word())
                 .map((row, _) ->
                     new RehearsedCampaign.Person(
                         row.getString("value"), row.getString("name"), row.getString("language")))

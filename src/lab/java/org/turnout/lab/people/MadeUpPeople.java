@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUpMark;
 import org.turnout.people.Wording;
@@ -85,10 +86,11 @@ public final class MadeUpPeople {
               select id, local_id, site_id, number, :since, 'made up' from someone),
             phones as (
               insert into address (channel, value, speaker_id, created_at)
-              select 'sms', phone, id, :now from someone returning id, speaker_id)
+              select :channel, phone, id, :now from someone returning id, speaker_id)
             insert into address_person (address_id, person_id, since)
             select id, speaker_id, :now from phones
             """)
+        .bind("channel", Channel.ofPhones().word())
         .bindArray("ids", Long.class, ids)
         .bindArray(
             "names", String.class, people.stream().map(PersonGenerator.Someone::name).toList())

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.turnout.Foundations;
 import org.turnout.Turnout;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Segments;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.conversation.Clocks;
@@ -98,7 +99,8 @@ public final class Rehearsal implements AutoCloseable {
         .with(handle ->
             handle
                 .createQuery(
-                    "select stopped_at is not null from address where channel = 'sms' and value = :value")
+                    "select stopped_at is not null from address where channel = :channel and value = :value")
+                .bind("channel", Channel.ofPhones().word())
                 .bind("value", number)
                 .mapTo(Boolean.class)
                 .findOne()

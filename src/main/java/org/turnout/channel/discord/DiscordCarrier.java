@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Door;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
@@ -62,6 +63,11 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   public boolean connected() {
     JDA bot = jda;
     return bot != null && bot.getStatus() == JDA.Status.CONNECTED;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.DISCORD;
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turnout.channel.Channel;
 
 /// Makes a text look on Discord as it looks on a phone: nothing in it becomes markup or a mention,
 /// and it fits.
 public final class DiscordText {
-  /// Discord takes 2,000 characters a message.
-  public static final int LIMIT = 2000;
+  static final int LIMIT = Channel.DISCORD.traits().longestText();
 
   // Addresses stay as they are: a backslash in one would break it.
   private static final Pattern ADDRESS_OR_MARKUP =

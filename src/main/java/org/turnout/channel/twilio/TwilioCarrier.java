@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
+import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.Photo;
@@ -52,6 +53,11 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
         .accountSid(access.accountSid())
         .httpClient(http)
         .build();
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.SMS;
   }
 
   @Override

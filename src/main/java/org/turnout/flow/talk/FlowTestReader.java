@@ -89,7 +89,11 @@ public final class FlowTestReader {
     var language = block.maybe("language").orElse("en");
     boolean member = block.node("member").isEmpty() || block.yes("member");
     var topics = block.texts("topics");
-    var channel = block.maybe("channel", "sms or discord", FlowTestReader::channel);
+    var channel =
+        block.maybe(
+            "channel",
+            Channel.choices(),
+            words -> Channel.named(words).orElseThrow(IllegalArgumentException::new));
     boolean fresh = block.yes("new");
     block.done();
     return new Somebody(
@@ -98,14 +102,10 @@ public final class FlowTestReader {
         language,
         zone,
         member,
-        channel.orElse(Channel.SMS),
+        channel.orElse(Channel.ofPhones()),
         Set.copyOf(topics),
         "+1 512 555 0100",
         fresh);
-  }
-
-  private static Channel channel(String word) {
-    return Channel.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private List<Act> acts(Optional<Node> node) {
@@ -149,8 +149,7 @@ public final class FlowTestReader {
       case "meanwhile" -> Optional.of(new Act.Meanwhile(at, words));
       case "after" -> Optional.of(new Act.After(at, span(words, entry.value().at())));
       case "language" -> Optional.of(new Act.Speaks(at, words));
-      case "channel" ->
-          Optional.of(new Act.Uses(at, words.equals("discord") ? Channel.DISCORD : Channel.SMS));
+      case "channel" -> Optional.of(new Act.Uses(at, channel(words, entry.value().at())));
       case "start" -> Optional.of(new Act.Begins(at, words));
       case "blast" -> Optional.of(new Act.Reached(at, words));
       case "records" -> Optional.of(new Act.Records(at, counts(entry.value())));
@@ -165,6 +164,15 @@ public final class FlowTestReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private Channel channel(String words, Place at) {
+    return Channel.named(words)
+        .orElseGet(() -> {
+          problems.error(
+              at, "wrong-value", "expected " + Channel.choices() + ", found '" + words + "'");
+          return Channel.ofPhones();
+        });
   }
 
   private Duration span(String words, Place at) {

@@ -8,25 +8,30 @@ import org.turnout.flow.Reply;
 final class Joined {
   private Joined() {}
 
-  /// Joined into one message unless one stands apart.
-  static List<String> of(List<Reply> replies) {
+  /// Joined into one message unless one stands apart or it gets too long for the channel.
+  static List<String> of(List<Reply> replies, int most) {
     var texts = new ArrayList<String>();
     boolean joinable = false;
     for (var reply : replies) {
-      if (joinable && !reply.apart()) {
-        texts.add(texts.removeLast() + "\n\n" + reply.text().strip());
+      var words = reply.text().strip();
+      if (joinable && !reply.apart() && texts.getLast().length() + 2 + words.length() <= most) {
+        texts.add(texts.removeLast() + "\n\n" + words);
       } else {
-        texts.add(reply.text().strip());
+        texts.add(words);
       }
       joinable = !reply.apart();
     }
     return texts;
   }
 
-  /// The same with a line behind the last.
-  static List<String> with(List<String> texts, String line) {
+  /// The same with a line behind the last, or in a message of its own.
+  static List<String> with(List<String> texts, String line, int most) {
     var all = new ArrayList<>(texts);
-    all.set(all.size() - 1, (all.getLast() + "\n" + line).strip());
+    if (all.getLast().length() + 1 + line.length() <= most) {
+      all.set(all.size() - 1, (all.getLast() + "\n" + line).strip());
+    } else {
+      all.add(line);
+    }
     return all;
   }
 }

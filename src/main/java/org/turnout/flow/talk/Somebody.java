@@ -35,7 +35,7 @@ public record Somebody(
         language,
         zone,
         true,
-        Channel.SMS,
+        Channel.ofPhones(),
         Set.of(),
         "+1 512 555 0100",
         false);

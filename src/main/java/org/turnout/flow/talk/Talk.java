@@ -190,8 +190,9 @@ public final class Talk {
     reached = turn.opened() ? Optional.empty() : reached;
     passed.addAll(turn.trace());
     turn.effects().forEach(this::carryOut);
-    var texts = Joined.of(turn.replies());
-    boolean first = who.fresh() && !texted && !texts.isEmpty() && channel == Channel.SMS;
+    var texts = Joined.of(turn.replies(), channel.traits().longestText());
+    boolean first =
+        who.fresh() && !texted && !texts.isEmpty() && channel.traits().introducesItself();
     texted |= !texts.isEmpty();
     return first ? introduced(texts, turn.language().orElse(language)) : texts;
   }
@@ -200,7 +201,7 @@ public final class Talk {
   private List<String> introduced(List<String> texts, String tag) {
     return FirstText.of(stage.languages(), campaign("name"))
         .line(String.join("\n", texts), tag)
-        .map(line -> Joined.with(texts, line))
+        .map(line -> Joined.with(texts, line, channel.traits().longestText()))
         .orElse(texts);
   }
 
@@ -259,6 +260,11 @@ public final class Talk {
   /// From now on they write through this door.
   public void uses(Channel door) {
     channel = door;
+  }
+
+  /// The door they write through now.
+  public Channel channel() {
+    return channel;
   }
 
   /// The clock of the talk.

@@ -1,6 +1,7 @@
 package org.turnout.flow.yaml;
 
 import java.util.Locale;
+import org.turnout.channel.Channel;
 import org.turnout.channel.Segments;
 import org.turnout.flow.Step;
 import org.turnout.problem.Problems;
@@ -14,7 +15,7 @@ final class LengthCheck implements Checker.Check {
   private static final int BUDGET = 4;
 
   /// The carrier refuses longer texts.
-  private static final int MOST_CHARACTERS = 1_600;
+  private static final int MOST_CHARACTERS = Channel.ofPhones().traits().longestText();
 
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
