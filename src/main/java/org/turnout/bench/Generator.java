@@ -42,6 +42,11 @@ final class Generator implements AutoCloseable {
 
   /// Runs until the time is over or the batch is used up.
   Load closed(Batch batch, Duration time) {
+    return closed(batch, time, 0);
+  }
+
+  /// Runs until the time is over and enough is answered, or the batch is used up.
+  Load closed(Batch batch, Duration time, int atLeast) {
     try {
       long start = System.nanoTime();
       long until = start + time.toNanos();
@@ -60,7 +65,7 @@ final class Generator implements AutoCloseable {
           Wire wire = (Wire) key.attachment();
           if (wire.read()) {
             last = seen.answer(wire);
-            if (last < until && !batch.exhausted()) {
+            if ((last < until || seen.answered < atLeast) && !batch.exhausted()) {
               wire.send(batch.take(), System.nanoTime());
             } else {
               flying--;

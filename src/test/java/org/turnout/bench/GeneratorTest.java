@@ -60,6 +60,14 @@ class GeneratorTest {
   }
 
   @Test
+  void aClosedLoopGoesOnUntilEnoughIsAnsweredHoweverLongThatTakes() {
+    try (var generator = generator(200, "well done")) {
+      Load load = generator.closed(texts("/signed", 500), Duration.ZERO, 100);
+      assertThat(load.answered()).isBetween(100L, 107L);
+    }
+  }
+
+  @Test
   void anOpenLoopKeepsItsRate() {
     try (var generator = generator(200, "well done")) {
       Load load = generator.open(texts("/signed", 300), 200, 1_000);

@@ -9,7 +9,7 @@ import org.turnout.bench.Outcome.Figure;
 class SegmentsBenchTest {
   @Test
   void measuresOursBesideAHashSet() {
-    var plan = new BenchPlan(2, Duration.ofMillis(60), Duration.ofMillis(60), 0, 1);
+    var plan = new BenchPlan(2, Duration.ofMillis(60), 0, Duration.ofMillis(60), 0, 1, 1);
     Outcome outcome = SegmentsBench.run(plan).getFirst();
     assertThat(outcome.figures())
         .extracting(Figure::name)
