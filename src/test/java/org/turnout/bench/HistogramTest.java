@@ -2,23 +2,25 @@ package org.turnout.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class HistogramTest {
-  @Property
-  void aValueIsKnownToWithinOnePartIn128(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long nanos) {
-    long highest = Histogram.highest(Histogram.bucket(nanos));
-    assertThat(highest).isBetween(nanos, nanos + nanos / 128);
+  @Test
+  void aValueIsKnownToWithinOnePartIn128() {
+    ForAll.of(Arbitrary.longs(0, Long.MAX_VALUE / 2))
+        .check(nanos ->
+            assertThat(Histogram.highest(Histogram.bucket(nanos)))
+                .isBetween(nanos, nanos + nanos / 128));
   }
 
-  @Property
-  void largerValuesNeverLandInEarlierBuckets(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE - 1) long nanos) {
-    assertThat(Histogram.bucket(nanos + 1)).isGreaterThanOrEqualTo(Histogram.bucket(nanos));
+  @Test
+  void largerValuesNeverLandInEarlierBuckets() {
+    ForAll.of(Arbitrary.longs(0, Long.MAX_VALUE - 1))
+        .check(nanos ->
+            assertThat(Histogram.bucket(nanos + 1))
+                .isGreaterThanOrEqualTo(Histogram.bucket(nanos)));
   }
 
   @Test

@@ -3,12 +3,11 @@ package org.turnout.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnout.Vectors;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 import tools.jackson.databind.JsonNode;
 
 class SegmentsTest {
@@ -91,13 +90,17 @@ class SegmentsTest {
     assertThat(Segments.costly(text)).containsExactly(new Segments.Costly("€", 152, 1, false));
   }
 
-  @Property(tries = 500)
-  void partsJoinedAreTheTextAndNoneIsTooLong(@ForAll @StringLength(max = 700) String text) {
-    Segments count = Segments.of(text);
-    List<String> parts = Segments.split(text);
-    assertThat(String.join("", parts)).isEqualTo(text);
-    assertThat(parts).hasSize(count.segments());
-    assertThat(parts).allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
+  @Test
+  void partsJoinedAreTheTextAndNoneIsTooLong() {
+    ForAll.of(Arbitrary.texts(700))
+        .tries(500)
+        .check(text -> {
+          List<String> parts = Segments.split(text);
+          assertThat(String.join("", parts)).isEqualTo(text);
+          assertThat(parts).hasSize(Segments.of(text).segments());
+          assertThat(parts)
+              .allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
+        });
   }
 
   @Test
