@@ -102,26 +102,4 @@ class SegmentsTest {
               .allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
         });
   }
-
-  @Test
-  void aCharacterCostsNanoseconds() {
-    String text =
-        "Picket line opens at 7:00 [Gate 3]. Bring water & gear; costs 0 €. "
-            .repeat(3)
-            .substring(0, 176);
-    long parts = 0;
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < 30; round++) {
-      long start = System.nanoTime();
-      for (int i = 0; i < 20_000; i++) {
-        parts += Segments.of(text).segments();
-      }
-      best = Math.min(best, (System.nanoTime() - start) / (20_000.0 * text.length()));
-    }
-    assertThat(parts).isEqualTo(30L * 20_000 * 2);
-    // Ten times the goal of 3 ns, so that a busy machine does not fail it; `bench segments`
-    // measures.
-    assertThat(best).isLessThan(30);
-    System.out.printf("segments: %.2f ns/char%n", best);
-  }
 }
