@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turnout.testkit.TcpRelay;
 
 /// One node of the program in a process of its own, with a trap on its wires.
 final class BlastNode implements AutoCloseable {
@@ -24,16 +25,16 @@ final class BlastNode implements AutoCloseable {
   private final BlastTrap trap = new BlastTrap(this::kill, lastClaim::set);
   private volatile long killedAt;
   private volatile long startedAt;
-  private final Relay postgres;
-  private final Relay carrier;
+  private final TcpRelay postgres;
+  private final TcpRelay carrier;
 
   BlastNode(String name, Home home, String databaseUrl, String redisUrl, int carrierPort) {
     this.name = name;
     this.home = home;
     this.databaseUrl = databaseUrl;
     this.redisUrl = redisUrl;
-    this.postgres = Relay.cutting(() -> port(databaseUrl), trap::postgres);
-    this.carrier = Relay.cutting(() -> carrierPort, trap::carrier);
+    this.postgres = TcpRelay.cutting(() -> port(databaseUrl), trap::postgres);
+    this.carrier = TcpRelay.cutting(() -> carrierPort, trap::carrier);
   }
 
   /// Starts it and waits until it is ready.
@@ -111,7 +112,7 @@ final class BlastNode implements AutoCloseable {
     return Integer.parseInt(port.group(1));
   }
 
-  private static String through(String url, Relay relay) {
+  private static String through(String url, TcpRelay relay) {
     return PORT.matcher(url).replaceFirst("127.0.0.1:" + relay.port());
   }
 }

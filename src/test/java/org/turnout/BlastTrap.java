@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.turnout.Relay.Cut;
-import org.turnout.Relay.Way;
+import org.turnout.testkit.TcpRelay.Cut;
+import org.turnout.testkit.TcpRelay.Way;
 
 /// Listens on one node's wires to Postgres and to the carrier, and springs at a given edge of the
 /// way that a blast's text takes. It also knows which node it listens to, by the name on its

@@ -1,6 +1,8 @@
 package org.turnout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,21 +113,29 @@ public final class ContractProxy implements AutoCloseable {
     Path tools = Path.of("target", "contract-tools").toAbsolutePath();
     try {
       Files.createDirectories(tools);
-      for (String file : List.of("contract_proxy.mjs", "package.json")) {
-        Files.copy(
-            Shared.path("tools/" + file), tools.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
-      if (!Files.isDirectory(tools.resolve("node_modules/ajv-formats"))) {
-        Process npm =
-            quiet(List.of("npm", "install", "--no-audit", "--no-fund", "--silent"), tools).start();
-        boolean done = npm.waitFor(2, TimeUnit.MINUTES) && npm.exitValue() == 0;
-        Assumptions.assumeTrue(done, "npm could not install the contract tool's modules");
+      // Another JVM of the same build may install them at this moment.
+      try (var file = FileChannel.open(tools.resolve("lock"), CREATE, WRITE);
+          var _ = file.lock()) {
+        install(tools);
       }
       return tools;
     } catch (IOException e) {
       return Assumptions.abort("node and npm are not here: " + e.getMessage());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void install(Path tools) throws IOException, InterruptedException {
+    for (String file : List.of("contract_proxy.mjs", "package.json")) {
+      Files.copy(
+          Shared.path("tools/" + file), tools.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!Files.isDirectory(tools.resolve("node_modules/ajv-formats"))) {
+      Process npm =
+          quiet(List.of("npm", "install", "--no-audit", "--no-fund", "--silent"), tools).start();
+      boolean done = npm.waitFor(2, TimeUnit.MINUTES) && npm.exitValue() == 0;
+      Assumptions.assumeTrue(done, "npm could not install the contract tool's modules");
     }
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.TcpRelay;
 
 /// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what
 /// phones got: each answer once, or not at all and then it is listed as uncertain.
@@ -60,13 +61,16 @@ class CrashIT {
   private static final String REDIS_URL = TestServers.redisUrl().value();
 
   @AutoClose
-  private static final Relay POSTGRES = Relay.start(() -> port(DB.url().value()), TRAP::postgres);
-
-  @AutoClose private static final Relay REDIS = Relay.start(() -> port(REDIS_URL), TRAP::redis);
-  @AutoClose private static final Relay FRONT = Relay.start(() -> WEB, TRAP::web);
+  private static final TcpRelay POSTGRES =
+      TcpRelay.start(() -> port(DB.url().value()), TRAP::postgres);
 
   @AutoClose
-  private static final Relay API = Relay.start(() -> CARRIER.api().getPort(), TRAP::carrier);
+  private static final TcpRelay REDIS = TcpRelay.start(() -> port(REDIS_URL), TRAP::redis);
+
+  @AutoClose private static final TcpRelay FRONT = TcpRelay.start(() -> WEB, TRAP::web);
+
+  @AutoClose
+  private static final TcpRelay API = TcpRelay.start(() -> CARRIER.api().getPort(), TRAP::carrier);
 
   private final String phone = House.phone();
 
@@ -230,7 +234,7 @@ class CrashIT {
     return Integer.parseInt(port.group(1));
   }
 
-  private static String through(String url, Relay relay) {
+  private static String through(String url, TcpRelay relay) {
     return PORT.matcher(url).replaceFirst("127.0.0.1:" + relay.port());
   }
 }

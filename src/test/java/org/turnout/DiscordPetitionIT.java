@@ -20,6 +20,7 @@ import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.discord.DiscordStandIn;
+import org.turnout.web.Http;
 
 /// A Discord direct message runs the very flow that a text runs.
 class DiscordPetitionIT {
@@ -67,7 +68,8 @@ class DiscordPetitionIT {
   void theBotIsConnected() {
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> OnServers.get(turnout, "/health/ready").contains("\"discord\":\"ok\""));
+        .until(
+            () -> Http.get(turnout.port(), "/health/ready").body().contains("\"discord\":\"ok\""));
   }
 
   @Test

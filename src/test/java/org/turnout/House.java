@@ -36,6 +36,7 @@ import org.turnout.lab.time.MovableClock;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
+import org.turnout.testkit.TcpRelay;
 
 /// The whole program on a database and a Redis of its own, as one node or several, against a
 /// carrier that keeps what phones really got. Connections from the carrier go to the nodes in turn.
@@ -70,14 +71,14 @@ final class House implements AutoCloseable {
   private final List<Turnout> nodes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Lines lines;
-  private final Relay web;
+  private final TcpRelay web;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Signature signature = new Signature(List.of(TOKEN));
 
   private House(Map<String, String> timings, int nodes, Lines lines) {
     this.home = Home.make(timings);
     this.lines = lines;
-    this.web = Relay.start(this::nextPort, Relay.DEAF);
+    this.web = TcpRelay.start(this::nextPort, TcpRelay.DEAF);
     lines.files().accept(home);
     carrier.connect(PUBLIC, web.address());
     for (int i = 0; i < nodes; i++) {

@@ -19,6 +19,7 @@ import org.awaitility.core.ConditionFactory;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.TcpRelay;
 
 /// Blasts that are sent by nodes which are killed, on servers and by a carrier which are not. The
 /// carrier's own count is the judge.
@@ -45,7 +46,7 @@ final class KillRig implements AutoCloseable {
           0);
   private final List<BlastNode> nodes;
   private final AtomicInteger turn = new AtomicInteger();
-  private final Relay web = Relay.start(this::anyPort, Relay.DEAF);
+  private final TcpRelay web = TcpRelay.start(this::anyPort, TcpRelay.DEAF);
   private final WholeSums sums = WholeSums.watch(db);
   private final List<TestBlast> blasts = new ArrayList<>();
   private final List<Kill> kills = new ArrayList<>();

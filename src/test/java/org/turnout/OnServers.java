@@ -1,10 +1,5 @@
 package org.turnout;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import org.turnout.campaign.CampaignFiles;
@@ -43,12 +38,5 @@ public final class OnServers {
     var problems = new Problems();
     return CampaignFiles.read(home, Map.of(), problems)
         .orElseThrow(() -> new IllegalStateException(problems.toString()));
-  }
-
-  public static String get(Turnout turnout, String path) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var address = URI.create("http://127.0.0.1:" + turnout.port() + path);
-      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.embedded.TestServers;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.TcpRelay;
 
 /// A node that sleeps in the middle of a blast and wakes: what it had claimed before has been
 /// settled by the other meanwhile, and it sends none of it. The grace periods of production are
@@ -58,7 +59,7 @@ class SleepingNodeIT {
   @Test
   void aNodeThatWakesSendsNothingThatItClaimedBefore() {
     String redis = TestServers.redisUrl().value();
-    try (var web = Relay.start(this::awakePort, Relay.DEAF);
+    try (var web = TcpRelay.start(this::awakePort, TcpRelay.DEAF);
         var _ = connect(web);
         var sleeper = node(0, redis);
         var other = node(1, redis);
@@ -130,7 +131,7 @@ class SleepingNodeIT {
         .anyMatch(phone -> carrier.received(phone).isEmpty());
   }
 
-  private Relay connect(Relay web) {
+  private TcpRelay connect(TcpRelay web) {
     carrier.connect(House.PUBLIC, web.address());
     return web;
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.turnout.testkit.TcpRelay;
 
 /// Listens on the program's wires and springs when a phone's turn comes to a given edge.
 final class Trap {
@@ -63,48 +64,48 @@ final class Trap {
     return armed.get().isEmpty();
   }
 
-  boolean postgres(Relay.Way way, byte[] piece, int length, AtomicInteger stage) {
+  boolean postgres(TcpRelay.Way way, byte[] piece, int length, AtomicInteger stage) {
     return pass((edge, digits) -> {
       String text = new String(piece, 0, length, ISO_8859_1);
       boolean takes = text.contains("take_turn(") && text.contains(digits);
       return switch (edge) {
-        case BEFORE_TAKING -> way == Relay.Way.UP && takes;
-        case TAKEN -> next(stage, 0, way == Relay.Way.UP && takes) && way == Relay.Way.DOWN;
+        case BEFORE_TAKING -> way == TcpRelay.Way.UP && takes;
+        case TAKEN -> next(stage, 0, way == TcpRelay.Way.UP && takes) && way == TcpRelay.Way.DOWN;
         case BEFORE_COMMIT ->
-            next(stage, 0, takes) && way == Relay.Way.UP && text.contains("COMMIT");
+            next(stage, 0, takes) && way == TcpRelay.Way.UP && text.contains("COMMIT");
         case COMMITTED ->
             next(stage, 0, takes)
-                && next(stage, 1, way == Relay.Way.UP && text.contains("COMMIT"))
-                && way == Relay.Way.DOWN;
+                && next(stage, 1, way == TcpRelay.Way.UP && text.contains("COMMIT"))
+                && way == TcpRelay.Way.DOWN;
         case BEFORE_REDIS, BEFORE_ANSWER, BEFORE_SENDING, SENT -> false;
       };
     });
   }
 
-  boolean redis(Relay.Way way, byte[] piece, int length, AtomicInteger stage) {
+  boolean redis(TcpRelay.Way way, byte[] piece, int length, AtomicInteger stage) {
     return pass((edge, digits) -> {
       String text = new String(piece, 0, length, ISO_8859_1);
       return edge == Edge.BEFORE_REDIS
-          && way == Relay.Way.UP
+          && way == TcpRelay.Way.UP
           && text.contains("SET")
           && text.contains(digits);
     });
   }
 
-  boolean web(Relay.Way way, byte[] piece, int length, AtomicInteger stage) {
+  boolean web(TcpRelay.Way way, byte[] piece, int length, AtomicInteger stage) {
     return pass((edge, digits) ->
         edge == Edge.BEFORE_ANSWER
             && next(stage, 0, new String(piece, 0, length, ISO_8859_1).contains(digits))
-            && way == Relay.Way.DOWN);
+            && way == TcpRelay.Way.DOWN);
   }
 
-  boolean carrier(Relay.Way way, byte[] piece, int length, AtomicInteger stage) {
+  boolean carrier(TcpRelay.Way way, byte[] piece, int length, AtomicInteger stage) {
     return pass((edge, digits) -> {
       String text = new String(piece, 0, length, ISO_8859_1);
-      boolean sends = way == Relay.Way.UP && text.contains("Body=") && text.contains(digits);
+      boolean sends = way == TcpRelay.Way.UP && text.contains("Body=") && text.contains(digits);
       return switch (edge) {
         case BEFORE_SENDING -> sends;
-        case SENT -> next(stage, 0, sends) && way == Relay.Way.DOWN;
+        case SENT -> next(stage, 0, sends) && way == TcpRelay.Way.DOWN;
         case BEFORE_TAKING, TAKEN, BEFORE_COMMIT, COMMITTED, BEFORE_REDIS, BEFORE_ANSWER -> false;
       };
     });

@@ -76,7 +76,7 @@ class WorkersTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(60)
   void closingWakesWhoRests() {
     try (var closing = new Workers()) {
       closing.every(

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.turnout.blast.Audience.All;
 import org.turnout.blast.Audience.Any;
@@ -17,6 +14,8 @@ import org.turnout.blast.Audience.Is;
 import org.turnout.blast.Audience.Not;
 import org.turnout.problem.Place;
 import org.turnout.problem.ProblemFormat;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class AudienceTest {
   private static final BlastCatalog CATALOG = Ground.catalog();
@@ -91,9 +90,13 @@ class AudienceTest {
             Optional.of("did you mean 'nights'?"), Optional.of("did you mean 'gear'?"));
   }
 
-  @Property(tries = 500)
-  void anyLineIsAnAudienceOrAProblem(@ForAll @StringLength(max = 80) String line) {
-    var parsed = parse(line);
-    assertThat(parsed.audience().isPresent()).isEqualTo(parsed.problems().isEmpty());
+  @Test
+  void anyLineIsAnAudienceOrAProblem() {
+    ForAll.of(Arbitrary.texts(80))
+        .tries(500)
+        .check(line -> {
+          var parsed = parse(line);
+          assertThat(parsed.audience().isPresent()).isEqualTo(parsed.problems().isEmpty());
+        });
   }
 }

@@ -3,12 +3,11 @@ package org.turnout.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnout.Vectors;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 import tools.jackson.databind.JsonNode;
 
 class SegmentsTest {
@@ -91,34 +90,16 @@ class SegmentsTest {
     assertThat(Segments.costly(text)).containsExactly(new Segments.Costly("€", 152, 1, false));
   }
 
-  @Property(tries = 500)
-  void partsJoinedAreTheTextAndNoneIsTooLong(@ForAll @StringLength(max = 700) String text) {
-    Segments count = Segments.of(text);
-    List<String> parts = Segments.split(text);
-    assertThat(String.join("", parts)).isEqualTo(text);
-    assertThat(parts).hasSize(count.segments());
-    assertThat(parts).allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
-  }
-
   @Test
-  void aCharacterCostsNanoseconds() {
-    String text =
-        "Picket line opens at 7:00 [Gate 3]. Bring water & gear; costs 0 €. "
-            .repeat(3)
-            .substring(0, 176);
-    long parts = 0;
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < 30; round++) {
-      long start = System.nanoTime();
-      for (int i = 0; i < 20_000; i++) {
-        parts += Segments.of(text).segments();
-      }
-      best = Math.min(best, (System.nanoTime() - start) / (20_000.0 * text.length()));
-    }
-    assertThat(parts).isEqualTo(30L * 20_000 * 2);
-    // Ten times the goal of 3 ns, so that a busy machine does not fail it; `bench segments`
-    // measures.
-    assertThat(best).isLessThan(30);
-    System.out.printf("segments: %.2f ns/char%n", best);
+  void partsJoinedAreTheTextAndNoneIsTooLong() {
+    ForAll.of(Arbitrary.texts(700))
+        .tries(500)
+        .check(text -> {
+          List<String> parts = Segments.split(text);
+          assertThat(String.join("", parts)).isEqualTo(text);
+          assertThat(parts).hasSize(Segments.of(text).segments());
+          assertThat(parts)
+              .allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
+        });
   }
 }

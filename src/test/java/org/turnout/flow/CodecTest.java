@@ -10,43 +10,129 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class CodecTest {
   private static final Instant AT = Instant.parse("2026-10-05T16:00:00.123456789Z");
 
-  @Property(tries = 500)
-  void encodingAConversationAndBackChangesNothing(@ForAll("conversations") Conversation any) {
-    assertThat(ConversationCodec.decode(ConversationCodec.encode(any))).isEqualTo(any);
+  private static final Arbitrary<Integer> INTS = Arbitrary.ints();
+  private static final Arbitrary<Boolean> FLAGS = Arbitrary.booleans();
+
+  /// Half an emoji never gets as far as the state.
+  private static final Arbitrary<String> TEXTS = Arbitrary.soundTexts(12);
+
+  private static final Arbitrary<Instant> INSTANTS =
+      Arbitrary.longs(-4_000_000_000L, 8_000_000_000L)
+          .map(second -> Instant.ofEpochSecond(second, Math.floorMod(second, 1_000_000_000L)));
+
+  private static final Arbitrary<Value> FLAT =
+      Arbitrary.oneOf(
+          TEXTS.map(Value.Text::new),
+          Arbitrary.longs().map(Value.Number::new),
+          FLAGS.map(Value.Flag::new),
+          Arbitrary.ints(-90_000, 90_000).map(LocalDate::ofEpochDay).map(Value.Day::new),
+          Arbitrary.ints(0, 86_399).map(LocalTime::ofSecondOfDay).map(Value.Clock::new),
+          INSTANTS.map(Value.Moment::new),
+          Arbitrary.longs().map(Value.Photo::new));
+
+  private static final Arbitrary<Map<String, Value>> FIELDS = Arbitrary.maps(TEXTS, FLAT, 3);
+
+  private static final Arbitrary<Value.Row> ROW =
+      random -> new Value.Row(TEXTS.draw(random), FIELDS.draw(random));
+
+  private static final Arbitrary<List<Value.Row>> ROWS = ROW.list(4);
+
+  private static final Arbitrary<Map<String, Value>> VALUES =
+      Arbitrary.maps(TEXTS, Arbitrary.oneOf(FLAT, ROW), 4);
+
+  private static final Arbitrary<List<Result>> RESULTS = results();
+  private static final Arbitrary<Conversation> CONVERSATIONS = conversations();
+
+  private static Arbitrary<List<Result>> results() {
+    Arbitrary<Outcome> outcomes = Arbitrary.among(List.of(Outcome.values()));
+    Arbitrary<Result> result =
+        random -> new Result(outcomes.draw(random), VALUES.draw(random), ROWS.draw(random));
+    return result.list(4);
   }
 
-  @Property(tries = 300)
-  void encodingResultsAndBackChangesNothing(@ForAll("results") List<Result> any) {
-    assertThat(ResultCodec.decode(ResultCodec.encode(any))).isEqualTo(any);
+  private static Arbitrary<Conversation> conversations() {
+    Arbitrary<List<String>> texts = TEXTS.list(4);
+    Arbitrary<Frame> frame =
+        random ->
+            new Frame(
+                TEXTS.draw(random), TEXTS.draw(random), VALUES.draw(random), texts.draw(random));
+    Arbitrary<List<Frame>> frames = frame.list(1, 3);
+    Arbitrary<Waiting> waiting =
+        random ->
+            new Waiting(
+                INSTANTS.draw(random),
+                INSTANTS.optional().draw(random),
+                INSTANTS.optional().draw(random),
+                INTS.draw(random),
+                INTS.draw(random),
+                ROWS.draw(random),
+                INTS.draw(random));
+    Arbitrary<Run> run =
+        random ->
+            new Run(
+                TEXTS.draw(random),
+                frames.draw(random),
+                waiting.draw(random),
+                INTS.draw(random),
+                FLAGS.draw(random));
+    Arbitrary<List<Run>> runs = run.list(3);
+    Arbitrary<Optional<Offer>> offers =
+        Arbitrary.<Offer>among(
+                List.of(
+                    new Offer.Doubt("two", List.of(0, 3), AT),
+                    new Offer.Tongues(List.of("en", "es"), AT),
+                    new Offer.Menu(List.of("shift"), AT)))
+            .optional();
+    return random ->
+        new Conversation(runs.draw(random), offers.draw(random), INSTANTS.optional().draw(random));
   }
 
-  @Property(tries = 500)
-  void brokenBytesRaiseNothingElse(
-      @ForAll("conversations") Conversation any, @ForAll int place, @ForAll byte change) {
-    byte[] bytes = ConversationCodec.encode(any);
-    bytes[Math.floorMod(place, bytes.length)] = change;
-    readOrRefuse(bytes);
-    readOrRefuse(Arrays.copyOf(bytes, Math.floorMod(place, bytes.length)));
+  @Test
+  void encodingAConversationAndBackChangesNothing() {
+    ForAll.of(CONVERSATIONS)
+        .tries(500)
+        .check(any ->
+            assertThat(ConversationCodec.decode(ConversationCodec.encode(any))).isEqualTo(any));
   }
 
-  @Property(tries = 500)
-  void anyBytesAtAllRaiseNothingElse(@ForAll byte[] bytes) {
-    readOrRefuse(bytes);
+  @Test
+  void encodingResultsAndBackChangesNothing() {
+    ForAll.of(RESULTS)
+        .tries(300)
+        .check(any -> assertThat(ResultCodec.decode(ResultCodec.encode(any))).isEqualTo(any));
+  }
+
+  private record Broken(Conversation conversation, int place, byte change) {}
+
+  @Test
+  void brokenBytesRaiseNothingElse() {
+    ForAll.<Broken>of(random ->
+            new Broken(
+                CONVERSATIONS.draw(random), random.nextInt(1 << 16), INTS.draw(random).byteValue()))
+        .tries(500)
+        .check(broken -> {
+          byte[] bytes = ConversationCodec.encode(broken.conversation());
+          int place = broken.place() % bytes.length;
+          bytes[place] = broken.change();
+          readOrRefuse(bytes);
+          readOrRefuse(Arrays.copyOf(bytes, place));
+        });
+  }
+
+  @Test
+  void anyBytesAtAllRaiseNothingElse() {
+    ForAll.of(Arbitrary.bytes(255)).tries(500).check(CodecTest::readOrRefuse);
   }
 
   @Test
@@ -88,98 +174,6 @@ class CodecTest {
     } catch (UnreadableConversation refused) {
       assertThat(refused).hasMessageStartingWith("conversation state: ");
     }
-  }
-
-  @Provide
-  Arbitrary<List<Result>> results() {
-    return Combinators.combine(Arbitraries.of(Outcome.class), values(), rows().list().ofMaxSize(3))
-        .as(Result::new)
-        .list()
-        .ofMaxSize(4);
-  }
-
-  @Provide
-  Arbitrary<Conversation> conversations() {
-    var frames =
-        Combinators.combine(texts(), texts(), values(), texts().list().ofMaxSize(4))
-            .as(Frame::new)
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3);
-    var runs =
-        Combinators.combine(
-                texts(), frames, waitings(), Arbitraries.integers(), Arbitraries.of(true, false))
-            .as(Run::new)
-            .list()
-            .ofMaxSize(3);
-    return Combinators.combine(runs, offers().optional(), instants().optional())
-        .as(Conversation::new);
-  }
-
-  private static Arbitrary<Waiting> waitings() {
-    return Combinators.combine(
-            instants(),
-            instants().optional(),
-            instants().optional(),
-            Arbitraries.integers(),
-            Arbitraries.integers(),
-            rows().list().ofMaxSize(4),
-            Arbitraries.integers())
-        .as(Waiting::new);
-  }
-
-  private static Arbitrary<Offer> offers() {
-    return Arbitraries.of(
-        new Offer.Doubt("two", List.of(0, 3), AT),
-        new Offer.Tongues(List.of("en", "es"), AT),
-        new Offer.Menu(List.of("shift"), AT));
-  }
-
-  private static Arbitrary<Map<String, Value>> values() {
-    return Arbitraries.maps(texts(), value()).ofMaxSize(4);
-  }
-
-  private static Arbitrary<Value.Row> rows() {
-    return Combinators.combine(texts(), Arbitraries.maps(texts(), flat()).ofMaxSize(3))
-        .as(Value.Row::new);
-  }
-
-  private static Arbitrary<Value> value() {
-    return Arbitraries.oneOf(flat(), rows().map(row -> (Value) row));
-  }
-
-  private static Arbitrary<Value> flat() {
-    return Arbitraries.oneOf(
-        texts().map(Value.Text::new),
-        Arbitraries.longs().map(Value.Number::new),
-        Arbitraries.of(true, false).map(Value.Flag::new),
-        Arbitraries.integers()
-            .between(-90_000, 90_000)
-            .map(LocalDate::ofEpochDay)
-            .map(Value.Day::new),
-        Arbitraries.integers()
-            .between(0, 86_399)
-            .map(LocalTime::ofSecondOfDay)
-            .map(Value.Clock::new),
-        instants().map(Value.Moment::new),
-        Arbitraries.longs().map(Value.Photo::new));
-  }
-
-  private static Arbitrary<Instant> instants() {
-    return Arbitraries.longs()
-        .between(-4_000_000_000L, 8_000_000_000L)
-        .map(second -> Instant.ofEpochSecond(second, Math.floorMod(second, 1_000_000_000L)));
-  }
-
-  private static Arbitrary<String> texts() {
-    return Arbitraries.strings().ofMaxLength(12).map(CodecTest::storable);
-  }
-
-  /// Half an emoji never gets as far as the state.
-  private static String storable(String text) {
-    return new String(
-        text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test

@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.turnout.Vectors;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 /// Whatever is sent, in whatever order: the engine never throws (and `Talk` encodes and decodes the
 /// state at every turn), every turn ends in a wait or an end, and its limits hold.
@@ -51,31 +48,49 @@ class EnginePropertyTest {
           "???",
           "two please");
 
-  @Property(tries = 300)
-  void anySequenceOfTextsLeavesASoundConversation(
-      @ForAll("texts") List<String> texts, @ForAll Outcome outcome) {
-    var talk = talk(outcome);
-    for (String text : texts) {
-      if (text.equals("later")) {
-        talk.after(Duration.ofHours(20));
-      } else if (text.equals("poll")) {
-        talk.turn(new Input.Started("poll", Map.of()));
-      } else {
-        talk.send(text);
-      }
-      sound(talk);
-    }
+  private static final Arbitrary<String> WORDS = Arbitrary.among(TELLING);
+  private static final Arbitrary<String> EVENTS = Arbitrary.among(List.of("later", "poll"));
+  private static final Arbitrary<String> ANYTHING = Arbitrary.texts(40);
+
+  /// Six of eight are texts that tell the engine something.
+  private static final Arbitrary<List<String>> TEXTS =
+      Arbitrary.oneOf(WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, EVENTS, ANYTHING).list(25);
+
+  private record Sequence(List<String> texts, Outcome outcome) {}
+
+  @Test
+  void anySequenceOfTextsLeavesASoundConversation() {
+    Arbitrary<Outcome> outcomes = Arbitrary.among(List.of(Outcome.values()));
+    ForAll.<Sequence>of(random -> new Sequence(TEXTS.draw(random), outcomes.draw(random)))
+        .tries(300)
+        .check(sequence -> {
+          var talk = talk(sequence.outcome());
+          for (String text : sequence.texts()) {
+            if (text.equals("later")) {
+              talk.after(Duration.ofHours(20));
+            } else if (text.equals("poll")) {
+              talk.turn(new Input.Started("poll", Map.of()));
+            } else {
+              talk.send(text);
+            }
+            sound(talk);
+          }
+        });
   }
 
-  @Property(tries = 100)
-  void theSameTurnIsTheSameAgain(@ForAll("texts") List<String> texts) {
-    var one = talk(Outcome.FULL);
-    var other = talk(Outcome.FULL);
-    for (String text : texts) {
-      one.send(text);
-      other.send(text);
-      assertThat(one.last).isEqualTo(other.last);
-    }
+  @Test
+  void theSameTurnIsTheSameAgain() {
+    ForAll.of(TEXTS)
+        .tries(100)
+        .check(texts -> {
+          var one = talk(Outcome.FULL);
+          var other = talk(Outcome.FULL);
+          for (String text : texts) {
+            one.send(text);
+            other.send(text);
+            assertThat(one.last).isEqualTo(other.last);
+          }
+        });
   }
 
   @Test
@@ -128,15 +143,5 @@ class EnginePropertyTest {
     for (Reply reply : talk.last.replies()) {
       assertThat(reply.text()).isNotBlank().hasSizeLessThanOrEqualTo(1600);
     }
-  }
-
-  @Provide
-  Arbitrary<List<String>> texts() {
-    return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(6, Arbitraries.of(TELLING)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.of("later", "poll")),
-            net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(40)))
-        .list()
-        .ofMaxSize(25);
   }
 }

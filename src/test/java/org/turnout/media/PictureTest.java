@@ -8,12 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.turnout.media.Picture.Examined;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class PictureTest {
   @Test
@@ -81,29 +79,37 @@ class PictureTest {
     assertThat(cleaned[4]).isEqualTo((byte) (cleaned.length - 8));
   }
 
-  @Property(tries = 500)
-  void aPictureCutAnywhereOrSpoiltIsCleanedOrRefused(
-      @ForAll @IntRange(max = 3) int kind,
-      @ForAll @IntRange(max = 2_000) int cut,
-      @ForAll @IntRange(max = 2_000) int at,
-      @ForAll byte spoilt) {
-    byte[] file =
-        List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp()).get(kind);
-    byte[] part = Arrays.copyOf(file, Math.min(cut, file.length));
-    if (at < part.length) {
-      part[at] = spoilt;
-    }
-    assertThat(Picture.examine(part)).isNotNull();
+  @Test
+  void aPictureCutAnywhereOrSpoiltIsCleanedOrRefused() {
+    Arbitrary<byte[]> files =
+        Arbitrary.among(List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp()));
+    Arbitrary<Integer> places = Arbitrary.ints(0, 2_000);
+    Arbitrary<Integer> bytes = Arbitrary.ints(0, 255);
+    ForAll.<byte[]>of(
+            random -> {
+              byte[] file = files.draw(random);
+              byte[] part = Arrays.copyOf(file, Math.min(places.draw(random), file.length));
+              int at = places.draw(random);
+              if (at < part.length) {
+                part[at] = bytes.draw(random).byteValue();
+              }
+              return part;
+            })
+        .tries(500)
+        .check(part -> assertThat(Picture.examine(part)).isNotNull());
   }
 
-  @Property(tries = 500)
-  void anyBytesBehindAMagicWordAreCleanedOrRefused(
-      @ForAll @IntRange(max = 3) int kind, @ForAll @Size(max = 200) byte[] rest) {
-    byte[] magic =
-        Pictures.ascii(
-            List.of("\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF\0\0\0\0WEBP")
-                .get(kind));
-    assertThat(Picture.examine(Pictures.join(magic, rest))).isNotNull();
+  @Test
+  void anyBytesBehindAMagicWordAreCleanedOrRefused() {
+    Arbitrary<byte[]> magic =
+        Arbitrary.among(
+                List.of(
+                    "\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF\0\0\0\0WEBP"))
+            .map(Pictures::ascii);
+    Arbitrary<byte[]> rest = Arbitrary.bytes(200);
+    ForAll.<byte[]>of(random -> Pictures.join(magic.draw(random), rest.draw(random)))
+        .tries(500)
+        .check(file -> assertThat(Picture.examine(file)).isNotNull());
   }
 
   private static Picture good(byte[] file) {

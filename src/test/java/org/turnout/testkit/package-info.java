@@ -1,4 +1,4 @@
-/// What tests of several packages share.
+/// What the tests of several packages share.
 @NullMarked
 package org.turnout.testkit;
 

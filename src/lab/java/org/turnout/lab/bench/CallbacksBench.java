@@ -21,9 +21,6 @@ public final class CallbacksBench {
   private static final int PHONES = 2_000;
   private static final int TEXTS_EACH = 100;
 
-  /// Texts whose callbacks come together: a wave of `queued`, one of `sent`, one of `delivered`.
-  private static final int WAVE = 500;
-
   private static final List<String> WORDS = List.of("queued", "sent", "delivered");
 
   /// Texts that the carrier has accepted, as a blast leaves them.
@@ -97,20 +94,22 @@ public final class CallbacksBench {
         name,
         server.port(),
         new ExpectedResponse(204, ""),
-        waves(path, first, texts),
+        waves(path, first, texts, plan.wave()),
         OptionalInt.empty(),
         plan,
         machine);
   }
 
-  private static Supplier<byte[]> waves(String path, long first, int texts) {
+  /// A wave of `queued`, one of `sent` and one of `delivered` about the same texts, then the next
+  /// texts.
+  private static Supplier<byte[]> waves(String path, long first, int texts, int size) {
     var requests = new TwilioRequests();
     long[] next = {0};
     return () -> {
       long n = next[0]++;
-      long wave = n / (WAVE * (long) WORDS.size());
-      long text = (wave * WAVE + n % WAVE) % texts;
-      String word = WORDS.get((int) (n / WAVE % WORDS.size()));
+      long wave = n / (size * (long) WORDS.size());
+      long text = (wave * size + n % size) % texts;
+      String word = WORDS.get((int) (n / size % WORDS.size()));
       String sid = "SM" + "0".repeat(16) + HexFormat.of().toHexDigits(text);
       return requests.status(path + "?o=" + (first + text), sid, "+14152000000", word);
     };

@@ -75,8 +75,8 @@ final class LoadContender implements Contender {
       ProcessorTimes.Reading before = machine.read();
       LoadResult load =
           rate.isPresent()
-              ? generator.open(batch, (int) (rate.getAsInt() * seconds(time)), rate.getAsInt())
-              : generator.closed(batch, time);
+              ? generator.open(batch, steady(time), rate.getAsInt())
+              : generator.closed(batch, time, plan.sliceRequests());
       lastRate = load.perSecond();
       return Slice.of(load, machine.read().since(before));
     }
@@ -84,13 +84,18 @@ final class LoadContender implements Contender {
 
   /// What an earlier slice left over is sent first: requests may build on each other.
   private void prepare(Duration time) {
-    int size =
-        rate.isPresent()
-            ? (int) (rate.getAsInt() * seconds(time))
-            : (int) (lastRate * seconds(time) * 1.4) + plan.connections();
+    int size = rate.isPresent() ? steady(time) : closed(time) + plan.connections();
     while (batch.size() < size) {
       batch.add(requests.get());
     }
+  }
+
+  private int steady(Duration time) {
+    return Math.max(plan.sliceRequests(), (int) (rate.orElseThrow() * seconds(time)));
+  }
+
+  private int closed(Duration time) {
+    return Math.max(plan.sliceRequests(), (int) (lastRate * seconds(time) * 1.4));
   }
 
   private static double seconds(Duration time) {

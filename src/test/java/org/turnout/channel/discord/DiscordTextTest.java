@@ -2,13 +2,11 @@ package org.turnout.channel.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class DiscordTextTest {
   @ParameterizedTest
@@ -43,15 +41,17 @@ class DiscordTextTest {
     assertThat(DiscordText.parts(first + "\n\n" + second)).containsExactly(first, second);
   }
 
-  @Property(tries = 300)
-  void everyPartFitsAndNoWordIsLost(
-      @ForAll @StringLength(max = 300) String piece,
-      @ForAll @IntRange(min = 1, max = 40) int times) {
-    String text = piece.repeat(times);
-    var parts = DiscordText.parts(text);
-
-    assertThat(parts).allMatch(part -> part.length() <= DiscordText.LIMIT);
-    assertThat(black(String.join("", parts))).isEqualTo(black(text));
+  @Test
+  void everyPartFitsAndNoWordIsLost() {
+    Arbitrary<String> pieces = Arbitrary.texts(300);
+    Arbitrary<Integer> times = Arbitrary.ints(1, 40);
+    ForAll.<String>of(random -> pieces.draw(random).repeat(times.draw(random)))
+        .tries(300)
+        .check(text -> {
+          var parts = DiscordText.parts(text);
+          assertThat(parts).allMatch(part -> part.length() <= DiscordText.LIMIT);
+          assertThat(black(String.join("", parts))).isEqualTo(black(text));
+        });
   }
 
   /// Without white space of any alphabet: at a cut it may go.

@@ -3,17 +3,15 @@ package org.turnout.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
 import org.turnout.problem.Sources;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 /// Whatever is done to the flow files, the answer is a set or problems, never an exception.
 class BrokenFlowsPropertyTest {
@@ -21,36 +19,48 @@ class BrokenFlowsPropertyTest {
   private static final Checker CHECKER = new Checker(LANGUAGES, new Compliance(LANGUAGES));
   private static final FlowBundle BUNDLE = ShippedFlows.bundle();
 
-  @Property(tries = 120)
-  void anyFileWithAPieceReplacedIsAnsweredWithProblems(
-      @ForAll @IntRange(max = 1_000) int which,
-      @ForAll @IntRange(max = 10_000) int where,
-      @ForAll @IntRange(max = 60) int length,
-      @ForAll @StringLength(max = 20) String piece) {
-    var files = new ArrayList<>(BUNDLE.files());
-    var old = files.get(which % files.size());
-    int from = where % old.text().length();
-    int to = Math.min(old.text().length(), from + length);
-    var text = old.text().substring(0, from) + piece + old.text().substring(to);
-    files.set(which % files.size(), new FlowFile(old.name(), text));
-    answered(files);
+  private static final Arbitrary<Integer> WHICH = Arbitrary.ints(0, BUNDLE.files().size() - 1);
+  private static final Arbitrary<Integer> WHERE = Arbitrary.ints(0, 10_000);
+
+  private record Replaced(int file, int where, int length, String piece) {}
+
+  @Test
+  void anyFileWithAPieceReplacedIsAnsweredWithProblems() {
+    Arbitrary<Integer> lengths = Arbitrary.sizes(0, 60);
+    Arbitrary<String> pieces = Arbitrary.texts(20);
+    ForAll.<Replaced>of(random ->
+            new Replaced(
+                WHICH.draw(random), WHERE.draw(random), lengths.draw(random), pieces.draw(random)))
+        .tries(120)
+        .check(change -> {
+          var old = BUNDLE.files().get(change.file());
+          int from = change.where() % old.text().length();
+          int to = Math.min(old.text().length(), from + change.length());
+          answered(old, old.text().substring(0, from) + change.piece() + old.text().substring(to));
+        });
   }
 
-  @Property(tries = 80)
-  void anyLineMovedOrDoubledIsAnsweredWithProblems(
-      @ForAll @IntRange(max = 1_000) int which,
-      @ForAll @IntRange(max = 10_000) int from,
-      @ForAll @IntRange(max = 10_000) int to,
-      @ForAll @IntRange(max = 8) int indent) {
-    var files = new ArrayList<>(BUNDLE.files());
-    var old = files.get(which % files.size());
-    var lines = new ArrayList<>(old.text().lines().toList());
-    lines.add(to % lines.size(), " ".repeat(indent) + lines.get(from % lines.size()).strip());
-    files.set(which % files.size(), new FlowFile(old.name(), String.join("\n", lines) + "\n"));
-    answered(files);
+  private record Moved(int file, int from, int to, int indent) {}
+
+  @Test
+  void anyLineMovedOrDoubledIsAnsweredWithProblems() {
+    Arbitrary<Integer> indents = Arbitrary.ints(0, 8);
+    ForAll.<Moved>of(random ->
+            new Moved(
+                WHICH.draw(random), WHERE.draw(random), WHERE.draw(random), indents.draw(random)))
+        .tries(80)
+        .check(change -> {
+          var old = BUNDLE.files().get(change.file());
+          var lines = new ArrayList<>(old.text().lines().toList());
+          String moved = lines.get(change.from() % lines.size()).strip();
+          lines.add(change.to() % lines.size(), " ".repeat(change.indent()) + moved);
+          answered(old, String.join("\n", lines) + "\n");
+        });
   }
 
-  private static void answered(List<FlowFile> files) {
+  private static void answered(FlowFile old, String text) {
+    var files = new ArrayList<>(BUNDLE.files());
+    files.set(files.indexOf(old), new FlowFile(old.name(), text));
     var problems = new Problems();
     var set = CHECKER.check(new FlowBundle(files, BUNDLE.catalog()), Set.of(), problems);
     assertThat(set.isPresent()).isNotEqualTo(problems.hasErrors());

@@ -12,7 +12,7 @@ import org.turnout.lab.bench.load.BenchResult;
 /// The benchmarks of blasts run to their end on a few people; what they measure counts on many.
 class BlastBenchIT {
   private static final BenchPlan ONCE =
-      new BenchPlan(1, Duration.ofMillis(100), Duration.ZERO, 0, 1);
+      new BenchPlan(1, Duration.ofMillis(100), 0, Duration.ZERO, 0, 1, 1);
 
   @Test
   void planEnqueueAndProgressAreMeasured(@TempDir Path folder) {

@@ -10,7 +10,7 @@ import org.turnout.lab.bench.load.BenchResult.Figure;
 class FlowBenchTest {
   @Test
   void runsTheFormToItsEndAndMeasuresIt() {
-    var plan = new BenchPlan(1, Duration.ofMillis(20), Duration.ofMillis(20), 0, 1);
+    var plan = new BenchPlan(1, Duration.ofMillis(20), 0, Duration.ofMillis(20), 0, 1, 1);
     var figures = FlowBench.run(plan).getFirst().figures();
     assertThat(figures)
         .extracting(Figure::name)

@@ -11,7 +11,7 @@ import org.turnout.lab.bench.load.BenchResult.Figure;
 class SegmentsBenchTest {
   @Test
   void measuresOursBesideAHashSet() {
-    var plan = new BenchPlan(2, Duration.ofMillis(60), Duration.ofMillis(60), 0, 1);
+    var plan = new BenchPlan(2, Duration.ofMillis(60), 0, Duration.ofMillis(60), 0, 1, 1);
     BenchResult outcome = SegmentsBench.run(plan).getFirst();
     assertThat(outcome.figures())
         .extracting(Figure::name)

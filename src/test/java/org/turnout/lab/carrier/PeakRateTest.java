@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.turnout.testkit.Arbitrary;
+import org.turnout.testkit.ForAll;
 
 class PeakRateTest {
   private static final long LENGTH = 100;
 
   record Arrival(int after, int segments) {}
 
-  @Property
-  void mostAndLeastAreThoseOfANaiveCount(@ForAll("streams") List<Arrival> stream) {
+  @Test
+  void mostAndLeastAreThoseOfANaiveCount() {
+    Arbitrary<Integer> after =
+        Arbitrary.oneOf(Arbitrary.ints(0, 3), Arbitrary.ints(0, 60), Arbitrary.ints(95, 105));
+    Arbitrary<Integer> segments = Arbitrary.ints(1, 10);
+    Arbitrary<Arrival> arrival = random -> new Arrival(after.draw(random), segments.draw(random));
+    ForAll.of(arrival.list(900)).check(PeakRateTest::countedNaively);
+  }
+
+  private static void countedNaively(List<Arrival> stream) {
     long[] times = new long[stream.size()];
     int[] segments = new int[stream.size()];
     var arrivals = new PeakRate(LENGTH);
@@ -51,18 +56,5 @@ class PeakRateTest {
         .filter(i -> times[i] >= from && times[i] < before)
         .mapToLong(i -> segments[i])
         .sum();
-  }
-
-  @Provide
-  Arbitrary<List<Arrival>> streams() {
-    var after =
-        Arbitraries.oneOf(
-            Arbitraries.integers().between(0, 3),
-            Arbitraries.integers().between(0, 60),
-            Arbitraries.integers().between(95, 105));
-    return Combinators.combine(after, Arbitraries.integers().between(1, 10))
-        .as(Arrival::new)
-        .list()
-        .ofMaxSize(900);
   }
 }

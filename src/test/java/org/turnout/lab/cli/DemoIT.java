@@ -3,7 +3,6 @@ package org.turnout.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,6 +23,7 @@ import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.rehearsal.Rehearsal;
 import org.turnout.lab.time.MovableClock;
+import org.turnout.web.Http;
 
 /// The demo as a whole: the shipped campaign, made-up people, and phones that text it.
 class DemoIT {
@@ -177,7 +177,7 @@ class DemoIT {
         });
   }
 
-  private static String get(String path) throws IOException, InterruptedException {
-    return OnServers.get(DEMO.turnout(), path);
+  private static String get(String path) {
+    return Http.get(DEMO.turnout().port(), path).body();
   }
 }

@@ -43,6 +43,11 @@ public final class LoadGenerator implements AutoCloseable {
 
   /// Runs until the time is over or the batch is used up.
   public LoadResult closed(RequestBatch batch, Duration time) {
+    return closed(batch, time, 0);
+  }
+
+  /// Runs until the time is over and enough is answered, or the batch is used up.
+  public LoadResult closed(RequestBatch batch, Duration time, int atLeast) {
     try {
       long start = System.nanoTime();
       long until = start + time.toNanos();
@@ -61,7 +66,7 @@ public final class LoadGenerator implements AutoCloseable {
           HttpConnection wire = (HttpConnection) key.attachment();
           if (wire.read()) {
             last = seen.answer(wire);
-            if (last < until && !batch.exhausted()) {
+            if ((last < until || seen.answered < atLeast) && !batch.exhausted()) {
               wire.send(batch.take(), System.nanoTime());
             } else {
               flying--;

@@ -61,6 +61,14 @@ class LoadGeneratorTest {
   }
 
   @Test
+  void aClosedLoopGoesOnUntilEnoughIsAnsweredHoweverLongThatTakes() {
+    try (var generator = generator(200, "well done")) {
+      LoadResult load = generator.closed(texts("/signed", 500), Duration.ZERO, 100);
+      assertThat(load.answered()).isBetween(100L, 107L);
+    }
+  }
+
+  @Test
   void anOpenLoopKeepsItsRate() {
     try (var generator = generator(200, "well done")) {
       LoadResult load = generator.open(texts("/signed", 300), 200, 1_000);

@@ -1,4 +1,4 @@
-package org.turnout;
+package org.turnout.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,26 +12,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /// A TCP relay on loopback with an ear on it: what passes is heard first, and may be stopped there.
-final class Relay implements AutoCloseable {
+public final class TcpRelay implements AutoCloseable {
   /// Which way a piece goes.
-  enum Way {
+  public enum Way {
     UP,
     DOWN
   }
 
   /// Hears every piece before it goes on.
   @FunctionalInterface
-  interface Ear {
+  public interface Ear {
     /// @param stage a note of the ear's own, kept with the connection; 0 at first
     /// @return false to drop the piece and the connection
     boolean pass(Way way, byte[] piece, int length, AtomicInteger stage);
   }
 
-  static final Ear DEAF = (_, _, _, _) -> true;
+  public static final Ear DEAF = (_, _, _, _) -> true;
 
   /// Hears every piece as well, and may let a part of it go on.
   @FunctionalInterface
-  interface Blade {
+  public interface Blade {
     Cut pass(Way way, byte[] piece, int length, AtomicInteger stage);
   }
 
@@ -39,11 +39,14 @@ final class Relay implements AutoCloseable {
   ///
   /// @param goesOn so many of its bytes; if that is not all, the connection is dropped behind them
   /// @param then what happens once they have gone on
-  record Cut(int goesOn, Runnable then) {
-    static final Cut NOWHERE = new Cut(Integer.MAX_VALUE, () -> {});
-    static final Cut BEFORE_IT = new Cut(0, () -> {});
+  public record Cut(int goesOn, Runnable then) {
+    public static final Cut NOWHERE = new Cut(Integer.MAX_VALUE, () -> {});
+    public static final Cut BEFORE_IT = new Cut(0, () -> {});
 
-    static Cut inTheMiddle(int length, Runnable then) {
+    /// Nothing goes on, and the connection is kept, as in a network that loses packets.
+    public static final Cut SWALLOWED = new Cut(-1, () -> {});
+
+    public static Cut inTheMiddle(int length, Runnable then) {
       return new Cut(length / 2, then);
     }
   }
@@ -53,7 +56,7 @@ final class Relay implements AutoCloseable {
   private final Blade blade;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private Relay(IntSupplier target, Blade blade) {
+  private TcpRelay(IntSupplier target, Blade blade) {
     try {
       this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -63,26 +66,26 @@ final class Relay implements AutoCloseable {
     this.blade = blade;
   }
 
-  /// @param target the port that the next connection goes to
-  static Relay start(IntSupplier target, Ear ear) {
+  /// @param target the port that the next connection goes to; negative: it is refused
+  public static TcpRelay start(IntSupplier target, Ear ear) {
     return cutting(
         target,
         (way, piece, length, stage) ->
             ear.pass(way, piece, length, stage) ? Cut.NOWHERE : Cut.BEFORE_IT);
   }
 
-  /// @param target the port that the next connection goes to
-  static Relay cutting(IntSupplier target, Blade blade) {
-    var relay = new Relay(target, blade);
+  /// @param target the port that the next connection goes to; negative: it is refused
+  public static TcpRelay cutting(IntSupplier target, Blade blade) {
+    var relay = new TcpRelay(target, blade);
     Thread.ofPlatform().daemon().start(relay::accept);
     return relay;
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
@@ -94,13 +97,19 @@ final class Relay implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> connect(near));
       }
     } catch (IOException closed) {
-      open.forEach(Relay::drop);
+      open.forEach(TcpRelay::drop);
     }
   }
 
   private void connect(Socket near) {
+    int port = target.getAsInt();
+    if (port < 0) {
+      drop(near);
+      open.remove(near);
+      return;
+    }
     try {
-      var far = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
+      var far = new Socket(InetAddress.getLoopbackAddress(), port);
       near.setTcpNoDelay(true);
       far.setTcpNoDelay(true);
       open.add(far);
@@ -109,6 +118,7 @@ final class Relay implements AutoCloseable {
       carry(Way.UP, near, far, stage);
     } catch (IOException refused) {
       drop(near);
+      open.remove(near);
     }
   }
 
@@ -120,6 +130,9 @@ final class Relay implements AutoCloseable {
           n >= 0;
           n = from.getInputStream().read(piece)) {
         Cut cut = blade.pass(way, piece, n, stage);
+        if (cut.equals(Cut.SWALLOWED)) {
+          continue;
+        }
         to.getOutputStream().write(piece, 0, Math.min(n, cut.goesOn()));
         cut.then().run();
         if (cut.goesOn() < n) {
@@ -142,10 +155,15 @@ final class Relay implements AutoCloseable {
     }
   }
 
+  /// Breaks every connection that is open now.
+  public void dropAll() {
+    open.forEach(TcpRelay::drop);
+  }
+
   @Override
   public void close() {
     drop(listener);
-    open.forEach(Relay::drop);
+    dropAll();
   }
 
   private static void drop(ServerSocket socket) {
