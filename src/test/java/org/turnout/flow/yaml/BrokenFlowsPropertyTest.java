@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.turnout.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
@@ -18,7 +19,8 @@ import org.turnout.problem.Sources;
 /// Whatever is done to the flow files, the answer is a set or problems, never an exception.
 class BrokenFlowsPropertyTest {
   private static final Languages LANGUAGES = Languages.builtIn();
-  private static final Checker CHECKER = new Checker(LANGUAGES, new Compliance(LANGUAGES));
+  private static final Checker CHECKER =
+      new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
   private static final FlowBundle BUNDLE = ShippedFlows.bundle();
 
   @Property(tries = 120)

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.turnout.ActionTable;
+import org.turnout.flow.AnswerKind;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.talk.FlowTestReader;
 import org.turnout.flow.talk.FlowTestRunner;
@@ -52,7 +54,9 @@ class FlowsPageTest {
 
   private static FlowSet set() throws IOException {
     var problems = new Problems();
-    var set = new Checker(LANGUAGES, new Compliance(LANGUAGES)).check(bundle(), Set.of(), problems);
+    var set =
+        new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
+            .check(bundle(), Set.of(), problems);
     assertThat(problems.stream().filter(found -> found.severity() == Severity.ERROR))
         .extracting(Problem::message)
         .isEmpty();
@@ -87,8 +91,8 @@ class FlowsPageTest {
   void everyActAndEveryKindOfAnswerHasAnExample() throws IOException {
     var page = String.join("\n", blocks());
     var missing = new TreeSet<String>();
-    var all = new HashSet<>(BlockReader.VERBS);
-    AskReader.TYPES.forEach(type -> all.add("answer: " + type));
+    var all = new HashSet<>(Verb.all(ActionTable.actions()));
+    AnswerKind.words().forEach(type -> all.add("answer: " + type));
     for (var word : all) {
       var line = word.startsWith("answer: ") ? word + "\n" : word + ":";
       if (!page.contains(line)) {
