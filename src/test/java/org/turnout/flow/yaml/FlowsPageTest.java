@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.turnout.ActionTable;
 import org.turnout.flow.AnswerKind;
 import org.turnout.flow.FlowSet;
+import org.turnout.flow.talk.FlowTest;
 import org.turnout.flow.talk.FlowTestReader;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
@@ -52,7 +53,7 @@ class FlowsPageTest {
     return new FlowBundle(files, ShippedFlows.bundle().catalog());
   }
 
-  private static FlowSet set() throws IOException {
+  static FlowSet set() throws IOException {
     var problems = new Problems();
     var set =
         new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
@@ -63,28 +64,31 @@ class FlowsPageTest {
     return set.orElseThrow();
   }
 
+  static List<FlowTest> conversations() throws IOException {
+    var problems = new Problems();
+    var tests =
+        blocks().stream()
+            .filter(block -> block.startsWith("test:"))
+            .map(block -> new FlowFile("docs/flows.md", block))
+            .flatMap(block ->
+                FlowTestReader.read(block, ShippedConversationsTest.ZONE, problems).stream())
+            .toList();
+    assertThat(problems).isEmpty();
+    return tests;
+  }
+
   @TestFactory
   List<DynamicTest> everyExampleRunsAsThePageSays() throws IOException {
     var runner = new FlowTestRunner(ShippedConversationsTest.stage(set()));
-    var tests = new ArrayList<DynamicTest>();
-    for (var block : blocks()) {
-      if (block.startsWith("test:")) {
-        var problems = new Problems();
-        var test =
-            FlowTestReader.read(
-                    new FlowFile("docs/flows.md", block), ShippedConversationsTest.ZONE, problems)
-                .orElseThrow();
-        tests.add(
+    return conversations().stream()
+        .map(test ->
             DynamicTest.dynamicTest(
                 test.name(),
                 () -> {
-                  assertThat(problems).isEmpty();
                   var outcome = runner.run(test);
                   assertThat(outcome.failures()).as(FlowTests.report(outcome)).isEmpty();
-                }));
-      }
-    }
-    return tests;
+                }))
+        .toList();
   }
 
   @Test

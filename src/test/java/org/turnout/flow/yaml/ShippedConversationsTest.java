@@ -32,7 +32,7 @@ import org.turnout.problem.Problems;
 /// environment writes unmet expectations anew.
 class ShippedConversationsTest {
   static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-  private static final FlowSet SET =
+  static final FlowSet SET =
       FlowSetReader.read(ShippedFlows.bundle(), ActionTable.actions()).orElseThrow();
   private static final Talk.Stage STAGE = stage(SET);
 
