@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turnout.ActionTable;
 import org.turnout.flow.Action;
+import org.turnout.flow.FlowSet;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Parameters;
@@ -118,7 +119,7 @@ class ActionExamplesTest {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(all.toList());
   }
 
-  private static Talk.Stage watched(org.turnout.flow.FlowSet set, Set<String> seen) {
+  private static Talk.Stage watched(FlowSet set, Set<String> seen) {
     var stage = ShippedConversationsTest.stage(set);
     var watched = new HashMap<Action, Simulation>();
     stage
