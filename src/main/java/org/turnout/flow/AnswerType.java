@@ -17,8 +17,13 @@ public sealed interface AnswerType {
   /// The word for the type of what an answer is kept as: `text`, `number`, `yes/no`, `day`.
   String kept();
 
-  /// A kind that is told from the words alone.
+  /// A kind that is told from the words alone; kept as a text unless it says otherwise.
   sealed interface Spoken extends AnswerType {
+    @Override
+    default String kept() {
+      return "text";
+    }
+
     /// What the words answer; everything but `Understood` is no answer.
     ///
     /// @param text not blank
@@ -37,11 +42,6 @@ public sealed interface AnswerType {
 
   /// Any words, at most `max` characters.
   record FreeText(int max) implements Spoken {
-    @Override
-    public String kept() {
-      return "text";
-    }
-
     @Override
     public Understanding<Value> hear(String text, Context context) {
       return text.strip().length() <= max
@@ -128,11 +128,6 @@ public sealed interface AnswerType {
   /// A US ZIP code, five digits (the four further ones are dropped).
   record Zip() implements Spoken {
     @Override
-    public String kept() {
-      return "text";
-    }
-
-    @Override
     public Understanding<Value> hear(String text, Context context) {
       return context.listener().zip(text).map(Value.Text::new);
     }
@@ -140,22 +135,12 @@ public sealed interface AnswerType {
 
   record Email() implements Spoken {
     @Override
-    public String kept() {
-      return "text";
-    }
-
-    @Override
     public Understanding<Value> hear(String text, Context context) {
       return context.listener().email(text).map(Value.Text::new);
     }
   }
 
   record Phone() implements Spoken {
-    @Override
-    public String kept() {
-      return "text";
-    }
-
     @Override
     public Understanding<Value> hear(String text, Context context) {
       return PhoneNumber.read(text)
@@ -167,11 +152,6 @@ public sealed interface AnswerType {
 
   /// A typed full name: at least two words.
   record Name() implements Spoken {
-    @Override
-    public String kept() {
-      return "text";
-    }
-
     @Override
     public Understanding<Value> hear(String text, Context context) {
       return context.listener().name(text).map(Value.Text::new);

@@ -59,11 +59,7 @@ public final class Talk {
       FlowSets sets,
       Engine engine,
       Languages languages,
-      Compliance compliance) {
-    public Stage {
-      simulations = Map.copyOf(simulations);
-    }
-  }
+      Compliance compliance) {}
 
   public Talk(Stage stage, Somebody who, Instant now) {
     this.stage = stage;
