@@ -87,7 +87,7 @@ public final class CampaignFolder {
           "name the campaign's folder, the one that holds config/ and flows/");
       return Optional.empty();
     }
-    var checker = new Checker(languages, compliance);
+    var checker = new Checker(languages, compliance, ActionTable.actions());
     if (files.isPresent()) {
       var flows = checker.check(files.get().flows(), Set.of(), problems);
       flows.ifPresent(found -> blasts = BlastFolder.read(home, blastCatalog(found), problems));
@@ -197,7 +197,12 @@ public final class CampaignFolder {
           }
         };
     return new Talk.Stage(
-        world(), sets, new Engine(languages, Limits.DEFAULT), languages, compliance);
+        world(),
+        ActionTable.simulations(),
+        sets,
+        new Engine(languages, Limits.DEFAULT),
+        languages,
+        compliance);
   }
 
   private World world() {

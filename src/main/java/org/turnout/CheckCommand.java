@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
   private int mark() throws IOException {
     var folder = CampaignFolder.around(translated, System.getenv());
     var name = folder.home().relativize(translated.toAbsolutePath().normalize()).toString();
-    var fresh = TranslationMarks.written(folder.bundle(), name);
+    var fresh = TranslationMarks.written(folder.bundle(), ActionTable.actions(), name);
     if (fresh.isEmpty()) {
       Commands.out(spec).println(name + " is no side file of a flow that can be read");
       return 2;

@@ -72,7 +72,7 @@ public final class Served {
     this.flows =
         new FlowLibrary(
             new PostgresFlowStore(database, campaign),
-            new Checker(languages, compliance),
+            new Checker(languages, compliance, ActionTable.actions()),
             () -> database.with(LiveSteps::read));
   }
 

@@ -120,15 +120,7 @@ public final class Turnout implements AutoCloseable {
       throw new BadFiles(problems);
     }
     var node = UUID.randomUUID().toString().substring(0, 8);
-    var records =
-        new Records(
-            new Lists(
-                served::directory,
-                served.languages(),
-                served::topics,
-                new RosterLists(served::rosters, served::directory)),
-            new Forms(served::forms, served::directory),
-            new Rosters(served::rosters, served::directory));
+    var records = records(served);
     var metrics = new Metrics();
     var settings = served.files().settings();
     var servers =
@@ -180,6 +172,19 @@ public final class Turnout implements AutoCloseable {
     routes.addAll(plan.pages().apply(served));
     var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);
+  }
+
+  private static Records records(Served served) {
+    var forms = new Forms(served::forms, served::directory);
+    var rosters = new Rosters(served::rosters, served::directory);
+    return new Records(
+        new Lists(
+            served::directory,
+            served.languages(),
+            served::topics,
+            new RosterLists(served::rosters, served::directory)),
+        rosters,
+        ActionTable.executors(new ActionTable.Stores(forms, rosters)));
   }
 
   private static Links links(Plan plan, Foundations foundations, Served served) {

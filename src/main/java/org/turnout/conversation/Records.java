@@ -2,10 +2,12 @@ package org.turnout.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.turnout.flow.Action;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
-import org.turnout.form.Forms;
 import org.turnout.people.Known;
 import org.turnout.roster.Rosters;
 import org.turnout.roster.ToTell;
@@ -14,13 +16,14 @@ import org.turnout.roster.ToTell;
 /// touches. The result is sealed: stored in the turn, it makes the turn replay without records.
 public final class Records {
   private final Lists lists;
-  private final Forms forms;
   private final Rosters rosters;
+  private final Map<Action, ActionExecutor> executors;
 
-  public Records(Lists lists, Forms forms, Rosters rosters) {
+  /// @param executors what carries each action out
+  public Records(Lists lists, Rosters rosters, Map<Action, ActionExecutor> executors) {
     this.lists = lists;
-    this.forms = forms;
     this.rosters = rosters;
+    this.executors = Map.copyOf(executors);
   }
 
   Rosters rosters() {
@@ -36,11 +39,12 @@ public final class Records {
       Handle handle, Request request, Known who, Instant now, List<ToTell> toTell) {
     return switch (request) {
       case Request.Look look -> lists.look(handle, look, who, now);
-      case Request.Submit submit -> forms.submit(handle, submit, who, now);
-      case Request.Withdraw withdraw -> forms.withdraw(handle, withdraw, who, now);
-      case Request.Reserve reserve -> rosters.reserve(handle, reserve, who, now);
-      case Request.Release release -> rosters.release(handle, release, who, now, toTell);
-      case Request.Waitlist waitlist -> rosters.waitlist(handle, waitlist, who, now);
+      case Request.Act act -> executor(act.action()).carryOut(handle, act, who, now, toTell);
     };
+  }
+
+  private ActionExecutor executor(Action action) {
+    return Optional.ofNullable(executors.get(action))
+        .orElseThrow(() -> new IllegalStateException("nothing carries out " + action.verb()));
   }
 }

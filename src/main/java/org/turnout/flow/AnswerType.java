@@ -1,38 +1,175 @@
 package org.turnout.flow;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.turnout.language.Listener;
+import org.turnout.language.Understanding;
+import org.turnout.language.Understanding.Reason;
+import org.turnout.language.Understanding.Understood;
+import org.turnout.people.PhoneNumber;
 
 /// What kind of answer a question takes; each is understood as people really write it, in any of
-/// the languages.
+/// the languages. What is said here is all that a kind is; [AnswerKind] names it for flows.
 public sealed interface AnswerType {
+  /// The word for the type of what an answer is kept as: `text`, `number`, `yes/no`, `day`.
+  String kept();
+
+  /// A kind that is told from the words alone; kept as a text unless it says otherwise.
+  sealed interface Spoken extends AnswerType {
+    @Override
+    default String kept() {
+      return "text";
+    }
+
+    /// What the words answer; everything but `Understood` is no answer.
+    ///
+    /// @param text not blank
+    Understanding<Value> hear(String text, Context context);
+
+    /// Whether it takes nearly anything, so that a keyword goes before it.
+    default boolean loose() {
+      return false;
+    }
+  }
+
+  /// What words are understood with.
+  ///
+  /// @param today the person's own day
+  record Context(Listener listener, LocalDate today, ZoneId zone) {}
+
   /// Any words, at most `max` characters.
-  record FreeText(int max) implements AnswerType {}
+  record FreeText(int max) implements Spoken {
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return text.strip().length() <= max
+          ? Understanding.of(new Value.Text(text.strip()))
+          : Understanding.unclear(Reason.NOT_FOUND);
+    }
+
+    @Override
+    public boolean loose() {
+      return true;
+    }
+  }
 
   /// A whole number between two bounds, both included.
-  record Number(long min, long max) implements AnswerType {}
+  record Number(long min, long max) implements Spoken {
+    @Override
+    public String kept() {
+      return "number";
+    }
 
-  record YesNo() implements AnswerType {}
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().number(text) instanceof Understood<Long>(Long n)
+              && n >= min
+              && n <= max
+          ? Understanding.of(new Value.Number(n))
+          : Understanding.unclear(Reason.NOT_FOUND);
+    }
+  }
 
-  record Day() implements AnswerType {}
+  record YesNo() implements Spoken {
+    @Override
+    public String kept() {
+      return "yes/no";
+    }
 
-  record Clock() implements AnswerType {}
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().yesNo(text).map(Value.Flag::new);
+    }
+  }
+
+  record Day() implements Spoken {
+    @Override
+    public String kept() {
+      return "day";
+    }
+
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().date(text, context.today()).map(Value.Day::new);
+    }
+  }
+
+  record Clock() implements Spoken {
+    @Override
+    public String kept() {
+      return "time";
+    }
+
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().time(text).map(Value.Clock::new);
+    }
+  }
 
   /// A day and a time of day, in the person's zone.
-  record Moment() implements AnswerType {}
+  record Moment() implements Spoken {
+    @Override
+    public String kept() {
+      return "moment";
+    }
+
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      var listener = context.listener();
+      return listener.date(text, context.today()) instanceof Understood<LocalDate>(LocalDate day)
+              && listener.time(text) instanceof Understood<LocalTime>(LocalTime time)
+          ? Understanding.of(new Value.Moment(day.atTime(time).atZone(context.zone()).toInstant()))
+          : Understanding.unclear(Reason.NOT_FOUND);
+    }
+  }
 
   /// A US ZIP code, five digits (the four further ones are dropped).
-  record Zip() implements AnswerType {}
+  record Zip() implements Spoken {
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().zip(text).map(Value.Text::new);
+    }
+  }
 
-  record Email() implements AnswerType {}
+  record Email() implements Spoken {
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().email(text).map(Value.Text::new);
+    }
+  }
 
-  record Phone() implements AnswerType {}
+  record Phone() implements Spoken {
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return PhoneNumber.read(text)
+          .usable()
+          .map(phone -> Understanding.<Value>of(new Value.Text(phone.e164())))
+          .orElse(Understanding.unclear(Reason.NOT_FOUND));
+    }
+  }
 
   /// A typed full name: at least two words.
-  record Name() implements AnswerType {}
+  record Name() implements Spoken {
+    @Override
+    public Understanding<Value> hear(String text, Context context) {
+      return context.listener().name(text).map(Value.Text::new);
+    }
+
+    @Override
+    public boolean loose() {
+      return true;
+    }
+  }
 
   /// A photo by MMS.
-  record Photo() implements AnswerType {}
+  record Photo() implements AnswerType {
+    @Override
+    public String kept() {
+      return "photo";
+    }
+  }
 
   /// One of the rows of a list, by number, by name or by what stands nearest. Needs the rows first.
   ///
@@ -54,6 +191,11 @@ public sealed interface AnswerType {
       implements AnswerType {
     public Choice {
       matching = Map.copyOf(matching);
+    }
+
+    @Override
+    public String kept() {
+      return "row";
     }
   }
 }

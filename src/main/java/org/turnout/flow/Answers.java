@@ -1,8 +1,6 @@
 package org.turnout.flow;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +9,17 @@ import org.turnout.language.GlobalWord;
 import org.turnout.language.Listener;
 import org.turnout.language.Option;
 import org.turnout.language.Spelling;
-import org.turnout.language.Understanding;
 import org.turnout.language.Understanding.Understood;
-import org.turnout.people.PhoneNumber;
 
 /// Fits a text to a question: its own words first, then its type, then its words with a slip of the
 /// thumb or a courtesy.
 final class Answers {
   private final Listener ear;
-  private final LocalDate today;
-  private final ZoneId zone;
+  private final AnswerType.Context context;
 
-  Answers(Listener ear, LocalDate today, ZoneId zone) {
-    this.ear = ear;
-    this.today = today;
-    this.zone = zone;
+  Answers(AnswerType.Context context) {
+    this.ear = context.listener();
+    this.context = context;
   }
 
   /// @param words the question's own words, folded
@@ -55,50 +49,18 @@ final class Answers {
   }
 
   private Fit typed(AnswerType type, Heard heard, Labels labels) {
-    if (type instanceof AnswerType.Photo) {
-      return heard.photos().isEmpty()
-          ? Fit.MISS
-          : Fit.sure(new Value.Photo(heard.photos().getFirst()));
-    }
-    String text = heard.text();
-    if (text.isBlank()) {
-      return Fit.MISS;
-    }
     return switch (type) {
-      case AnswerType.FreeText(int max) ->
-          text.strip().length() <= max ? Fit.loose(new Value.Text(text.strip())) : Fit.MISS;
-      case AnswerType.Number(long min, long max) -> number(text, min, max);
-      case AnswerType.YesNo _ -> sure(ear.yesNo(text).map(Value.Flag::new));
-      case AnswerType.Day _ -> sure(ear.date(text, today).map(Value.Day::new));
-      case AnswerType.Clock _ -> sure(ear.time(text).map(Value.Clock::new));
-      case AnswerType.Moment _ -> moment(text);
-      case AnswerType.Zip _ -> sure(ear.zip(text).map(Value.Text::new));
-      case AnswerType.Email _ -> sure(ear.email(text).map(Value.Text::new));
-      case AnswerType.Phone _ -> phone(text);
-      case AnswerType.Name _ -> loose(ear.name(text).map(Value.Text::new));
-      case AnswerType.Photo _ -> Fit.MISS;
+      case AnswerType.Photo _ ->
+          heard.photos().isEmpty()
+              ? Fit.MISS
+              : Fit.sure(new Value.Photo(heard.photos().getFirst()));
+      case AnswerType _ when heard.text().isBlank() -> Fit.MISS;
       case AnswerType.Choice choice -> choice(choice, heard, labels);
+      case AnswerType.Spoken spoken ->
+          spoken.hear(heard.text(), context) instanceof Understood<Value>(Value value)
+              ? spoken.loose() ? Fit.loose(value) : Fit.sure(value)
+              : Fit.MISS;
     };
-  }
-
-  private Fit number(String text, long min, long max) {
-    return ear.number(text) instanceof Understood<Long>(Long n) && n >= min && n <= max
-        ? Fit.sure(new Value.Number(n))
-        : Fit.MISS;
-  }
-
-  private static Fit phone(String text) {
-    return PhoneNumber.read(text)
-        .usable()
-        .<Fit>map(phone -> Fit.sure(new Value.Text(phone.e164())))
-        .orElse(Fit.MISS);
-  }
-
-  private Fit moment(String text) {
-    return ear.date(text, today) instanceof Understood<LocalDate>(LocalDate day)
-            && ear.time(text) instanceof Understood<LocalTime>(LocalTime time)
-        ? Fit.sure(new Value.Moment(day.atTime(time).atZone(zone).toInstant()))
-        : Fit.MISS;
   }
 
   private Fit choice(AnswerType.Choice choice, Heard heard, Labels labels) {
@@ -124,20 +86,13 @@ final class Answers {
   /// The one row of the day that was named: "tuesday" for "Tue Oct 6".
   private Fit dated(Heard heard, List<Value.Row> rows) {
     if (rows.stream().noneMatch(row -> row.fields().get("day") instanceof Value.Day)
-        || !(ear.dayOf(heard.text(), today) instanceof Understood<LocalDate>(LocalDate day))) {
+        || !(ear.dayOf(heard.text(), context.today())
+            instanceof Understood<LocalDate>(LocalDate day))) {
       return Fit.MISS;
     }
     var named = new Value.Day(day);
     var found = rows.stream().filter(row -> named.equals(row.fields().get("day"))).toList();
     return found.size() == 1 ? Fit.sure(found.getFirst()) : Fit.MISS;
-  }
-
-  private static <T extends Value> Fit sure(Understanding<T> understanding) {
-    return understanding instanceof Understood<T>(T value) ? Fit.sure(value) : Fit.MISS;
-  }
-
-  private static <T extends Value> Fit loose(Understanding<T> understanding) {
-    return understanding instanceof Understood<T>(T value) ? Fit.loose(value) : Fit.MISS;
   }
 
   /// The word that was meant though not written: "yep" for YES, "two" for 2, "wait pls", "wiat".

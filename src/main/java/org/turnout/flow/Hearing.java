@@ -30,7 +30,8 @@ final class Hearing {
     this.runs = new Runs(table);
     this.ear = table.parts.languages().listener(table.language());
     var zone = table.facts.zone();
-    this.answers = new Answers(ear, table.now.atZone(zone).toLocalDate(), zone);
+    this.answers =
+        new Answers(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
   }
 
   /// A text, or a photo.

@@ -6,23 +6,37 @@ import java.util.Optional;
 /// What a turn needs from the records before it can be finished. Carried out in the turn's
 /// transaction, under the row lock of what it touches; the person is the turn's own.
 public sealed interface Request {
-  /// The rows of a list: `FOUND` with rows, or `NONE`.
+  /// The rows of a list: `found` with rows, or `none`.
   record Look(String list, Map<String, Value> matching, Optional<String> sort) implements Request {}
 
-  /// A form handed in: `RECORDED` or `ALREADY`. `wording` is the exact text that the person was
-  /// shown and agreed to.
-  record Submit(String form, Map<String, Value> fields, Optional<String> wording, String language)
-      implements Request {}
+  /// An action with everything that it is given.
+  ///
+  /// @param about the form or the roster
+  /// @param values what it is given: under the names of its [Parameters], or the fields of its form
+  /// @param wording the exact text that the person was shown and agreed to
+  /// @param language the language of the wording, else the person's
+  record Act(
+      Action action,
+      String about,
+      Map<String, Value> values,
+      Optional<String> wording,
+      String language)
+      implements Request {
+    public Act {
+      values = Map.copyOf(values);
+    }
 
-  /// A form taken back: `WITHDRAWN` or `NONE`.
-  record Withdraw(String form) implements Request {}
+    /// One of the values in plain words, if it was given.
+    public Optional<String> word(String name) {
+      return Optional.ofNullable(values.get(name)).map(Value::plain);
+    }
 
-  /// A place on a roster: `GOT_IT`, `FULL`, `CLASH` or `NOT_YET`.
-  record Reserve(String roster, String place, Optional<String> duty) implements Request {}
-
-  /// A place, or a place in line, given back: `RELEASED` or `NONE`.
-  record Release(String roster, String place) implements Request {}
-
-  /// A place in line: `IN_LINE`.
-  record Waitlist(String roster, String place) implements Request {}
+    /// One of the values that the action can't do without, in plain words.
+    ///
+    /// @throws IllegalStateException it was not given: the engine makes no such request
+    public String subject(String name) {
+      return word(name)
+          .orElseThrow(() -> new IllegalStateException(action.verb() + " without " + name));
+    }
+  }
 }

@@ -5,10 +5,11 @@ import java.util.Map;
 
 /// What the records said: stored in the turn, so that a replay needs no records.
 ///
+/// @param outcome the outcome's word: of the action, or `found` and `none` for a look-up
 /// @param values names the branch may use in its texts: `line` (`{line.next}`), `mine`
 ///   (`{mine.day}`)
 /// @param rows the rows of a look-up
-public record Result(Outcome outcome, Map<String, Value> values, List<Value.Row> rows) {
+public record Result(String outcome, Map<String, Value> values, List<Value.Row> rows) {
   public Result {
     values = Map.copyOf(values);
     rows = List.copyOf(rows);
@@ -16,16 +17,16 @@ public record Result(Outcome outcome, Map<String, Value> values, List<Value.Row>
 
   /// An outcome with nothing more to say.
   public static Result of(Outcome outcome) {
-    return new Result(outcome, Map.of(), List.of());
+    return of(outcome, Map.of());
   }
 
-  /// An outcome with the names it brings.
+  /// An outcome with the rows it brings.
   public static Result of(Outcome outcome, Map<String, Value> values) {
-    return new Result(outcome, values, List.of());
+    return new Result(outcome.word(), values, List.of());
   }
 
   /// What a look-up found.
   public static Result rows(List<Value.Row> rows) {
-    return new Result(rows.isEmpty() ? Outcome.NONE : Outcome.FOUND, Map.of(), rows);
+    return new Result(rows.isEmpty() ? "none" : "found", Map.of(), rows);
   }
 }

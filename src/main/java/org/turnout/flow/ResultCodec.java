@@ -27,7 +27,7 @@ public final class ResultCodec {
     ArrayNode all = JSON.createArrayNode();
     for (Result result : results) {
       ObjectNode one = all.addObject();
-      one.put("outcome", result.outcome().word());
+      one.put("outcome", result.outcome());
       if (!result.values().isEmpty()) {
         one.set("values", values(result.values()));
       }
@@ -48,14 +48,19 @@ public final class ResultCodec {
       for (JsonNode one : JSON.readTree(json)) {
         var rows = new ArrayList<Value.Row>();
         one.path("rows").forEach(row -> rows.add(row(row)));
-        results.add(
-            new Result(
-                Outcome.of(one.path("outcome").asString()), values(one.path("values")), rows));
+        results.add(new Result(outcome(one.path("outcome")), values(one.path("values")), rows));
       }
       return List.copyOf(results);
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
       throw new UnreadableConversation("results: " + e.getClass().getSimpleName());
     }
+  }
+
+  private static String outcome(JsonNode node) {
+    if (!node.isString()) {
+      throw new UnreadableConversation("results: no outcome");
+    }
+    return node.asString();
   }
 
   private static ObjectNode values(Map<String, Value> values) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Scope extends AbstractMap<String, Value> {
   private static final String WORDING = "wording.";
 
+  /// Before the name of a wording: the language in which this run has shown it.
+  static final String SHOWN = "shown.";
+
   private final Map<String, Value> near;
   private final Map<String, Value> remembered;
   private final Map<String, Value> facts;
@@ -74,6 +77,16 @@ final class Scope extends AbstractMap<String, Value> {
       return new Filed(language, own);
     }
     return english == null ? null : new Filed("en", english);
+  }
+
+  /// The wording as this run has shown it, if it has: what a signature or a consent stands on.
+  @Nullable Filed shown(String name) {
+    Map<String, String> texts = wordings.get(name);
+    if (texts == null || !(get(SHOWN + name) instanceof Value.Text(String shownIn))) {
+      return null;
+    }
+    String text = texts.get(shownIn);
+    return text == null ? null : new Filed(shownIn, text);
   }
 
   /// The name of the wording that a hole shows, if it shows one.

@@ -51,8 +51,14 @@ public sealed interface Step {
 
   /// Asks the records for something and goes where the outcome points; every possible outcome is
   /// answered.
+  ///
+  /// @param outcomes the word of each outcome to where it leads
   record Act(
-      String path, String name, Deed deed, Map<Outcome, String> outcomes, Optional<String> next)
+      String path,
+      String name,
+      ActionCall call,
+      Map<String, String> outcomes,
+      Optional<String> next)
       implements Step {
     public Act {
       outcomes = Map.copyOf(outcomes);

@@ -22,6 +22,11 @@ public sealed interface Value {
     };
   }
 
+  /// As one word that actions and facts are given: a flag as conditions write it.
+  default String word() {
+    return this instanceof Flag(boolean flag) ? Boolean.toString(flag) : plain();
+  }
+
   /// Words as the member wrote them, trimmed.
   record Text(String text) implements Value {
     /// Members' words stay out of logs.

@@ -199,14 +199,14 @@ final class Walk {
       String wording = part instanceof Text.Part.Hole hole ? Scope.wordingIn(hole.name()) : null;
       Scope.Filed filed = wording == null ? null : scope.filed(wording);
       if (filed != null) {
-        top().answers.put(Deeds.SHOWN + wording, new Value.Text(filed.language()));
+        top().answers.put(Scope.SHOWN + wording, new Value.Text(filed.language()));
       }
     }
     return new Renderer(scope, language, table.facts.zone(), choices).render(text);
   }
 
   private Move act(Step.Act act) {
-    var request = Deeds.request(act.deed(), scope(), lexicon.set().wordings(), table.language());
+    var request = act.call().request(scope(), table.language());
     if (request.isEmpty()) {
       return new Move.Rests(stumble("nothing to act on"));
     }
@@ -214,9 +214,13 @@ final class Walk {
     if (result == null) {
       return Move.STUCK;
     }
-    table.trace(result.outcome().word());
+    Optional<Outcome> outcome = act.call().action().outcome(result.outcome());
+    if (outcome.isEmpty()) {
+      return new Move.Rests(stumble("no outcome " + result.outcome()));
+    }
+    table.trace(result.outcome());
     top().brought(result.values());
-    if (Deeds.changed(result.outcome())) {
+    if (outcome.get().changed()) {
       levels.forEach(level -> level.trail.clear()); // BACK can't undo what is on record
     }
     String next = act.outcomes().get(result.outcome());
@@ -226,7 +230,7 @@ final class Walk {
   private Move remember(Step.Remember remember) {
     Optional<Value> value = remember.value().value(scope());
     if (value.isPresent() && remember.fact().equals("language")) {
-      table.speak(Deeds.word(value.get()));
+      table.speak(value.get().word());
     } else if (value.isPresent()) {
       table.remembered.put(remember.fact(), value.get());
       table.does(new Effect.Remember(remember.fact(), value.get()));
@@ -235,8 +239,7 @@ final class Walk {
   }
 
   private Move subscribe(Step.Subscribe subscribe) {
-    var wordings = lexicon.set().wordings();
-    var filed = Deeds.shown(subscribe.wording(), scope(), wordings);
+    var filed = scope().shown(subscribe.wording());
     return does(
         filed == null
             ? new Effect.Subscribe(subscribe.topic(), subscribe.wording(), table.language())

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Value;
 
 /// What was handed in, as far as texts name it.
@@ -15,6 +17,12 @@ record Entry(
     Optional<String> employer,
     String kind,
     Instant at) {
+  /// What texts may name of an entry: a signer is sent back what was signed.
+  static final Brought MINE =
+      new Brought(
+          "mine",
+          Map.of("contact", "text", "kind", "text", "at", "moment"),
+          Map.of("name", "text", "employer", "text"));
 
   static Entry of(ResultSet row) throws SQLException {
     return new Entry(

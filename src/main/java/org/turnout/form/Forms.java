@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.turnout.flow.Outcome;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
 import org.turnout.flow.Value;
@@ -43,11 +42,11 @@ public final class Forms {
     }
   }
 
-  /// Hands a form in: `RECORDED`, or `ALREADY` when this person may and did only once.
-  public Result submit(Handle handle, Request.Submit request, Known who, Instant now) {
-    var form = form(request.form());
+  /// Hands a form in ([Submit]): `recorded`, or `already` when this person may and did only once.
+  public Result submit(Handle handle, Request.Act request, Known who, Instant now) {
+    var form = form(request.about());
     var wording = signed(form, request);
-    var fields = new HashMap<>(request.fields());
+    var fields = new HashMap<>(request.values());
     var inserted =
         handle
             .createQuery(
@@ -84,14 +83,14 @@ public final class Forms {
             .map((row, _) -> Entry.of(row))
             .findOne();
     return inserted
-        .map(entry -> Result.of(Outcome.RECORDED, Map.of("mine", entry.row())))
-        .orElseGet(() -> Result.of(Outcome.ALREADY, mine(handle, form, who)));
+        .map(entry -> Result.of(Submit.RECORDED, Map.of("mine", entry.row())))
+        .orElseGet(() -> Result.of(Submit.ALREADY, mine(handle, form, who)));
   }
 
-  /// Takes the newest entry back: `WITHDRAWN`, or `NONE` when there is nothing left to take back
-  /// (an order that was sent stays).
-  public Result withdraw(Handle handle, Request.Withdraw request, Known who, Instant now) {
-    var form = form(request.form());
+  /// Takes the newest entry back ([Withdraw]): `withdrawn`, or `none` when there is nothing left to
+  /// take back (an order that was sent stays).
+  public Result withdraw(Handle handle, Request.Act request, Known who, Instant now) {
+    var form = form(request.about());
     return handle
         .createQuery(
             """
@@ -112,8 +111,8 @@ public final class Forms {
         .bind("form", form.name())
         .map((row, _) -> Entry.of(row))
         .findOne()
-        .map(entry -> Result.of(Outcome.WITHDRAWN, Map.of("mine", entry.row())))
-        .orElse(Result.of(Outcome.NONE));
+        .map(entry -> Result.of(Withdraw.WITHDRAWN, Map.of("mine", entry.row())))
+        .orElse(Result.of(Withdraw.NONE));
   }
 
   private static Map<String, Value> mine(Handle handle, Form form, Known who) {
@@ -138,7 +137,7 @@ public final class Forms {
   }
 
   /// The exact text that was shown; its version is the form's unless the text is an older one.
-  private static Optional<Wording> signed(Form form, Request.Submit request) {
+  private static Optional<Wording> signed(Form form, Request.Act request) {
     return request
         .wording()
         .map(text ->

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Value;
 import org.turnout.people.Site;
 
@@ -27,6 +28,12 @@ record PlaceRow(
     Optional<String> meet,
     Optional<String> captain,
     Optional<String> captainPhone) {
+  /// What texts may name of the place that an action is about.
+  static final Brought MINE =
+      new Brought(
+          "mine",
+          Map.of("day", "day", "start", "time", "end", "time", "site", "text"),
+          Map.of("city", "text", "meet", "text", "captain", "text", "phone", "text"));
 
   static PlaceRow of(ResultSet row) throws SQLException {
     return new PlaceRow(

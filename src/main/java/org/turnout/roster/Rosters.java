@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.flow.Outcome;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
 import org.turnout.flow.Value;
@@ -33,11 +32,12 @@ public final class Rosters {
     this.lines = new Lines(directory);
   }
 
-  /// A place for this person: `GOT_IT`, `FULL` (with `line.next`), `CLASH` (with the place that is
-  /// in the way as `mine`) or `NOT_YET`. Asking again for a place one has is `GOT_IT`.
-  public Result reserve(Handle handle, Request.Reserve request, Known who, Instant now) {
-    var roster = roster(request.roster());
-    var place = places.lock(handle, roster.name(), request.place());
+  /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
+  /// place that is in the way as `mine`) or `not yet`. Asking again for a place one has is `got
+  /// it`.
+  public Result reserve(Handle handle, Request.Act request, Known who, Instant now) {
+    var roster = roster(request.about());
+    var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty() || place.get().closed()) {
       return full(handle, place);
     }
@@ -47,28 +47,28 @@ public final class Rosters {
       return gotIt(handle, it, site, who);
     }
     if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
-      return Result.of(Outcome.NOT_YET);
+      return Result.of(Reserve.NOT_YET);
     }
     var clash = places.clash(handle, it, who);
     if (clash.isPresent()) {
-      return Result.of(Outcome.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
+      return Result.of(Reserve.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
     }
     var offered = lines.take(handle, it, who, now);
     if (!offered && (it.full() || !it.starts().isAfter(now))) {
       return full(handle, place);
     }
-    places.reserve(handle, it, who, request.duty(), !offered, now);
+    places.reserve(handle, it, who, request.word(Reserve.DUTY), !offered, now);
     return gotIt(handle, it, site, who);
   }
 
-  /// A place, or a place in line, given back: `RELEASED` with it as `mine`, or `NONE`. A freed
-  /// place is held at once for the first in line, who must be told.
+  /// A place, or a place in line, given back ([Release]): `released` with it as `mine`, or `none`.
+  /// A freed place is held at once for the first in line, who must be told.
   public Result release(
-      Handle handle, Request.Release request, Known who, Instant now, List<ToTell> toTell) {
-    var roster = roster(request.roster());
-    var place = places.lock(handle, roster.name(), request.place());
+      Handle handle, Request.Act request, Known who, Instant now, List<ToTell> toTell) {
+    var roster = roster(request.about());
+    var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty()) {
-      return Result.of(Outcome.NONE);
+      return Result.of(Release.NONE);
     }
     var it = place.get();
     var freed = places.release(handle, it, who, now);
@@ -77,28 +77,22 @@ public final class Rosters {
       toTell.addAll(lines.passOn(handle, roster, it, now));
     }
     return freed || left != Lines.Left.NOT_IN_LINE
-        ? Result.of(Outcome.RELEASED, Map.of("mine", it.row(site(it))))
-        : Result.of(Outcome.NONE);
+        ? Result.of(Release.RELEASED, Map.of("mine", it.row(site(it))))
+        : Result.of(Release.NONE);
   }
 
-  /// A place in line: `IN_LINE` with `line.mine` (counted from 1) and `line.deadline`. Standing
-  /// there already changes nothing. Whoever holds the place, or an offer of it, is number 0.
-  public Result waitlist(Handle handle, Request.Waitlist request, Known who, Instant now) {
-    var roster = roster(request.roster());
+  /// A place in line ([Waitlist]): `in line` with `line.mine` (counted from 1) and `line.deadline`.
+  /// Standing there already changes nothing. Whoever holds the place, or an offer of it, is number
+  /// 0.
+  public Result waitlist(Handle handle, Request.Act request, Known who, Instant now) {
+    var roster = roster(request.about());
     var place =
         places
-            .lock(handle, roster.name(), request.place())
-            .orElseThrow(() -> new IllegalStateException("no place " + request.place()));
+            .lock(handle, roster.name(), request.subject(Reserve.PLACE))
+            .orElseThrow(
+                () -> new IllegalStateException("no place " + request.subject(Reserve.PLACE)));
     var mine = places.holds(handle, place, who) ? 0 : lines.join(handle, place, who, now);
-    var line =
-        Map.<String, Value>of(
-            "mine",
-            new Value.Number(mine),
-            "deadline",
-            new Value.Text(roster.line().called(who.language())));
-    return Result.of(
-        Outcome.IN_LINE,
-        Map.of("line", new Value.Row("line", line), "mine", place.row(site(place))));
+    return Waitlist.inLine(mine, roster.line().called(who.language()), place.row(site(place)));
   }
 
   /// Passes on what was offered and not taken in time; whoever is offered it now must be told.
@@ -170,14 +164,12 @@ public final class Rosters {
             .duty(handle, place, who)
             .<Map<String, Value>>map(duty -> Map.of("duty", new Value.Text(duty)))
             .orElse(Map.of());
-    return Result.of(Outcome.GOT_IT, Map.of("mine", place.row(site, more)));
+    return Result.of(Reserve.GOT_IT, Map.of("mine", place.row(site, more)));
   }
 
   private Result full(Handle handle, Optional<PlaceRow> place) {
     var next = place.map(it -> lines.length(handle, it) + 1).orElse(1L);
-    return Result.of(
-        Outcome.FULL,
-        Map.of("line", new Value.Row("line", Map.of("next", new Value.Number(next)))));
+    return Reserve.full(next);
   }
 
   private Roster roster(String name) {

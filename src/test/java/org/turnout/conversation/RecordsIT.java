@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.ActionTable;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.flow.Action;
 import org.turnout.flow.Effect;
-import org.turnout.flow.Outcome;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
 import org.turnout.flow.Value;
@@ -26,6 +27,8 @@ import org.turnout.people.People;
 import org.turnout.people.Site;
 import org.turnout.people.TestPeople;
 import org.turnout.problem.Problems;
+import org.turnout.roster.Release;
+import org.turnout.roster.Reserve;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.RosterStore;
 import org.turnout.roster.Rosters;
@@ -45,7 +48,11 @@ class RecordsIT {
           CAMPAIGN::topics,
           new RosterLists(CAMPAIGN::rosters, () -> DIRECTORY));
   private final Records records =
-      new Records(lists, new Forms(CAMPAIGN::forms, () -> DIRECTORY), rosters);
+      new Records(
+          lists,
+          rosters,
+          ActionTable.executors(
+              new ActionTable.Stores(new Forms(CAMPAIGN::forms, () -> DIRECTORY), rosters)));
   private final Effects effects =
       new Effects(new People(), new Consent(), CAMPAIGN::topics, () -> DIRECTORY);
 
@@ -83,12 +90,12 @@ class RecordsIT {
             .rows();
     assertThat(near.getFirst().id()).isEqualTo("denver-2026-10-05-0600");
     var place = near.getFirst().id();
-    assertThat(carryOut(new Request.Reserve("picket", place, Optional.of("seat")), known).outcome())
-        .isEqualTo(Outcome.GOT_IT);
+    assertThat(carryOut(on(new Reserve(), place), known).outcome())
+        .isEqualTo(Reserve.GOT_IT.word());
     assertThat(carryOut(look("picket.mine"), known).rows()).hasSize(1);
-    assertThat(carryOut(new Request.Release("picket", place), known).outcome())
-        .isEqualTo(Outcome.RELEASED);
-    assertThat(carryOut(look("picket.mine"), known).outcome()).isEqualTo(Outcome.NONE);
+    assertThat(carryOut(on(new Release(), place), known).outcome())
+        .isEqualTo(Release.RELEASED.word());
+    assertThat(carryOut(look("picket.mine"), known).outcome()).isEqualTo("none");
   }
 
   @Test
@@ -113,6 +120,11 @@ class RecordsIT {
 
   private static Request look(String list) {
     return new Request.Look(list, Map.of(), Optional.empty());
+  }
+
+  private static Request on(Action action, String place) {
+    return new Request.Act(
+        action, "picket", Map.of("place", new Value.Text(place)), Optional.empty(), "en");
   }
 
   private Result carryOut(Request request, Known who) {

@@ -15,6 +15,7 @@ import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
+import org.turnout.roster.Reserve;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
 
@@ -55,9 +56,9 @@ class CodecTest {
   private static final Arbitrary<Conversation> CONVERSATIONS = conversations();
 
   private static Arbitrary<List<Result>> results() {
-    Arbitrary<Outcome> outcomes = Arbitrary.among(List.of(Outcome.values()));
+    Arbitrary<Outcome> outcomes = Arbitrary.among(new Reserve().outcomes());
     Arbitrary<Result> result =
-        random -> new Result(outcomes.draw(random), VALUES.draw(random), ROWS.draw(random));
+        random -> new Result(outcomes.draw(random).word(), VALUES.draw(random), ROWS.draw(random));
     return result.list(4);
   }
 
@@ -153,7 +154,7 @@ class CodecTest {
             ResultCodec.encode(
                 List.of(
                     Result.of(
-                        Outcome.FULL,
+                        Reserve.FULL,
                         Map.of("line", new Value.Row("7", Map.of("next", new Value.Number(3))))))))
         .isEqualTo(
             "[{\"outcome\":\"full\",\"values\":{\"line\":{\"row\":\"7\",\"fields\":{\"next\":3}}}}]");
@@ -161,7 +162,7 @@ class CodecTest {
 
   @Test
   void resultsOfOthersAreRefused() {
-    for (String json : List.of("nonsense", "[{\"outcome\":\"lost\"}]", "[1]", "{\"a\":1}")) {
+    for (String json : List.of("nonsense", "[{\"outcome\":7}]", "[{}]", "[1]", "{\"a\":1}")) {
       assertThatThrownBy(() -> ResultCodec.decode(json))
           .as(json)
           .isInstanceOf(UnreadableConversation.class);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.turnout.Vectors;
+import org.turnout.roster.Reserve;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
 
@@ -60,7 +61,7 @@ class EnginePropertyTest {
 
   @Test
   void anySequenceOfTextsLeavesASoundConversation() {
-    Arbitrary<Outcome> outcomes = Arbitrary.among(List.of(Outcome.values()));
+    Arbitrary<Outcome> outcomes = Arbitrary.among(new Reserve().outcomes());
     ForAll.<Sequence>of(random -> new Sequence(TEXTS.draw(random), outcomes.draw(random)))
         .tries(300)
         .check(sequence -> {
@@ -83,8 +84,8 @@ class EnginePropertyTest {
     ForAll.of(TEXTS)
         .tries(100)
         .check(texts -> {
-          var one = talk(Outcome.FULL);
-          var other = talk(Outcome.FULL);
+          var one = talk(Reserve.FULL);
+          var other = talk(Reserve.FULL);
           for (String text : texts) {
             one.send(text);
             other.send(text);
@@ -98,7 +99,7 @@ class EnginePropertyTest {
     var texts = new ArrayList<String>();
     Vectors.json("vectors/blns.json").forEach(node -> texts.add(node.asString()));
     for (String opening : List.of("", "shift", "poll", "story")) {
-      var talk = talk(Outcome.GOT_IT);
+      var talk = talk(Reserve.GOT_IT);
       for (String text : texts) {
         talk.turn(new Input.Started(opening.isEmpty() ? "hello" : opening, Map.of()));
         talk.send(text);
@@ -109,7 +110,7 @@ class EnginePropertyTest {
 
   @Test
   void realTextsNeverUpsetIt() {
-    var talk = talk(Outcome.GOT_IT);
+    var talk = talk(Reserve.GOT_IT);
     for (var line : Vectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
       talk.send(line.path("text").asString());
       sound(talk);

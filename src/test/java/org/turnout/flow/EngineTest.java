@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Channel;
+import org.turnout.form.Submit;
 
 class EngineTest {
   private static final Flow STICKERS =
@@ -29,8 +30,8 @@ class EngineTest {
           new Step.Act(
               "order",
               "order",
-              new Deed.Submit("sticker_order", Map.of("count", name("count"))),
-              Map.of(Outcome.RECORDED, "thanks", Outcome.ALREADY, "again"),
+              new ActionCall(new Submit(), "sticker_order", Map.of("count", name("count"))),
+              Map.of("recorded", "thanks", "already", "again"),
               Optional.empty()),
           say("thanks", "{count} stickers are on their way.", ""),
           say("again", "You have ordered already.", ""));
@@ -63,15 +64,19 @@ class EngineTest {
     assertThat(talk.send("ward")).isEqualTo("How kind.\n2 stickers are on their way.");
     assertThat(talk.requests)
         .containsExactly(
-            new Request.Submit(
-                "sticker_order", Map.of("count", new Value.Number(2)), Optional.empty(), "en"));
+            new Request.Act(
+                new Submit(),
+                "sticker_order",
+                Map.of("count", new Value.Number(2)),
+                Optional.empty(),
+                "en"));
     assertThat(talk.last.effects()).containsExactly(new Effect.Ended("stickers", "end"));
     assertThat(talk.state).isEqualTo(Conversation.NONE);
   }
 
   @Test
   void goesWhereTheRecordsPoint() {
-    talk.records = _ -> Result.of(Outcome.ALREADY);
+    talk.records = _ -> Result.of(Submit.ALREADY);
     talk.send("stickers");
     talk.send("2");
     assertThat(talk.send("me")).isEqualTo("You have ordered already.");
@@ -357,7 +362,7 @@ class EngineTest {
             new Step.Act(
                 "sign",
                 "sign",
-                new Deed.Submit("petition", Map.of("name", name("name"))),
+                new ActionCall(new Submit(), "petition", Map.of("name", name("name"))),
                 Map.of(),
                 Optional.empty()));
     var signing = new Talk(petition);
@@ -367,7 +372,8 @@ class EngineTest {
     signing.send("sí");
     assertThat(signing.requests)
         .containsExactly(
-            new Request.Submit(
+            new Request.Act(
+                new Submit(),
                 "petition",
                 Map.of("name", new Value.Text("Ana López")),
                 Optional.of("We stand together."),

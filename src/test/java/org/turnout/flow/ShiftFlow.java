@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.turnout.roster.Reserve;
+import org.turnout.roster.Waitlist;
 
 /// The shift flow of the design, by hand, with a sub-flow for alerts, and records that play along.
 final class ShiftFlow {
@@ -41,12 +43,13 @@ final class ShiftFlow {
           new Step.Act(
               "place",
               "place",
-              new Deed.Reserve("picket", name("shift"), name("duty")),
+              new ActionCall(
+                  new Reserve(), "picket", Map.of("place", name("shift"), "duty", name("duty"))),
               Map.of(
-                  Outcome.GOT_IT, "place.got it",
-                  Outcome.FULL, "place.full",
-                  Outcome.CLASH, "place.clash",
-                  Outcome.NOT_YET, "place.not yet"),
+                  "got it", "place.got it",
+                  "full", "place.full",
+                  "clash", "place.clash",
+                  "not yet", "place.not yet"),
               Optional.empty()),
           say(
               "place.got it",
@@ -60,8 +63,8 @@ final class ShiftFlow {
           new Step.Act(
               "place.full.WAIT",
               "wait",
-              new Deed.Waitlist("picket", name("shift")),
-              Map.of(Outcome.IN_LINE, "place.full.WAIT.say"),
+              new ActionCall(new Waitlist(), "picket", Map.of("place", name("shift"))),
+              Map.of("in line", "place.full.WAIT.say"),
               Optional.empty()),
           say("place.full.WAIT.say", "You are number {line.mine}.", ""),
           new Step.BackTo("place.full.OTHER", "shift"),
@@ -107,21 +110,22 @@ final class ShiftFlow {
       case Request.Look(var list, var matching, var _) when list.equals("picket.days") ->
           Result.rows(IntStream.range(0, 2).mapToObj(ShiftFlow::day).toList());
       case Request.Look _ -> Result.rows(IntStream.range(0, 5).mapToObj(ShiftFlow::shift).toList());
-      case Request.Reserve(var _, var place, var _) ->
+      case Request.Act act when act.action() instanceof Reserve ->
           Result.of(
               reserve,
               Map.of(
-                  "line", new Value.Row(place, Map.of("next", new Value.Number(3))),
+                  "line", row(act, Map.of("next", new Value.Number(3))),
                   "mine", day(0),
-                  "shift", new Value.Row(place, Map.of("captain", new Value.Text("Bo")))));
-      case Request.Waitlist(var _, var place) ->
+                  "shift", row(act, Map.of("captain", new Value.Text("Bo")))));
+      case Request.Act act ->
           Result.of(
-              Outcome.IN_LINE,
-              Map.of("line", new Value.Row(place, Map.of("mine", new Value.Number(3)))));
-      case Request.Submit _ -> Result.of(Outcome.RECORDED);
-      case Request.Withdraw _ -> Result.of(Outcome.WITHDRAWN);
-      case Request.Release _ -> Result.of(Outcome.RELEASED);
+              act.action().outcomes().getFirst(),
+              Map.of("line", row(act, Map.of("mine", new Value.Number(3)))));
     };
+  }
+
+  private static Value.Row row(Request.Act act, Map<String, Value> fields) {
+    return new Value.Row(act.subject("place"), fields);
   }
 
   private static Value.Row day(int i) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.turnout.roster.Reserve;
 
 class ShiftFlowTest {
-  private final Talk talk = ShiftFlow.talk(Outcome.GOT_IT);
+  private final Talk talk = ShiftFlow.talk(Reserve.GOT_IT);
 
   @Test
   void takesAShiftAndComesBackFromTheSubFlow() {
@@ -26,7 +27,7 @@ class ShiftFlowTest {
             new Effect.Subscribe("picket", "We stand together.", "en"),
             new Effect.Ended("alerts", "end"),
             new Effect.Ended("shift", "end"));
-    assertThat(talk.requests).contains(new Request.Reserve("picket", "s1", Optional.of("walk")));
+    assertThat(talk.requests).contains(reserve("s1", "walk"));
   }
 
   @Test
@@ -37,7 +38,7 @@ class ShiftFlowTest {
     assertThat(talk.send("more")).isEqualTo("That is the whole list.");
     talk.send("2");
     talk.send("seat");
-    assertThat(talk.requests).contains(new Request.Reserve("picket", "s1", Optional.of("seat")));
+    assertThat(talk.requests).contains(reserve("s1", "seat"));
   }
 
   @Test
@@ -46,26 +47,26 @@ class ShiftFlowTest {
     talk.send("1");
     assertThat(talk.send("Riverside")).isEqualTo("Can you walk the line? YES or SEAT.");
     talk.send("yes");
-    assertThat(talk.requests).contains(new Request.Reserve("picket", "s4", Optional.of("walk")));
+    assertThat(talk.requests).contains(reserve("s4", "walk"));
   }
 
   @Test
   void answersEveryOutcomeInItsOwnWords() {
-    assertThat(upToPlace(Outcome.FULL)).isEqualTo("Full. WAIT (you would be number 3) or OTHER?");
-    assertThat(upToPlace(Outcome.CLASH)).isEqualTo("You already have Mon Oct 5.");
-    assertThat(upToPlace(Outcome.NOT_YET)).isEqualTo("Not open yet.");
+    assertThat(upToPlace(Reserve.FULL)).isEqualTo("Full. WAIT (you would be number 3) or OTHER?");
+    assertThat(upToPlace(Reserve.CLASH)).isEqualTo("You already have Mon Oct 5.");
+    assertThat(upToPlace(Reserve.NOT_YET)).isEqualTo("Not open yet.");
   }
 
   @Test
   void standsInLineWhenTheShiftIsFull() {
-    var full = ShiftFlow.talk(Outcome.FULL);
+    var full = ShiftFlow.talk(Reserve.FULL);
     List.of("shift", "1", "1", "yes").forEach(full::send);
     assertThat(full.send("wait pls")).isEqualTo("You are number 3.");
   }
 
   @Test
   void goesBackToAnEarlierQuestionAndForgetsWhatCameAfter() {
-    var full = ShiftFlow.talk(Outcome.FULL);
+    var full = ShiftFlow.talk(Reserve.FULL);
     List.of("shift", "1", "1", "yes").forEach(full::send);
     assertThat(full.send("other")).startsWith("Which shift?");
     assertThat(full.state.runs().getFirst().top().answers())
@@ -99,6 +100,15 @@ class ShiftFlowTest {
   void stopsWithNothingWhenNoShiftIsLeft() {
     talk.records = request -> Result.rows(List.of());
     assertThat(talk.send("shift")).isEqualTo("Every shift is taken.");
+  }
+
+  private static Request reserve(String place, String duty) {
+    return new Request.Act(
+        new Reserve(),
+        "picket",
+        Map.of("place", new Value.Text(place), "duty", new Value.Text(duty)),
+        Optional.empty(),
+        "en");
   }
 
   private static String upToPlace(Outcome outcome) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turnout.channel.Channel;
+import org.turnout.form.Submit;
 import org.turnout.language.Languages;
 
 /// A conversation with the engine in a test: keeps the state, encoded and decoded at every turn,
@@ -21,7 +22,7 @@ final class Talk {
   final FlowSets sets;
   final Map<String, Value> facts = new HashMap<>();
   final List<Request> requests = new ArrayList<>();
-  Function<Request, Result> records = _ -> Result.of(Outcome.RECORDED);
+  Function<Request, Result> records = _ -> Result.of(Submit.RECORDED);
   Conversation state = Conversation.NONE;
   Instant now = MONDAY;
   String language = "en";

@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.embedded.TestDatabase;
-import org.turnout.flow.Outcome;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
 import org.turnout.flow.Value;
@@ -46,7 +45,7 @@ class FormsIT {
   void aSignatureKeepsTextNameContactTimeAndEmployerAndIsSentBack() {
     var who = TestPeople.someone(DB);
     var result = sign(who, "Ana Cruz");
-    assertThat(result.outcome()).isEqualTo(Outcome.RECORDED);
+    assertThat(result.outcome()).isEqualTo(Submit.RECORDED.word());
     assertThat(mine(result).fields())
         .isEqualTo(
             Map.of(
@@ -70,7 +69,7 @@ class FormsIT {
     var who = TestPeople.someone(DB);
     sign(who, "Ana Cruz");
     var second = sign(who, "Somebody Else");
-    assertThat(second.outcome()).isEqualTo(Outcome.ALREADY);
+    assertThat(second.outcome()).isEqualTo(Submit.ALREADY.word());
     assertThat(mine(second).fields()).containsEntry("name", new Value.Text("Ana Cruz"));
     assertThat(one("select count(*) from form_entry where person_id = :person", who))
         .isEqualTo("1");
@@ -91,9 +90,9 @@ class FormsIT {
   void takingItBackKeepsTheTrailAndAllowsSigningAgain() {
     var who = TestPeople.someone(DB);
     sign(who, "Ana Cruz");
-    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Outcome.WITHDRAWN);
-    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Outcome.NONE);
-    assertThat(sign(who, "Ana Cruz").outcome()).isEqualTo(Outcome.RECORDED);
+    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Withdraw.WITHDRAWN.word());
+    assertThat(withdraw(who, "petition").outcome()).isEqualTo(Withdraw.NONE.word());
+    assertThat(sign(who, "Ana Cruz").outcome()).isEqualTo(Submit.RECORDED.word());
     assertThat(
             one(
                 """
@@ -120,7 +119,7 @@ class FormsIT {
     assertThat(move(id, Status.SENT)).isTrue();
     assertThat(move(id, Status.SENT)).isFalse();
     assertThat(open()).noneMatch(order -> order.id() == id);
-    assertThat(withdraw(who, "stickers").outcome()).isEqualTo(Outcome.NONE);
+    assertThat(withdraw(who, "stickers").outcome()).isEqualTo(Withdraw.NONE.word());
   }
 
   @Test
@@ -143,7 +142,8 @@ class FormsIT {
 
   private Result sign(Known who, String name) {
     var request =
-        new Request.Submit(
+        new Request.Act(
+            new Submit(),
             "petition",
             Map.of("name", new Value.Text(name), "employer", new Value.Text("Kaiser Permanente")),
             Optional.of("We call on KP."),
@@ -153,13 +153,22 @@ class FormsIT {
 
   private Result order(Known who, int count) {
     var request =
-        new Request.Submit(
-            "stickers", Map.of("count", new Value.Number(count)), Optional.empty(), "en");
+        new Request.Act(
+            new Submit(),
+            "stickers",
+            Map.of("count", new Value.Number(count)),
+            Optional.empty(),
+            "en");
     return tx(handle -> forms.submit(handle, request, who, NOW));
   }
 
   private Result withdraw(Known who, String form) {
-    return tx(handle -> forms.withdraw(handle, new Request.Withdraw(form), who, NOW));
+    return tx(handle ->
+        forms.withdraw(
+            handle,
+            new Request.Act(new Withdraw(), form, Map.of(), Optional.empty(), "en"),
+            who,
+            NOW));
   }
 
   private List<Queue.Order> open() {

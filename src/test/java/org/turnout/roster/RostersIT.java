@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turnout.embedded.TestDatabase;
+import org.turnout.flow.Action;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
@@ -52,13 +54,13 @@ class RostersIT {
   @Test
   void aPlaceIsGivenWithItsDutyAndAskingAgainChangesNothing() {
     var who = TestPeople.someone(DB);
-    var mine = row(reserve(who, "sunset", 6), Outcome.GOT_IT, "mine");
+    var mine = row(reserve(who, "sunset", 6), Reserve.GOT_IT, "mine");
     assertThat(mine.fields())
         .containsEntry("day", new Value.Day(MONDAY))
         .containsEntry("start", new Value.Clock(LocalTime.of(6, 0)))
         .containsEntry("site", new Value.Text("Sunset"))
         .containsEntry("duty", new Value.Text("walk"));
-    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Reserve.GOT_IT.word());
     assertThat(taken("sunset", 6)).isEqualTo(1);
   }
 
@@ -67,7 +69,7 @@ class RostersIT {
     store(roster(7));
     var people = IntStream.range(0, 50).mapToObj(_ -> TestPeople.someone(DB)).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var outcomes = new ArrayList<Outcome>();
+      var outcomes = new ArrayList<String>();
       for (var result :
           threads.invokeAll(
               people.stream()
@@ -75,8 +77,8 @@ class RostersIT {
                   .toList())) {
         outcomes.add(result.get().outcome());
       }
-      assertThat(outcomes).filteredOn(Outcome.GOT_IT::equals).hasSize(7);
-      assertThat(outcomes).filteredOn(Outcome.FULL::equals).hasSize(43);
+      assertThat(outcomes).filteredOn(Reserve.GOT_IT.word()::equals).hasSize(7);
+      assertThat(outcomes).filteredOn(Reserve.FULL.word()::equals).hasSize(43);
     }
     assertThat(taken("sunset", 6)).isEqualTo(7);
   }
@@ -86,27 +88,32 @@ class RostersIT {
     var who = TestPeople.someone(DB);
     reserve(who, "sunset", 6);
     var clash = reserve(who, "mission", 6);
-    assertThat(row(clash, Outcome.CLASH, "mine").fields())
+    assertThat(row(clash, Reserve.CLASH, "mine").fields())
         .containsEntry("site", new Value.Text("Sunset"));
-    assertThat(reserve(who, "mission", 10).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(reserve(who, "mission", 10).outcome()).isEqualTo(Reserve.GOT_IT.word());
   }
 
   @Test
   void withoutANoticeOrBeforeTheNoticedTimeNothingIsGivenAway() {
     roster = roster(2, Optional.empty(), Optional.empty());
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.NOT_YET.word());
     assertThat(look(TestPeople.someone(DB), "days", Map.of())).isEmpty();
     roster = roster(2, Optional.of(notice(MONDAY.atTime(10, 0))), Optional.empty());
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 10).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.NOT_YET.word());
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 10).outcome())
+        .isEqualTo(Reserve.GOT_IT.word());
   }
 
   @Test
   void aRosterThatOpensLaterSaysNotYet() {
     roster = roster(2, roster.notice(), Optional.of(NOW.plusSeconds(1)));
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.NOT_YET);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.NOT_YET.word());
     roster = roster(2, roster.notice(), Optional.of(NOW));
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.GOT_IT.word());
   }
 
   @Test
@@ -120,7 +127,7 @@ class RostersIT {
     assertThat(line(waitlist(second), "mine")).isEqualTo(2);
     assertThat(line(waitlist(first), "mine")).isEqualTo(1);
 
-    assertThat(release(holders.getFirst()).outcome()).isEqualTo(Outcome.RELEASED);
+    assertThat(release(holders.getFirst()).outcome()).isEqualTo(Release.RELEASED.word());
     assertThat(told)
         .singleElement()
         .isInstanceOfSatisfying(
@@ -129,9 +136,10 @@ class RostersIT {
               assertThat(offer.personId()).isEqualTo(first.person().id());
               assertThat(offer.until()).isEqualTo(NOW.plus(Duration.ofHours(12)));
             });
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
-    assertThat(reserve(second, "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
-    assertThat(reserve(first, "sunset", 6).outcome()).isEqualTo(Outcome.GOT_IT);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.FULL.word());
+    assertThat(reserve(second, "sunset", 6).outcome()).isEqualTo(Reserve.FULL.word());
+    assertThat(reserve(first, "sunset", 6).outcome()).isEqualTo(Reserve.GOT_IT.word());
     assertThat(taken("sunset", 6)).isEqualTo(2);
   }
 
@@ -192,7 +200,8 @@ class RostersIT {
     holders.forEach(who -> reserve(who, "sunset", 6));
     store(roster(1));
     assertThat(taken("sunset", 6)).isEqualTo(2);
-    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome()).isEqualTo(Outcome.FULL);
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.FULL.word());
   }
 
   /// Whatever people do in whatever order, what is taken is what is held or offered, and never more
@@ -235,18 +244,24 @@ class RostersIT {
   }
 
   private Result reserve(Known who, String site, int hour) {
-    var request = new Request.Reserve(name, slug(site, hour), Optional.of("walk"));
+    var request = request(new Reserve(), slug(site, hour), Map.of("duty", new Value.Text("walk")));
     return DB.database().inTransaction(h -> rosters.reserve(h, request, who, NOW));
   }
 
   private Result release(Known who) {
-    var request = new Request.Release(name, slug("sunset", 6));
+    var request = request(new Release(), slug("sunset", 6), Map.of());
     return DB.database().inTransaction(h -> rosters.release(h, request, who, NOW, told));
   }
 
   private Result waitlist(Known who) {
-    var request = new Request.Waitlist(name, slug("sunset", 6));
+    var request = request(new Waitlist(), slug("sunset", 6), Map.of());
     return DB.database().inTransaction(h -> rosters.waitlist(h, request, who, NOW));
+  }
+
+  private Request.Act request(Action action, String place, Map<String, Value> more) {
+    var values = new HashMap<>(more);
+    values.put("place", new Value.Text(place));
+    return new Request.Act(action, name, values, Optional.empty(), "en");
   }
 
   private List<ToTell> expire(Instant now) {
@@ -269,7 +284,7 @@ class RostersIT {
   }
 
   private static Value.Row row(Result result, Outcome outcome, String name) {
-    assertThat(result.outcome()).isEqualTo(outcome);
+    assertThat(result.outcome()).isEqualTo(outcome.word());
     return (Value.Row) result.values().getOrDefault(name, new Value.Row("", Map.of()));
   }
 

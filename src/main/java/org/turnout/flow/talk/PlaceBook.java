@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.flow.Outcome;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 
 /// One roster of a simulated campaign: who has a place, who stands in line, how much room is left.
-final class PlaceBook {
+public final class PlaceBook {
   private final Map<String, World.Place> places = new LinkedHashMap<>();
   private final Map<String, Integer> others = new LinkedHashMap<>();
   private final Set<String> mine = new HashSet<>();
@@ -96,52 +93,51 @@ final class PlaceBook {
         .toList();
   }
 
-  Result reserve(Request.Reserve request) {
-    var clash = clash(request.place());
-    if (!open) {
-      return Result.of(Outcome.NOT_YET);
-    }
-    if (clash.isPresent()) {
-      return Result.of(Outcome.CLASH, Map.of("mine", row(clash.get())));
-    }
-    if (left(request.place()) < 1) {
-      return Result.of(Outcome.FULL, line(Map.of("next", new Value.Number(lines.size() + 1L))));
-    }
-    mine.add(request.place());
-    return Result.of(Outcome.GOT_IT, Map.of("mine", row(place(request.place()))));
+  /// Whether places can be taken yet.
+  public boolean isOpen() {
+    return open;
   }
 
-  Result release(String id) {
-    boolean had = mine.remove(id) || lines.remove(id);
-    return had
-        ? Result.of(Outcome.RELEASED, Map.of("mine", row(place(id))))
-        : Result.of(Outcome.NONE);
+  /// Whether nobody else gets in.
+  public boolean isFull(String id) {
+    return left(id) < 1;
   }
 
-  Result waitFor(String id, String deadline) {
+  /// The number that the next one in line would have.
+  public long nextInLine() {
+    return lines.size() + 1L;
+  }
+
+  /// Takes a place for the person.
+  public Value.Row take(String id) {
+    mine.add(id);
+    return row(id);
+  }
+
+  /// Gives up a place, or a place in line; false when the person had neither.
+  public boolean giveBack(String id) {
+    return mine.remove(id) || lines.remove(id);
+  }
+
+  /// Puts the person in line, if they are not there yet; their number, from 1.
+  public long join(String id) {
     if (!lines.contains(id)) {
       lines.add(id);
     }
-    return new Result(
-        Outcome.IN_LINE,
-        Map.of(
-            "line",
-            new Value.Row(
-                "line",
-                Map.of(
-                    "mine", new Value.Number(lines.indexOf(id) + 1L),
-                    "deadline", new Value.Text(deadline))),
-            "mine",
-            row(place(id))),
-        List.of());
+    return lines.indexOf(id) + 1L;
   }
 
-  private static Map<String, Value> line(Map<String, Value> fields) {
-    return Map.of("line", new Value.Row("line", fields));
+  /// A place as flows see it.
+  public Value.Row row(String id) {
+    return row(place(id));
   }
 
-  /// Another place of hers on the same day at the same time.
-  private Optional<World.Place> clash(String id) {
+  /// Another place of the person's on the same day at the same time.
+  public Optional<Value.Row> clash(String id) {
+    return clashing(id).map(this::row);
+  }
+
+  private Optional<World.Place> clashing(String id) {
     var wanted = place(id).row().fields();
     return mine.stream()
         .map(this::place)

@@ -8,21 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.turnout.flow.Outcome;
+import org.turnout.flow.Action;
 import org.turnout.flow.Request;
 import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 
-/// The records of one person in a simulated campaign. They answer as the real ones do: a form once
-/// a person, a roster never beyond its room.
-final class SimulatedRecords {
+/// The records of one person in a simulated campaign. What they say to an action is for its
+/// [Simulation].
+public final class SimulatedRecords {
   private final World world;
+  private final Map<Action, Simulation> simulations;
   private final Map<String, PlaceBook> books = new HashMap<>();
   private final Map<String, List<Value.Row>> entries = new LinkedHashMap<>();
   private long number;
 
-  SimulatedRecords(World world) {
+  SimulatedRecords(World world, Map<Action, Simulation> simulations) {
     this.world = world;
+    this.simulations = simulations;
     world.places().forEach((roster, places) -> books.put(roster, new PlaceBook(places)));
   }
 
@@ -40,40 +42,75 @@ final class SimulatedRecords {
   }
 
   /// What the records say to a request of this person's.
-  Result carryOut(Request request, Map<String, Value> facts, Who who) {
+  Result carryOut(Request request, Who who) {
     return switch (request) {
-      case Request.Look look -> Result.rows(look(look, facts));
-      case Request.Submit submit -> submit(submit, facts, who);
-      case Request.Withdraw(var form) -> withdraw(form);
-      case Request.Reserve reserve -> known(reserve.roster()).reserve(reserve);
-      case Request.Release(var roster, var place) -> known(roster).release(place);
-      case Request.Waitlist(var roster, var place) ->
-          known(roster).waitFor(place, deadline(who.language()));
+      case Request.Look look -> Result.rows(look(look, who.facts()));
+      case Request.Act act ->
+          Optional.ofNullable(simulations.get(act.action()))
+              .orElseThrow(
+                  () -> new IllegalStateException("no simulation of " + act.action().verb()))
+              .simulate(act, this, who);
     };
   }
 
   /// Who asks, and when.
-  record Who(String contact, String language, Instant now) {
+  ///
+  /// @param contact the number they write from
+  /// @param facts what is known of them
+  public record Who(String contact, String language, Instant now, Map<String, Value> facts) {
+    public Who {
+      facts = Map.copyOf(facts);
+    }
+
     @Override
     public String toString() {
       return "Who[" + language + "]";
     }
   }
 
-  private String deadline(String language) {
+  /// The places of a roster.
+  ///
+  /// @throws IllegalStateException there is no such roster: flows are checked against them
+  public PlaceBook places(String roster) {
+    return book(roster).orElseThrow(() -> new IllegalStateException("no roster " + roster));
+  }
+
+  /// How long an opened place is held, in words.
+  public String deadline(String language) {
     var deadlines = world.lineDeadlines();
     return deadlines.getOrDefault(language, deadlines.getOrDefault("en", "12 hours"));
   }
 
-  private PlaceBook known(String roster) {
-    return book(roster).orElseThrow(() -> new IllegalStateException("no roster " + roster));
+  /// Whether a person hands this form in once only.
+  public boolean once(String form) {
+    return world.once().contains(form);
+  }
+
+  /// The newest entry of a form that was not taken back.
+  public Optional<Value.Row> newest(String form) {
+    var entered = entries.getOrDefault(form, List.of());
+    return entered.isEmpty() ? Optional.empty() : Optional.of(entered.getLast());
+  }
+
+  /// Keeps an entry with these fields.
+  public Value.Row enter(String form, Map<String, Value> fields) {
+    var entry = new Value.Row(Long.toString(++number), fields);
+    entries.computeIfAbsent(form, _ -> new ArrayList<>()).add(entry);
+    return entry;
+  }
+
+  /// Takes the newest entry back, if there is one.
+  public Optional<Value.Row> takeBack(String form) {
+    var newest = newest(form);
+    newest.ifPresent(_ -> entries.getOrDefault(form, List.of()).removeLast());
+    return newest;
   }
 
   private List<Value.Row> look(Request.Look look, Map<String, Value> facts) {
     int dot = look.list().lastIndexOf('.');
     var rows =
         dot > 0 && books.containsKey(look.list().substring(0, dot))
-            ? known(look.list().substring(0, dot)).rows(look.list().substring(dot + 1))
+            ? places(look.list().substring(0, dot)).rows(look.list().substring(dot + 1))
             : world.lists().getOrDefault(look.list(), List.of());
     var fitting = rows.stream().filter(row -> fits(row, look.matching())).toList();
     return look.sort().filter("nearest"::equals).isPresent() ? ownFirst(fitting, facts) : fitting;
@@ -99,36 +136,5 @@ final class SimulatedRecords {
               ? own != null && own.equals(fields.get(want.getKey()))
               : want.getValue().equals(own);
         });
-  }
-
-  private Result submit(Request.Submit submit, Map<String, Value> facts, Who who) {
-    var entered = entries.computeIfAbsent(submit.form(), _ -> new ArrayList<>());
-    if (world.once().contains(submit.form()) && !entered.isEmpty()) {
-      return Result.of(Outcome.ALREADY, Map.of("mine", entered.getLast()));
-    }
-    var fields = new HashMap<String, Value>();
-    take(fields, "name", submit.fields(), facts);
-    take(fields, "employer", submit.fields(), facts);
-    take(fields, "kind", submit.fields(), facts);
-    fields.put("contact", new Value.Text(who.contact()));
-    fields.put("at", new Value.Moment(who.now()));
-    var entry = new Value.Row(Long.toString(++number), fields);
-    entered.add(entry);
-    return Result.of(Outcome.RECORDED, Map.of("mine", entry));
-  }
-
-  private static void take(
-      Map<String, Value> into, String name, Map<String, Value> first, Map<String, Value> then) {
-    var value = first.getOrDefault(name, then.getOrDefault(name, new Value.Text("")));
-    if (!value.equals(new Value.Text(""))) {
-      into.put(name, value);
-    }
-  }
-
-  private Result withdraw(String form) {
-    var entered = entries.getOrDefault(form, List.of());
-    return entered.isEmpty()
-        ? Result.of(Outcome.NONE)
-        : Result.of(Outcome.WITHDRAWN, Map.of("mine", entered.removeLast()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.channel.Channel;
+import org.turnout.flow.Action;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.Effect;
 import org.turnout.flow.Engine;
@@ -53,12 +54,17 @@ public final class Talk {
 
   /// What every talk shares.
   public record Stage(
-      World world, FlowSets sets, Engine engine, Languages languages, Compliance compliance) {}
+      World world,
+      Map<Action, Simulation> simulations,
+      FlowSets sets,
+      Engine engine,
+      Languages languages,
+      Compliance compliance) {}
 
   public Talk(Stage stage, Somebody who, Instant now) {
     this.stage = stage;
     this.who = who;
-    this.records = new SimulatedRecords(stage.world());
+    this.records = new SimulatedRecords(stage.world(), stage.simulations());
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
@@ -177,7 +183,7 @@ public final class Talk {
         case Progress.Needs(var request) ->
             results.add(
                 records.carryOut(
-                    request, this.facts, new SimulatedRecords.Who(who.contact(), language, now)));
+                    request, new SimulatedRecords.Who(who.contact(), language, now, this.facts)));
         case Progress.Finished(var turn) -> {
           return finish(turn);
         }

@@ -1,15 +1,16 @@
 package org.turnout.flow.yaml;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.turnout.flow.Deed;
+import org.turnout.flow.Action;
+import org.turnout.flow.ActionCall;
 import org.turnout.flow.Expression;
 import org.turnout.flow.Outcome;
+import org.turnout.flow.Parameters;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Place;
@@ -31,78 +32,77 @@ final class ActReader {
   }
 
   /// An act with its outcomes as names beside it.
-  Optional<String> act(Entry verb, Block block, At at, Optional<String> next) {
+  Optional<String> act(Action action, Entry verb, Block block, At at, Optional<String> next) {
     var words = blocks.words(verb.value());
     var place = verb.value().at();
-    Supplier<Deed> deed =
-        switch (verb.key()) {
-          case "submit" -> submit(words, block, at, place);
-          case "withdraw" -> {
+    Supplier<ActionCall> call =
+        switch (action.parameters()) {
+          case Parameters.FormName _ -> {
             checkForm(words, place);
-            yield () -> new Deed.Withdraw(words);
+            yield () -> new ActionCall(action, words, Map.of());
           }
-          case "reserve" -> reserve(words, block, at, place);
-          case "release" -> {
-            var roster = roster(place);
-            draft.needs(at.path(), words);
-            yield () -> new Deed.Release(roster, needed(at, words, place));
-          }
-          case "waitlist" -> {
-            var roster = roster(place);
-            draft.needs(at.path(), words);
-            yield () -> new Deed.Waitlist(roster, needed(at, words, place));
-          }
-          default -> throw new IllegalStateException("no such act: " + verb.key());
+          case Parameters.FilledForm _ -> filled(action, words, block, at, place);
+          case Parameters.OnRoster on -> onRoster(action, on, words, block, at, place);
         };
-    var outcomes = outcomes(verb, block, at, next);
+    var outcomes = outcomes(action, verb.at(), block, at, next);
     return draft.step(
-        at.path(), verb.at(), () -> new Step.Act(at.path(), at.name(), deed.get(), outcomes, next));
+        at.path(), verb.at(), () -> new Step.Act(at.path(), at.name(), call.get(), outcomes, next));
   }
 
-  private Map<Outcome, String> outcomes(Entry verb, Block block, At at, Optional<String> next) {
-    var possible = Acts.outcomes(verb.key());
-    var answered = new EnumMap<Outcome, String>(Outcome.class);
-    for (var outcome : possible) {
-      var node = block.node(outcome.word());
+  private Map<String, String> outcomes(
+      Action action, Place place, Block block, At at, Optional<String> next) {
+    var answered = new HashMap<String, String>();
+    for (var outcome : action.outcomes()) {
+      var word = outcome.word();
+      var node = block.node(word);
       if (node.isPresent()) {
-        brings(verb.key(), outcome);
-        blocks
-            .block(node.get(), at.branch(outcome.word()), next)
-            .ifPresent(path -> answered.put(outcome, path));
-      } else if (possible.size() > 1) {
+        brings(outcome);
+        blocks.block(node.get(), at.branch(word), next).ifPresent(path -> answered.put(word, path));
+      } else if (action.outcomes().size() > 1) {
         draft.problems.error(
-            verb.at(),
+            place,
             "unanswered-outcome",
-            "'" + verb.key() + "' can come out as '" + outcome.word() + "', which is not answered",
-            "add '" + outcome.word() + ":' below it, with what to do or 'go on'");
+            "'" + action.verb() + "' can come out as '" + word + "', which is not answered",
+            "add '" + word + ":' below it, with what to do or 'go on'");
       } else {
-        brings(verb.key(), outcome);
+        brings(outcome);
       }
     }
-    for (var outcome : Outcome.values()) {
-      if (!possible.contains(outcome)) {
-        block
-            .node(outcome.word())
-            .ifPresent(node ->
-                draft.problems.error(
-                    node.at(),
-                    "impossible-outcome",
-                    "'" + verb.key() + "' never comes out as '" + outcome.word() + "'",
-                    "it comes out as: "
-                        + possible.stream()
-                            .map(Outcome::word)
-                            .sorted()
-                            .collect(Collectors.joining(", "))));
-      }
-    }
+    impossible(action, block);
     return answered;
   }
 
-  private void brings(String verb, Outcome outcome) {
-    Acts.brings(verb, outcome).forEach((name, fields) -> draft.name(name, "row", fields));
+  /// Outcomes of other actions that are answered here though they never come.
+  private void impossible(Action action, Block block) {
+    draft.actions.all().stream()
+        .flatMap(other -> other.outcomes().stream().map(Outcome::word))
+        .distinct()
+        .filter(word -> action.outcome(word).isEmpty())
+        .forEach(word ->
+            block
+                .node(word)
+                .ifPresent(node ->
+                    draft.problems.error(
+                        node.at(),
+                        "impossible-outcome",
+                        "'" + action.verb() + "' never comes out as '" + word + "'",
+                        "it comes out as: "
+                            + action.outcomes().stream()
+                                .map(Outcome::word)
+                                .sorted()
+                                .collect(Collectors.joining(", ")))));
   }
 
-  private Supplier<Deed> submit(String form, Block block, At at, Place place) {
+  private void brings(Outcome outcome) {
+    for (var brought : outcome.brings()) {
+      var fields = new HashMap<String, Catalog.Name>();
+      brought.sure().forEach((field, type) -> fields.put(field, Catalog.Name.sure(type)));
+      brought.maybe().forEach((field, type) -> fields.put(field, Catalog.Name.maybe(type)));
+      draft.name(brought.row(), "row", fields);
+    }
+  }
+
+  private Supplier<ActionCall> filled(Action action, String form, Block block, At at, Place place) {
     checkForm(form, place);
     var fields = new LinkedHashMap<String, Node>();
     block
@@ -125,7 +125,7 @@ final class ActReader {
               required(form, field)
                   ? needed(at, blocks.words(node), node.at())
                   : draft.expression(blocks.words(node), node.at())));
-      return new Deed.Submit(form, compiled);
+      return new ActionCall(action, form, compiled);
     };
   }
 
@@ -173,16 +173,21 @@ final class ActReader {
         });
   }
 
-  private Supplier<Deed> reserve(String place, Block block, At at, Place where) {
-    var roster = roster(where);
-    draft.needs(at.path(), place);
-    var duty = block.maybe("as");
-    var dutyAt = block.at("as");
-    return () ->
-        new Deed.Reserve(
-            roster,
-            needed(at, place, where),
-            duty.map(words -> draft.expression(words, dutyAt)).orElse(_ -> Optional.empty()));
+  private Supplier<ActionCall> onRoster(
+      Action action, Parameters.OnRoster on, String subject, Block block, At at, Place place) {
+    var roster = roster(place);
+    draft.needs(at.path(), subject);
+    on.more().keySet().forEach(block::node);
+    return () -> {
+      var compiled = new HashMap<String, Expression>();
+      compiled.put(on.subject(), needed(at, subject, place));
+      on.more()
+          .forEach((key, name) ->
+              block
+                  .maybe(key)
+                  .ifPresent(words -> compiled.put(name, draft.expression(words, block.at(key)))));
+      return new ActionCall(action, roster, compiled);
+    };
   }
 
   /// An expression that the act can't do without.

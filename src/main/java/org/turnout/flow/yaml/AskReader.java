@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.turnout.flow.AnswerKind;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Step;
 import org.turnout.flow.Text;
@@ -28,20 +29,6 @@ final class AskReader {
 
   /// After the third answer that is not understood somebody looks.
   private static final int TRIES = 3;
-
-  static final List<String> TYPES =
-      List.of(
-          "text",
-          "number",
-          "yes/no",
-          "day",
-          "time",
-          "day and time",
-          "zip",
-          "email",
-          "phone",
-          "name",
-          "photo");
 
   private final Draft draft;
   private final TextReader texts;
@@ -76,7 +63,7 @@ final class AskReader {
           "no-answers",
           "nothing is said about what counts as an answer",
           "add 'answers:' with words, 'choose:' with a list, or 'answer:' with one of: "
-              + String.join(", ", TYPES));
+              + String.join(", ", AnswerKind.words()));
     }
     if (type.isEmpty()) {
       draft.name(name, "text", Map.of());
@@ -117,22 +104,11 @@ final class AskReader {
     if (word.isEmpty()) {
       return Optional.empty();
     }
-    AnswerType type =
-        switch (word.get()) {
-          case "text" -> new AnswerType.FreeText(Math.toIntExact(max.orElse(1_000L)));
-          case "number" -> new AnswerType.Number(min.orElse(0L), max.orElse(1_000_000L));
-          case "yes/no" -> new AnswerType.YesNo();
-          case "day" -> new AnswerType.Day();
-          case "time" -> new AnswerType.Clock();
-          case "day and time" -> new AnswerType.Moment();
-          case "zip" -> new AnswerType.Zip();
-          case "email" -> new AnswerType.Email();
-          case "phone" -> new AnswerType.Phone();
-          case "name" -> new AnswerType.Name();
-          case "photo" -> new AnswerType.Photo();
-          default -> unknownType(word.get(), block.at("answer"));
-        };
-    draft.name(name, Types.of(type), Map.of());
+    var type =
+        AnswerKind.of(word.get())
+            .map(kind -> kind.type(new AnswerKind.Bounds(min, max)))
+            .orElseGet(() -> unknownType(word.get(), block.at("answer")));
+    draft.name(name, type.kept(), Map.of());
     return Optional.of(() -> type);
   }
 
@@ -141,7 +117,8 @@ final class AskReader {
         place,
         "unknown-type",
         "'" + word + "' is no kind of answer",
-        DidYouMean.hint(word, TYPES).orElse("one of: " + String.join(", ", TYPES)));
+        DidYouMean.hint(word, AnswerKind.words())
+            .orElse("one of: " + String.join(", ", AnswerKind.words())));
     return new AnswerType.FreeText(1_000);
   }
 

@@ -1,10 +1,8 @@
 package org.turnout.flow.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.turnout.flow.Step;
 import org.turnout.problem.Place;
 import org.turnout.yaml.Block;
@@ -18,40 +16,18 @@ import org.turnout.yaml.Node.Scalar;
 /// from their end, so that each act knows what comes after it; a branch that does not say otherwise
 /// goes on behind the step it stands under.
 final class BlockReader {
-  /// The words that do something, in the order the documentation has them.
-  static final List<String> VERBS =
-      List.of(
-          "say",
-          "ask",
-          "submit",
-          "withdraw",
-          "reserve",
-          "release",
-          "waitlist",
-          "if",
-          "remember",
-          "join",
-          "leave",
-          "notify",
-          "hand over",
-          "run",
-          "wait",
-          "back to",
-          "go to",
-          "end");
-
-  private static final Set<String> LEAVING = Set.of("back to", "go to", "end");
-
   private final Draft draft;
   private final TextReader texts;
   private final AskReader asks;
   private final ActReader acts;
+  private final List<String> verbs;
 
   BlockReader(Draft draft) {
     this.draft = draft;
     this.texts = new TextReader(draft);
     this.asks = new AskReader(draft, texts, this);
     this.acts = new ActReader(draft, this);
+    this.verbs = Verb.all(draft.actions);
   }
 
   /// The path a block begins with, or where a block that does nothing leads.
@@ -87,15 +63,14 @@ final class BlockReader {
   }
 
   private Optional<String> mapping(Mapping mapping, At at, Optional<String> next) {
-    var verbs = mapping.entries().stream().filter(entry -> VERBS.contains(entry.key())).toList();
+    var here = mapping.entries().stream().filter(entry -> verbs.contains(entry.key())).toList();
     var block = Block.of(mapping, draft.problems);
-    VERBS.forEach(block::node);
+    verbs.forEach(block::node);
     var entry = next;
-    var after = new ArrayList<>(verbs.reversed());
-    for (var verb : after) {
-      boolean first = verb.equals(verbs.getFirst());
-      if (LEAVING.contains(verb.key()) && !verb.equals(verbs.getLast())) {
-        var lost = verbs.get(verbs.indexOf(verb) + 1);
+    for (var verb : here.reversed()) {
+      boolean first = verb.equals(here.getFirst());
+      if (Verb.of(verb.key()).filter(Verb::leaves).isPresent() && !verb.equals(here.getLast())) {
+        var lost = here.get(here.indexOf(verb) + 1);
         draft.problems.error(
             lost.at(),
             "unreachable-step",
@@ -104,43 +79,48 @@ final class BlockReader {
       }
       entry = verb(verb, block, first ? at : at.then(verb.key()), entry);
     }
-    if (verbs.isEmpty()) {
+    if (here.isEmpty()) {
       draft.problems.error(
           mapping.at(),
           "nothing-to-do",
           "nothing happens here",
-          "a block has at least one of: " + String.join(", ", VERBS));
+          "a block has at least one of: " + String.join(", ", verbs));
     }
     block.done();
     return entry;
   }
 
   private Optional<String> verb(Entry entry, Block block, At at, Optional<String> next) {
+    return draft
+        .actions
+        .of(entry.key())
+        .map(action -> acts.act(action, entry, block, at, next))
+        .orElseGet(() -> verb(Verb.of(entry.key()).orElseThrow(), entry, block, at, next));
+  }
+
+  private Optional<String> verb(Verb verb, Entry entry, Block block, At at, Optional<String> next) {
     var place = entry.at();
     var node = entry.value();
-    return switch (entry.key()) {
-      case "say" -> say(node, block, at, place, next);
-      case "ask" -> asks.ask(node, block, at, place, next);
-      case "submit", "withdraw", "reserve", "release", "waitlist" ->
-          acts.act(entry, block, at, next);
-      case "if" -> check(node, block, at, place, next);
-      case "remember" -> remember(node, at, next);
-      case "join" -> acts.join(words(node), at, node.at(), block, next);
-      case "leave" -> acts.leave(words(node), at, node.at(), next);
-      case "notify" -> {
+    return switch (verb) {
+      case SAY -> say(node, block, at, place, next);
+      case ASK -> asks.ask(node, block, at, place, next);
+      case IF -> check(node, block, at, place, next);
+      case REMEMBER -> remember(node, at, next);
+      case JOIN -> acts.join(words(node), at, node.at(), block, next);
+      case LEAVE -> acts.leave(words(node), at, node.at(), next);
+      case NOTIFY -> {
         var about = words(node);
         yield draft.step(at.path(), place, () -> new Step.Notify(at.path(), about, next));
       }
-      case "hand over" -> {
+      case HAND_OVER -> {
         var reason = words(node);
         yield draft.step(at.path(), place, () -> new Step.HandOver(at.path(), reason, next));
       }
-      case "run" -> acts.run(words(node), block, at, node.at(), next);
-      case "wait" -> pause(block, at, place, next);
-      case "back to" -> back(words(node), at, node.at());
-      case "go to" -> draft.jump(words(node), node.at());
-      case "end" -> end(words(node), at, place);
-      default -> throw new IllegalStateException("no such verb: " + entry.key());
+      case RUN -> acts.run(words(node), block, at, node.at(), next);
+      case WAIT -> pause(block, at, place, next);
+      case BACK_TO -> back(words(node), at, node.at());
+      case GO_TO -> draft.jump(words(node), node.at());
+      case END -> end(words(node), at, place);
     };
   }
 

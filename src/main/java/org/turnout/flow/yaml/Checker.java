@@ -3,6 +3,7 @@ package org.turnout.flow.yaml;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.turnout.flow.Actions;
 import org.turnout.flow.FlowSet;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
@@ -11,6 +12,7 @@ import org.turnout.problem.Problems;
 /// Looks a whole bundle over before anybody meets it: what can be known without a member. Every
 /// finding has a code that `docs/problems.md` explains.
 public final class Checker {
+  private final Actions actions;
   private final List<Check> checks;
 
   /// One kind of look at flows that could be read.
@@ -18,7 +20,9 @@ public final class Checker {
     void check(FlowSetReader.Read read, Problems problems);
   }
 
-  public Checker(Languages languages, Compliance compliance) {
+  /// @param actions what flows may ask of the records
+  public Checker(Languages languages, Compliance compliance, Actions actions) {
+    this.actions = actions;
     var vocabulary = new Capitals(languages);
     this.checks =
         List.of(
@@ -33,12 +37,17 @@ public final class Checker {
             new LengthCheck());
   }
 
+  /// Reads without checking: a version that passed the checks when it was new.
+  Optional<FlowSet> read(FlowBundle bundle) {
+    return FlowSetReader.read(bundle, actions);
+  }
+
   /// Reads and checks.
   ///
   /// @param live steps that live conversations stand on
   /// @return the set, unless an error keeps it from being served
   public Optional<FlowSet> check(FlowBundle bundle, Set<LiveStep> live, Problems problems) {
-    var read = FlowSetReader.readAll(bundle, problems);
+    var read = FlowSetReader.readAll(bundle, actions, problems);
     if (read.set().isPresent()) {
       checks.forEach(check -> check.check(read, problems));
       new LiveCheck(live).check(read, problems);

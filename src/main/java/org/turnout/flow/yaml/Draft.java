@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.turnout.flow.Actions;
 import org.turnout.flow.Cel;
 import org.turnout.flow.Compiled;
 import org.turnout.flow.Condition;
@@ -27,6 +28,7 @@ final class Draft {
   final FlowFile file;
   final List<SideFile> sides;
   final Catalog catalog;
+  final Actions actions;
   final Problems problems;
   final Map<String, Place> places = new LinkedHashMap<>();
   final List<UsedText> texts = new ArrayList<>();
@@ -49,10 +51,11 @@ final class Draft {
   /// A step named by another.
   private record Jump(Place place, String target) {}
 
-  Draft(FlowFile file, List<SideFile> sides, Catalog catalog, Problems problems) {
+  Draft(FlowFile file, List<SideFile> sides, Catalog catalog, Actions actions, Problems problems) {
     this.file = file;
     this.sides = List.copyOf(sides);
     this.catalog = catalog;
+    this.actions = actions;
     this.problems = problems;
   }
 

@@ -56,7 +56,7 @@ public final class FlowLibrary implements FlowSets {
 
   /// A set that another node or an earlier start has served.
   private Optional<FlowSet> stored(String hash) {
-    var found = store.find(hash).flatMap(FlowSetReader::read);
+    var found = store.find(hash).flatMap(checker::read);
     found.ifPresent(set -> versions.putIfAbsent(hash, set));
     return found;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
@@ -37,7 +38,11 @@ final class FlowReader {
 
   /// The flow, as far as it could be read; whether it may be served, the problems tell.
   static Optional<ReadFlow> read(
-      FlowFile file, List<FlowFile> translations, Catalog catalog, Problems problems) {
+      FlowFile file,
+      List<FlowFile> translations,
+      Catalog catalog,
+      Actions actions,
+      Problems problems) {
     var english = mapping(file, problems);
     var sides = new ArrayList<SideFile>();
     for (var side : translations) {
@@ -45,7 +50,7 @@ final class FlowReader {
           .ifPresent(root -> sides.add(new SideFile(side.language().orElseThrow(), side, root)));
     }
     return english.map(
-        root -> new FlowReader(new Draft(file, sides, catalog, problems), root).flow());
+        root -> new FlowReader(new Draft(file, sides, catalog, actions, problems), root).flow());
   }
 
   private static Optional<Mapping> mapping(FlowFile file, Problems problems) {

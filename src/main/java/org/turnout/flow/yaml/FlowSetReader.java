@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
 import org.turnout.problem.Place;
@@ -33,15 +34,15 @@ public final class FlowSetReader {
   }
 
   /// The set, without the checks that only an author needs; for versions that once passed them.
-  public static Optional<FlowSet> read(FlowBundle bundle) {
-    return readAll(bundle, new Problems()).set();
+  public static Optional<FlowSet> read(FlowBundle bundle, Actions actions) {
+    return readAll(bundle, actions, new Problems()).set();
   }
 
-  static Read readAll(FlowBundle bundle, Problems problems) {
+  static Read readAll(FlowBundle bundle, Actions actions, Problems problems) {
     var flows = new LinkedHashMap<String, ReadFlow>();
     for (var file : bundle.files()) {
       if (file.language().isEmpty()) {
-        FlowReader.read(file, sides(file, bundle, problems), bundle.catalog(), problems)
+        FlowReader.read(file, sides(file, bundle, problems), bundle.catalog(), actions, problems)
             .ifPresent(flow -> keep(flow, flows, problems));
       }
     }

@@ -87,13 +87,10 @@ final class Graph {
   }
 
   private static List<Edge> outcomes(Step.Act act) {
-    var verb = Acts.verb(act.deed());
     var all = new ArrayList<Edge>();
-    for (var outcome : Acts.outcomes(verb)) {
-      var path = act.outcomes().get(outcome);
-      all.add(
-          new Edge(
-              path == null ? act.next() : Optional.of(path), Acts.brings(verb, outcome).keySet()));
+    for (var outcome : act.call().action().outcomes()) {
+      var path = act.outcomes().get(outcome.word());
+      all.add(new Edge(path == null ? act.next() : Optional.of(path), outcome.rows()));
     }
     return all;
   }

@@ -2,6 +2,7 @@ package org.turnout.flow.yaml;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.turnout.flow.Actions;
 import org.turnout.problem.Problems;
 
 /// The marks at the end of a side file that say which English its texts were made from.
@@ -12,8 +13,8 @@ public final class TranslationMarks {
 
   /// The text of a side file with the marks of the English as it is now; empty when there is no
   /// such side file, or its flow can't be read.
-  public static Optional<String> written(FlowBundle bundle, String sideFile) {
-    var read = FlowSetReader.readAll(bundle, new Problems());
+  public static Optional<String> written(FlowBundle bundle, Actions actions, String sideFile) {
+    var read = FlowSetReader.readAll(bundle, actions, new Problems());
     for (var flow : read.flows()) {
       for (var side : flow.sides().values()) {
         if (side.file().name().equals(sideFile)) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.turnout.flow.Deed;
+import org.turnout.flow.Parameters;
 import org.turnout.flow.Step;
 import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
@@ -24,14 +24,17 @@ final class WordingCheck implements Checker.Check {
             joined.add(subscribe.wording());
             shown(flow, path, subscribe.wording(), problems);
           }
-          case Step.Act(_, _, Deed.Submit(var form, _), _, _)
-              when catalog.wordings().containsKey(form) ->
-              shown(flow, path, form, problems);
+          case Step.Act act when signs(act) && catalog.wordings().containsKey(act.call().about()) ->
+              shown(flow, path, act.call().about(), problems);
           case Step _ -> {}
         }
       }
     }
     joined.forEach(wording -> saysHowToStop(wording, catalog, problems));
+  }
+
+  private static boolean signs(Step.Act act) {
+    return act.call().action().parameters() instanceof Parameters.FilledForm;
   }
 
   private static void shown(ReadFlow flow, String path, String wording, Problems problems) {

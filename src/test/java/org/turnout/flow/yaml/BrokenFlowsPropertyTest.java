@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.turnout.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
@@ -16,7 +17,8 @@ import org.turnout.testkit.ForAll;
 /// Whatever is done to the flow files, the answer is a set or problems, never an exception.
 class BrokenFlowsPropertyTest {
   private static final Languages LANGUAGES = Languages.builtIn();
-  private static final Checker CHECKER = new Checker(LANGUAGES, new Compliance(LANGUAGES));
+  private static final Checker CHECKER =
+      new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
   private static final FlowBundle BUNDLE = ShippedFlows.bundle();
 
   private static final Arbitrary<Integer> WHICH = Arbitrary.ints(0, BUNDLE.files().size() - 1);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.turnout.ActionTable;
 import org.turnout.flow.Engine;
 import org.turnout.flow.Limits;
 import org.turnout.flow.talk.Somebody;
@@ -55,7 +56,8 @@ class FlowLibraryTest {
   }
 
   private FlowLibrary library() {
-    return new FlowLibrary(store, new Checker(LANGUAGES, COMPLIANCE), Set::of);
+    return new FlowLibrary(
+        store, new Checker(LANGUAGES, COMPLIANCE, ActionTable.actions()), Set::of);
   }
 
   private static FlowBundle bundle(String text) {
@@ -66,7 +68,7 @@ class FlowLibraryTest {
     var world = new World(Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
     return new Talk(
         new Talk.Stage(
-            world, library, new Engine(LANGUAGES, Limits.DEFAULT), LANGUAGES, COMPLIANCE),
+            world, Map.of(), library, new Engine(LANGUAGES, Limits.DEFAULT), LANGUAGES, COMPLIANCE),
         Somebody.member("en", ZoneId.of("America/Los_Angeles")),
         Instant.parse("2026-10-02T21:10:00Z"));
   }

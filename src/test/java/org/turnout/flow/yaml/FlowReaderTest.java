@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.turnout.ActionTable;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Flow;
-import org.turnout.flow.Outcome;
 import org.turnout.flow.Step;
 import org.turnout.flow.Text.Part;
 import org.turnout.flow.Value;
@@ -104,7 +104,11 @@ class FlowReaderTest {
 
   private Flow read(String english, FlowFile... sides) {
     return FlowReader.read(
-            new FlowFile("flows/shift.yaml", english), List.of(sides), Catalogs.SMALL, problems)
+            new FlowFile("flows/shift.yaml", english),
+            List.of(sides),
+            Catalogs.SMALL,
+            ActionTable.actions(),
+            problems)
         .orElseThrow()
         .flow();
   }
@@ -149,10 +153,10 @@ class FlowReaderTest {
     assertThat(((Step.Act) flow.step("place")).outcomes())
         .isEqualTo(
             Map.of(
-                Outcome.GOT_IT, "place.got_it",
-                Outcome.FULL, "place.full",
-                Outcome.CLASH, "place.clash",
-                Outcome.NOT_YET, "place.not_yet"));
+                "got it", "place.got_it",
+                "full", "place.full",
+                "clash", "place.clash",
+                "not yet", "place.not_yet"));
     assertThat(((Step.Run) flow.step("alerts")).next()).isEmpty();
   }
 

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.turnout.ActionTable;
+import org.turnout.flow.AnswerKind;
 import org.turnout.flow.FlowSet;
+import org.turnout.flow.talk.FlowTest;
 import org.turnout.flow.talk.FlowTestReader;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
@@ -50,45 +53,50 @@ class FlowsPageTest {
     return new FlowBundle(files, ShippedFlows.bundle().catalog());
   }
 
-  private static FlowSet set() throws IOException {
+  static FlowSet set() throws IOException {
     var problems = new Problems();
-    var set = new Checker(LANGUAGES, new Compliance(LANGUAGES)).check(bundle(), Set.of(), problems);
+    var set =
+        new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
+            .check(bundle(), Set.of(), problems);
     assertThat(problems.stream().filter(found -> found.severity() == Severity.ERROR))
         .extracting(Problem::message)
         .isEmpty();
     return set.orElseThrow();
   }
 
+  static List<FlowTest> conversations() throws IOException {
+    var problems = new Problems();
+    var tests =
+        blocks().stream()
+            .filter(block -> block.startsWith("test:"))
+            .map(block -> new FlowFile("docs/flows.md", block))
+            .flatMap(block ->
+                FlowTestReader.read(block, ShippedConversationsTest.ZONE, problems).stream())
+            .toList();
+    assertThat(problems).isEmpty();
+    return tests;
+  }
+
   @TestFactory
   List<DynamicTest> everyExampleRunsAsThePageSays() throws IOException {
     var runner = new FlowTestRunner(ShippedConversationsTest.stage(set()));
-    var tests = new ArrayList<DynamicTest>();
-    for (var block : blocks()) {
-      if (block.startsWith("test:")) {
-        var problems = new Problems();
-        var test =
-            FlowTestReader.read(
-                    new FlowFile("docs/flows.md", block), ShippedConversationsTest.ZONE, problems)
-                .orElseThrow();
-        tests.add(
+    return conversations().stream()
+        .map(test ->
             DynamicTest.dynamicTest(
                 test.name(),
                 () -> {
-                  assertThat(problems).isEmpty();
                   var outcome = runner.run(test);
                   assertThat(outcome.failures()).as(FlowTests.report(outcome)).isEmpty();
-                }));
-      }
-    }
-    return tests;
+                }))
+        .toList();
   }
 
   @Test
   void everyActAndEveryKindOfAnswerHasAnExample() throws IOException {
     var page = String.join("\n", blocks());
     var missing = new TreeSet<String>();
-    var all = new HashSet<>(BlockReader.VERBS);
-    AskReader.TYPES.forEach(type -> all.add("answer: " + type));
+    var all = new HashSet<>(Verb.all(ActionTable.actions()));
+    AnswerKind.words().forEach(type -> all.add("answer: " + type));
     for (var word : all) {
       var line = word.startsWith("answer: ") ? word + "\n" : word + ":";
       if (!page.contains(line)) {

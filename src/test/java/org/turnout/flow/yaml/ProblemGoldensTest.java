@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turnout.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
@@ -27,7 +28,8 @@ import org.turnout.problem.Sources;
 class ProblemGoldensTest {
   private static final Path FOLDER = Path.of("src/test/resources/problems");
   private static final Languages LANGUAGES = Languages.builtIn();
-  private static final Checker CHECKER = new Checker(LANGUAGES, new Compliance(LANGUAGES));
+  private static final Checker CHECKER =
+      new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
   private static final Set<LiveStep> LIVE = Set.of(new LiveStep("trial", "farewell", 12));
 
   /// Found wherever there are three languages: not what the other goldens are about.

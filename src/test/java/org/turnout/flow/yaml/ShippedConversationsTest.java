@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turnout.ActionTable;
 import org.turnout.Worlds;
 import org.turnout.campaign.Catalogs;
 import org.turnout.flow.Engine;
@@ -31,7 +32,8 @@ import org.turnout.problem.Problems;
 /// environment writes unmet expectations anew.
 class ShippedConversationsTest {
   static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-  private static final FlowSet SET = FlowSetReader.read(ShippedFlows.bundle()).orElseThrow();
+  static final FlowSet SET =
+      FlowSetReader.read(ShippedFlows.bundle(), ActionTable.actions()).orElseThrow();
   private static final Talk.Stage STAGE = stage(SET);
 
   static Talk.Stage stage(FlowSet set) {
@@ -58,7 +60,12 @@ class ShippedConversationsTest {
           }
         };
     return new Talk.Stage(
-        world, sets, new Engine(languages, Limits.DEFAULT), languages, new Compliance(languages));
+        world,
+        ActionTable.simulations(),
+        sets,
+        new Engine(languages, Limits.DEFAULT),
+        languages,
+        new Compliance(languages));
   }
 
   static Stream<FlowTest> conversations() {

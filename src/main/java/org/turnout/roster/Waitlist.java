@@ -1,0 +1,55 @@
+package org.turnout.roster;
+
+import java.util.List;
+import java.util.Map;
+import org.turnout.flow.Action;
+import org.turnout.flow.Outcome;
+import org.turnout.flow.Outcome.Brought;
+import org.turnout.flow.Parameters;
+import org.turnout.flow.Request;
+import org.turnout.flow.Result;
+import org.turnout.flow.Value;
+import org.turnout.flow.talk.SimulatedRecords;
+import org.turnout.flow.talk.Simulation;
+
+/// `waitlist: shift` puts the person in line for a place; [Rosters] carries it out.
+public record Waitlist() implements Action, Simulation {
+  public static final Outcome IN_LINE =
+      Outcome.change(
+          "in line",
+          new Brought("line", Map.of("mine", "number", "deadline", "text"), Map.of()),
+          PlaceRow.MINE);
+
+  @Override
+  public String verb() {
+    return "waitlist";
+  }
+
+  @Override
+  public Parameters parameters() {
+    return new Parameters.OnRoster(Reserve.PLACE, Map.of());
+  }
+
+  @Override
+  public List<Outcome> outcomes() {
+    return List.of(IN_LINE);
+  }
+
+  @Override
+  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+    var places = records.places(act.about());
+    var place = act.subject(Reserve.PLACE);
+    return inLine(places.join(place), records.deadline(who.language()), places.row(place));
+  }
+
+  /// The person stands in line.
+  ///
+  /// @param number their place in it, from 1; 0 for somebody who holds the place
+  /// @param deadline how long an offer will be held, in words
+  static Result inLine(long number, String deadline, Value.Row place) {
+    var line =
+        Map.<String, Value>of(
+            "mine", new Value.Number(number), "deadline", new Value.Text(deadline));
+    return Result.of(IN_LINE, Map.of("line", new Value.Row("line", line), "mine", place));
+  }
+}
