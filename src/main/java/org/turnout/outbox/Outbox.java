@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
+import org.turnout.channel.Answer;
 import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -48,6 +49,15 @@ public final class Outbox {
         .bind("at", campaignNow)
         .mapTo(Long.class)
         .one();
+  }
+
+  /// Says beside a text what it is for: `test`.
+  public static void label(Handle handle, long row, String reason) {
+    handle
+        .createUpdate("update outbox set reason = :reason where id = :row")
+        .bind("reason", reason)
+        .bind("row", row)
+        .execute();
   }
 
   /// A STOP's own transaction calls this: what is planned for the phone is skipped, save its
@@ -117,7 +127,7 @@ public final class Outbox {
     switch (result) {
       case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
       case SendResult.Refused(int code, String reason) -> {
-        refusals.remember(handle, id, code);
+        refusals.remember(handle, List.of(new Refusals.Told(id, code)));
         handle
             .createUpdate(
                 "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
@@ -219,6 +229,26 @@ public final class Outbox {
             .bind("before", before)
             .execute()
         == 1;
+  }
+
+  /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing
+  /// once it has left. The offer is noted, so that nobody sends the text by another way while the
+  /// carrier may still act on this one.
+  public static List<Answer.Text> offer(Handle handle, long inboundId, Instant machineNow) {
+    return handle
+        .createQuery(
+            """
+            with offered as (
+              update outbox set offered_at = :now
+              where inbound_id = :inbound and route = 'twiml' and state = 'claimed'
+              returning id, body, media)
+            select id, body, media from offered order by id
+            """)
+        .bind("inbound", inboundId)
+        .bind("now", machineNow)
+        .map((row, _) ->
+            new Answer.Text(row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
+        .list();
   }
 
   /// Nobody can know whether it left: held and listed, never sent again by itself. False when there

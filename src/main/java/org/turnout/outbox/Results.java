@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -109,12 +110,10 @@ final class Results implements AutoCloseable {
 
   private void write(Handle handle, List<Result> batch) {
     Instant now = machine.instant();
-    for (Result result : batch) {
-      // Addresses before ledger rows, as a STOP locks them.
-      if (result.became() instanceof SendResult.Refused(int code, String _)) {
-        refusals.remember(handle, result.row(), code);
-      }
-    }
+    List<Refusals.Told> refused =
+        batch.stream().flatMap(result -> Results.refused(result).stream()).toList();
+    // Addresses before ledger rows, as a STOP locks them.
+    refusals.remember(handle, refused);
     List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
     handle
         .createUpdate(
@@ -157,11 +156,13 @@ final class Results implements AutoCloseable {
         .bind("node", node)
         .bind("later", now.plus(BACK_OFF))
         .execute();
-    for (Result result : batch) {
-      if (result.became() instanceof SendResult.Refused(int code, String _)) {
-        refusals.again(handle, result.row(), code);
-      }
-    }
+    refusals.again(handle, refused);
+  }
+
+  private static Optional<Refusals.Told> refused(Result result) {
+    return result.became() instanceof SendResult.Refused(int code, String _)
+        ? Optional.of(new Refusals.Told(result.row(), code))
+        : Optional.empty();
   }
 
   private static String word(SendResult result) {
