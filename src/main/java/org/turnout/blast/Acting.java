@@ -17,9 +17,9 @@ import org.turnout.audit.Audit;
 /// state that leads there, with an entry in the log.
 ///
 /// @param now campaign time
-record Acting(Handle handle, Run run, Actor actor, Instant now) {
+public record Acting(Handle handle, Run run, Actor actor, Instant now) {
   /// Takes the run and decides; without such a run nothing happens.
-  static RunOutcome on(
+  public static RunOutcome on(
       Handle handle, long id, Actor actor, Instant now, Function<Acting, RunOutcome> deed) {
     return RunRows.locked(handle, id)
         .map(run -> deed.apply(new Acting(handle, run, actor, now)))
@@ -30,7 +30,7 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
   /// Agrees to the plan.
   ///
   /// @param by who agreed, as the records write it: `cli:ana`
-  RunOutcome approve(String by, Map<String, String> details) {
+  public RunOutcome approve(String by, Map<String, String> details) {
     return move(
         EnumSet.of(State.PLANNED),
         State.APPROVED,
@@ -153,16 +153,16 @@ record Acting(Handle handle, Run run, Actor actor, Instant now) {
   }
 
   /// It does not fit how the run stands.
-  RunOutcome refused(String wanted) {
+  public RunOutcome refused(String wanted) {
     return refused(run.title() + " is " + run.standing() + "; it cannot be " + wanted, run.next());
   }
 
-  RunOutcome refused(String why, String next) {
+  public RunOutcome refused(String why, String next) {
     return new RunOutcome.Refused(why, next);
   }
 
   /// What the plan itself found that stands in the way of approving it.
-  Optional<RunOutcome> stoppedByPlan() {
+  public Optional<RunOutcome> stoppedByPlan() {
     return handle
         .createQuery(
             """

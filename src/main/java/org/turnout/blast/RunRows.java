@@ -17,7 +17,7 @@ import org.turnout.blast.Blasts.Stored;
 import org.turnout.settings.Sender;
 
 /// The rows of runs: how they are read, and what is written to them beside the acts of [Acting].
-final class RunRows {
+public final class RunRows {
   private static final String SELECT =
       "select r.*, b.name as blast from blast_run r join blast b on b.id = r.blast_id ";
 
@@ -32,19 +32,19 @@ final class RunRows {
     return list(handle, "where r.id = :key", id).stream().findFirst();
   }
 
-  static List<Run> list(Handle handle, String where, Object key) {
+  public static List<Run> list(Handle handle, String where, Object key) {
     return handle.createQuery(SELECT + where).bind("key", key).map((row, _) -> run(row)).list();
   }
 
-  static List<Run> list(Handle handle, String where) {
+  public static List<Run> list(Handle handle, String where) {
     return handle.createQuery(SELECT + where).map((row, _) -> run(row)).list();
   }
 
   /// A run whose recipients are being written.
-  record Begun(long id, int number) {}
+  public record Begun(long id, int number) {}
 
   /// The next run of a blast.
-  static Begun begin(
+  public static Begun begin(
       Handle handle,
       Stored stored,
       Blast blast,
@@ -80,7 +80,7 @@ final class RunRows {
   /// Freezes its plan.
   ///
   /// @param totals what the plan found, JSON
-  static void freeze(Handle handle, long run, String hash, int audience, String totals) {
+  public static void freeze(Handle handle, long run, String hash, int audience, String totals) {
     handle
         .createUpdate(
             "update blast_run set hash = :hash, audience = :audience, totals = :totals::jsonb where id = :id")
@@ -92,7 +92,7 @@ final class RunRows {
   }
 
   /// Keeps why it waits for a person.
-  static void why(Handle handle, long run, String why) {
+  public static void why(Handle handle, long run, String why) {
     handle
         .createUpdate("update blast_run set why = :why where id = :id")
         .bind("why", why)

@@ -279,7 +279,7 @@ public final class Outbox {
         row.getTimestamp("claimed_at").toInstant());
   }
 
-  static List<URI> media(Array array) throws SQLException {
+  public static List<URI> media(Array array) throws SQLException {
     return Arrays.stream((String[]) array.getArray()).map(URI::create).toList();
   }
 

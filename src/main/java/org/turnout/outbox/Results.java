@@ -18,7 +18,7 @@ import org.turnout.postgres.PostgresUnavailable;
 
 /// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
 /// crash in between leaves rows claimed, and the carrier is asked about them.
-final class Results implements AutoCloseable {
+public final class Results implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
   /// Long enough for a batch, short enough that a crash leaves few rows to ask the carrier about.
@@ -33,7 +33,7 @@ final class Results implements AutoCloseable {
   static final Duration BACK_OFF = Duration.ofSeconds(1);
 
   /// @param claimedAt tells this claim from a later one of the same row
-  record Result(long row, SendResult became, Instant claimedAt) {}
+  public record Result(long row, SendResult became, Instant claimedAt) {}
 
   private final Database database;
   private final Refusals refusals;
@@ -43,7 +43,7 @@ final class Results implements AutoCloseable {
   private final Thread writer;
   private volatile boolean closing;
 
-  Results(Database database, Refusals refusals, String node, InstantSource machine) {
+  public Results(Database database, Refusals refusals, String node, InstantSource machine) {
     this.database = database;
     this.refusals = refusals;
     this.node = node;
@@ -51,12 +51,12 @@ final class Results implements AutoCloseable {
     this.writer = Thread.ofVirtual().name("send-results").start(this::write);
   }
 
-  void add(Result result) {
+  public void add(Result result) {
     queue.add(result);
   }
 
   /// How many wait to be recorded.
-  int waiting() {
+  public int waiting() {
     return queue.size();
   }
 
