@@ -13,6 +13,7 @@ import org.turnout.api.ShortLinks;
 import org.turnout.blast.BlastRuns;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Recurrences;
+import org.turnout.blast.RunRefusals;
 import org.turnout.blast.Runs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Channel;
@@ -135,7 +136,9 @@ public final class Turnout implements AutoCloseable {
             new TurnLog(metrics.registry()));
     var refusals =
         new Refusals(
-            Errors.load()::of, new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
+            Errors.load()::of,
+            new RunRefusals(plan.clocks().campaign()),
+            new Timekeeping(plan.clocks().campaign(), plan.clocks().machine()));
     var reports = new Reports(foundations.database(), refusals);
     var outgoing = Outgoing.start(plan, foundations, served, refusals, reports, door, node);
     var links = links(plan, foundations, served);
@@ -204,7 +207,7 @@ public final class Turnout implements AutoCloseable {
         runs,
         () -> served.files().settings(),
         Errors.load()::of,
-        new Recurrences(foundations.database(), planner, runs, plan.clocks()));
+        new Recurrences(foundations.database(), planner, runs, plan.clocks())::round);
   }
 
   private static List<Health.Check> checks(Foundations foundations, Outgoing outgoing) {

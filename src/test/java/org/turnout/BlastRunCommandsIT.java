@@ -162,7 +162,7 @@ class BlastRunCommandsIT {
               test.runs(),
               TestRuns::settings,
               Errors.load()::of,
-              test.recurrences());
+              test.recurrences()::round);
       worker.round();
       assertThat(followed.get(20, TimeUnit.SECONDS).out())
           .contains("followed #1 is finished.", "delivered           60", "everybody           70");

@@ -17,25 +17,25 @@ import org.turnout.people.Directory;
 /// asked for as a row that exists or does not: the server then joins them by hash, in parallel.
 /// Sets joined by `or` are one row source where all are of people, or all of phones; else they are
 /// asked for as `in`, which the server keeps as one hash table each.
-final class AudienceSql {
+public final class AudienceSql {
   private final AudienceSets sets;
   private final String condition;
 
   /// @param zone days in the audience begin by its clock
-  AudienceSql(Audience audience, Directory directory, ZoneId zone, Instant now) {
+  public AudienceSql(Audience audience, Directory directory, ZoneId zone, Instant now) {
     this.sets = new AudienceSets(directory, zone, now);
     this.condition = joined(audience);
   }
 
   /// The condition, in parentheses where it needs them.
-  String condition() {
+  public String condition() {
     return condition;
   }
 
   /// Binds everything that the condition names.
   ///
   /// @param sql the whole statement, which may name `today`, `now` and `channel` as well
-  <S extends SqlStatement<S>> S bind(S statement, String sql) {
+  public <S extends SqlStatement<S>> S bind(S statement, String sql) {
     return sets.bind(statement, sql);
   }
 

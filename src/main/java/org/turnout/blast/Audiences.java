@@ -13,11 +13,11 @@ public final class Audiences {
   static final Channel CHANNEL = Channel.ofPhones();
 
   /// Where audiences are looked for: phones that somebody speaks from.
-  static final String FROM =
+  public static final String FROM =
       "from address a where a.channel = :channel and a.speaker_id is not null and ";
 
   /// Hash tables of a million ids stay in memory.
-  static final String ROOM = "set local work_mem = '96MB'";
+  public static final String ROOM = "set local work_mem = '96MB'";
 
   private final Directory directory;
   private final ZoneId zone;

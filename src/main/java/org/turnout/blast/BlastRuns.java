@@ -34,10 +34,11 @@ public final class BlastRuns {
   private final Runs runs;
   private final Supplier<Settings> settings;
   private final IntFunction<CarrierError> errors;
-  private final Recurrences recurrences;
+  private final Runnable recurrences;
   private final Map<Long, Watch> watches = new HashMap<>();
 
   /// @param errors what the carrier's codes mean
+  /// @param recurrences a look at what comes back by itself, with every round
   public BlastRuns(
       Database database,
       String node,
@@ -45,7 +46,7 @@ public final class BlastRuns {
       Runs runs,
       Supplier<Settings> settings,
       IntFunction<CarrierError> errors,
-      Recurrences recurrences) {
+      Runnable recurrences) {
     this.database = database;
     this.leases = new Leases(database);
     this.node = node;
@@ -62,7 +63,7 @@ public final class BlastRuns {
   public int round() {
     if (leases.hold(NAME, node, LEASE)) {
       startWhatIsDue();
-      recurrences.round();
+      recurrences.run();
       var live = database.with(Runs::live);
       watchOver(live.stream().filter(run -> run.state() == State.STARTED).toList());
       settleCancelled();
@@ -132,7 +133,7 @@ public final class BlastRuns {
             // Looked at again under the run's lock: a resend may have come in between.
             var progress = Progress.of(acting.handle(), run.id());
             return acting.run().state() == State.STARTED && done(progress)
-                ? acting.done("finish", counts(progress), "state = 'finished', ended_at = :now")
+                ? acting.finish(counts(progress))
                 : acting.refused("finished");
           });
     }
@@ -157,12 +158,10 @@ public final class BlastRuns {
     for (var run : cancelled) {
       new Leftovers(database).skip(run.id());
       if (done(database.with(handle -> Progress.of(handle, run.id())))) {
-        database.with(handle ->
-            handle
-                .createUpdate("update blast_run set settled_at = :now where id = :id")
-                .bind("now", clocks.campaign().instant())
-                .bind("id", run.id())
-                .execute());
+        database.with(handle -> {
+          RunRows.settled(handle, run.id(), clocks.campaign().instant());
+          return true;
+        });
       }
     }
   }

@@ -19,9 +19,9 @@ import org.turnout.yaml.Node;
 
 /// Reads the words of a blast and finds what would embarrass: a name that may be missing and has no
 /// stand-in, a link elsewhere, a character that no phone shows, a text longer than carriers take.
-final class BlastTexts {
+public final class BlastTexts {
   /// The carrier refuses longer texts.
-  static final int MOST_CHARACTERS = Audiences.CHANNEL.traits().longestText();
+  public static final int MOST_CHARACTERS = Audiences.CHANNEL.traits().longestText();
 
   private final BlastCatalog catalog;
   private final Set<String> links;

@@ -191,7 +191,7 @@ public final class Blasts {
         row.getTimestamp("changed_at").toInstant());
   }
 
-  static String hash(String yaml) {
+  public static String hash(String yaml) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(yaml.getBytes(StandardCharsets.UTF_8)));

@@ -2,9 +2,17 @@ package org.turnout.blast;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.turnout.outbox.RunLedger;
 
 /// Puts a run's recipients in line.
 public final class Enqueue {
+  private static final String RECIPIENTS =
+      """
+      select p.address_id, p.person_id, p.to_value, r.sender as from_value, p.body, r.media,
+             p.whereabouts_id, p.segments, p.reason
+      from blast_recipient p join blast_run r on r.id = p.run_id where p.run_id = :run
+      """;
+
   private Enqueue() {}
 
   /// Writes one row of the ledger for every recipient of the frozen plan, those who get none
@@ -13,22 +21,7 @@ public final class Enqueue {
   /// @return the rows, which are the run's audience
   public static int into(Handle handle, long runId, Instant campaignNow) {
     // Two statements: to have the rows returned and count those costs a tenth more.
-    int rows =
-        handle
-            .createUpdate(
-                """
-                insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, reason, body, media,
-                                    planned_at, run_id, whereabouts_id, segments)
-                select p.address_id, p.person_id, :channel, p.to_value, r.sender, 'broadcast', 'rest',
-                       case when p.reason is null then 'planned' else 'skipped' end, p.reason, p.body, r.media,
-                       :now, r.id, p.whereabouts_id, p.segments
-                from blast_recipient p join blast_run r on r.id = p.run_id
-                where p.run_id = :run order by p.address_id
-                """)
-            .bind("channel", Audiences.CHANNEL.word())
-            .bind("now", campaignNow)
-            .bind("run", runId)
-            .execute();
+    int rows = RunLedger.enqueue(handle, runId, Audiences.CHANNEL, RECIPIENTS, campaignNow);
     handle
         .createUpdate(
             """

@@ -122,7 +122,7 @@ public record Every(
   }
 
   /// That of a blast's text, which was checked when it was saved.
-  static Optional<Every> of(String spec) {
+  public static Optional<Every> of(String spec) {
     var problems = new ArrayList<Problem>();
     return YamlFile.parse(spec, "blast", new Problems())
         .flatMap(root ->

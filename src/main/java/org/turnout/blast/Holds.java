@@ -8,11 +8,11 @@ import org.turnout.yaml.Node;
 import org.turnout.yaml.YamlFile;
 
 /// The time to think again that a blast asks for itself.
-final class Holds {
+public final class Holds {
   private Holds() {}
 
   /// `hold: 5 minutes` of a blast's text, which was checked when it was planned.
-  static Optional<Duration> of(String spec) {
+  public static Optional<Duration> of(String spec) {
     return YamlFile.parse(spec, "plan", new Problems())
         .flatMap(root ->
             root instanceof Node.Mapping blast

@@ -1,5 +1,6 @@
 package org.turnout.blast;
 
+import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 
 /// Those of a cancelled run who were still in line.
@@ -24,16 +25,6 @@ final class Leftovers {
   }
 
   private int chunk(long run) {
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                update outbox set state = 'skipped', reason = 'cancelled'
-                where id in (select id from outbox where run_id = :run and state = 'planned' limit :most for update)
-                  and state = 'planned'
-                """)
-            .bind("run", run)
-            .bind("most", AT_ONCE)
-            .execute());
+    return database.with(handle -> RunLedger.skip(handle, run, "cancelled", AT_ONCE));
   }
 }

@@ -12,7 +12,8 @@ import org.turnout.problem.Problem;
 /// @param region whom of the audience it is for
 /// @param send when, by each recipient's own clock
 /// @param kept told of the run in the plan's own transaction; false takes the plan back
-record Occasion(Optional<Every.Region> region, Blast.Send send, BiPredicate<Handle, Long> kept) {
+public record Occasion(
+    Optional<Every.Region> region, Blast.Send send, BiPredicate<Handle, Long> kept) {
   /// The blast as it is this time.
   Blast of(Blast blast, BlastCatalog catalog, List<Problem> problems) {
     var parts = new ArrayList<>(List.of(blast.audience()));

@@ -2,6 +2,10 @@ package org.turnout.blast;
 
 import java.sql.Date;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 
 /// Recipients of a recurrence whose own day is over: "tomorrow is gear day" must not arrive a day
@@ -19,24 +23,26 @@ final class Overdue {
     if (run.local().isEmpty()) {
       return 0;
     }
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                with over as (
-                  select w.id from whereabouts w
-                  where (select max((cast(:now as timestamptz) at time zone z)::date) from unnest(w.zones) z) > :day)
-                update outbox set state = 'skipped', reason = 'window'
-                where state = 'planned' and id in (
-                  select o.id from outbox o
-                  where o.run_id = :run and o.state = 'planned' and o.whereabouts_id in (select id from over)
-                    and exists (select 1 from blast_occurrence c where c.run_id = :run)
-                  limit :most)
-                """)
-            .bind("run", run.id())
-            .bind("now", campaignNow)
-            .bind("day", Date.valueOf(run.local().get().date()))
-            .bind("most", AT_ONCE)
-            .execute());
+    LocalDate day = run.local().get().date();
+    return database.with(handle -> {
+      List<Integer> over = over(handle, run.id(), day, campaignNow);
+      return over.isEmpty() ? 0 : RunLedger.skip(handle, run.id(), over, "window", AT_ONCE);
+    });
+  }
+
+  /// Whereabouts where that day is over; none for a run that is no recurrence.
+  private static List<Integer> over(Handle handle, long run, LocalDate day, Instant campaignNow) {
+    return handle
+        .createQuery(
+            """
+            select w.id from whereabouts w
+            where exists (select 1 from blast_occurrence c where c.run_id = :run)
+              and (select max((cast(:now as timestamptz) at time zone z)::date) from unnest(w.zones) z) > :day
+            """)
+        .bind("run", run)
+        .bind("now", campaignNow)
+        .bind("day", Date.valueOf(day))
+        .mapTo(Integer.class)
+        .list();
   }
 }

@@ -1,58 +1,16 @@
 package org.turnout.blast;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.audit.Actor;
-import org.turnout.blast.Blasts.Stored;
 import org.turnout.postgres.Copy;
-import org.turnout.settings.Sender;
 
-/// How a plan is written: the run's own row, and one for each recipient.
+/// How the recipients of a plan are written.
 final class PlanRows {
   /// The same blast to the same phone within this is rarely meant.
   static final Duration LATELY = Duration.ofDays(3);
 
   private PlanRows() {}
-
-  /// A run whose recipients are being written.
-  record Begun(long id, int number) {}
-
-  /// The next run of a blast.
-  static Begun begin(
-      Handle handle,
-      Stored stored,
-      Blast blast,
-      Sender sender,
-      Optional<Run.Local> local,
-      Actor actor,
-      Instant now) {
-    var opens = blast.opens();
-    return handle
-        .createQuery(
-            """
-            insert into blast_run (blast_id, number, state, spec, hash, sender, topic, audience, totals, opens_flow,
-              opens_until, local_date, local_time, planned_by, planned_at, media)
-            values (:blast, (select coalesce(max(number), 0) + 1 from blast_run where blast_id = :blast), 'planned',
-              :spec, '', :sender, :topic, 0, '{}', :opens, :until, :date, :time, :by, :now, :media)
-            returning id, number
-            """)
-        .bind("blast", stored.id())
-        .bind("spec", stored.yaml())
-        .bind("sender", sender.address())
-        .bind("topic", blast.topic())
-        .bind("opens", opens.map(Blast.Opens::flow))
-        .bind("until", opens.map(it -> now.plus(it.during())))
-        .bind("date", local.map(Run.Local::date))
-        .bind("time", local.map(Run.Local::time))
-        .bind("by", actor.word())
-        .bind("now", now)
-        .bindArray("media", String.class, blast.media().stream().map(URI::toString).toList())
-        .map((row, _) -> new Begun(row.getLong("id"), row.getInt("number")))
-        .one();
-  }
 
   /// Where recipients go.
   static Copy recipients(Handle handle) {
@@ -106,17 +64,5 @@ final class PlanRows {
             .bindArray("others", Long.class, others)
             .mapTo(Integer.class)
             .one();
-  }
-
-  /// Freezes it.
-  static void end(Handle handle, long run, String hash, Totals totals) {
-    handle
-        .createUpdate(
-            "update blast_run set hash = :hash, audience = :audience, totals = :totals::jsonb where id = :id")
-        .bind("hash", hash)
-        .bind("audience", totals.audience())
-        .bind("totals", totals.json())
-        .bind("id", run)
-        .execute();
   }
 }

@@ -69,7 +69,7 @@ public final class Planner {
   }
 
   /// The same for one recurrence of it.
-  PlanOutcome plan(
+  public PlanOutcome plan(
       String blastName, Optional<Occasion> occasion, Actor actor, IntConsumer progress) {
     var now = campaign.instant();
     var standing = carrier.get();

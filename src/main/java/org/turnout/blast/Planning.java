@@ -52,7 +52,7 @@ final class Planning {
     var zone = setup.settings().campaign().zone();
     var audience = new AudienceSql(blast.audience(), setup.directory(), zone, now);
     var local = local();
-    var run = PlanRows.begin(handle, stored, blast, sender(), local, actor, now);
+    var run = RunRows.begin(handle, stored, blast, sender(), local, actor, now);
     var merging =
         Merging.of(blast, setup, ShortLinks.of(tools, handle, stored, blast, run.id(), now));
     var copy = PlanRows.recipients(handle);
@@ -68,7 +68,7 @@ final class Planning {
     check();
     var totals = totals(run.id(), local, carrier);
     var hex = hash.hex();
-    PlanRows.end(handle, run.id(), hex, totals);
+    RunRows.freeze(handle, run.id(), hex, totals.audience(), totals.json());
     var details = Map.of("blast", blast.name(), "hash", hex, "audience", "" + counting.audience());
     Audit.record(handle, actor, "blast.plan", "run " + run.id(), details, now);
     return new PlanOutcome.Planned(run.id(), run.number(), hex, totals);

@@ -8,7 +8,7 @@ import org.turnout.channel.Encoding;
 /// @param language of the text, which may be another than the person's
 /// @param segments none when they get no text
 /// @param whereabouts where they may be, by its number in the records; 0 when nothing is known
-record Recipient(
+public record Recipient(
     Candidate candidate,
     String language,
     int variant,

@@ -40,7 +40,7 @@ public final class Recurrences {
   }
 
   /// Looks at every series, and goes on with what is half done.
-  void round() {
+  public void round() {
     var approved = database.with(Series::approved);
     if (!approved.isEmpty()) {
       var zones = database.with(Recurrence::zones);
@@ -181,11 +181,9 @@ public final class Recurrences {
           "approve this run by itself");
     }
     return stopped.orElseGet(() ->
-        acting.done(
-            "approve",
-            Map.of("series", Long.toString(series.id()), "approved by", series.approvedBy()),
-            "state = 'approved', approved_by = :series, approved_at = :now",
-            Map.of("series", series.approvedBy())));
+        acting.approve(
+            series.approvedBy(),
+            Map.of("series", Long.toString(series.id()), "approved by", series.approvedBy())));
   }
 
   private void outcome(Run run, String outcome, Optional<String> why) {
@@ -199,11 +197,7 @@ public final class Recurrences {
           .bind("run", run.id())
           .execute();
       why.ifPresent(words -> {
-        handle
-            .createUpdate("update blast_run set why = :why where id = :run")
-            .bind("why", words)
-            .bind("run", run.id())
-            .execute();
+        RunRows.why(handle, run.id(), words);
         Audit.record(
             handle,
             Actor.TURNOUT,

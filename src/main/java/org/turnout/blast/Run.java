@@ -103,7 +103,7 @@ public record Run(
     };
   }
 
-  static String count(long n) {
+  public static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
   }
 }

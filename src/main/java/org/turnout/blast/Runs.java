@@ -121,10 +121,8 @@ public final class Runs {
                     .formatted(count(found.audience()), count(above)),
                 "ask a colleague to read the plan and to approve it under their own name");
           }
-          return acting.done(
-              "approve",
-              Map.of("hash", found.hash(), "audience", "" + found.audience()),
-              "state = 'approved', approved_by = :by, approved_at = :now");
+          return acting.approve(
+              actor.word(), Map.of("hash", found.hash(), "audience", "" + found.audience()));
         });
   }
 
@@ -147,11 +145,9 @@ public final class Runs {
     }
     var hold = found.hold().orElseGet(() -> settings.get().timings().blastHold());
     int rows = Enqueue.into(acting.handle(), found.id(), acting.now());
-    return acting.done(
-        "start",
-        Map.of("hold", hold.toSeconds() + " s", "recipients", Integer.toString(rows)),
-        "state = 'started', started_by = :by, started_at = :now, first_text_at = :first",
-        Map.of("first", clocks.machine().instant().plus(hold)));
+    return acting.start(
+        clocks.machine().instant().plus(hold),
+        Map.of("hold", hold.toSeconds() + " s", "recipients", Integer.toString(rows)));
   }
 
   /// Gives an approved run a moment (campaign time) at which it starts by itself.
@@ -191,48 +187,19 @@ public final class Runs {
   ///
   /// @param why for colleagues: "the second line has a typo"
   public RunOutcome pause(long run, String why, Actor actor) {
-    return act(
-        run,
-        actor,
-        acting ->
-            acting.run().state() == State.STARTED
-                ? acting.done(
-                    "pause", Map.of("why", why), "state = 'paused', why = :why", Map.of("why", why))
-                : acting.refused("paused"));
+    return act(run, actor, acting -> acting.pause(why));
   }
 
   /// Lets a paused run go on.
   public RunOutcome resume(long run, Actor actor) {
-    return act(
-        run,
-        actor,
-        acting ->
-            acting.run().state() == State.PAUSED
-                ? acting.done(
-                    "resume",
-                    Map.of("was paused", acting.run().why().orElse("")),
-                    "state = 'started', why = null")
-                : acting.refused("resumed"));
+    return act(run, actor, Acting::resume);
   }
 
   /// Ends a run for good. Its state changes first, so that claims stop at once; who was still in
   /// line is then skipped, a few thousand at a time. If this program ends before that is done, the
   /// worker of blasts completes it.
   public RunOutcome cancel(long run, String why, Actor actor) {
-    var outcome =
-        act(
-            run,
-            actor,
-            acting ->
-                switch (acting.run().state()) {
-                  case PLANNED, APPROVED, STARTED, PAUSED ->
-                      acting.done(
-                          "cancel",
-                          Map.of("why", why, "was", acting.run().state().word()),
-                          "state = 'cancelled', why = :why, ended_at = :now",
-                          Map.of("why", why));
-                  case FINISHED, CANCELLED -> acting.refused("cancelled");
-                });
+    var outcome = act(run, actor, acting -> acting.cancel(why));
     if (outcome instanceof RunOutcome.Done) {
       new Leftovers(database).skip(run);
     }

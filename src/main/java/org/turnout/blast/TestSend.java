@@ -80,7 +80,7 @@ final class TestSend {
                 text.body(),
                 blast.media().stream().map(URI::toString).toList()),
             now);
-    handle.execute("update outbox set reason = 'test' where id = ?", row);
+    Outbox.label(handle, row, "test");
     var details = Map.of("blast", blast.name(), "to", who.address().masked());
     Audit.record(handle, actor, "blast.test", "blast " + blast.name(), details, now);
     return new TestOutcome.Sent(row, text.body(), text.language(), text.count().segments());

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +14,7 @@ import org.turnout.audit.Audit;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.conversation.Clocks;
+import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 import org.turnout.settings.Settings;
 
@@ -115,17 +115,11 @@ public final class Uncertain {
     if (it.run.filter(run -> run.state() == State.CANCELLED).isPresent()) {
       return it.refused("its blast was cancelled, nothing more of it leaves", "give it up");
     }
-    it.set(
-        "state = 'planned', attempt = attempt + 1, claimed_at = null, claimed_by = null, left_at = null, reason = null");
+    RunLedger.resend(it.handle, it.row);
     // Its run is looked at under its lock, so it cannot finish in between.
     it.run
         .filter(run -> run.state() == State.FINISHED)
-        .ifPresent(run ->
-            it.acting(run)
-                .done(
-                    "reopen",
-                    Map.of("for", "text " + it.row),
-                    "state = 'started', ended_at = null"));
+        .ifPresent(run -> it.acting(run).reopen("text " + it.row));
     return it.done("resend");
   }
 
@@ -135,7 +129,7 @@ public final class Uncertain {
         row,
         actor,
         it -> {
-          it.set("state = 'failed', reason = 'unknown'");
+          RunLedger.giveUp(it.handle, it.row);
           return it.done("give up");
         });
   }
@@ -213,13 +207,6 @@ public final class Uncertain {
       Optional<String> unreachable,
       Actor actor,
       Instant now) {
-    void set(String what) {
-      handle
-          .createUpdate("update outbox set " + what + " where id = :row")
-          .bind("row", row)
-          .execute();
-    }
-
     Acting acting(Run of) {
       return new Acting(handle, of, actor, now);
     }

@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.flow.Effect;
@@ -11,6 +10,7 @@ import org.turnout.people.Known;
 import org.turnout.people.People;
 import org.turnout.people.Person;
 import org.turnout.people.Topics;
+import org.turnout.roster.OpeningWishes;
 
 /// Carries out what a finished turn changes about the person, in the turn's own transaction.
 public final class Effects {
@@ -47,7 +47,7 @@ public final class Effects {
         yield true;
       }
       case Effect.Notify(var about) -> {
-        wish(handle, about, who.person().id(), said.recorded());
+        OpeningWishes.add(handle, about, who.person().id(), said.recorded());
         yield true;
       }
       case Effect.HandOver _, Effect.Ended _ -> false;
@@ -73,18 +73,5 @@ public final class Effects {
         .site(word)
         .orElseThrow(() -> new IllegalStateException("no site " + word))
         .id();
-  }
-
-  private static void wish(Handle handle, String about, long person, Instant now) {
-    handle
-        .createUpdate(
-            """
-            insert into opening_wish (person_id, about, since) values (:person, :about, :now)
-            on conflict (person_id, about) do update set since = excluded.since, told_at = null
-            """)
-        .bind("person", person)
-        .bind("about", about)
-        .bind("now", now)
-        .execute();
   }
 }

@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -172,26 +171,6 @@ final class Turns {
     s.setObject(28, turn.answers().orElse(null), Types.BIGINT);
   }
 
-  /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing
-  /// once it has left. The offer is noted, so that nobody sends the text by another way while the
-  /// carrier may still act on this one.
-  static List<Answer.Text> offered(Handle handle, long inboundId, Instant machineNow) {
-    return handle
-        .createQuery(
-            """
-            with offered as (
-              update outbox set offered_at = :now
-              where inbound_id = :inbound and route = 'twiml' and state = 'claimed'
-              returning id, body, media)
-            select id, body, media from offered order by id
-            """)
-        .bind("inbound", inboundId)
-        .bind("now", machineNow)
-        .map((row, _) ->
-            new Answer.Text(row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
-        .list();
-  }
-
   /// The newest turn of a person: its number and the state after it.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Latest(long turn, byte[] state) {}
@@ -241,10 +220,6 @@ final class Turns {
   /// PostgreSQL's text can't hold U+0000; nobody types it, so it is dropped.
   static String storable(String body) {
     return body.indexOf('\0') < 0 ? body : body.replace("\0", "");
-  }
-
-  private static List<java.net.URI> media(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray()).map(java.net.URI::create).toList();
   }
 
   private static List<Long> longs(Array array) throws SQLException {

@@ -13,6 +13,7 @@ import org.turnout.channel.Door;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.log.TurnId;
+import org.turnout.outbox.Outbox;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
@@ -87,7 +88,7 @@ public final class Turnstile implements Door {
           seen(message.from(), "duplicate", "", arrived);
           return waits(message, arrived)
               ? new Answer(
-                  database.with(handle -> Turns.offered(handle, inboundId, machine.instant())))
+                  database.with(handle -> Outbox.offer(handle, inboundId, machine.instant())))
               : Answer.SILENCE;
         }
         case TurnTaking.AfterBlast(Opening opening) -> cached = Optional.of(live.after(opening));

@@ -1,7 +1,6 @@
 package org.turnout.conversation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +10,7 @@ import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Window;
 import org.turnout.people.Zones;
+import org.turnout.roster.OpeningWishes;
 import org.turnout.roster.Roster;
 import org.turnout.roster.Rosters;
 
@@ -37,20 +37,22 @@ final class Wishes {
 
   /// Plans the texts of some of them; how many.
   int tell(Handle handle, Roster roster, Address sender, Instant now) {
-    String about = roster.name() + ".opening";
-    if (roster.texts().opening().isEmpty() || !anybody(handle, about) || !mine(handle, about)) {
+    if (roster.texts().opening().isEmpty()
+        || !OpeningWishes.any(handle, roster)
+        || !OpeningWishes.take(handle, roster)) {
       return 0;
     }
-    settled(handle, roster, about, now);
-    int most = PER_PLACE * rosters.room(handle, roster, now) - choosing(handle, roster, about, now);
+    OpeningWishes.settle(handle, roster, now);
+    int most =
+        PER_PLACE * rosters.room(handle, roster, now) - OpeningWishes.choosing(handle, roster, now);
     int told = 0;
-    for (long person : waiting(handle, about, Math.clamp(most, 0, AT_ONCE))) {
+    for (long person : OpeningWishes.waiting(handle, roster, Math.clamp(most, 0, AT_ONCE))) {
       Optional<Known> who = telling.address(handle, person, now);
       boolean reachable = who.isPresent() && !who.get().stopped() && !who.get().bad();
       if (reachable && !awake(who.get(), now)) {
         continue;
       }
-      told(handle, about, person, now);
+      OpeningWishes.told(handle, roster, person, now);
       if (reachable) {
         telling.say(
             handle, who.get(), roster.texts().opening().orElseThrow(), Map.of(), sender, now);
@@ -58,81 +60,6 @@ final class Wishes {
       }
     }
     return told;
-  }
-
-  private static boolean anybody(Handle handle, String about) {
-    return handle
-        .createQuery(
-            "select exists (select from opening_wish where about = :about and told_at is null)")
-        .bind("about", about)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /// One node at a time counts the room; the others leave it to it.
-  private static boolean mine(Handle handle, String about) {
-    return handle
-        .createQuery("select pg_try_advisory_xact_lock(hashtext(:about))")
-        .bind("about", "wishes " + about)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /// Whoever has found a place meanwhile needs no text.
-  private static void settled(Handle handle, Roster roster, String about, Instant now) {
-    handle
-        .createUpdate(
-            """
-            update opening_wish w set told_at = :now
-            where w.about = :about and w.told_at is null and exists (
-              select from reservation r join place p on p.id = r.place_id
-              where r.person_id = w.person_id and r.released_at is null and p.roster = :roster and p.ends_at > :now)
-            """)
-        .bind("about", about)
-        .bind("roster", roster.name())
-        .bind("now", now)
-        .execute();
-  }
-
-  /// Those told so lately that they may still be choosing.
-  private static int choosing(Handle handle, Roster roster, String about, Instant now) {
-    return handle
-        .createQuery(
-            """
-            select count(*) from opening_wish w
-            where w.about = :about and w.told_at > :since and not exists (
-              select from reservation r join place p on p.id = r.place_id
-              where r.person_id = w.person_id and r.released_at is null and p.roster = :roster and p.ends_at > :now)
-            """)
-        .bind("about", about)
-        .bind("since", now.minus(roster.line().deadline()))
-        .bind("roster", roster.name())
-        .bind("now", now)
-        .mapTo(Integer.class)
-        .one();
-  }
-
-  private static List<Long> waiting(Handle handle, String about, int atMost) {
-    return handle
-        .createQuery(
-            """
-            select person_id from opening_wish where about = :about and told_at is null
-            order by since, person_id limit :most
-            """)
-        .bind("about", about)
-        .bind("most", atMost)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  private static void told(Handle handle, String about, long person, Instant now) {
-    handle
-        .createUpdate(
-            "update opening_wish set told_at = :now where about = :about and person_id = :person")
-        .bind("now", now)
-        .bind("about", about)
-        .bind("person", person)
-        .execute();
   }
 
   private boolean awake(Known who, Instant now) {

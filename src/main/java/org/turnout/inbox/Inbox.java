@@ -40,11 +40,7 @@ public final class Inbox {
   /// A text that may be an opt-out: until a person has looked, only answers leave for this address.
   public static void holdForReview(
       Handle handle, Known who, long inboundId, String rule, Instant now) {
-    handle
-        .createUpdate("update address set held_at = coalesce(held_at, :now) where id = :id")
-        .bind("now", now)
-        .bind("id", who.addressId())
-        .execute();
+    People.hold(handle, who.addressId(), now);
     open(handle, who, inboundId, "review", rule, now);
   }
 
@@ -168,16 +164,17 @@ public final class Inbox {
   /// The hold ends with its last open review.
   private static boolean liftHold(Handle handle, long id) {
     handle
-        .createUpdate(
+        .createQuery(
             """
-            update address a set held_at = null
-            from inbox_item i
-            where i.id = :id and a.id = i.address_id
+            select i.address_id from inbox_item i
+            where i.id = :id
               and not exists (select 1 from inbox_item other
-                              where other.address_id = a.id and other.kind = 'review' and other.closed_at is null)
+                              where other.address_id = i.address_id and other.kind = 'review' and other.closed_at is null)
             """)
         .bind("id", id)
-        .execute();
+        .mapTo(Long.class)
+        .findOne()
+        .ifPresent(address -> People.release(handle, address));
     return true;
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Answer;
 import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -46,6 +47,15 @@ public final class Outbox {
         .bind("at", campaignNow)
         .mapTo(Long.class)
         .one();
+  }
+
+  /// Says beside a text what it is for: `test`.
+  public static void label(Handle handle, long row, String reason) {
+    handle
+        .createUpdate("update outbox set reason = :reason where id = :row")
+        .bind("reason", reason)
+        .bind("row", row)
+        .execute();
   }
 
   /// A STOP's own transaction calls this: what is planned for the phone is skipped, save its
@@ -115,7 +125,7 @@ public final class Outbox {
     switch (result) {
       case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
       case SendResult.Refused(int code, String reason) -> {
-        refusals.remember(handle, id, code);
+        refusals.remember(handle, List.of(new Refusals.Told(id, code)));
         handle
             .createUpdate(
                 "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
@@ -219,6 +229,26 @@ public final class Outbox {
         == 1;
   }
 
+  /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing
+  /// once it has left. The offer is noted, so that nobody sends the text by another way while the
+  /// carrier may still act on this one.
+  public static List<Answer.Text> offer(Handle handle, long inboundId, Instant machineNow) {
+    return handle
+        .createQuery(
+            """
+            with offered as (
+              update outbox set offered_at = :now
+              where inbound_id = :inbound and route = 'twiml' and state = 'claimed'
+              returning id, body, media)
+            select id, body, media from offered order by id
+            """)
+        .bind("inbound", inboundId)
+        .bind("now", machineNow)
+        .map((row, _) ->
+            new Answer.Text(row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
+        .list();
+  }
+
   /// Nobody can know whether it left: held and listed, never sent again by itself. False when there
   /// is news of it by now.
   public static boolean hold(Handle handle, long id) {
@@ -247,7 +277,7 @@ public final class Outbox {
         row.getTimestamp("claimed_at").toInstant());
   }
 
-  static List<URI> media(Array array) throws SQLException {
+  public static List<URI> media(Array array) throws SQLException {
     return Arrays.stream((String[]) array.getArray()).map(URI::create).toList();
   }
 }

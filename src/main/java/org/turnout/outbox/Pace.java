@@ -16,7 +16,7 @@ import org.turnout.redis.Script;
 /// so that blasts give way to them.
 public final class Pace {
   /// How far ahead slots are granted: what a node holds and a crash would leave uncertain.
-  static final Duration AHEAD = Duration.ofMillis(100);
+  public static final Duration AHEAD = Duration.ofMillis(100);
 
   private static final Script TAKE = Script.resource(Pace.class, "pace.lua");
   private static final Script CHARGE = Script.resource(Pace.class, "charge.lua");
@@ -33,7 +33,7 @@ public final class Pace {
   /// @param perSecond segments
   public record Speed(String sender, int perSecond) {
     /// What fits into the time that slots are granted ahead.
-    int ahead() {
+    public int ahead() {
       return Math.max(1, (int) (perSecond * AHEAD.toMillis() / 1_000));
     }
 
@@ -43,7 +43,7 @@ public final class Pace {
   }
 
   /// An answer to [#take].
-  sealed interface Answer {
+  public sealed interface Answer {
     /// Slots, the first at `first` (of [System#nanoTime()]), `apart` nanoseconds from one to the
     /// next.
     record Slots(int segments, long first, double apart, String bucket) implements Answer {}
@@ -56,7 +56,7 @@ public final class Pace {
   ///
   /// @param throttle the run's own pace, if it has one
   /// @return empty while Redis is away
-  Optional<Answer> take(Speed speed, long run, OptionalInt throttle) {
+  public Optional<Answer> take(Speed speed, long run, OptionalInt throttle) {
     int slower = Math.min(speed.perSecond(), throttle.orElse(Integer.MAX_VALUE));
     int wanted = new Speed(speed.sender(), slower).ahead();
     List<Object> values = new ArrayList<>();
@@ -101,7 +101,8 @@ public final class Pace {
   /// was claimed beyond them: one long text may be more than was granted.
   ///
   /// @param segments below zero for those claimed beyond
-  void giveBack(Speed speed, long run, OptionalInt throttle, Answer.Slots slots, int segments) {
+  public void giveBack(
+      Speed speed, long run, OptionalInt throttle, Answer.Slots slots, int segments) {
     if (segments != 0) {
       charge(
           keys(speed, run, throttle),

@@ -3,21 +3,18 @@ package org.turnout.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.turnout.audit.Actor;
-import org.turnout.audit.Audit;
 import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
 
-/// What follows from a carrier's error code: the carrier's own table says which action, this
-/// carries it out, on the address, on the run and on what its sender sends.
+/// What follows from a carrier's error code: the carrier's own table says which action. What is
+/// about the text and its phone is carried out here; what is about its run or its sender is told to
+/// the listener.
 public final class Refusals {
-  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-
   /// The daily allowances of 10DLC begin anew at midnight there (`facts/twilio.md` 8).
   private static final ZoneId ALLOWANCE = ZoneId.of("America/Los_Angeles");
 
@@ -28,25 +25,78 @@ public final class Refusals {
   private static final int ATTEMPTS = 4;
 
   private final IntFunction<CarrierError> errors;
+  private final RefusalListener listener;
+  private final Suppression suppression;
   private final Timekeeping clocks;
 
+  /// One refused text.
+  ///
+  /// @param row its row of the ledger
+  /// @param code the carrier's
+  record Told(long row, int code) {}
+
   /// @param errors the carrier's table
-  public Refusals(IntFunction<CarrierError> errors, Timekeeping clocks) {
+  /// @param listener the runs
+  public Refusals(IntFunction<CarrierError> errors, RefusalListener listener, Timekeeping clocks) {
     this.errors = errors;
+    this.listener = listener;
+    this.suppression = new Suppression(errors);
     this.clocks = clocks;
   }
 
-  /// Puts a recipient of a run that is not over back in line, where the carrier says for certain
+  /// Acts on errors whose rows are not written yet. Runs are locked first, then addresses; the
+  /// ledger comes last.
+  void remember(Handle handle, List<Told> told) {
+    List<Told> sorted = told.stream().sorted(Comparator.comparingLong(Told::row)).toList();
+    sorted.forEach(one -> tell(handle, one));
+    suppression.of(handle, sorted, clocks.campaign().instant());
+  }
+
+  private void tell(Handle handle, Told told) {
+    long row = told.row();
+    CarrierError error = errors.apply(told.code());
+    switch (error.action()) {
+      case BACK_OFF ->
+          listener.refused(
+              handle,
+              new CarrierRefusal.Delay(row, error, clocks.machine().instant().plus(SLOW_DOWN)));
+      case AFTER_MIDNIGHT_PACIFIC ->
+          listener.refused(handle, new CarrierRefusal.Delay(row, error, tomorrow()));
+      case MEND_TEXT -> listener.refused(handle, new CarrierRefusal.OfText(row, error));
+      case PAUSE_SENDER -> listener.refused(handle, new CarrierRefusal.OfSender(row, error));
+      case PAUSE_EVERYTHING -> listener.refused(handle, new CarrierRefusal.OfAccount(row, error));
+      case SUPPRESS,
+          BAD_NUMBER,
+          BAD_AFTER_TWO_RUNS,
+          LOST,
+          FILTERED,
+          RESCHEDULE,
+          WITHOUT_PICTURE,
+          SHOW -> {}
+    }
+  }
+
+  /// Puts recipients of runs that are not over back in line, where the carrier says for certain
   /// that this copy was not delivered: its time ran out, the day's allowance was used up, or the
   /// phone takes no pictures (then the words go alone). Not for who has stopped meanwhile, and not
-  /// for ever. The row's own state must have been written before.
-  void again(Handle handle, long row, int code) {
-    Action action = errors.apply(code).action();
-    boolean bare = action == Action.WITHOUT_PICTURE;
-    boolean tomorrow = action == Action.AFTER_MIDNIGHT_PACIFIC;
-    if (!bare && !tomorrow && action != Action.RESCHEDULE) {
+  /// for ever. The rows' own state must have been written before.
+  void again(Handle handle, List<Told> told) {
+    List<Told> lost = told.stream().filter(one -> comesAgain(errors.apply(one.code()))).toList();
+    if (lost.isEmpty()) {
       return;
     }
+    Set<Long> open = listener.open(handle, lost.stream().map(Told::row).toList());
+    lost.stream().filter(one -> open.contains(one.row())).forEach(one -> putBack(handle, one));
+  }
+
+  private static boolean comesAgain(CarrierError error) {
+    return error.action() == Action.WITHOUT_PICTURE
+        || error.action() == Action.AFTER_MIDNIGHT_PACIFIC
+        || error.action() == Action.RESCHEDULE;
+  }
+
+  private void putBack(Handle handle, Told told) {
+    Action action = errors.apply(told.code()).action();
     handle
         .createUpdate(
             """
@@ -55,86 +105,22 @@ public final class Refusals {
                 left_at = null, not_before = :later, carrier_id = null,
                 earlier = case when o.carrier_id is null then o.earlier else o.earlier || o.carrier_id end,
                 media = case when cast(:bare as boolean) then '{}' else o.media end
-            from address a, blast_run r
+            from address a
             where o.id = :row and o.state in ('failed', 'undelivered') and o.code = :code and o.attempt < :most
-              and a.id = o.address_id and a.stopped_at is null and r.id = o.run_id and r.state in ('started', 'paused')
+              and a.id = o.address_id and a.stopped_at is null
               and (not cast(:bare as boolean) or cardinality(o.media) > 0 and o.body <> '')
             """)
-        .bind("row", row)
-        .bind("code", code)
+        .bind("row", told.row())
+        .bind("code", told.code())
         .bind("most", ATTEMPTS)
-        .bind("bare", bare)
-        .bind("later", tomorrow ? tomorrow() : Instant.EPOCH)
+        .bind("bare", action == Action.WITHOUT_PICTURE)
+        .bind("later", action == Action.AFTER_MIDNIGHT_PACIFIC ? tomorrow() : Instant.EPOCH)
         .execute();
   }
 
-  /// When the allowance begins anew, machine time.
+  /// When the next day's allowance begins, machine time.
   private Instant tomorrow() {
     var today = clocks.machine().instant().atZone(ALLOWANCE).toLocalDate();
     return today.plusDays(1).atStartOfDay(ALLOWANCE).toInstant();
-  }
-
-  /// Acts on an error of this row. Addresses are locked before anything of the ledger.
-  void remember(Handle handle, long row, int code) {
-    CarrierError error = errors.apply(code);
-    Instant now = clocks.campaign().instant();
-    switch (error.action()) {
-      case SUPPRESS -> Suppression.stop(handle, row, code, now);
-      case BAD_NUMBER -> Suppression.bad(handle, row);
-      case BAD_AFTER_TWO_RUNS -> Suppression.badAfterTwoRuns(handle, row, code);
-      case BACK_OFF -> hold(handle, row, clocks.machine().instant().plus(SLOW_DOWN), error);
-      case AFTER_MIDNIGHT_PACIFIC -> hold(handle, row, tomorrow(), error);
-      case MEND_TEXT -> pause(handle, row, error, "r.id = o.run_id", Fault.TEXT, now);
-      case PAUSE_SENDER -> pause(handle, row, error, "r.sender = o.from_value", Fault.SENDER, now);
-      case PAUSE_EVERYTHING -> pause(handle, row, error, "true", Fault.ACCOUNT, now);
-      case LOST, FILTERED, RESCHEDULE, WITHOUT_PICTURE, SHOW -> {}
-    }
-  }
-
-  /// The runs of this sender leave nothing before that time; nothing is lost by it.
-  private static void hold(Handle handle, long row, Instant until, CarrierError error) {
-    int held =
-        handle
-            .createUpdate(
-                """
-                update blast_run r set first_text_at = :until
-                from outbox o where o.id = :row and r.sender = o.from_value and r.state = 'started'
-                  and r.first_text_at < :until
-                """)
-            .bind("row", row)
-            .bind("until", until)
-            .execute();
-    if (held > 0) {
-      LOG.warn("blasts of a sender wait runs={} until={} code={}", held, until, error.code());
-    }
-  }
-
-  /// Pauses runs, once the code has come up often enough in the row's own run. Told again of the
-  /// same row, it does nothing: somebody may have resumed the run meanwhile.
-  private static void pause(
-      Handle handle, long row, CarrierError error, String which, Fault fault, Instant now) {
-    String why = fault.words(error);
-    handle
-        .createQuery(
-            """
-            update blast_run r set state = 'paused', why = :why
-            from outbox o
-            where o.id = :row and r.state = 'started' and %s
-              and not (o.state in ('failed', 'undelivered') and o.code = :code)
-              and (cast(:after as integer) <= 1 or o.run_id is null or cast(:after as integer) <=
-                   (select coalesce(sum(n), 0) + 1 from run_tally t where t.run_id = o.run_id and t.code = :code))
-            returning r.id
-            """
-                .formatted(which))
-        .bind("row", row)
-        .bind("why", why)
-        .bind("after", error.after())
-        .bind("code", error.code())
-        .mapTo(Long.class)
-        .list()
-        .forEach(run -> {
-          LOG.error("run paused run={} code={}", run, error.code());
-          Audit.record(handle, Actor.TURNOUT, "blast.pause", "run " + run, Map.of("why", why), now);
-        });
   }
 }

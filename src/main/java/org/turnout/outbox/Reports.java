@@ -95,12 +95,16 @@ public final class Reports implements StatusDesk, AutoCloseable {
       database.with(handle -> fold(handle, reports));
       return;
     }
-    var failed = reports.stream().filter(r -> r.code() != 0 && r.outboxId().isPresent()).toList();
+    List<Refusals.Told> failed =
+        reports.stream()
+            .filter(r -> r.code() != 0 && r.outboxId().isPresent())
+            .map(r -> new Refusals.Told(r.outboxId().getAsLong(), r.code()))
+            .toList();
     database.inTransaction(handle -> {
       // Addresses before ledger rows, as a STOP locks them.
-      failed.forEach(r -> refusals.remember(handle, r.outboxId().getAsLong(), r.code()));
+      refusals.remember(handle, failed);
       int folded = fold(handle, reports);
-      failed.forEach(r -> refusals.again(handle, r.outboxId().getAsLong(), r.code()));
+      refusals.again(handle, failed);
       return folded;
     });
   }

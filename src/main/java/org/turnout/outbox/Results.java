@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,7 @@ import org.turnout.postgres.PostgresUnavailable;
 
 /// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
 /// crash in between leaves rows claimed, and the carrier is asked about them.
-final class Results implements AutoCloseable {
+public final class Results implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
   /// Long enough for a batch, short enough that a crash leaves few rows to ask the carrier about.
@@ -32,7 +33,7 @@ final class Results implements AutoCloseable {
   static final Duration BACK_OFF = Duration.ofSeconds(1);
 
   /// @param claimedAt tells this claim from a later one of the same row
-  record Result(long row, SendResult became, Instant claimedAt) {}
+  public record Result(long row, SendResult became, Instant claimedAt) {}
 
   private final Database database;
   private final Refusals refusals;
@@ -42,7 +43,7 @@ final class Results implements AutoCloseable {
   private final Thread writer;
   private volatile boolean closing;
 
-  Results(Database database, Refusals refusals, String node, InstantSource machine) {
+  public Results(Database database, Refusals refusals, String node, InstantSource machine) {
     this.database = database;
     this.refusals = refusals;
     this.node = node;
@@ -50,12 +51,12 @@ final class Results implements AutoCloseable {
     this.writer = Thread.ofVirtual().name("send-results").start(this::write);
   }
 
-  void add(Result result) {
+  public void add(Result result) {
     queue.add(result);
   }
 
   /// How many wait to be recorded.
-  int waiting() {
+  public int waiting() {
     return queue.size();
   }
 
@@ -109,12 +110,10 @@ final class Results implements AutoCloseable {
 
   private void write(Handle handle, List<Result> batch) {
     Instant now = machine.instant();
-    for (Result result : batch) {
-      // Addresses before ledger rows, as a STOP locks them.
-      if (result.became() instanceof SendResult.Refused(int code, String _)) {
-        refusals.remember(handle, result.row(), code);
-      }
-    }
+    List<Refusals.Told> refused =
+        batch.stream().flatMap(result -> Results.refused(result).stream()).toList();
+    // Addresses before ledger rows, as a STOP locks them.
+    refusals.remember(handle, refused);
     List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
     handle
         .createUpdate(
@@ -157,11 +156,13 @@ final class Results implements AutoCloseable {
         .bind("node", node)
         .bind("later", now.plus(BACK_OFF))
         .execute();
-    for (Result result : batch) {
-      if (result.became() instanceof SendResult.Refused(int code, String _)) {
-        refusals.again(handle, result.row(), code);
-      }
-    }
+    refusals.again(handle, refused);
+  }
+
+  private static Optional<Refusals.Told> refused(Result result) {
+    return result.became() instanceof SendResult.Refused(int code, String _)
+        ? Optional.of(new Refusals.Told(result.row(), code))
+        : Optional.empty();
   }
 
   private static String word(SendResult result) {

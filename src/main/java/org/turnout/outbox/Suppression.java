@@ -1,66 +1,77 @@
 package org.turnout.outbox;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.CarrierError;
+import org.turnout.channel.CarrierError.Action;
+import org.turnout.people.Consent;
+import org.turnout.people.People;
 
-/// What a carrier's refusal says about the address itself.
+/// What a carrier's refusals say about the addresses themselves: stopped there, or out of reach.
 final class Suppression {
-  private Suppression() {}
+  private final IntFunction<CarrierError> errors;
+  private final People people = new People();
 
-  /// The person has stopped at the carrier, so we suppress too.
-  static void stop(Handle handle, long row, int code, Instant at) {
-    int stopped =
-        handle
-            .createUpdate(
-                """
-                update address set stopped_at = :at, stop_scope = 'all', word_at = greatest(word_at, :at)
-                where id = (select address_id from outbox where id = :id) and stopped_at is null
-                """)
-            .bind("at", at)
-            .bind("id", row)
-            .execute();
-    if (stopped == 0) {
-      return; // repeated, or their own word came first
+  /// The phone of a refused text.
+  ///
+  /// @param twice whether another run, or another text outside of runs, had the same answer
+  private record Phone(long row, int code, long addressId, long personId, boolean twice) {}
+
+  /// @param errors the carrier's table
+  Suppression(IntFunction<CarrierError> errors) {
+    this.errors = errors;
+  }
+
+  /// Marks the phones of these texts, in the order of their addresses.
+  ///
+  /// @param now campaign time
+  void of(Handle handle, List<Refusals.Told> told, Instant now) {
+    List<Refusals.Told> about =
+        told.stream().filter(one -> aboutPhone(errors.apply(one.code()))).toList();
+    if (!about.isEmpty()) {
+      phones(handle, about).forEach(phone -> mark(handle, phone, now));
     }
-    handle
-        .createUpdate(
-            """
-            insert into consent_event (address_id, person_id, what, rule, source, effective, at, recorded_at)
-            select address_id, person_id, 'stop', :rule, 'carrier', true, :at, :at from outbox where id = :id
-            """)
-        .bind("rule", Integer.toString(code))
-        .bind("at", at)
-        .bind("id", row)
-        .execute();
-    handle
-        .createQuery("select address_id from outbox where id = :id")
-        .bind("id", row)
-        .mapTo(Long.class)
-        .findOne()
-        .ifPresent(address -> Outbox.skipStopped(handle, address));
   }
 
-  static void bad(Handle handle, long row) {
-    handle
-        .createUpdate(
-            "update address set bad = true where id = (select address_id from outbox where id = :id) and not bad")
-        .bind("id", row)
-        .execute();
+  private static boolean aboutPhone(CarrierError error) {
+    return error.action() == Action.SUPPRESS
+        || error.action() == Action.BAD_NUMBER
+        || error.action() == Action.BAD_AFTER_TWO_RUNS;
   }
 
-  /// Marks the number bad if another run, or another text outside of runs, had the same answer.
-  static void badAfterTwoRuns(Handle handle, long row, int code) {
-    handle
-        .createUpdate(
+  private void mark(Handle handle, Phone phone, Instant now) {
+    Action action = errors.apply(phone.code()).action();
+    if (action == Action.SUPPRESS) {
+      if (Consent.stopAtCarrier(handle, phone.addressId(), phone.personId(), phone.code(), now)) {
+        Outbox.skipStopped(handle, phone.addressId());
+      }
+    } else if (action == Action.BAD_NUMBER || phone.twice()) {
+      people.markBad(handle, phone.addressId(), true);
+    }
+  }
+
+  private static List<Phone> phones(Handle handle, List<Refusals.Told> told) {
+    return handle
+        .createQuery(
             """
-            update address set bad = true
-            where id = (select address_id from outbox where id = :id) and not bad
-              and exists (select 1 from outbox before join outbox this on this.id = :id
-                          where before.address_id = this.address_id and before.code = :code
-                            and before.id <> this.id and before.run_id is distinct from this.run_id)
+            select o.id, t.code, o.address_id, o.person_id,
+                   exists (select 1 from outbox earlier
+                           where earlier.address_id = o.address_id and earlier.code = t.code
+                             and earlier.id <> o.id and earlier.run_id is distinct from o.run_id) as twice
+            from unnest(:rows, :codes) as t(id, code) join outbox o on o.id = t.id
+            order by o.address_id
             """)
-        .bind("id", row)
-        .bind("code", code)
-        .execute();
+        .bindArray("rows", Long.class, told.stream().map(Refusals.Told::row).toList())
+        .bindArray("codes", Integer.class, told.stream().map(Refusals.Told::code).toList())
+        .map((row, _) ->
+            new Phone(
+                row.getLong("id"),
+                row.getInt("code"),
+                row.getLong("address_id"),
+                row.getLong("person_id"),
+                row.getBoolean("twice")))
+        .list();
   }
 }

@@ -52,6 +52,38 @@ public final class Consent {
     return word(handle, who, What.START, said);
   }
 
+  /// The carrier refuses texts to this address because its owner has stopped them there.
+  ///
+  /// @param code the carrier's
+  /// @return false when it is stopped here already, which then stays as it is
+  public static boolean stopAtCarrier(
+      Handle handle, long addressId, long personId, int code, Instant at) {
+    int stopped =
+        handle
+            .createUpdate(
+                """
+                update address set stopped_at = :at, stop_scope = 'all', word_at = greatest(word_at, :at)
+                where id = :id and stopped_at is null
+                """)
+            .bind("at", at)
+            .bind("id", addressId)
+            .execute();
+    if (stopped == 1) {
+      handle
+          .createUpdate(
+              """
+              insert into consent_event (address_id, person_id, what, rule, source, effective, at, recorded_at)
+              values (:address, :person, 'stop', :rule, 'carrier', true, :at, :at)
+              """)
+          .bind("address", addressId)
+          .bind("person", personId)
+          .bind("rule", Integer.toString(code))
+          .bind("at", at)
+          .execute();
+    }
+    return stopped == 1;
+  }
+
   /// The person who writes is not whom we took them for: no more texts for this address. Unless a
   /// newer word stands, the caller then unlinks it.
   public Change wrongNumber(Handle handle, Known who, Said said) {

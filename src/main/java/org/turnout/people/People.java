@@ -131,8 +131,25 @@ public final class People {
   /// The carrier says that this number can't be reached (or can again).
   public void markBad(Handle handle, long addressId, boolean bad) {
     handle
-        .createUpdate("update address set bad = :bad where id = :id")
+        .createUpdate("update address set bad = :bad where id = :id and bad <> :bad")
         .bind("bad", bad)
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// Until a person has looked, only answers leave for this address.
+  public static void hold(Handle handle, long addressId, Instant now) {
+    handle
+        .createUpdate("update address set held_at = coalesce(held_at, :now) where id = :id")
+        .bind("now", now)
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// A person has looked: texts may leave again.
+  public static void release(Handle handle, long addressId) {
+    handle
+        .createUpdate("update address set held_at = null where id = :id")
         .bind("id", addressId)
         .execute();
   }

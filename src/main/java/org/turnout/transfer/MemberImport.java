@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Directory;
+import org.turnout.people.ListedMember;
+import org.turnout.people.ListedMembers;
 
 /// Takes a local's list of members in. Good rows are taken, all of them in the caller's
 /// transaction; every other is reported with its line, its column and the reason, never with what
@@ -45,7 +47,7 @@ public final class MemberImport {
   ///
   /// @throws IOException the list can't be read to its end; nothing may be committed then
   public Report take(Handle handle, Reader csv, Instant now) throws IOException {
-    var rows = new ArrayList<MemberRow>();
+    var rows = new ArrayList<ListedMember>();
     var seen = new HashSet<String>();
     var sheet =
         Sheet.read(
@@ -63,7 +65,7 @@ public final class MemberImport {
       rejected.add(new Rejected(1, sheet.wrong().get()));
       return new Report(0, 0, rejected);
     }
-    var added = new MemberTables(handle, now).write(rows);
+    var added = new ListedMembers(handle, now).write(rows);
     return new Report(added, rows.size() - added, rejected);
   }
 
@@ -73,7 +75,7 @@ public final class MemberImport {
   public Report take(Handle handle, Map<String, String> cells, Instant now) {
     try {
       var row = MemberRow.read(cells, directory, languages);
-      var added = new MemberTables(handle, now).write(List.of(row));
+      var added = new ListedMembers(handle, now).write(List.of(row));
       return new Report(added, 1 - added, List.of());
     } catch (Refused why) {
       return new Report(0, 0, List.of(new Rejected(1, why.reason())));

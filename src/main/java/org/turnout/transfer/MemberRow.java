@@ -7,32 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.turnout.people.Directory;
+import org.turnout.people.ListedMember;
+import org.turnout.people.ListedMember.OnRecord;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 
-/// One member as a local's list has them, checked.
-///
-/// @param consent what the local has on record for the number: in writing, given on a form, nothing
-/// @param tags words of the local's own, for audiences
-record MemberRow(
-    long localId,
-    String number,
-    String name,
-    Optional<PhoneNumber> phone,
-    Optional<Long> siteId,
-    Optional<String> language,
-    Optional<String> zip,
-    Consent consent,
-    List<String> tags) {
-  MemberRow {
-    tags = List.copyOf(tags);
-  }
-
-  enum Consent {
-    WRITTEN,
-    GIVEN,
-    NONE
-  }
+/// Reads one member from a line of a local's list.
+final class MemberRow {
+  private MemberRow() {}
 
   /// The columns, by the names of the header line; the first three must be filled in.
   static final List<String> COLUMNS =
@@ -42,13 +24,13 @@ record MemberRow(
   /// Reads one row.
   ///
   /// @param cells column to its text, blank ones left out
-  static MemberRow read(Map<String, String> cells, Directory directory, Set<String> languages)
+  static ListedMember read(Map<String, String> cells, Directory directory, Set<String> languages)
       throws Refused {
     var local =
         directory
             .local(must(cells, "local"))
             .orElseThrow(() -> new Refused("local", "no local is called that"));
-    return new MemberRow(
+    return new ListedMember(
         local.id(),
         must(cells, "member_number"),
         must(cells, "name"),
@@ -96,11 +78,11 @@ record MemberRow(
     return site.map(Site::id);
   }
 
-  private static Consent consent(Map<String, String> cells) throws Refused {
+  private static OnRecord consent(Map<String, String> cells) throws Refused {
     return switch (cells.getOrDefault("consent", "none")) {
-      case "written" -> Consent.WRITTEN;
-      case "given" -> Consent.GIVEN;
-      case "none" -> Consent.NONE;
+      case "written" -> OnRecord.WRITTEN;
+      case "given" -> OnRecord.GIVEN;
+      case "none" -> OnRecord.NONE;
       default -> throw new Refused("consent", "written, given or none");
     };
   }
@@ -121,10 +103,5 @@ record MemberRow(
       throw new Refused(column, why);
     }
     return text;
-  }
-
-  @Override
-  public String toString() {
-    return "MemberRow";
   }
 }

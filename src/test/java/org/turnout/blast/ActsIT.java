@@ -51,7 +51,7 @@ class ActsIT {
           runs,
           TestRuns::settings,
           Errors.load()::of,
-          test.recurrences());
+          test.recurrences()::round);
 
   @Test
   void anySequenceOfActsKeepsTheRunLegalEverybodyCountedAndTheLogWhole() {

@@ -30,7 +30,7 @@ class BlastRunsIT {
         runs,
         TestRuns::settings,
         Errors.load()::of,
-        test.recurrences());
+        test.recurrences()::round);
   }
 
   private List<String> acts(long run) {

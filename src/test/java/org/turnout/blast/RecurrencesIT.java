@@ -58,7 +58,7 @@ class RecurrencesIT {
         test.runs(),
         TestRuns::settings,
         Errors.load()::of,
-        test.recurrences(() -> ground.setup));
+        test.recurrences(() -> ground.setup)::round);
   }
 
   private Blasts.Saved save(String yaml) {

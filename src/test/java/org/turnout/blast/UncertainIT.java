@@ -31,7 +31,9 @@ class UncertainIT {
       new Reports(
           DB.database(),
           new Refusals(
-              Errors.load()::of, new Timekeeping(InstantSource.system(), InstantSource.system())));
+              Errors.load()::of,
+              new RunRefusals(InstantSource.system()),
+              new Timekeeping(InstantSource.system(), InstantSource.system())));
 
   private final TestRuns test = new TestRuns(DB);
   private final Runs runs = test.runs();
@@ -122,7 +124,7 @@ class UncertainIT {
             runs,
             TestRuns::settings,
             Errors.load()::of,
-            test.recurrences());
+            test.recurrences()::round);
     worker.round();
     assertThat(test.run(run).state()).isEqualTo(State.FINISHED);
     test.push(Duration.ofMinutes(11));

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnout.blast.RunRefusals;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
@@ -209,7 +210,10 @@ class BlastHoursIT {
             "one",
             clocks);
     var refusals =
-        new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW), clocks);
+        new Refusals(
+            code -> new CarrierError(code, "told", CarrierError.Action.SHOW),
+            new RunRefusals(clocks.campaign()),
+            clocks);
     return new BlastSender(DB.database(), new Pace(redis), carrier, refusals, setup);
   }
 }

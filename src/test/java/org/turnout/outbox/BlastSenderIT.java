@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.blast.RunRefusals;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
@@ -91,6 +92,7 @@ class BlastSenderIT {
     var refusals =
         new Refusals(
             code -> new CarrierError(code, "told", action),
+            new RunRefusals(() -> NOON),
             new Timekeeping(() -> NOON, InstantSource.system()));
     return new BlastSender(DB.database(), pace, carrier, refusals, setup);
   }

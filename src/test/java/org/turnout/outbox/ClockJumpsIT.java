@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.blast.RunRefusals;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierError;
@@ -187,7 +188,10 @@ class ClockJumpsIT {
             node,
             clocks);
     var refusals =
-        new Refusals(code -> new CarrierError(code, "told", CarrierError.Action.SHOW), clocks);
+        new Refusals(
+            code -> new CarrierError(code, "told", CarrierError.Action.SHOW),
+            new RunRefusals(clocks.campaign()),
+            clocks);
     return new BlastSender(DB.database(), new Pace(redis), carrier, refusals, setup);
   }
 }

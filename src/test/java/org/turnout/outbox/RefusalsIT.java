@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.blast.RunRefusals;
 import org.turnout.channel.Delivery;
 import org.turnout.channel.StatusReport;
 import org.turnout.channel.twilio.Errors;
@@ -27,7 +28,11 @@ class RefusalsIT {
   @AutoClose
   private final Reports reports =
       new Reports(
-          DB.database(), new Refusals(Errors.load()::of, new Timekeeping(() -> NOON, () -> NOON)));
+          DB.database(),
+          new Refusals(
+              Errors.load()::of,
+              new RunRefusals(() -> NOON),
+              new Timekeeping(() -> NOON, () -> NOON)));
 
   private final List<String> phones =
       IntStream.range(0, 12).mapToObj(_ -> "+1213555" + PHONES.incrementAndGet()).toList();

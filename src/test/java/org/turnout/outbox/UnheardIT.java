@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.blast.RunRefusals;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
@@ -35,7 +36,11 @@ class UnheardIT {
   @AutoClose
   private final Reports reports =
       new Reports(
-          db.database(), new Refusals(Errors.load()::of, new Timekeeping(() -> NOON, () -> NOON)));
+          db.database(),
+          new Refusals(
+              Errors.load()::of,
+              new RunRefusals(() -> NOON),
+              new Timekeeping(() -> NOON, () -> NOON)));
 
   private final Log log = new Log();
   private final List<String> phones =

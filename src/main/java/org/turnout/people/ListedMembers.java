@@ -1,4 +1,4 @@
-package org.turnout.transfer;
+package org.turnout.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Channel;
-import org.turnout.people.PhoneNumber;
 
 /// Writes checked rows into the tables of people, a few statements for all of them: the rows go
 /// into a temporary table first and are matched there by local and member number.
-final class MemberTables {
+public final class ListedMembers {
   private static final int BATCH = 5_000;
 
   private final Handle handle;
   private final Instant now;
 
-  MemberTables(Handle handle, Instant now) {
+  /// @param now campaign time
+  public ListedMembers(Handle handle, Instant now) {
     this.handle = handle;
     this.now = now;
   }
 
   /// How many of them nobody knew.
-  int write(List<MemberRow> rows) {
+  public int write(List<ListedMember> rows) {
     handle.execute(
         """
         create temporary table arriving (local_id bigint, number text, name text, phone text,
@@ -42,7 +42,7 @@ final class MemberTables {
     return added;
   }
 
-  private void stage(List<MemberRow> rows) {
+  private void stage(List<ListedMember> rows) {
     handle
         .createUpdate(
             """
@@ -50,9 +50,9 @@ final class MemberTables {
             select * from unnest(:locals, :numbers, :names, :phones, :sites, :languages, :zips,
               :consents, :tags)
             """)
-        .bindArray("locals", Long.class, all(rows, MemberRow::localId))
-        .bindArray("numbers", String.class, all(rows, MemberRow::number))
-        .bindArray("names", String.class, all(rows, MemberRow::name))
+        .bindArray("locals", Long.class, all(rows, ListedMember::localId))
+        .bindArray("numbers", String.class, all(rows, ListedMember::number))
+        .bindArray("names", String.class, all(rows, ListedMember::name))
         .bindArray(
             "phones", String.class, all(rows, row -> row.phone().map(PhoneNumber::e164).orElse("")))
         .bindArray("sites", Long.class, all(rows, row -> row.siteId().orElse(0L)))
@@ -161,7 +161,7 @@ final class MemberTables {
         .execute();
   }
 
-  private static <T> List<T> all(List<MemberRow> rows, Function<MemberRow, T> column) {
+  private static <T> List<T> all(List<ListedMember> rows, Function<ListedMember, T> column) {
     return rows.stream().map(column).toList();
   }
 }
