@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.problem.Severity;
 
 /// The campaign's files and its records together, for the commands that plan.

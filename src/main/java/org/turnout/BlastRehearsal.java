@@ -21,6 +21,7 @@ import org.turnout.blast.Runs;
 import org.turnout.blast.Setup;
 import org.turnout.blast.State;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.channel.rehearsal.RemoteStandIn;
 import org.turnout.channel.twilio.TwilioAccess;

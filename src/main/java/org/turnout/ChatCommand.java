@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.channel.Channel;
 import org.turnout.channel.Segments;
 import org.turnout.flow.talk.Somebody;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.flow.yaml.TranslationMarks;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;

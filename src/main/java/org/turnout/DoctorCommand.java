@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.doctor.Checkup;
 import org.turnout.doctor.Finding;
 import org.turnout.problem.Severity;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.turnout.campaign.CampaignFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       PhoneCommand.class,
       BenchCommand.class,
       InboxCommand.class,
+      OrdersCommand.class,
       ImportCommand.class,
       BlastCommand.class,
       ExportCommand.class,
@@ -124,6 +126,9 @@ public final class Main implements Runnable {
       }
       if (type == InboxCommand.class) {
         return type.cast(new InboxCommand(InstantSource.system(), new ServersOption(environment)));
+      }
+      if (type == OrdersCommand.class) {
+        return type.cast(new OrdersCommand(InstantSource.system(), new ServersOption(environment)));
       }
       if (type == ImportCommand.class) {
         return type.cast(new ImportCommand(InstantSource.system(), new ServersOption(environment)));

@@ -16,6 +16,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.RunOutcome;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.channel.rehearsal.MovableClock;
 import org.turnout.channel.rehearsal.Scenario;
 import org.turnout.embedded.CannotStart;

@@ -33,6 +33,12 @@ public final class Checker {
             new LengthCheck());
   }
 
+  /// Reads only, while what is around the flows has mistakes: says what is wrong in their own words
+  /// and names, and serves nothing.
+  public static void readOnly(FlowBundle bundle, Problems problems) {
+    FlowSetReader.readAll(bundle, problems);
+  }
+
   /// Reads and checks.
   ///
   /// @param live steps that live conversations stand on
