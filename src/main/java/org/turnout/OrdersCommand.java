@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.Visibility;
 import org.turnout.campaign.CampaignFiles;
@@ -66,10 +66,15 @@ final class OrdersCommand extends RecordsCommand implements Runnable {
       @Option(
               names = "--state",
               paramLabel = "STATE",
-              description = "Of one state only: ${COMPLETION-CANDIDATES}.")
-          Optional<State> state,
+              description = "Of one state only: new, packed, sent.")
+          Optional<String> state,
       @Option(names = "--csv", description = "As CSV.") boolean csv) {
-    Set<State> states = state.<Set<State>>map(EnumSet::of).orElse(OrderFilter.OPEN.states());
+    var only = state.flatMap(State::of);
+    if (state.isPresent() && only.isEmpty()) {
+      err().println("There is no state '" + state.get() + "'; there are: new, packed, sent");
+      return 2;
+    }
+    Set<State> states = only.map(Set::of).orElse(OrderFilter.OPEN.states());
     return withOrders(
         local,
         (files, orders) ->
@@ -82,10 +87,11 @@ final class OrdersCommand extends RecordsCommand implements Runnable {
       name = "pack",
       description = "They are packed. Of two people one is told that it is done.")
   int pack(
-      @Parameters(arity = "0..*", paramLabel = "ID") List<Long> ids,
+      @Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<Long> ids,
       @Option(names = "--local", paramLabel = "LOCAL", description = ALL_OF + "new.")
           Optional<String> local) {
-    return move(ids, local, State.NEW, (orders, chosen) -> orders.pack(by.principal(), chosen));
+    return move(
+        given(ids), local, State.NEW, (orders, chosen) -> orders.pack(by.principal(), chosen));
   }
 
   @Command(
@@ -95,10 +101,16 @@ final class OrdersCommand extends RecordsCommand implements Runnable {
         "after this they can't take the order back."
       })
   int send(
-      @Parameters(arity = "0..*", paramLabel = "ID") List<Long> ids,
+      @Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<Long> ids,
       @Option(names = "--local", paramLabel = "LOCAL", description = ALL_OF + "packed.")
           Optional<String> local) {
-    return move(ids, local, State.PACKED, (orders, chosen) -> orders.send(by.principal(), chosen));
+    return move(
+        given(ids), local, State.PACKED, (orders, chosen) -> orders.send(by.principal(), chosen));
+  }
+
+  /// Picocli hands over nothing where nothing was typed.
+  private static List<Long> given(@Nullable List<Long> ids) {
+    return ids == null ? List.of() : ids;
   }
 
   /// What is done with a campaign's orders.

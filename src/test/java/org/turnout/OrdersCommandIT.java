@@ -78,7 +78,7 @@ class OrdersCommandIT {
     assertThat(texts(who))
         .singleElement()
         .asString()
-        .contains("su pedido va en camino: calcomanías (40)");
+        .contains("su pedido va en camino: calcomanias (40)");
     assertThat(run("audit", "--of", "order " + mine).out())
         .contains("cli:rosa", "orders.pack", "orders.send", "told: yes");
     assertThat(run("orders", "list", "--state", "sent").out()).contains(mine + "  sent");

@@ -1,9 +1,12 @@
 package org.turnout.campaign;
 
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.turnout.channel.Encoding;
+import org.turnout.channel.Segments;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.Text;
@@ -22,7 +25,7 @@ public record CampaignOrderTexts(
   @Override
   public String sent(String form, Optional<String> count, String language) {
     var spoken = languages.of(language);
-    var order = title(form, spoken.tag()) + count.map(many -> " (" + many + ")").orElse("");
+    var order = inGsm(title(form, spoken.tag())) + count.map(many -> " (" + many + ")").orElse("");
     var us = campaign.get();
     return spoken
         .text(
@@ -47,5 +50,18 @@ public record CampaignOrderTexts(
         .map(part -> ((Text.Part.Literal) part).words())
         .collect(Collectors.joining())
         .strip();
+  }
+
+  /// Without the accents that GSM-7 lacks: one of them would make two segments of one. The é of
+  /// GSM-7 stays, an í is written i.
+  private static String inGsm(String title) {
+    return title
+        .codePoints()
+        .mapToObj(Character::toString)
+        .map(letter ->
+            Segments.of(letter).encoding() == Encoding.GSM_7
+                ? letter
+                : Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", ""))
+        .collect(Collectors.joining());
   }
 }

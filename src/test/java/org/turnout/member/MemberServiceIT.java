@@ -1,13 +1,9 @@
 package org.turnout.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turnout.people.TestPeople.NOW;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,31 +94,6 @@ class MemberServiceIT {
     done(members.one(ADA, person, Visibility.WHOLE));
     assertThat(log("person " + person))
         .containsExactly("console:ada members.create", "console:ada members.show");
-  }
-
-  @Test
-  void aListThatBreaksOffTakesNobodyIn() {
-    var broken =
-        new Reader() {
-          private final Reader start = new StringReader("local,member_number,name\nsocal,50,Fe\n");
-
-          @Override
-          public int read(char[] into, int offset, int length) throws IOException {
-            int read = start.read(into, offset, length);
-            if (read < 0) {
-              throw new IOException("the disk is gone");
-            }
-            return read;
-          }
-
-          @Override
-          public void close() {}
-        };
-    assertThatThrownBy(() -> members.importMembers(ADA, broken))
-        .isInstanceOf(UncheckedIOException.class);
-    assertThat(
-            DB.database().<Optional<Long>>with(handle -> Members.numbered(handle, "socal", "50")))
-        .isEmpty();
   }
 
   @Test
