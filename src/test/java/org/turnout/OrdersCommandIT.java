@@ -86,7 +86,7 @@ class OrdersCommandIT {
 
   @Test
   void theListIsCsvThatRunsNoFormulas() {
-    long id = order(TestPeople.someone(DB), LOCAL);
+    long id = order(TestPeople.someone(DB), OTHER);
     var ran = run("orders", "list", "--csv", "--state", "new");
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
