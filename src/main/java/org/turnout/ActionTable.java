@@ -6,6 +6,7 @@ import static org.turnout.conversation.ActionExecutor.silent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.turnout.campaign.FlowLanguage;
 import org.turnout.conversation.ActionExecutor;
 import org.turnout.flow.Action;
 import org.turnout.flow.Actions;
@@ -50,6 +51,11 @@ public final class ActionTable {
   /// What flow tests and `chat` carry actions out with.
   public static Map<Action, Simulation> simulations() {
     return ROWS.stream().collect(toUnmodifiableMap(Row::action, Row::simulation));
+  }
+
+  /// Both, for whoever loads a campaign.
+  public static FlowLanguage language() {
+    return new FlowLanguage(actions(), simulations());
   }
 
   /// What a turn carries actions out with.

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.blast.PlanOutcome;
 import org.turnout.blast.Setup;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Sources;
 import picocli.CommandLine.Command;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.turnout.blast.Planner;
 import org.turnout.blast.Setup;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.problem.Severity;
 
 /// The campaign's files and its records together, for the commands that plan.
@@ -32,7 +33,7 @@ final class BlastPlanning {
   /// Reads the files, brings the records up to them and runs the work; the files' problems are
   /// printed instead when any of them is an error.
   static int with(ServersOption servers, InstantSource clock, PrintWriter err, Work work) {
-    var folder = CampaignFolder.around(servers.home(), servers.variables());
+    var folder = CampaignFolder.around(servers.home(), servers.variables(), ActionTable.language());
     if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
       return Report.problems(folder.problems(), folder.home(), err);
     }

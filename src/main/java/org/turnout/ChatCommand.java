@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.channel.Channel;
 import org.turnout.flow.talk.Somebody;
 import org.turnout.flow.talk.Talk;
@@ -56,7 +57,7 @@ final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = Commands.out(spec);
-    var folder = CampaignFolder.around(home, System.getenv());
+    var folder = CampaignFolder.around(home, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return Report.problems(folder.problems(), folder.home(), out);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.flow.yaml.TranslationMarks;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
@@ -48,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!translated.toString().isEmpty()) {
       return mark();
     }
-    var folder = CampaignFolder.around(path, System.getenv()).withTests();
+    var folder = CampaignFolder.around(path, System.getenv(), ActionTable.language()).withTests();
     var shown =
         folder.problems().sorted().stream().filter(problem -> within(problem, folder)).toList();
     out.print(format().print(shown, Sources.under(folder.home())));
@@ -76,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int mark() throws IOException {
-    var folder = CampaignFolder.around(translated, System.getenv());
+    var folder = CampaignFolder.around(translated, System.getenv(), ActionTable.language());
     var name = folder.home().relativize(translated.toAbsolutePath().normalize()).toString();
     var fresh = TranslationMarks.written(folder.bundle(), ActionTable.actions(), name);
     if (fresh.isEmpty()) {

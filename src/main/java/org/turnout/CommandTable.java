@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.turnout.campaign.CampaignFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,9 @@ public final class CommandTable {
 
   private CommandTable(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
-    this.campaign = new Lazy<>(() -> CampaignFolder.around(Path.of(""), this.environment));
+    this.campaign =
+        new Lazy<>(
+            () -> CampaignFolder.around(Path.of(""), this.environment, ActionTable.language()));
   }
 
   /// The command line with all commands of the product.
@@ -47,6 +50,7 @@ public final class CommandTable {
         () -> new PhoneCommand(clock),
         this::blast,
         () -> new InboxCommand(clock, servers()),
+        () -> new OrdersCommand(clock, servers()),
         () -> new ImportCommand(clock, servers()),
         () -> new ExportCommand(servers()),
         () -> new DoctorCommand(servers()),

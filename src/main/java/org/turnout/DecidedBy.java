@@ -1,5 +1,6 @@
 package org.turnout;
 
+import org.turnout.access.Principal;
 import org.turnout.audit.Actor;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,5 +20,10 @@ final class DecidedBy {
 
   Actor actor() {
     return new Actor(by, "cli");
+  }
+
+  /// As services know them.
+  Principal principal() {
+    return Principal.operator(actor());
   }
 }

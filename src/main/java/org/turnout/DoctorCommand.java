@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.doctor.Checkup;
 import org.turnout.doctor.Finding;
 import org.turnout.problem.Severity;
@@ -21,7 +22,8 @@ final class DoctorCommand extends RecordsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = out();
-    var campaign = CampaignFolder.around(servers.home(), servers.variables());
+    var campaign =
+        CampaignFolder.around(servers.home(), servers.variables(), ActionTable.language());
     var files =
         Finding.of(
             "files",

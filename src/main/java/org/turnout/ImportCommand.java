@@ -6,17 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.member.MemberService;
 import org.turnout.people.Directory;
-import org.turnout.transfer.ListImport;
 import org.turnout.transfer.MemberImport;
 import org.turnout.transfer.SheetText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `./turnout import`: lists that come from elsewhere.
@@ -25,6 +28,8 @@ import picocli.CommandLine.Parameters;
     description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
 final class ImportCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
+
+  @Mixin private final DecidedBy by = new DecidedBy();
 
   ImportCommand(InstantSource clock, ServersOption servers) {
     super(servers);
@@ -67,43 +72,43 @@ final class ImportCommand extends RecordsCommand implements Runnable {
   }
 
   private int take(Foundations foundations, String name, Path file) {
-    try {
-      return foundations
-          .patient()
-          .inTransaction(handle -> {
-            var list = new ListImport(handle, name);
-            try (var csv = open(file)) {
-              var report = list.take(csv, System.getProperty("user.name", ""), clock.instant());
-              return tell(report, stands(name, report.added() > 0, list.size()));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (IllegalArgumentException e) {
-      err().println(e.getMessage());
-      return 2;
-    } catch (UncheckedIOException e) {
-      return broken(e);
-    }
+    // A list adds nobody, so nobody's site or language is looked up.
+    var members =
+        new MemberService(
+            foundations.patient(), clock, () -> new Directory(List.of(), List.of()), Set::of);
+    return read(
+        file,
+        csv ->
+            told(
+                members.importList(by.principal(), name, csv),
+                taken ->
+                    tell(taken.report(), stands(name, taken.report().added() > 0, taken.size()))));
   }
 
   private int take(Foundations foundations, CampaignFiles files, Path file) {
-    try {
-      var report =
-          foundations
-              .database()
-              .inTransaction(handle -> {
-                var directory = Directory.store(handle, files.locals());
-                var languages = Set.copyOf(files.settings().campaign().languages());
-                try (var csv = open(file)) {
-                  return new MemberImport(directory, languages).take(handle, csv, clock.instant());
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      return tell(report, report.added() + " added, " + report.known() + " known already");
-    } catch (UncheckedIOException e) {
-      return broken(e);
+    var directory =
+        foundations.database().inTransaction(handle -> Directory.store(handle, files.locals()));
+    var members =
+        new MemberService(
+            foundations.database(),
+            clock,
+            () -> directory,
+            () -> Set.copyOf(files.settings().campaign().languages()));
+    return read(
+        file,
+        csv ->
+            told(
+                members.importMembers(by.principal(), csv),
+                report ->
+                    tell(report, report.added() + " added, " + report.known() + " known already")));
+  }
+
+  private int read(Path file, ToIntFunction<Reader> work) {
+    try (var csv = open(file)) {
+      return work.applyAsInt(csv);
+    } catch (IOException | UncheckedIOException e) {
+      err().println("Reading failed, nothing was taken: " + e.getMessage());
+      return 1;
     }
   }
 
@@ -116,11 +121,6 @@ final class ImportCommand extends RecordsCommand implements Runnable {
         ? String.format(
             Locale.ROOT, "Nothing was taken: %s still has %,d on it", list, size.getAsLong())
         : "Nothing was taken: there is no list " + name;
-  }
-
-  private int broken(UncheckedIOException failure) {
-    err().println("Reading failed, nothing was taken: " + failure.getMessage());
-    return 1;
   }
 
   private int tell(MemberImport.Report report, String taken) {

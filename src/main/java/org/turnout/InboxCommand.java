@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Function;
+import org.turnout.access.ServiceResult;
 import org.turnout.inbox.Inbox;
+import org.turnout.inbox.InboxService;
 import org.turnout.people.Consent;
 import org.turnout.people.People;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /// them. What members wrote is shown here, to whoever may read the records anyway; numbers are not.
 @Command(
     name = "inbox",
-    description = "Texts held for a person, and members who asked for one: list, answer, release.")
+    description =
+        "Texts held for a person, and members who asked for one: list, claim, answer, release.")
 final class InboxCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
@@ -36,49 +38,49 @@ final class InboxCommand extends RecordsCommand implements Runnable {
 
   @Command(name = "list", description = "What is open, the oldest first (without a word: this).")
   int list() {
-    return inTransaction(handle -> {
-      print(Inbox.open(handle));
-      return 0;
-    });
+    return with(foundations ->
+        told(
+            service(foundations).open(by.principal()),
+            items -> {
+              print(items);
+              return 0;
+            }));
+  }
+
+  @Command(name = "claim", description = "Says to colleagues that you take care of it.")
+  int claim(@Parameters(paramLabel = "ID") long id) {
+    return act(id, "yours to take care of", inbox -> inbox.claim(by.principal(), id));
   }
 
   @Command(name = "answer", description = "Texts an answer and closes the item.")
   int answer(
       @Parameters(paramLabel = "ID") long id,
       @Parameters(paramLabel = "TEXT", arity = "1..*") List<String> words) {
-    return inTransaction(handle ->
-        done(
-            id,
-            Inbox.answer(handle, id, String.join(" ", words), by.name(), clock.instant()),
-            "answered"));
+    return act(id, "answered", inbox -> inbox.answer(by.principal(), id, String.join(" ", words)));
   }
 
   @Command(name = "release", description = "It was no opt-out: texts may go there again.")
   int release(@Parameters(paramLabel = "ID") long id) {
-    return inTransaction(
-        handle -> done(id, Inbox.release(handle, id, by.name(), clock.instant()), "released"));
+    return act(id, "released", inbox -> inbox.release(by.principal(), id));
   }
 
   @Command(name = "stop", description = "It was an opt-out: the phone gets no more texts.")
   int stop(@Parameters(paramLabel = "ID") long id) {
-    return inTransaction(handle ->
-        done(
-            id,
-            Inbox.stop(handle, id, new Consent(), new People(), by.name(), clock.instant()),
-            "stopped"));
+    return act(id, "stopped", inbox -> inbox.stop(by.principal(), id));
   }
 
-  private int inTransaction(ToIntFunction<Handle> work) {
-    return with(foundations -> foundations.database().inTransaction(work::applyAsInt));
+  private int act(long id, String what, Function<InboxService, ServiceResult<Inbox.Item>> act) {
+    return with(foundations ->
+        told(
+            act.apply(service(foundations)),
+            _ -> {
+              out().println("Item " + id + " is " + what + ".");
+              return 0;
+            }));
   }
 
-  private int done(long id, boolean worked, String what) {
-    if (worked) {
-      out().println("Item " + id + " is " + what + ".");
-      return 0;
-    }
-    err().println("There is no open item " + id + ".");
-    return 1;
+  private InboxService service(Foundations foundations) {
+    return new InboxService(foundations.database(), clock, new Consent(), new People());
   }
 
   private void print(List<Inbox.Item> items) {
@@ -95,7 +97,7 @@ final class InboxCommand extends RecordsCommand implements Runnable {
               age(Duration.between(item.openedAt(), now)),
               item.address(),
               item.name().orElse("-"),
-              item.reason());
+              item.reason() + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
       if (!item.text().isBlank()) {
         out().println("      > " + item.text().strip().replace("\n", "\n      > "));
       }

@@ -2,6 +2,7 @@ package org.turnout;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.turnout.access.Tokens;
@@ -12,8 +13,10 @@ import org.turnout.blast.Uncertain;
 import org.turnout.channel.twilio.Errors;
 import org.turnout.console.Console;
 import org.turnout.console.Ground;
+import org.turnout.form.OrderService;
 import org.turnout.link.LinkDomains;
 import org.turnout.link.Links;
+import org.turnout.member.MemberService;
 import org.turnout.settings.Settings;
 
 /// What organizers, and programs of theirs, work with, on top of everything else.
@@ -50,7 +53,17 @@ final class Organizers {
             served::setup,
             runs(plan, foundations, served),
             new Uncertain(foundations.database(), plan.clocks(), () -> served.files().settings()),
-            planner));
+            planner,
+            new MemberService(
+                foundations.database(),
+                plan.clocks().campaign(),
+                served::directory,
+                () -> Set.copyOf(served.files().settings().campaign().languages())),
+            new OrderService(
+                foundations.database(),
+                plan.clocks().campaign(),
+                served.orderTexts(),
+                () -> served.files().settings().mainSender().address())));
   }
 
   // A million recipients take longer than a turn ever may.

@@ -2,7 +2,9 @@ package org.turnout;
 
 import java.io.PrintWriter;
 import java.util.function.ToIntFunction;
+import org.turnout.access.ServiceResult;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.CampaignFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -29,10 +31,38 @@ abstract class RecordsCommand {
   ///
   /// @return the work's exit code; 2 when they can't be read
   final int withFiles(ToIntFunction<CampaignFiles> work) {
-    var campaign = CampaignFolder.around(servers.home(), servers.variables());
+    return withCampaign(campaign -> work.applyAsInt(campaign.files().orElseThrow()));
+  }
+
+  /// The same for work that also needs the flows.
+  final int withCampaign(ToIntFunction<CampaignFolder> work) {
+    var campaign =
+        CampaignFolder.around(servers.home(), servers.variables(), ActionTable.language());
     return campaign.files().isEmpty()
         ? Report.problems(campaign.problems(), campaign.home(), err())
-        : work.applyAsInt(campaign.files().get());
+        : work.applyAsInt(campaign);
+  }
+
+  /// Goes on with what a service has done, or prints why it has not.
+  ///
+  /// @return the exit code: 1 when it did not fit, 2 when what was typed can't be taken
+  final <T> int told(ServiceResult<T> result, ToIntFunction<T> done) {
+    return switch (result) {
+      case ServiceResult.Done<T>(var value) -> done.applyAsInt(value);
+      case ServiceResult.NotAllowed<T>(var needed) ->
+          failed(1, "Your role does not allow this: it needs " + needed);
+      case ServiceResult.NotFound<T>(var why) -> failed(1, why);
+      case ServiceResult.Refused<T>(var why, var next) -> failed(1, why + ": " + next);
+      case ServiceResult.Invalid<T>(var errors) -> {
+        errors.forEach(error -> err().println(error.field() + ": " + error.why()));
+        yield 2;
+      }
+    };
+  }
+
+  private int failed(int code, String why) {
+    err().println(why + ".");
+    return code;
   }
 
   final void usage() {

@@ -7,23 +7,28 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.turnout.blast.BlastCatalog;
-import org.turnout.blast.BlastFolder;
 import org.turnout.blast.Setup;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.CampaignFolder;
+import org.turnout.campaign.CampaignLanguages;
+import org.turnout.campaign.CampaignOrderTexts;
 import org.turnout.campaign.Catalogs;
 import org.turnout.conversation.LiveSteps;
 import org.turnout.conversation.SystemTexts;
 import org.turnout.flow.Value;
 import org.turnout.flow.yaml.Checker;
 import org.turnout.flow.yaml.FlowLibrary;
+import org.turnout.flow.yaml.LiveStep;
 import org.turnout.flow.yaml.PostgresFlowStore;
 import org.turnout.form.Form;
 import org.turnout.form.Forms;
+import org.turnout.form.OrderTexts;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.Directory;
@@ -44,13 +49,12 @@ public final class Served {
   private final UnaryOperator<CampaignFiles> adapt;
   private final Database database;
   private final InstantSource campaign;
-  private final Languages languages;
-  private final Compliance compliance;
+  private final CampaignLanguages languages;
   private final FlowLibrary flows;
   private final FileWatch watch;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-  private record Loaded(CampaignFiles files, Directory directory, BlastCatalog blasts) {}
+  private record Loaded(CampaignFolder folder, CampaignFiles files, Directory directory) {}
 
   /// @param home the folder with `config/` and `flows/`
   /// @param adapt what a rehearsal changes of the files
@@ -66,44 +70,41 @@ public final class Served {
     this.database = database;
     this.campaign = campaign;
     this.watch = new FileWatch(List.of(home.resolve("flows"), home.resolve("config")));
-    var problems = new Problems();
-    this.languages = Languages.with(home.resolve("config/languages"), problems);
-    this.compliance = new Compliance(languages);
+    this.languages = CampaignLanguages.read(home);
     this.flows =
         new FlowLibrary(
             new PostgresFlowStore(database, campaign),
-            new Checker(languages, compliance, ActionTable.actions()),
-            () -> database.with(LiveSteps::read));
+            new Checker(languages.languages(), languages.compliance(), ActionTable.actions()),
+            this::liveSteps);
+  }
+
+  private Set<LiveStep> liveSteps() {
+    return database.with(LiveSteps::read);
   }
 
   /// Reads, checks, stores and takes everything; with an error nothing changes.
   synchronized Problems load() {
-    var problems = new Problems();
-    var read = CampaignFiles.read(home, environment, problems);
-    if (read.isEmpty() || problems.hasErrors()) {
-      return problems;
-    }
-    CampaignFiles files = adapt.apply(read.get());
-    problems.addAll(flows.load(files.flows()));
+    var folder =
+        CampaignFolder.read(
+            home, environment, languages, ActionTable.language(), adapt, liveSteps());
+    var problems = folder.problems();
     if (!problems.hasErrors()) {
-      var names = flows.current().flows().keySet();
-      var blasts =
-          BlastFolder.read(
-              home, Catalogs.blasts(files, Directory.of(files.locals()), names), problems);
-      if (problems.hasErrors()) {
-        return problems;
-      }
-      var directory =
-          database.inTransaction(handle -> {
-            var stored = Directory.store(handle, files.locals());
-            files.rosters().values().forEach(roster -> RosterStore.store(handle, roster, stored));
-            new Forms(files::forms, () -> stored).file(handle);
-            blasts.store(handle, campaign.instant());
-            return stored;
-          });
-      loaded.set(new Loaded(files, directory, Catalogs.blasts(files, directory, names)));
+      var files = folder.files().orElseThrow();
+      var directory = store(folder, files);
+      flows.take(folder.flows().orElseThrow(), files.flows());
+      loaded.set(new Loaded(folder, files, directory));
     }
     return problems;
+  }
+
+  private Directory store(CampaignFolder folder, CampaignFiles files) {
+    return database.inTransaction(handle -> {
+      var directory = Directory.store(handle, files.locals());
+      files.rosters().values().forEach(roster -> RosterStore.store(handle, roster, directory));
+      new Forms(files::forms, () -> directory).file(handle);
+      // The log of acts comes last: from its first entry to the commit every other one waits.
+      return folder.store(handle, campaign.instant());
+    });
   }
 
   /// Takes the files again after an edit, and says in the log what came of it.
@@ -140,13 +141,13 @@ public final class Served {
   /// What blasts are planned with.
   Setup setup() {
     Loaded now = now();
-    return new Setup(
-        now.files().settings(),
-        now.directory(),
-        now.files().topics(),
-        languages,
-        campaignFacts(),
-        now.blasts());
+    return now.folder().setup(now.directory());
+  }
+
+  /// What people are told of their orders, as the files have it at that moment.
+  OrderTexts orderTexts() {
+    return new CampaignOrderTexts(
+        languages(), () -> files().settings().campaign(), () -> Optional.of(flows.current()));
   }
 
   Map<String, Form> forms() {
@@ -162,27 +163,26 @@ public final class Served {
   }
 
   Languages languages() {
-    return languages;
+    return languages.languages();
   }
 
   Compliance compliance() {
-    return compliance;
+    return languages.compliance();
   }
 
   /// The campaign's own names, for texts and conditions.
   Map<String, Value> campaignFacts() {
-    var facts = new HashMap<String, Value>();
-    Catalogs.campaign(files().settings())
-        .forEach((name, text) -> facts.put(name, new Value.Text(text)));
-    return facts;
+    return Catalogs.campaignFacts(files().settings());
   }
 
   /// What the system itself says, with the campaign's names.
   SystemTexts systemTexts() {
     Campaign campaign = files().settings().campaign();
     var names = new HashMap<String, Map<String, String>>();
-    languages.all().forEach(language -> names.put(language.tag(), names(campaign, language.tag())));
-    return new SystemTexts(languages, names);
+    languages()
+        .all()
+        .forEach(language -> names.put(language.tag(), names(campaign, language.tag())));
+    return new SystemTexts(languages(), names);
   }
 
   private static Map<String, String> names(Campaign campaign, String language) {

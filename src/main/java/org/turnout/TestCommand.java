@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
 import org.turnout.problem.Problems;
@@ -40,7 +41,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = Commands.out(spec);
-    var folder = CampaignFolder.around(path, System.getenv());
+    var folder = CampaignFolder.around(path, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return Report.problems(folder.problems(), folder.home(), out);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turnout.campaign.FlowFinder;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.Heard;

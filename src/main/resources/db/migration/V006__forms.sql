@@ -25,6 +25,7 @@ create index form_entry_person on form_entry (person_id, form);
 create index form_entry_form on form_entry (form, person_id) where withdrawn_at is null;  -- audiences ask by form
 create index form_entry_queue on form_entry (form, local_id, submitted_at)
   where status in ('new', 'packed') and withdrawn_at is null;
+create index form_entry_orders on form_entry (id) where status is not null;  -- the list of orders, oldest first
 
 -- Append-only (refuse_change): the moves of each entry.
 create table form_trail (

@@ -7,6 +7,8 @@ create table inbox_item (
   kind       text not null check (kind in ('review', 'hand_over')),
   reason     text not null,                    -- the rule or the flow's word, never the member's text
   opened_at  timestamptz not null,             -- campaign time
+  claimed_by text,                             -- who takes care of it: cli:ana; everybody can still close it
+  claimed_at timestamptz,                      -- campaign time
   closed_at  timestamptz,
   closed_by  text,
   outcome    text                              -- answered, released, stopped

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.turnout.campaign.FlowFinder;
 import org.turnout.language.Languages;
 import tools.jackson.databind.JsonNode;
 

@@ -10,6 +10,8 @@ public enum Act {
   APPROVE,
   /// Starts, pauses, resumes, cancels, slows down, corrects and resends.
   RUN,
+  /// Packs and sends what members have ordered.
+  ORDERS,
   /// Sees and changes members' names and numbers, and takes them out as files.
   MEMBERS
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Role {
   /// Looks on.
   VIEWER,
-  /// Does the whole work of a blast.
+  /// Does the whole work of a blast, and sees to orders.
   ORGANIZER,
   /// Does that, and is trusted with members' names and numbers.
   ADMIN;

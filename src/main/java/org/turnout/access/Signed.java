@@ -18,4 +18,11 @@ public record Signed(long token, String name, Role role) {
   public Actor actor(String through) {
     return new Actor(name, through);
   }
+
+  /// The same for services, which check the role themselves.
+  ///
+  /// @param through `console` or `api`
+  public Principal principal(String through) {
+    return new Principal(actor(through), role);
+  }
 }

@@ -62,6 +62,7 @@ public final class Api implements Routes {
     var all = new ArrayList<Operation>();
     all.add(me());
     all.addAll(new MemberOperations(ground).all());
+    all.addAll(new OrderOperations(ground).all());
     all.addAll(new BlastOperations(ground).all());
     all.addAll(new SeriesOperations(ground).all());
     all.addAll(new RunOperations(ground).all());
@@ -268,5 +269,6 @@ public final class Api implements Routes {
   record Me(
       String name,
       @About("viewer, organizer or admin.") String role,
-      @About("What the role may do: read, write, approve, run, members.") List<String> may) {}
+      @About("What the role may do: read, write, approve, run, orders, members.")
+          List<String> may) {}
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.Act;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult;
 import org.turnout.access.Signed;
 import org.turnout.api.Operation.In;
 import org.turnout.api.Operation.Parameter;
@@ -41,6 +43,31 @@ final class Call {
 
   Actor actor() {
     return who.actor("api");
+  }
+
+  /// Who asks, as services know them.
+  Principal principal() {
+    return who.principal("api");
+  }
+
+  /// What a service has done.
+  ///
+  /// @throws Refusal it has done nothing
+  <T> T done(ServiceResult<T> result) {
+    return switch (result) {
+      case ServiceResult.Done<T>(var value) -> value;
+      case ServiceResult.NotAllowed<T>(var needed) -> throw Access.forbidden(who, needed);
+      case ServiceResult.NotFound<T>(var why) -> throw Refusal.of(Trouble.NOT_FOUND, why);
+      case ServiceResult.Refused<T>(var why, var next) ->
+          throw Refusal.of(Trouble.NOT_NOW, why, next);
+      case ServiceResult.Invalid<T>(var errors) ->
+          throw Refusal.of(
+              Trouble.INVALID,
+              errors.stream()
+                  .map(error ->
+                      Fault.field("/" + Json.name(error.field()), error.why(), Optional.empty()))
+                  .toList());
+    };
   }
 
   /// @throws Refusal the caller's role does not allow it
@@ -89,6 +116,11 @@ final class Call {
 
   Optional<String> cursor() {
     return query("cursor");
+  }
+
+  /// The number that the page before ended with; 0 for the first one.
+  long after() {
+    return cursor().map(Page::number).orElse(0L);
   }
 
   <T> T body(Class<T> type) {

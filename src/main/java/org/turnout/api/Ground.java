@@ -1,7 +1,6 @@
 package org.turnout.api;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.turnout.access.Tokens;
 import org.turnout.blast.Planner;
@@ -9,7 +8,8 @@ import org.turnout.blast.Runs;
 import org.turnout.blast.Setup;
 import org.turnout.blast.Uncertain;
 import org.turnout.conversation.Clocks;
-import org.turnout.people.Directory;
+import org.turnout.form.OrderService;
+import org.turnout.member.MemberService;
 import org.turnout.postgres.Database;
 
 /// What the interface stands on.
@@ -24,18 +24,11 @@ public record Ground(
     Supplier<Setup> setup,
     Runs runs,
     Uncertain uncertain,
-    Planner planner) {
+    Planner planner,
+    MemberService members,
+    OrderService orders) {
   /// Campaign time.
   Instant now() {
     return clocks.campaign().instant();
-  }
-
-  Directory directory() {
-    return setup.get().directory();
-  }
-
-  /// Tags of the campaign's languages.
-  Set<String> languages() {
-    return Set.copyOf(setup.get().settings().campaign().languages());
   }
 }

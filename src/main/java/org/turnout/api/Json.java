@@ -2,7 +2,9 @@ package org.turnout.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.turnout.api.ProblemView.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -33,6 +35,13 @@ final class Json {
 
   static byte[] write(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /// A field of ours as JSON names it: `member_number` is `memberNumber`.
+  static String name(String field) {
+    return Pattern.compile("_(.)")
+        .matcher(field)
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   /// @throws Refusal it is no JSON

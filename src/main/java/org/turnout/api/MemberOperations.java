@@ -1,44 +1,28 @@
 package org.turnout.api;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 import org.turnout.access.Act;
+import org.turnout.access.Visibility;
 import org.turnout.api.MemberInput.MemberChange;
 import org.turnout.api.MemberInput.MemberDraft;
 import org.turnout.api.MemberView.ConsentView;
-import org.turnout.api.MemberView.Shown;
 import org.turnout.api.Operation.Kind;
-import org.turnout.audit.Audit;
-import org.turnout.people.Member;
+import org.turnout.member.MemberService;
 import org.turnout.people.Members;
-import org.turnout.people.People;
-import org.turnout.people.Site;
-import org.turnout.postgres.Database;
 import org.turnout.transfer.MemberImport;
 
 /// Members: seen by everybody who is let in, with numbers masked and without names; whole, and
-/// changed, by those who may. Whoever sees them whole is written down. Consent can be read here and
-/// nothing here changes it: only the person's own words do.
+/// changed, by those who may. The rules are those of [MemberService].
 final class MemberOperations {
   private static final String WHOLE = "whole";
   static final String FULL =
       "true: names, member numbers and whole phone numbers. Needs the role admin, and is written into the log.";
 
-  private final Ground ground;
-  private final Database database;
+  private final MemberService members;
 
   MemberOperations(Ground ground) {
-    this.ground = ground;
-    this.database = ground.database();
+    this.members = ground.members();
   }
 
   List<Operation> all() {
@@ -57,28 +41,21 @@ final class MemberOperations {
         .query(WHOLE, Kind.FLAG, FULL)
         .pages(MemberView.class)
         .by(call -> {
-          Shown shown = shown(call);
-          call.query("search").ifPresent(_ -> call.need(Act.MEMBERS));
+          Visibility shown = shown(call);
           var filter =
               new Members.Filter(
                   call.query("local"),
                   call.query("site"),
                   call.query("language"),
                   call.query("search").map(String::strip));
-          long after = call.cursor().map(Page::number).orElse(0L);
           int limit = call.limit();
-          return database.inTransaction(handle -> {
-            var found = Members.page(handle, filter, after, limit + 1, today());
-            var page =
-                Page.of(
-                    found.stream().map(member -> MemberView.of(member, shown)).toList(),
-                    limit,
-                    MemberView::id);
-            if (shown == Shown.WHOLE) {
-              noted(handle, call, "members.show", "members", "people", "" + page.items().size());
-            }
-            return Answer.ok(page);
-          });
+          var found =
+              call.done(members.list(call.principal(), filter, shown, call.after(), limit + 1));
+          return Answer.ok(
+              Page.of(
+                  found.stream().map(member -> MemberView.of(member, shown)).toList(),
+                  limit,
+                  MemberView::id));
         });
   }
 
@@ -88,14 +65,9 @@ final class MemberOperations {
         .query(WHOLE, Kind.FLAG, FULL)
         .answers(MemberView.class)
         .by(call -> {
-          Shown shown = shown(call);
-          return database.inTransaction(handle -> {
-            Member member = member(handle, call.id("id"));
-            if (shown == Shown.WHOLE) {
-              noted(handle, call, "members.show", "person " + member.person(), "people", "1");
-            }
-            return Answer.ok(MemberView.of(member, shown));
-          });
+          Visibility shown = shown(call);
+          var member = call.done(members.one(call.principal(), call.id("id"), shown));
+          return Answer.ok(MemberView.of(member, shown));
         });
   }
 
@@ -106,30 +78,12 @@ final class MemberOperations {
         .takes(MemberDraft.class)
         .answers(201, MemberView.class)
         .by(call -> {
-          var cells = call.body(MemberDraft.class).cells();
-          MemberInput.checkLines(cells);
-          return database.inTransaction(handle -> created(handle, call, cells));
+          var draft = call.body(MemberDraft.class).member();
+          var member = call.done(members.create(call.principal(), draft));
+          return Answer.created(
+              MemberView.of(member, Visibility.WHOLE),
+              Operation.BASE + "/members/" + member.person());
         });
-  }
-
-  private Answer created(Handle handle, Call call, Map<String, String> cells) {
-    String local = cells.getOrDefault("local", "");
-    String number = cells.getOrDefault("member_number", "");
-    alone(handle, local + " " + number);
-    if (Members.numbered(handle, local, number).isPresent()) {
-      throw Refusal.of(
-          Trouble.NOT_NOW, "this local has a member of this number", "change that one instead");
-    }
-    var report = importing().take(handle, cells, ground.now());
-    report
-        .rejected()
-        .forEach(row -> {
-          throw MemberInput.refused(row.reason());
-        });
-    long person = Members.numbered(handle, local, number).orElseThrow();
-    noted(handle, call, "members.create", "person " + person, "local", local);
-    return Answer.created(
-        MemberView.of(member(handle, person), Shown.WHOLE), Operation.BASE + "/members/" + person);
   }
 
   private Operation change() {
@@ -139,44 +93,10 @@ final class MemberOperations {
         .takes(MemberChange.class)
         .answers(MemberView.class)
         .by(call -> {
-          var cells = call.body(MemberChange.class).cells();
-          MemberInput.checkLines(cells);
-          return database.inTransaction(handle -> changed(handle, call, cells));
+          var edit = call.body(MemberChange.class).edit();
+          var member = call.done(members.change(call.principal(), call.id("id"), edit));
+          return Answer.ok(MemberView.of(member, Visibility.WHOLE));
         });
-  }
-
-  private Answer changed(Handle handle, Call call, Map<String, String> cells) {
-    Member member = member(handle, call.id("id"));
-    var row = new HashMap<>(cells);
-    row.put("local", member.local());
-    row.put("member_number", "1");
-    row.putIfAbsent("name", "-");
-    importing()
-        .wrong(row)
-        .ifPresent(reason -> {
-          throw MemberInput.refused(reason);
-        });
-    var people = new People();
-    cells.forEach((column, text) -> remember(handle, people, member.person(), column, text));
-    if (!cells.isEmpty()) {
-      String fields = String.join(" ", new TreeSet<>(cells.keySet()));
-      noted(handle, call, "members.change", "person " + member.person(), "fields", fields);
-    }
-    return Answer.ok(MemberView.of(member(handle, member.person()), Shown.WHOLE));
-  }
-
-  private void remember(Handle handle, People people, long person, String column, String text) {
-    switch (column) {
-      case "name" -> people.remember(handle, person, People.Fact.NAME, text);
-      case "language" -> people.remember(handle, person, People.Fact.LANGUAGE, text);
-      case "zip" -> people.remember(handle, person, People.Fact.ZIP, text);
-      default ->
-          people.remember(
-              handle,
-              person,
-              People.Fact.SITE_ID,
-              ground.directory().site(text).map(Site::id).orElseThrow());
-    }
   }
 
   private Operation consent() {
@@ -189,12 +109,10 @@ final class MemberOperations {
         .by(call -> {
           long before = call.cursor().map(Page::number).orElse(Long.MAX_VALUE);
           int limit = call.limit();
-          return database.inTransaction(handle -> {
-            Member member = member(handle, call.id("id"));
-            var found = Members.said(handle, member.person(), before, limit + 1);
-            return Answer.ok(
-                Page.of(found.stream().map(ConsentView::of).toList(), limit, ConsentView::id));
-          });
+          var found =
+              call.done(members.consent(call.principal(), call.id("id"), before, limit + 1));
+          return Answer.ok(
+              Page.of(found.stream().map(ConsentView::of).toList(), limit, ConsentView::id));
         });
   }
 
@@ -207,17 +125,9 @@ final class MemberOperations {
         .takesText("text/csv")
         .answers(Imported.class)
         .by(call -> {
-          Instant now = ground.now();
-          return database.inTransaction(handle -> {
-            alone(handle, "import");
-            try (var csv = new StringReader(call.body(String.class))) {
-              var report = importing().take(handle, csv, now);
-              noted(handle, call, "members.import", "members", "added", "" + report.added());
-              return Answer.ok(Imported.of(report));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+          try (var csv = new StringReader(call.body(String.class))) {
+            return Answer.ok(Imported.of(call.done(members.importMembers(call.principal(), csv))));
+          }
         });
   }
 
@@ -241,38 +151,7 @@ final class MemberOperations {
     }
   }
 
-  /// Two at once with the same number come one after the other.
-  private static void alone(Handle handle, String key) {
-    handle
-        .createQuery("select pg_advisory_xact_lock(hashtextextended(:key, 115)) is null")
-        .bind("key", key)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private MemberImport importing() {
-    return new MemberImport(ground.directory(), ground.languages());
-  }
-
-  static Shown shown(Call call) {
-    if (!call.flag(WHOLE)) {
-      return Shown.MASKED;
-    }
-    call.need(Act.MEMBERS);
-    return Shown.WHOLE;
-  }
-
-  private Member member(Handle handle, long person) {
-    return Members.find(handle, person, today())
-        .orElseThrow(() -> Refusal.of(Trouble.NOT_FOUND, "there is no member " + person));
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(ground.now(), ZoneOffset.UTC);
-  }
-
-  private void noted(
-      Handle handle, Call call, String act, String subject, String detail, String value) {
-    Audit.record(handle, call.actor(), act, subject, Map.of(detail, value), ground.now());
+  static Visibility shown(Call call) {
+    return call.flag(WHOLE) ? Visibility.WHOLE : Visibility.MASKED;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.turnout.access.Visibility;
 import org.turnout.people.Member;
 import org.turnout.people.PhoneNumber;
 
@@ -59,14 +60,8 @@ record MemberView(
     }
   }
 
-  /// How much of a member is shown.
-  enum Shown {
-    MASKED,
-    WHOLE
-  }
-
-  static MemberView of(Member member, Shown shown) {
-    boolean whole = shown == Shown.WHOLE;
+  static MemberView of(Member member, Visibility shown) {
+    boolean whole = shown == Visibility.WHOLE;
     return new MemberView(
         member.person(),
         member.name().filter(_ -> whole),
@@ -79,7 +74,7 @@ record MemberView(
         member.phones().stream().map(phone -> phone(phone, shown)).toList());
   }
 
-  private static PhoneView phone(Member.Phone phone, Shown shown) {
+  private static PhoneView phone(Member.Phone phone, Visibility shown) {
     return new PhoneView(
         number(phone.number(), shown),
         phone.speaks(),
@@ -90,7 +85,7 @@ record MemberView(
         phone.topics());
   }
 
-  private static String number(PhoneNumber number, Shown shown) {
+  private static String number(PhoneNumber number, Visibility shown) {
     return switch (shown) {
       case MASKED -> number.masked();
       case WHOLE -> number.e164();

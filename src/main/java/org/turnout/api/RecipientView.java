@@ -2,7 +2,7 @@ package org.turnout.api;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.turnout.api.MemberView.Shown;
+import org.turnout.access.Visibility;
 import org.turnout.blast.RunRecipients.One;
 import org.turnout.people.PhoneNumber;
 
@@ -20,11 +20,11 @@ record RecipientView(
     @About("The carrier's error code.") Optional<Integer> code,
     @About("When it left us, campaign time.") Optional<Instant> leftAt,
     @About("When the carrier last reported on it.") Optional<Instant> reportedAt) {
-  static RecipientView of(One one, Shown shown) {
+  static RecipientView of(One one, Visibility shown) {
     var number = new PhoneNumber(one.to());
     return new RecipientView(
         one.person(),
-        shown == Shown.WHOLE ? number.e164() : number.masked(),
+        shown == Visibility.WHOLE ? number.e164() : number.masked(),
         one.language(),
         one.segments(),
         one.state(),

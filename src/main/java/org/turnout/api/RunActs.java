@@ -2,7 +2,6 @@ package org.turnout.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -140,12 +139,11 @@ final class RunActs {
 
   private static String why(Call call) {
     String why = call.body(Reason.class).why().strip();
-    MemberInput.checkLines(Map.of("why", why));
-    if (why.isEmpty()) {
+    Optional<String> wrong =
+        why.isEmpty() ? Optional.of("say why, for your colleagues") : Texts.notOneLine(why);
+    if (wrong.isPresent()) {
       throw Refusal.of(
-          Trouble.INVALID,
-          List.of(
-              ProblemView.Fault.field("/why", "say why, for your colleagues", Optional.empty())));
+          Trouble.INVALID, List.of(ProblemView.Fault.field("/why", wrong.get(), Optional.empty())));
     }
     return why;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Act;
-import org.turnout.api.MemberView.Shown;
+import org.turnout.access.Visibility;
 import org.turnout.api.Operation.Kind;
 import org.turnout.api.RunView.ProgressView;
 import org.turnout.api.RunView.ReportView;
@@ -134,7 +134,8 @@ final class RunOperations {
         .query("whole", Kind.FLAG, MemberOperations.FULL)
         .pages(RecipientView.class)
         .by(call -> {
-          Shown shown = MemberOperations.shown(call);
+          Visibility shown = MemberOperations.shown(call);
+          call.need(shown.needs());
           int limit = call.limit();
           long after = call.cursor().map(Page::number).orElse(0L);
           return ground
@@ -146,7 +147,7 @@ final class RunOperations {
                         RunRecipients.page(handle, run, call.query("state"), after, limit + 1),
                         limit,
                         RunRecipients.One::address);
-                if (shown == Shown.WHOLE) {
+                if (shown == Visibility.WHOLE) {
                   noted(handle, call, run, "" + page.items().size());
                 }
                 return Answer.ok(

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// What every text from outside must be before anything looks at it: such as PostgreSQL can keep.
 final class Texts {
+  private static final int LONGEST_LINE = 200;
+
   private Texts() {}
 
   /// What is wrong with a text; empty when nothing is.
@@ -25,6 +27,16 @@ final class Texts {
       }
     }
     return Optional.empty();
+  }
+
+  /// What keeps a text from being one line that a page can show.
+  static Optional<String> notOneLine(String text) {
+    if (text.length() > LONGEST_LINE) {
+      return Optional.of("longer than " + LONGEST_LINE + " characters");
+    }
+    return text.chars().anyMatch(Character::isISOControl)
+        ? Optional.of("a line break or control character")
+        : Optional.empty();
   }
 
   /// A body as a text.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.turnout.blast.BlastCatalog;
 import org.turnout.conversation.FactNames;
 import org.turnout.flow.Flow;
 import org.turnout.flow.OpenedByBlast;
+import org.turnout.flow.Value;
 import org.turnout.flow.yaml.Catalog;
 import org.turnout.form.Form;
 import org.turnout.people.Directory;
@@ -29,6 +31,28 @@ public final class Catalogs {
 
   static Catalog of(
       Settings settings, Topics topics, Map<String, Form> forms, Map<String, Roster> rosters) {
+    return with(
+        of(settings.campaign().languages(), topics, forms, rosters),
+        Set.copyOf(settings.linkDomains()),
+        settings.prices().smsOut().doubleValue());
+  }
+
+  private static Catalog with(Catalog catalog, Set<String> linkDomains, double price) {
+    return new Catalog(
+        catalog.lists(),
+        catalog.forms(),
+        catalog.rosters(),
+        catalog.facts(),
+        catalog.wordings(),
+        catalog.topics(),
+        catalog.languages(),
+        linkDomains,
+        price);
+  }
+
+  /// The same where the settings could not be read: nothing is said of links and prices.
+  static Catalog of(
+      List<String> languages, Topics topics, Map<String, Form> forms, Map<String, Roster> rosters) {
     var lists = new HashMap<String, Map<String, Catalog.Name>>();
     FactNames.lists().forEach((list, fields) -> lists.put(list, names(fields)));
     rosters
@@ -43,9 +67,9 @@ public final class Catalogs {
         facts(topics),
         wordings(topics, forms),
         topics.topics().stream().collect(toMap(topic -> topic.slug(), topic -> topic.wording())),
-        settings.campaign().languages(),
-        Set.copyOf(settings.linkDomains()),
-        settings.prices().smsOut().doubleValue());
+        languages,
+        Set.of(),
+        0);
   }
 
   /// What blasts may name.
@@ -90,6 +114,12 @@ public final class Catalogs {
         "campaign.number", settings.mainSender().address(),
         "steward.name", campaign.steward(),
         "steward.phone", campaign.contact());
+  }
+
+  /// The same as flows and blasts see them.
+  public static Map<String, Value> campaignFacts(Settings settings) {
+    return campaign(settings).entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, entry -> new Value.Text(entry.getValue())));
   }
 
   private static Map<String, Catalog.Name> facts(Topics topics) {

@@ -15,13 +15,15 @@ import org.turnout.people.Consent;
 import org.turnout.people.Known;
 import org.turnout.people.People;
 
-/// Hand-offs and held texts: opened by turns, closed by a person. All methods run in the caller's
-/// transaction.
+/// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]. All
+/// methods run in the caller's transaction.
 public final class Inbox {
   private Inbox() {}
 
   /// One item with what a person needs to decide. The text is shown to stewards and organizers
   /// only.
+  ///
+  /// @param claimedBy who takes care of it: `cli:ana`
   public record Item(
       long id,
       String kind,
@@ -29,7 +31,8 @@ public final class Inbox {
       Instant openedAt,
       Address address,
       Optional<String> name,
-      String text) {
+      String text,
+      Optional<String> claimedBy) {
     /// Never the text or the name.
     @Override
     public String toString() {
@@ -68,68 +71,72 @@ public final class Inbox {
   }
 
   /// What is open, the oldest first.
-  public static List<Item> open(Handle handle) {
+  static List<Item> open(Handle handle) {
     return handle
         .createQuery(SELECT + " where i.closed_at is null order by i.opened_at, i.id limit 200")
         .map((row, _) -> item(row))
         .list();
   }
 
-  /// One open item.
-  public static Optional<Item> find(Handle handle, long id) {
+  /// One open item, which nobody else closes until the transaction ends.
+  static Optional<Item> locked(Handle handle, long id) {
     return handle
-        .createQuery(SELECT + " where i.closed_at is null and i.id = :id")
+        .createQuery(SELECT + " where i.closed_at is null and i.id = :id for update of i")
         .bind("id", id)
         .map((row, _) -> item(row))
         .findOne();
   }
 
+  /// Somebody takes care of it.
+  static void claim(Handle handle, long id, String by, Instant now) {
+    handle
+        .createUpdate("update inbox_item set claimed_by = :by, claimed_at = :now where id = :id")
+        .bind("by", by)
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
+  }
+
   /// Answers the person and closes the item. The text goes through the outbox, which refuses it if
   /// they have stopped.
-  ///
-  /// @return false when the item is not open
-  public static boolean answer(Handle handle, long id, String text, String by, Instant now) {
-    return close(handle, id, "answered", by, now)
-        && handle
-            .createQuery(
-                """
-                select i.address_id, i.person_id, i.inbound_id, a.channel, a.value,
-                       (select o.from_value from outbox o where o.address_id = a.id order by o.id desc limit 1) as sender,
-                       (select b.id from inbound b where b.id = i.inbound_id) as answered
-                from inbox_item i join address a on a.id = i.address_id where i.id = :id
-                """)
-            .bind("id", id)
-            .map((row, _) -> {
-              var channel = Channel.recorded(row.getString("channel"));
-              return new PlannedText(
-                  row.getLong("address_id"),
-                  row.getLong("person_id"),
-                  Optional.of(row.getLong("inbound_id")).filter(inbound -> inbound != 0),
-                  new Address(channel, row.getString("value")),
-                  new Address(
-                      channel, Optional.ofNullable(row.getString("sender")).orElse("unknown")),
-                  TextKind.SERVICE,
-                  false,
-                  text,
-                  List.of());
-            })
-            .findOne()
-            .map(planned -> Outbox.plan(handle, planned, now))
-            .isPresent();
+  static void answer(Handle handle, long id, String text, String by, Instant now) {
+    close(handle, id, "answered", by, now);
+    handle
+        .createQuery(
+            """
+            select i.address_id, i.person_id, i.inbound_id, a.channel, a.value,
+                   (select o.from_value from outbox o where o.address_id = a.id order by o.id desc limit 1) as sender,
+                   (select b.id from inbound b where b.id = i.inbound_id) as answered
+            from inbox_item i join address a on a.id = i.address_id where i.id = :id
+            """)
+        .bind("id", id)
+        .map((row, _) -> {
+          var channel = Channel.recorded(row.getString("channel"));
+          return new PlannedText(
+              row.getLong("address_id"),
+              row.getLong("person_id"),
+              Optional.of(row.getLong("inbound_id")).filter(inbound -> inbound != 0),
+              new Address(channel, row.getString("value")),
+              new Address(channel, Optional.ofNullable(row.getString("sender")).orElse("unknown")),
+              TextKind.SERVICE,
+              false,
+              text,
+              List.of());
+        })
+        .findOne()
+        .ifPresent(planned -> Outbox.plan(handle, planned, now));
   }
 
   /// It was no opt-out: texts may leave again, and the item is closed.
-  public static boolean release(Handle handle, long id, String by, Instant now) {
-    return close(handle, id, "released", by, now) && liftHold(handle, id);
+  static void release(Handle handle, long id, String by, Instant now) {
+    close(handle, id, "released", by, now);
+    liftHold(handle, id);
   }
 
   /// It was an opt-out: the address is stopped as if the person had said STOP, at the time they
   /// wrote.
-  public static boolean stop(
-      Handle handle, long id, Consent consent, People people, String by, Instant now) {
-    if (!close(handle, id, "stopped", by, now)) {
-      return false;
-    }
+  static void stop(Handle handle, long id, Consent consent, People people, String by, Instant now) {
+    close(handle, id, "stopped", by, now);
     liftHold(handle, id);
     var item =
         handle
@@ -146,23 +153,21 @@ public final class Inbox {
         who,
         new Consent.Said("decided by a person", Optional.empty(), item.openedAt(), now));
     Outbox.skipStopped(handle, who.addressId());
-    return true;
   }
 
-  private static boolean close(Handle handle, long id, String outcome, String by, Instant now) {
-    return handle
-            .createUpdate(
-                "update inbox_item set closed_at = :now, closed_by = :by, outcome = :outcome where id = :id and closed_at is null")
-            .bind("now", now)
-            .bind("by", by)
-            .bind("outcome", outcome)
-            .bind("id", id)
-            .execute()
-        == 1;
+  private static void close(Handle handle, long id, String outcome, String by, Instant now) {
+    handle
+        .createUpdate(
+            "update inbox_item set closed_at = :now, closed_by = :by, outcome = :outcome where id = :id")
+        .bind("now", now)
+        .bind("by", by)
+        .bind("outcome", outcome)
+        .bind("id", id)
+        .execute();
   }
 
   /// The hold ends with its last open review.
-  private static boolean liftHold(Handle handle, long id) {
+  private static void liftHold(Handle handle, long id) {
     handle
         .createQuery(
             """
@@ -175,12 +180,12 @@ public final class Inbox {
         .mapTo(Long.class)
         .findOne()
         .ifPresent(address -> People.release(handle, address));
-    return true;
   }
 
   private static final String SELECT =
       """
-      select i.id, i.kind, i.reason, i.opened_at, a.channel, a.value, p.name, coalesce(b.body, '') as text
+      select i.id, i.kind, i.reason, i.opened_at, a.channel, a.value, p.name, coalesce(b.body, '') as text,
+        i.claimed_by
       from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
       left join inbound b on b.id = i.inbound_id
       """;
@@ -193,6 +198,7 @@ public final class Inbox {
         row.getTimestamp("opened_at").toInstant(),
         Channel.recorded(row.getString("channel")).address(row.getString("value")),
         Optional.ofNullable(row.getString("name")),
-        row.getString("text"));
+        row.getString("text"),
+        Optional.ofNullable(row.getString("claimed_by")));
   }
 }

@@ -49,6 +49,8 @@ public enum SystemText {
   MEMBERS_ONLY("contact"),
   /// A place has opened for the first in line, and is held until then.
   PLACE_OPENED("campaign", "place", "until"),
+  /// What somebody ordered has left for them; said once.
+  ORDER_SENT("campaign", "contact", "order"),
   /// On a page: the short link that was followed is none of ours.
   LINK_UNKNOWN("contact"),
   /// On a page: the short link led somewhere once.

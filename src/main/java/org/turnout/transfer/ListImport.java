@@ -22,6 +22,10 @@ import org.turnout.transfer.MemberImport.Report;
 ///
 /// A list of the same name is replaced as a whole, unless no row of the new one could be taken.
 public final class ListImport {
+  /// What a list's name may be, in words.
+  public static final String NAMES =
+      "a list's name has small letters, digits, - and _, such as pasadena-march";
+
   private static final String NAME = "[a-z0-9][a-z0-9_-]{0,59}";
   private static final int BATCH = 5_000;
 
@@ -30,12 +34,16 @@ public final class ListImport {
 
   /// @throws IllegalArgumentException no name for a list
   public ListImport(Handle handle, String name) {
-    if (!name.matches(NAME)) {
-      throw new IllegalArgumentException(
-          "a list's name has small letters, digits, - and _, such as pasadena-march");
+    if (!named(name)) {
+      throw new IllegalArgumentException(NAMES);
     }
     this.handle = handle;
     this.name = name;
+  }
+
+  /// Whether a list may be called that.
+  public static boolean named(String name) {
+    return name.matches(NAME);
   }
 
   /// Takes the list in; `added` are the people on it now.

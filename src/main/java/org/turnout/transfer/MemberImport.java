@@ -82,10 +82,11 @@ public final class MemberImport {
     }
   }
 
-  /// What is wrong with one row, by its column: `zip: a ZIP code has five digits`.
+  /// What is wrong with a change of somebody who is there already, by its column: `zip: a ZIP code
+  /// has five digits`. What is left out stays, so nothing is missing.
   public Optional<String> wrong(Map<String, String> cells) {
     try {
-      MemberRow.read(cells, directory, languages);
+      MemberRow.checkChange(cells, directory, languages);
       return Optional.empty();
     } catch (Refused why) {
       return Optional.of(why.reason());

@@ -36,10 +36,28 @@ final class MemberRow {
         must(cells, "name"),
         phone(cells),
         site(cells, directory),
-        may(cells, "language", languages::contains, "not one of " + String.join(", ", languages)),
-        may(cells, "zip", zip -> zip.matches("[0-9]{5}"), "a ZIP code has five digits"),
+        language(cells, languages),
+        zip(cells),
         consent(cells),
         tags(cells));
+  }
+
+  /// Checks what may be changed of a member: the columns that are there, by the rules of a row.
+  static void checkChange(Map<String, String> cells, Directory directory, Set<String> languages)
+      throws Refused {
+    site(cells, directory);
+    language(cells, languages);
+    zip(cells);
+  }
+
+  private static Optional<String> language(Map<String, String> cells, Set<String> languages)
+      throws Refused {
+    return may(
+        cells, "language", languages::contains, "not one of " + String.join(", ", languages));
+  }
+
+  private static Optional<String> zip(Map<String, String> cells) throws Refused {
+    return may(cells, "zip", zip -> zip.matches("[0-9]{5}"), "a ZIP code has five digits");
   }
 
   /// Words with blanks between them.

@@ -30,7 +30,9 @@ import org.turnout.campaign.Catalogs;
 import org.turnout.conversation.Clocks;
 import org.turnout.embedded.TestDatabase;
 import org.turnout.flow.Value;
+import org.turnout.form.OrderService;
 import org.turnout.language.Languages;
+import org.turnout.member.MemberService;
 import org.turnout.people.Directory;
 import org.turnout.people.TestPeople;
 import org.turnout.problem.Problems;
@@ -79,7 +81,17 @@ final class Desk implements AutoCloseable {
                 this::setup,
                 runs,
                 new Uncertain(db.database(), clocks, FILES::settings),
-                new Planner(db.database(), this::setup, clocks.campaign())));
+                new Planner(db.database(), this::setup, clocks.campaign()),
+                new MemberService(
+                    db.database(),
+                    clocks.campaign(),
+                    () -> directory,
+                    () -> Set.copyOf(FILES.settings().campaign().languages())),
+                new OrderService(
+                    db.database(),
+                    clocks.campaign(),
+                    (form, count, language) -> "On its way: " + form,
+                    () -> "72347")));
     server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
     document = JSON.readTree(Http.get(server.port(), Api.DOCUMENT).body());
     schemas =

@@ -19,7 +19,6 @@ import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 import org.turnout.form.Form.Field;
 import org.turnout.form.Form.Kind;
-import org.turnout.form.Queue.Status;
 import org.turnout.people.Directory;
 import org.turnout.people.Known;
 import org.turnout.people.TestPeople;
@@ -27,18 +26,15 @@ import org.turnout.people.TestPeople;
 class FormsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
   private static final Directory DIRECTORY = TestPeople.directory(DB);
-  private static final Form PETITION = form("petition", Kind.PETITION, true, false, "name");
-  private static final Form STICKERS = form("stickers", Kind.ORDER, false, true, "count");
+  private static final Form PETITION = form();
 
-  private final Forms forms =
-      new Forms(() -> Map.of("petition", PETITION, "stickers", STICKERS), () -> DIRECTORY);
-  private final Queue queue = new Queue();
+  private final Forms forms = new Forms(() -> Map.of("petition", PETITION), () -> DIRECTORY);
 
-  private static Form form(String name, Kind kind, boolean once, boolean queue, String field) {
+  private static Form form() {
     var fields = new LinkedHashMap<String, Field>();
-    fields.put(field, new Field(field, Form.Type.TEXT, false, List.of()));
+    fields.put("name", new Field("name", Form.Type.TEXT, false, List.of()));
     return new Form(
-        name, 3, kind, once, queue, fields, once ? Map.of("en", "We call on KP.") : Map.of());
+        "petition", 3, Kind.PETITION, true, false, fields, Map.of("en", "We call on KP."));
   }
 
   @Test
@@ -104,25 +100,6 @@ class FormsIT {
   }
 
   @Test
-  void anOrderGoesThroughTheQueueOnceAndForwardOnly() {
-    var who = TestPeople.someone(DB);
-    var id = Long.parseLong(mine(order(who, 12)).id());
-    var ordered = open().stream().filter(order -> order.id() == id).toList();
-    assertThat(ordered)
-        .singleElement()
-        .satisfies(order -> {
-          assertThat(order.fields()).isEqualTo(Map.of("count", "12"));
-          assertThat(order.status()).isEqualTo(Status.NEW);
-        });
-    assertThat(move(id, Status.PACKED)).isTrue();
-    assertThat(move(id, Status.NEW)).isFalse();
-    assertThat(move(id, Status.SENT)).isTrue();
-    assertThat(move(id, Status.SENT)).isFalse();
-    assertThat(open()).noneMatch(order -> order.id() == id);
-    assertThat(withdraw(who, "stickers").outcome()).isEqualTo(Withdraw.NONE.word());
-  }
-
-  @Test
   void theExportRunsNoFormulas() throws Exception {
     sign(TestPeople.someone(DB), "=HYPERLINK(\"http://x\") Cruz");
     var out = new StringBuilder();
@@ -151,17 +128,6 @@ class FormsIT {
     return tx(handle -> forms.submit(handle, request, who, NOW));
   }
 
-  private Result order(Known who, int count) {
-    var request =
-        new Request.Act(
-            new Submit(),
-            "stickers",
-            Map.of("count", new Value.Number(count)),
-            Optional.empty(),
-            "en");
-    return tx(handle -> forms.submit(handle, request, who, NOW));
-  }
-
   private Result withdraw(Known who, String form) {
     return tx(handle ->
         forms.withdraw(
@@ -169,14 +135,6 @@ class FormsIT {
             new Request.Act(new Withdraw(), form, Map.of(), Optional.empty(), "en"),
             who,
             NOW));
-  }
-
-  private List<Queue.Order> open() {
-    return DB.database().with(handle -> queue.open(handle, "stickers", Optional.empty()));
-  }
-
-  private boolean move(long id, Status to) {
-    return DB.database().<Boolean>with(handle -> queue.move(handle, id, to, "organizer", NOW));
   }
 
   private static Result tx(java.util.function.Function<Handle, Result> work) {

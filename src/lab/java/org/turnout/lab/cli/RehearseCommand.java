@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ProgressBar;
-import org.turnout.CampaignFolder;
+import org.turnout.ActionTable;
 import org.turnout.DemoEnvironment;
 import org.turnout.Report;
 import org.turnout.Stopping;
@@ -21,6 +21,7 @@ import org.turnout.Turnout;
 import org.turnout.blast.Blasts;
 import org.turnout.blast.RunOutcome;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.CampaignFolder;
 import org.turnout.embedded.CannotStart;
 import org.turnout.lab.rehearsal.BlastRehearsal;
 import org.turnout.lab.rehearsal.CarrierOrder;
@@ -64,7 +65,7 @@ public final class RehearseCommand implements Callable<Integer> {
     var harmless = DemoEnvironment.of(System.getenv(), "rehearse");
     var folder = RehearsalFolder.of(harmless);
     var variables = folder.variables(harmless);
-    var campaign = CampaignFolder.around(options.home, variables);
+    var campaign = CampaignFolder.around(options.home, variables, ActionTable.language());
     if (campaign.files().isEmpty() || campaign.problems().hasErrors()) {
       return Report.problems(campaign.problems(), campaign.home(), err());
     }

@@ -42,6 +42,12 @@ public final class Checker {
     return FlowSetReader.read(bundle, actions);
   }
 
+  /// Reads only, while what is around the flows has mistakes: says what is wrong in their own words
+  /// and names, and serves nothing.
+  public static void readOnly(FlowBundle bundle, Actions actions, Problems problems) {
+    FlowSetReader.readAll(bundle, actions, problems);
+  }
+
   /// Reads and checks.
   ///
   /// @param live steps that live conversations stand on

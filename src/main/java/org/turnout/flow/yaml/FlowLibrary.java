@@ -35,12 +35,18 @@ public final class FlowLibrary implements FlowSets {
     var problems = new Problems();
     var set = checker.check(bundle, live.get(), problems);
     if (!problems.hasErrors() && set.isPresent()) {
-      var hash = set.get().hash();
-      store.keep(hash, bundle);
-      versions.put(hash, set.get());
-      current = set.get();
+      take(set.get(), bundle);
     }
     return problems;
+  }
+
+  /// Stores a set that was checked, and only then serves it to new conversations.
+  ///
+  /// @param bundle what the set was read from
+  public synchronized void take(FlowSet set, FlowBundle bundle) {
+    store.keep(set.hash(), bundle);
+    versions.put(set.hash(), set);
+    current = set;
   }
 
   @Override

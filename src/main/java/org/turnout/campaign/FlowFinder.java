@@ -1,4 +1,4 @@
-package org.turnout;
+package org.turnout.campaign;
 
 import java.util.Optional;
 import org.turnout.flow.FlowSet;
@@ -6,7 +6,7 @@ import org.turnout.language.Keywords;
 import org.turnout.language.Languages;
 
 /// Which flow a text starts when no question is open: what `understand` reports beside consent.
-interface FlowFinder {
+public interface FlowFinder {
   /// Nothing starts anything: where no flows are.
   FlowFinder NONE = (_, _) -> Optional.empty();
 

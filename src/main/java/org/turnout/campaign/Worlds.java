@@ -1,4 +1,4 @@
-package org.turnout;
+package org.turnout.campaign;
 
 import java.util.ArrayList;
 import java.util.HashMap;

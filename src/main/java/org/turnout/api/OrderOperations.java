@@ -1,0 +1,84 @@
+package org.turnout.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.access.Act;
+import org.turnout.access.ServiceResult;
+import org.turnout.access.Visibility;
+import org.turnout.api.Operation.Kind;
+import org.turnout.api.OrderView.Chosen;
+import org.turnout.api.OrderView.MovesView;
+import org.turnout.form.Order.State;
+import org.turnout.form.OrderFilter;
+import org.turnout.form.OrderMoves;
+import org.turnout.form.OrderService;
+
+/// Orders: seen by everybody who is let in, without names; packed and sent by those who may. The
+/// rules are those of [OrderService].
+final class OrderOperations {
+  private final OrderService orders;
+
+  OrderOperations(Ground ground) {
+    this.orders = ground.orders();
+  }
+
+  /// One of the service's acts.
+  @FunctionalInterface
+  private interface Move {
+    ServiceResult<OrderMoves> of(Call call, List<Long> ids);
+  }
+
+  List<Operation> all() {
+    return List.of(
+        list(),
+        move("pack", "packOrders", "Orders that are packed and wait to be sent")
+            .by(call -> moved(call, (asked, ids) -> orders.pack(asked.principal(), ids))),
+        move("send", "sendOrders", "Orders that have left; each person is told by a text, once")
+            .by(call -> moved(call, (asked, ids) -> orders.send(asked.principal(), ids))));
+  }
+
+  private Operation list() {
+    return Operation.get("/orders", "listOrders", "What was ordered, oldest first")
+        .about("Without a state: what is still to be packed or sent.")
+        .query("form", Kind.TEXT, "name of a form")
+        .query("local", Kind.TEXT, "slug of the local that packs them")
+        .words("state", "only those in this state", State.words())
+        .query(
+            "whole",
+            Kind.FLAG,
+            "true: names, contacts and all fields. Needs the role admin, and is written into the log.")
+        .pages(OrderView.class)
+        .by(call -> {
+          Visibility shown = MemberOperations.shown(call);
+          Optional<State> state = call.query("state").flatMap(State::of);
+          var filter =
+              new OrderFilter(
+                  call.query("form"),
+                  call.query("local"),
+                  state.map(Set::of).orElse(OrderFilter.OPEN.states()));
+          int limit = call.limit();
+          var found =
+              call.done(orders.list(call.principal(), filter, shown, call.after(), limit + 1));
+          return Answer.ok(
+              Page.of(
+                  found.stream().map(order -> OrderView.of(order, shown)).toList(),
+                  limit,
+                  OrderView::id));
+        });
+  }
+
+  private static Operation.Draft move(String verb, String id, String summary) {
+    return Operation.post("/orders/" + verb, id, summary)
+        .about(
+            "Each is moved or left as it was, with the reason: somebody was faster, or it was taken back.")
+        .may(Act.ORDERS)
+        .takes(Chosen.class)
+        .answers(MovesView.class);
+  }
+
+  private static Answer moved(Call call, Move move) {
+    var ids = call.body(Chosen.class).orders();
+    return Answer.ok(MovesView.of(call.done(move.of(call, ids))));
+  }
+}

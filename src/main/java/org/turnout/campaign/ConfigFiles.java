@@ -1,0 +1,122 @@
+package org.turnout.campaign;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.turnout.flow.yaml.Catalog;
+import org.turnout.form.Form;
+import org.turnout.form.FormFile;
+import org.turnout.people.LocalsFile;
+import org.turnout.people.Topics;
+import org.turnout.problem.Place;
+import org.turnout.problem.Problems;
+import org.turnout.roster.Roster;
+import org.turnout.roster.RosterFile;
+import org.turnout.settings.Settings;
+import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlFile;
+
+/// Everything under `config/`, as far as it could be read.
+///
+/// @param forms empty when one of them is no YAML, as `rosters`: then nobody knows what is missing
+record ConfigFiles(
+    Optional<Settings> settings,
+    Optional<LocalsFile> locals,
+    Optional<Topics> topics,
+    Optional<Map<String, Form>> forms,
+    Optional<Map<String, Roster>> rosters) {
+  static ConfigFiles read(Path home, Map<String, String> environment, Problems problems) {
+    var settings = Settings.read(environment, home, problems);
+    var locals =
+        file(home, "config/locals.yaml", problems).map(root -> LocalsFile.read(root, problems));
+    var topics =
+        file(home, "config/topics.yaml", problems).map(root -> Topics.read(root, problems));
+    var sites =
+        locals.stream()
+            .flatMap(file -> file.sites().stream())
+            .map(entry -> entry.site().slug())
+            .collect(toSet());
+    var forms = folder(home, "config/forms", problems, FormFile::read, Form::name);
+    var rosters =
+        folder(
+            home,
+            "config/rosters",
+            problems,
+            (root, found) -> RosterFile.read(root, sites, found),
+            Roster::name);
+    return new ConfigFiles(settings, locals, topics, forms, rosters);
+  }
+
+  /// What flows may name, so that their own mistakes can be told beside those in `config/`: of
+  /// `turnout.yaml` it takes the languages only, and any language where that can't be read. Empty
+  /// when a file is missing or is no YAML: then every name in it would be reported as unknown.
+  ///
+  /// @param written languages that flows are written in
+  Optional<Catalog> catalog(Set<String> written) {
+    return topics.flatMap(alerts ->
+        forms.flatMap(handedIn ->
+            rosters.map(kept ->
+                settings
+                    .map(all -> Catalogs.of(all, alerts, handedIn, kept))
+                    .orElseGet(() -> Catalogs.of(List.copyOf(written), alerts, handedIn, kept)))));
+  }
+
+  private static Optional<Node> file(Path home, String name, Problems problems) {
+    Path file = home.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      problems.error(
+          Place.of(name), "no-file", "the file is missing", "copy it from the repository");
+      return Optional.empty();
+    }
+    return YamlFile.read(file, name, problems);
+  }
+
+  private static <T> Optional<Map<String, T>> folder(
+      Path home,
+      String name,
+      Problems problems,
+      BiFunction<Node, Problems, T> read,
+      Function<T, String> called) {
+    Path folder = home.resolve(name);
+    if (!Files.isDirectory(folder)) {
+      return Optional.of(Map.of());
+    }
+    try (var files = Files.list(folder)) {
+      var all = new HashMap<String, T>();
+      boolean whole = true;
+      for (var file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        var path = name + "/" + file.getFileName();
+        var root = YamlFile.read(file, path, problems);
+        whole &= root.isPresent();
+        root.map(tree -> read.apply(tree, problems))
+            .ifPresent(it -> {
+              sameName(path, called.apply(it), problems);
+              all.put(called.apply(it), it);
+            });
+      }
+      return whole ? Optional.of(Map.copyOf(all)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + name, e);
+    }
+  }
+
+  private static void sameName(String path, String called, Problems problems) {
+    if (!path.endsWith("/" + called + ".yaml")) {
+      problems.error(
+          Place.of(path),
+          "other-name",
+          "what this file holds is called '" + called + "'",
+          "give both the same name");
+    }
+  }
+}

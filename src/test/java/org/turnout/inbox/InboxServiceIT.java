@@ -1,0 +1,147 @@
+package org.turnout.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.people.TestPeople.NOW;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.access.Act;
+import org.turnout.access.Principal;
+import org.turnout.access.Role;
+import org.turnout.access.ServiceResult;
+import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
+import org.turnout.audit.Entry;
+import org.turnout.embedded.TestDatabase;
+import org.turnout.inbox.Inbox.Item;
+import org.turnout.people.Consent;
+import org.turnout.people.Known;
+import org.turnout.people.People;
+import org.turnout.people.TestPeople;
+
+/// What people do about the items of the inbox.
+class InboxServiceIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+  private static final Principal ANA = admin("ana");
+  private static final Principal BEN = admin("ben");
+
+  private final InboxService inbox =
+      new InboxService(DB.database(), () -> NOW, new Consent(), new People());
+
+  private static Principal admin(String name) {
+    return new Principal(new Actor(name, "discord"), Role.ADMIN);
+  }
+
+  @Test
+  void anItemIsClaimedByOneAnsweredOnceAndEachActIsInTheLogWithItsActor() {
+    var who = TestPeople.someone(DB);
+    long id = handOver(who);
+    assertThat(inbox.claim(ANA, id)).isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.claim(ANA, id)).isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.claim(BEN, id))
+        .isEqualTo(
+            new ServiceResult.Refused<>(
+                "item " + id + " is claimed by discord:ana", "ask them, or take another one"));
+    assertThat(open(id)).extracting(item -> item.claimedBy().orElse("")).contains("discord:ana");
+    assertThat(inbox.answer(ANA, id, " Rosa will call you. "))
+        .isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.answer(BEN, id, "Hello"))
+        .isEqualTo(new ServiceResult.NotFound<>("There is no open item " + id));
+    assertThat(texts(who)).containsExactly("Rosa will call you.");
+    assertThat(log(id))
+        .containsExactly(
+            "discord:ana inbox.claim", "discord:ana inbox.claim", "discord:ana inbox.answer");
+  }
+
+  @Test
+  void ofTenPeopleWhoAnswerAtOnceOneDoes() throws Exception {
+    var who = TestPeople.someone(DB);
+    long id = handOver(who);
+    List<Callable<ServiceResult<Item>>> answers =
+        IntStream.range(0, 10)
+            .<Callable<ServiceResult<Item>>>mapToObj(
+                i -> () -> inbox.answer(admin("a" + i), id, "We call you."))
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.invokeAll(answers);
+    }
+    assertThat(texts(who)).hasSize(1);
+    assertThat(log(id)).hasSize(1);
+  }
+
+  @Test
+  void aHoldIsLiftedOrBecomesAStop() {
+    var held = TestPeople.someone(DB);
+    long first = hold(held);
+    assertThat(inbox.release(ANA, first)).isInstanceOf(ServiceResult.Done.class);
+    assertThat(TestPeople.again(DB, held).stopped()).isFalse();
+    long second = hold(held);
+    assertThat(inbox.stop(BEN, second)).isInstanceOf(ServiceResult.Done.class);
+    assertThat(TestPeople.again(DB, held).stopped()).isTrue();
+    assertThat(log(first)).containsExactly("discord:ana inbox.release");
+    assertThat(log(second)).containsExactly("discord:ben inbox.stop");
+  }
+
+  @Test
+  void whatMembersWroteIsForThoseWhoMaySeeMembers() {
+    long id = handOver(TestPeople.someone(DB));
+    var organizer = new Principal(new Actor("oscar", "api"), Role.ORGANIZER);
+    var no = new ServiceResult.NotAllowed<>(Act.MEMBERS);
+    assertThat(inbox.open(organizer)).isEqualTo(no);
+    assertThat(inbox.claim(organizer, id)).isEqualTo(no);
+    assertThat(inbox.answer(organizer, id, "Hello")).isEqualTo(no);
+    assertThat(inbox.release(organizer, id)).isEqualTo(no);
+    assertThat(inbox.stop(organizer, id)).isEqualTo(no);
+    assertThat(open(id)).hasSize(1);
+    assertThat(log(id)).isEmpty();
+  }
+
+  @Test
+  void anEmptyAnswerIsRefusedAndLeavesTheItemOpen() {
+    long id = handOver(TestPeople.someone(DB));
+    assertThat(inbox.answer(ANA, id, "  ")).isInstanceOf(ServiceResult.Invalid.class);
+    assertThat(open(id)).hasSize(1);
+  }
+
+  private List<Item> open(long id) {
+    return inbox.open(ANA) instanceof ServiceResult.Done<List<Item>>(var items)
+        ? items.stream().filter(item -> item.id() == id).toList()
+        : List.of();
+  }
+
+  private static long handOver(Known who) {
+    return DB.database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
+          return handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one();
+        });
+  }
+
+  private static long hold(Known who) {
+    return DB.database()
+        .inTransaction(handle -> {
+          Inbox.holdForReview(handle, who, 0, "basta", NOW);
+          return handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one();
+        });
+  }
+
+  private static List<String> texts(Known who) {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select body from outbox where address_id = :id order by id")
+                .bind("id", who.addressId())
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static List<String> log(long id) {
+    return DB.database().<List<Entry>>with(handle -> Audit.of(handle, "item " + id)).stream()
+        .map(entry -> entry.actor().word() + " " + entry.act())
+        .toList();
+  }
+}
