@@ -33,7 +33,6 @@ import org.turnout.web.WebServer;
 /// does not pass is answered with problem details, and nothing has happened.
 public final class Api implements Routes {
   static final String DOCUMENT = "/api/openapi.json";
-  static final String PROBLEM = "application/problem+json";
   private static final int AT_ONCE = 100;
   private static final double PER_SECOND = 20;
   private static final List<HandlerType> METHODS =
@@ -199,7 +198,7 @@ public final class Api implements Routes {
     }
     context
         .status(given.status())
-        .contentType(given.status() < 400 ? Json.TYPE : PROBLEM)
+        .contentType(given.status() < 400 ? Json.TYPE : ProblemView.TYPE)
         .result(given.body());
   }
 
@@ -241,7 +240,7 @@ public final class Api implements Routes {
     refusal.headers().forEach(context::header);
     context
         .status(refusal.trouble().status())
-        .contentType(PROBLEM)
+        .contentType(ProblemView.TYPE)
         .result(Json.write(refusal.problem()));
   }
 

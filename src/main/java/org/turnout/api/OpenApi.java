@@ -163,6 +163,6 @@ final class OpenApi {
         "description",
         description,
         "content",
-        Map.of(Api.PROBLEM, Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+        Map.of(ProblemView.TYPE, Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
   }
 }

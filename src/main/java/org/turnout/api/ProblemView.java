@@ -14,6 +14,9 @@ record ProblemView(
     @About("What is wrong this time.") String detail,
     @About("What can be done instead.") Optional<String> next,
     @About("Each single mistake, all of them at once.") Optional<List<Fault>> errors) {
+  /// Its media type.
+  static final String TYPE = "application/problem+json";
+
   /// One mistake. It names what is wrong by exactly one of pointer, parameter and header, and by
   /// line and column where a text was sent.
   @About("One mistake in what was sent.")
