@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.turnout.cli.CommandTable;
 import picocli.CommandLine;
 
 /// The program: one command of the command line.

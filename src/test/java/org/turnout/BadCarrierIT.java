@@ -11,7 +11,12 @@ import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.MeanCarrier.Manner;
+import org.turnout.testkit.program.ClusterLinks;
+import org.turnout.testkit.program.ScriptedCarrier;
+import org.turnout.testkit.program.ScriptedCarrier.Manner;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// A blast through a carrier that answers nonsense, half of something, much too late, or not at
 /// all. Nobody gets two copies, nobody is lost, and what cannot be known is listed.
@@ -70,16 +75,16 @@ class BadCarrierIT {
           Manner.http("too many", false, "429 Too Many Requests", JSON, "{\"code\":20429}"),
           Manner.http("too many, said by a page", false, "429 Too Many Requests", HTML, PAGE));
 
-  private final List<MeanCarrier> mean = new ArrayList<>();
-  private final House house =
-      House.open(
+  private final List<ScriptedCarrier> mean = new ArrayList<>();
+  private final TestCluster house =
+      TestCluster.open(
           TIMINGS,
           1,
-          Lines.toCarrier(standIn -> {
-            mean.add(MeanCarrier.before(standIn));
+          ClusterLinks.toCarrier(standIn -> {
+            mean.add(ScriptedCarrier.before(standIn));
             return mean.getFirst().address();
           }));
-  private final WholeSums sums = WholeSums.watch(house.db);
+  private final TallyWatch sums = TallyWatch.watch(house.db);
 
   private static Manner redirect(boolean takes) {
     return Manner.http(
@@ -103,7 +108,7 @@ class BadCarrierIT {
     List.of(TAKEN, UNKNOWN, REFUSED, LATER).forEach(bad::addAll);
     // One in four, so that the carrier still counts as working.
     mean.getFirst().meets(n -> n % 4 == 0 ? bad.get(n / 4 % bad.size()) : Manner.SOUND);
-    var blast = TestBlast.start(house.db, 8 * bad.size());
+    var blast = StartedRun.start(house.db, 8 * bad.size());
     ended(blast, Duration.ofSeconds(40));
     Map<String, String> states = states(blast);
     var wrong = new ArrayList<String>();
@@ -133,8 +138,8 @@ class BadCarrierIT {
   @Test
   void aCarrierThatIsDownIsLeftAloneAndTheBlastGoesOnWhenItIsBack() {
     mean.getFirst().meets(_ -> Manner.http("down", false, "503 Unavailable", HTML, PAGE));
-    var blast = TestBlast.start(house.db, 400);
-    Awaitility.await().atMost(House.PATIENCE).until(() -> mean.getFirst().sends() >= 20);
+    var blast = StartedRun.start(house.db, 400);
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> mean.getFirst().sends() >= 20);
     long tried = quiet();
     assertThat(tried).isLessThan(150);
     mean.getFirst().meets(_ -> Manner.SOUND);
@@ -154,10 +159,10 @@ class BadCarrierIT {
             ? Manner.SOUND
             : Manner.http(
                 "no access", false, "401 Unauthorized", JSON, "{\"code\":20003,\"status\":401}"));
-    var one = TestBlast.start(house.db, 1_000);
-    var other = TestBlast.start(house.db, 1_000);
+    var one = StartedRun.start(house.db, 1_000);
+    var other = StartedRun.start(house.db, 1_000);
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .until(() ->
             house.column("select why from blast_run where state = 'paused'").stream()
                     .filter(why -> why.startsWith("the carrier refuses the account itself (20003"))
@@ -177,7 +182,7 @@ class BadCarrierIT {
   @Test
   void aStormOfTooManyLosesNobodyAndAsksForLess() {
     mean.getFirst().meets(n -> n <= 150 || n % 4 == 0 ? LATER.getFirst() : Manner.SOUND);
-    var blast = TestBlast.start(house.db, 200);
+    var blast = StartedRun.start(house.db, 200);
     ended(blast, Duration.ofSeconds(60));
     assertThat(reached(blast)).isEqualTo(200);
     assertThat(states(blast).values()).doesNotContain("uncertain", "failed", "skipped");
@@ -188,7 +193,7 @@ class BadCarrierIT {
   void aCarrierThatTakesItsTimeIsWaitedFor() {
     IntFunction<Manner> slow = _ -> new Manner("slow", true, "sound", Duration.ofSeconds(3));
     mean.getFirst().meets(slow);
-    var blast = TestBlast.start(house.db, 400);
+    var blast = StartedRun.start(house.db, 400);
     ended(blast, Duration.ofSeconds(60));
     assertThat(reached(blast)).isEqualTo(400);
     assertThat(states(blast).values()).doesNotContain("uncertain", "failed", "skipped");
@@ -199,7 +204,7 @@ class BadCarrierIT {
   private long quiet() {
     int[] last = {-1, 0};
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .pollInterval(Duration.ofSeconds(2))
         .until(() -> {
           boolean same = last[0] == mean.getFirst().sends();
@@ -209,7 +214,7 @@ class BadCarrierIT {
     return last[0];
   }
 
-  private void ended(TestBlast blast, Duration patience) {
+  private void ended(StartedRun blast, Duration patience) {
     Awaitility.await()
         .atMost(patience)
         .pollInterval(Duration.ofMillis(50))
@@ -220,13 +225,13 @@ class BadCarrierIT {
                 == 0);
   }
 
-  private long reached(TestBlast blast) {
+  private long reached(StartedRun blast) {
     return blast.phones().stream()
         .filter(phone -> house.carrier.received(phone).size() == 1)
         .count();
   }
 
-  private Map<String, String> states(TestBlast blast) {
+  private Map<String, String> states(StartedRun blast) {
     var states = new HashMap<String, String>();
     house
         .column("select to_value || ' ' || state from outbox where run_id = " + blast.run())

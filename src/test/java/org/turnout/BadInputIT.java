@@ -10,25 +10,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.twilio.Webhooks;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.TestVectors;
+import org.turnout.testkit.program.TestCluster;
 
 /// Whatever comes in over HTTP gets the right status, tells nothing of our inside, and leaves
 /// nothing half done.
 class BadInputIT {
-  @AutoClose private static final House HOUSE = House.open(House.CALM);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM);
 
   private static final int REAL_TEXTS = 300;
 
   @Test
   void everyNaughtyStringIsATextLikeAnother() {
     var naughty =
-        Vectors.json("vectors/blns.json").valueStream().map(text -> text.asString()).toList();
+        TestVectors.json("vectors/blns.json").valueStream().map(text -> text.asString()).toList();
     eachIsTakenOnce('n', naughty);
   }
 
   @Test
   void realTextsAreTakenOnceEach() {
     var real =
-        Vectors.jsonLines("vectors/sms_spam_collection.jsonl").stream()
+        TestVectors.jsonLines("vectors/sms_spam_collection.jsonl").stream()
             .limit(REAL_TEXTS)
             .map(line -> line.path("text").asString(""))
             .toList();
@@ -39,11 +42,13 @@ class BadInputIT {
   /// Every text from a phone of its own, and then once more.
   private void eachIsTakenOnce(char kind, List<String> texts) {
     long before = HOUSE.count("select count(*) from inbound");
-    Crowd.atOnce(
+    ConcurrentCalls.atOnce(
         8,
         worker -> {
           for (int i = worker; i < texts.size(); i += 8) {
-            var fields = House.fields("SM%c%031d".formatted(kind, i), House.phone(), texts.get(i));
+            var fields =
+                TestCluster.fields(
+                    "SM%c%031d".formatted(kind, i), TestCluster.phone(), texts.get(i));
             var first = HOUSE.post(fields);
             assertThat(first.statusCode()).as("text %d", i).isEqualTo(200);
             assertThat(first.body()).contains("<Response");
@@ -56,7 +61,7 @@ class BadInputIT {
 
   @Test
   void missingAndHostileFieldsAreRefused() {
-    var good = House.fields("SM" + "c".repeat(32), House.phone(), "ECHO");
+    var good = TestCluster.fields("SM" + "c".repeat(32), TestCluster.phone(), "ECHO");
     for (var name : List.of("MessageSid", "From", "To")) {
       refused(400, with(good, name, ""));
       refused(400, with(good, name, "x'; drop table inbound; --"));
@@ -71,7 +76,8 @@ class BadInputIT {
 
   @Test
   void forgedRequestsAreRefused() {
-    byte[] form = House.encode(House.fields("SM" + "d".repeat(32), House.phone(), "STOP"));
+    byte[] form =
+        TestCluster.encode(TestCluster.fields("SM" + "d".repeat(32), TestCluster.phone(), "STOP"));
     for (var signature :
         Stream.of("AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x", "é", "a".repeat(4_000)).toList()) {
       refused(403, HOUSE.post(Webhooks.MESSAGE, form, signature));

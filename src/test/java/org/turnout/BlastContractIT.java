@@ -9,6 +9,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.lab.scenario.FaultScript;
+import org.turnout.testkit.ContractProxy;
+import org.turnout.testkit.program.ClusterLinks;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// Every request that a blast makes to the carrier, checked against Twilio's OpenAPI document: to
 /// send with a validity period, with a picture, by number or by Messaging Service, and the lists
@@ -21,7 +26,7 @@ class BlastContractIT {
   void everyRequestOfABlastKeepsTheContract(String service) {
     var proxies = new ArrayList<ContractProxy>();
     var lines =
-        Lines.toCarrier(standIn -> {
+        ClusterLinks.toCarrier(standIn -> {
           proxies.add(ContractProxy.start("twilio-messages.openapi.json", standIn));
           return proxies.getFirst().address();
         });
@@ -30,9 +35,9 @@ class BlastContractIT {
     }
     var timings =
         Map.of("twiml checked after", "1 s", "uncertain waits", "1 s", "sweep every", "1 s");
-    try (var house = House.open(timings, 1, lines);
+    try (var house = TestCluster.open(timings, 1, lines);
         var proxy = proxies.getFirst();
-        var _ = WholeSums.watch(house.db)) {
+        var _ = TallyWatch.watch(house.db)) {
       house.carrier.faults(
           FaultScript.NONE
               .onCreate(n ->
@@ -43,15 +48,15 @@ class BlastContractIT {
                           : FaultScript.OnCreate.ACCEPT)
               .onCallbacks(n ->
                   n % 2 == 0 ? FaultScript.OnCallbacks.LOST : FaultScript.OnCallbacks.IN_ORDER));
-      var plain = TestBlast.start(house.db, 40);
+      var plain = StartedRun.start(house.db, 40);
       var pictures =
-          TestBlast.start(
+          StartedRun.start(
               house.db,
               40,
               "¿Sí? 👍 A+B & C, día: " + "ñ".repeat(100),
               List.of("https://example.org/gear.png", "https://example.org/más.png?a=1&b=2"));
       Awaitility.await()
-          .atMost(House.PATIENCE)
+          .atMost(TestCluster.PATIENCE)
           .until(() ->
               house.count("select count(*) from outbox where state in ('planned', 'claimed')")
                   == 0);
@@ -69,7 +74,7 @@ class BlastContractIT {
     }
   }
 
-  private static long reached(House house, TestBlast blast) {
+  private static long reached(TestCluster house, StartedRun blast) {
     return blast.phones().stream()
         .filter(phone -> house.carrier.received(phone).size() == 1)
         .count();

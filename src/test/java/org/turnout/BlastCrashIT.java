@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnout.testkit.program.BlastKillPoint;
+import org.turnout.testkit.program.BlastKillTest;
 
 /// Nodes that send blasts are killed with -9 at every edge of the protocol, and anywhere. Nobody
 /// gets two copies, nobody is lost, and only what a dead node had claimed and not heard an answer
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `target/crash/blast.txt`.
 class BlastCrashIT {
   private static final boolean FULL = Boolean.getBoolean("turnout.crash.full");
-  private static final List<BlastTrap.Edge> EDGES = List.of(BlastTrap.Edge.values());
+  private static final List<BlastKillPoint.Edge> EDGES = List.of(BlastKillPoint.Edge.values());
   private static final int EACH = Integer.getInteger("turnout.crash.each", FULL ? 20 : 1);
   private static final int ANYWHERE = Integer.getInteger("turnout.crash.anywhere", FULL ? 50 : 2);
   private static final long SEED = 20_261_122;
@@ -31,7 +33,7 @@ class BlastCrashIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void killedAtAnyEdgeNobodyGetsTwoCopiesAndNobodyIsLost(int nodes) {
-    try (var rig = new KillRig(nodes)) {
+    try (var rig = new BlastKillTest(nodes)) {
       // The suite has every other edge on one node, and those in between on two.
       for (int edge = FULL ? 0 : nodes - 1; edge < EDGES.size(); edge += FULL ? 1 : 2) {
         for (int i = 0; i < EACH; i++) {
@@ -56,9 +58,9 @@ class BlastCrashIT {
         : List.of(random.nextInt(nodes));
   }
 
-  private static void judge(KillRig rig, String edge, int nodes) {
+  private static void judge(BlastKillTest rig, String edge, int nodes) {
     var verdict = rig.judge();
-    var back = verdict.kills().stream().map(KillRig.Kill::back).sorted().toList();
+    var back = verdict.kills().stream().map(BlastKillTest.Kill::back).sorted().toList();
     var line =
         String.format(
             Locale.ROOT,

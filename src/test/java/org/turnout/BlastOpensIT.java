@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.SentRuns;
+import org.turnout.testkit.program.TestCluster;
 
 /// A blast that opens a flow writes no conversations: the answer finds it.
 class BlastOpensIT {
   private static final String FLOW = "gear_photo";
 
-  @AutoClose private static final House HOUSE = House.open(House.CALM, 2);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM, 2);
 
-  private final String phone = House.phone();
-  private final Runs runs = new Runs(HOUSE);
+  private final String phone = TestCluster.phone();
+  private final SentRuns runs = new SentRuns(HOUSE);
 
   @Test
   void anAnswerBeginsTheFlowWithItsQuestionAlreadyAsked() {
@@ -36,7 +39,7 @@ class BlastOpensIT {
   void twentyCopiesOfTheAnswerOnTwoNodesAreOneAnswer() {
     long run = runs.reached(phone, FLOW);
     var sid = HOUSE.carrier.withhold(phone, "gear");
-    Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
+    ConcurrentCalls.atOnce(20, _ -> HOUSE.carrier.announce(sid));
     assertThat(HOUSE.got(phone, 1)).hasSize(1).last().asString().startsWith("Counted");
     assertThat(runs.answered(run)).isEqualTo(1);
   }
@@ -44,7 +47,7 @@ class BlastOpensIT {
   @Test
   void twoTextsAtOnceOnTwoNodesBeginItOnce() {
     long run = runs.reached(phone, FLOW);
-    Crowd.atOnce(2, _ -> HOUSE.text(phone, "gear"));
+    ConcurrentCalls.atOnce(2, _ -> HOUSE.text(phone, "gear"));
     assertThat(HOUSE.got(phone, 2))
         .filteredOn(text -> text.startsWith("Counted"))
         .hasSizeBetween(1, 2);
@@ -63,7 +66,7 @@ class BlastOpensIT {
   void aKeywordIsAKeywordAndTheBlastCanStillBeAnswered() {
     long run = runs.reached(phone, FLOW);
     assertThat(HOUSE.say(phone, "echo")).startsWith("Heard nothing. Next number?");
-    assertThat(HOUSE.say(phone, "5")).isEqualTo(House.heard(5));
+    assertThat(HOUSE.say(phone, "5")).isEqualTo(TestCluster.heard(5));
     HOUSE.text(phone, "done");
     assertThat(runs.answered(run)).isZero();
     assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
@@ -73,7 +76,7 @@ class BlastOpensIT {
   void aQuestionThatWasAskedLaterComesFirst() {
     runs.reached(phone, FLOW);
     HOUSE.say(phone, "echo");
-    assertThat(HOUSE.say(phone, "7")).isEqualTo(House.heard(7));
+    assertThat(HOUSE.say(phone, "7")).isEqualTo(TestCluster.heard(7));
   }
 
   @Test
@@ -82,7 +85,7 @@ class BlastOpensIT {
     HOUSE.clock.push(Duration.ofMinutes(1));
     runs.reached(phone, FLOW);
     assertThat(HOUSE.say(phone, "gear")).startsWith("Counted");
-    assertThat(HOUSE.say(phone, "8")).isEqualTo(House.heard(8));
+    assertThat(HOUSE.say(phone, "8")).isEqualTo(TestCluster.heard(8));
   }
 
   @Test
@@ -96,7 +99,7 @@ class BlastOpensIT {
   @Test
   void onlyATextThatReallyLeftOpensIt() {
     for (String state : List.of("planned", "skipped", "failed")) {
-      var other = House.phone();
+      var other = TestCluster.phone();
       runs.reached(other, FLOW, state);
       assertThat(HOUSE.say(other, "gear")).as(state).startsWith("On gear day");
     }

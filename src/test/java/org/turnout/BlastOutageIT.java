@@ -8,10 +8,14 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestServers;
-import org.turnout.embedded.Wire;
+import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
-import org.turnout.redis.Script;
+import org.turnout.testkit.SeverableLink;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.ClusterLinks;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// Redis and Postgres go away in the middle of a blast. It waits, goes on by itself, and nobody
 /// gets two copies.
@@ -23,11 +27,11 @@ class BlastOutageIT {
           "twiml checked after", "2 s",
           "uncertain waits", "2 s");
 
-  private final Wire postgres = Wire.to(TestServers.databaseUrl());
-  private final Wire redis = Wire.to(TestServers.redisUrl());
-  private final House house =
-      House.open(TIMINGS, 2, Lines.toServers(postgres::through, redis::through));
-  private final WholeSums sums = WholeSums.watch(house.db);
+  private final SeverableLink postgres = SeverableLink.to(TestServers.databaseUrl());
+  private final SeverableLink redis = SeverableLink.to(TestServers.redisUrl());
+  private final TestCluster house =
+      TestCluster.open(TIMINGS, 2, ClusterLinks.toServers(postgres::through, redis::through));
+  private final TallyWatch sums = TallyWatch.watch(house.db);
 
   @AfterEach
   void everySumWasWhole() {
@@ -41,11 +45,11 @@ class BlastOutageIT {
 
   @Test
   void withoutRedisABlastWaitsWhileStopIsAnswered() {
-    var blast = TestBlast.start(house.db, 400);
+    var blast = StartedRun.start(house.db, 400);
     arrived(60);
     redis.cut();
     int quiet = quiet();
-    String phone = House.phone();
+    String phone = TestCluster.phone();
     house.say(phone, "ECHO");
     assertThat(house.say(phone, "STOP")).startsWith("You are unsubscribed");
     assertThat(house.carrier.creates()).isEqualTo(quiet);
@@ -56,11 +60,11 @@ class BlastOutageIT {
 
   @Test
   void aWipedRedisBringsNoBurst() {
-    var blast = TestBlast.start(house.db, 600);
+    var blast = StartedRun.start(house.db, 600);
     try (var pool = RedisPool.open(house.redisUrl)) {
       for (int i = 1; i <= 8; i++) {
         arrived(60 * i);
-        assertThat(pool.run(new Script("return redis.call('FLUSHDB')"), List.of(), List.of()))
+        assertThat(pool.run(new LuaScript("return redis.call('FLUSHDB')"), List.of(), List.of()))
             .isPresent();
       }
     }
@@ -72,7 +76,7 @@ class BlastOutageIT {
 
   @Test
   void whenTheRecordBreaksOffNobodyGetsTwoCopiesAndNobodyIsLost() {
-    var blast = TestBlast.start(house.db, 700);
+    var blast = StartedRun.start(house.db, 700);
     for (int i = 1; i <= 4; i++) {
       arrived(120 * i);
       switch (i) {
@@ -103,7 +107,7 @@ class BlastOutageIT {
 
   private void arrived(int texts) {
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> house.carrier.seen().counts().accepted() >= texts);
   }
@@ -112,7 +116,7 @@ class BlastOutageIT {
   private int quiet() {
     int[] last = {-1};
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .pollInterval(Duration.ofMillis(1_100))
         .until(() -> {
           boolean same = last[0] == house.carrier.creates();
@@ -122,7 +126,7 @@ class BlastOutageIT {
     return last[0];
   }
 
-  private void ended(TestBlast blast) {
+  private void ended(StartedRun blast) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
@@ -133,7 +137,7 @@ class BlastOutageIT {
                 == 0);
   }
 
-  private long reached(TestBlast blast) {
+  private long reached(StartedRun blast) {
     return blast.phones().stream()
         .filter(phone -> house.carrier.received(phone).size() == 1)
         .count();

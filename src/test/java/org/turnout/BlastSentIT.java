@@ -11,14 +11,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.turnout.outbox.Tallies;
-import org.turnout.outbox.TestRun;
+import org.turnout.testkit.LedgerRun;
+import org.turnout.testkit.TallyChecks;
+import org.turnout.testkit.program.TestCluster;
 
 /// A started run leaves the ledger and reaches phones.
 class BlastSentIT {
   private static final String LA = "America/Los_Angeles";
 
-  @AutoClose private static final House HOUSE = House.open(House.CALM);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM);
 
   @BeforeAll
   static void noonInLosAngeles() {
@@ -27,12 +28,13 @@ class BlastSentIT {
 
   @Test
   void everybodyGetsItOnce() {
-    List<String> phones = Stream.generate(House::phone).limit(60).toList();
-    long run = TestRun.start(HOUSE.db.database(), House.SENDER, phones, LA, HOUSE.clock.instant());
+    List<String> phones = Stream.generate(TestCluster::phone).limit(60).toList();
+    long run =
+        LedgerRun.start(HOUSE.db.database(), TestCluster.SENDER, phones, LA, HOUSE.clock.instant());
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .until(() -> {
-          Tallies.assertWhole(HOUSE.db.database(), run, 60);
+          TallyChecks.assertWhole(HOUSE.db.database(), run, 60);
           return count(run, "delivered") == 60;
         });
     assertThat(phones).allSatisfy(phone -> assertThat(HOUSE.carrier.received(phone)).hasSize(1));
@@ -41,19 +43,23 @@ class BlastSentIT {
 
   @Test
   void whoHasStoppedIsSkippedAtTheClaim() {
-    String gone = House.phone();
+    String gone = TestCluster.phone();
     HOUSE.say(gone, "STOP");
-    String stays = House.phone();
+    String stays = TestCluster.phone();
     long run =
-        TestRun.start(
-            HOUSE.db.database(), House.SENDER, List.of(gone, stays), LA, HOUSE.clock.instant());
+        LedgerRun.start(
+            HOUSE.db.database(),
+            TestCluster.SENDER,
+            List.of(gone, stays),
+            LA,
+            HOUSE.clock.instant());
     assertThat(HOUSE.got(stays, 1)).hasSize(1);
     HOUSE.settled();
     assertThat(
             HOUSE.column("select reason from outbox where state = 'skipped' and run_id = " + run))
         .containsExactly("stopped");
     assertThat(HOUSE.carrier.received(gone)).hasSize(1);
-    Tallies.assertWhole(HOUSE.db.database(), run, 2);
+    TallyChecks.assertWhole(HOUSE.db.database(), run, 2);
   }
 
   private static long count(long run, String state) {

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.lab.scenario.FaultScript;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// Status callbacks that are forged, about nobody, repeated, out of order, about another run, or a
 /// million of them (`-Dturnout.callbacks=1000000`; the suite has fewer).
@@ -23,8 +27,8 @@ class CallbackFloodIT {
   private static final int CALLBACKS = Integer.getInteger("turnout.callbacks", 12_000);
   private static final int CALLERS = 64;
 
-  @AutoClose private static final House HOUSE = House.open(House.CALM, 2);
-  private static final WholeSums SUMS = WholeSums.watch(HOUSE.db);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM, 2);
+  private static final TallyWatch SUMS = TallyWatch.watch(HOUSE.db);
 
   @AfterAll
   static void everySumWasWhole() {
@@ -86,7 +90,7 @@ class CallbackFloodIT {
     var backwards = delivered(60, FaultScript.OnCallbacks.BACKWARDS);
     for (var blast : List.of(twice, backwards)) {
       Awaitility.await()
-          .atMost(House.PATIENCE)
+          .atMost(TestCluster.PATIENCE)
           .until(() -> rows(blast).equals(Collections.nCopies(60, "delivered 0")));
     }
   }
@@ -116,7 +120,7 @@ class CallbackFloodIT {
     var answers = new ArrayList<Long>();
     var talking = Thread.ofVirtual().start(() -> talk(over, answers));
     long began = System.nanoTime();
-    Crowd.atOnce(
+    ConcurrentCalls.atOnce(
         CALLERS,
         _ -> {
           for (int n = next.getAndIncrement(); n < CALLBACKS; n = next.getAndIncrement()) {
@@ -133,7 +137,7 @@ class CallbackFloodIT {
         });
     double seconds = (System.nanoTime() - began) / 1e9;
     over.set(true);
-    Awaitility.await().atMost(House.PATIENCE).until(() -> !talking.isAlive());
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> !talking.isAlive());
     assertThat(wrong).isEmpty();
     assertThat(rows(blast)).containsOnly("delivered 0");
     Collections.sort(answers);
@@ -153,7 +157,7 @@ class CallbackFloodIT {
   /// Talks until it is over, and notes how long each answer took, in milliseconds.
   private static void talk(AtomicBoolean over, List<Long> answers) {
     while (!over.get()) {
-      var phone = House.phone();
+      var phone = TestCluster.phone();
       for (String text : List.of("ECHO", "1", "2", "3")) {
         long asked = System.nanoTime();
         HOUSE.say(phone, text);
@@ -163,11 +167,11 @@ class CallbackFloodIT {
   }
 
   /// A blast that has reached everybody, its callbacks like this.
-  private static TestBlast delivered(int recipients, FaultScript.OnCallbacks callbacks) {
+  private static StartedRun delivered(int recipients, FaultScript.OnCallbacks callbacks) {
     HOUSE.carrier.faults(FaultScript.NONE.onCallbacks(_ -> callbacks));
-    var blast = TestBlast.start(HOUSE.db, recipients);
+    var blast = StartedRun.start(HOUSE.db, recipients);
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .until(() ->
             HOUSE.count(
                     "select count(*) from outbox where carrier_id is null and run_id = "
@@ -177,7 +181,7 @@ class CallbackFloodIT {
     return blast;
   }
 
-  private static List<Long> ids(TestBlast blast) {
+  private static List<Long> ids(StartedRun blast) {
     return HOUSE
         .column("select id::text from outbox where run_id = " + blast.run() + " order by id")
         .stream()
@@ -189,16 +193,16 @@ class CallbackFloodIT {
     return HOUSE.column("select carrier_id from outbox where id = " + row).getFirst();
   }
 
-  private static List<String> rows(TestBlast blast) {
+  private static List<String> rows(StartedRun blast) {
     return HOUSE.column(
         "select state || ' ' || code from outbox where run_id = " + blast.run() + " order by id");
   }
 
   private static byte[] form(String sid, String word, String code) {
-    return House.encode(
+    return TestCluster.encode(
         Map.of(
             "AccountSid",
-            House.ACCOUNT,
+            TestCluster.ACCOUNT,
             "MessageSid",
             sid,
             "MessageStatus",

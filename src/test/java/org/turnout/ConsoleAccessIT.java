@@ -21,16 +21,17 @@ import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
-import org.turnout.blast.PlanOutcome;
-import org.turnout.blast.Planner;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.TestServers;
-import org.turnout.embedded.Wire;
+import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.Planner;
 import org.turnout.lab.cli.DemoCommand;
 import org.turnout.lab.rehearsal.Rehearsal;
 import org.turnout.lab.time.MovableClock;
 import org.turnout.settings.Secret;
-import org.turnout.web.Http;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.SeverableLink;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.ProgramSettings;
 
 /// Who gets in to the console and who does what there, asked without a browser.
 class ConsoleAccessIT {
@@ -38,7 +39,7 @@ class ConsoleAccessIT {
   private static final Actor KIM = new Actor("kim", "cli");
   private static final TestDatabase DB = TestDatabase.fresh();
   private static final Secret REDIS_URL = TestServers.redisUrl();
-  private static final Wire REDIS = Wire.to(REDIS_URL);
+  private static final SeverableLink REDIS = SeverableLink.to(REDIS_URL);
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   private static final AtomicInteger PLACES = new AtomicInteger();
   private static final Rehearsal TURNOUT = start();
@@ -47,11 +48,11 @@ class ConsoleAccessIT {
   private static final long RUN = plan();
 
   private static Rehearsal start() {
-    var variables = new HashMap<>(OnServers.variables(DB));
+    var variables = new HashMap<>(ProgramSettings.variables(DB));
     variables.put("REDIS_URL", REDIS.through(REDIS_URL).value());
-    var environment = OnServers.environment(variables);
+    var environment = ProgramSettings.environment(variables);
     var clock = new MovableClock(InstantSource.system());
-    return DemoCommand.open(HOME, variables, environment, OnServers.files(HOME), 60, clock);
+    return DemoCommand.open(HOME, variables, environment, ProgramSettings.files(HOME), 60, clock);
   }
 
   private static long plan() {
@@ -102,7 +103,7 @@ class ConsoleAccessIT {
   /// Somebody who is signed in.
   private record Someone(String name, String cookie, String form) {
     HttpResponse<String> get(String path) {
-      return Http.get(PORT, path, "Cookie", cookie, "Accept", "text/html");
+      return LocalHttp.get(PORT, path, "Cookie", cookie, "Accept", "text/html");
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
@@ -113,11 +114,11 @@ class ConsoleAccessIT {
   private static Someone someone(Role role) {
     String name = "Person " + PEOPLE.incrementAndGet();
     String token = TOKENS.create(name, role, Duration.ofDays(1), KIM).token().value();
-    var page = Http.get(PORT, "/console/sign-in", "X-Forwarded-For", place());
+    var page = LocalHttp.get(PORT, "/console/sign-in", "X-Forwarded-For", place());
     var in = signIn(page, token, place());
     assertThat(in.statusCode()).isEqualTo(303);
     String cookie = cookie(in, "turnout_console");
-    var list = Http.get(PORT, "/console/blasts", "Cookie", cookie, "Accept", "text/html");
+    var list = LocalHttp.get(PORT, "/console/blasts", "Cookie", cookie, "Accept", "text/html");
     return new Someone(name, cookie, found("data-form=\"([^\"]+)\"", list.body()));
   }
 
@@ -143,7 +144,7 @@ class ConsoleAccessIT {
     var body = new StringBuilder();
     fields.forEach((name, value) ->
         body.append(name).append('=').append(URLEncoder.encode(value, UTF_8)).append('&'));
-    return Http.post(PORT, path, body.toString(), headers.toArray(String[]::new));
+    return LocalHttp.post(PORT, path, body.toString(), headers.toArray(String[]::new));
   }
 
   private static String cookie(HttpResponse<String> answer, String name) {
@@ -173,10 +174,10 @@ class ConsoleAccessIT {
   @Test
   void whoeverIsNotSignedInIsAskedToAndDoesNothing() {
     for (var page : PAGES) {
-      var asked = Http.get(PORT, page, "Accept", "text/html");
+      var asked = LocalHttp.get(PORT, page, "Accept", "text/html");
       assertThat(asked.statusCode()).as(page).isEqualTo(302);
       assertThat(asked.headers().firstValue("Location").orElseThrow()).contains("/console/sign-in");
-      var part = Http.get(PORT, page, "HX-Request", "true");
+      var part = LocalHttp.get(PORT, page, "HX-Request", "true");
       assertThat(part.statusCode()).as(page).isEqualTo(401);
       assertThat(part.body()).contains("sign in");
     }
@@ -235,14 +236,14 @@ class ConsoleAccessIT {
     TOKENS.create("Lin Link", Role.VIEWER, Duration.ofDays(1), KIM);
     String code = TOKENS.link("Lin Link").orElseThrow().value();
     String from = place();
-    var in = signIn(Http.get(PORT, "/console/sign-in"), code, from);
+    var in = signIn(LocalHttp.get(PORT, "/console/sign-in"), code, from);
     assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/console/blasts");
     assertThat(in.headers().allValues("Set-Cookie"))
         .anySatisfy(set ->
             assertThat(set)
                 .startsWith("turnout_console=")
                 .contains("HttpOnly", "SameSite=Strict", "Path=/console"));
-    var again = signIn(Http.get(PORT, "/console/sign-in"), code, from);
+    var again = signIn(LocalHttp.get(PORT, "/console/sign-in"), code, from);
     assertThat(again.statusCode()).isEqualTo(403);
     assertThat(again.body()).contains("a link is good once");
   }
@@ -251,7 +252,7 @@ class ConsoleAccessIT {
   void theSixthTryIsRefusedWhateverItBrings() {
     String from = place();
     String token = TOKENS.create("Sue Six", Role.VIEWER, Duration.ofDays(1), KIM).token().value();
-    var page = Http.get(PORT, "/console/sign-in");
+    var page = LocalHttp.get(PORT, "/console/sign-in");
     for (int i = 0; i < 5; i++) {
       assertThat(signIn(page, "wrong" + i, from).statusCode()).isEqualTo(403);
     }
@@ -265,8 +266,8 @@ class ConsoleAccessIT {
   @Test
   void theSignInFormOfAnotherBrowserIsNotTaken() {
     String token = TOKENS.create("Xe Form", Role.VIEWER, Duration.ofDays(1), KIM).token().value();
-    var page = Http.get(PORT, "/console/sign-in");
-    var other = Http.get(PORT, "/console/sign-in");
+    var page = LocalHttp.get(PORT, "/console/sign-in");
+    var other = LocalHttp.get(PORT, "/console/sign-in");
     var refused =
         post(
             "/console/sign-in",
@@ -281,7 +282,7 @@ class ConsoleAccessIT {
   void signingInLeadsToPagesOfOursOnly() {
     for (var to :
         List.of("https://example.com/", "//example.com", "/console/sign-in", "/metrics")) {
-      var page = Http.get(PORT, "/console/sign-in?to=" + URLEncoder.encode(to, UTF_8));
+      var page = LocalHttp.get(PORT, "/console/sign-in?to=" + URLEncoder.encode(to, UTF_8));
       assertThat(page.body()).contains("name=\"to\" value=\"/console/blasts\"");
     }
   }

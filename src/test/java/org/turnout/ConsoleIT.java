@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.cli.DemoCommand;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.web.Browser;
+import org.turnout.testkit.TestBrowser;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.CampaignCopy;
+import org.turnout.testkit.program.ProgramSettings;
 
 /// A blast from the first word to the report, in a real browser, by two people and without a shell.
 class ConsoleIT {
@@ -39,21 +41,21 @@ class ConsoleIT {
 
   @Test
   void aBlastIsWrittenPlannedApprovedByAnotherStartedPausedResumedAndWatchedToItsEnd() {
-    var home = Home.make(Map.of("blast hold", "3 seconds"));
+    var home = CampaignCopy.make(Map.of("blast hold", "3 seconds"));
     home.edit("config/turnout.yaml", "approval above: 1000", "approval above: 50");
     var clock = new MovableClock(InstantSource.system());
     clock.pushTo(DayOfWeek.WEDNESDAY, LocalTime.of(12, 0), ZoneId.of("America/Los_Angeles"));
     try (var db = TestDatabase.fresh()) {
-      var variables = OnServers.variables(db);
+      var variables = ProgramSettings.variables(db);
       try (var rehearsal =
               DemoCommand.open(
                   home.folder(),
                   variables,
-                  OnServers.environment(variables),
-                  OnServers.files(home.folder()),
+                  ProgramSettings.environment(variables),
+                  ProgramSettings.files(home.folder()),
                   PEOPLE,
                   clock);
-          var browser = Browser.open()) {
+          var browser = TestBrowser.open()) {
         var tokens = new Tokens(db.database(), InstantSource.system());
         var there = "http://127.0.0.1:" + rehearsal.turnout().port();
         var complaints = new ArrayList<String>();
@@ -170,7 +172,7 @@ class ConsoleIT {
   }
 
   private static Page signIn(
-      Browser browser,
+      TestBrowser browser,
       Tokens tokens,
       String there,
       String name,

@@ -18,10 +18,11 @@ import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.cli.DemoCommand;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.web.Http;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.ProgramSettings;
 
 /// Browsers that watch a run by server-sent events.
 class ConsoleStreamsIT {
@@ -33,11 +34,11 @@ class ConsoleStreamsIT {
     try (var db = TestDatabase.fresh();
         var client = HttpClient.newHttpClient();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var variables = OnServers.variables(db);
+      var variables = ProgramSettings.variables(db);
       var clock = new MovableClock(InstantSource.system());
-      var environment = OnServers.environment(variables);
+      var environment = ProgramSettings.environment(variables);
       var turnout =
-          DemoCommand.open(HOME, variables, environment, OnServers.files(HOME), 20, clock);
+          DemoCommand.open(HOME, variables, environment, ProgramSettings.files(HOME), 20, clock);
       var ended = new ArrayList<Future<String>>();
       try {
         var tokens = new Tokens(db.database(), InstantSource.system());
@@ -69,7 +70,7 @@ class ConsoleStreamsIT {
   private static HttpResponse<InputStream> watch(HttpClient client, int port, String cookie)
       throws Exception {
     return client.send(
-        Http.request(
+        LocalHttp.request(
                 port, "/console/runs/1/events", "Cookie", cookie, "Accept", "text/event-stream")
             .timeout(Duration.ofSeconds(60))
             .build(),

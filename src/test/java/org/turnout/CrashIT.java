@@ -25,10 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.TestServers;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.ConcurrentCalls;
 import org.turnout.testkit.TcpRelay;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.CampaignCopy;
+import org.turnout.testkit.program.ProgramProcess;
+import org.turnout.testkit.program.TestCluster;
+import org.turnout.testkit.program.TurnKillPoint;
 
 /// The program is killed with -9 at every edge of a turn, and anywhere. The judge counts what
 /// phones got: each answer once, or not at all and then it is listed as uncertain.
@@ -51,13 +56,17 @@ class CrashIT {
   private static final CarrierStandIn CARRIER =
       CarrierStandIn.start(
           new CarrierStandIn.Account(
-              House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
+              TestCluster.ACCOUNT,
+              TestCluster.TOKEN,
+              List.of(TestCluster.SENDER),
+              InstantSource.system()),
           0);
 
-  private static final Home HOME = Home.make(TIMINGS);
-  private static final int WEB = Program.freePort();
-  private static final AtomicReference<@Nullable Program> RUNNING = new AtomicReference<>();
-  private static final Trap TRAP = new Trap(() -> requireNonNull(RUNNING.get()).kill());
+  private static final CampaignCopy HOME = CampaignCopy.make(TIMINGS);
+  private static final int WEB = ProgramProcess.freePort();
+  private static final AtomicReference<@Nullable ProgramProcess> RUNNING = new AtomicReference<>();
+  private static final TurnKillPoint TRAP =
+      new TurnKillPoint(() -> requireNonNull(RUNNING.get()).kill());
   private static final String REDIS_URL = TestServers.redisUrl().value();
 
   @AutoClose
@@ -72,11 +81,11 @@ class CrashIT {
   @AutoClose
   private static final TcpRelay API = TcpRelay.start(() -> CARRIER.api().getPort(), TRAP::carrier);
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @BeforeEach
   void runs() {
-    CARRIER.connect(House.PUBLIC, FRONT.address());
+    CARRIER.connect(TestCluster.PUBLIC, FRONT.address());
     var before = RUNNING.get();
     if (before == null || !before.alive()) {
       start();
@@ -89,8 +98,8 @@ class CrashIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Trap.Edge.class)
-  void killedAtAnyEdgeOfATurnItAnswersOnce(Trap.Edge edge) {
+  @EnumSource(TurnKillPoint.Edge.class)
+  void killedAtAnyEdgeOfATurnItAnswersOnce(TurnKillPoint.Edge edge) {
     CARRIER.text(phone, "ECHO");
     got(1);
     TRAP.arm(edge, phone);
@@ -99,15 +108,16 @@ class CrashIT {
     } else {
       CARRIER.text(phone, edge.text());
     }
-    Awaitility.await().atMost(House.PATIENCE).until(TRAP::sprung);
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(TRAP::sprung);
     start();
-    String answer = edge.text().equals("STOP") ? "You are unsubscribed" : House.heard(1);
-    Awaitility.await().atMost(House.PATIENCE).until(() -> told(phone, answer) == 1);
+    String answer = edge.text().equals("STOP") ? "You are unsubscribed" : TestCluster.heard(1);
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> told(phone, answer) == 1);
     CARRIER.text(phone, "HELP");
-    got(edge == Trap.Edge.BEFORE_SENDING ? 2 : 3);
+    got(edge == TurnKillPoint.Edge.BEFORE_SENDING ? 2 : 3);
     settled();
     assertThat(told(phone, answer)).isOne();
-    assertThat(uncertain(phone, answer)).isEqualTo(edge == Trap.Edge.BEFORE_SENDING ? 1 : 0);
+    assertThat(uncertain(phone, answer))
+        .isEqualTo(edge == TurnKillPoint.Edge.BEFORE_SENDING ? 1 : 0);
     assertThat(told(phone, "Alliance of Health Care Unions: for help")).isOne();
     assertThat(CARRIER.repeated()).isEmpty();
   }
@@ -117,7 +127,7 @@ class CrashIT {
     var random = new Random(SEED);
     var over = new AtomicBoolean();
     var said = new ConcurrentHashMap<String, Integer>();
-    var talking = new FutureTask<>(() -> Crowd.atOnce(PHONES, _ -> talk(said, over)));
+    var talking = new FutureTask<>(() -> ConcurrentCalls.atOnce(PHONES, _ -> talk(said, over)));
     Thread.ofVirtual().start(talking);
     for (int i = Integer.getInteger("turnout.crash.random", 5); i > 0; i--) {
       // The random point itself, no wait for anything.
@@ -132,7 +142,7 @@ class CrashIT {
     assertThat(said).hasSizeGreaterThanOrEqualTo(PHONES);
     said.forEach((phone, last) -> {
       for (int n = 1; n <= last; n++) {
-        assertThat(told(phone, House.heard(n))).as("answer %d of %s", n, phone).isOne();
+        assertThat(told(phone, TestCluster.heard(n))).as("answer %d of %s", n, phone).isOne();
       }
     });
   }
@@ -145,12 +155,12 @@ class CrashIT {
     int phones = 0;
     while (!over.get()) {
       phones++;
-      var phone = House.phone();
+      var phone = TestCluster.phone();
       CARRIER.text(phone, "ECHO");
       answered(phone, "Heard nothing");
       for (int n = 1; n <= TALK && !over.get(); n++) {
         CARRIER.text(phone, Integer.toString(n));
-        answered(phone, House.heard(n));
+        answered(phone, TestCluster.heard(n));
         said.put(phone, n);
       }
     }
@@ -159,7 +169,7 @@ class CrashIT {
 
   private static void answered(String phone, String answer) {
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> told(phone, answer) > 0);
   }
@@ -170,7 +180,7 @@ class CrashIT {
       before.close();
     }
     RUNNING.set(
-        Program.start(
+        ProgramProcess.start(
             HOME.folder(),
             WEB,
             Map.of(
@@ -180,18 +190,18 @@ class CrashIT {
                 "REDIS_URL",
                 through(REDIS_URL, REDIS),
                 "TURNOUT_PUBLIC_URL",
-                House.PUBLIC.toString(),
+                TestCluster.PUBLIC.toString(),
                 "TWILIO_ACCOUNT_SID",
-                House.ACCOUNT,
+                TestCluster.ACCOUNT,
                 "TWILIO_AUTH_TOKEN",
-                House.TOKEN,
+                TestCluster.TOKEN,
                 "TWILIO_API_URL",
                 API.address().toString())));
   }
 
   private void got(int texts) {
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> CARRIER.received(phone).size() >= texts);
   }
@@ -216,7 +226,7 @@ class CrashIT {
 
   private static void settled() {
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .until(() ->
             DB.database()
                 .with(handle ->

@@ -14,13 +14,17 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turnout.app.BackingServers;
+import org.turnout.app.Turnout;
 import org.turnout.channel.discord.DiscordSettings;
 import org.turnout.channel.twilio.TwilioAccess;
-import org.turnout.conversation.Clocks;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.discord.DiscordStandIn;
-import org.turnout.web.Http;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.PlantedSecrets;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.time.Clocks;
 
 /// A Discord direct message runs the very flow that a text runs.
 class DiscordPetitionIT {
@@ -33,33 +37,37 @@ class DiscordPetitionIT {
   private final CarrierStandIn phones =
       CarrierStandIn.start(
           new CarrierStandIn.Account(
-              "AC" + "0".repeat(32), Planted.TOKEN, List.of("72347"), InstantSource.system()),
+              "AC" + "0".repeat(32),
+              PlantedSecrets.TOKEN,
+              List.of("72347"),
+              InstantSource.system()),
           0);
 
   @AutoClose
   private final DiscordStandIn discord =
-      DiscordStandIn.start(Planted.TOKEN, InstantSource.system());
+      DiscordStandIn.start(PlantedSecrets.TOKEN, InstantSource.system());
 
   @AutoClose private final Turnout turnout = Turnout.start(plan(), foundations());
 
-  private Foundations foundations() {
-    return Foundations.lay(plan().environment());
+  private BackingServers foundations() {
+    return BackingServers.lay(plan().environment());
   }
 
   private Turnout.Plan plan() {
-    Map<String, String> variables = OnServers.variables(db);
+    Map<String, String> variables = ProgramSettings.variables(db);
     return new Turnout.Plan(
         HOME,
         variables,
-        OnServers.environment(variables),
+        ProgramSettings.environment(variables),
         "127.0.0.1",
         new Clocks(InstantSource.system(), InstantSource.system()),
         new TwilioAccess(
             "AC" + "0".repeat(32),
-            List.of(Planted.TOKEN),
+            List.of(PlantedSecrets.TOKEN),
             phones.api(),
             URI.create("http://rehearsal.invalid")),
-        Optional.of(DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway())),
+        Optional.of(
+            DiscordSettings.standIn(PlantedSecrets.TOKEN, discord.api(), discord.gateway())),
         UnaryOperator.identity(),
         _ -> List.of());
   }
@@ -68,8 +76,8 @@ class DiscordPetitionIT {
   void theBotIsConnected() {
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> Http.get(turnout.port(), "/health/ready").body().contains("\"discord\":\"ok\""));
+        .until(() ->
+            LocalHttp.get(turnout.port(), "/health/ready").body().contains("\"discord\":\"ok\""));
   }
 
   @Test
@@ -95,7 +103,7 @@ class DiscordPetitionIT {
   /// Writes, and waits for an answer that holds these words.
   private void say(String text, String answer) {
     int before = discord.got(ROSA).size();
-    discord.write(ROSA, Planted.DISCORD_NAME, text);
+    discord.write(ROSA, PlantedSecrets.DISCORD_NAME, text);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->

@@ -15,8 +15,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestServers;
 import org.turnout.settings.Secret;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.SharedFolder;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.ProgramProcess;
+import org.turnout.testkit.program.TestCluster;
 
 /// The same servers behind `shared/tools/fault_proxy.mjs`, which breaks connections in ways that a
 /// wire of ours does not. Skipped where the tool or node is missing.
@@ -27,10 +31,10 @@ class FaultProxyIT {
 
   @Test
   void underLoadConnectionsMayBreakDownAndSlowDownAnywhere() throws IOException {
-    var tool = Shared.path("tools/fault_proxy.mjs");
-    int control = Program.freePort();
-    int postgres = Program.freePort();
-    int redis = Program.freePort();
+    var tool = SharedFolder.path("tools/fault_proxy.mjs");
+    int control = ProgramProcess.freePort();
+    int postgres = ProgramProcess.freePort();
+    int redis = ProgramProcess.freePort();
     Process node;
     try {
       node =
@@ -48,10 +52,10 @@ class FaultProxyIT {
       return;
     }
     try {
-      Awaitility.await().atMost(House.PATIENCE).until(() -> set(control, "", "") == 200);
+      Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> set(control, "", "") == 200);
       try (var house =
-          House.open(
-              House.SWEEPING, 1, url -> through(url, postgres), url -> through(url, redis))) {
+          TestCluster.open(
+              TestCluster.SWEEPING, 1, url -> through(url, postgres), url -> through(url, redis))) {
         breakUnderLoad(house, control, postgres, redis);
       }
     } finally {
@@ -59,29 +63,30 @@ class FaultProxyIT {
     }
   }
 
-  private void breakUnderLoad(House house, int control, int postgres, int redis) {
-    var phones = Stream.generate(House::phone).limit(4).toList();
+  private void breakUnderLoad(TestCluster house, int control, int postgres, int redis) {
+    var phones = Stream.generate(TestCluster::phone).limit(4).toList();
     int texts = 16;
     var load =
         Thread.ofVirtual()
-            .start(() -> Crowd.atOnce(phones.size(), i -> house.talk(phones.get(i), texts)));
+            .start(
+                () -> ConcurrentCalls.atOnce(phones.size(), i -> house.talk(phones.get(i), texts)));
     String[] faults = {"reset=0.05", "mode=down", "latency=40&jitter=30", "mode=reset"};
     for (int i = 0; i < faults.length; i++) {
       int until = i * 3 + 2;
       Awaitility.await()
-          .atMost(House.PATIENCE)
+          .atMost(TestCluster.PATIENCE)
           .until(() -> house.carrier.received(phones.getFirst()).size() >= until);
       set(control, "/" + postgres, faults[i]);
       set(control, "/" + redis, faults[i]);
       if (faults[i].startsWith("mode")) {
         set(control, "/" + postgres + "/kill", "");
-        assertThat(house.text(House.phone(), "hello").status()).isEqualTo(503);
+        assertThat(house.text(TestCluster.phone(), "hello").status()).isEqualTo(503);
       }
-      house.text(House.phone(), "hello");
+      house.text(TestCluster.phone(), "hello");
       set(control, "/" + postgres, "mode=ok");
       set(control, "/" + redis, "mode=ok");
     }
-    Awaitility.await().atMost(House.PATIENCE).until(() -> !load.isAlive());
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> !load.isAlive());
     house.settled();
     assertThat(house.carrier.repeated()).isEmpty();
     for (var phone : phones) {

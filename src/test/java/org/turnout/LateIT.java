@@ -10,15 +10,17 @@ import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.TestCluster;
 
 /// Texts and answers that come later than they should.
 class LateIT {
-  @AutoClose private static final House HOUSE = House.open(timings());
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(timings());
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   private static Map<String, String> timings() {
-    var timings = new HashMap<>(House.SWEEPING);
+    var timings = new HashMap<>(TestCluster.SWEEPING);
     timings.put("sweep leaves alone", "20 s");
     timings.put("webhook waits", "300 ms");
     return timings;
@@ -29,9 +31,9 @@ class LateIT {
     HOUSE.say(phone, "ECHO");
     HOUSE.withholdSince(Duration.ofMinutes(1), phone, "4");
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .untilAsserted(() -> assertThat(kinds()).containsExactly("flow", "late"));
-    assertThat(HOUSE.say(phone, "5")).isEqualTo(House.heard(5));
+    assertThat(HOUSE.say(phone, "5")).isEqualTo(TestCluster.heard(5));
     assertThat(HOUSE.carrier.received(phone)).hasSize(2);
   }
 
@@ -49,7 +51,7 @@ class LateIT {
     HOUSE.say(phone, "START");
     HOUSE.withholdSince(Duration.ofMinutes(1), phone, "STOP");
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .untilAsserted(() -> assertThat(kinds()).containsExactly("stop", "start", "stop"));
     assertThat(HOUSE.carrier.received(phone)).hasSize(2);
     assertThat(HOUSE.say(phone, "ECHO")).startsWith("Heard nothing");
@@ -59,7 +61,7 @@ class LateIT {
   void anAnswerThatIsLateForItsWebhookGoesByTheOtherWay() {
     HOUSE.say(phone, "ECHO");
     var locked = new CountDownLatch(1);
-    Crowd.atOnce(
+    ConcurrentCalls.atOnce(
         3,
         i ->
             switch (i) {
@@ -67,7 +69,7 @@ class LateIT {
               case 1 -> after(locked, "HELP");
               default -> after(locked, "6");
             });
-    assertThat(HOUSE.got(phone, 3)).contains(House.heard(6));
+    assertThat(HOUSE.got(phone, 3)).contains(TestCluster.heard(6));
     assertThat(
             HOUSE.column(
                 "select distinct route from outbox where to_value = '"

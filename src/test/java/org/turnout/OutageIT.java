@@ -8,21 +8,25 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestServers;
-import org.turnout.embedded.Wire;
+import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
-import org.turnout.redis.Script;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.SeverableLink;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.TestCluster;
 
 /// Redis and Postgres go away in the middle of conversations, and come back by themselves.
 class OutageIT {
-  @AutoClose private static final Wire POSTGRES = Wire.to(TestServers.databaseUrl());
-  @AutoClose private static final Wire REDIS = Wire.to(TestServers.redisUrl());
+  @AutoClose
+  private static final SeverableLink POSTGRES = SeverableLink.to(TestServers.databaseUrl());
+
+  @AutoClose private static final SeverableLink REDIS = SeverableLink.to(TestServers.redisUrl());
 
   @AutoClose
-  private static final House HOUSE =
-      House.open(House.SWEEPING, 1, POSTGRES::through, REDIS::through);
+  private static final TestCluster HOUSE =
+      TestCluster.open(TestCluster.SWEEPING, 1, POSTGRES::through, REDIS::through);
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @AfterEach
   void everythingIsBackAndNothingWasToldTwice() {
@@ -35,10 +39,10 @@ class OutageIT {
   void redisMayBeWipedInTheMiddleOfAConversation() {
     HOUSE.say(phone, "ECHO");
     try (var redis = RedisPool.open(HOUSE.redisUrl)) {
-      assertThat(redis.run(new Script("return redis.call('FLUSHDB')"), List.of(), List.of()))
+      assertThat(redis.run(new LuaScript("return redis.call('FLUSHDB')"), List.of(), List.of()))
           .isPresent();
     }
-    assertThat(HOUSE.say(phone, "1")).isEqualTo(House.heard(1));
+    assertThat(HOUSE.say(phone, "1")).isEqualTo(TestCluster.heard(1));
   }
 
   @Test
@@ -46,10 +50,10 @@ class OutageIT {
     HOUSE.say(phone, "ECHO");
     REDIS.cut();
     for (int i = 1; i <= 15; i++) {
-      assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(House.heard(i));
+      assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(TestCluster.heard(i));
     }
     REDIS.mend();
-    assertThat(HOUSE.say(phone, "16")).isEqualTo(House.heard(16));
+    assertThat(HOUSE.say(phone, "16")).isEqualTo(TestCluster.heard(16));
     REDIS.cut();
     assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
   }
@@ -58,37 +62,38 @@ class OutageIT {
   void whileTheRecordIsAwayWebhooksAreToldToComeAgainAndNothingIsLost() {
     HOUSE.say(phone, "ECHO");
     POSTGRES.cut();
-    var answer = HOUSE.post(House.fields("SM" + "b".repeat(32), House.phone(), "ECHO"));
+    var answer = HOUSE.post(TestCluster.fields("SM" + "b".repeat(32), TestCluster.phone(), "ECHO"));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(HOUSE.text(phone, "1").status()).isEqualTo(503);
     POSTGRES.mend();
-    assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(1));
-    assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
+    assertThat(HOUSE.got(phone, 2)).endsWith(TestCluster.heard(1));
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(TestCluster.heard(2));
   }
 
   @Test
   void underLoadTheRecordMayBeCutOffAndRestarted() {
-    var phones = Stream.generate(House::phone).limit(6).toList();
+    var phones = Stream.generate(TestCluster::phone).limit(6).toList();
     int texts = 20;
     var load =
         Thread.ofVirtual()
-            .start(() -> Crowd.atOnce(phones.size(), i -> HOUSE.talk(phones.get(i), texts)));
+            .start(
+                () -> ConcurrentCalls.atOnce(phones.size(), i -> HOUSE.talk(phones.get(i), texts)));
     for (int outage = 1; outage <= 3; outage++) {
       int until = outage * texts / 4;
       Awaitility.await()
-          .atMost(House.PATIENCE)
+          .atMost(TestCluster.PATIENCE)
           .until(() -> HOUSE.carrier.received(phones.getFirst()).size() >= until);
       if (outage == 2) {
         HOUSE.column(
             "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
       } else {
         POSTGRES.cut();
-        assertThat(HOUSE.text(House.phone(), "hello").status()).isEqualTo(503);
+        assertThat(HOUSE.text(TestCluster.phone(), "hello").status()).isEqualTo(503);
         POSTGRES.mend();
       }
     }
-    Awaitility.await().atMost(House.PATIENCE).until(() -> !load.isAlive());
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> !load.isAlive());
     HOUSE.settled();
     for (var it : phones) {
       assertThat(HOUSE.carrier.received(it)).hasSize(texts + 1).doesNotHaveDuplicates();

@@ -12,15 +12,16 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.testkit.program.TestCluster;
 
 /// Texts that come by the clock of a shift, and those of its opening, on two nodes.
 class RemindersIT {
   private static final ZoneId LA = ZoneId.of("America/Los_Angeles");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  @AutoClose private static final House HOUSE = House.open(House.CALM, 2);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM, 2);
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @Test
   void theReminderComesTheEveningBeforeAndOnce() {
@@ -47,7 +48,7 @@ class RemindersIT {
     var day = today().plusDays(10);
     long place = place(day);
     hold(phone, place);
-    var late = House.phone();
+    var late = TestCluster.phone();
     HOUSE.sql("update reservation set released_at = now() where place_id = " + place);
     HOUSE.clock.push(until(evening(day)).plusSeconds(1));
     seenTo(place, 1);
@@ -95,7 +96,7 @@ class RemindersIT {
     HOUSE.clock.push(until(today().plusDays(1).atTime(12, 0).atZone(LA).toInstant()));
     // Nothing to take but one place, which two may be told of.
     HOUSE.sql("update place set closed = true");
-    var phones = Stream.generate(House::phone).limit(5).toList();
+    var phones = Stream.generate(TestCluster::phone).limit(5).toList();
     for (int i = 0; i < phones.size(); i++) {
       known(phones.get(i));
       HOUSE.sql(
@@ -173,7 +174,7 @@ class RemindersIT {
 
   private static void seenTo(long place, int times) {
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .until(() ->
             HOUSE.count("select count(*) from place_reminded where place_id = " + place) == times);
     HOUSE.settled();

@@ -16,9 +16,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.turnout.MeanCarrier.Manner;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.lab.scenario.FaultScript;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.ClusterLinks;
+import org.turnout.testkit.program.ScriptedCarrier;
+import org.turnout.testkit.program.ScriptedCarrier.Manner;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// Many rows that a dead node had claimed and no callback ever spoke of: all are settled from the
 /// carrier's log, even if it is sometimes too busy to be read (`-Dturnout.settled=5000`; the suite
@@ -34,17 +40,17 @@ class SettledAtScaleIT {
 
   @Test
   void whatTheDeadHadClaimedIsSettledFromTheLog() throws Exception {
-    var means = new ArrayList<MeanCarrier>();
+    var means = new ArrayList<ScriptedCarrier>();
     try (var house =
-            House.open(
+            TestCluster.open(
                 TIMINGS,
                 1,
-                Lines.toCarrier(standIn -> {
-                  means.add(MeanCarrier.before(standIn));
+                ClusterLinks.toCarrier(standIn -> {
+                  means.add(ScriptedCarrier.before(standIn));
                   return means.getFirst().address();
                 }));
         var mean = means.getFirst();
-        var _ = WholeSums.watch(house.db)) {
+        var _ = TallyWatch.watch(house.db)) {
       // Now and then a look is sent away.
       mean.lists(n ->
           n % 100 == 50
@@ -56,7 +62,7 @@ class SettledAtScaleIT {
                   "{\"code\":20429}")
               : Manner.SOUND);
       house.carrier.faults(FaultScript.NONE.onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
-      var blast = TestBlast.claimedByTheDead(house.db, CLAIMED);
+      var blast = StartedRun.claimedByTheDead(house.db, CLAIMED);
       taken(house, blast);
       long began = System.nanoTime();
       int before = mean.lists();
@@ -79,7 +85,7 @@ class SettledAtScaleIT {
   }
 
   /// The carrier took them all but one in a hundred, before the node died.
-  private static void taken(House house, TestBlast blast) {
+  private static void taken(TestCluster house, StartedRun blast) {
     List<Map.Entry<Long, String>> rows =
         house
             .column("select id || ' ' || to_value from outbox where run_id = " + blast.run())
@@ -94,22 +100,23 @@ class SettledAtScaleIT {
     var http = HttpClient.newHttpClient();
     var next = new AtomicInteger();
     var pair =
-        Base64.getEncoder().encodeToString((House.ACCOUNT + ":" + House.TOKEN).getBytes(UTF_8));
-    Crowd.atOnce(
+        Base64.getEncoder()
+            .encodeToString((TestCluster.ACCOUNT + ":" + TestCluster.TOKEN).getBytes(UTF_8));
+    ConcurrentCalls.atOnce(
         32,
         _ -> {
           for (int n = next.getAndIncrement(); n < rows.size(); n = next.getAndIncrement()) {
             var form =
-                House.encode(
+                TestCluster.encode(
                     Map.of(
                         "To",
                         rows.get(n).getValue(),
                         "From",
-                        House.SENDER,
+                        TestCluster.SENDER,
                         "Body",
                         "Tomorrow is gear day.",
                         "StatusCallback",
-                        House.PUBLIC + Webhooks.STATUS + "?o=" + rows.get(n).getKey()));
+                        TestCluster.PUBLIC + Webhooks.STATUS + "?o=" + rows.get(n).getKey()));
             try {
               var answer =
                   http.send(
@@ -117,7 +124,7 @@ class SettledAtScaleIT {
                               URI.create(
                                   house.carrier.api()
                                       + "/2010-04-01/Accounts/"
-                                      + House.ACCOUNT
+                                      + TestCluster.ACCOUNT
                                       + "/Messages.json"))
                           .header("Authorization", "Basic " + pair)
                           .header("Content-Type", "application/x-www-form-urlencoded")
@@ -137,7 +144,7 @@ class SettledAtScaleIT {
   }
 
   /// The row knows what the carrier calls it, yet nobody said that it was taken.
-  private static void named(House house, long row, String answer) {
+  private static void named(TestCluster house, long row, String answer) {
     String sid = answer.replaceFirst("(?s).*\"sid\" *: *\"(SM[0-9a-f]{32})\".*", "$1");
     house
         .db

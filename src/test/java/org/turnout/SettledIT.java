@@ -9,19 +9,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.lab.scenario.FaultScript;
+import org.turnout.testkit.program.TestCluster;
 
 /// What becomes of a text whose fate nobody has told us.
 class SettledIT {
   @AutoClose
-  private static final House HOUSE =
-      House.open(
+  private static final TestCluster HOUSE =
+      TestCluster.open(
           Map.of(
               "sweep every", "200 ms",
               "sweep leaves alone", "1 s",
               "twiml checked after", "2 s",
               "uncertain waits", "2 s"));
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @AfterEach
   void nothingIsBrokenAnyMore() {
@@ -32,23 +33,25 @@ class SettledIT {
   @Test
   void aReplyThatTheCarrierNeverTookIsSentOnceByTheOtherWay() {
     // The carrier knows nothing of this request, so nobody acts on its answer.
-    HOUSE.post(House.fields("SM" + "a".repeat(32), phone, "ECHO"));
+    HOUSE.post(TestCluster.fields("SM" + "a".repeat(32), phone, "ECHO"));
     assertThat(HOUSE.got(phone, 1))
         .containsExactly(
             "Heard nothing. Next number?\nAlliance of Health Care Unions. Reply STOP to end, HELP for help.");
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
     Awaitility.await()
-        .atMost(House.PATIENCE)
+        .atMost(TestCluster.PATIENCE)
         .untilAsserted(() -> assertThat(rows()).containsExactly("rest delivered"));
   }
 
   @Test
   void aLostReplyFromBeforeAStopStaysUnsentAfterTheNextStart() {
-    HOUSE.post(House.fields("SM" + "b".repeat(32), phone, "ECHO"));
+    HOUSE.post(TestCluster.fields("SM" + "b".repeat(32), phone, "ECHO"));
     HOUSE.say(phone, "STOP");
     HOUSE.say(phone, "START");
-    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().getFirst().equals("rest skipped"));
+    Awaitility.await()
+        .atMost(TestCluster.PATIENCE)
+        .until(() -> rows().getFirst().equals("rest skipped"));
     assertThat(HOUSE.carrier.received(phone))
         .satisfiesExactly(
             stopped -> assertThat(stopped).startsWith("You are unsubscribed"),
@@ -59,7 +62,9 @@ class SettledIT {
   void aReplyThatIsInTheCarriersLogIsNotSentAgain() {
     HOUSE.carrier.faults(FaultScript.NONE.onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
     HOUSE.say(phone, "ECHO");
-    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().equals(List.of("twiml accepted")));
+    Awaitility.await()
+        .atMost(TestCluster.PATIENCE)
+        .until(() -> rows().equals(List.of("twiml accepted")));
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
   }
 
@@ -68,10 +73,10 @@ class SettledIT {
     HOUSE.say(phone, "ECHO");
     HOUSE.carrier.faults(FaultScript.NONE.onCreate(_ -> FaultScript.OnCreate.RESET_BEFORE));
     HOUSE.carrier.withhold(phone, "1");
-    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest uncertain"));
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> rows().contains("rest uncertain"));
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
     HOUSE.carrier.faults(FaultScript.NONE);
-    assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(TestCluster.heard(2));
   }
 
   @Test
@@ -83,7 +88,7 @@ class SettledIT {
             .onCallbacks(_ -> FaultScript.OnCallbacks.LOST));
     HOUSE.carrier.withhold(phone, "1");
     HOUSE.got(phone, 2);
-    Awaitility.await().atMost(House.PATIENCE).until(() -> rows().contains("rest accepted"));
+    Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> rows().contains("rest accepted"));
     assertThat(HOUSE.carrier.received(phone)).hasSize(2);
   }
 
@@ -95,7 +100,7 @@ class SettledIT {
         FaultScript.NONE.onCreate(
             n -> n <= before + 2 ? FaultScript.OnCreate.TOO_MANY : FaultScript.OnCreate.ACCEPT));
     HOUSE.carrier.withhold(phone, "1");
-    assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(1));
+    assertThat(HOUSE.got(phone, 2)).endsWith(TestCluster.heard(1));
   }
 
   private List<String> rows() {

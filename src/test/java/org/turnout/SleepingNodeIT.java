@@ -13,10 +13,15 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.TestServers;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.testkit.TcpRelay;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestServers;
+import org.turnout.testkit.program.CampaignCopy;
+import org.turnout.testkit.program.ProgramProcess;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// A node that sleeps in the middle of a blast and wakes: what it had claimed before has been
 /// settled by the other meanwhile, and it sends none of it. The grace periods of production are
@@ -46,11 +51,14 @@ class SleepingNodeIT {
   private final CarrierStandIn carrier =
       CarrierStandIn.start(
           new CarrierStandIn.Account(
-              House.ACCOUNT, House.TOKEN, List.of(House.SENDER), InstantSource.system()),
+              TestCluster.ACCOUNT,
+              TestCluster.TOKEN,
+              List.of(TestCluster.SENDER),
+              InstantSource.system()),
           0);
 
-  private final Home home = Home.make(TIMINGS);
-  private final int[] ports = {Program.freePort(), Program.freePort()};
+  private final CampaignCopy home = CampaignCopy.make(TIMINGS);
+  private final int[] ports = {ProgramProcess.freePort(), ProgramProcess.freePort()};
   private final AtomicInteger turn = new AtomicInteger();
 
   /// A sleeping node hears no callbacks: they go to the one that is awake.
@@ -63,8 +71,8 @@ class SleepingNodeIT {
         var _ = connect(web);
         var sleeper = node(0, redis);
         var other = node(1, redis);
-        var sums = WholeSums.watch(db)) {
-      var blast = TestBlast.start(db, LONG_BLAST);
+        var sums = TallyWatch.watch(db)) {
+      var blast = StartedRun.start(db, LONG_BLAST);
       patiently().until(() -> count("select count(distinct claimed_by) from outbox") == 2);
       sleepOverClaims(sleeper);
       long fellAsleep = System.nanoTime();
@@ -79,7 +87,7 @@ class SleepingNodeIT {
       sleeper.wake();
       asleep = false;
       // Both send the next blast, so the sleeper is wide awake.
-      var next = TestBlast.start(db, BLAST);
+      var next = StartedRun.start(db, BLAST);
       patiently()
           .until(() ->
               count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
@@ -103,7 +111,7 @@ class SleepingNodeIT {
 
   /// A node that held no claim it had yet to write when it was stopped proves nothing: it is woken
   /// and stopped again.
-  private void sleepOverClaims(Program node) {
+  private void sleepOverClaims(ProgramProcess node) {
     for (boolean holds = false; !holds; ) {
       asleep = true;
       node.sleep();
@@ -132,7 +140,7 @@ class SleepingNodeIT {
   }
 
   private TcpRelay connect(TcpRelay web) {
-    carrier.connect(House.PUBLIC, web.address());
+    carrier.connect(TestCluster.PUBLIC, web.address());
     return web;
   }
 
@@ -140,8 +148,8 @@ class SleepingNodeIT {
     return ports[asleep ? 1 : Math.floorMod(turn.getAndIncrement(), 2)];
   }
 
-  private Program node(int number, String redis) {
-    return Program.start(
+  private ProgramProcess node(int number, String redis) {
+    return ProgramProcess.start(
         home.folder(),
         ports[number],
         Map.of(
@@ -150,16 +158,16 @@ class SleepingNodeIT {
             "REDIS_URL",
             redis,
             "TURNOUT_PUBLIC_URL",
-            House.PUBLIC.toString(),
+            TestCluster.PUBLIC.toString(),
             "TWILIO_ACCOUNT_SID",
-            House.ACCOUNT,
+            TestCluster.ACCOUNT,
             "TWILIO_AUTH_TOKEN",
-            House.TOKEN,
+            TestCluster.TOKEN,
             "TWILIO_API_URL",
             carrier.api().toString()));
   }
 
-  private Map<String, Integer> received(TestBlast blast) {
+  private Map<String, Integer> received(StartedRun blast) {
     var received = new HashMap<String, Integer>();
     blast.phones().forEach(phone -> received.put(phone, carrier.received(phone).size()));
     return received;
@@ -178,7 +186,7 @@ class SleepingNodeIT {
 
   private static ConditionFactory patiently() {
     return Awaitility.await()
-        .atMost(House.PATIENCE.plus(SLEEP))
+        .atMost(TestCluster.PATIENCE.plus(SLEEP))
         .pollInterval(Duration.ofMillis(10));
   }
 }

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.lab.scenario.FaultScript;
 import org.turnout.lab.scenario.FaultScript.OnCreate;
+import org.turnout.testkit.program.CommitOrder;
+import org.turnout.testkit.program.StartedRun;
+import org.turnout.testkit.program.TallyWatch;
+import org.turnout.testkit.program.TestCluster;
 
 /// STOP against the claim: hundreds of phones text STOP in the very moment their text of a blast,
 /// and a service text, are claimed, put off by the carrier and tried again, on two nodes. Once the
@@ -20,7 +24,7 @@ class StopRaceIT {
   /// Phones ahead of the last claim that text STOP now.
   private static final int AHEAD = 5;
 
-  @AutoClose private static final House HOUSE = House.open(House.CALM, 2);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM, 2);
 
   private final Random chance = new Random(11);
 
@@ -29,9 +33,9 @@ class StopRaceIT {
     var order = CommitOrder.keep(HOUSE.db);
     HOUSE.carrier.faults(
         FaultScript.NONE.onCreate(n -> n % 3 == 0 ? OnCreate.TOO_MANY : OnCreate.ACCEPT));
-    try (var sums = WholeSums.watch(HOUSE.db);
+    try (var sums = TallyWatch.watch(HOUSE.db);
         var phones = Executors.newVirtualThreadPerTaskExecutor()) {
-      var blast = TestBlast.start(HOUSE.db, RACES);
+      var blast = StartedRun.start(HOUSE.db, RACES);
       long first = HOUSE.count("select min(id) from outbox where run_id = " + blast.run());
       int stopped = 0;
       while (stopped < RACES) {
@@ -50,7 +54,7 @@ class StopRaceIT {
       }
       phones.shutdown();
       Awaitility.await()
-          .atMost(House.PATIENCE)
+          .atMost(TestCluster.PATIENCE)
           .pollInterval(Duration.ofMillis(20))
           .until(() -> {
             goOn();

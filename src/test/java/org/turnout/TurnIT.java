@@ -11,12 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.TestCluster;
 
 /// Whole turns through the whole program; what counts is what the phone got.
 class TurnIT {
-  @AutoClose private static final House HOUSE = House.open(House.CALM);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.CALM);
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @AfterEach
   void nothingWasToldTwice() {
@@ -36,7 +38,7 @@ class TurnIT {
   @Test
   void twentyCopiesAtOnceAreOneText() {
     var sid = HOUSE.carrier.withhold(phone, "STICKERS");
-    var posted = Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
+    var posted = ConcurrentCalls.atOnce(20, _ -> HOUSE.carrier.announce(sid));
     assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     assertThat(HOUSE.got(phone, 1)).hasSize(1);
     assertThat(turns()).hasSize(1);
@@ -45,12 +47,12 @@ class TurnIT {
   @Test
   void twelveTextsOfOnePersonAtOnceAreTwelveTurns() {
     HOUSE.say(phone, "ECHO");
-    var posted = Crowd.atOnce(12, i -> HOUSE.text(phone, Integer.toString(i + 1)));
+    var posted = ConcurrentCalls.atOnce(12, i -> HOUSE.text(phone, Integer.toString(i + 1)));
     assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     var got = HOUSE.got(phone, 13);
     assertThat(got.subList(1, 13))
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, 12).mapToObj(House::heard).toList());
+            IntStream.rangeClosed(1, 12).mapToObj(TestCluster::heard).toList());
     assertThat(turns())
         .isEqualTo(IntStream.rangeClosed(1, 13).mapToObj(Integer::toString).toList());
     assertThat(
@@ -63,7 +65,7 @@ class TurnIT {
 
   @Test
   void aRepeatedRequestGetsTheSameWordsUntilTheyAreKnownToHaveLeft() {
-    var fields = House.fields("SM" + "1".repeat(32), phone, "STICKERS");
+    var fields = TestCluster.fields("SM" + "1".repeat(32), phone, "STICKERS");
     var first = HOUSE.post(fields);
     var second = HOUSE.post(fields);
     assertThat(first.statusCode()).isEqualTo(200);
@@ -76,7 +78,7 @@ class TurnIT {
 
   @Test
   void aReportMovesATextForwardOnly() {
-    HOUSE.post(House.fields("SM" + "3".repeat(32), phone, "STICKERS"));
+    HOUSE.post(TestCluster.fields("SM" + "3".repeat(32), phone, "STICKERS"));
     long row = HOUSE.count("select max(o.id)" + outbox());
     String sid = "SM" + "4".repeat(32);
     for (var word : List.of("queued", "delivered", "sent", "undelivered", "queued", "delivered")) {
@@ -90,7 +92,7 @@ class TurnIT {
   @Test
   void aMachineThatTextsIsRecordedAndNeverAnswered() {
     for (var sender : List.of("262966", "ALERTS")) {
-      var answer = HOUSE.post(House.fields(sid(), sender, "STICKERS"));
+      var answer = HOUSE.post(TestCluster.fields(sid(), sender, "STICKERS"));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).endsWith("<Response/>");
     }
@@ -138,14 +140,14 @@ class TurnIT {
   void aReactionIsRecordedAndNeverAnswered() {
     HOUSE.say(phone, "ECHO");
     HOUSE.text(phone, "Liked “Heard nothing. Next number?”");
-    assertThat(HOUSE.say(phone, "7")).isEqualTo(House.heard(7));
+    assertThat(HOUSE.say(phone, "7")).isEqualTo(TestCluster.heard(7));
     assertThat(HOUSE.got(phone, 2)).hasSize(2);
     assertThat(kinds()).containsExactly("flow", "reaction", "flow");
   }
 
   @Test
   void whatTheCarrierHasAnsweredIsRecordedAndNotAnsweredAgain() {
-    var fields = House.fields("SM" + "5".repeat(32), phone, "STOP");
+    var fields = TestCluster.fields("SM" + "5".repeat(32), phone, "STOP");
     fields.put("OptOutType", "STOP");
     assertThat(HOUSE.post(fields).body()).endsWith("<Response/>");
     assertThat(
@@ -167,7 +169,7 @@ class TurnIT {
                     + phone
                     + "'"))
         .containsExactly("review");
-    assertThat(HOUSE.say(phone, "8")).isEqualTo(House.heard(8));
+    assertThat(HOUSE.say(phone, "8")).isEqualTo(TestCluster.heard(8));
   }
 
   @Test
@@ -192,7 +194,12 @@ class TurnIT {
         IntStream.rangeClosed(1, 5).mapToObj(i -> HOUSE.carrier.withhold(phone, "" + i)).toList();
     withheld.reversed().forEach(HOUSE.carrier::announce);
     assertThat(HOUSE.got(phone, 6))
-        .endsWith(House.heard(5), House.heard(4), House.heard(3), House.heard(2), House.heard(1));
+        .endsWith(
+            TestCluster.heard(5),
+            TestCluster.heard(4),
+            TestCluster.heard(3),
+            TestCluster.heard(2),
+            TestCluster.heard(1));
   }
 
   @Test

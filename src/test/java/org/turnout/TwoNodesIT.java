@@ -8,13 +8,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.program.TestCluster;
 
 /// Two nodes on one database and one Redis, which get the carrier's connections in turn and both
 /// sweep all the time.
 class TwoNodesIT {
-  @AutoClose private static final House HOUSE = House.open(House.SWEEPING, 2);
+  @AutoClose private static final TestCluster HOUSE = TestCluster.open(TestCluster.SWEEPING, 2);
 
-  private final String phone = House.phone();
+  private final String phone = TestCluster.phone();
 
   @AfterEach
   void nothingWasToldTwice() {
@@ -24,7 +26,7 @@ class TwoNodesIT {
   @Test
   void copiesAtBothNodesAndInTheSweepAreOneText() {
     var sid = HOUSE.carrier.withhold(phone, "ECHO");
-    var posted = Crowd.atOnce(20, _ -> HOUSE.carrier.announce(sid));
+    var posted = ConcurrentCalls.atOnce(20, _ -> HOUSE.carrier.announce(sid));
     assertThat(posted).extracting(CarrierStandIn.Posted::status).containsOnly(200);
     HOUSE.got(phone, 1);
     HOUSE.settled();
@@ -34,19 +36,19 @@ class TwoNodesIT {
   @Test
   void textsOfOnePersonAtBothNodesAreAllHeardOnce() {
     HOUSE.say(phone, "ECHO");
-    Crowd.atOnce(12, i -> HOUSE.text(phone, Integer.toString(i + 1)));
+    ConcurrentCalls.atOnce(12, i -> HOUSE.text(phone, Integer.toString(i + 1)));
     HOUSE.got(phone, 13);
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone).subList(1, 13))
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, 12).mapToObj(House::heard).toList());
+            IntStream.rangeClosed(1, 12).mapToObj(TestCluster::heard).toList());
   }
 
   @Test
   void aStopAtOneNodeWinsOverAnAnswerAtTheOther() {
-    var phones = Stream.generate(House::phone).limit(8).toList();
+    var phones = Stream.generate(TestCluster::phone).limit(8).toList();
     phones.forEach(it -> HOUSE.say(it, "ECHO"));
-    Crowd.atOnce(16, i -> HOUSE.text(phones.get(i / 2), i % 2 == 0 ? "STOP" : "5"));
+    ConcurrentCalls.atOnce(16, i -> HOUSE.text(phones.get(i / 2), i % 2 == 0 ? "STOP" : "5"));
     HOUSE.settled();
     for (var it : phones) {
       assertThat(HOUSE.carrier.received(it))
@@ -65,7 +67,7 @@ class TwoNodesIT {
   void aTextThatIsSweptWhileItsWebhookIsOnTheWayIsAnsweredOnce() {
     HOUSE.say(phone, "ECHO");
     var sid = HOUSE.carrier.withhold(phone, "3");
-    assertThat(HOUSE.got(phone, 2)).endsWith(House.heard(3));
+    assertThat(HOUSE.got(phone, 2)).endsWith(TestCluster.heard(3));
     assertThat(HOUSE.carrier.announce(sid).status()).isEqualTo(200);
     HOUSE.settled();
     assertThat(HOUSE.carrier.received(phone)).hasSize(2);
@@ -76,16 +78,16 @@ class TwoNodesIT {
     HOUSE.say(phone, "ECHO");
     HOUSE.home.edit("flows/echo.yaml", "Heard", "Noted");
     HOUSE.reload();
-    assertThat(HOUSE.say(phone, "1")).isEqualTo(House.heard(1));
+    assertThat(HOUSE.say(phone, "1")).isEqualTo(TestCluster.heard(1));
     HOUSE.restart();
-    assertThat(HOUSE.say(phone, "2")).isEqualTo(House.heard(2));
-    assertThat(HOUSE.say(House.phone(), "ECHO")).startsWith("Noted nothing");
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(TestCluster.heard(2));
+    assertThat(HOUSE.say(TestCluster.phone(), "ECHO")).startsWith("Noted nothing");
     HOUSE.home.edit("flows/echo.yaml", "answer: number", "answer: nonsense");
     HOUSE.reload();
-    assertThat(HOUSE.say(House.phone(), "ECHO")).startsWith("Noted nothing");
+    assertThat(HOUSE.say(TestCluster.phone(), "ECHO")).startsWith("Noted nothing");
     HOUSE.home.edit("flows/echo.yaml", "answer: nonsense", "answer: number");
     HOUSE.home.edit("flows/echo.yaml", "Noted", "Heard");
     HOUSE.reload();
-    assertThat(HOUSE.say(phone, "3")).isEqualTo(House.heard(3));
+    assertThat(HOUSE.say(phone, "3")).isEqualTo(TestCluster.heard(3));
   }
 }

@@ -1,7 +1,7 @@
 package org.turnout.lab;
 
-import org.turnout.CommandTable;
 import org.turnout.Main;
+import org.turnout.cli.CommandTable;
 import org.turnout.lab.cli.BenchCommand;
 import org.turnout.lab.cli.CarrierCommand;
 import org.turnout.lab.cli.DemoCommand;

@@ -14,13 +14,13 @@ public record Principal(Actor actor, Role role) {
   }
 
   /// Whether they may do that.
-  public boolean may(Act act) {
+  public boolean may(Permission act) {
     return role.may(act);
   }
 
   /// Does the work in one transaction, if their role allows it.
   public <T> ServiceResult<T> transact(
-      Database database, Act needed, Function<Handle, ServiceResult<T>> work) {
+      Database database, Permission needed, Function<Handle, ServiceResult<T>> work) {
     return may(needed)
         ? database.inTransaction(work::apply)
         : new ServiceResult.NotAllowed<>(needed);

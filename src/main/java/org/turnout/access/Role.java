@@ -14,10 +14,10 @@ public enum Role {
   ADMIN;
 
   /// Whether this role may do that.
-  public boolean may(Act act) {
+  public boolean may(Permission act) {
     return switch (this) {
-      case VIEWER -> act == Act.READ;
-      case ORGANIZER -> act != Act.MEMBERS;
+      case VIEWER -> act == Permission.READ;
+      case ORGANIZER -> act != Permission.MEMBERS;
       case ADMIN -> true;
     };
   }

@@ -14,7 +14,7 @@ public sealed interface ServiceResult<T> {
   /// The role does not allow it. Nothing has changed.
   ///
   /// @param needed what a role must allow for it
-  record NotAllowed<T>(Act needed) implements ServiceResult<T> {}
+  record NotAllowed<T>(Permission needed) implements ServiceResult<T> {}
 
   /// There is nothing to do it to.
   ///

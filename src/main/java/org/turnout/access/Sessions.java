@@ -24,10 +24,10 @@ public final class Sessions {
   /// What a cookie turned out to be.
   public sealed interface Found {
     /// @param form what every form of this session carries, so that no other site can post one
-    record Open(Signed who, String form) implements Found {
+    record Open(SignedIn who, String form) implements Found {
       /// Whether a form came from a page of this session.
       public boolean posted(String carried) {
-        return Keys.same(form, carried);
+        return RandomKeys.same(form, carried);
       }
     }
 
@@ -41,9 +41,9 @@ public final class Sessions {
   /// Begins a session.
   ///
   /// @return its key, for a cookie; empty when Redis does not answer
-  public Optional<Secret> open(Signed who) {
-    Secret key = Keys.random("");
-    byte[] kept = (who.token() + " " + Keys.random("").value()).getBytes(UTF_8);
+  public Optional<Secret> open(SignedIn who) {
+    Secret key = RandomKeys.random("");
+    byte[] kept = (who.token() + " " + RandomKeys.random("").value()).getBytes(UTF_8);
     return redis.set(at(key.value()), kept, LASTS) ? Optional.of(key) : Optional.empty();
   }
 
@@ -67,6 +67,6 @@ public final class Sessions {
 
   /// By its hash: who reads Redis can't sign in with what they see.
   private static String at(String key) {
-    return "console:session:" + Keys.hex(key);
+    return "console:session:" + RandomKeys.hex(key);
   }
 }

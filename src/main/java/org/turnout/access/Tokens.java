@@ -51,8 +51,8 @@ public final class Tokens {
   ///
   /// @throws IllegalArgumentException the name is none
   public Made create(String name, Role role, Duration lasts, Actor by) {
-    String wanted = Names.tidy(name);
-    Secret token = Keys.random("turnout_");
+    String wanted = TokenNames.tidy(name);
+    Secret token = RandomKeys.random("turnout_");
     Instant now = machine.instant();
     return database.inTransaction(handle -> {
       Listed listed =
@@ -66,7 +66,7 @@ public final class Tokens {
                   """)
               .bind("name", wanted)
               .bind("role", role.word())
-              .bind("hash", Keys.hash(token.value()))
+              .bind("hash", RandomKeys.hash(token.value()))
               .bind("by", by.word())
               .bind("now", now)
               .bind("expires", now.plus(lasts))
@@ -78,11 +78,11 @@ public final class Tokens {
   }
 
   /// Whose token this is, if it is good: known, not expired, not revoked.
-  public Optional<Signed> check(String bearer) {
+  public Optional<SignedIn> check(String bearer) {
     if (bearer.isBlank() || bearer.length() > 200) {
       return Optional.empty();
     }
-    byte[] hash = Keys.hash(bearer.strip());
+    byte[] hash = RandomKeys.hash(bearer.strip());
     // The index compares hashes: what its timing tells is of a hash, which leads back to no token.
     return database.with(handle ->
         handle
@@ -96,7 +96,7 @@ public final class Tokens {
 
   /// The holder of this token, as long as it is good: asked with each request of a session, so that
   /// a revoked token ends its sessions at once.
-  public Optional<Signed> holder(long token) {
+  public Optional<SignedIn> holder(long token) {
     return database.with(handle ->
         handle
             .createQuery("select t.* from access_token t where t.id = :id and " + GOOD)
@@ -109,7 +109,7 @@ public final class Tokens {
 
   /// A code for a sign-in link of this person's newest good token; empty when they have none.
   public Optional<Secret> link(String name) {
-    Secret code = Keys.random("");
+    Secret code = RandomKeys.random("");
     Instant now = machine.instant();
     return database.inTransaction(handle -> {
       handle
@@ -125,7 +125,7 @@ public final class Tokens {
                   where lower(t.name) = lower(:name) and %s order by t.id desc limit 1
                   """
                       .formatted(GOOD))
-              .bind("hash", Keys.hash(code.value()))
+              .bind("hash", RandomKeys.hash(code.value()))
               .bind("expires", now.plus(LINK))
               .bind("name", name.strip())
               .bind("now", now)
@@ -135,14 +135,14 @@ public final class Tokens {
   }
 
   /// Whose sign-in code this is. It is used up by asking.
-  public Optional<Signed> redeem(String code) {
+  public Optional<SignedIn> redeem(String code) {
     Instant now = machine.instant();
     Optional<Long> token =
         database.with(handle ->
             handle
                 .createQuery(
                     "delete from sign_in_code where sha256 = :hash and expires_at > :now returning token_id")
-                .bind("hash", Keys.hash(code.strip()))
+                .bind("hash", RandomKeys.hash(code.strip()))
                 .bind("now", now)
                 .mapTo(Long.class)
                 .findOne());
@@ -185,7 +185,7 @@ public final class Tokens {
     Audit.record(handle, by, act, "token " + token.id(), details, machine.instant());
   }
 
-  private Signed used(Handle handle, Listed token) {
+  private SignedIn used(Handle handle, Listed token) {
     var today = LocalDate.ofInstant(machine.instant(), ZoneOffset.UTC);
     if (!token.lastUsed().equals(Optional.of(today))) {
       handle
@@ -194,7 +194,7 @@ public final class Tokens {
           .bind("id", token.id())
           .execute();
     }
-    return new Signed(token.id(), token.name(), token.role());
+    return new SignedIn(token.id(), token.name(), token.role());
   }
 
   private static Listed listed(ResultSet row) throws SQLException {

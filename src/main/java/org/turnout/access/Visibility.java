@@ -4,11 +4,11 @@ package org.turnout.access;
 public enum Visibility {
   /// Numbers by their last digits, no names.
   MASKED,
-  /// Everything. Needs [Act#MEMBERS], and is written into the log.
+  /// Everything. Needs [Permission#MEMBERS], and is written into the log.
   WHOLE;
 
   /// What a role must allow for it.
-  public Act needs() {
-    return this == WHOLE ? Act.MEMBERS : Act.READ;
+  public Permission needs() {
+    return this == WHOLE ? Permission.MEMBERS : Permission.READ;
   }
 }

@@ -18,11 +18,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.turnout.access.Act;
-import org.turnout.access.Signed;
-import org.turnout.api.Answer.Content;
-import org.turnout.api.Operation.Input;
-import org.turnout.api.Operation.Repeat;
+import org.turnout.access.Permission;
+import org.turnout.access.SignedIn;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.ApiResponse.Content;
+import org.turnout.api.http.BearerAuth;
+import org.turnout.api.http.BodyReader;
+import org.turnout.api.http.CleanText;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.IdempotencyKeys;
+import org.turnout.api.http.OpenApi;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Input;
+import org.turnout.api.http.Operation.Repeat;
+import org.turnout.api.http.ProblemView;
+import org.turnout.api.http.RateLimit;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
 
@@ -43,21 +57,21 @@ public final class Api implements Routes {
           HandlerType.PATCH,
           HandlerType.DELETE);
 
-  private final Access access;
-  private final Allowance allowance;
-  private final Once once;
+  private final BearerAuth access;
+  private final RateLimit allowance;
+  private final IdempotencyKeys once;
   private final List<Operation> operations;
   private final byte[] document;
 
-  public Api(Ground ground) {
-    this.access = new Access(ground.tokens());
-    this.allowance = new Allowance(AT_ONCE, PER_SECOND, ground.clocks().machine());
-    this.once = new Once(ground.database(), ground.clocks().machine());
+  public Api(ApiContext ground) {
+    this.access = new BearerAuth(ground.tokens());
+    this.allowance = new RateLimit(AT_ONCE, PER_SECOND, ground.clocks().machine());
+    this.once = new IdempotencyKeys(ground.database(), ground.clocks().machine());
     this.operations = operations(ground);
-    this.document = Json.write(OpenApi.of(operations));
+    this.document = ApiJson.write(OpenApi.of(operations));
   }
 
-  private static List<Operation> operations(Ground ground) {
+  private static List<Operation> operations(ApiContext ground) {
     var all = new ArrayList<Operation>();
     all.add(me());
     all.addAll(new MemberOperations(ground).all());
@@ -65,14 +79,14 @@ public final class Api implements Routes {
     all.addAll(new BlastOperations(ground).all());
     all.addAll(new SeriesOperations(ground).all());
     all.addAll(new RunOperations(ground).all());
-    all.addAll(new RunActs(ground).all());
+    all.addAll(new RunActions(ground).all());
     all.addAll(new UncertainOperations(ground).all());
     return List.copyOf(all);
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(DOCUMENT, context -> context.contentType(Json.TYPE).result(document));
+    routes.get(DOCUMENT, context -> context.contentType(ApiJson.TYPE).result(document));
     var methods = new LinkedHashMap<String, List<HandlerType>>();
     for (Operation operation : operations) {
       routes.addHttpHandler(
@@ -89,8 +103,8 @@ public final class Api implements Routes {
           context ->
               refuse(
                   context,
-                  Refusal.of(
-                      Trouble.NOT_FOUND,
+                  ApiError.of(
+                      ErrorCode.NOT_FOUND,
                       "nothing is served at this path",
                       "look at the list, " + DOCUMENT)));
     }
@@ -107,7 +121,7 @@ public final class Api implements Routes {
             context ->
                 refuse(
                     context,
-                    Refusal.of(Trouble.WRONG_METHOD, "served here are: " + names)
+                    ApiError.of(ErrorCode.WRONG_METHOD, "served here are: " + names)
                         .with("Allow", names)));
       }
     }
@@ -115,19 +129,19 @@ public final class Api implements Routes {
 
   private void serve(Operation operation, Context context) {
     try {
-      Signed who = access.check(context);
+      SignedIn who = access.check(context);
       allowance.take(who.token());
       if (!who.may(operation.act())) {
-        throw Access.forbidden(who, operation.act());
+        throw BearerAuth.forbidden(who, operation.act());
       }
       String text = operation.input() instanceof Input.None ? "" : body(operation, context);
-      Call call = Call.of(operation, context, who, shaped(operation.input(), text));
+      ApiCall call = ApiCall.of(operation, context, who, shaped(operation.input(), text));
       if (operation.repeat() == Repeat.KEYED) {
         answerOnce(operation, context, call, text);
       } else {
         write(context, operation.work().apply(call));
       }
-    } catch (Refusal refusal) {
+    } catch (ApiError refusal) {
       refuse(context, refusal);
     }
   }
@@ -135,7 +149,7 @@ public final class Api implements Routes {
   private static String body(Operation operation, Context context) {
     List<String> types =
         switch (operation.input()) {
-          case Input.Json _ -> List.of(Json.TYPE);
+          case Input.Json _ -> List.of(ApiJson.TYPE);
           case Input.Text text -> text.types();
           case Input.None _ -> List.of();
         };
@@ -146,20 +160,20 @@ public final class Api implements Routes {
             .strip()
             .toLowerCase(Locale.ROOT);
     if (!types.contains(type)) {
-      throw Refusal.of(Trouble.OTHER_TYPE, "send Content-Type: " + String.join(" or ", types));
+      throw ApiError.of(ErrorCode.OTHER_TYPE, "send Content-Type: " + String.join(" or ", types));
     }
-    return Texts.utf8(type.equals("text/csv") ? upload(context) : small(context));
+    return CleanText.utf8(type.equals("text/csv") ? upload(context) : small(context));
   }
 
   private static byte[] small(Context context) {
     try {
       return context.bodyAsBytes();
     } catch (HttpResponseException refused) {
-      if (refused.getStatus() != Trouble.TOO_LARGE.status()) {
+      if (refused.getStatus() != ErrorCode.TOO_LARGE.status()) {
         throw refused;
       }
-      throw Refusal.of(
-          Trouble.TOO_LARGE, "at most " + WebServer.MAX_BODY / 1024 + " KB are taken at a time");
+      throw ApiError.of(
+          ErrorCode.TOO_LARGE, "at most " + WebServer.MAX_BODY / 1024 + " KB are taken at a time");
     }
   }
 
@@ -169,8 +183,8 @@ public final class Api implements Routes {
     try {
       byte[] body = context.bodyInputStream().readNBytes(most + 1);
       if (body.length > most) {
-        throw Refusal.of(
-            Trouble.TOO_LARGE, "at most " + WebServer.MAX_UPLOAD_MB + " MB are taken at a time");
+        throw ApiError.of(
+            ErrorCode.TOO_LARGE, "at most " + WebServer.MAX_UPLOAD_MB + " MB are taken at a time");
       }
       return body;
     } catch (IOException gone) {
@@ -180,17 +194,20 @@ public final class Api implements Routes {
 
   private static @Nullable Object shaped(Input input, String text) {
     return switch (input) {
-      case Input.Json json -> Bodies.read(text, json.shape());
+      case Input.Json json -> BodyReader.read(text, json.shape());
       case Input.Text _ -> text;
       case Input.None _ -> null;
     };
   }
 
-  private void answerOnce(Operation operation, Context context, Call call, String text) {
+  private void answerOnce(Operation operation, Context context, ApiCall call, String text) {
     String content = operation.method().name() + " " + context.path() + "\n" + text;
     var answered =
         once.answer(
-            call.who().token(), call.header(Once.HEADER), content, () -> given(operation, call));
+            call.who().token(),
+            call.header(IdempotencyKeys.HEADER),
+            content,
+            () -> given(operation, call));
     var given = answered.given();
     given.location().ifPresent(place -> context.header("Location", place));
     if (answered.again()) {
@@ -198,33 +215,33 @@ public final class Api implements Routes {
     }
     context
         .status(given.status())
-        .contentType(given.status() < 400 ? Json.TYPE : ProblemView.TYPE)
+        .contentType(given.status() < 400 ? ApiJson.TYPE : ProblemView.TYPE)
         .result(given.body());
   }
 
-  private static Once.Given given(Operation operation, Call call) {
+  private static IdempotencyKeys.Given given(Operation operation, ApiCall call) {
     try {
-      Answer answer = operation.work().apply(call);
+      ApiResponse answer = operation.work().apply(call);
       if (!(answer.content() instanceof Content.Of(var value))) {
         throw new IllegalStateException(operation.id() + " answers with no JSON");
       }
-      return new Once.Given(
+      return new IdempotencyKeys.Given(
           answer.status(),
           Optional.ofNullable(answer.headers().get("Location")),
-          new String(Json.write(value), UTF_8));
-    } catch (Refusal refusal) {
-      return new Once.Given(
+          new String(ApiJson.write(value), UTF_8));
+    } catch (ApiError refusal) {
+      return new IdempotencyKeys.Given(
           refusal.trouble().status(),
           Optional.empty(),
-          new String(Json.write(refusal.problem()), UTF_8));
+          new String(ApiJson.write(refusal.problem()), UTF_8));
     }
   }
 
-  private static void write(Context context, Answer answer) {
+  private static void write(Context context, ApiResponse answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
     switch (answer.content()) {
-      case Content.Of(var value) -> context.contentType(Json.TYPE).result(Json.write(value));
+      case Content.Of(var value) -> context.contentType(ApiJson.TYPE).result(ApiJson.write(value));
       case Content.Stream(var type, var lines) -> {
         context.contentType(type + "; charset=utf-8");
         try (var out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), UTF_8))) {
@@ -236,12 +253,12 @@ public final class Api implements Routes {
     }
   }
 
-  private static void refuse(Context context, Refusal refusal) {
+  private static void refuse(Context context, ApiError refusal) {
     refusal.headers().forEach(context::header);
     context
         .status(refusal.trouble().status())
         .contentType(ProblemView.TYPE)
-        .result(Json.write(refusal.problem()));
+        .result(ApiJson.write(refusal.problem()));
   }
 
   /// The table, for whoever checks the document against it.
@@ -254,20 +271,20 @@ public final class Api implements Routes {
     return Operation.get("/me", "getMe", "Whose token this is, and what it may do")
         .answers(Me.class)
         .by(call ->
-            Answer.ok(
+            ApiResponse.ok(
                 new Me(
                     call.who().name(),
                     call.who().role().word(),
-                    Arrays.stream(Act.values())
+                    Arrays.stream(Permission.values())
                         .filter(call.who()::may)
                         .map(act -> act.name().toLowerCase(Locale.ROOT))
                         .toList())));
   }
 
-  @About("Whose token this is.")
+  @Description("Whose token this is.")
   record Me(
       String name,
-      @About("viewer, organizer or admin.") String role,
-      @About("What the role may do: read, write, approve, run, orders, members.")
+      @Description("viewer, organizer or admin.") String role,
+      @Description("What the role may do: read, write, approve, run, orders, members.")
           List<String> may) {}
 }

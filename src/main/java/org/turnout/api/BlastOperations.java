@@ -3,25 +3,33 @@ package org.turnout.api;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.api.BlastView.BlastLine;
 import org.turnout.api.BlastView.Checked;
-import org.turnout.api.Operation.Kind;
-import org.turnout.api.ProblemView.Fault;
-import org.turnout.blast.Audience;
-import org.turnout.blast.Audiences;
-import org.turnout.blast.BlastCatalog;
-import org.turnout.blast.BlastReader;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Blasts.Saved;
-import org.turnout.blast.Blasts.Stored;
-import org.turnout.blast.EveryCheck;
-import org.turnout.blast.PlanOutcome;
-import org.turnout.blast.Runs;
-import org.turnout.blast.TestOutcome;
-import org.turnout.problem.Place;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.EntityVersions;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ProblemView.Fault;
+import org.turnout.api.http.ResultPage;
+import org.turnout.blast.audience.Audience;
+import org.turnout.blast.audience.Audiences;
+import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.TestOutcome;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.text.BlastReader;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.text.BlastStore.Saved;
+import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.blast.text.ScheduleCheck;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Severity;
+import org.turnout.problem.SourceLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -37,9 +45,9 @@ final class BlastOperations {
           .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
           .build();
 
-  private final Ground ground;
+  private final ApiContext ground;
 
-  BlastOperations(Ground ground) {
+  BlastOperations(ApiContext ground) {
     this.ground = ground;
   }
 
@@ -52,15 +60,15 @@ final class BlastOperations {
         .pages(BlastLine.class)
         .by(call -> {
           int limit = call.limit();
-          String after = call.cursor().map(Page::key).orElse("");
+          String after = call.cursor().map(ResultPage::key).orElse("");
           var found =
-              ground.database().with(Blasts::all).stream()
+              ground.database().with(BlastStore::all).stream()
                   .map(BlastView::line)
                   .filter(line -> line.name().compareTo(after) > 0)
                   .sorted(Comparator.comparing(BlastLine::name))
                   .limit(limit + 1L)
                   .toList();
-          return Answer.ok(Page.of(found, limit, BlastLine::name));
+          return ApiResponse.ok(ResultPage.of(found, limit, BlastLine::name));
         });
   }
 
@@ -73,8 +81,9 @@ final class BlastOperations {
                 .database()
                 .with(handle -> {
                   Stored stored =
-                      Blasts.find(handle, call.path("blast"))
-                          .orElseThrow(() -> unknown(Blasts.unknown(handle, call.path("blast"))));
+                      BlastStore.find(handle, call.path("blast"))
+                          .orElseThrow(
+                              () -> unknown(BlastStore.unknown(handle, call.path("blast"))));
                   var read =
                       BlastReader.read(
                           stored.yaml(), stored.file(), catalog().with(Audiences.names(handle)));
@@ -86,18 +95,18 @@ final class BlastOperations {
   /// Of what hangs on the day it is read.
   private void warn(BlastReader.Read read) {
     read.blast()
-        .flatMap(blast -> EveryCheck.over(blast, ground.now()))
+        .flatMap(blast -> ScheduleCheck.over(blast, ground.now()))
         .ifPresent(read.problems()::add);
   }
 
   private Operation save() {
     return Operation.put("/blasts/{blast}", "saveBlast", "Writes a blast, or writes it anew")
         .about("Nothing is kept that cannot be read. A plan made before must be made again.")
-        .may(Act.WRITE)
+        .may(Permission.WRITE)
         .path("blast", Kind.TEXT, "its name")
         .header("If-Match", "ETag of the version that this replaces; needed when there is one")
         .header("If-None-Match", "*: only if there is none yet")
-        .takesText(YAML, Json.TYPE)
+        .takesText(YAML, ApiJson.TYPE)
         .answers(BlastView.class)
         .by(call -> {
           String name = call.path("blast");
@@ -106,15 +115,15 @@ final class BlastOperations {
           return ground
               .database()
               .inTransaction(handle -> {
-                var before = Blasts.locked(handle, name);
-                Versions.check(call, before.map(Stored::version));
+                var before = BlastStore.locked(handle, name);
+                EntityVersions.check(call, before.map(Stored::version));
                 var read = BlastReader.read(yaml, name, catalog().with(Audiences.names(handle)));
                 read.blast()
                     .filter(blast -> !blast.name().equals(name))
                     .ifPresent(blast -> {
                       throw another(blast.name(), name);
                     });
-                return switch (Blasts.save(
+                return switch (BlastStore.save(
                     handle, catalog(), yaml, name, call.actor(), ground.now())) {
                   case Saved.Refused(var problems) -> throw refused(problems);
                   case Saved.Kept(var stored, var blast, var warnings) ->
@@ -127,14 +136,14 @@ final class BlastOperations {
   private Operation check() {
     return Operation.post("/check", "checkBlast", "What is wrong with a blast, without saving it")
         .harmless()
-        .takesText(YAML, Json.TYPE)
+        .takesText(YAML, ApiJson.TYPE)
         .answers(Checked.class)
         .by(call -> {
           var names = ground.database().with(Audiences::names);
           // JSON is YAML: problems have their places in what was sent.
           var read = BlastReader.read(call.body(String.class), "blast", catalog().with(names));
           warn(read);
-          return Answer.ok(
+          return ApiResponse.ok(
               new Checked(read.blast().isPresent(), BlastView.faults(read.problems().sorted())));
         });
   }
@@ -151,9 +160,9 @@ final class BlastOperations {
               .database()
               .inTransaction(handle -> {
                 var known = catalog().with(Audiences.names(handle));
-                var parsed = Audience.parse(line, new Place("audience", 1, 1), known);
+                var parsed = Audience.parse(line, new SourceLocation("audience", 1, 1), known);
                 var audience = parsed.audience().orElseThrow(() -> inAudience(parsed.problems()));
-                return Answer.ok(
+                return ApiResponse.ok(
                     new Count(
                         ground.setup().get().audiences().count(handle, audience, ground.now())));
               });
@@ -164,7 +173,7 @@ final class BlastOperations {
     return Operation.post(
             "/blasts/{blast}/plan", "planBlast", "Plans the next run: who gets what, at what cost")
         .about("Takes half a minute for a million people. The plan is frozen, and sends nothing.")
-        .may(Act.WRITE)
+        .may(Permission.WRITE)
         .path("blast", Kind.TEXT, "its name")
         .answers(201, RunView.class)
         .by(call ->
@@ -173,8 +182,8 @@ final class BlastOperations {
                   ground
                       .database()
                       .with(handle ->
-                          Answer.created(
-                              RunView.of(Runs.find(handle, planned.runId()).orElseThrow()),
+                          ApiResponse.created(
+                              RunView.of(RunService.find(handle, planned.runId()).orElseThrow()),
                               Operation.BASE + "/runs/" + planned.runId()));
               case PlanOutcome.Refused(var problems) -> throw refused(problems);
             });
@@ -186,7 +195,7 @@ final class BlastOperations {
             "testBlast",
             "Sends one phone of ours a blast, as members would get it")
         .about("Outside of any run: no report counts it.")
-        .may(Act.WRITE)
+        .may(Permission.WRITE)
         .path("blast", Kind.TEXT, "its name")
         .takes(To.class)
         .answers(202, Tested.class)
@@ -196,18 +205,18 @@ final class BlastOperations {
               .planner()
               .test(call.path("blast"), to.phone(), to.language(), call.actor())) {
             case TestOutcome.Sent(_, var body, var language, var segments) ->
-                Answer.of(202, new Tested(body, language, segments));
+                ApiResponse.of(202, new Tested(body, language, segments));
             case TestOutcome.Refused(var why, var next) ->
-                throw Refusal.of(Trouble.NOT_NOW, why, next);
+                throw ApiError.of(ErrorCode.NOT_NOW, why, next);
           };
         });
   }
 
   /// Where a test goes.
-  @About("Where a test goes.")
+  @Description("Where a test goes.")
   record To(
-      @About("A phone of somebody in the records who has not stopped texts.") String phone,
-      @About("Language tag; left out: the person's own.") Optional<String> language) {
+      @Description("A phone of somebody in the records who has not stopped texts.") String phone,
+      @Description("Language tag; left out: the person's own.") Optional<String> language) {
     @Override
     public String toString() {
       return "To";
@@ -215,29 +224,30 @@ final class BlastOperations {
   }
 
   /// What was sent.
-  @About("What was sent, merged for that person.")
+  @Description("What was sent, merged for that person.")
   record Tested(String text, String language, int segments) {}
 
   /// An audience in one line.
-  @About("An audience.")
-  record Line(@About("As in a blast: topic is actions and not signed petition.") String audience) {}
+  @Description("An audience.")
+  record Line(
+      @Description("As in a blast: topic is actions and not signed petition.") String audience) {}
 
   /// How many they are.
-  @About("How many an audience is.")
+  @Description("How many an audience is.")
   record Count(long people) {}
 
   private BlastCatalog catalog() {
     return ground.setup().get().catalog();
   }
 
-  private static Answer shown(BlastView view) {
-    return Answer.ok(view).with("ETag", Versions.tag(view.version()));
+  private static ApiResponse shown(BlastView view) {
+    return ApiResponse.ok(view).with("ETag", EntityVersions.tag(view.version()));
   }
 
   /// The same blast as YAML, once it is known to be one: problems of JSON are told in its own
   /// lines.
   private String yaml(String name, String json) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = ApiJson.read(json);
     var names = ground.database().with(Audiences::names);
     var read = BlastReader.read(json, name, catalog().with(names));
     if (read.blast().isEmpty()) {
@@ -246,24 +256,24 @@ final class BlastOperations {
     return WRITER.writeValueAsString(tree);
   }
 
-  private static Refusal refused(List<Problem> problems) {
+  private static ApiError refused(List<Problem> problems) {
     return switch (problems.getFirst().code()) {
       case "unknown-blast" -> unknown(problems.getFirst());
       case "busy" -> {
         Problem busy = problems.getFirst();
-        yield Refusal.of(Trouble.NOT_NOW, busy.message(), busy.hint().orElse("try again"));
+        yield ApiError.of(ErrorCode.NOT_NOW, busy.message(), busy.hint().orElse("try again"));
       }
-      default -> Refusal.of(Trouble.INVALID, BlastView.faults(problems));
+      default -> ApiError.of(ErrorCode.INVALID, BlastView.faults(problems));
     };
   }
 
-  private static Refusal unknown(Problem problem) {
-    return Refusal.of(Trouble.NOT_FOUND, problem.message(), problem.hint().orElse("list them"));
+  private static ApiError unknown(Problem problem) {
+    return ApiError.of(ErrorCode.NOT_FOUND, problem.message(), problem.hint().orElse("list them"));
   }
 
-  private static Refusal another(String written, String asked) {
-    return Refusal.of(
-        Trouble.INVALID,
+  private static ApiError another(String written, String asked) {
+    return ApiError.of(
+        ErrorCode.INVALID,
         List.of(
             Fault.field(
                 "/blast",
@@ -271,9 +281,9 @@ final class BlastOperations {
                 Optional.of("use one name in both places"))));
   }
 
-  private static Refusal inAudience(List<Problem> problems) {
-    return Refusal.of(
-        Trouble.INVALID,
+  private static ApiError inAudience(List<Problem> problems) {
+    return ApiError.of(
+        ErrorCode.INVALID,
         problems.stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
             .map(problem -> BlastView.fault(problem, Optional.of("#/audience")))

@@ -4,30 +4,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.turnout.api.ProblemView.Fault;
-import org.turnout.blast.Blast;
-import org.turnout.blast.Blasts.Stored;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.ProblemView.Fault;
+import org.turnout.blast.text.Blast;
+import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.problem.Problem;
 
 /// A blast as the interface shows it.
-@About("One text to many people, as it was written.")
+@Description("One text to many people, as it was written.")
 record BlastView(
     String name,
-    @About("The whole of it, YAML, as docs/blasts.md describes it.") String yaml,
-    @About("Absent while the YAML cannot be read.") Optional<String> about,
-    @About("Who it is for, in one line.") Optional<String> audience,
-    @About("What its recipients said yes to.") Optional<String> topic,
-    @About("cli:ana, console:ana, api:ana; file: it stands in config/blasts.") String changedBy,
+    @Description("The whole of it, YAML, as docs/blasts.md describes it.") String yaml,
+    @Description("Absent while the YAML cannot be read.") Optional<String> about,
+    @Description("Who it is for, in one line.") Optional<String> audience,
+    @Description("What its recipients said yes to.") Optional<String> topic,
+    @Description("cli:ana, console:ana, api:ana; file: it stands in config/blasts.")
+        String changedBy,
     Instant changedAt,
-    @About("Stands in the ETag: for If-Match.") String version,
-    @About("What is wrong or worth a look as the campaign stands now.") List<Fault> problems) {
+    @Description("Stands in the ETag: for If-Match.") String version,
+    @Description("What is wrong or worth a look as the campaign stands now.")
+        List<Fault> problems) {
   /// One line of the list.
-  @About("A blast in the list.")
+  @Description("A blast in the list.")
   record BlastLine(String name, String changedBy, Instant changedAt, String version) {}
 
   /// What a check found.
-  @About("What a check found.")
-  record Checked(@About("Whether it could be saved.") boolean good, List<Fault> problems) {}
+  @Description("What a check found.")
+  record Checked(@Description("Whether it could be saved.") boolean good, List<Fault> problems) {}
 
   static BlastView of(Stored stored, Optional<Blast> blast, List<Problem> problems) {
     return new BlastView(

@@ -2,12 +2,17 @@ package org.turnout.api;
 
 import java.io.StringReader;
 import java.util.List;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Visibility;
 import org.turnout.api.MemberInput.MemberChange;
 import org.turnout.api.MemberInput.MemberDraft;
 import org.turnout.api.MemberView.ConsentView;
-import org.turnout.api.Operation.Kind;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ResultPage;
 import org.turnout.member.MemberService;
 import org.turnout.people.Members;
 import org.turnout.transfer.MemberImport;
@@ -21,7 +26,7 @@ final class MemberOperations {
 
   private final MemberService members;
 
-  MemberOperations(Ground ground) {
+  MemberOperations(ApiContext ground) {
     this.members = ground.members();
   }
 
@@ -51,8 +56,8 @@ final class MemberOperations {
           int limit = call.limit();
           var found =
               call.done(members.list(call.principal(), filter, shown, call.after(), limit + 1));
-          return Answer.ok(
-              Page.of(
+          return ApiResponse.ok(
+              ResultPage.of(
                   found.stream().map(member -> MemberView.of(member, shown)).toList(),
                   limit,
                   MemberView::id));
@@ -67,20 +72,20 @@ final class MemberOperations {
         .by(call -> {
           Visibility shown = shown(call);
           var member = call.done(members.one(call.principal(), call.id("id"), shown));
-          return Answer.ok(MemberView.of(member, shown));
+          return ApiResponse.ok(MemberView.of(member, shown));
         });
   }
 
   private Operation create() {
     return Operation.post("/members", "createMember", "Adds a member, as one row of a local's list")
         .about("A number that is there already keeps its stop and what it was unlinked from.")
-        .may(Act.MEMBERS)
+        .may(Permission.MEMBERS)
         .takes(MemberDraft.class)
         .answers(201, MemberView.class)
         .by(call -> {
           var draft = call.body(MemberDraft.class).member();
           var member = call.done(members.create(call.principal(), draft));
-          return Answer.created(
+          return ApiResponse.created(
               MemberView.of(member, Visibility.WHOLE),
               Operation.BASE + "/members/" + member.person());
         });
@@ -88,14 +93,14 @@ final class MemberOperations {
 
   private Operation change() {
     return Operation.patch("/members/{id}", "changeMember", "Puts right what we know of a member")
-        .may(Act.MEMBERS)
+        .may(Permission.MEMBERS)
         .path("id", Kind.NUMBER, "the person")
         .takes(MemberChange.class)
         .answers(MemberView.class)
         .by(call -> {
           var edit = call.body(MemberChange.class).edit();
           var member = call.done(members.change(call.principal(), call.id("id"), edit));
-          return Answer.ok(MemberView.of(member, Visibility.WHOLE));
+          return ApiResponse.ok(MemberView.of(member, Visibility.WHOLE));
         });
   }
 
@@ -107,12 +112,12 @@ final class MemberOperations {
         .path("id", Kind.NUMBER, "the person")
         .pages(ConsentView.class)
         .by(call -> {
-          long before = call.cursor().map(Page::number).orElse(Long.MAX_VALUE);
+          long before = call.cursor().map(ResultPage::number).orElse(Long.MAX_VALUE);
           int limit = call.limit();
           var found =
               call.done(members.consent(call.principal(), call.id("id"), before, limit + 1));
-          return Answer.ok(
-              Page.of(found.stream().map(ConsentView::of).toList(), limit, ConsentView::id));
+          return ApiResponse.ok(
+              ResultPage.of(found.stream().map(ConsentView::of).toList(), limit, ConsentView::id));
         });
   }
 
@@ -121,25 +126,26 @@ final class MemberOperations {
         .about(
             "Good rows are taken, every other is listed. The same list twice changes nothing, and no"
                 + " list starts texts again after a STOP.")
-        .may(Act.MEMBERS)
+        .may(Permission.MEMBERS)
         .takesText("text/csv")
         .answers(Imported.class)
         .by(call -> {
           try (var csv = new StringReader(call.body(String.class))) {
-            return Answer.ok(Imported.of(call.done(members.importMembers(call.principal(), csv))));
+            return ApiResponse.ok(
+                Imported.of(call.done(members.importMembers(call.principal(), csv))));
           }
         });
   }
 
   /// What came of a list.
-  @About("What came of a list.")
+  @Description("What came of a list.")
   record Imported(
-      @About("Members nobody knew.") int added,
-      @About("Members who were there already.") int known,
+      @Description("Members nobody knew.") int added,
+      @Description("Members who were there already.") int known,
       List<RejectedRow> rejected) {
     /// A row that was not taken.
-    @About("A row that was not taken.")
-    record RejectedRow(@About("From 1, the header line.") long line, String reason) {}
+    @Description("A row that was not taken.")
+    record RejectedRow(@Description("From 1, the header line.") long line, String reason) {}
 
     static Imported of(MemberImport.Report report) {
       return new Imported(
@@ -151,7 +157,7 @@ final class MemberOperations {
     }
   }
 
-  static Visibility shown(Call call) {
+  static Visibility shown(ApiCall call) {
     return call.flag(WHOLE) ? Visibility.WHOLE : Visibility.MASKED;
   }
 }

@@ -5,47 +5,48 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.access.Visibility;
+import org.turnout.api.http.Description;
 import org.turnout.people.Member;
 import org.turnout.people.PhoneNumber;
 
 /// A member as the interface shows them.
-@About("Somebody with a membership that stands.")
+@Description("Somebody with a membership that stands.")
 record MemberView(
-    @About("The person.") long id,
-    @About("Only where it was asked for, by a role that may.") Optional<String> name,
-    @About("Slug of the local.") String local,
-    @About("Slug of the site.") Optional<String> site,
-    @About("The local's own number for them; only where it was asked for.")
+    @Description("The person.") long id,
+    @Description("Only where it was asked for, by a role that may.") Optional<String> name,
+    @Description("Slug of the local.") String local,
+    @Description("Slug of the site.") Optional<String> site,
+    @Description("The local's own number for them; only where it was asked for.")
         Optional<String> memberNumber,
-    @About("Since when, as far as we know.") LocalDate since,
-    @About("Language tag, once it is known.") Optional<String> language,
+    @Description("Since when, as far as we know.") LocalDate since,
+    @Description("Language tag, once it is known.") Optional<String> language,
     Optional<String> zip,
     List<PhoneView> phones) {
   /// A phone that serves them.
-  @About(
+  @Description(
       "A phone that serves a member. Consent is the phone's own, and only its holder's words change it.")
   record PhoneView(
-      @About("+15125550142, or its last digits only: …0142.") String number,
-      @About("Whether texts from it are taken for this member's.") boolean speaks,
-      @About("Whether it said STOP: no text leaves for it.") boolean stopped,
+      @Description("+15125550142, or its last digits only: …0142.") String number,
+      @Description("Whether texts from it are taken for this member's.") boolean speaks,
+      @Description("Whether it said STOP: no text leaves for it.") boolean stopped,
       Optional<Instant> stoppedAt,
-      @About("The carrier says that it cannot be reached.") boolean unreachable,
-      @About("It belongs to the employer.") boolean employerOwned,
-      @About("The alerts it said yes to; a stop stands above them.") List<String> topics) {}
+      @Description("The carrier says that it cannot be reached.") boolean unreachable,
+      @Description("It belongs to the employer.") boolean employerOwned,
+      @Description("The alerts it said yes to; a stop stands above them.") List<String> topics) {}
 
   /// One line of the log of consent.
-  @About("One line of the log of consent, which is only ever appended to.")
+  @Description("One line of the log of consent, which is only ever appended to.")
   record ConsentView(
       long id,
-      @About("The phone, masked.") String phone,
-      @About("stop, start, opt_in, opt_out, wrong_number, help, confirmed or imported.")
+      @Description("The phone, masked.") String phone,
+      @Description("stop, start, opt_in, opt_out, wrong_number, help, confirmed or imported.")
           String what,
-      @About("Absent: every text.") Optional<String> topic,
-      @About("Which word or phrase was recognised.") Optional<String> rule,
-      @About("Hash of the wording that was agreed to.") Optional<String> wording,
-      @About("The channel, or list.") String source,
-      @About("False when a newer word of theirs already stood.") boolean effective,
-      @About("When it was said.") Instant at) {
+      @Description("Absent: every text.") Optional<String> topic,
+      @Description("Which word or phrase was recognised.") Optional<String> rule,
+      @Description("Hash of the wording that was agreed to.") Optional<String> wording,
+      @Description("The channel, or list.") String source,
+      @Description("False when a newer word of theirs already stood.") boolean effective,
+      @Description("When it was said.") Instant at) {
     static ConsentView of(Member.Said said) {
       return new ConsentView(
           said.id(),

@@ -3,12 +3,16 @@ package org.turnout.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.Visibility;
-import org.turnout.api.Operation.Kind;
 import org.turnout.api.OrderView.Chosen;
 import org.turnout.api.OrderView.MovesView;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ResultPage;
 import org.turnout.form.Order.State;
 import org.turnout.form.OrderFilter;
 import org.turnout.form.OrderMoves;
@@ -19,14 +23,14 @@ import org.turnout.form.OrderService;
 final class OrderOperations {
   private final OrderService orders;
 
-  OrderOperations(Ground ground) {
+  OrderOperations(ApiContext ground) {
     this.orders = ground.orders();
   }
 
   /// One of the service's acts.
   @FunctionalInterface
   private interface Move {
-    ServiceResult<OrderMoves> of(Call call, List<Long> ids);
+    ServiceResult<OrderMoves> of(ApiCall call, List<Long> ids);
   }
 
   List<Operation> all() {
@@ -60,8 +64,8 @@ final class OrderOperations {
           int limit = call.limit();
           var found =
               call.done(orders.list(call.principal(), filter, shown, call.after(), limit + 1));
-          return Answer.ok(
-              Page.of(
+          return ApiResponse.ok(
+              ResultPage.of(
                   found.stream().map(order -> OrderView.of(order, shown)).toList(),
                   limit,
                   OrderView::id));
@@ -72,13 +76,13 @@ final class OrderOperations {
     return Operation.post("/orders/" + verb, id, summary)
         .about(
             "Each is moved or left as it was, with the reason: somebody was faster, or it was taken back.")
-        .may(Act.ORDERS)
+        .may(Permission.ORDERS)
         .takes(Chosen.class)
         .answers(MovesView.class);
   }
 
-  private static Answer moved(Call call, Move move) {
+  private static ApiResponse moved(ApiCall call, Move move) {
     var ids = call.body(Chosen.class).orders();
-    return Answer.ok(MovesView.of(call.done(move.of(call, ids))));
+    return ApiResponse.ok(MovesView.of(call.done(move.of(call, ids))));
   }
 }

@@ -6,28 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Visibility;
-import org.turnout.api.Operation.Kind;
 import org.turnout.api.RunView.ProgressView;
 import org.turnout.api.RunView.ReportView;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ResultPage;
 import org.turnout.audit.Audit;
-import org.turnout.blast.BlastReport;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Progress;
-import org.turnout.blast.ReportCsv;
-import org.turnout.blast.Run;
-import org.turnout.blast.RunRecipients;
-import org.turnout.blast.Runs;
-import org.turnout.link.Clicked;
+import org.turnout.blast.report.BlastReport;
+import org.turnout.blast.report.ReportCsv;
+import org.turnout.blast.report.RunRecipients;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.link.ClickCount;
 
 /// Runs, watched and reported on.
 final class RunOperations {
   private static final int MOST_RUNS = 10_000;
 
-  private final Ground ground;
+  private final ApiContext ground;
 
-  RunOperations(Ground ground) {
+  RunOperations(ApiContext ground) {
     this.ground = ground;
   }
 
@@ -39,7 +45,7 @@ final class RunOperations {
   private Operation list() {
     return Operation.get("/runs", "listRuns", "Runs of all blasts, newest first")
         .pages(RunView.class)
-        .by(call -> pages(call, handle -> Runs.newest(handle, MOST_RUNS)));
+        .by(call -> pages(call, handle -> RunService.newest(handle, MOST_RUNS)));
   }
 
   private Operation ofBlast() {
@@ -51,30 +57,31 @@ final class RunOperations {
                 call,
                 handle -> {
                   String name = call.path("blast");
-                  if (Blasts.find(handle, name).isEmpty()) {
-                    throw Refusal.of(Trouble.NOT_FOUND, "there is no blast of this name");
+                  if (BlastStore.find(handle, name).isEmpty()) {
+                    throw ApiError.of(ErrorCode.NOT_FOUND, "there is no blast of this name");
                   }
-                  return Runs.of(handle, name);
+                  return RunService.of(handle, name);
                 }));
   }
 
-  private Answer pages(Call call, Function<Handle, List<Run>> runs) {
+  private ApiResponse pages(ApiCall call, Function<Handle, List<Run>> runs) {
     int limit = call.limit();
-    long before = call.cursor().map(Page::number).orElse(Long.MAX_VALUE);
+    long before = call.cursor().map(ResultPage::number).orElse(Long.MAX_VALUE);
     var found =
         ground.database().with(runs).stream()
             .filter(run -> run.id() < before)
             .limit(limit + 1L)
             .map(RunView::of)
             .toList();
-    return Answer.ok(Page.of(found, limit, RunView::id));
+    return ApiResponse.ok(ResultPage.of(found, limit, RunView::id));
   }
 
   private Operation one() {
     return Operation.get("/runs/{run}", "getRun", "A run, with what its plan found")
         .path("run", Kind.NUMBER, "its id")
         .answers(RunView.class)
-        .by(call -> Answer.ok(RunView.of(ground.database().with(handle -> run(handle, call)))));
+        .by(call ->
+            ApiResponse.ok(RunView.of(ground.database().with(handle -> run(handle, call)))));
   }
 
   private Operation progress() {
@@ -86,7 +93,7 @@ final class RunOperations {
                 .database()
                 .with(handle -> {
                   Run run = run(handle, call);
-                  return Answer.ok(ProgressView.of(run, Progress.of(handle, run.id())));
+                  return ApiResponse.ok(ProgressView.of(run, RunProgress.of(handle, run.id())));
                 }));
   }
 
@@ -100,7 +107,8 @@ final class RunOperations {
                 .database()
                 .with(handle -> {
                   long run = run(handle, call).id();
-                  return Answer.ok(ReportView.of(report(handle, run), Clicked.of(handle, run)));
+                  return ApiResponse.ok(
+                      ReportView.of(report(handle, run), ClickCount.of(handle, run)));
                 }));
   }
 
@@ -110,7 +118,7 @@ final class RunOperations {
         .answersCsv()
         .by(call -> {
           var report = ground.patient().with(handle -> report(handle, run(handle, call).id()));
-          return Answer.stream(
+          return ApiResponse.stream(
               "text/csv",
               out -> {
                 try {
@@ -130,28 +138,28 @@ final class RunOperations {
     return Operation.get(
             "/runs/{run}/recipients", "listRecipients", "What became of each recipient's text")
         .path("run", Kind.NUMBER, "its id")
-        .words("state", "only those in this state", Progress.STATES)
+        .words("state", "only those in this state", RunProgress.STATES)
         .query("whole", Kind.FLAG, MemberOperations.FULL)
         .pages(RecipientView.class)
         .by(call -> {
           Visibility shown = MemberOperations.shown(call);
           call.need(shown.needs());
           int limit = call.limit();
-          long after = call.cursor().map(Page::number).orElse(0L);
+          long after = call.cursor().map(ResultPage::number).orElse(0L);
           return ground
               .database()
               .inTransaction(handle -> {
                 long run = run(handle, call).id();
                 var page =
-                    Page.of(
+                    ResultPage.of(
                         RunRecipients.page(handle, run, call.query("state"), after, limit + 1),
                         limit,
                         RunRecipients.One::address);
                 if (shown == Visibility.WHOLE) {
                   noted(handle, call, run, "" + page.items().size());
                 }
-                return Answer.ok(
-                    new Page<>(
+                return ApiResponse.ok(
+                    new ResultPage<>(
                         page.items().stream().map(item -> RecipientView.of(item, shown)).toList(),
                         page.next()));
               });
@@ -164,7 +172,7 @@ final class RunOperations {
             "getRecipientsCsv",
             "All of them as a file, numbers whole")
         .about("Written into the log.")
-        .may(Act.MEMBERS)
+        .may(Permission.MEMBERS)
         .path("run", Kind.NUMBER, "its id")
         .answersCsv()
         .by(call -> {
@@ -176,7 +184,7 @@ final class RunOperations {
                     noted(handle, call, found.id(), "" + found.audience());
                     return found.id();
                   });
-          return Answer.stream(
+          return ApiResponse.stream(
               "text/csv",
               out -> {
                 try {
@@ -188,7 +196,7 @@ final class RunOperations {
         });
   }
 
-  private void noted(Handle handle, Call call, long run, String people) {
+  private void noted(Handle handle, ApiCall call, long run, String people) {
     Audit.record(
         handle,
         call.actor(),
@@ -198,8 +206,8 @@ final class RunOperations {
         ground.now());
   }
 
-  static Run run(Handle handle, Call call) {
-    return Runs.find(handle, call.id("run"))
-        .orElseThrow(() -> Refusal.of(Trouble.NOT_FOUND, "there is no run of this number"));
+  static Run run(Handle handle, ApiCall call) {
+    return RunService.find(handle, call.id("run"))
+        .orElseThrow(() -> ApiError.of(ErrorCode.NOT_FOUND, "there is no run of this number"));
   }
 }

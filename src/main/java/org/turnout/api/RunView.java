@@ -6,40 +6,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.turnout.blast.BlastReport;
-import org.turnout.blast.BlastReport.Row;
-import org.turnout.blast.BlastReport.Table;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Run;
-import org.turnout.blast.Totals;
-import org.turnout.link.Clicked;
+import org.turnout.api.http.Description;
+import org.turnout.blast.plan.PlanTotals;
+import org.turnout.blast.report.BlastReport;
+import org.turnout.blast.report.BlastReport.Row;
+import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.link.ClickCount;
 
 /// A run as the interface shows it.
-@About("One time that a blast goes out.")
+@Description("One time that a blast goes out.")
 record RunView(
     long id,
     String blast,
-    @About("1, 2, 3 ... of this blast.") int number,
-    @About("planned, approved, started, paused, finished or cancelled.") String state,
-    @About("SHA-256 of audience and texts: what an approval is bound to.") String hash,
-    @About("Our number that it leaves from.") String sender,
+    @Description("1, 2, 3 ... of this blast.") int number,
+    @Description("planned, approved, started, paused, finished or cancelled.") String state,
+    @Description("SHA-256 of audience and texts: what an approval is bound to.") String hash,
+    @Description("Our number that it leaves from.") String sender,
     String topic,
-    @About("Recipients, those who get none included.") int audience,
-    @About("What the plan found.") Totals totals,
-    @About("Not before this day, by each recipient's own clock.") Optional<LocalDate> localDate,
-    @About("Not before this time of day, as 18:00.") Optional<String> localTime,
-    @About("Segments a second; absent: the sender's own pace.") Optional<Integer> perSecond,
+    @Description("Recipients, those who get none included.") int audience,
+    @Description("What the plan found.") PlanTotals totals,
+    @Description("Not before this day, by each recipient's own clock.")
+        Optional<LocalDate> localDate,
+    @Description("Not before this time of day, as 18:00.") Optional<String> localTime,
+    @Description("Segments a second; absent: the sender's own pace.") Optional<Integer> perSecond,
     Did planned,
     Optional<Did> approved,
     Optional<Did> started,
-    @About("When it starts by itself once it is approved.") Optional<Instant> startAt,
-    @About("Machine time: the end of the time to think again.") Optional<Instant> firstTextAt,
-    @About("Why it is paused or cancelled.") Optional<String> why,
+    @Description("When it starts by itself once it is approved.") Optional<Instant> startAt,
+    @Description("Machine time: the end of the time to think again.") Optional<Instant> firstTextAt,
+    @Description("Why it is paused or cancelled.") Optional<String> why,
     Optional<Instant> endedAt,
-    @About("What can be done with it now, in words.") String next) {
+    @Description("What can be done with it now, in words.") String next) {
   /// Who did something, and when.
-  @About("Who did something, and when (campaign time).")
-  record Did(@About("cli:ana, console:ana, api:ana.") String by, Instant at) {
+  @Description("Who did something, and when (campaign time).")
+  record Did(@Description("cli:ana, console:ana, api:ana.") String by, Instant at) {
     static Did of(Run.Did did) {
       return new Did(did.by(), did.at());
     }
@@ -55,7 +57,7 @@ record RunView(
         run.sender(),
         run.topic(),
         run.audience(),
-        Totals.read(run.totals()),
+        PlanTotals.read(run.totals()),
         run.local().map(Run.Local::date),
         run.local().map(local -> local.time().toString()),
         run.perSecond().stream().boxed().findFirst(),
@@ -70,19 +72,19 @@ record RunView(
   }
 
   /// How a run stands, counted.
-  @About("How a run stands. The states always add up to the audience.")
+  @Description("How a run stands. The states always add up to the audience.")
   record ProgressView(
       String state,
       long audience,
-      @About(
+      @Description(
               "State of the ledger to recipients: planned, claimed, accepted, sent, delivered, undelivered, failed, skipped, uncertain.")
           Map<String, Long> states,
-      @About("Those who get none, by reason.") Map<String, Long> skipped,
-      @About("Failed and undelivered, by the carrier's code; 0 where it gave none.")
+      @Description("Those who get none, by reason.") Map<String, Long> skipped,
+      @Description("Failed and undelivered, by the carrier's code; 0 where it gave none.")
           Map<String, Long> failed,
-      @About("Those whose text left, or may have.") long left,
-      @About("Those for whom nothing more is done.") long ended) {
-    static ProgressView of(Run run, Progress progress) {
+      @Description("Those whose text left, or may have.") long left,
+      @Description("Those for whom nothing more is done.") long ended) {
+    static ProgressView of(Run run, RunProgress progress) {
       var failed = new TreeMap<String, Long>();
       progress.failed().forEach((code, n) -> failed.put(Integer.toString(code), n));
       return new ProgressView(
@@ -97,15 +99,15 @@ record RunView(
   }
 
   /// What became of a run.
-  @About("What became of a run.")
+  @Description("What became of a run.")
   record ReportView(
       Row total,
       List<Row> locals,
       List<Row> languages,
       List<Row> errors,
-      @About("By the hour in which texts left, campaign's zone.") List<Row> hours,
-      @About("How often each link was followed.") List<Clicked.OfLink> links) {
-    static ReportView of(BlastReport report, Clicked clicked) {
+      @Description("By the hour in which texts left, campaign's zone.") List<Row> hours,
+      @Description("How often each link was followed.") List<ClickCount.OfLink> links) {
+    static ReportView of(BlastReport report, ClickCount clicked) {
       return new ReportView(
           report.total(),
           table(report, Table.LOCAL),

@@ -3,20 +3,26 @@ package org.turnout.api;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
-import org.turnout.api.Operation.Kind;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Recurring;
-import org.turnout.blast.Series;
-import org.turnout.blast.Series.Decided;
+import org.turnout.access.Permission;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.series.SeriesStore.Decided;
+import org.turnout.blast.text.BlastStore;
 
 /// Blasts that come back by themselves: read, approved once, ended.
 final class SeriesOperations {
   private static final String PATH = "/blasts/{blast}/series";
 
-  private final Ground ground;
+  private final ApiContext ground;
 
-  SeriesOperations(Ground ground) {
+  SeriesOperations(ApiContext ground) {
     this.ground = ground;
   }
 
@@ -25,9 +31,9 @@ final class SeriesOperations {
   }
 
   /// What an approval of a series is bound to.
-  @About("Agreement to a text that was read, and to every recurrence under its ceiling.")
+  @Description("Agreement to a text that was read, and to every recurrence under its ceiling.")
   record SeriesApproval(
-      @About("The text's hash, or its first 8 characters and more.") String hash) {}
+      @Description("The text's hash, or its first 8 characters and more.") String hash) {}
 
   private Operation one() {
     return Operation.get(PATH, "getSeries", "How a blast comes back by itself")
@@ -40,7 +46,7 @@ final class SeriesOperations {
   private Operation approve() {
     return Operation.post(PATH + "/approve", "approveSeries", "Agrees to a series, once")
         .about("Bound to the hash. Above the size in the settings, another person than the writer.")
-        .may(Act.APPROVE)
+        .may(Permission.APPROVE)
         .path("blast", Kind.TEXT, "its name")
         .takes(SeriesApproval.class)
         .answers(SeriesView.class)
@@ -48,7 +54,7 @@ final class SeriesOperations {
             decided(
                 call,
                 (handle, blast) ->
-                    Series.approve(
+                    SeriesStore.approve(
                         handle,
                         blast,
                         call.body(SeriesApproval.class).hash(),
@@ -60,43 +66,45 @@ final class SeriesOperations {
   private Operation end() {
     return Operation.post(PATH + "/end", "endSeries", "Lets a series come back no more")
         .about("A run that has begun goes on.")
-        .may(Act.RUN)
+        .may(Permission.RUN)
         .path("blast", Kind.TEXT, "its name")
         .answers(SeriesView.class)
         .by(call ->
             decided(
-                call, (handle, blast) -> Series.end(handle, blast, call.actor(), ground.now())));
+                call,
+                (handle, blast) -> SeriesStore.end(handle, blast, call.actor(), ground.now())));
   }
 
-  private Answer decided(Call call, BiFunction<Handle, String, Decided> act) {
+  private ApiResponse decided(ApiCall call, BiFunction<Handle, String, Decided> act) {
     return ground
         .database()
         .inTransaction(handle -> {
           String blast = find(handle, call).blast().name();
           return switch (act.apply(handle, blast)) {
             case Decided.Done _ -> shown(handle, call);
-            case Decided.Refused(var why, var next) -> throw Refusal.of(Trouble.NOT_NOW, why, next);
+            case Decided.Refused(var why, var next) ->
+                throw ApiError.of(ErrorCode.NOT_NOW, why, next);
           };
         });
   }
 
-  private Answer shown(Handle handle, Call call) {
-    return Answer.ok(SeriesView.of(find(handle, call)));
+  private ApiResponse shown(Handle handle, ApiCall call) {
+    return ApiResponse.ok(SeriesView.of(find(handle, call)));
   }
 
-  private Recurring find(Handle handle, Call call) {
+  private SeriesStatus find(Handle handle, ApiCall call) {
     String name = call.path("blast");
     var blast =
-        Blasts.find(handle, name)
+        BlastStore.find(handle, name)
             .orElseThrow(() -> {
-              var problem = Blasts.unknown(handle, name);
-              return Refusal.of(
-                  Trouble.NOT_FOUND, problem.message(), problem.hint().orElse("list them"));
+              var problem = BlastStore.unknown(handle, name);
+              return ApiError.of(
+                  ErrorCode.NOT_FOUND, problem.message(), problem.hint().orElse("list them"));
             });
-    return Recurring.of(handle, blast, ground.now())
+    return SeriesStatus.of(handle, blast, ground.now())
         .orElseThrow(() -> {
-          var none = Series.without(name);
-          return Refusal.of(Trouble.NOT_FOUND, none.why(), none.next());
+          var none = SeriesStore.without(name);
+          return ApiError.of(ErrorCode.NOT_FOUND, none.why(), none.next());
         });
   }
 }

@@ -7,37 +7,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.turnout.api.RunView.Did;
-import org.turnout.blast.Every;
-import org.turnout.blast.Recurring;
-import org.turnout.blast.ScheduleWords;
-import org.turnout.blast.Series;
-import org.turnout.blast.Series.Kept;
+import org.turnout.api.http.Description;
+import org.turnout.blast.series.ScheduleWords;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.series.SeriesStore.Kept;
+import org.turnout.blast.text.BlastSchedule;
 
 /// A blast that comes back by itself, as the interface shows it.
-@About("A blast that is sent again by itself.")
+@Description("A blast that is sent again by itself.")
 record SeriesView(
     String blast,
-    @About("not approved, approved, changed (since it was approved: each waits) or ended.")
+    @Description("not approved, approved, changed (since it was approved: each waits) or ended.")
         String state,
-    @About("The text as it is now, YAML: read it before you approve it.") String yaml,
-    @About("SHA-256 of the text as it is now: what an approval is bound to.") String hash,
-    @About("The ceiling and days that go on, else those of the text, else the last ones.")
+    @Description("The text as it is now, YAML: read it before you approve it.") String yaml,
+    @Description("SHA-256 of the text as it is now: what an approval is bound to.") String hash,
+    @Description("The ceiling and days that go on, else those of the text, else the last ones.")
         Schedule schedule,
-    @About("The newest approval.") Optional<Did> approved,
-    @About("The end of that approval.") Optional<Did> ended,
-    @About("What comes next, the nearest first; if nothing is approved, what it would be.")
+    @Description("The newest approval.") Optional<Did> approved,
+    @Description("The end of that approval.") Optional<Did> ended,
+    @Description("What comes next, the nearest first; if nothing is approved, what it would be.")
         List<Coming> next,
-    @About("What became of each recurrence of the last weeks, newest first.") List<Past> past,
-    @About("How it stands, in words.") String standing,
-    @About("What can be done with it now, in words.") String todo) {
+    @Description("What became of each recurrence of the last weeks, newest first.") List<Past> past,
+    @Description("How it stands, in words.") String standing,
+    @Description("What can be done with it now, in words.") String todo) {
   /// When, and up to which ceiling.
-  @About("When it is sent, and the ceiling under which nobody is asked again.")
+  @Description("When it is sent, and the ceiling under which nobody is asked again.")
   record Schedule(
-      @About("People who get one recurrence.") int atMost,
-      @About("Dollars of one recurrence.") Optional<BigDecimal> costAtMost,
-      @About("The last day.") Optional<LocalDate> until,
+      @Description("People who get one recurrence.") int atMost,
+      @Description("Dollars of one recurrence.") Optional<BigDecimal> costAtMost,
+      @Description("The last day.") Optional<LocalDate> until,
       List<Day> days) {
-    static Schedule of(Every every) {
+    static Schedule of(BlastSchedule every) {
       return new Schedule(
           every.atMost(),
           every.costAtMost(),
@@ -47,45 +48,45 @@ record SeriesView(
   }
 
   /// One line of a schedule.
-  @About("One line of a schedule.")
+  @Description("One line of a schedule.")
   record Day(
-      @About("Tells it from the others.") String name,
-      @About("The day of the week on which it is sent, as monday.") String sent,
-      @About("Time of day by each recipient's own clock, as 18:00.") String at,
-      @About("Whom of the audience it is for; absent: all.") Optional<String> region,
-      @About("The same in words.") String words) {
-    static Day of(Every.Slot slot) {
+      @Description("Tells it from the others.") String name,
+      @Description("The day of the week on which it is sent, as monday.") String sent,
+      @Description("Time of day by each recipient's own clock, as 18:00.") String at,
+      @Description("Whom of the audience it is for; absent: all.") Optional<String> region,
+      @Description("The same in words.") String words) {
+    static Day of(BlastSchedule.Slot slot) {
       return new Day(
           slot.name(),
           slot.sent().name().toLowerCase(Locale.ROOT),
           slot.at().toString(),
-          slot.region().map(Every.Region::line),
+          slot.region().map(BlastSchedule.Region::line),
           ScheduleWords.when(slot) + "; " + ScheduleWords.whom(slot));
     }
   }
 
   /// A recurrence to come.
-  @About("A recurrence to come.")
+  @Description("A recurrence to come.")
   record Coming(
-      @About("By each recipient's own clock.") LocalDate on,
-      @About("Which line of the schedule.") String day,
-      @About("When it is planned (campaign time).") Instant plannedAt,
-      @About("When the first of its recipients' clocks reaches its time.") Instant firstAt) {}
+      @Description("By each recipient's own clock.") LocalDate on,
+      @Description("Which line of the schedule.") String day,
+      @Description("When it is planned (campaign time).") Instant plannedAt,
+      @Description("When the first of its recipients' clocks reaches its time.") Instant firstAt) {}
 
   /// A recurrence that was.
-  @About("What became of a recurrence.")
+  @Description("What became of a recurrence.")
   record Past(
       LocalDate on,
-      @About("Which line of the schedule.") String day,
-      @About("planned, started, waits (for a person), failed or missed.") String outcome,
-      @About("Its run.") Optional<Long> run,
+      @Description("Which line of the schedule.") String day,
+      @Description("planned, started, waits (for a person), failed or missed.") String outcome,
+      @Description("Its run.") Optional<Long> run,
       Optional<String> why) {
-    static Past of(Series.Occurrence it) {
+    static Past of(SeriesStore.PastOccurrence it) {
       return new Past(it.on(), it.slot(), it.outcome(), it.run(), it.why());
     }
   }
 
-  static SeriesView of(Recurring series) {
+  static SeriesView of(SeriesStatus series) {
     return new SeriesView(
         series.blast().name(),
         series.stand().word(),

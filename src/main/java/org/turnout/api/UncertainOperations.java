@@ -4,10 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.turnout.access.Act;
-import org.turnout.api.Operation.Kind;
-import org.turnout.blast.Uncertain;
-import org.turnout.blast.Uncertain.Decided;
+import org.turnout.access.Permission;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ProblemView;
+import org.turnout.api.http.ResultPage;
+import org.turnout.blast.run.UncertainTexts;
+import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.people.PhoneNumber;
 
 /// Texts of which nobody knows whether they left, and what people decide on them.
@@ -17,9 +25,9 @@ final class UncertainOperations {
 
   private static final int MOST_HELD = 10_000;
 
-  private final Ground ground;
+  private final ApiContext ground;
 
-  UncertainOperations(Ground ground) {
+  UncertainOperations(ApiContext ground) {
     this.ground = ground;
   }
 
@@ -34,15 +42,15 @@ final class UncertainOperations {
         .pages(HeldView.class)
         .by(call -> {
           int limit = call.limit();
-          long after = call.cursor().map(Page::number).orElse(0L);
+          long after = call.cursor().map(ResultPage::number).orElse(0L);
           Optional<Long> run = call.query("run").map(Long::valueOf);
           var held =
-              ground.database().with(handle -> Uncertain.list(handle, run, MOST_HELD)).stream()
+              ground.database().with(handle -> UncertainTexts.list(handle, run, MOST_HELD)).stream()
                   .filter(one -> one.row() > after)
                   .limit(limit + 1L)
                   .map(HeldView::of)
                   .toList();
-          return Answer.ok(Page.of(held, limit, HeldView::row));
+          return ApiResponse.ok(ResultPage.of(held, limit, HeldView::row));
         });
   }
 
@@ -59,38 +67,38 @@ final class UncertainOperations {
 
   private static Operation.Draft decide(String verb, String id, String summary) {
     return Operation.post("/uncertain/" + verb, id, summary)
-        .may(Act.RUN)
+        .may(Permission.RUN)
         .takes(Rows.class)
         .answers(Decisions.class);
   }
 
-  private static Answer decided(Call call, LongFunction<Decided> decide) {
+  private static ApiResponse decided(ApiCall call, LongFunction<Decided> decide) {
     var rows = call.body(Rows.class).rows();
     if (rows.isEmpty() || rows.size() > MOST_ROWS) {
-      throw Refusal.of(
-          Trouble.INVALID,
+      throw ApiError.of(
+          ErrorCode.INVALID,
           List.of(
               ProblemView.Fault.field(
                   "/rows", "1 to " + MOST_ROWS + " rows at a time", Optional.empty())));
     }
-    return Answer.ok(
+    return ApiResponse.ok(
         new Decisions(
             rows.stream().distinct().map(row -> Decision.of(decide.apply(row))).toList()));
   }
 
   /// Texts, by their rows.
-  @About("Texts, by their rows of the ledger.")
+  @Description("Texts, by their rows of the ledger.")
   record Rows(List<Long> rows) {}
 
   /// What came of each.
-  @About("What came of each.")
+  @Description("What came of each.")
   record Decisions(List<Decision> items) {}
 
   /// What came of one.
-  @About("What came of one text.")
+  @Description("What came of one text.")
   record Decision(
       long row,
-      @About("False: nothing has changed, and why says it.") boolean done,
+      @Description("False: nothing has changed, and why says it.") boolean done,
       Optional<String> why,
       Optional<String> next) {
     static Decision of(Decided decided) {
@@ -103,17 +111,17 @@ final class UncertainOperations {
   }
 
   /// A text of which nobody knows whether it left.
-  @About("A text of which nobody knows whether it left; held until a person decides.")
+  @Description("A text of which nobody knows whether it left; held until a person decides.")
   record HeldView(
-      @About("Its row of the ledger: what a decision names.") long row,
-      @About("Absent for a reply or a service text.") Optional<Long> run,
-      @About("gear-day #3.") Optional<String> title,
-      @About("Its last digits only: …0142.") String phone,
-      @About("broadcast, service or answer.") String kind,
-      @About("2 and more: it was sent again before.") int attempt,
-      @About("When it was claimed, machine time.") Instant since,
-      @About("What the send ended with.") String why) {
-    static HeldView of(Uncertain.Held held) {
+      @Description("Its row of the ledger: what a decision names.") long row,
+      @Description("Absent for a reply or a service text.") Optional<Long> run,
+      @Description("gear-day #3.") Optional<String> title,
+      @Description("Its last digits only: …0142.") String phone,
+      @Description("broadcast, service or answer.") String kind,
+      @Description("2 and more: it was sent again before.") int attempt,
+      @Description("When it was claimed, machine time.") Instant since,
+      @Description("What the send ended with.") String why) {
+    static HeldView of(UncertainTexts.Held held) {
       return new HeldView(
           held.row(),
           held.run(),
@@ -125,7 +133,7 @@ final class UncertainOperations {
           held.why());
     }
 
-    private static String masked(Uncertain.Held held) {
+    private static String masked(UncertainTexts.Held held) {
       var channel = held.to().channel();
       return channel.traits().addressedByPhone()
           ? new PhoneNumber(held.to().value()).masked()

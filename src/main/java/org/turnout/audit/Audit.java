@@ -24,7 +24,7 @@ public final class Audit {
   /// @param subject to what, `run 12`; an act on a member's text names the text's row, not the
   ///   member
   /// @param details what else a reader would ask: never a member's number, name or words
-  public static Entry record(
+  public static AuditEntry record(
       Handle handle,
       Actor actor,
       String act,
@@ -36,7 +36,8 @@ public final class Audit {
             .createQuery("select number, hash from audit_head for update")
             .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
             .one();
-    var entry = Entry.after(head.number + 1, head.hash, campaignNow, actor, act, subject, details);
+    var entry =
+        AuditEntry.after(head.number + 1, head.hash, campaignNow, actor, act, subject, details);
     handle
         .createUpdate(
             """
@@ -59,7 +60,7 @@ public final class Audit {
   }
 
   /// The newest entries, newest first.
-  public static List<Entry> newest(Handle handle, int atMost) {
+  public static List<AuditEntry> newest(Handle handle, int atMost) {
     return handle
         .createQuery("select * from audit_entry order by number desc limit :most")
         .bind("most", atMost)
@@ -68,7 +69,7 @@ public final class Audit {
   }
 
   /// Everything that was done to one subject, oldest first.
-  public static List<Entry> of(Handle handle, String subject) {
+  public static List<AuditEntry> of(Handle handle, String subject) {
     return handle
         .createQuery("select * from audit_entry where subject = :subject order by number")
         .bind("subject", subject)
@@ -76,8 +77,8 @@ public final class Audit {
         .list();
   }
 
-  static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
+  static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
         row.getLong("number"),
         row.getTimestamp("at").toInstant(),
         new Actor(row.getString("name"), row.getString("through")),

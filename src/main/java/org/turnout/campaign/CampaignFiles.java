@@ -27,7 +27,7 @@ public record CampaignFiles(
   }
 
   /// Reads it all; empty when anything under `config/` is an error. The flows are checked by
-  /// [CampaignFolder], not here.
+  /// [LoadedCampaign], not here.
   ///
   /// @param home the folder that holds `config/` and `flows/`
   public static Optional<CampaignFiles> read(
@@ -44,7 +44,7 @@ public record CampaignFiles(
     }
     var forms = config.forms().orElse(Map.of());
     var rosters = config.rosters().orElse(Map.of());
-    var catalog = Catalogs.of(settings.get(), topics.get(), forms, rosters);
+    var catalog = CampaignCatalogs.of(settings.get(), topics.get(), forms, rosters);
     var flows = FlowBundle.read(home.resolve("flows"), "flows", catalog, problems);
     return Optional.of(
         new CampaignFiles(settings.get(), locals.get(), topics.get(), forms, rosters, flows));

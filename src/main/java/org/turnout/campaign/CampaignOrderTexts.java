@@ -9,7 +9,7 @@ import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
-import org.turnout.flow.Text;
+import org.turnout.flow.MemberText;
 import org.turnout.form.OrderTexts;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
@@ -46,8 +46,8 @@ public record CampaignOrderTexts(
 
   private static String words(Flow flow, String language) {
     return flow.title().in(language).parts().stream()
-        .filter(Text.Part.Literal.class::isInstance)
-        .map(part -> ((Text.Part.Literal) part).words())
+        .filter(MemberText.Part.Literal.class::isInstance)
+        .map(part -> ((MemberText.Part.Literal) part).words())
         .collect(Collectors.joining())
         .strip();
   }

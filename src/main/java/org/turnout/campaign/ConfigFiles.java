@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.turnout.flow.yaml.Catalog;
+import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.form.Form;
 import org.turnout.form.FormFile;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.Topics;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster;
 import org.turnout.roster.RosterFile;
 import org.turnout.settings.Settings;
-import org.turnout.yaml.Node;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
 
 /// Everything under `config/`, as far as it could be read.
 ///
@@ -62,20 +62,21 @@ record ConfigFiles(
   /// when a file is missing or is no YAML: then every name in it would be reported as unknown.
   ///
   /// @param written languages that flows are written in
-  Optional<Catalog> catalog(Set<String> written) {
+  Optional<FlowCatalog> catalog(Set<String> written) {
     return topics.flatMap(alerts ->
         forms.flatMap(handedIn ->
             rosters.map(kept ->
                 settings
-                    .map(all -> Catalogs.of(all, alerts, handedIn, kept))
-                    .orElseGet(() -> Catalogs.of(List.copyOf(written), alerts, handedIn, kept)))));
+                    .map(all -> CampaignCatalogs.of(all, alerts, handedIn, kept))
+                    .orElseGet(
+                        () -> CampaignCatalogs.of(List.copyOf(written), alerts, handedIn, kept)))));
   }
 
-  private static Optional<Node> file(Path home, String name, Problems problems) {
+  private static Optional<YamlNode> file(Path home, String name, Problems problems) {
     Path file = home.resolve(name);
     if (!Files.isRegularFile(file)) {
       problems.error(
-          Place.of(name), "no-file", "the file is missing", "copy it from the repository");
+          SourceLocation.of(name), "no-file", "the file is missing", "copy it from the repository");
       return Optional.empty();
     }
     return YamlFile.read(file, name, problems);
@@ -85,7 +86,7 @@ record ConfigFiles(
       Path home,
       String name,
       Problems problems,
-      BiFunction<Node, Problems, T> read,
+      BiFunction<YamlNode, Problems, T> read,
       Function<T, String> called) {
     Path folder = home.resolve(name);
     if (!Files.isDirectory(folder)) {
@@ -113,7 +114,7 @@ record ConfigFiles(
   private static void sameName(String path, String called, Problems problems) {
     if (!path.endsWith("/" + called + ".yaml")) {
       problems.error(
-          Place.of(path),
+          SourceLocation.of(path),
           "other-name",
           "what this file holds is called '" + called + "'",
           "give both the same name");

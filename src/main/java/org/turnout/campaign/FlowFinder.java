@@ -2,7 +2,7 @@ package org.turnout.campaign;
 
 import java.util.Optional;
 import org.turnout.flow.FlowSet;
-import org.turnout.language.Keywords;
+import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 
 /// Which flow a text starts when no question is open: what `understand` reports beside consent.
@@ -12,7 +12,7 @@ public interface FlowFinder {
 
   /// Finds by the keywords of a set, exactly and then forgivingly.
   static FlowFinder of(FlowSet set, Languages languages) {
-    var keywords = new Keywords();
+    var keywords = new KeywordMatcher();
     set.flows().values().stream()
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .forEach(flow ->

@@ -13,7 +13,7 @@ public record LoggedText(
     String to,
     String body,
     int photos,
-    Delivery delivery,
+    DeliveryState delivery,
     int code,
     Instant createdAt) {
   @Override

@@ -4,19 +4,19 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import org.turnout.access.Act;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Runs;
+import org.turnout.access.Permission;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.text.BlastStore;
 
 /// The list of blasts: what is on its way first.
 final class BlastPages {
   static final String LIST = "/console/blasts";
   private static final int NEWEST = 200;
 
-  private final Ground ground;
+  private final ConsoleContext ground;
 
-  BlastPages(Ground ground) {
+  BlastPages(ConsoleContext ground) {
     this.ground = ground;
   }
 
@@ -24,31 +24,32 @@ final class BlastPages {
     routes.get(LIST, this::list);
   }
 
-  private record Found(List<ListedBlast> items, List<Standing> live) {}
+  private record Found(List<ListedBlast> items, List<RunStatus> live) {}
 
   private void list(Context context) {
-    Entrance.may(context, Act.READ);
+    ConsoleAuth.may(context, Permission.READ);
     var languages = ground.settings().get().campaign().languages();
     var now = ground.clocks().machine().instant();
     var found =
         ground
             .database()
             .with(handle -> {
-              var runs = Runs.newest(handle, NEWEST);
+              var runs = RunService.newest(handle, NEWEST);
               var items =
-                  Blasts.all(handle).stream()
+                  BlastStore.all(handle).stream()
                       .map(blast ->
                           new ListedBlast(
                               blast.name(),
-                              Draft.of(blast.yaml(), languages).about(),
+                              BlastForm.of(blast.yaml(), languages).about(),
                               runs.stream()
                                   .filter(run -> run.blast().equals(blast.name()))
                                   .toList()))
                       .toList();
               var live =
-                  Runs.live(handle).stream()
+                  RunService.live(handle).stream()
                       .map(run ->
-                          Standing.of(run, Progress.of(handle, run.id()), 0, ground.meaning(), now))
+                          RunStatus.of(
+                              run, RunProgress.of(handle, run.id()), 0, ground.meaning(), now))
                       .toList();
               return new Found(items, live);
             });

@@ -2,41 +2,42 @@ package org.turnout.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.turnout.access.FailedTries;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
-import org.turnout.access.Tries;
 import org.turnout.web.Routes;
 
 /// `/console`: the organizers' pages. Signed in by a link that `./turnout token` prints; the whole
 /// work of a blast, on a phone too.
 public final class Console implements Routes {
-  private final Entrance entrance;
+  private final ConsoleAuth entrance;
   private final SignIn signIn;
   private final BlastPages blasts;
-  private final WritingPages writing;
-  private final Planning planning;
+  private final BlastFormPages writing;
+  private final PlanJobs planning;
   private final SeriesPages series;
   private final RunPages runs;
-  private final Reports reports;
-  private final Trying trying;
+  private final ReportPages reports;
+  private final TrialPages trying;
   private final UncertainPages uncertain;
-  private final Live live;
+  private final RunStream live;
 
-  public Console(Ground ground) {
+  public Console(ConsoleContext ground) {
     var machine = ground.clocks().machine();
     var tokens = new Tokens(ground.database(), machine);
     var sessions = new Sessions(ground.redis(), tokens);
-    this.entrance = new Entrance(sessions);
-    this.signIn = new SignIn(sessions, tokens, new Tries(machine), new Cookies(ground.https()));
+    this.entrance = new ConsoleAuth(sessions);
+    this.signIn =
+        new SignIn(sessions, tokens, new FailedTries(machine), new Cookies(ground.https()));
     this.blasts = new BlastPages(ground);
-    this.writing = new WritingPages(ground);
-    this.planning = new Planning(ground);
+    this.writing = new BlastFormPages(ground);
+    this.planning = new PlanJobs(ground);
     this.series = new SeriesPages(ground);
     this.runs = new RunPages(ground);
-    this.reports = new Reports(ground);
-    this.trying = new Trying(ground);
+    this.reports = new ReportPages(ground);
+    this.trying = new TrialPages(ground);
     this.uncertain = new UncertainPages(ground);
-    this.live = new Live(ground, entrance);
+    this.live = new RunStream(ground, entrance);
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class Console implements Routes {
   }
 
   private static void nothing(Context context) {
-    throw new Refused(404, "There is no such page.", "Look for it among the blasts.");
+    throw new PageRefused(404, "There is no such page.", "Look for it among the blasts.");
   }
 
   @Override

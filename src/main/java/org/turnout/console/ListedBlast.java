@@ -1,7 +1,7 @@
 package org.turnout.console;
 
 import java.util.List;
-import org.turnout.blast.Run;
+import org.turnout.blast.run.Run;
 
 /// A blast in the list.
 ///

@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import org.turnout.blast.BlastReport.Row;
-import org.turnout.blast.BlastReport.Table;
+import org.turnout.blast.report.BlastReport.Row;
+import org.turnout.blast.report.BlastReport.Table;
 
 /// What the tables of a report are called.
 public final class ReportWords {
@@ -39,7 +39,7 @@ public final class ReportWords {
     return switch (table) {
       case LOCAL -> row.key();
       case LANGUAGE -> Locale.forLanguageTag(row.key()).getDisplayLanguage(Locale.ENGLISH);
-      case ERROR -> Standing.words(Integer.parseInt(row.key()), meaning);
+      case ERROR -> RunStatus.words(Integer.parseInt(row.key()), meaning);
       case HOUR -> HOUR.format(LocalDateTime.parse(row.key(), KEY));
     };
   }

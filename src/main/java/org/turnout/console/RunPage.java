@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Audit;
-import org.turnout.audit.Entry;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Rates;
-import org.turnout.blast.Run;
-import org.turnout.blast.Runs;
-import org.turnout.blast.State;
-import org.turnout.blast.Totals;
+import org.turnout.audit.AuditEntry;
+import org.turnout.blast.plan.PlanTotals;
+import org.turnout.blast.report.SendRates;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.run.RunState;
 import org.turnout.settings.Settings;
 
 /// Everything the page of one run shows.
@@ -26,12 +26,12 @@ import org.turnout.settings.Settings;
 /// @param changedBy who has changed the blast since a plan that waits for approval was made
 /// @param notice why something was not done; empty when nothing was refused
 public record RunPage(
-    View view,
-    Standing standing,
-    Totals totals,
+    PageView view,
+    RunStatus standing,
+    PlanTotals totals,
     List<Sample> samples,
-    List<Entry> log,
-    Plot plot,
+    List<AuditEntry> log,
+    RatePlot plot,
     int secondAbove,
     int ownPace,
     Duration hold,
@@ -46,30 +46,30 @@ public record RunPage(
   static Optional<RunPage> of(
       Handle handle,
       long run,
-      View view,
+      PageView view,
       Settings settings,
-      Ground ground,
+      ConsoleContext ground,
       Optional<Notice> notice) {
-    return Runs.find(handle, run)
+    return RunService.find(handle, run)
         .map(found -> {
-          var totals = Totals.read(found.totals());
+          var totals = PlanTotals.read(found.totals());
           var sender = settings.sender(found.sender()).orElseGet(settings::mainSender);
           return new RunPage(
               view,
-              Standing.of(
+              RunStatus.of(
                   found,
-                  Progress.of(handle, run),
+                  RunProgress.of(handle, run),
                   0,
                   ground.meaning(),
                   ground.clocks().machine().instant()),
               totals,
               samples(handle, run, totals),
               Audit.of(handle, found.subject()),
-              found.started().isEmpty() ? Plot.NONE : Plot.of(Rates.of(handle, run)),
+              found.started().isEmpty() ? RatePlot.NONE : RatePlot.of(SendRates.of(handle, run)),
               settings.approvalAbove(),
               sender.segmentsPerSecond(),
               found.hold().orElseGet(() -> settings.timings().blastHold()),
-              Runs.changedBy(handle, found).map(RunPage::writer),
+              RunService.changedBy(handle, found).map(RunPage::writer),
               notice);
         });
   }
@@ -79,7 +79,7 @@ public record RunPage(
     return word.equals("file") ? "A file in config/blasts" : word.substring(word.indexOf(':') + 1);
   }
 
-  private static List<Sample> samples(Handle handle, long run, Totals totals) {
+  private static List<Sample> samples(Handle handle, long run, PlanTotals totals) {
     var samples = new ArrayList<Sample>();
     for (var spoken : totals.languages()) {
       handle
@@ -112,7 +112,7 @@ public record RunPage(
 
   /// Whether anything can still be done.
   public boolean over() {
-    return run().state() == State.FINISHED || run().state() == State.CANCELLED;
+    return run().state() == RunState.FINISHED || run().state() == RunState.CANCELLED;
   }
 
   /// Whether this person planned it and it is too large for one person's word.

@@ -9,31 +9,32 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
-import org.turnout.blast.RunOutcome;
+import org.turnout.blast.run.RunOutcome;
 
 /// The page of one run: its plan, its buttons, and how it goes.
 final class RunPages {
   private static final String PATH = "/console/runs/{run}";
 
-  private final Ground ground;
+  private final ConsoleContext ground;
 
-  RunPages(Ground ground) {
+  RunPages(ConsoleContext ground) {
     this.ground = ground;
   }
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, Optional.empty()));
     routes.get(PATH + "/controls", this::controls);
-    routes.post(PATH + "/approve", context -> act(context, Act.APPROVE, this::approve));
-    routes.post(PATH + "/start", context -> act(context, Act.RUN, this::start));
-    routes.post(PATH + "/start-at", context -> act(context, Act.RUN, this::startAt));
-    routes.post(PATH + "/start-by-hand", context -> act(context, Act.RUN, this::startByHand));
-    routes.post(PATH + "/pause", context -> act(context, Act.RUN, this::pause));
-    routes.post(PATH + "/resume", context -> act(context, Act.RUN, this::resume));
-    routes.post(PATH + "/cancel", context -> act(context, Act.RUN, this::cancel));
-    routes.post(PATH + "/throttle", context -> act(context, Act.RUN, this::throttle));
+    routes.post(PATH + "/approve", context -> act(context, Permission.APPROVE, this::approve));
+    routes.post(PATH + "/start", context -> act(context, Permission.RUN, this::start));
+    routes.post(PATH + "/start-at", context -> act(context, Permission.RUN, this::startAt));
+    routes.post(
+        PATH + "/start-by-hand", context -> act(context, Permission.RUN, this::startByHand));
+    routes.post(PATH + "/pause", context -> act(context, Permission.RUN, this::pause));
+    routes.post(PATH + "/resume", context -> act(context, Permission.RUN, this::resume));
+    routes.post(PATH + "/cancel", context -> act(context, Permission.RUN, this::cancel));
+    routes.post(PATH + "/throttle", context -> act(context, Permission.RUN, this::throttle));
   }
 
   private interface Deed {
@@ -49,20 +50,20 @@ final class RunPages {
   }
 
   private RunPage page(Context context, Optional<RunPage.Notice> notice) {
-    Entrance.may(context, Act.READ);
-    long run = Paths.run(context);
+    ConsoleAuth.may(context, Permission.READ);
+    long run = PathParams.run(context);
     var view = ground.view(context);
     return ground
         .database()
         .with(handle -> RunPage.of(handle, run, view, ground.settings().get(), ground, notice))
-        .orElseThrow(
-            () -> new Refused(404, "There is no such run.", "Look for it in the list of blasts."));
+        .orElseThrow(() ->
+            new PageRefused(404, "There is no such run.", "Look for it in the list of blasts."));
   }
 
   /// What was asked is done, or the page says why not and what to do instead.
-  private void act(Context context, Act act, Deed deed) {
-    var actor = Entrance.may(context, act).actor("console");
-    long run = Paths.found(context, ground.database()).id();
+  private void act(Context context, Permission act, Deed deed) {
+    var actor = ConsoleAuth.may(context, act).actor("console");
+    long run = PathParams.found(context, ground.database()).id();
     switch (deed.on(context, run, actor)) {
       case RunOutcome.Done _ -> context.redirect("/console/runs/" + run, HttpStatus.SEE_OTHER);
       case RunOutcome.Refused(var why, var next) -> {
@@ -73,7 +74,7 @@ final class RunPages {
   }
 
   private RunOutcome approve(Context context, long run, Actor actor) {
-    return ground.runs().approve(run, Paths.field(context, "hash"), actor);
+    return ground.runs().approve(run, PathParams.field(context, "hash"), actor);
   }
 
   private RunOutcome start(Context context, long run, Actor actor) {
@@ -84,7 +85,7 @@ final class RunPages {
     var zone = ground.settings().get().campaign().zone();
     Instant at;
     try {
-      at = LocalDateTime.parse(Paths.field(context, "at")).atZone(zone).toInstant();
+      at = LocalDateTime.parse(PathParams.field(context, "at")).atZone(zone).toInstant();
     } catch (DateTimeException _) {
       return new RunOutcome.Refused("that is no day and time", "choose both, then press again");
     }
@@ -111,7 +112,7 @@ final class RunPages {
   }
 
   private RunOutcome throttle(Context context, long run, Actor actor) {
-    String pace = Paths.field(context, "pace").strip();
+    String pace = PathParams.field(context, "pace").strip();
     if (pace.isEmpty()) {
       return ground.runs().throttle(run, OptionalInt.empty(), actor);
     }
@@ -123,7 +124,7 @@ final class RunPages {
   }
 
   private static String why(Context context, String otherwise) {
-    String why = Paths.field(context, "why").strip().replaceAll("\\s+", " ");
+    String why = PathParams.field(context, "why").strip().replaceAll("\\s+", " ");
     return why.isEmpty() ? otherwise : why.substring(0, Math.min(why.length(), 200));
   }
 }

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Audit;
-import org.turnout.audit.Entry;
-import org.turnout.blast.Blasts.Stored;
-import org.turnout.blast.Recurring;
-import org.turnout.blast.Run;
-import org.turnout.blast.Runs;
-import org.turnout.blast.Series;
-import org.turnout.blast.Series.Occurrence;
+import org.turnout.audit.AuditEntry;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.series.SeriesStore.PastOccurrence;
+import org.turnout.blast.text.BlastStore.Stored;
 
 /// Everything the page of a blast that comes back by itself shows.
 ///
@@ -22,10 +22,10 @@ import org.turnout.blast.Series.Occurrence;
 /// @param secondAbove a higher ceiling needs a second person's approval
 /// @param notice why something was not done; empty when nothing was refused
 public record SeriesPage(
-    View view,
-    Recurring series,
+    PageView view,
+    SeriesStatus series,
     Map<Long, Run> runs,
-    List<Entry> log,
+    List<AuditEntry> log,
     int secondAbove,
     Optional<RunPage.Notice> notice) {
   public SeriesPage {
@@ -35,15 +35,16 @@ public record SeriesPage(
 
   static SeriesPage of(
       Handle handle,
-      Recurring series,
-      View view,
+      SeriesStatus series,
+      PageView view,
       int secondAbove,
       Optional<RunPage.Notice> notice) {
     String blast = series.blast().name();
     return new SeriesPage(
         view,
         series,
-        Runs.of(handle, blast).stream().collect(Collectors.toMap(Run::id, Function.identity())),
+        RunService.of(handle, blast).stream()
+            .collect(Collectors.toMap(Run::id, Function.identity())),
         Audit.of(handle, "series " + blast),
         secondAbove,
         notice);
@@ -64,7 +65,7 @@ public record SeriesPage(
   }
 
   /// The run of a recurrence, if it came to one.
-  public Optional<Run> run(Occurrence occurrence) {
+  public Optional<Run> run(PastOccurrence occurrence) {
     return occurrence.run().map(runs::get);
   }
 
@@ -73,7 +74,7 @@ public record SeriesPage(
     var actor = view.open().who().actor("console");
     return series
         .offered()
-        .filter(every -> Series.needsAnother(blast(), every, secondAbove, actor))
+        .filter(every -> SeriesStore.needsAnother(blast(), every, secondAbove, actor))
         .isPresent();
   }
 }

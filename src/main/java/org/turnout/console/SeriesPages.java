@@ -7,29 +7,29 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Blasts.Stored;
-import org.turnout.blast.Recurring;
-import org.turnout.blast.Series;
-import org.turnout.blast.Series.Decided;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.series.SeriesStore.Decided;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.text.BlastStore.Stored;
 
 /// The page of a blast that comes back by itself: what is agreed to, by whom, what comes next and
 /// what became of what came before.
 final class SeriesPages {
   private static final String PATH = BlastPages.LIST + "/{blast}/series";
 
-  private final Ground ground;
+  private final ConsoleContext ground;
 
-  SeriesPages(Ground ground) {
+  SeriesPages(ConsoleContext ground) {
     this.ground = ground;
   }
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, Optional.empty()));
-    routes.post(PATH + "/approve", context -> act(context, Act.APPROVE, this::approve));
-    routes.post(PATH + "/end", context -> act(context, Act.RUN, this::end));
+    routes.post(PATH + "/approve", context -> act(context, Permission.APPROVE, this::approve));
+    routes.post(PATH + "/end", context -> act(context, Permission.RUN, this::end));
   }
 
   private interface Deed {
@@ -37,20 +37,20 @@ final class SeriesPages {
   }
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
-    Entrance.may(context, Act.READ);
-    String blast = Paths.blast(context);
+    ConsoleAuth.may(context, Permission.READ);
+    String blast = PathParams.blast(context);
     var view = ground.view(context);
     var page =
         ground
             .database()
             .with(handle ->
-                Recurring.of(handle, stored(handle, blast), ground.clocks().campaign().instant())
+                SeriesStatus.of(handle, stored(handle, blast), ground.clocks().campaign().instant())
                     .map(series ->
                         SeriesPage.of(
                             handle, series, view, ground.settings().get().approvalAbove(), notice)))
             .orElseThrow(() -> {
-              var none = Series.without(blast);
-              return new Refused(
+              var none = SeriesStore.without(blast);
+              return new PageRefused(
                   404,
                   "There is no series: " + none.why() + ".",
                   "To have one, " + none.next() + ".");
@@ -59,15 +59,15 @@ final class SeriesPages {
   }
 
   private static Stored stored(Handle handle, String blast) {
-    return Blasts.find(handle, blast)
-        .orElseThrow(
-            () -> new Refused(404, "There is no blast of this name.", "Look for it in the list."));
+    return BlastStore.find(handle, blast)
+        .orElseThrow(() ->
+            new PageRefused(404, "There is no blast of this name.", "Look for it in the list."));
   }
 
   /// What was asked is done, or the page says why not and what to do instead.
-  private void act(Context context, Act act, Deed deed) {
-    var actor = Entrance.may(context, act).actor("console");
-    String blast = Paths.blast(context);
+  private void act(Context context, Permission act, Deed deed) {
+    var actor = ConsoleAuth.may(context, act).actor("console");
+    String blast = PathParams.blast(context);
     var decided =
         ground
             .database()
@@ -89,16 +89,16 @@ final class SeriesPages {
   }
 
   private Decided approve(Context context, Handle handle, String blast, Actor actor, Instant now) {
-    return Series.approve(
+    return SeriesStore.approve(
         handle,
         blast,
-        Paths.field(context, "hash"),
+        PathParams.field(context, "hash"),
         ground.settings().get().approvalAbove(),
         actor,
         now);
   }
 
   private Decided end(Context context, Handle handle, String blast, Actor actor, Instant now) {
-    return Series.end(handle, blast, actor, now);
+    return SeriesStore.end(handle, blast, actor, now);
   }
 }

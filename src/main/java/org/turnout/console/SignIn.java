@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.turnout.access.FailedTries;
 import org.turnout.access.Sessions;
-import org.turnout.access.Signed;
+import org.turnout.access.SignedIn;
 import org.turnout.access.Tokens;
-import org.turnout.access.Tries;
 import org.turnout.settings.Secret;
 
 /// Signing in with a link that `./turnout token` printed, or with a token itself.
@@ -29,10 +29,10 @@ final class SignIn {
 
   private final Sessions sessions;
   private final Tokens tokens;
-  private final Tries tries;
+  private final FailedTries tries;
   private final Cookies cookies;
 
-  SignIn(Sessions sessions, Tokens tokens, Tries tries, Cookies cookies) {
+  SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.tries = tries;
@@ -70,7 +70,7 @@ final class SignIn {
       show(context, 403, "This page was open for too long, or cookies are off. Please try again.");
       return;
     }
-    Optional<Signed> who = who(field(context, "code").strip());
+    Optional<SignedIn> who = who(field(context, "code").strip());
     if (who.isEmpty()) {
       tries.failed(place);
       show(
@@ -91,7 +91,7 @@ final class SignIn {
     context.redirect(goesTo(context), HttpStatus.SEE_OTHER);
   }
 
-  private Optional<Signed> who(String code) {
+  private Optional<SignedIn> who(String code) {
     return code.isEmpty() || code.length() > LONGEST
         ? Optional.empty()
         : tokens.redeem(code).or(() -> tokens.check(code));

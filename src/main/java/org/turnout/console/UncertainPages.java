@@ -5,10 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
-import org.turnout.blast.Uncertain;
-import org.turnout.blast.Uncertain.Decided;
+import org.turnout.blast.run.UncertainTexts;
+import org.turnout.blast.run.UncertainTexts.Decided;
 
 /// Texts of a run of which nobody knows whether they left, and what a person decides about them.
 final class UncertainPages {
@@ -17,12 +17,12 @@ final class UncertainPages {
   /// Enough for one person to decide; a run with more has another problem first.
   private static final int LISTED = 100;
 
-  private final Ground ground;
-  private final Uncertain uncertain;
+  private final ConsoleContext ground;
+  private final UncertainTexts uncertain;
 
-  UncertainPages(Ground ground) {
+  UncertainPages(ConsoleContext ground) {
     this.ground = ground;
-    this.uncertain = new Uncertain(ground.database(), ground.clocks(), ground.settings());
+    this.uncertain = new UncertainTexts(ground.database(), ground.clocks(), ground.settings());
   }
 
   void addTo(RoutesConfig routes) {
@@ -36,9 +36,10 @@ final class UncertainPages {
   }
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
-    Entrance.may(context, Act.READ);
-    long run = Paths.found(context, ground.database()).id();
-    var held = ground.database().with(handle -> Uncertain.list(handle, Optional.of(run), LISTED));
+    ConsoleAuth.may(context, Permission.READ);
+    long run = PathParams.found(context, ground.database()).id();
+    var held =
+        ground.database().with(handle -> UncertainTexts.list(handle, Optional.of(run), LISTED));
     var settings = ground.settings().get();
     context.render(
         "console/uncertain.jte",
@@ -58,15 +59,15 @@ final class UncertainPages {
   }
 
   private void decide(Context context, Choice choice) {
-    var actor = Entrance.may(context, Act.RUN).actor("console");
+    var actor = ConsoleAuth.may(context, Permission.RUN).actor("console");
     String text = context.pathParam("text");
     if (!text.matches("[0-9]{1,18}")) {
-      throw new Refused(404, "There is no such text.", "Look for it in the list of the run.");
+      throw new PageRefused(404, "There is no such text.", "Look for it in the list of the run.");
     }
     switch (choice.of(Long.parseLong(text), actor)) {
       case Decided.Done _ ->
           context.redirect(
-              "/console/runs/" + Paths.run(context) + "/uncertain", HttpStatus.SEE_OTHER);
+              "/console/runs/" + PathParams.run(context) + "/uncertain", HttpStatus.SEE_OTHER);
       case Decided.Refused(_, var why, var next) -> {
         context.status(409);
         show(context, Optional.of(new RunPage.Notice(why, next)));

@@ -3,20 +3,21 @@ package org.turnout.conversation;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
-import org.turnout.people.Known;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
+import org.turnout.people.Contact;
 import org.turnout.roster.ToTell;
 
 /// Carries out one kind of action in the turn's transaction, under the row lock of what it touches.
 public interface ActionExecutor {
   /// @param now campaign time
   /// @param toTell others who must be told because of it; grows
-  Result carryOut(Handle handle, Request.Act act, Known who, Instant now, List<ToTell> toTell);
+  ActionResult carryOut(
+      Handle handle, ActionRequest.Act act, Contact who, Instant now, List<ToTell> toTell);
 
   /// Most actions concern nobody but the person.
   interface Silent {
-    Result carryOut(Handle handle, Request.Act act, Known who, Instant now);
+    ActionResult carryOut(Handle handle, ActionRequest.Act act, Contact who, Instant now);
   }
 
   /// An action of which nobody else is told.

@@ -6,10 +6,11 @@ import org.turnout.channel.Address;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
 import org.turnout.people.Compliance;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.time.Clocks;
 
 /// Puts the parts of a turn together: the one place that knows them all.
 public final class Conversations {
@@ -24,25 +25,25 @@ public final class Conversations {
       FlowSets flows,
       PersonFacts facts,
       Records records,
-      Effects effects,
+      PersonEffects effects,
       SystemTexts texts,
-      Telling.Moments moments) {}
+      Notifier.Moments moments) {}
 
   /// The door of the house.
   ///
   /// @param webhookPatience how old a waiting webhook may be for an answer to ride on it
   /// @param watch hears of every turn, in the thread that took it
-  public static Turnstile open(
+  public static InboundHandler open(
       Servers servers,
       Content content,
       Compliance compliance,
       Duration webhookPatience,
-      Consumer<Turnstile.Seen> watch) {
+      Consumer<InboundHandler.Seen> watch) {
     var people = new People();
-    var lives = new Lives(servers.redis(), servers.database(), people, servers.clocks());
-    var aftermath = new Aftermath(content.effects(), telling(content));
+    var lives = new StateStore(servers.redis(), servers.database(), people, servers.clocks());
+    var aftermath = new EffectWriter(content.effects(), telling(content));
     var talking =
-        new Talking(
+        new FlowHandler(
             content.engine(),
             content.flows(),
             content.records(),
@@ -50,14 +51,15 @@ public final class Conversations {
             content.facts(),
             content.texts().first());
     var turns =
-        new TurnTaking(
+        new TurnService(
             servers.database(),
-            new Deciding(compliance),
+            new InboundRouter(compliance),
             talking,
-            new Consenting(new Consent(), compliance, content.texts(), content.records().rosters()),
+            new ConsentHandler(
+                new ConsentStore(), compliance, content.texts(), content.records().rosters()),
             servers.clocks(),
             servers.node());
-    return new Turnstile(
+    return new InboundHandler(
         servers.database(), lives, turns, servers.clocks().machine(), webhookPatience, watch);
   }
 
@@ -73,7 +75,7 @@ public final class Conversations {
         sender);
   }
 
-  private static Telling telling(Content content) {
-    return new Telling(new People(), content.texts(), content.moments(), content.facts());
+  private static Notifier telling(Content content) {
+    return new Notifier(new People(), content.texts(), content.moments(), content.facts());
   }
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.turnout.flow.Facts;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.Local;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 import org.turnout.people.Topics;
 import org.turnout.people.Whereabouts;
-import org.turnout.people.Zones;
+import org.turnout.people.ZoneFinder;
 
 /// What flows may know of a person; [FactNames] lists the names with their types.
 public final class PersonFacts {
@@ -22,7 +22,7 @@ public final class PersonFacts {
   private final Supplier<Topics> topics;
   private final Map<String, Value> campaign;
   private final ZoneId campaignZone;
-  private final Zones zones = new Zones();
+  private final ZoneFinder zones = new ZoneFinder();
 
   /// @param campaign the campaign's own names, `campaign.name` and the like, from the settings
   /// @param campaignZone the zone of people of whom nothing is known
@@ -38,7 +38,7 @@ public final class PersonFacts {
   }
 
   /// The facts of one turn.
-  public Facts of(Known who) {
+  public Facts of(Contact who) {
     var names = new HashMap<>(campaign);
     var person = who.person();
     person
@@ -53,9 +53,9 @@ public final class PersonFacts {
     names.put("kind", new Value.Text(who.kind().word()));
     names.put("member", new Value.Flag(who.member()));
     var site = who.site(directory.get());
-    site.ifPresent(it -> names.put("site", Lists.row(it)));
+    site.ifPresent(it -> names.put("site", ChoiceLists.row(it)));
     var local = who.local(directory.get());
-    local.ifPresent(it -> names.put("local", Lists.row(it)));
+    local.ifPresent(it -> names.put("local", ChoiceLists.row(it)));
     steward(names, local);
     for (var topic : topics.get().topics()) {
       names.put("topics." + topic.slug(), new Value.Flag(who.topics().contains(topic.slug())));
@@ -76,7 +76,7 @@ public final class PersonFacts {
 
   /// What they told us, else by ZIP, site, local and at last by the number; where several zones are
   /// possible, the likeliest. Hours in which nothing may be sent look at all of them.
-  private ZoneId zone(Known who, Optional<Site> site, Optional<Local> local) {
+  private ZoneId zone(Contact who, Optional<Site> site, Optional<Local> local) {
     return who.person()
         .zone()
         .or(() -> who.person().zip().flatMap(zones::ofZip).flatMap(PersonFacts::likeliest))
@@ -87,7 +87,7 @@ public final class PersonFacts {
         .orElse(campaignZone);
   }
 
-  private Optional<ZoneId> byNumber(Known who) {
+  private Optional<ZoneId> byNumber(Contact who) {
     return Optional.of(who.address())
         .filter(address -> address.channel().traits().addressedByPhone())
         .flatMap(address -> PhoneNumber.read(address.value()).number())

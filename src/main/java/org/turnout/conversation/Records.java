@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.flow.Action;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
-import org.turnout.people.Known;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
+import org.turnout.people.Contact;
 import org.turnout.roster.Rosters;
 import org.turnout.roster.ToTell;
 
 /// Carries out what the engine needs, in the turn's transaction and under the row lock of what it
 /// touches. The result is sealed: stored in the turn, it makes the turn replay without records.
 public final class Records {
-  private final Lists lists;
+  private final ChoiceLists lists;
   private final Rosters rosters;
   private final Map<Action, ActionExecutor> executors;
 
   /// @param executors what carries each action out
-  public Records(Lists lists, Rosters rosters, Map<Action, ActionExecutor> executors) {
+  public Records(ChoiceLists lists, Rosters rosters, Map<Action, ActionExecutor> executors) {
     this.lists = lists;
     this.rosters = rosters;
     this.executors = Map.copyOf(executors);
@@ -35,11 +35,11 @@ public final class Records {
   /// @param toTell others who must be told because of it; grows
   /// @throws IllegalStateException the request names a list, form, roster or place that is not
   ///   there: flows are checked against them, so this fails that turn only
-  public Result carryOut(
-      Handle handle, Request request, Known who, Instant now, List<ToTell> toTell) {
+  public ActionResult carryOut(
+      Handle handle, ActionRequest request, Contact who, Instant now, List<ToTell> toTell) {
     return switch (request) {
-      case Request.Look look -> lists.look(handle, look, who, now);
-      case Request.Act act -> executor(act.action()).carryOut(handle, act, who, now, toTell);
+      case ActionRequest.Look look -> lists.look(handle, look, who, now);
+      case ActionRequest.Act act -> executor(act.action()).carryOut(handle, act, who, now, toTell);
     };
   }
 

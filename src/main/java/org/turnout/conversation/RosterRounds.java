@@ -12,17 +12,21 @@ import org.turnout.roster.Rosters;
 public final class RosterRounds {
   private final Database database;
   private final Rosters rosters;
-  private final Telling telling;
-  private final Wishes wishes;
+  private final Notifier telling;
+  private final OpeningNotifier wishes;
   private final InstantSource campaign;
   private final Address sender;
 
   RosterRounds(
-      Database database, Rosters rosters, Telling telling, InstantSource campaign, Address sender) {
+      Database database,
+      Rosters rosters,
+      Notifier telling,
+      InstantSource campaign,
+      Address sender) {
     this.database = database;
     this.rosters = rosters;
     this.telling = telling;
-    this.wishes = new Wishes(rosters, telling);
+    this.wishes = new OpeningNotifier(rosters, telling);
     this.campaign = campaign;
     this.sender = sender;
   }

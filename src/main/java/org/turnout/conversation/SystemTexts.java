@@ -17,16 +17,16 @@ public record SystemTexts(Languages languages, Map<String, Map<String, String>> 
         languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));
   }
 
-  Turns.Out say(SystemText text, String language) {
+  TurnStore.Out say(SystemText text, String language) {
     return say(text, language, Map.of());
   }
 
   /// The same with names of this one text's own.
-  Turns.Out say(SystemText text, String language, Map<String, String> own) {
+  TurnStore.Out say(SystemText text, String language, Map<String, String> own) {
     var spoken = languages.of(language);
     var names =
         new HashMap<>(values.getOrDefault(spoken.tag(), values.getOrDefault("en", Map.of())));
     names.putAll(own);
-    return new Turns.Out(spoken.text(text, names).strip(), List.of());
+    return new TurnStore.Out(spoken.text(text, names).strip(), List.of());
   }
 }

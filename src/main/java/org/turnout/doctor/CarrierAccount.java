@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.channel.CarrierUnavailable;
-import org.turnout.channel.twilio.Limits;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.TwilioAccount;
+import org.turnout.channel.twilio.TwilioLimits;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
-import org.turnout.settings.Sender;
+import org.turnout.settings.SenderSettings;
 
 /// The carrier's account: its standing, and where each of our senders hands in its texts.
 final class CarrierAccount {
@@ -22,24 +22,24 @@ final class CarrierAccount {
   private static final String OVERRIDE = "#rc=3&rp=5xx,ct,rt&rt=4000&tt=15000";
 
   private final Environment environment;
-  private final List<Sender> senders;
+  private final List<SenderSettings> senders;
 
-  CarrierAccount(Environment environment, List<Sender> senders) {
+  CarrierAccount(Environment environment, List<SenderSettings> senders) {
     this.environment = environment;
     this.senders = senders;
   }
 
-  List<Finding> look() {
+  List<CheckResult> look() {
     var twilio = environment.twilio();
     if (twilio.accountSid().isEmpty() || twilio.authTokens().isEmpty()) {
       return List.of(
-          Finding.fail(
+          CheckResult.fail(
               WHAT,
               "TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is not set",
               "copy both from the first page of the Twilio console"));
     }
     if (environment.publicUrl().isEmpty()) {
-      return List.of(Finding.fail(WHAT, "not looked at", "set TURNOUT_PUBLIC_URL first"));
+      return List.of(CheckResult.fail(WHAT, "not looked at", "set TURNOUT_PUBLIC_URL first"));
     }
     var access =
         new TwilioAccess(
@@ -47,36 +47,37 @@ final class CarrierAccount {
             twilio.authTokens().stream().map(Secret::value).toList(),
             twilio.apiUrl(),
             environment.publicUrl().get());
-    try (var account = new TwilioAccount(access, Limits.DEFAULT)) {
-      var findings = new ArrayList<Finding>(standing(account));
+    try (var account = new TwilioAccount(access, TwilioLimits.DEFAULT)) {
+      var findings = new ArrayList<CheckResult>(standing(account));
       senders.forEach(sender -> findings.addAll(sender(account, sender, access.publicUrl())));
       return findings;
     } catch (CarrierUnavailable e) {
       return List.of(
-          Finding.fail(
+          CheckResult.fail(
               WHAT,
               String.valueOf(e.getMessage()),
               "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console, and ask again"));
     }
   }
 
-  private static List<Finding> standing(TwilioAccount account) {
+  private static List<CheckResult> standing(TwilioAccount account) {
     var standing = account.standing();
     boolean empty = standing.balance().startsWith("-") || standing.balance().startsWith("0.00 ");
     return List.of(
-        Finding.of(
+        CheckResult.of(
             WHAT,
-            standing.state().equals("active") ? Finding.Level.OK : Finding.Level.FAIL,
+            standing.state().equals("active") ? CheckResult.Level.OK : CheckResult.Level.FAIL,
             "account is " + standing.state(),
             "the account sends nothing until Twilio's support has made it active"),
-        Finding.of(
+        CheckResult.of(
             "balance",
-            empty ? Finding.Level.FAIL : Finding.Level.OK,
+            empty ? CheckResult.Level.FAIL : CheckResult.Level.OK,
             standing.balance(),
             "pay in; ./turnout check says what a text costs"));
   }
 
-  private static List<Finding> sender(TwilioAccount account, Sender sender, URI publicUrl) {
+  private static List<CheckResult> sender(
+      TwilioAccount account, SenderSettings sender, URI publicUrl) {
     Optional<TwilioAccount.Inbound> found = account.sender(sender.from());
     if (found.isPresent() && found.get().deferred()) {
       found = account.sender(sender.address());
@@ -84,7 +85,7 @@ final class CarrierAccount {
     String what = "sender";
     if (found.isEmpty()) {
       return List.of(
-          Finding.fail(
+          CheckResult.fail(
               what,
               sender.from() + " is not in this account",
               "correct the senders in config/turnout.yaml, or the account"));
@@ -92,21 +93,22 @@ final class CarrierAccount {
     return List.of(webhook(sender, found.get(), publicUrl));
   }
 
-  private static Finding webhook(Sender sender, TwilioAccount.Inbound found, URI publicUrl) {
+  private static CheckResult webhook(
+      SenderSettings sender, TwilioAccount.Inbound found, URI publicUrl) {
     String wanted = publicUrl + Webhooks.MESSAGE;
     String mend = "in the Twilio console set 'A message comes in' to POST " + wanted + OVERRIDE;
     if (found.inbound().isEmpty()) {
-      return Finding.fail("sender", sender.from() + " has no webhook", mend);
+      return CheckResult.fail("sender", sender.from() + " has no webhook", mend);
     }
     String set = found.inbound().get().toString();
     int hash = set.indexOf('#');
     String address = hash < 0 ? set : set.substring(0, hash);
     if (!address.equals(wanted)) {
-      return Finding.fail("sender", sender.from() + " calls " + address, mend);
+      return CheckResult.fail("sender", sender.from() + " calls " + address, mend);
     }
     return hash >= 0 && set.substring(hash).contains("rc=")
-        ? Finding.ok("sender", sender.from() + " calls " + wanted + ", with retries")
-        : Finding.warn(
+        ? CheckResult.ok("sender", sender.from() + " calls " + wanted + ", with retries")
+        : CheckResult.warn(
             "sender",
             sender.from() + " calls " + wanted + ", but without the retry override",
             mend);

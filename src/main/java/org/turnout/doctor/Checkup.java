@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
-import org.turnout.settings.Sender;
+import org.turnout.settings.SenderSettings;
 import org.turnout.settings.Settings;
 
 /// Everything there is to look at, in the order in which `docs/going-live.md` sets it up.
 public final class Checkup {
   private final Environment environment;
   private final Problems problems = new Problems();
-  private final List<Sender> senders;
+  private final List<SenderSettings> senders;
 
   /// @param settings empty when they could not be read
   public Checkup(Map<String, String> variables, Optional<Settings> settings) {
@@ -23,8 +23,8 @@ public final class Checkup {
   }
 
   /// The looks, each taken when it is asked for: some wait for a network.
-  public List<Supplier<List<Finding>>> looks() {
-    var ground = new Ground(environment);
+  public List<Supplier<List<CheckResult>>> looks() {
+    var ground = new ServerChecks(environment);
     return List.of(
         this::environment,
         ground::java,
@@ -33,18 +33,18 @@ public final class Checkup {
         ground::redis,
         new PublicAddress(environment.publicUrl())::look,
         new CarrierAccount(environment, senders)::look,
-        () -> OptOutHandling.look(senders),
+        () -> OptOutSetting.look(senders),
         () -> DiscordToken.look(environment.discord().token()));
   }
 
-  private List<Finding> environment() {
+  private List<CheckResult> environment() {
     return problems.stream().map(Checkup::finding).toList();
   }
 
-  private static Finding finding(Problem problem) {
+  private static CheckResult finding(Problem problem) {
     return switch (problem.severity()) {
-      case ERROR -> Finding.fail("settings", problem.message(), hint(problem));
-      case WARNING, NOTE -> Finding.warn("settings", problem.message(), hint(problem));
+      case ERROR -> CheckResult.fail("settings", problem.message(), hint(problem));
+      case WARNING, NOTE -> CheckResult.warn("settings", problem.message(), hint(problem));
     };
   }
 

@@ -15,14 +15,14 @@ final class DiscordToken {
 
   private DiscordToken() {}
 
-  static List<Finding> look(Optional<Secret> token) {
+  static List<CheckResult> look(Optional<Secret> token) {
     if (token.isEmpty()) {
-      return List.of(Finding.ok(WHAT, "no bot (DISCORD_TOKEN is not set)"));
+      return List.of(CheckResult.ok(WHAT, "no bot (DISCORD_TOKEN is not set)"));
     }
     return List.of(
         SHAPE.matcher(token.get().value()).matches()
-            ? Finding.ok(WHAT, "the token has the right shape")
-            : Finding.fail(
+            ? CheckResult.ok(WHAT, "the token has the right shape")
+            : CheckResult.fail(
                 WHAT,
                 "DISCORD_TOKEN does not look like a bot's token",
                 "developer portal, page Bot, Reset Token; the client secret is another thing"));

@@ -15,10 +15,10 @@ record PublicAddress(Optional<URI> address) {
   private static final String WHAT = "public url";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  List<Finding> look() {
+  List<CheckResult> look() {
     if (address.isEmpty()) {
       return List.of(
-          Finding.fail(
+          CheckResult.fail(
               WHAT,
               "TURNOUT_PUBLIC_URL is not set",
               "set it to the address the carrier calls, such as https://text.example.org"));
@@ -26,7 +26,7 @@ record PublicAddress(Optional<URI> address) {
     URI base = address.get();
     if (!"https".equals(base.getScheme()) && !local(base)) {
       return List.of(
-          Finding.fail(
+          CheckResult.fail(
               WHAT,
               base + " is not https",
               "put a reverse proxy with a certificate in front (docs/going-live.md 3)"));
@@ -39,25 +39,25 @@ record PublicAddress(Optional<URI> address) {
     return host.equals("localhost") || host.startsWith("127.") || host.endsWith(".invalid");
   }
 
-  private static Finding live(URI base) {
+  private static CheckResult live(URI base) {
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var request =
           HttpRequest.newBuilder(URI.create(base + "/health/live")).timeout(PATIENCE).build();
       var answer = client.send(request, BodyHandlers.ofString());
       return answer.statusCode() == 200 && answer.body().contains("live")
-          ? Finding.ok(WHAT, base + " leads to a running Turnout")
-          : Finding.fail(
+          ? CheckResult.ok(WHAT, base + " leads to a running Turnout")
+          : CheckResult.fail(
               WHAT,
               base + "/health/live answers " + answer.statusCode() + ", and not as Turnout does",
               "point the reverse proxy at TURNOUT_PORT, without a redirect or a path of its own");
     } catch (IOException e) {
-      return Finding.warn(
+      return CheckResult.warn(
           WHAT,
           base + " can't be reached from here (" + e.getClass().getSimpleName() + ")",
           "start ./turnout serve and ask again; then look at DNS, proxy and certificate");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Finding.warn(WHAT, "not looked at", "ask again");
+      return CheckResult.warn(WHAT, "not looked at", "ask again");
     }
   }
 }

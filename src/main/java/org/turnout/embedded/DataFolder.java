@@ -80,7 +80,8 @@ final class DataFolder implements AutoCloseable {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (channel.tryLock() == null) {
-      String holder = Leftover.pid(file).map(pid -> "process " + pid).orElse("another process");
+      String holder =
+          LeftoverServer.pid(file).map(pid -> "process " + pid).orElse("another process");
       channel.close();
       throw inUse(path, holder);
     }

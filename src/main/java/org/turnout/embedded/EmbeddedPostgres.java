@@ -33,20 +33,21 @@ final class EmbeddedPostgres implements AutoCloseable {
           "log_parameter_max_length_on_error=0",
           "log_checkpoints=off");
 
-  private final Child child;
-  private final Access access;
+  private final ServerProcess child;
+  private final ServerAccess access;
 
-  private EmbeddedPostgres(Child child, Access access) {
+  private EmbeddedPostgres(ServerProcess child, ServerAccess access) {
     this.child = child;
     this.access = access;
   }
 
-  static EmbeddedPostgres start(Path folder, Binaries binaries, RunAs runAs, Durability durability)
+  static EmbeddedPostgres start(
+      Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
       throws IOException {
     Path home = binaries.postgres();
     Path data = folder.resolve("postgres");
     Path secrets = folder.resolve("postgres.access");
-    Access access = Access.read(secrets);
+    ServerAccess access = ServerAccess.read(secrets);
     if (!Files.exists(data)) {
       create(folder, home, runAs, access.password());
       access.write(secrets);
@@ -54,17 +55,17 @@ final class EmbeddedPostgres implements AutoCloseable {
     checkVersion(data);
     runAs.own(data);
     Path pidFile = data.resolve("postmaster.pid");
-    new Leftover(pidFile, data.toString(), "QUIT").end();
+    new LeftoverServer(pidFile, data.toString(), "QUIT").end();
     dropStale(pidFile);
-    return Starting.server(
+    return ServerStart.server(
         "PostgreSQL",
         access.port(),
         folder.resolve("postgres.log"),
         port -> {
-          Access chosen = access.on(port);
+          ServerAccess chosen = access.on(port);
           chosen.write(secrets);
-          Child child =
-              Child.start(
+          ServerProcess child =
+              ServerProcess.start(
                   "PostgreSQL",
                   command(runAs, home, data, port, durability),
                   data,
@@ -77,7 +78,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static List<String> command(
-      RunAs runAs, Path home, Path data, int port, Durability durability) {
+      ServerUser runAs, Path home, Path data, int port, Durability durability) {
     var command = new ArrayList<>(runAs.prefix());
     command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
     command.addAll(List.of("-p", Integer.toString(port)));
@@ -87,17 +88,17 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Makes a cluster beside its place and moves it there when it is whole.
-  private static void create(Path folder, Path home, RunAs runAs, Secret password)
+  private static void create(Path folder, Path home, ServerUser runAs, Secret password)
       throws IOException {
     Path fresh = folder.resolve("postgres.new");
-    Folders.delete(fresh);
+    FileOperations.delete(fresh);
     runAs.own(fresh);
     Path secret = fresh.resolve("password");
     Path cluster = fresh.resolve("cluster");
-    Folders.write(secret, password.value() + "\n");
+    FileOperations.write(secret, password.value() + "\n");
     runAs.give(secret);
     run(
-        Shell.with(
+        ChildPrograms.with(
             runAs.prefix(),
             home.resolve("bin/initdb").toString(),
             "--pgdata=" + cluster,
@@ -110,7 +111,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             "--builtin-locale=C.UTF-8"),
         fresh);
     run(
-        Shell.with(
+        ChildPrograms.with(
             runAs.prefix(),
             home.resolve("bin/postgres").toString(),
             "--single",
@@ -120,11 +121,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         fresh,
         "CREATE DATABASE turnout;\n");
     Files.move(cluster, folder.resolve("postgres"));
-    Folders.delete(fresh);
+    FileOperations.delete(fresh);
   }
 
   private static void run(List<String> command, Path folder, String... input) throws IOException {
-    Shell.Result result = Shell.run(command, folder, 60, input);
+    ChildPrograms.Result result = ChildPrograms.run(command, folder, 60, input);
     if (result.exit() != 0) {
       throw new CannotStart("PostgreSQL's data could not be made: " + result.output().strip());
     }
@@ -132,7 +133,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private static void checkVersion(Path data) throws IOException {
     String written = Files.readString(data.resolve("PG_VERSION")).strip();
-    String ours = Binaries.POSTGRES.substring(0, Binaries.POSTGRES.indexOf('.'));
+    String ours = ServerBinaries.POSTGRES.substring(0, ServerBinaries.POSTGRES.indexOf('.'));
     if (!written.equals(ours)) {
       throw new CannotStart(
           String.format(
@@ -148,7 +149,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   /// PostgreSQL refuses to start while the number in its pid file is alive, whoever that is: after
   /// a reboot or in a container it may be anybody. That it is not our server is known by now.
   private static void dropStale(Path pidFile) throws IOException {
-    if (Leftover.pid(pidFile).flatMap(ProcessHandle::of).isPresent()) {
+    if (LeftoverServer.pid(pidFile).flatMap(ProcessHandle::of).isPresent()) {
       Files.deleteIfExists(pidFile);
     }
   }
@@ -170,7 +171,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// The address for what stands in a data folder's `postgres.access`.
-  static Secret url(Access access) {
+  static Secret url(ServerAccess access) {
     return new Secret(
         "postgres://%s:%s@127.0.0.1:%d/turnout"
             .formatted(USER, access.password().value(), access.port()));

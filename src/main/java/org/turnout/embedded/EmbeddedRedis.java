@@ -13,15 +13,16 @@ import org.turnout.settings.Secret;
 
 /// A Redis server on loopback, with its append-only files in one folder.
 final class EmbeddedRedis implements AutoCloseable {
-  private final Child child;
-  private final Access access;
+  private final ServerProcess child;
+  private final ServerAccess access;
 
-  private EmbeddedRedis(Child child, Access access) {
+  private EmbeddedRedis(ServerProcess child, ServerAccess access) {
     this.child = child;
     this.access = access;
   }
 
-  static EmbeddedRedis start(Path folder, Binaries binaries, RunAs runAs, Durability durability)
+  static EmbeddedRedis start(
+      Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
       throws IOException {
     Path program = binaries.redis();
     Path data = folder.resolve("redis");
@@ -29,21 +30,22 @@ final class EmbeddedRedis implements AutoCloseable {
     Path pidFile = data.resolve("redis.pid");
     Path log = folder.resolve("redis.log");
     Path secrets = folder.resolve("redis.access");
-    Access access = Access.read(secrets);
+    ServerAccess access = ServerAccess.read(secrets);
     runAs.own(data);
-    new Leftover(pidFile, config.toString(), "TERM").end();
-    return Starting.server(
+    new LeftoverServer(pidFile, config.toString(), "TERM").end();
+    return ServerStart.server(
         "Redis",
         access.port(),
         log,
         port -> {
-          Access chosen = access.on(port);
+          ServerAccess chosen = access.on(port);
           chosen.write(secrets);
           Files.deleteIfExists(pidFile);
-          Folders.write(config, config(chosen, data, pidFile, durability));
+          FileOperations.write(config, config(chosen, data, pidFile, durability));
           runAs.give(config);
-          var command = Shell.with(runAs.prefix(), program.toString(), config.toString());
-          return new EmbeddedRedis(Child.start("Redis", command, data, log, "TERM"), chosen);
+          var command = ChildPrograms.with(runAs.prefix(), program.toString(), config.toString());
+          return new EmbeddedRedis(
+              ServerProcess.start("Redis", command, data, log, "TERM"), chosen);
         },
         started -> started.child,
         EmbeddedRedis::ready);
@@ -51,7 +53,8 @@ final class EmbeddedRedis implements AutoCloseable {
 
   /// The password stands in a file and not on the command line, where every user of the machine
   /// could read it; the process keeps its title, by which a left-over one is known.
-  private static String config(Access access, Path data, Path pidFile, Durability durability) {
+  private static String config(
+      ServerAccess access, Path data, Path pidFile, Durability durability) {
     var lines =
         new ArrayList<>(
             List.of(
@@ -86,7 +89,7 @@ final class EmbeddedRedis implements AutoCloseable {
   }
 
   /// The address for what stands in a data folder's `redis.access`.
-  static Secret url(Access access) {
+  static Secret url(ServerAccess access) {
     return new Secret(
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));
   }

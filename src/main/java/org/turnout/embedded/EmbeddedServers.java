@@ -33,16 +33,16 @@ public final class EmbeddedServers implements AutoCloseable {
   /// @param cache where the servers' programs are unpacked, once for all data folders
   /// @throws CannotStart with a message for the operator
   public static EmbeddedServers start(Path data, Path cache, Durability durability) {
-    return start(data, cache, durability, RunAs.here());
+    return start(data, cache, durability, ServerUser.here());
   }
 
-  static EmbeddedServers start(Path data, Path cache, Durability durability, RunAs runAs) {
+  static EmbeddedServers start(Path data, Path cache, Durability durability, ServerUser runAs) {
     try {
       DataFolder folder = DataFolder.open(data);
       try {
         runAs.letThrough(folder.path());
         // Another user may have no way into our cache, but has one into the data folder.
-        var binaries = new Binaries(runAs.stranger() ? folder.path().resolve("bin") : cache);
+        var binaries = new ServerBinaries(runAs.stranger() ? folder.path().resolve("bin") : cache);
         runAs.letThrough(folder.path());
         return both(folder, binaries, runAs, durability);
       } catch (IOException | RuntimeException e) {
@@ -55,7 +55,7 @@ public final class EmbeddedServers implements AutoCloseable {
   }
 
   private static EmbeddedServers both(
-      DataFolder folder, Binaries binaries, RunAs runAs, Durability durability) {
+      DataFolder folder, ServerBinaries binaries, ServerUser runAs, Durability durability) {
     Path path = folder.path();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var postgres =
@@ -99,8 +99,8 @@ public final class EmbeddedServers implements AutoCloseable {
       return DataFolder.inUse(data)
           ? Optional.of(
               new Running(
-                  EmbeddedPostgres.url(Access.read(data.resolve("postgres.access"))),
-                  EmbeddedRedis.url(Access.read(data.resolve("redis.access")))))
+                  EmbeddedPostgres.url(ServerAccess.read(data.resolve("postgres.access"))),
+                  EmbeddedRedis.url(ServerAccess.read(data.resolve("redis.access")))))
           : Optional.empty();
     } catch (IOException e) {
       throw new CannotStart("Cannot look into " + data + ": " + e, e);

@@ -14,31 +14,31 @@ public record ActionCall(Action action, String about, Map<String, Expression> va
   }
 
   /// The request that the records can carry out; empty when what it is about is not set.
-  Optional<Request> request(Scope scope, String language) {
+  Optional<ActionRequest> request(NameScope scope, String language) {
     return switch (action.parameters()) {
       case Parameters.FormName _ ->
-          Optional.of(new Request.Act(action, about, Map.of(), Optional.empty(), language));
+          Optional.of(new ActionRequest.Act(action, about, Map.of(), Optional.empty(), language));
       case Parameters.FilledForm _ -> {
         var shown = Optional.ofNullable(scope.shown(about));
         yield Optional.of(
-            new Request.Act(
+            new ActionRequest.Act(
                 action,
                 about,
                 given(scope),
-                shown.map(Scope.Filed::text),
-                shown.map(Scope.Filed::language).orElse(language)));
+                shown.map(NameScope.Filed::text),
+                shown.map(NameScope.Filed::language).orElse(language)));
       }
       case Parameters.OnRoster(var subject, var _) -> {
         var given = given(scope);
         given.replaceAll((_, value) -> new Value.Text(value.word()));
         yield given.containsKey(subject)
-            ? Optional.of(new Request.Act(action, about, given, Optional.empty(), language))
+            ? Optional.of(new ActionRequest.Act(action, about, given, Optional.empty(), language))
             : Optional.empty();
       }
     };
   }
 
-  private Map<String, Value> given(Scope scope) {
+  private Map<String, Value> given(NameScope scope) {
     var given = new HashMap<String, Value>();
     values.forEach((name, from) -> from.value(scope).ifPresent(value -> given.put(name, value)));
     return given;

@@ -5,10 +5,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import org.turnout.language.Listener;
-import org.turnout.language.Understanding;
-import org.turnout.language.Understanding.Reason;
-import org.turnout.language.Understanding.Understood;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.ParsedAnswer;
+import org.turnout.language.ParsedAnswer.Reason;
+import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.people.PhoneNumber;
 
 /// What kind of answer a question takes; each is understood as people really write it, in any of
@@ -27,7 +27,7 @@ public sealed interface AnswerType {
     /// What the words answer; everything but `Understood` is no answer.
     ///
     /// @param text not blank
-    Understanding<Value> hear(String text, Context context);
+    ParsedAnswer<Value> hear(String text, Context context);
 
     /// Whether it takes nearly anything, so that a keyword goes before it.
     default boolean loose() {
@@ -38,15 +38,15 @@ public sealed interface AnswerType {
   /// What words are understood with.
   ///
   /// @param today the person's own day
-  record Context(Listener listener, LocalDate today, ZoneId zone) {}
+  record Context(AnswerParser listener, LocalDate today, ZoneId zone) {}
 
   /// Any words, at most `max` characters.
   record FreeText(int max) implements Spoken {
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return text.strip().length() <= max
-          ? Understanding.of(new Value.Text(text.strip()))
-          : Understanding.unclear(Reason.NOT_FOUND);
+          ? ParsedAnswer.of(new Value.Text(text.strip()))
+          : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
 
     @Override
@@ -63,12 +63,12 @@ public sealed interface AnswerType {
     }
 
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().number(text) instanceof Understood<Long>(Long n)
               && n >= min
               && n <= max
-          ? Understanding.of(new Value.Number(n))
-          : Understanding.unclear(Reason.NOT_FOUND);
+          ? ParsedAnswer.of(new Value.Number(n))
+          : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
   }
 
@@ -79,7 +79,7 @@ public sealed interface AnswerType {
     }
 
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().yesNo(text).map(Value.Flag::new);
     }
   }
@@ -91,7 +91,7 @@ public sealed interface AnswerType {
     }
 
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().date(text, context.today()).map(Value.Day::new);
     }
   }
@@ -103,7 +103,7 @@ public sealed interface AnswerType {
     }
 
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().time(text).map(Value.Clock::new);
     }
   }
@@ -116,44 +116,44 @@ public sealed interface AnswerType {
     }
 
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       var listener = context.listener();
       return listener.date(text, context.today()) instanceof Understood<LocalDate>(LocalDate day)
               && listener.time(text) instanceof Understood<LocalTime>(LocalTime time)
-          ? Understanding.of(new Value.Moment(day.atTime(time).atZone(context.zone()).toInstant()))
-          : Understanding.unclear(Reason.NOT_FOUND);
+          ? ParsedAnswer.of(new Value.Moment(day.atTime(time).atZone(context.zone()).toInstant()))
+          : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
   }
 
   /// A US ZIP code, five digits (the four further ones are dropped).
   record Zip() implements Spoken {
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().zip(text).map(Value.Text::new);
     }
   }
 
   record Email() implements Spoken {
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().email(text).map(Value.Text::new);
     }
   }
 
   record Phone() implements Spoken {
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return PhoneNumber.read(text)
           .usable()
-          .map(phone -> Understanding.<Value>of(new Value.Text(phone.e164())))
-          .orElse(Understanding.unclear(Reason.NOT_FOUND));
+          .map(phone -> ParsedAnswer.<Value>of(new Value.Text(phone.e164())))
+          .orElse(ParsedAnswer.unclear(Reason.NOT_FOUND));
     }
   }
 
   /// A typed full name: at least two words.
   record Name() implements Spoken {
     @Override
-    public Understanding<Value> hear(String text, Context context) {
+    public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().name(text).map(Value.Text::new);
     }
 
@@ -184,7 +184,7 @@ public sealed interface AnswerType {
       String list,
       Map<String, Expression> matching,
       Optional<String> sort,
-      Text show,
+      MemberText show,
       Optional<String> more,
       int page,
       Optional<String> none)

@@ -15,19 +15,19 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.turnout.flow.Compiled.Ready;
-import org.turnout.flow.Compiled.Refused;
+import org.turnout.flow.CompileResult.Ready;
+import org.turnout.flow.CompileResult.Refused;
 
 /// Conditions and expressions in CEL: typed against the names a flow declares when it is read,
 /// bounded in size and depth, without loops, and unable to reach anything but those names. A plain
 /// name or constant is worked out without CEL. `has(name)` asks whether a name is set.
 public final class Cel {
-  private final Names names;
+  private final KnownNames names;
   private @Nullable CelCompiler conditions;
   private @Nullable CelCompiler expressions;
 
   /// A compiler for one place of a flow; cheap enough to make for each flow, not for each turn.
-  public Cel(Names names) {
+  public Cel(KnownNames names) {
     this.names = names;
   }
 
@@ -64,7 +64,7 @@ public final class Cel {
     return known;
   }
 
-  private static CelCompiler compiler(Names names, Optional<CelType> result) {
+  private static CelCompiler compiler(KnownNames names, Optional<CelType> result) {
     var builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(Machine.LIMITS)
@@ -80,7 +80,7 @@ public final class Cel {
   }
 
   /// A condition; refused unless it can only be true or false.
-  public Compiled<Condition> condition(String source) {
+  public CompileResult<Condition> condition(String source) {
     Optional<Condition> plain = PlainCondition.of(source, names);
     if (plain.isPresent()) {
       return new Ready<>(plain.get());
@@ -94,7 +94,7 @@ public final class Cel {
   }
 
   /// A value: a plain name keeps whatever stands under it, a row included.
-  public Compiled<Expression> expression(String source) {
+  public CompileResult<Expression> expression(String source) {
     String plain = source.strip();
     if (names.type(plain).isPresent()) {
       return new Ready<>(scope -> Optional.ofNullable(scope.get(plain)));
@@ -136,7 +136,7 @@ public final class Cel {
     }
   }
 
-  private <T> Compiled<T> refused(String source, CelValidationResult checked) {
+  private <T> CompileResult<T> refused(String source, CelValidationResult checked) {
     CelIssue first = checked.getErrors().getFirst();
     int column = Math.clamp(first.getSourceLocation().getColumn(), 0, Math.max(0, source.length()));
     return new Refused<>(column, CelMessages.plain(first.getMessage(), names));

@@ -13,7 +13,7 @@ final class CelMessages {
 
   private CelMessages() {}
 
-  static String plain(String message, Names names) {
+  static String plain(String message, KnownNames names) {
     String line = message.lines().findFirst().orElse("").strip();
     Matcher unknown = UNKNOWN.matcher(line);
     if (unknown.matches()) {

@@ -1,7 +1,7 @@
 package org.turnout.flow;
 
-import org.turnout.language.Listener;
-import org.turnout.language.Understanding.Understood;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.ParsedAnswer.Understood;
 
 /// Texts that ask for nothing: "thanks", "ok", a lone emoji, a blank. "We did not understand" is no
 /// answer to a thank-you.
@@ -13,7 +13,7 @@ final class Courtesy {
 
   private Courtesy() {}
 
-  static boolean only(Heard heard, Listener ear) {
+  static boolean only(ParsedInput heard, AnswerParser ear) {
     String words = heard.words();
     if (words.length() > LONGEST) {
       return false;
@@ -26,7 +26,7 @@ final class Courtesy {
         || (words.split(" ").length <= MOST_WORDS_OF_A_YES && saysYes(heard, ear));
   }
 
-  private static boolean saysYes(Heard heard, Listener ear) {
+  private static boolean saysYes(ParsedInput heard, AnswerParser ear) {
     return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes) && yes;
   }
 }

@@ -12,7 +12,7 @@ import org.turnout.language.Languages;
 /// its arguments is looked at. Whatever a member writes and whatever a flow does, it returns; a
 /// flow that goes wrong ends in a kind text and a steward, not in an exception.
 ///
-/// When it returns [Progress.Needs], carry the request out and call it again with the same
+/// When it returns [EngineResult.Needs], carry the request out and call it again with the same
 /// arguments and the result added to the end of the results, until the turn is finished.
 public final class Engine {
   /// Nobody is told twice in this time that we did not understand.
@@ -21,9 +21,9 @@ public final class Engine {
   private final Parts parts;
 
   /// What stays the same from turn to turn.
-  record Parts(Languages languages, Limits limits, Lexicon.Shelf lexicons) {}
+  record Parts(Languages languages, TurnLimits limits, Lexicon.Shelf lexicons) {}
 
-  public Engine(Languages languages, Limits limits) {
+  public Engine(Languages languages, TurnLimits limits) {
     this.parts = new Parts(languages, limits, new Lexicon.Shelf());
   }
 
@@ -34,29 +34,29 @@ public final class Engine {
   /// @param facts what was read beforehand; the same for every call of one turn
   /// @param now campaign time; the same for every call of one turn
   /// @param results what the records said to this turn's requests so far, in order
-  public Progress turn(
+  public EngineResult turn(
       FlowSets sets,
       Conversation before,
       Input input,
       Facts facts,
       Instant now,
-      List<Result> results) {
-    var table = new Table(parts, sets, before, facts, now, results);
+      List<ActionResult> results) {
+    var table = new TurnContext(parts, sets, before, facts, now, results);
     switch (input) {
-      case Input.Said said -> new Hearing(table).said(Heard.of(said), before.offer());
+      case Input.Said said -> new InputMatcher(table).said(ParsedInput.of(said), before.offer());
       case Input.Due _ -> due(table);
       case Input.Started(var flow, var inputs) -> start(table, flow, inputs);
       case Input.Answered(var flow, var inputs, var said) -> {
         table.mute(true);
         start(table, flow, inputs);
         table.mute(false);
-        var hearing = new Hearing(table);
-        if (!table.stuck() && !hearing.isForNewest(flow, Heard.of(said))) {
+        var hearing = new InputMatcher(table);
+        if (!table.stuck() && !hearing.isForNewest(flow, ParsedInput.of(said))) {
           return turn(sets, before, said, facts, now, unused(results, table));
         }
         if (!table.stuck()) {
           table.opens(flow);
-          hearing.said(Heard.of(said), Optional.empty());
+          hearing.said(ParsedInput.of(said), Optional.empty());
         }
       }
     }
@@ -64,27 +64,27 @@ public final class Engine {
   }
 
   /// What the records said after the requests that this table has made.
-  private static List<Result> unused(List<Result> results, Table table) {
+  private static List<ActionResult> unused(List<ActionResult> results, TurnContext table) {
     return results.subList(table.used(), results.size());
   }
 
   /// What a text would start when no question is open, and in which language: for `understand`.
-  public Optional<Keywords.Start> startOf(FlowSets sets, String text, String language) {
-    return Hearing.keyword(parts, sets, Heard.of(text), language);
+  public Optional<FlowKeywords.Start> startOf(FlowSets sets, String text, String language) {
+    return InputMatcher.keyword(parts, sets, ParsedInput.of(text), language);
   }
 
-  private static void start(Table table, String flow, Map<String, Value> inputs) {
+  private static void start(TurnContext table, String flow, Map<String, Value> inputs) {
     Flow found = table.sets.current().flows().get(flow);
     if (found != null) {
-      new Runs(table).start(found, inputs, Runs.Before.STAYS);
+      new FlowRuns(table).start(found, inputs, FlowRuns.Before.STAYS);
     } else {
       table.does(new Effect.HandOver("no flow " + flow));
     }
   }
 
   /// Everything that is due, oldest first.
-  private static void due(Table table) {
-    var runs = new Runs(table);
+  private static void due(TurnContext table) {
+    var runs = new FlowRuns(table);
     for (Run run : List.copyOf(table.runs)) {
       boolean due = run.waiting().due().filter(at -> !at.isAfter(table.now)).isPresent();
       if (due && !table.stuck()) {

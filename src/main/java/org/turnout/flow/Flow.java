@@ -16,7 +16,7 @@ import java.util.Optional;
 ///   who stand on the old one move along
 public record Flow(
     String name,
-    Text title,
+    MemberText title,
     Audience audience,
     Map<String, List<String>> keywords,
     Map<String, String> inputs,
@@ -40,7 +40,7 @@ public record Flow(
   /// A flow in which no step was called otherwise before.
   public Flow(
       String name,
-      Text title,
+      MemberText title,
       Audience audience,
       Map<String, List<String>> keywords,
       Map<String, String> inputs,

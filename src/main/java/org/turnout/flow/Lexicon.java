@@ -5,19 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.turnout.language.Fold;
+import org.turnout.language.TextFold;
 
 /// What the engine works out once for a flow set: keywords, the folded words of every question, and
 /// the label of every step.
 final class Lexicon {
   private final FlowSet set;
-  private final Keywords keywords;
+  private final FlowKeywords keywords;
   private final IdentityHashMap<Step.Ask, Map<String, Step.Word>> words = new IdentityHashMap<>();
   private final IdentityHashMap<Step, String> labels = new IdentityHashMap<>();
 
   private Lexicon(FlowSet set) {
     this.set = set;
-    this.keywords = new Keywords(set);
+    this.keywords = new FlowKeywords(set);
     for (Flow flow : set.flows().values()) {
       for (Step step : flow.steps().values()) {
         labels.put(step, flow.name() + "/" + step.path());
@@ -31,10 +31,10 @@ final class Lexicon {
   private static Map<String, Step.Word> folded(Step.Ask ask) {
     var folded = new HashMap<String, Step.Word>();
     for (Step.Word word : ask.words()) {
-      folded.putIfAbsent(Fold.words(word.key()), word);
+      folded.putIfAbsent(TextFold.words(word.key()), word);
       word.also()
           .values()
-          .forEach(also -> also.forEach(other -> folded.putIfAbsent(Fold.words(other), word)));
+          .forEach(also -> also.forEach(other -> folded.putIfAbsent(TextFold.words(other), word)));
     }
     return Map.copyOf(folded);
   }
@@ -43,7 +43,7 @@ final class Lexicon {
     return set;
   }
 
-  Keywords keywords() {
+  FlowKeywords keywords() {
     return keywords;
   }
 

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.turnout.language.Fold;
+import org.turnout.language.TextFold;
 
 /// What a flow needs so that a blast can open it: the blast asks its first question, and whoever
 /// answers days later, with other questions open, must be able to say which one they mean.
@@ -60,7 +60,7 @@ public final class OpenedByBlast {
             Stream.concat(
                 Stream.of(word.key()),
                 word.also().values().stream().flatMap(java.util.List::stream)))
-        .map(Fold::words)
+        .map(TextFold::words)
         .anyMatch(word ->
             word.chars().anyMatch(Character::isLetter)
                 && word.length() > 1

@@ -17,7 +17,7 @@ final class PlainCondition {
 
   /// The condition, or empty when it is not that plain or names anything unknown: then CEL says
   /// what is wrong with it.
-  static Optional<Condition> of(String source, Names names) {
+  static Optional<Condition> of(String source, KnownNames names) {
     if (source.contains("&&")
         && source.indexOf('\'') >= 0
         && source.matches(".*'[^']*&&[^']*'.*")) {
@@ -38,7 +38,7 @@ final class PlainCondition {
             : scope -> all.stream().allMatch(claim -> claim.holds(scope)));
   }
 
-  private static Optional<Condition> claim(String part, Names names) {
+  private static Optional<Condition> claim(String part, KnownNames names) {
     if (names.type(part).filter("yes/no"::equals).isPresent()) {
       return Optional.of(scope -> scope.get(part) instanceof Value.Flag(boolean flag) && flag);
     }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.turnout.flow.Text.Part;
-import org.turnout.flow.Text.Template;
+import org.turnout.flow.MemberText.Part;
+import org.turnout.flow.MemberText.Template;
 
 /// Fills a template in. A name that is not set and has no stand-in gives no text at all: a hole
 /// never reaches a person.
 final class Renderer {
-  private final Scope scope;
+  private final NameScope scope;
   private final String language;
   private final ZoneId zone;
   private final String choices;
 
-  Renderer(Scope scope, String language, ZoneId zone, String choices) {
+  Renderer(NameScope scope, String language, ZoneId zone, String choices) {
     this.scope = scope;
     this.language = language;
     this.zone = zone;
@@ -23,7 +23,7 @@ final class Renderer {
   }
 
   /// The text, or null when a name in it is missing.
-  @Nullable String render(Text text) {
+  @Nullable String render(MemberText text) {
     return render(text.in(language));
   }
 
@@ -64,7 +64,7 @@ final class Renderer {
     if (!(scope.get(plural.name()) instanceof Value.Number(long number))) {
       return null;
     }
-    Template form = plural.forms().get(Formats.of(language).plural(number));
+    Template form = plural.forms().get(ValueFormats.of(language).plural(number));
     Template used = form != null ? form : plural.forms().get("other");
     return used == null ? null : render(used);
   }
@@ -75,8 +75,8 @@ final class Renderer {
       case Value.Text(String text) -> text;
       case Value.Number(long number) -> Long.toString(number);
       case Value.Flag(boolean flag) -> flag ? "1" : "0";
-      case Value.Day(var day) -> Formats.of(language).day(day);
-      case Value.Clock(var time) -> Formats.time(time);
+      case Value.Day(var day) -> ValueFormats.of(language).day(day);
+      case Value.Clock(var time) -> ValueFormats.time(time);
       case Value.Moment(Instant moment) -> moment(moment);
       case Value.Photo(long id) -> "#" + id;
       case Value.Row row -> {
@@ -89,10 +89,10 @@ final class Renderer {
   /// With its year: it is the date of what somebody signed, and is read again years later.
   private String moment(Instant moment) {
     var local = moment.atZone(zone);
-    return Formats.of(language).day(local.toLocalDate())
+    return ValueFormats.of(language).day(local.toLocalDate())
         + " "
         + local.getYear()
         + " "
-        + Formats.time(local.toLocalTime());
+        + ValueFormats.time(local.toLocalTime());
   }
 }

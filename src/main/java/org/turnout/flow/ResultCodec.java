@@ -23,9 +23,9 @@ public final class ResultCodec {
   private ResultCodec() {}
 
   /// The JSON of a turn's results, in order.
-  public static String encode(List<Result> results) {
+  public static String encode(List<ActionResult> results) {
     ArrayNode all = JSON.createArrayNode();
-    for (Result result : results) {
+    for (ActionResult result : results) {
       ObjectNode one = all.addObject();
       one.put("outcome", result.outcome());
       if (!result.values().isEmpty()) {
@@ -42,13 +42,14 @@ public final class ResultCodec {
   /// The results of some JSON.
   ///
   /// @throws UnreadableConversation when it is none of ours
-  public static List<Result> decode(String json) {
+  public static List<ActionResult> decode(String json) {
     try {
-      var results = new ArrayList<Result>();
+      var results = new ArrayList<ActionResult>();
       for (JsonNode one : JSON.readTree(json)) {
         var rows = new ArrayList<Value.Row>();
         one.path("rows").forEach(row -> rows.add(row(row)));
-        results.add(new Result(outcome(one.path("outcome")), values(one.path("values")), rows));
+        results.add(
+            new ActionResult(outcome(one.path("outcome")), values(one.path("values")), rows));
       }
       return List.copyOf(results);
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {

@@ -14,7 +14,7 @@ public sealed interface Step {
   String path();
 
   /// Sends a text. `apart` keeps it from being joined with the turn's other texts.
-  record Say(String path, Text text, List<String> media, boolean apart, Optional<String> next)
+  record Say(String path, MemberText text, List<String> media, boolean apart, Optional<String> next)
       implements Step {
     public Say {
       media = List.copyOf(media);
@@ -32,11 +32,11 @@ public sealed interface Step {
   record Ask(
       String path,
       String name,
-      Text text,
+      MemberText text,
       Optional<AnswerType> type,
       List<Word> words,
       Optional<String> known,
-      Optional<Text> retry,
+      Optional<MemberText> retry,
       int tries,
       Optional<String> giveUp,
       Optional<Reminder> reminder,
@@ -117,5 +117,5 @@ public sealed interface Step {
 
   /// A text to someone who has not answered; none unless a flow asks for it. `times` reminders at
   /// the most.
-  record Reminder(Duration after, Text text, int times) {}
+  record Reminder(Duration after, MemberText text, int times) {}
 }

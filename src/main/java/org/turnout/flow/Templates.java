@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.turnout.flow.Text.Part;
-import org.turnout.flow.Text.Template;
+import org.turnout.flow.MemberText.Part;
+import org.turnout.flow.MemberText.Template;
 
 /// Reads `{name}`, `{shift.captain|we will text you}` and `{choices}`. A brace that opens no name
 /// is a flaw, with its place in the text, so that a slip of the keyboard is found before a member

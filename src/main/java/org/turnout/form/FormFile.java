@@ -8,16 +8,16 @@ import java.util.SequencedMap;
 import org.turnout.form.Form.Field;
 import org.turnout.form.Form.Kind;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
 
 /// Reads `config/forms/NAME.yaml`.
 public final class FormFile {
   private FormFile() {}
 
   /// The form; what is wrong in the file is added to the problems.
-  public static Form read(Node root, List<Problem> problems) {
-    var block = Block.of(root, problems);
+  public static Form read(YamlNode root, List<Problem> problems) {
+    var block = YamlBlock.of(root, problems);
     block.maybe("about");
     var kind =
         block.value(
@@ -48,7 +48,7 @@ public final class FormFile {
     return form;
   }
 
-  private static SequencedMap<String, Field> fields(Block block) {
+  private static SequencedMap<String, Field> fields(YamlBlock block) {
     var fields = new LinkedHashMap<String, Field>();
     for (var entry : block.block("fields").all().entrySet()) {
       fields.put(entry.getKey(), field(entry.getKey(), entry.getValue(), block.problems()));
@@ -57,11 +57,11 @@ public final class FormFile {
   }
 
   /// `count: number` for short, or a block with `type`, `optional` and `one of`.
-  private static Field field(String name, Node node, List<Problem> problems) {
-    if (node instanceof Node.Scalar) {
-      node = new Node.Mapping(node.at(), List.of(new Node.Entry("type", node.at(), node)));
+  private static Field field(String name, YamlNode node, List<Problem> problems) {
+    if (node instanceof YamlNode.Scalar) {
+      node = new YamlNode.Mapping(node.at(), List.of(new YamlNode.Entry("type", node.at(), node)));
     }
-    var block = Block.of(node, problems);
+    var block = YamlBlock.of(node, problems);
     var field =
         new Field(
             name,

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.Local;
 import org.turnout.people.Person;
 import org.turnout.people.Wording;
@@ -43,7 +43,7 @@ public final class Forms {
   }
 
   /// Hands a form in ([Submit]): `recorded`, or `already` when this person may and did only once.
-  public Result submit(Handle handle, Request.Act request, Known who, Instant now) {
+  public ActionResult submit(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var form = form(request.about());
     var wording = signed(form, request);
     var fields = new HashMap<>(request.values());
@@ -80,16 +80,16 @@ public final class Forms {
             .bind("language", request.language())
             .bind("now", now)
             .bind("status", form.queue() ? "new" : null)
-            .map((row, _) -> Entry.of(row))
+            .map((row, _) -> FormEntry.of(row))
             .findOne();
     return inserted
-        .map(entry -> Result.of(Submit.RECORDED, Map.of("mine", entry.row())))
-        .orElseGet(() -> Result.of(Submit.ALREADY, mine(handle, form, who)));
+        .map(entry -> ActionResult.of(Submit.RECORDED, Map.of("mine", entry.row())))
+        .orElseGet(() -> ActionResult.of(Submit.ALREADY, mine(handle, form, who)));
   }
 
   /// Takes the newest entry back ([Withdraw]): `withdrawn`, or `none` when there is nothing left to
   /// take back (an order that was sent stays).
-  public Result withdraw(Handle handle, Request.Act request, Known who, Instant now) {
+  public ActionResult withdraw(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var form = form(request.about());
     return handle
         .createQuery(
@@ -109,13 +109,13 @@ public final class Forms {
         .bind("now", now)
         .bind("person", who.person().id())
         .bind("form", form.name())
-        .map((row, _) -> Entry.of(row))
+        .map((row, _) -> FormEntry.of(row))
         .findOne()
-        .map(entry -> Result.of(Withdraw.WITHDRAWN, Map.of("mine", entry.row())))
-        .orElse(Result.of(Withdraw.NONE));
+        .map(entry -> ActionResult.of(Withdraw.WITHDRAWN, Map.of("mine", entry.row())))
+        .orElse(ActionResult.of(Withdraw.NONE));
   }
 
-  private static Map<String, Value> mine(Handle handle, Form form, Known who) {
+  private static Map<String, Value> mine(Handle handle, Form form, Contact who) {
     return handle
         .createQuery(
             """
@@ -125,7 +125,7 @@ public final class Forms {
             """)
         .bind("person", who.person().id())
         .bind("form", form.name())
-        .map((row, _) -> Entry.of(row))
+        .map((row, _) -> FormEntry.of(row))
         .findOne()
         .map(entry -> Map.<String, Value>of("mine", entry.row()))
         .orElse(Map.of());
@@ -137,7 +137,7 @@ public final class Forms {
   }
 
   /// The exact text that was shown; its version is the form's unless the text is an older one.
-  private static Optional<Wording> signed(Form form, Request.Act request) {
+  private static Optional<Wording> signed(Form form, ActionRequest.Act request) {
     return request
         .wording()
         .map(text ->
@@ -146,7 +146,7 @@ public final class Forms {
                 .orElseGet(() -> new Wording(form.name(), 0, request.language(), text)));
   }
 
-  private static Person.Kind kind(Map<String, Value> fields, Known who) {
+  private static Person.Kind kind(Map<String, Value> fields, Contact who) {
     return text(fields, "kind")
         .map(word -> word.toLowerCase(Locale.ROOT))
         .filter(word -> word.equals("employee") || word.equals("supporter"))

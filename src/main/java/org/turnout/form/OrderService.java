@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
@@ -79,7 +79,7 @@ public final class OrderService {
     }
     return who.transact(
         database,
-        Act.ORDERS,
+        Permission.ORDERS,
         handle -> {
           Instant now = campaign.instant();
           var moved = new ArrayList<Moved>();

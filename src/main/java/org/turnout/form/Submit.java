@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
@@ -15,10 +15,10 @@ import org.turnout.flow.talk.Simulation;
 /// `submit: petition` with `fields:` hands a form in; [Forms] carries it out. A form may allow one
 /// entry a person.
 public record Submit() implements Action, Simulation {
-  public static final Outcome RECORDED = Outcome.change("recorded", Entry.MINE);
+  public static final Outcome RECORDED = Outcome.change("recorded", FormEntry.MINE);
 
   /// The person has handed it in before, and may do so once only.
-  public static final Outcome ALREADY = Outcome.noChange("already", Entry.MINE);
+  public static final Outcome ALREADY = Outcome.noChange("already", FormEntry.MINE);
 
   @Override
   public String verb() {
@@ -36,10 +36,11 @@ public record Submit() implements Action, Simulation {
   }
 
   @Override
-  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+  public ActionResult simulate(
+      ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var earlier = records.newest(act.about());
     if (earlier.isPresent() && records.once(act.about())) {
-      return Result.of(ALREADY, Map.of("mine", earlier.get()));
+      return ActionResult.of(ALREADY, Map.of("mine", earlier.get()));
     }
     var fields = new HashMap<String, Value>();
     for (var name : List.of("name", "employer", "kind")) {
@@ -50,6 +51,6 @@ public record Submit() implements Action, Simulation {
     }
     fields.put("contact", new Value.Text(who.contact()));
     fields.put("at", new Value.Moment(who.now()));
-    return Result.of(RECORDED, Map.of("mine", records.enter(act.about(), fields)));
+    return ActionResult.of(RECORDED, Map.of("mine", records.enter(act.about(), fields)));
   }
 }

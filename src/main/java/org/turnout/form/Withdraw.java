@@ -3,16 +3,16 @@ package org.turnout.form;
 import java.util.List;
 import java.util.Map;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
 
 /// `withdraw: petition` takes the newest entry of a form back; [Forms] carries it out.
 public record Withdraw() implements Action, Simulation {
-  public static final Outcome WITHDRAWN = Outcome.change("withdrawn", Entry.MINE);
+  public static final Outcome WITHDRAWN = Outcome.change("withdrawn", FormEntry.MINE);
 
   /// There is nothing to take back.
   public static final Outcome NONE = Outcome.noChange("none");
@@ -33,10 +33,11 @@ public record Withdraw() implements Action, Simulation {
   }
 
   @Override
-  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+  public ActionResult simulate(
+      ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     return records
         .takeBack(act.about())
-        .map(entry -> Result.of(WITHDRAWN, Map.of("mine", entry)))
-        .orElse(Result.of(NONE));
+        .map(entry -> ActionResult.of(WITHDRAWN, Map.of("mine", entry)))
+        .orElse(ActionResult.of(NONE));
   }
 }

@@ -11,8 +11,8 @@ import org.turnout.channel.Channel;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
 import org.turnout.outbox.TextKind;
-import org.turnout.people.Consent;
-import org.turnout.people.Known;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.Contact;
 import org.turnout.people.People;
 
 /// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]. All
@@ -42,19 +42,19 @@ public final class Inbox {
 
   /// A text that may be an opt-out: until a person has looked, only answers leave for this address.
   public static void holdForReview(
-      Handle handle, Known who, long inboundId, String rule, Instant now) {
+      Handle handle, Contact who, long inboundId, String rule, Instant now) {
     People.hold(handle, who.addressId(), now);
     open(handle, who, inboundId, "review", rule, now);
   }
 
   /// A steward is wanted.
   public static void handOver(
-      Handle handle, Known who, long inboundId, String reason, Instant now) {
+      Handle handle, Contact who, long inboundId, String reason, Instant now) {
     open(handle, who, inboundId, "hand_over", reason, now);
   }
 
   private static void open(
-      Handle handle, Known who, long inboundId, String kind, String reason, Instant now) {
+      Handle handle, Contact who, long inboundId, String kind, String reason, Instant now) {
     handle
         .createUpdate(
             """
@@ -135,7 +135,8 @@ public final class Inbox {
 
   /// It was an opt-out: the address is stopped as if the person had said STOP, at the time they
   /// wrote.
-  static void stop(Handle handle, long id, Consent consent, People people, String by, Instant now) {
+  static void stop(
+      Handle handle, long id, ConsentStore consent, People people, String by, Instant now) {
     close(handle, id, "stopped", by, now);
     liftHold(handle, id);
     var item =
@@ -144,14 +145,14 @@ public final class Inbox {
             .bind("id", id)
             .map((row, _) -> item(row))
             .one();
-    Known who =
+    Contact who =
         people
             .find(handle, item.address(), now)
             .orElseThrow(() -> new IllegalStateException("inbox item " + id + " has no address"));
     consent.stop(
         handle,
         who,
-        new Consent.Said("decided by a person", Optional.empty(), item.openedAt(), now));
+        new ConsentStore.Said("decided by a person", Optional.empty(), item.openedAt(), now));
     Outbox.skipStopped(handle, who.addressId());
   }
 

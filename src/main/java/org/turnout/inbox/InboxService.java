@@ -6,27 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
 import org.turnout.audit.Audit;
 import org.turnout.inbox.Inbox.Item;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 
 /// What people do about the items of the inbox. Each act is one transaction that locks the item, so
 /// of two people who close the same one, one does and the other is told; the act and its entry in
-/// the log commit together. What members wrote is theirs: all of it needs [Act#MEMBERS].
+/// the log commit together. What members wrote is theirs: all of it needs [Permission#MEMBERS].
 public final class InboxService {
   private final Database database;
   private final InstantSource campaign;
-  private final Consent consent;
+  private final ConsentStore consent;
   private final People people;
 
   /// @param campaign campaign time
-  public InboxService(Database database, InstantSource campaign, Consent consent, People people) {
+  public InboxService(
+      Database database, InstantSource campaign, ConsentStore consent, People people) {
     this.database = database;
     this.campaign = campaign;
     this.consent = consent;
@@ -41,7 +42,8 @@ public final class InboxService {
 
   /// What is open, the oldest first.
   public ServiceResult<List<Item>> open(Principal who) {
-    return who.transact(database, Act.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
+    return who.transact(
+        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
   }
 
   /// Says to colleagues that one takes care of it. Until it is closed nobody else can claim it, but
@@ -94,7 +96,7 @@ public final class InboxService {
       Principal who, long id, String act, Predicate<Item> fits, Work work) {
     return who.transact(
         database,
-        Act.MEMBERS,
+        Permission.MEMBERS,
         handle -> {
           var open = Inbox.locked(handle, id);
           if (open.isEmpty()) {

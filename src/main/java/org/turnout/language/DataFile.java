@@ -4,18 +4,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Node;
+import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
 
 /// A YAML file of words: nested names, each with a line of text or a list of lines. What is not
 /// there is empty, so that a language may leave out what it has no words for.
 public final class DataFile {
   private final String name;
-  private final Optional<Node> root;
+  private final Optional<YamlNode> root;
 
-  private DataFile(String name, Optional<Node> root) {
+  private DataFile(String name, Optional<YamlNode> root) {
     this.name = name;
     this.root = root;
   }
@@ -33,12 +33,12 @@ public final class DataFile {
     return name;
   }
 
-  private Optional<Node> at(String... path) {
-    Optional<Node> node = root;
+  private Optional<YamlNode> at(String... path) {
+    Optional<YamlNode> node = root;
     for (String step : path) {
       node =
           node.flatMap(
-              n -> n instanceof Node.Mapping mapping ? mapping.get(step) : Optional.empty());
+              n -> n instanceof YamlNode.Mapping mapping ? mapping.get(step) : Optional.empty());
     }
     return node;
   }
@@ -46,7 +46,7 @@ public final class DataFile {
   /// The names under a path, in the order of the file; all of the top level for no path.
   public Set<String> names(String... path) {
     var names = new LinkedHashSet<String>();
-    if (at(path).orElse(null) instanceof Node.Mapping mapping) {
+    if (at(path).orElse(null) instanceof YamlNode.Mapping mapping) {
       mapping.entries().forEach(entry -> names.add(entry.key()));
     }
     return names;
@@ -57,12 +57,12 @@ public final class DataFile {
     return at(path).map(DataFile::lines).orElse(List.of());
   }
 
-  private static List<String> lines(Node node) {
+  private static List<String> lines(YamlNode node) {
     return switch (node) {
-      case Node.Scalar scalar -> scalar.text().isEmpty() ? List.of() : List.of(scalar.text());
-      case Node.Listing listing ->
+      case YamlNode.Scalar scalar -> scalar.text().isEmpty() ? List.of() : List.of(scalar.text());
+      case YamlNode.Listing listing ->
           listing.items().stream().flatMap(item -> lines(item).stream()).toList();
-      case Node.Mapping _ -> List.of();
+      case YamlNode.Mapping _ -> List.of();
     };
   }
 
@@ -73,7 +73,7 @@ public final class DataFile {
   }
 
   /// Where an entry stands; the file's first line when it is not there.
-  public Place place(String... path) {
-    return at(path).map(Node::at).orElse(Place.of(name));
+  public SourceLocation place(String... path) {
+    return at(path).map(YamlNode::at).orElse(SourceLocation.of(name));
   }
 }

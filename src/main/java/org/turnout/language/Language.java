@@ -113,7 +113,7 @@ public final class Language {
     return spoken;
   }
 
-  /// Whether a person who wrote this asked for this language. `folded` is from [Fold#words].
+  /// Whether a person who wrote this asked for this language. `folded` is from [TextFold#words].
   public boolean isCalled(String folded) {
     return called.contains(folded);
   }

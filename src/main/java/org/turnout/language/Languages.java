@@ -23,12 +23,12 @@ public final class Languages {
   private static final String HOME = "/language/";
 
   private final Map<String, Language> byTag;
-  private final Map<String, Listener> listeners = new LinkedHashMap<>();
+  private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
 
   private Languages(Map<String, Language> byTag) {
     this.byTag = byTag;
     for (Language own : byTag.values()) {
-      listeners.put(own.tag(), Listener.of(own, byTag.values()));
+      listeners.put(own.tag(), AnswerParser.of(own, byTag.values()));
     }
   }
 
@@ -120,19 +120,19 @@ public final class Languages {
   }
 
   /// The ear for somebody of this language: their own words first, then everybody's.
-  public Listener listener(String tag) {
+  public AnswerParser listener(String tag) {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
   }
 
   /// The language that somebody asks for by name, "español".
   public Optional<Language> called(String text) {
-    String folded = Fold.words(text);
+    String folded = TextFold.words(text);
     return spoken().stream().filter(language -> language.isCalled(folded)).findFirst();
   }
 
   /// The one language whose speakers alone would use these words; empty for a tie or strange words.
   public Optional<Language> guess(String text) {
-    List<String> words = Phrases.wordsOf(Fold.withoutSigns(Fold.words(text)));
+    List<String> words = PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
     Language best = null;
     long most = 0;
     boolean tie = false;

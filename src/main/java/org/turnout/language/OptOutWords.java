@@ -55,7 +55,7 @@ public record OptOutWords(
   static Set<String> folded(Collection<String> written) {
     var folded = new LinkedHashSet<String>();
     for (String word : written) {
-      String form = Fold.words(word);
+      String form = TextFold.words(word);
       if (!form.isEmpty()) {
         folded.add(form);
       }

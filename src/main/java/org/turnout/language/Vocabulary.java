@@ -67,7 +67,7 @@ record Vocabulary(
       DataFile file, String section, Function<String, V> meaning) {
     var values = new HashMap<String, V>();
     for (String word : file.names(section)) {
-      values.put(Fold.words(word), meaning.apply(file.text(section, word)));
+      values.put(TextFold.words(word), meaning.apply(file.text(section, word)));
     }
     return values;
   }
@@ -79,7 +79,7 @@ record Vocabulary(
     for (String name : file.names(section)) {
       V value = meaning.apply(name.toUpperCase(Locale.ROOT));
       for (String word : file.list(section, name)) {
-        values.put(Fold.words(word), value);
+        values.put(TextFold.words(word), value);
       }
     }
     return values;

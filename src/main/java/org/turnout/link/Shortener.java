@@ -5,17 +5,17 @@ import java.util.Map;
 /// Makes the links of one run. Pure and quick (a microsecond): it is called for every recipient.
 public final class Shortener {
   private final String home;
-  private final Codes codes;
+  private final LinkCodes codes;
   private final Map<String, Integer> links;
 
-  Shortener(String home, Codes codes, Map<String, Integer> links) {
+  Shortener(String home, LinkCodes codes, Map<String, Integer> links) {
     this.home = home;
     this.codes = codes;
     this.links = Map.copyOf(links);
   }
 
   /// The short link of one recipient, such as `https://example.org/l/3kq9mz7xwp`; always
-  /// [Links#length] characters.
+  /// [ShortLinks#length] characters.
   ///
   /// @throws IllegalArgumentException the run was not opened with this address
   public String shorten(long addressId, String url) {

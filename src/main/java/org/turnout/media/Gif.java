@@ -14,7 +14,7 @@ final class Gif {
   private Gif() {}
 
   static byte[] clean(byte[] file) throws BrokenPicture {
-    Bytes in = new Bytes(file, ByteOrder.LITTLE_ENDIAN);
+    ByteWalker in = new ByteWalker(file, ByteOrder.LITTLE_ENDIAN);
     in.keep(13L + colours(in.peek(10)));
     while (true) {
       switch (in.peek(0)) {
@@ -46,7 +46,7 @@ final class Gif {
     return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
-  private static void blocks(Bytes in, boolean stay) throws BrokenPicture {
+  private static void blocks(ByteWalker in, boolean stay) throws BrokenPicture {
     int length;
     do {
       length = in.peek(0);

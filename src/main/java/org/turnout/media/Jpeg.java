@@ -20,7 +20,7 @@ final class Jpeg {
   private Jpeg() {}
 
   static byte[] clean(byte[] file) throws BrokenPicture {
-    Bytes in = new Bytes(file, ByteOrder.BIG_ENDIAN);
+    ByteWalker in = new ByteWalker(file, ByteOrder.BIG_ENDIAN);
     in.keep(2);
     OptionalInt turned = orientation(file);
     if (turned.isPresent()) {
@@ -50,7 +50,7 @@ final class Jpeg {
     }
   }
 
-  private static boolean stays(Bytes in, int marker) {
+  private static boolean stays(ByteWalker in, int marker) {
     if (marker < APP0 || marker > APP15) {
       return marker != COMMENT;
     }
@@ -63,7 +63,7 @@ final class Jpeg {
   }
 
   /// Copies the coded picture up to the next real marker; `ff00` and restarts belong to it.
-  private static void scan(Bytes in) throws BrokenPicture {
+  private static void scan(ByteWalker in) throws BrokenPicture {
     while (true) {
       int run = 0;
       while (in.peek(run) != 0xff) {
@@ -80,7 +80,7 @@ final class Jpeg {
 
   /// The orientation entry (0x0112) of the first Exif, 2 to 8; empty when it is upright.
   private static OptionalInt orientation(byte[] file) throws BrokenPicture {
-    Bytes in = new Bytes(file, ByteOrder.BIG_ENDIAN);
+    ByteWalker in = new ByteWalker(file, ByteOrder.BIG_ENDIAN);
     in.drop(2);
     while (in.peek(0) == 0xff && in.peek(1) != SCAN && in.peek(1) != END) {
       int length = in.peek(1) == 0xff ? -1 : in.peekShort(2);

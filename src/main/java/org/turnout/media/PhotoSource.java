@@ -32,8 +32,8 @@ public final class PhotoSource implements AutoCloseable {
 
   private final List<Origin> origins;
   private final Duration limit;
-  private final CloseableHttpClient world = client(Reach.PUBLIC);
-  private final CloseableHttpClient machine = client(Reach.LOOPBACK);
+  private final CloseableHttpClient world = client(FetchReach.PUBLIC);
+  private final CloseableHttpClient machine = client(FetchReach.LOOPBACK);
 
   /// @param origins where photos may come from
   /// @param limit for one whole download
@@ -115,7 +115,7 @@ public final class PhotoSource implements AutoCloseable {
                 }
                 return download;
               });
-    } catch (Reach.OutOfReach e) {
+    } catch (FetchReach.OutOfReach e) {
       return new Download.Refused("it was moved to an address that may not be called");
     } catch (IOException e) {
       Download known = verdict.get();
@@ -168,7 +168,7 @@ public final class PhotoSource implements AutoCloseable {
   }
 
   /// Nothing is retried, followed, unpacked or remembered below this class.
-  private static CloseableHttpClient client(Reach reach) {
+  private static CloseableHttpClient client(FetchReach reach) {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(reach)

@@ -17,7 +17,7 @@ final class Png {
   private Png() {}
 
   static byte[] clean(byte[] file) throws BrokenPicture {
-    Bytes in = new Bytes(file, ByteOrder.BIG_ENDIAN);
+    ByteWalker in = new ByteWalker(file, ByteOrder.BIG_ENDIAN);
     in.keep(8);
     while (true) {
       long length = 12L + (in.peekInt(0) & 0xffff_ffffL);

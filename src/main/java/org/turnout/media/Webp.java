@@ -16,7 +16,7 @@ final class Webp {
   private Webp() {}
 
   static byte[] clean(byte[] file) throws BrokenPicture {
-    Bytes in = new Bytes(file, ByteOrder.LITTLE_ENDIAN);
+    ByteWalker in = new ByteWalker(file, ByteOrder.LITTLE_ENDIAN);
     long end = 8L + (in.peekInt(4) & 0xffff_ffffL);
     in.keep(12);
     while (in.at() < end && in.more()) {

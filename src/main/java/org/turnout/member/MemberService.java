@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
@@ -57,7 +57,7 @@ public final class MemberService {
   /// @param after the last id of the part before; 0 for the first
   public ServiceResult<List<Member>> list(
       Principal who, Members.Filter filter, Visibility shown, long after, int atMost) {
-    Act needed = filter.search().isPresent() ? Act.MEMBERS : shown.needs();
+    Permission needed = filter.search().isPresent() ? Permission.MEMBERS : shown.needs();
     return who.transact(
         database,
         needed,
@@ -92,7 +92,7 @@ public final class MemberService {
       Principal who, long person, long before, int atMost) {
     return who.transact(
         database,
-        Act.READ,
+        Permission.READ,
         handle ->
             found(handle, person)
                 .then(_ -> ServiceResult.done(Members.said(handle, person, before, atMost))));
@@ -109,7 +109,7 @@ public final class MemberService {
     String number = cells.getOrDefault("member_number", "");
     return who.transact(
         database,
-        Act.MEMBERS,
+        Permission.MEMBERS,
         handle -> {
           alone(handle, local + " " + number);
           if (Members.numbered(handle, local, number).isPresent()) {
@@ -135,7 +135,7 @@ public final class MemberService {
     }
     return who.transact(
         database,
-        Act.MEMBERS,
+        Permission.MEMBERS,
         handle ->
             found(handle, person)
                 .then(_ -> {
@@ -159,7 +159,7 @@ public final class MemberService {
   public ServiceResult<MemberImport.Report> importMembers(Principal who, Reader csv) {
     return who.transact(
         database,
-        Act.MEMBERS,
+        Permission.MEMBERS,
         handle -> {
           alone(handle, "import");
           try {
@@ -181,7 +181,7 @@ public final class MemberService {
     }
     return who.transact(
         database,
-        Act.MEMBERS,
+        Permission.MEMBERS,
         handle -> {
           var list = new ListImport(handle, name);
           try {

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Answer;
 import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
+import org.turnout.channel.WebhookAnswer;
 
 /// The ledger of every text that leaves. All methods run in the caller's transaction.
 ///
@@ -121,11 +121,11 @@ public final class Outbox {
   /// Writes down what became of a claimed row. Only a row that is still claimed is touched: a
   /// callback may have told us more in the meantime.
   static void settle(
-      Handle handle, long id, SendResult result, Refusals refusals, Instant machineNow) {
+      Handle handle, long id, SendResult result, CarrierRefusals refusals, Instant machineNow) {
     switch (result) {
       case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
       case SendResult.Refused(int code, String reason) -> {
-        refusals.remember(handle, List.of(new Refusals.Told(id, code)));
+        refusals.remember(handle, List.of(new CarrierRefusals.Told(id, code)));
         handle
             .createUpdate(
                 "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
@@ -232,7 +232,7 @@ public final class Outbox {
   /// Texts of a waiting webhook's answer, for a repeated request: what is still on offer, nothing
   /// once it has left. The offer is noted, so that nobody sends the text by another way while the
   /// carrier may still act on this one.
-  public static List<Answer.Text> offer(Handle handle, long inboundId, Instant machineNow) {
+  public static List<WebhookAnswer.Text> offer(Handle handle, long inboundId, Instant machineNow) {
     return handle
         .createQuery(
             """
@@ -245,7 +245,8 @@ public final class Outbox {
         .bind("inbound", inboundId)
         .bind("now", machineNow)
         .map((row, _) ->
-            new Answer.Text(row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
+            new WebhookAnswer.Text(
+                row.getLong("id"), row.getString("body"), media(row.getArray("media"))))
         .list();
   }
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.turnout.language.Fold;
+import org.turnout.language.EditDistance;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
-import org.turnout.language.Phrases;
-import org.turnout.language.Phrases.Found;
-import org.turnout.language.Reactions;
-import org.turnout.language.Spelling;
-import org.turnout.people.Heard.Match;
+import org.turnout.language.PhoneReactions;
+import org.turnout.language.PhrasePatterns;
+import org.turnout.language.PhrasePatterns.Found;
+import org.turnout.language.TextFold;
+import org.turnout.people.ComplianceMatch.Match;
 
 /// Hears STOP, START and HELP in every language of the campaign, opt-outs in ordinary words, and
 /// texts that no person wrote. Its order is the rule: an exact word beats everything, a reaction
@@ -34,7 +34,7 @@ public final class Compliance {
   /// Words of this length are hit by nothing else within two slips ("unsubscribe").
   private static final int UNMISTAKABLE = 9;
 
-  private final Map<String, Heard> exact = new HashMap<>();
+  private final Map<String, ComplianceMatch> exact = new HashMap<>();
   private final Map<String, Set<String>> ownStops = new HashMap<>();
   private final Map<String, Set<String>> tongues = new HashMap<>();
   private final Set<String> stops = new LinkedHashSet<>();
@@ -43,22 +43,24 @@ public final class Compliance {
   private final Set<String> slips = new HashSet<>();
   private final Set<String> about = new HashSet<>();
   private final Set<String> negations = new HashSet<>();
-  private final Phrases phrases;
-  private final Phrases phrasesUnlessAbout;
-  private final Phrases wrongNumber;
-  private final Phrases held;
-  private final Phrases leaveAlone;
-  private final Phrases autoReplies;
-  private final Reactions reactions;
+  private final PhrasePatterns phrases;
+  private final PhrasePatterns phrasesUnlessAbout;
+  private final PhrasePatterns wrongNumber;
+  private final PhrasePatterns held;
+  private final PhrasePatterns leaveAlone;
+  private final PhrasePatterns autoReplies;
+  private final PhoneReactions reactions;
 
   /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
   public Compliance(Languages languages) {
     for (Language language : languages.all()) {
       OptOutWords words = language.optOutWords();
-      words.stop().forEach(w -> exact.put(w, new Heard.Stop(Match.EXACT, w)));
-      words.help().forEach(w -> exact.putIfAbsent(w, new Heard.Help(w)));
-      words.start().forEach(w -> exact.putIfAbsent(w, new Heard.Start(w)));
-      words.startIfStopped().forEach(w -> exact.putIfAbsent(w, new Heard.StartIfStopped(w)));
+      words.stop().forEach(w -> exact.put(w, new ComplianceMatch.Stop(Match.EXACT, w)));
+      words.help().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Help(w)));
+      words.start().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Start(w)));
+      words
+          .startIfStopped()
+          .forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.StartIfStopped(w)));
       words
           .stopOwn()
           .forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
@@ -79,12 +81,13 @@ public final class Compliance {
     leaveAlone = all(languages, OptOutWords::leaveAlone);
     autoReplies = all(languages, OptOutWords::autoReplies);
     reactions =
-        Reactions.of(
+        PhoneReactions.of(
             lines(languages, OptOutWords::reactions), lines(languages, OptOutWords::things));
   }
 
-  private static Phrases all(Languages languages, Function<OptOutWords, List<String>> which) {
-    return Phrases.of(lines(languages, which));
+  private static PhrasePatterns all(
+      Languages languages, Function<OptOutWords, List<String>> which) {
+    return PhrasePatterns.of(lines(languages, which));
   }
 
   private static List<String> lines(
@@ -99,10 +102,12 @@ public final class Compliance {
   /// What a text means for consent.
   ///
   /// @param language the tag of the person's language, which decides about a lone BASTA
-  public Heard classify(String text, String language) {
-    List<String> words = letters(Fold.words(text));
+  public ComplianceMatch classify(String text, String language) {
+    List<String> words = letters(TextFold.words(text));
     if (words.isEmpty()) {
-      return reactions.matches(text) ? new Heard.Reaction() : new Heard.Nothing();
+      return reactions.matches(text)
+          ? new ComplianceMatch.Reaction()
+          : new ComplianceMatch.Nothing();
     }
     String whole = String.join(" ", words);
     return word(whole, language)
@@ -124,8 +129,8 @@ public final class Compliance {
   }
 
   /// The text is one known word or fixed expression.
-  private Optional<Heard> word(String whole, String language) {
-    Heard known = exact.get(whole);
+  private Optional<ComplianceMatch> word(String whole, String language) {
+    ComplianceMatch known = exact.get(whole);
     if (known != null) {
       return Optional.of(known);
     }
@@ -134,40 +139,45 @@ public final class Compliance {
       return Optional.empty();
     }
     return Optional.of(
-        own.contains(language) ? new Heard.Stop(Match.EXACT, whole) : new Heard.Review(whole));
+        own.contains(language)
+            ? new ComplianceMatch.Stop(Match.EXACT, whole)
+            : new ComplianceMatch.Review(whole));
   }
 
   /// The phone wrote it.
-  private Optional<Heard> written(String text, List<String> words) {
+  private Optional<ComplianceMatch> written(String text, List<String> words) {
     if (reactions.matches(text)) {
-      return Optional.of(new Heard.Reaction());
+      return Optional.of(new ComplianceMatch.Reaction());
     }
-    return autoReplies.find(words).map(found -> new Heard.AutoReply(found.rule()));
+    return autoReplies.find(words).map(found -> new ComplianceMatch.AutoReply(found.rule()));
   }
 
   /// The text asks, in words, to be left out.
-  private Optional<Heard> request(List<String> words) {
+  private Optional<ComplianceMatch> request(List<String> words) {
     List<String> core = core(words);
     String bare = String.join(" ", core);
-    if (exact.get(bare) instanceof Heard.Stop) {
+    if (exact.get(bare) instanceof ComplianceMatch.Stop) {
       return Optional.of(
-          everyday.contains(bare) ? new Heard.Review(bare) : new Heard.Stop(Match.PHRASE, bare));
+          everyday.contains(bare)
+              ? new ComplianceMatch.Review(bare)
+              : new ComplianceMatch.Stop(Match.PHRASE, bare));
     }
-    if (exact.get(bare) instanceof Heard.Help(var rule)) {
-      return Optional.of(new Heard.Help(rule));
+    if (exact.get(bare) instanceof ComplianceMatch.Help(var rule)) {
+      return Optional.of(new ComplianceMatch.Help(rule));
     }
     Optional<Found> wrong = wrongNumber.find(core);
     if (wrong.isPresent()) {
       String rule = wrong.get().rule();
-      return Optional.of(brief(core) ? new Heard.WrongNumber(rule) : new Heard.Review(rule));
+      return Optional.of(
+          brief(core) ? new ComplianceMatch.WrongNumber(rule) : new ComplianceMatch.Review(rule));
     }
     return phrases.find(core).map(found -> stop(found, core));
   }
 
-  private Heard stop(Found found, List<String> core) {
+  private ComplianceMatch stop(Found found, List<String> core) {
     return brief(core) && !negated(core, found.start())
-        ? new Heard.Stop(Match.PHRASE, found.rule())
-        : new Heard.Review(found.rule());
+        ? new ComplianceMatch.Stop(Match.PHRASE, found.rule())
+        : new ComplianceMatch.Review(found.rule());
   }
 
   private static boolean brief(List<String> words) {
@@ -185,22 +195,22 @@ public final class Compliance {
   }
 
   /// What an ordinary sentence with such words in it is, and what a person should look at.
-  private Heard doubt(List<String> words, String whole) {
+  private ComplianceMatch doubt(List<String> words, String whole) {
     if (slips.contains(whole) || slips.contains(String.join(" ", core(words))) || misspelt(words)) {
-      return new Heard.Review(whole.length() > 40 ? "slip" : whole);
+      return new ComplianceMatch.Review(whole.length() > 40 ? "slip" : whole);
     }
     boolean ordinary =
         leaveAlone.find(words).isPresent() || words.stream().anyMatch(about::contains);
     if (ordinary) {
-      return new Heard.Nothing();
+      return new ComplianceMatch.Nothing();
     }
     Optional<Found> request = phrasesUnlessAbout.find(words);
     if (request.isPresent()) {
       return stop(request.get(), words);
     }
     return held.find(core(words))
-        .<Heard>map(found -> new Heard.Review(found.rule()))
-        .orElseGet(Heard.Nothing::new);
+        .<ComplianceMatch>map(found -> new ComplianceMatch.Review(found.rule()))
+        .orElseGet(ComplianceMatch.Nothing::new);
   }
 
   /// One long word a slip or two from a stop word, or a stop word spelt letter by letter.
@@ -214,7 +224,7 @@ public final class Compliance {
     }
     return stops.stream()
         .filter(stop -> stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0)
-        .anyMatch(stop -> Spelling.distance(joined, stop, 2) <= 2);
+        .anyMatch(stop -> EditDistance.distance(joined, stop, 2) <= 2);
   }
 
   /// The words without politeness at both ends, and with "stop stop stop" said once.
@@ -235,7 +245,7 @@ public final class Compliance {
 
   private static List<String> letters(String folded) {
     var words = new ArrayList<String>();
-    for (String word : Phrases.wordsOf(folded)) {
+    for (String word : PhrasePatterns.wordsOf(folded)) {
       if (Character.isLetterOrDigit(word.codePointAt(0))) {
         words.add(word);
       }

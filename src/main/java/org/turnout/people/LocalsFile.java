@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
 
 /// `config/locals.yaml`: every local and every site, as the campaign writes them down. The ids are
 /// the records' to give: they are 0 here.
@@ -25,8 +25,8 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
-  public static LocalsFile read(Node root, List<Problem> problems) {
-    var block = Block.of(root, problems);
+  public static LocalsFile read(YamlNode root, List<Problem> problems) {
+    var block = YamlBlock.of(root, problems);
     var locals = new ArrayList<Local>();
     var slugs = new HashSet<String>();
     for (var item : block.blocks("locals")) {
@@ -45,7 +45,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
     return new LocalsFile(locals, sites);
   }
 
-  private static Local local(Block item) {
+  private static Local local(YamlBlock item) {
     var local =
         new Local(
             0,
@@ -60,7 +60,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
     return local;
   }
 
-  private static SiteEntry site(Block item, Set<String> locals) {
+  private static SiteEntry site(YamlBlock item, Set<String> locals) {
     var site =
         new Site(
             0,
@@ -86,7 +86,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
     return new SiteEntry(site, local);
   }
 
-  private static ZoneId zone(Block item) {
+  private static ZoneId zone(YamlBlock item) {
     return item.value("zone", "a time zone such as America/Los_Angeles", STAND_IN, ZoneId::of);
   }
 
@@ -97,7 +97,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
     return words;
   }
 
-  private static void once(Set<String> seen, String slug, Block item, String what) {
+  private static void once(Set<String> seen, String slug, YamlBlock item, String what) {
     if (!seen.add(slug)) {
       item.problems()
           .add(Problem.error(item.at(what), "twice", what + " '" + slug + "' stands twice"));

@@ -31,11 +31,11 @@ public final class People {
         order by m.since desc, m.id desc limit 1) m on true
       where a.channel = ? and a.value = ?
       """
-          .formatted(KnownRow.COLUMNS);
+          .formatted(ContactRow.COLUMNS);
 
   /// Whoever writes from an address, in one query; empty when the address is new, or was unlinked
   /// from its person and nobody has written since.
-  public Optional<Known> find(Handle handle, Address address, Instant now) {
+  public Optional<Contact> find(Handle handle, Address address, Instant now) {
     return read(handle, address, now).flatMap(Row::known);
   }
 
@@ -43,7 +43,7 @@ public final class People {
   /// transactions that meet the same new address end up with the same person.
   ///
   /// @param hints what the carrier says of the number (`FromZip`)
-  public Known findOrCreate(
+  public Contact findOrCreate(
       Handle handle, Address address, Map<String, String> hints, Instant now) {
     var row = read(handle, address, now);
     var known = row.flatMap(Row::known);
@@ -163,7 +163,7 @@ public final class People {
       statement.setString(3, address.value());
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? Optional.of(new Row(row.getLong("address_id"), KnownRow.read(row, address)))
+            ? Optional.of(new Row(row.getLong("address_id"), ContactRow.read(row, address)))
             : Optional.empty();
       }
     } catch (SQLException e) {
@@ -172,5 +172,5 @@ public final class People {
   }
 
   /// An address that is on record, and who speaks from it.
-  private record Row(long addressId, Optional<Known> known) {}
+  private record Row(long addressId, Optional<Contact> known) {}
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.turnout.language.DataFile;
-import org.turnout.people.Hours.Span;
+import org.turnout.people.WeekHours.Span;
 import org.turnout.problem.Problem;
 
 /// When a broadcast may reach somebody: federal and state hours, from a dated table, held in every
@@ -29,15 +29,15 @@ public final class QuietHours {
   private static final int HORIZON_DAYS = 10;
 
   private final LocalDate asOf;
-  private final Hours federal;
-  private final Map<String, Hours> states = new HashMap<>();
+  private final WeekHours federal;
+  private final Map<String, WeekHours> states = new HashMap<>();
   private final Map<String, Integer> textsPerDay = new HashMap<>();
 
   private QuietHours(DataFile file) {
     asOf = LocalDate.parse(file.text("as of"));
-    federal = Hours.read(file, "federal");
+    federal = WeekHours.read(file, "federal");
     for (String state : file.names("states")) {
-      states.put(state, Hours.read(file, "states", state));
+      states.put(state, WeekHours.read(file, "states", state));
       String most = file.text("states", state, "texts a day");
       if (!most.isEmpty()) {
         textsPerDay.put(state, Integer.valueOf(most));
@@ -80,11 +80,11 @@ public final class QuietHours {
 
   /// Whether a broadcast may leave at `now` for somebody who may be in any of these places, and
   /// until or from when.
-  public Window at(Whereabouts where, Instant now) {
+  public BroadcastWindow at(Whereabouts where, Instant now) {
     if (where.zones().isEmpty()) {
-      return new Window.Never();
+      return new BroadcastWindow.Never();
     }
-    Hours hours = hours(where);
+    WeekHours hours = hours(where);
     Instant end = now.plus(Duration.ofDays(HORIZON_DAYS));
     Instant candidate = now;
     for (boolean moved = true; moved; ) {
@@ -95,12 +95,12 @@ public final class QuietHours {
         candidate = allowed;
       }
       if (candidate.isAfter(end)) {
-        return new Window.Never();
+        return new BroadcastWindow.Never();
       }
     }
     return candidate.equals(now)
-        ? new Window.Open(closes(hours, where, now))
-        : new Window.Closed(candidate);
+        ? new BroadcastWindow.Open(closes(hours, where, now))
+        : new BroadcastWindow.Closed(candidate);
   }
 
   /// The most broadcasts on one subject that somebody may get in 24 hours, where a state says so.
@@ -113,17 +113,17 @@ public final class QuietHours {
         .min();
   }
 
-  private Hours hours(Whereabouts where) {
-    Hours strictest = federal;
+  private WeekHours hours(Whereabouts where) {
+    WeekHours strictest = federal;
     for (String state : where.states()) {
-      Hours own = states.get(state);
+      WeekHours own = states.get(state);
       strictest = own == null ? strictest : strictest.strictest(own);
     }
     return strictest;
   }
 
   /// The first moment from `from` on that this zone's clock allows.
-  private static Instant notBefore(Hours hours, ZoneId zone, Instant from) {
+  private static Instant notBefore(WeekHours hours, ZoneId zone, Instant from) {
     LocalDate first = from.atZone(zone).toLocalDate();
     for (int ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
       LocalDate date = first.plusDays(ahead);
@@ -137,7 +137,7 @@ public final class QuietHours {
     return from.plus(Duration.ofDays(HORIZON_DAYS + 1));
   }
 
-  private static Instant closes(Hours hours, Whereabouts where, Instant now) {
+  private static Instant closes(WeekHours hours, Whereabouts where, Instant now) {
     Instant first = Instant.MAX;
     for (ZoneId zone : where.zones()) {
       LocalDate date = now.atZone(zone).toLocalDate();

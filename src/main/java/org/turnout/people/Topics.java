@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
 
 /// `config/topics.yaml`: the alerts people can join, and the wordings filed with the carriers that
 /// they say yes to.
@@ -50,11 +50,11 @@ public record Topics(List<Topic> topics, Map<String, Filed> wordings) {
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
-  public static Topics read(Node root, List<Problem> problems) {
-    var block = Block.of(root, problems);
+  public static Topics read(YamlNode root, List<Problem> problems) {
+    var block = YamlBlock.of(root, problems);
     var wordings = new LinkedHashMap<String, Filed>();
     for (var entry : block.block("wordings").all().entrySet()) {
-      var item = Block.of(entry.getValue(), problems);
+      var item = YamlBlock.of(entry.getValue(), problems);
       var version = item.value("version", "a whole number", 1, Integer::parseInt);
       wordings.put(
           entry.getKey(), new Filed(entry.getKey(), version, item.block("text").inLanguages()));

@@ -19,12 +19,12 @@ import org.turnout.settings.Secret;
 /// comes through as it is.
 public final class Database implements AutoCloseable {
   private final DatabaseUrl url;
-  private final Pool pool;
+  private final DatabasePool pool;
   private final Jdbi jdbi;
 
   private Database(DatabaseUrl url, DatabaseLimits limits) {
     this.url = url;
-    this.pool = new Pool(url, limits);
+    this.pool = new DatabasePool(url, limits);
     this.jdbi = Jdbi.create(pool.connections()).installPlugin(new PostgresPlugin());
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
   }

@@ -21,7 +21,7 @@ final class Schema {
           SchemaHistory.of(flyway).requireOurs();
           flyway.migrate();
           if (program.isPresent()) {
-            Program.remember(source, program.get());
+            BuildMark.remember(source, program.get());
           }
         });
   }
@@ -38,8 +38,8 @@ final class Schema {
   private static void unlessOursAlready(DatabaseUrl url, Step step) {
     try {
       PGSimpleDataSource source = source(url);
-      Optional<String> program = Program.here();
-      if (program.isEmpty() || !program.equals(Program.last(source))) {
+      Optional<String> program = BuildMark.here();
+      if (program.isEmpty() || !program.equals(BuildMark.last(source))) {
         step.take(source, program);
       }
     } catch (SQLException e) {

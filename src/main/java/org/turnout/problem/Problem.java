@@ -7,19 +7,19 @@ import java.util.Optional;
 /// @param code a stable name such as `unknown-step`, listed in `docs/problems.md`
 /// @param hint what to do about it: a "did you mean" or the shape that was expected
 public record Problem(
-    Place place, String code, Severity severity, String message, Optional<String> hint) {
+    SourceLocation place, String code, Severity severity, String message, Optional<String> hint) {
   /// An error with a hint.
-  public static Problem error(Place place, String code, String message, String hint) {
+  public static Problem error(SourceLocation place, String code, String message, String hint) {
     return new Problem(place, code, Severity.ERROR, message, Optional.of(hint));
   }
 
   /// An error whose message says all there is to say.
-  public static Problem error(Place place, String code, String message) {
+  public static Problem error(SourceLocation place, String code, String message) {
     return new Problem(place, code, Severity.ERROR, message, Optional.empty());
   }
 
   /// A warning with a hint.
-  public static Problem warning(Place place, String code, String message, String hint) {
+  public static Problem warning(SourceLocation place, String code, String message, String hint) {
     return new Problem(place, code, Severity.WARNING, message, Optional.of(hint));
   }
 }

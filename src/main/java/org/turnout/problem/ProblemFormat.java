@@ -10,7 +10,7 @@ public enum ProblemFormat {
   /// For a person: place, code and message, the line itself and a caret under the place.
   TEXT {
     @Override
-    public String print(List<Problem> problems, Sources sources) {
+    public String print(List<Problem> problems, SourceLines sources) {
       var out = new StringBuilder();
       for (var problem : problems) {
         out.append(headline(problem)).append('\n');
@@ -25,7 +25,7 @@ public enum ProblemFormat {
   /// GitHub's workflow commands: one line a problem, shown beside the changed line.
   GITHUB {
     @Override
-    public String print(List<Problem> problems, Sources sources) {
+    public String print(List<Problem> problems, SourceLines sources) {
       var out = new StringBuilder();
       for (var problem : problems) {
         var level = problem.severity() == Severity.NOTE ? "notice" : word(problem.severity());
@@ -50,7 +50,7 @@ public enum ProblemFormat {
   /// SARIF 2.1.0, which editors and code-scanning pages read.
   SARIF {
     @Override
-    public String print(List<Problem> problems, Sources sources) {
+    public String print(List<Problem> problems, SourceLines sources) {
       var json = JsonMapper.builder().build();
       var root = json.createObjectNode();
       root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -83,7 +83,7 @@ public enum ProblemFormat {
   };
 
   /// All problems, in the order given, ending with a line break unless there are none.
-  public abstract String print(List<Problem> problems, Sources sources);
+  public abstract String print(List<Problem> problems, SourceLines sources);
 
   /// `flows/petition.yaml:14:7: error unknown-step: step 'thanks' does not exist (did you ...?)`.
   public static String headline(Problem problem) {

@@ -36,27 +36,27 @@ public final class Problems extends AbstractList<Problem> {
   }
 
   /// An error whose message says all there is to say.
-  public void error(Place place, String code, String message) {
+  public void error(SourceLocation place, String code, String message) {
     add(Problem.error(place, code, message));
   }
 
   /// An error with what to do about it.
-  public void error(Place place, String code, String message, String hint) {
+  public void error(SourceLocation place, String code, String message, String hint) {
     add(Problem.error(place, code, message, hint));
   }
 
   /// An error whose hint may be missing, as that of [DidYouMean] is.
-  public void error(Place place, String code, String message, Optional<String> hint) {
+  public void error(SourceLocation place, String code, String message, Optional<String> hint) {
     add(new Problem(place, code, Severity.ERROR, message, hint));
   }
 
   /// Something that deserves a look but keeps nothing from being served.
-  public void warning(Place place, String code, String message, String hint) {
+  public void warning(SourceLocation place, String code, String message, String hint) {
     add(Problem.warning(place, code, message, hint));
   }
 
   /// Worth knowing.
-  public void note(Place place, String code, String message, String hint) {
+  public void note(SourceLocation place, String code, String message, String hint) {
     add(new Problem(place, code, Severity.NOTE, message, Optional.of(hint)));
   }
 

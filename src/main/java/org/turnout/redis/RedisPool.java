@@ -29,7 +29,7 @@ public final class RedisPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RedisPool.class);
   private static final Guard.Limits BREAKER = new Guard.Limits(10, Duration.ofSeconds(1), 2);
 
-  private final Lazy client;
+  private final LazyClient client;
   private final Semaphore permits;
   private final RedisLimits limits;
   private final Guard guard = new Guard("redis", BREAKER, JedisException.class::isInstance);
@@ -37,7 +37,7 @@ public final class RedisPool implements AutoCloseable {
   private final LongAdder unanswered = new LongAdder();
 
   private RedisPool(RedisUrl url, RedisLimits limits) {
-    this.client = new Lazy(() -> Clients.connect(url, limits));
+    this.client = new LazyClient(() -> RedisClients.connect(url, limits));
     this.permits = new Semaphore(limits.connections(), true);
     this.limits = limits;
     guard.onChange(well -> {
@@ -89,7 +89,7 @@ public final class RedisPool implements AutoCloseable {
 
   /// Runs a script; what it returns is a `Long`, a `byte[]` or a `List` of these. A script that
   /// returns nothing looks like an absent Redis, so let it return something.
-  public Optional<Object> run(Script script, List<String> keys, List<byte[]> arguments) {
+  public Optional<Object> run(LuaScript script, List<String> keys, List<byte[]> arguments) {
     List<byte[]> raw = keys.stream().map(RedisPool::bytes).toList();
     return attempt(redis -> {
       try {

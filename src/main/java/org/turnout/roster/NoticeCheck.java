@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
 
@@ -19,7 +19,7 @@ import org.turnout.roster.Roster.Shift;
 final class NoticeCheck {
   private NoticeCheck() {}
 
-  static void check(Roster roster, Place at, List<Problem> problems) {
+  static void check(Roster roster, SourceLocation at, List<Problem> problems) {
     if (roster.notice().isEmpty()) {
       problems.add(
           Problem.warning(
@@ -45,7 +45,11 @@ final class NoticeCheck {
   }
 
   private static void site(
-      String site, List<Shift> shifts, LocalDateTime starts, Place at, List<Problem> problems) {
+      String site,
+      List<Shift> shifts,
+      LocalDateTime starts,
+      SourceLocation at,
+      List<Problem> problems) {
     var days = new TreeSet<LocalDate>();
     shifts.forEach(shift -> days.add(shift.day()));
     var first = shifts.stream().map(Shift::starts).min(LocalDateTime::compareTo).orElse(starts);

@@ -3,10 +3,10 @@ package org.turnout.roster;
 import java.util.List;
 import java.util.Map;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
 
@@ -33,11 +33,12 @@ public record Release() implements Action, Simulation {
   }
 
   @Override
-  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+  public ActionResult simulate(
+      ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var places = records.places(act.about());
     var place = act.subject(Reserve.PLACE);
     return places.giveBack(place)
-        ? Result.of(RELEASED, Map.of("mine", places.row(place)))
-        : Result.of(NONE);
+        ? ActionResult.of(RELEASED, Map.of("mine", places.row(place)))
+        : ActionResult.of(NONE);
   }
 }

@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.turnout.flow.Text;
+import org.turnout.flow.MemberText;
 import org.turnout.flow.yaml.Durations;
 
 /// A text to everybody who holds a place, at a moment reckoned from the place itself: day shifts
 /// start at 7, so a reminder goes the evening before.
 ///
 /// @param name the moment as the file says it, `the evening before, 18:00`
-public record Reminder(String name, When when, Text text) {
+public record Reminder(String name, When when, MemberText text) {
   /// When it is due, by the clock of the place's own site.
   public sealed interface When {
     /// So long before the place starts.

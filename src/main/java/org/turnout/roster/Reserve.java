@@ -3,11 +3,11 @@ package org.turnout.roster;
 import java.util.List;
 import java.util.Map;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
@@ -44,26 +44,27 @@ public record Reserve() implements Action, Simulation {
   }
 
   @Override
-  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+  public ActionResult simulate(
+      ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var places = records.places(act.about());
     var place = act.subject(PLACE);
     if (!places.isOpen()) {
-      return Result.of(NOT_YET);
+      return ActionResult.of(NOT_YET);
     }
     var clash = places.clash(place);
     if (clash.isPresent()) {
-      return Result.of(CLASH, Map.of("mine", clash.get()));
+      return ActionResult.of(CLASH, Map.of("mine", clash.get()));
     }
     return places.isFull(place)
         ? full(places.nextInLine())
-        : Result.of(GOT_IT, Map.of("mine", places.take(place)));
+        : ActionResult.of(GOT_IT, Map.of("mine", places.take(place)));
   }
 
   /// The place is full.
   ///
   /// @param next the number that the person would have in line
-  static Result full(long next) {
-    return Result.of(
+  static ActionResult full(long next) {
+    return ActionResult.of(
         FULL, Map.of("line", new Value.Row("line", Map.of("next", new Value.Number(next)))));
   }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
 import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
 
 /// Reads `config/rosters/NAME.yaml`, and says what the notice does not cover.
 public final class RosterFile {
@@ -37,8 +37,8 @@ public final class RosterFile {
   /// The roster; what is wrong in the file is added to the problems.
   ///
   /// @param sites the slugs of all sites
-  public static Roster read(Node root, Set<String> sites, List<Problem> problems) {
-    var block = Block.of(root, problems);
+  public static Roster read(YamlNode root, Set<String> sites, List<Problem> problems) {
+    var block = YamlBlock.of(root, problems);
     block.maybe("about");
     var zone =
         block
@@ -67,7 +67,7 @@ public final class RosterFile {
     return roster;
   }
 
-  private static Optional<Notice> notice(Block block, ZoneId zone) {
+  private static Optional<Notice> notice(YamlBlock block, ZoneId zone) {
     if (block.node("notice").isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ public final class RosterFile {
     return notice;
   }
 
-  private static Line line(Block item) {
+  private static Line line(YamlBlock item) {
     var line =
         new Line(
             item.value("deadline", "hours such as 12h", Duration.ofHours(12), RosterFile::duration),
@@ -101,7 +101,7 @@ public final class RosterFile {
     return line;
   }
 
-  private static List<Shift> shifts(Block block, Set<String> sites) {
+  private static List<Shift> shifts(YamlBlock block, Set<String> sites) {
     var shifts = new ArrayList<Shift>();
     var slugs = new HashSet<String>();
     for (var item : block.blocks("shifts")) {
@@ -155,7 +155,7 @@ public final class RosterFile {
   }
 
   /// `days: [2026-10-12, 2026-10-14]` or `days: 2026-10-12 to 2026-10-16`.
-  private static List<LocalDate> days(Block item) {
+  private static List<LocalDate> days(YamlBlock item) {
     var days = new ArrayList<LocalDate>();
     for (var words : item.texts("days")) {
       var ends = words.split(" to ");
@@ -176,7 +176,7 @@ public final class RosterFile {
     return days;
   }
 
-  private static Optional<Hours> hours(Block item, String words) {
+  private static Optional<Hours> hours(YamlBlock item, String words) {
     var ends = words.split("-");
     try {
       if (ends.length != 2) {
@@ -204,7 +204,7 @@ public final class RosterFile {
     return Duration.parse("PT" + words.replace(" ", "").toUpperCase(Locale.ROOT));
   }
 
-  private static Problem wrong(Place place, String expected, String found) {
+  private static Problem wrong(SourceLocation place, String expected, String found) {
     return Problem.error(place, "wrong-value", "expected " + expected + ", found '" + found + "'");
   }
 

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.Site;
 
 /// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place) and
@@ -50,21 +50,22 @@ public final class RosterLists {
   }
 
   /// The rows of one of the lists, or empty when the name is not one of a roster's.
-  public Optional<Result> look(Handle handle, Request.Look look, Known who, Instant now) {
+  public Optional<ActionResult> look(
+      Handle handle, ActionRequest.Look look, Contact who, Instant now) {
     var dot = look.list().lastIndexOf('.');
     var roster = rosters.get().get(look.list().substring(0, Math.max(0, dot)));
     if (roster == null) {
       return Optional.empty();
     }
     return switch (look.list().substring(dot + 1)) {
-      case "days" -> Optional.of(Result.rows(days(handle, roster, who, now)));
-      case "shifts" -> Optional.of(Result.rows(shifts(handle, roster, look, who, now)));
-      case "mine" -> Optional.of(Result.rows(mine(handle, roster, who, now)));
+      case "days" -> Optional.of(ActionResult.rows(days(handle, roster, who, now)));
+      case "shifts" -> Optional.of(ActionResult.rows(shifts(handle, roster, look, who, now)));
+      case "mine" -> Optional.of(ActionResult.rows(mine(handle, roster, who, now)));
       default -> Optional.empty();
     };
   }
 
-  private List<Value.Row> days(Handle handle, Roster roster, Known who, Instant now) {
+  private List<Value.Row> days(Handle handle, Roster roster, Contact who, Instant now) {
     return free(handle, roster, who, now, Optional.empty()).stream()
         .collect(
             groupingBy(
@@ -86,10 +87,10 @@ public final class RosterLists {
   }
 
   private List<Value.Row> shifts(
-      Handle handle, Roster roster, Request.Look look, Known who, Instant now) {
+      Handle handle, Roster roster, ActionRequest.Look look, Contact who, Instant now) {
     var order = look.sort().filter("nearest"::equals).isPresent() ? nearest(who) : BY_TIME;
     return free(handle, roster, who, now, day(look.matching())).stream()
-        .filter(place -> Matching.fits(place.row(site(place)), look.matching()))
+        .filter(place -> RowMatcher.fits(place.row(site(place)), look.matching()))
         .sorted(order)
         .limit(MOST)
         .map(place -> place.row(site(place)))
@@ -97,7 +98,7 @@ public final class RosterLists {
   }
 
   private List<PlaceRow> free(
-      Handle handle, Roster roster, Known who, Instant now, Optional<LocalDate> day) {
+      Handle handle, Roster roster, Contact who, Instant now, Optional<LocalDate> day) {
     return handle
         .createQuery(
             "select p.* "
@@ -113,7 +114,7 @@ public final class RosterLists {
         .toList();
   }
 
-  private List<Value.Row> mine(Handle handle, Roster roster, Known who, Instant now) {
+  private List<Value.Row> mine(Handle handle, Roster roster, Contact who, Instant now) {
     return handle
         .createQuery(
             """
@@ -147,7 +148,7 @@ public final class RosterLists {
   private static final Comparator<PlaceRow> BY_TIME = comparing(PlaceRow::starts);
 
   /// Their own site first, then what seems nearest, each by time.
-  private Comparator<PlaceRow> nearest(Known who) {
+  private Comparator<PlaceRow> nearest(Contact who) {
     var own = who.site(directory.get());
     var zip = who.person().zip().or(() -> own.map(Site::zip)).orElse("");
     return comparingInt(

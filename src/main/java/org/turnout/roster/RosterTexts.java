@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.turnout.flow.MemberText;
 import org.turnout.flow.Templates;
-import org.turnout.flow.Text;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Block;
+import org.turnout.yaml.YamlBlock;
 
 /// What a roster says of its own accord.
 ///
 /// @param reminders to those who hold a place
 /// @param opening to those who asked to hear when places open; nobody is told without it
-public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
+public record RosterTexts(List<Reminder> reminders, Optional<MemberText> opening) {
   /// Says nothing.
   public static final RosterTexts NONE = new RosterTexts(List.of(), Optional.empty());
 
@@ -32,7 +32,7 @@ public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
     reminders = List.copyOf(reminders);
   }
 
-  static RosterTexts read(Block roster) {
+  static RosterTexts read(YamlBlock roster) {
     var reminders = new ArrayList<Reminder>();
     for (var item : roster.blocks("reminders")) {
       var when =
@@ -50,8 +50,8 @@ public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
 
   private record Named(String words, Reminder.When when) {}
 
-  private static Optional<Text> text(Block block, String key, boolean ofPlace) {
-    var templates = new HashMap<String, Text.Template>();
+  private static Optional<MemberText> text(YamlBlock block, String key, boolean ofPlace) {
+    var templates = new HashMap<String, MemberText.Template>();
     for (var entry : block.block(key).inLanguages().entrySet()) {
       var parsed = Templates.parse(entry.getValue().strip());
       parsed
@@ -61,11 +61,12 @@ public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
       templates.put(entry.getKey(), parsed.template());
     }
     return templates.containsKey("en")
-        ? Optional.of(new Text(Map.copyOf(templates)))
+        ? Optional.of(new MemberText(Map.copyOf(templates)))
         : Optional.empty();
   }
 
-  private static void names(Block block, String key, Text.Template template, boolean ofPlace) {
+  private static void names(
+      YamlBlock block, String key, MemberText.Template template, boolean ofPlace) {
     var known = new ArrayList<>(ALWAYS);
     known.addAll(ofPlace ? ALWAYS_OF_PLACES : Set.of());
     var always = Set.copyOf(known);
@@ -94,7 +95,7 @@ public record RosterTexts(List<Reminder> reminders, Optional<Text> opening) {
   }
 
   private static void wrong(
-      Block block, String key, String code, String message, Optional<String> hint) {
+      YamlBlock block, String key, String code, String message, Optional<String> hint) {
     block
         .problems()
         .add(

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.Site;
 
 /// Places given away, given back, and stood in line for. Every method works inside the caller's
@@ -22,20 +22,20 @@ import org.turnout.people.Site;
 public final class Rosters {
   private final Supplier<Map<String, Roster>> rosters;
   private final Supplier<Directory> directory;
-  private final Places places = new Places();
-  private final Lines lines;
+  private final PlaceStore places = new PlaceStore();
+  private final WaitlistStore lines;
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
-    this.lines = new Lines(directory);
+    this.lines = new WaitlistStore(directory);
   }
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
   /// place that is in the way as `mine`) or `not yet`. Asking again for a place one has is `got
   /// it`.
-  public Result reserve(Handle handle, Request.Act request, Known who, Instant now) {
+  public ActionResult reserve(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty() || place.get().closed()) {
@@ -47,11 +47,11 @@ public final class Rosters {
       return gotIt(handle, it, site, who);
     }
     if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
-      return Result.of(Reserve.NOT_YET);
+      return ActionResult.of(Reserve.NOT_YET);
     }
     var clash = places.clash(handle, it, who);
     if (clash.isPresent()) {
-      return Result.of(Reserve.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
+      return ActionResult.of(Reserve.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
     }
     var offered = lines.take(handle, it, who, now);
     if (!offered && (it.full() || !it.starts().isAfter(now))) {
@@ -63,28 +63,28 @@ public final class Rosters {
 
   /// A place, or a place in line, given back ([Release]): `released` with it as `mine`, or `none`.
   /// A freed place is held at once for the first in line, who must be told.
-  public Result release(
-      Handle handle, Request.Act request, Known who, Instant now, List<ToTell> toTell) {
+  public ActionResult release(
+      Handle handle, ActionRequest.Act request, Contact who, Instant now, List<ToTell> toTell) {
     var roster = roster(request.about());
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty()) {
-      return Result.of(Release.NONE);
+      return ActionResult.of(Release.NONE);
     }
     var it = place.get();
     var freed = places.release(handle, it, who, now);
-    var left = freed ? Lines.Left.NOT_IN_LINE : lines.leave(handle, it, who, now);
-    if (freed || left == Lines.Left.OFFERED) {
+    var left = freed ? WaitlistStore.Left.NOT_IN_LINE : lines.leave(handle, it, who, now);
+    if (freed || left == WaitlistStore.Left.OFFERED) {
       toTell.addAll(lines.passOn(handle, roster, it, now));
     }
-    return freed || left != Lines.Left.NOT_IN_LINE
-        ? Result.of(Release.RELEASED, Map.of("mine", it.row(site(it))))
-        : Result.of(Release.NONE);
+    return freed || left != WaitlistStore.Left.NOT_IN_LINE
+        ? ActionResult.of(Release.RELEASED, Map.of("mine", it.row(site(it))))
+        : ActionResult.of(Release.NONE);
   }
 
   /// A place in line ([Waitlist]): `in line` with `line.mine` (counted from 1) and `line.deadline`.
   /// Standing there already changes nothing. Whoever holds the place, or an offer of it, is number
   /// 0.
-  public Result waitlist(Handle handle, Request.Act request, Known who, Instant now) {
+  public ActionResult waitlist(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     var place =
         places
@@ -117,7 +117,7 @@ public final class Rosters {
   public Optional<List<ToTell>> remind(Handle handle, Instant now) {
     for (var roster : rosters.get().values()) {
       for (var reminder : roster.texts().reminders()) {
-        var due = Due.next(handle, roster, reminder, now);
+        var due = DueReminders.next(handle, roster, reminder, now);
         if (due.isPresent()) {
           var row = due.get().place().row(site(due.get().place()));
           return Optional.of(
@@ -158,16 +158,16 @@ public final class Rosters {
         .toList();
   }
 
-  private Result gotIt(Handle handle, PlaceRow place, Site site, Known who) {
+  private ActionResult gotIt(Handle handle, PlaceRow place, Site site, Contact who) {
     var more =
         places
             .duty(handle, place, who)
             .<Map<String, Value>>map(duty -> Map.of("duty", new Value.Text(duty)))
             .orElse(Map.of());
-    return Result.of(Reserve.GOT_IT, Map.of("mine", place.row(site, more)));
+    return ActionResult.of(Reserve.GOT_IT, Map.of("mine", place.row(site, more)));
   }
 
-  private Result full(Handle handle, Optional<PlaceRow> place) {
+  private ActionResult full(Handle handle, Optional<PlaceRow> place) {
     var next = place.map(it -> lines.length(handle, it) + 1).orElse(1L);
     return Reserve.full(next);
   }

@@ -2,7 +2,7 @@ package org.turnout.roster;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.turnout.flow.Text;
+import org.turnout.flow.MemberText;
 import org.turnout.flow.Value;
 
 /// Somebody other than the one who writes must be told; a service text, or a call.
@@ -11,7 +11,7 @@ public sealed interface ToTell {
   record Offered(long personId, String roster, Value.Row place, Instant until) implements ToTell {}
 
   /// A reminder of a place that somebody holds.
-  record Reminded(long personId, Value.Row place, Text text) implements ToTell {}
+  record Reminded(long personId, Value.Row place, MemberText text) implements ToTell {}
 
   /// Somebody who holds a place gets no more texts: the captain, or the local, should call them.
   record PleaseCall(

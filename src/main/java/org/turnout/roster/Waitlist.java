@@ -3,11 +3,11 @@ package org.turnout.roster;
 import java.util.List;
 import java.util.Map;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
@@ -36,7 +36,8 @@ public record Waitlist() implements Action, Simulation {
   }
 
   @Override
-  public Result simulate(Request.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
+  public ActionResult simulate(
+      ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var places = records.places(act.about());
     var place = act.subject(Reserve.PLACE);
     return inLine(places.join(place), records.deadline(who.language()), places.row(place));
@@ -46,10 +47,10 @@ public record Waitlist() implements Action, Simulation {
   ///
   /// @param number their place in it, from 1; 0 for somebody who holds the place
   /// @param deadline how long an offer will be held, in words
-  static Result inLine(long number, String deadline, Value.Row place) {
+  static ActionResult inLine(long number, String deadline, Value.Row place) {
     var line =
         Map.<String, Value>of(
             "mine", new Value.Number(number), "deadline", new Value.Text(deadline));
-    return Result.of(IN_LINE, Map.of("line", new Value.Row("line", line), "mine", place));
+    return ActionResult.of(IN_LINE, Map.of("line", new Value.Row("line", line), "mine", place));
   }
 }

@@ -29,7 +29,7 @@ public record Campaign(
     return frequencies.getOrDefault(language, frequencies.getOrDefault("en", ""));
   }
 
-  static Campaign read(Block block) {
+  static Campaign read(SettingsBlock block) {
     var campaign =
         new Campaign(
             block.text("name"),

@@ -18,7 +18,7 @@ public record Pauses(
   /// opt-out rate monitoring", read 2026-11). The others are our own judgement.
   public static final Pauses USUAL = new Pauses(500, 50, 3, 12, 3, 3);
 
-  static Pauses read(Block block) {
+  static Pauses read(SettingsBlock block) {
     var pauses =
         new Pauses(
             block.number("of the last", 10, 100_000, USUAL.ofTheLast),
@@ -31,7 +31,7 @@ public record Pauses(
     return pauses;
   }
 
-  private static int percent(Block block, String key, int otherwise) {
+  private static int percent(SettingsBlock block, String key, int otherwise) {
     return block.parsed(
         key,
         otherwise,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /// @param mmsIn per picture message in
 public record Prices(
     LocalDate asOf, BigDecimal smsOut, BigDecimal smsIn, BigDecimal mmsOut, BigDecimal mmsIn) {
-  static Prices read(Block block) {
+  static Prices read(SettingsBlock block) {
     var prices =
         new Prices(
             block.date("as of"),

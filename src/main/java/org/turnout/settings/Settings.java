@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
-import org.turnout.yaml.Node;
+import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
 
 /// Everything an operator decides.
 ///
@@ -25,7 +25,7 @@ import org.turnout.yaml.YamlFile;
 public record Settings(
     Environment environment,
     Campaign campaign,
-    List<Sender> senders,
+    List<SenderSettings> senders,
     Timings timings,
     Prices prices,
     List<String> linkDomains,
@@ -53,7 +53,10 @@ public record Settings(
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       problems.error(
-          Place.of(FILE), "no-settings", "the file is missing", "copy it from the repository");
+          SourceLocation.of(FILE),
+          "no-settings",
+          "the file is missing",
+          "copy it from the repository");
       return Optional.empty();
     }
     return YamlFile.read(file, FILE, problems)
@@ -61,13 +64,13 @@ public record Settings(
         .filter(_ -> !problems.hasErrors());
   }
 
-  private static Settings parse(Environment environment, Node root, Problems problems) {
-    var file = Block.of(root, "", problems);
+  private static Settings parse(Environment environment, YamlNode root, Problems problems) {
+    var file = SettingsBlock.of(root, "", problems);
     var settings =
         new Settings(
             environment,
             Campaign.read(file.block("campaign")),
-            file.blocks("senders").stream().map(Sender::read).toList(),
+            file.blocks("senders").stream().map(SenderSettings::read).toList(),
             Timings.read(file.block("timings")),
             Prices.read(file.block("prices")),
             file.words("link domains"),
@@ -81,7 +84,7 @@ public record Settings(
   }
 
   /// The sender that a text to this number of ours is answered from: itself.
-  public Optional<Sender> sender(String address) {
+  public Optional<SenderSettings> sender(String address) {
     return senders.stream().filter(sender -> sender.address().equals(address)).findFirst();
   }
 
@@ -94,7 +97,7 @@ public record Settings(
   }
 
   /// The sender of blasts and of texts that answer nothing: the first one listed.
-  public Sender mainSender() {
+  public SenderSettings mainSender() {
     return senders.getFirst();
   }
 }

@@ -50,7 +50,7 @@ public record Timings(
           Duration.ofHours(1),
           Duration.ofDays(1));
 
-  static Timings read(Block block) {
+  static Timings read(SettingsBlock block) {
     var timings =
         new Timings(
             block.duration("sweep every", USUAL.sweepEvery),

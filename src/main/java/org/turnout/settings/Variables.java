@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 
 /// The environment's variables while they are read. Unset and empty are the same. Messages name the
 /// variable and never its value, which may be secret.
 record Variables(Map<String, String> all, Problems problems) {
-  static final Place HERE = Place.of("environment");
+  static final SourceLocation HERE = SourceLocation.of("environment");
 
   private static final List<String> KNOWN =
       List.of(

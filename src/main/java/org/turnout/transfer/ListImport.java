@@ -52,7 +52,7 @@ public final class ListImport {
   /// @throws IOException it can't be read to its end; nothing may be committed then
   public Report take(Reader csv, String by, Instant now) throws IOException {
     var people = new LinkedHashSet<Long>();
-    var sheet = Sheet.read(csv, ListImport::unnamed, cells -> people.add(person(cells)));
+    var sheet = CsvSheet.read(csv, ListImport::unnamed, cells -> people.add(person(cells)));
     if (sheet.wrong().isPresent()) {
       return new Report(0, 0, List.of(new Rejected(1, sheet.wrong().get())));
     }
@@ -84,19 +84,19 @@ public final class ListImport {
         : Optional.of("the first line must name the column phone, or local and member_number");
   }
 
-  private long person(Map<String, String> cells) throws Refused {
+  private long person(Map<String, String> cells) throws RejectedValue {
     var phone = MemberRow.phone(cells);
     if (phone.isPresent()) {
       return speaker(phone.get())
-          .orElseThrow(
-              () -> new Refused("phone", "nobody we know speaks from it; import members first"));
+          .orElseThrow(() ->
+              new RejectedValue("phone", "nobody we know speaks from it; import members first"));
     }
     var number = cells.get("member_number");
     if (number == null) {
-      throw new Refused("nobody is named here");
+      throw new RejectedValue("nobody is named here");
     }
     return Members.numbered(handle, cells.getOrDefault("local", ""), number)
-        .orElseThrow(() -> new Refused("member_number", "no member of that local has it"));
+        .orElseThrow(() -> new RejectedValue("member_number", "no member of that local has it"));
   }
 
   private Optional<Long> speaker(PhoneNumber phone) {

@@ -50,13 +50,13 @@ public final class MemberImport {
     var rows = new ArrayList<ListedMember>();
     var seen = new HashSet<String>();
     var sheet =
-        Sheet.read(
+        CsvSheet.read(
             csv,
             MemberImport::unknown,
             cells -> {
               var row = MemberRow.read(cells, directory, languages);
               if (!seen.add(row.localId() + " " + row.number())) {
-                throw new Refused("member_number", "stands twice in this list");
+                throw new RejectedValue("member_number", "stands twice in this list");
               }
               rows.add(row);
             });
@@ -77,7 +77,7 @@ public final class MemberImport {
       var row = MemberRow.read(cells, directory, languages);
       var added = new ListedMembers(handle, now).write(List.of(row));
       return new Report(added, 1 - added, List.of());
-    } catch (Refused why) {
+    } catch (RejectedValue why) {
       return new Report(0, 0, List.of(new Rejected(1, why.reason())));
     }
   }
@@ -88,7 +88,7 @@ public final class MemberImport {
     try {
       MemberRow.checkChange(cells, directory, languages);
       return Optional.empty();
-    } catch (Refused why) {
+    } catch (RejectedValue why) {
       return Optional.of(why.reason());
     }
   }

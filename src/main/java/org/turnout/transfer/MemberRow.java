@@ -25,11 +25,11 @@ final class MemberRow {
   ///
   /// @param cells column to its text, blank ones left out
   static ListedMember read(Map<String, String> cells, Directory directory, Set<String> languages)
-      throws Refused {
+      throws RejectedValue {
     var local =
         directory
             .local(must(cells, "local"))
-            .orElseThrow(() -> new Refused("local", "no local is called that"));
+            .orElseThrow(() -> new RejectedValue("local", "no local is called that"));
     return new ListedMember(
         local.id(),
         must(cells, "member_number"),
@@ -44,24 +44,24 @@ final class MemberRow {
 
   /// Checks what may be changed of a member: the columns that are there, by the rules of a row.
   static void checkChange(Map<String, String> cells, Directory directory, Set<String> languages)
-      throws Refused {
+      throws RejectedValue {
     site(cells, directory);
     language(cells, languages);
     zip(cells);
   }
 
   private static Optional<String> language(Map<String, String> cells, Set<String> languages)
-      throws Refused {
+      throws RejectedValue {
     return may(
         cells, "language", languages::contains, "not one of " + String.join(", ", languages));
   }
 
-  private static Optional<String> zip(Map<String, String> cells) throws Refused {
+  private static Optional<String> zip(Map<String, String> cells) throws RejectedValue {
     return may(cells, "zip", zip -> zip.matches("[0-9]{5}"), "a ZIP code has five digits");
   }
 
   /// Words with blanks between them.
-  private static List<String> tags(Map<String, String> cells) throws Refused {
+  private static List<String> tags(Map<String, String> cells) throws RejectedValue {
     var tags =
         List.of(cells.getOrDefault("tags", "").strip().toLowerCase(Locale.ROOT).split("\\s+"))
             .stream()
@@ -70,55 +70,55 @@ final class MemberRow {
             .toList();
     for (var tag : tags) {
       if (!tag.matches("[a-z0-9][a-z0-9_-]{0,39}")) {
-        throw new Refused("tags", "small letters, digits, - and _, with blanks between tags");
+        throw new RejectedValue("tags", "small letters, digits, - and _, with blanks between tags");
       }
     }
     return tags;
   }
 
   /// The number in the column `phone`, if there is one.
-  static Optional<PhoneNumber> phone(Map<String, String> cells) throws Refused {
+  static Optional<PhoneNumber> phone(Map<String, String> cells) throws RejectedValue {
     var written = Optional.ofNullable(cells.get("phone"));
     var number = written.flatMap(words -> PhoneNumber.read(words).usable());
     if (written.isPresent() && number.isEmpty()) {
-      throw new Refused("phone", "not a phone number that can be in service");
+      throw new RejectedValue("phone", "not a phone number that can be in service");
     }
     return number;
   }
 
   private static Optional<Long> site(Map<String, String> cells, Directory directory)
-      throws Refused {
+      throws RejectedValue {
     var written = Optional.ofNullable(cells.get("site"));
     var site = written.flatMap(directory::site);
     if (written.isPresent() && site.isEmpty()) {
-      throw new Refused("site", "no site is called that");
+      throw new RejectedValue("site", "no site is called that");
     }
     return site.map(Site::id);
   }
 
-  private static OnRecord consent(Map<String, String> cells) throws Refused {
+  private static OnRecord consent(Map<String, String> cells) throws RejectedValue {
     return switch (cells.getOrDefault("consent", "none")) {
       case "written" -> OnRecord.WRITTEN;
       case "given" -> OnRecord.GIVEN;
       case "none" -> OnRecord.NONE;
-      default -> throw new Refused("consent", "written, given or none");
+      default -> throw new RejectedValue("consent", "written, given or none");
     };
   }
 
-  private static String must(Map<String, String> cells, String column) throws Refused {
+  private static String must(Map<String, String> cells, String column) throws RejectedValue {
     var text = cells.get(column);
     if (text == null) {
-      throw new Refused(column, "missing");
+      throw new RejectedValue(column, "missing");
     }
     return text;
   }
 
   private static Optional<String> may(
       Map<String, String> cells, String column, Predicate<String> right, String why)
-      throws Refused {
+      throws RejectedValue {
     var text = Optional.ofNullable(cells.get(column));
     if (text.isPresent() && !right.test(text.get())) {
-      throw new Refused(column, why);
+      throw new RejectedValue(column, why);
     }
     return text;
   }

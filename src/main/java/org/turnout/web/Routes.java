@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 
 /// What a feature adds to the server: its paths and their handlers. Handlers run on virtual threads
 /// and may block; they refuse by throwing Javalin's `HttpResponseException` or one of the failures
-/// that [Refusals] knows.
+/// that [ErrorResponses] knows.
 public interface Routes {
   /// Registers the handlers, before the server starts.
   void addTo(RoutesConfig routes);

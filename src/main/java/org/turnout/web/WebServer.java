@@ -48,9 +48,9 @@ public final class WebServer implements AutoCloseable {
             files.directory = "/assets";
             files.headers = Map.of("Cache-Control", "no-cache");
           });
-          Pages.renderOn(config);
+          PageRenderer.renderOn(config);
           SecurityHeaders.addTo(config.routes);
-          Refusals.addTo(config.routes);
+          ErrorResponses.addTo(config.routes);
           config.requestLogger.http(metrics::request);
           features.forEach(feature -> feature.addTo(config.routes));
           config.events.serverStopping(() -> features.forEach(Routes::stopping));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Finds comments that cut a text short: `say: Join us #BestJobsBestCare` says only "Join us". A
 /// comment is told from a hashtag by the space behind its `#`.
@@ -18,7 +18,7 @@ final class CutComments {
 
   private CutComments() {}
 
-  static void find(String file, String text, Optional<Node> root, List<Problem> problems) {
+  static void find(String file, String text, Optional<YamlNode> root, List<Problem> problems) {
     if (!text.contains("#")) {
       return;
     }
@@ -32,7 +32,7 @@ final class CutComments {
         if (at >= 0) {
           problems.add(
               Problem.error(
-                  new Place(file, number, at + 1),
+                  new SourceLocation(file, number, at + 1),
                   "cut-by-comment",
                   "a comment begins here and cuts the text before it",
                   "put this text under | ; for a real comment leave a space behind the #"));
@@ -60,7 +60,7 @@ final class CutComments {
   }
 
   /// Lines on which an unquoted value begins; lines inside texts under | are not among them.
-  private static void collect(Node node, Set<Integer> lines) {
+  private static void collect(YamlNode node, Set<Integer> lines) {
     switch (node) {
       case Scalar(var place, _, var plain) -> {
         if (plain) {

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
 
 /// Reads one YAML file into a tree. What cannot be read is a problem with its place, in words of
 /// ours: the parser's own never reach an organizer.
@@ -39,7 +39,7 @@ public final class YamlFile {
   }
 
   /// Reads a file, called `name` in problems.
-  public static Optional<Node> read(Path file, String name, List<Problem> problems) {
+  public static Optional<YamlNode> read(Path file, String name, List<Problem> problems) {
     return text(file, name, problems).flatMap(text -> parse(text, name, problems));
   }
 
@@ -51,7 +51,7 @@ public final class YamlFile {
     } catch (MalformedInputException _) {
       problems.add(
           Problem.error(
-              Place.of(name),
+              SourceLocation.of(name),
               "not-utf-8",
               "the file is not plain UTF-8 text",
               "save it as UTF-8 in your editor"));
@@ -63,7 +63,7 @@ public final class YamlFile {
 
   /// Reads a text that stands in for a file called `name`. Empty, with a problem, when it cannot be
   /// read or says nothing.
-  public static Optional<Node> parse(String text, String name, List<Problem> problems) {
+  public static Optional<YamlNode> parse(String text, String name, List<Problem> problems) {
     var file = new YamlFile(name, problems);
     var source = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try {
@@ -77,14 +77,14 @@ public final class YamlFile {
               .build();
       var root = new Compose(settings).composeString(source).map(node -> file.node(node, 0));
       if (root.isEmpty()) {
-        problems.add(Problem.error(Place.of(name), "empty-file", "the file says nothing"));
+        problems.add(Problem.error(SourceLocation.of(name), "empty-file", "the file says nothing"));
       }
       CutComments.find(name, source, root, problems);
       return root;
     } catch (MarkedYamlEngineException e) {
-      problems.add(Unreadable.explain(name, source, e));
+      problems.add(ParserMessages.explain(name, source, e));
     } catch (YamlEngineException _) {
-      problems.add(Unreadable.strangeCharacter(name, source));
+      problems.add(ParserMessages.strangeCharacter(name, source));
     }
     return Optional.empty();
   }
@@ -95,25 +95,25 @@ public final class YamlFile {
     return Math.min(source.length(), MOST_CHARACTERS) + 2;
   }
 
-  private Node node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
+  private YamlNode node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     var at = place(node.getStartMark());
     if (depth > DEEPEST) {
       problems.add(Problem.error(at, "too-deep", "this stands too deep inside other blocks"));
-      return new Node.Scalar(at, "", true);
+      return new YamlNode.Scalar(at, "", true);
     }
     if (isMarked(node)) {
-      problems.add(Unreadable.marked(at));
+      problems.add(ParserMessages.marked(at));
     }
     return switch (node) {
-      case ScalarNode scalar -> new Node.Scalar(at, scalar.getValue(), scalar.isPlain());
+      case ScalarNode scalar -> new YamlNode.Scalar(at, scalar.getValue(), scalar.isPlain());
       case SequenceNode sequence ->
-          new Node.Listing(
+          new YamlNode.Listing(
               at, sequence.getValue().stream().map(item -> node(item, depth + 1)).toList());
       case MappingNode mapping -> mapping(at, mapping, depth);
       // An alias that points at its own parent is all that is left.
       case org.snakeyaml.engine.v2.nodes.Node _ -> {
-        problems.add(Unreadable.marked(at));
-        yield new Node.Scalar(at, "", true);
+        problems.add(ParserMessages.marked(at));
+        yield new YamlNode.Scalar(at, "", true);
       }
     };
   }
@@ -123,8 +123,8 @@ public final class YamlFile {
     return node.getAnchor().isPresent() || !node.getTag().getValue().startsWith(Tag.PREFIX);
   }
 
-  private Node mapping(Place at, MappingNode mapping, int depth) {
-    var entries = new ArrayList<Node.Entry>();
+  private YamlNode mapping(SourceLocation at, MappingNode mapping, int depth) {
+    var entries = new ArrayList<YamlNode.Entry>();
     var seen = new HashSet<String>();
     for (var tuple : mapping.getValue()) {
       var keyAt = place(tuple.getKeyNode().getStartMark());
@@ -135,14 +135,15 @@ public final class YamlFile {
             Problem.error(
                 keyAt, "twice", "'" + key.getValue() + "' stands twice here", "keep one of them"));
       } else {
-        entries.add(new Node.Entry(key.getValue(), keyAt, node(tuple.getValueNode(), depth + 1)));
+        entries.add(
+            new YamlNode.Entry(key.getValue(), keyAt, node(tuple.getValueNode(), depth + 1)));
       }
     }
-    return new Node.Mapping(at, entries);
+    return new YamlNode.Mapping(at, entries);
   }
 
-  private Place place(Optional<Mark> mark) {
-    return mark.map(m -> new Place(name, m.getLine() + 1, m.getColumn() + 1))
-        .orElse(Place.of(name));
+  private SourceLocation place(Optional<Mark> mark) {
+    return mark.map(m -> new SourceLocation(name, m.getLine() + 1, m.getColumn() + 1))
+        .orElse(SourceLocation.of(name));
   }
 }

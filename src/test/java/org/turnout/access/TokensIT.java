@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.audit.Actor;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.TestServers;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Secret;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestServers;
 
 class TokensIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -33,7 +33,7 @@ class TokensIT {
   @Test
   void aTokenIsGoodUntilItExpiresOrIsRevoked() {
     var made = tokens.create("Rosa Diaz", Role.ORGANIZER, DAYS, BY);
-    var rosa = new Signed(made.listed().id(), "Rosa Diaz", Role.ORGANIZER);
+    var rosa = new SignedIn(made.listed().id(), "Rosa Diaz", Role.ORGANIZER);
     assertThat(tokens.check(made.token().value())).contains(rosa);
     assertThat(tokens.check(made.token().value() + "x")).isEmpty();
     assertThat(tokens.check("")).isEmpty();
@@ -58,7 +58,9 @@ class TokensIT {
                     .createQuery("select t::text from access_token t where name = 'Ida Hash'")
                     .mapTo(String.class)
                     .one());
-    assertThat(row).doesNotContain(made.token().value()).contains(Keys.hex(made.token().value()));
+    assertThat(row)
+        .doesNotContain(made.token().value())
+        .contains(RandomKeys.hex(made.token().value()));
     assertThat(made.toString()).doesNotContain(made.token().value());
   }
 
@@ -128,20 +130,21 @@ class TokensIT {
 
   @Test
   void whatARoleMayDo() {
-    assertThat(acts(Role.VIEWER)).containsExactly(Act.READ);
-    assertThat(acts(Role.ORGANIZER)).containsExactly(Act.READ, Act.WRITE, Act.APPROVE, Act.RUN);
-    assertThat(acts(Role.ADMIN)).containsExactly(Act.values());
+    assertThat(acts(Role.VIEWER)).containsExactly(Permission.READ);
+    assertThat(acts(Role.ORGANIZER))
+        .containsExactly(Permission.READ, Permission.WRITE, Permission.APPROVE, Permission.RUN);
+    assertThat(acts(Role.ADMIN)).containsExactly(Permission.values());
     assertThat(Role.of(" Organizer ")).contains(Role.ORGANIZER);
     assertThat(Role.of("boss")).isEmpty();
   }
 
-  private static List<Act> acts(Role role) {
-    return List.of(Act.values()).stream().filter(role::may).toList();
+  private static List<Permission> acts(Role role) {
+    return List.of(Permission.values()).stream().filter(role::may).toList();
   }
 
   @Test
   void theSixthWrongTryOfAMinuteWaits() {
-    var tries = new Tries(() -> now);
+    var tries = new FailedTries(() -> now);
     for (int i = 0; i < 5; i++) {
       assertThat(tries.wait("here")).isZero();
       tries.failed("here");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.api.http.ErrorCode;
 import org.turnout.people.Directory;
 
 /// The guide for callers is true.
@@ -19,9 +20,9 @@ class ApiGuideIT {
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
   @AutoClose
-  private static final Desk DESK =
-      new Desk(db ->
-          db.database().inTransaction(handle -> Directory.store(handle, Desk.FILES.locals())));
+  private static final ApiClient DESK =
+      new ApiClient(db ->
+          db.database().inTransaction(handle -> Directory.store(handle, ApiClient.FILES.locals())));
 
   @Test
   void everyExampleWorks() throws IOException, InterruptedException {
@@ -50,7 +51,7 @@ class ApiGuideIT {
   @Test
   void everyKindOfRefusalStandsInTheGuide() throws IOException {
     String guide = Files.readString(GUIDE);
-    assertThat(Arrays.stream(Trouble.values()))
+    assertThat(Arrays.stream(ErrorCode.values()))
         .allSatisfy(trouble ->
             assertThat(guide)
                 .contains(

@@ -15,19 +15,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.access.Role;
-import org.turnout.web.Http;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.BearerAuth;
+import org.turnout.api.http.IdempotencyKeys;
+import org.turnout.api.http.Operation;
+import org.turnout.testkit.LocalHttp;
 import tools.jackson.databind.JsonNode;
 
 /// The frame: who is let in, what is refused and how, and that a request is carried out once.
 class ApiIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ApiClient DESK = new ApiClient();
 
   private static String member(String number) {
     return "{\"local\":\"socal\",\"memberNumber\":\"%s\",\"name\":\"Ana Cruz\"}".formatted(number);
   }
 
-  private static Desk.Said keyed(String key, String body) {
-    return DESK.send(DESK.admin, "POST", "/members", Json.TYPE, body, Once.HEADER, key);
+  private static ApiClient.Said keyed(String key, String body) {
+    return DESK.send(
+        DESK.admin, "POST", "/members", ApiJson.TYPE, body, IdempotencyKeys.HEADER, key);
   }
 
   @Test
@@ -69,7 +74,7 @@ class ApiIT {
     if (!Role.VIEWER.may(operation.act())) {
       var said = DESK.send(DESK.viewer, method, path, "", "");
       assertThat(said.status()).isEqualTo(403);
-      assertThat(said.at("/detail")).contains(Access.roles(operation.act()));
+      assertThat(said.at("/detail")).contains(BearerAuth.roles(operation.act()));
     }
   }
 
@@ -236,7 +241,14 @@ class ApiIT {
     String other = DESK.token("Abe", Role.ADMIN);
     keyed("key-4", member("k4"));
     var theirs =
-        DESK.send(other, "POST", "/members", Json.TYPE, member("k44"), Once.HEADER, "key-4");
+        DESK.send(
+            other,
+            "POST",
+            "/members",
+            ApiJson.TYPE,
+            member("k44"),
+            IdempotencyKeys.HEADER,
+            "key-4");
     assertThat(theirs.status()).isEqualTo(201);
   }
 
@@ -246,9 +258,16 @@ class ApiIT {
     var before = DESK.machine.get();
     // Tokens of the desk last a day as well.
     String later = DESK.token("Lena", Role.ADMIN);
-    DESK.machine.set(before.plus(Once.KEPT).minusSeconds(5));
+    DESK.machine.set(before.plus(IdempotencyKeys.KEPT).minusSeconds(5));
     assertThat(
-            DESK.send(later, "POST", "/members", Json.TYPE, member("k55"), Once.HEADER, "x")
+            DESK.send(
+                    later,
+                    "POST",
+                    "/members",
+                    ApiJson.TYPE,
+                    member("k55"),
+                    IdempotencyKeys.HEADER,
+                    "x")
                 .status())
         .isEqualTo(201);
     DESK.machine.set(before);
@@ -264,10 +283,10 @@ class ApiIT {
   void aRequestThatIsCarriedOutOnceNeedsAProperKey(String key) {
     assertThat(keyed(key, member("kx")).status()).isEqualTo(400);
     var none =
-        Http.send(
-            Http.request(DESK.port(), Operation.BASE + "/members")
+        LocalHttp.send(
+            LocalHttp.request(DESK.port(), Operation.BASE + "/members")
                 .header("Authorization", "Bearer " + DESK.admin)
-                .header("Content-Type", Json.TYPE)
+                .header("Content-Type", ApiJson.TYPE)
                 .POST(BodyPublishers.ofString(member("ky"))));
     assertThat(none.statusCode()).isEqualTo(400);
     assertThat(none.body()).contains("Idempotency-Key");
@@ -279,7 +298,7 @@ class ApiIT {
       for (int round = 0; round < 10; round++) {
         String key = "race-" + round;
         String body = member("race" + round);
-        Callable<Desk.Said> request = () -> keyed(key, body);
+        Callable<ApiClient.Said> request = () -> keyed(key, body);
         var answers =
             threads.invokeAll(List.of(request, request, request)).stream()
                 .map(java.util.concurrent.Future::resultNow)

@@ -1,7 +1,7 @@
 package org.turnout.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.Shared;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.Operation;
+import org.turnout.testkit.SharedFolder;
 
 class BlastsApiIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ApiClient DESK = new ApiClient();
   private static final String YAML = "application/yaml";
 
   private static String yaml(String name, String text) {
@@ -29,7 +31,7 @@ class BlastsApiIT {
         .formatted(name, text);
   }
 
-  private static Desk.Said put(String name, String type, String body, String... headers) {
+  private static ApiClient.Said put(String name, String type, String body, String... headers) {
     return DESK.send(DESK.organizer, "PUT", "/blasts/" + name, type, body, headers);
   }
 
@@ -44,7 +46,7 @@ class BlastsApiIT {
     return said.header("Location").substring(Operation.BASE.length());
   }
 
-  private static Desk.Said act(String token, String run, String verb, String body) {
+  private static ApiClient.Said act(String token, String run, String verb, String body) {
     return body.isEmpty()
         ? DESK.send(token, "POST", run + "/" + verb, "", "")
         : DESK.post(token, run + "/" + verb, body);
@@ -76,7 +78,7 @@ class BlastsApiIT {
     var made =
         put(
             "json",
-            Json.TYPE,
+            ApiJson.TYPE,
             """
             {"blast": "json", "audience": "everyone", "topic": "actions", "sender": "72347",
              "text": {"en": "Two lines:\\n#1 and \\"2\\"", "es": "Mañana: día 😀"}, "hold": "5 minutes"}
@@ -102,7 +104,7 @@ class BlastsApiIT {
     var refused =
         put(
             "x",
-            Json.TYPE,
+            ApiJson.TYPE,
             "{\"blast\":\"x\",\n\"audience\":\"everyone\",\n\"topic\":\"actoins\",\n\"text\":\"Hi\"}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.raw().body()).contains("\"line\":3");
@@ -289,10 +291,10 @@ class BlastsApiIT {
   void noTextOfThisWorldIsAFailureOfOurs() throws IOException {
     someone("n1", "+12133730005");
     String run = planned("naughty");
-    var strings = Desk.JSON.readTree(Files.readString(Shared.path("vectors/blns.json")));
+    var strings = ApiClient.JSON.readTree(Files.readString(SharedFolder.path("vectors/blns.json")));
     for (var string : strings) {
       String text = string.asString();
-      String quoted = Desk.JSON.writeValueAsString(text);
+      String quoted = ApiClient.JSON.writeValueAsString(text);
       DESK.post(
           DESK.organizer,
           "/check",
@@ -304,7 +306,7 @@ class BlastsApiIT {
       DESK.post(
           DESK.viewer,
           "/audiences/count",
-          "{\"audience\":%s}".formatted(Desk.JSON.writeValueAsString("tag is " + text)));
+          "{\"audience\":%s}".formatted(ApiClient.JSON.writeValueAsString("tag is " + text)));
       act(DESK.organizer, run, "approve", "{\"hash\":%s}".formatted(quoted));
       act(DESK.organizer, run, "schedule", "{\"at\":%s}".formatted(quoted));
       String name = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -318,7 +320,7 @@ class BlastsApiIT {
     // Whatever was kept of it is a text that can be read.
     put(
         "kept",
-        Json.TYPE,
+        ApiJson.TYPE,
         "{\"blast\":\"kept\",\"audience\":\"everyone\",\"topic\":\"actions\",\"text\":\"\\u202eHi\"}");
     assertThat(DESK.get(DESK.viewer, "/blasts").status()).isEqualTo(200);
   }

@@ -1,7 +1,7 @@
 package org.turnout.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.Shared;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.Operation;
 import org.turnout.audit.Audit;
 import org.turnout.channel.Address;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
+import org.turnout.testkit.SharedFolder;
 
 class MembersApiIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ApiClient DESK = new ApiClient();
 
-  private static Desk.Said add(String number, String name, String more) {
+  private static ApiClient.Said add(String number, String name, String more) {
     return DESK.post(
         DESK.admin,
         "/members",
@@ -91,16 +93,16 @@ class MembersApiIT {
             DESK.admin,
             "PATCH",
             path,
-            Json.TYPE,
+            ApiJson.TYPE,
             "{\"name\":\"Diana\",\"language\":\"es\",\"site\":\"mission\"}");
     assertThat(said.status()).isEqualTo(200);
     assertThat(said.at("/name")).isEqualTo("Diana");
     assertThat(said.at("/language")).isEqualTo("es");
     assertThat(said.at("/site")).isEqualTo("mission");
     assertThat(said.at("/zip")).isEqualTo("90027");
-    var bad = DESK.send(DESK.admin, "PATCH", path, Json.TYPE, "{\"zip\":\"9002\"}");
+    var bad = DESK.send(DESK.admin, "PATCH", path, ApiJson.TYPE, "{\"zip\":\"9002\"}");
     assertThat(bad.at("/errors/0/pointer")).isEqualTo("#/zip");
-    assertThat(DESK.send(DESK.admin, "PATCH", "/members/999999", Json.TYPE, "{}").status())
+    assertThat(DESK.send(DESK.admin, "PATCH", "/members/999999", ApiJson.TYPE, "{}").status())
         .isEqualTo(404);
   }
 
@@ -112,8 +114,8 @@ class MembersApiIT {
         .database()
         .inTransaction(handle -> {
           var who = new People().find(handle, Address.sms("+12133734260"), NOW).orElseThrow();
-          return new Consent()
-              .stop(handle, who, new Consent.Said("stop", Optional.of("SM1"), NOW, NOW));
+          return new ConsentStore()
+              .stop(handle, who, new ConsentStore.Said("stop", Optional.of("SM1"), NOW, NOW));
         });
     add("6", "Edna", phone);
     DESK.send(
@@ -180,10 +182,10 @@ class MembersApiIT {
 
   @Test
   void noTextOfThisWorldIsAFailureOfOurs() throws IOException {
-    var strings = Desk.JSON.readTree(Files.readString(Shared.path("vectors/blns.json")));
+    var strings = ApiClient.JSON.readTree(Files.readString(SharedFolder.path("vectors/blns.json")));
     int number = 0;
     for (var string : strings) {
-      String quoted = Desk.JSON.writeValueAsString(string.asString());
+      String quoted = ApiClient.JSON.writeValueAsString(string.asString());
       String url =
           java.net.URLEncoder.encode(string.asString(), java.nio.charset.StandardCharsets.UTF_8);
       var made =

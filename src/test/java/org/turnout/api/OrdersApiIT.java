@@ -1,19 +1,21 @@
 package org.turnout.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.people.Known;
-import org.turnout.people.TestPeople;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.IdempotencyKeys;
+import org.turnout.people.Contact;
+import org.turnout.testkit.TestPeople;
 
 class OrdersApiIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ApiClient DESK = new ApiClient();
 
   private static long order(String form) {
-    Known who = TestPeople.someone(DESK.db);
+    Contact who = TestPeople.someone(DESK.db);
     return DESK.db
         .database()
         .inTransaction(handle ->
@@ -35,7 +37,7 @@ class OrdersApiIT {
                 .one());
   }
 
-  private static Desk.Said move(String token, String verb, long... ids) {
+  private static ApiClient.Said move(String token, String verb, long... ids) {
     return DESK.post(
         token, "/orders/" + verb, "{\"orders\":%s}".formatted(java.util.Arrays.toString(ids)));
   }
@@ -77,9 +79,23 @@ class OrdersApiIT {
     String body = "{\"orders\":[%d]}".formatted(order("once"));
     String key = UUID.randomUUID().toString();
     var first =
-        DESK.send(DESK.organizer, "POST", "/orders/send", Json.TYPE, body, Once.HEADER, key);
+        DESK.send(
+            DESK.organizer,
+            "POST",
+            "/orders/send",
+            ApiJson.TYPE,
+            body,
+            IdempotencyKeys.HEADER,
+            key);
     var again =
-        DESK.send(DESK.organizer, "POST", "/orders/send", Json.TYPE, body, Once.HEADER, key);
+        DESK.send(
+            DESK.organizer,
+            "POST",
+            "/orders/send",
+            ApiJson.TYPE,
+            body,
+            IdempotencyKeys.HEADER,
+            key);
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(DESK.post(DESK.organizer, "/orders/send", body).body().path("moved")).isEmpty();

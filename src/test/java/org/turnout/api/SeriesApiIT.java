@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
-import org.turnout.blast.Series;
+import org.turnout.api.http.ApiJson;
+import org.turnout.api.http.IdempotencyKeys;
+import org.turnout.blast.series.SeriesStore;
 
 /// The campaign stands at Friday, 2 October 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesApiIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ApiClient DESK = new ApiClient();
 
   private static String yaml(String name, int atMost) {
     return """
@@ -40,16 +42,16 @@ class SeriesApiIT {
     assertThat(said.status()).as(said.body().toString()).isEqualTo(200);
   }
 
-  private static Desk.Said series(String name) {
+  private static ApiClient.Said series(String name) {
     return DESK.get(DESK.viewer, "/blasts/" + name + "/series");
   }
 
-  private static Desk.Said approve(String token, String name, String hash) {
+  private static ApiClient.Said approve(String token, String name, String hash) {
     return DESK.post(
         token, "/blasts/" + name + "/series/approve", "{\"hash\":\"%s\"}".formatted(hash));
   }
 
-  private static Desk.Said end(String token, String name) {
+  private static ApiClient.Said end(String token, String name) {
     return DESK.send(token, "POST", "/blasts/" + name + "/series/end", "", "");
   }
 
@@ -59,7 +61,7 @@ class SeriesApiIT {
     var read = series("gear");
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.at("/state")).isEqualTo("not approved");
-    assertThat(read.at("/hash")).isEqualTo(Series.hash(read.at("/yaml")));
+    assertThat(read.at("/hash")).isEqualTo(SeriesStore.hash(read.at("/yaml")));
     assertThat(read.body().at("/schedule/atMost").intValue()).isEqualTo(500);
     assertThat(read.at("/schedule/days/0/sent")).isEqualTo("monday");
     assertThat(read.at("/schedule/days/0/region")).isEqualTo("not state is CA");
@@ -131,7 +133,14 @@ class SeriesApiIT {
     String path = "/blasts/once/series/approve";
     for (int i = 0; i < 2; i++) {
       var said =
-          DESK.send(DESK.organizer, "POST", path, Json.TYPE, body, Once.HEADER, "series-once");
+          DESK.send(
+              DESK.organizer,
+              "POST",
+              path,
+              ApiJson.TYPE,
+              body,
+              IdempotencyKeys.HEADER,
+              "series-once");
       assertThat(said.at("/state")).isEqualTo("approved");
     }
     int approvals =

@@ -2,7 +2,7 @@ package org.turnout.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.testkit.TestDatabase;
 
 class AuditIT {
   private static final Actor ANA = new Actor("ana", "cli");
@@ -30,12 +30,12 @@ class AuditIT {
     db.close();
   }
 
-  private Entry record(String act, Map<String, String> details) {
+  private AuditEntry record(String act, Map<String, String> details) {
     return db.database()
         .inTransaction(handle -> Audit.record(handle, ANA, act, "run 12", details, NOW));
   }
 
-  private List<Entry> ofRun() {
+  private List<AuditEntry> ofRun() {
     return db.database().with(handle -> Audit.of(handle, "run 12"));
   }
 
@@ -45,8 +45,8 @@ class AuditIT {
     record("blast.pause", Map.of("why", "\"typo\"\n\0 ñ 👍"));
   }
 
-  private Verdict verify(Optional<String> kept) {
-    return db.database().inTransaction(handle -> Chain.verify(handle, kept, _ -> {}));
+  private ChainVerdict verify(Optional<String> kept) {
+    return db.database().inTransaction(handle -> HashChain.verify(handle, kept, _ -> {}));
   }
 
   /// What somebody with the keys to the server can do.
@@ -65,17 +65,17 @@ class AuditIT {
   void whatWasWrittenIsReadBackAndWhole() {
     three();
     var newest = db.database().with(handle -> Audit.newest(handle, 2));
-    assertThat(newest).extracting(Entry::act).containsExactly("blast.pause", "blast.start");
+    assertThat(newest).extracting(AuditEntry::act).containsExactly("blast.pause", "blast.start");
     assertThat(newest.get(0).details())
         .isEqualTo(new TreeMap<>(Map.of("why", "\"typo\"\n\uFFFD ñ 👍")));
     assertThat(ofRun()).hasSize(3);
-    assertThat(verify(Optional.empty())).isEqualTo(new Verdict.Whole(3, newest.get(0).hash()));
-    assertThat(verify(Optional.of(newest.get(1).hash()))).isInstanceOf(Verdict.Whole.class);
+    assertThat(verify(Optional.empty())).isEqualTo(new ChainVerdict.Whole(3, newest.get(0).hash()));
+    assertThat(verify(Optional.of(newest.get(1).hash()))).isInstanceOf(ChainVerdict.Whole.class);
   }
 
   @Test
   void anEmptyLogIsWhole() {
-    assertThat(verify(Optional.empty())).isEqualTo(new Verdict.Whole(0, Entry.NOTHING));
+    assertThat(verify(Optional.empty())).isEqualTo(new ChainVerdict.Whole(0, AuditEntry.NOTHING));
   }
 
   @Test
@@ -97,26 +97,28 @@ class AuditIT {
     tamper("update audit_entry set name = 'ben' where number = 2");
     assertThat(verify(Optional.empty()))
         .isEqualTo(
-            new Verdict.Broken(2, "entry 2 was changed, or moved here, after it was written"));
+            new ChainVerdict.Broken(2, "entry 2 was changed, or moved here, after it was written"));
   }
 
   @Test
   void aDetailThatMovesFromNameToValueIsAChange() {
     record("blast.start", Map.of("ab", "c"));
     tamper("update audit_entry set details = '{\"a\": \"bc\"}'");
-    assertThat(verify(Optional.empty())).isInstanceOf(Verdict.Broken.class);
+    assertThat(verify(Optional.empty())).isInstanceOf(ChainVerdict.Broken.class);
   }
 
   @Test
   void aMissingEntryIsNamedWhereverItStood() {
     three();
     tamper("delete from audit_entry where number = 3");
-    assertThat(verify(Optional.empty())).isEqualTo(new Verdict.Broken(3, "entry 3 is missing"));
+    assertThat(verify(Optional.empty()))
+        .isEqualTo(new ChainVerdict.Broken(3, "entry 3 is missing"));
     tamper("delete from audit_entry where number = 1");
-    assertThat(verify(Optional.empty())).isEqualTo(new Verdict.Broken(1, "entry 1 is missing"));
+    assertThat(verify(Optional.empty()))
+        .isEqualTo(new ChainVerdict.Broken(1, "entry 1 is missing"));
     tamper("delete from audit_entry");
     assertThat(verify(Optional.empty()))
-        .isEqualTo(new Verdict.Broken(1, "entries 1 to 3 are missing"));
+        .isEqualTo(new ChainVerdict.Broken(1, "entries 1 to 3 are missing"));
   }
 
   @Test
@@ -128,7 +130,7 @@ class AuditIT {
         "update audit_entry set number = 2 where number = 99");
     assertThat(verify(Optional.empty()))
         .isEqualTo(
-            new Verdict.Broken(1, "entry 1 was changed, or moved here, after it was written"));
+            new ChainVerdict.Broken(1, "entry 1 was changed, or moved here, after it was written"));
   }
 
   @Test
@@ -137,7 +139,7 @@ class AuditIT {
     tamper(anew(1));
     assertThat(verify(Optional.empty()))
         .isEqualTo(
-            new Verdict.Broken(
+            new ChainVerdict.Broken(
                 2,
                 "entry 2 was not written after the entry that stands before it: one of the two was replaced"));
   }
@@ -148,17 +150,17 @@ class AuditIT {
     String kept = db.database().with(handle -> Audit.newest(handle, 1)).getFirst().hash();
     tamper(anew(3));
     tamper("update audit_head set hash = (select hash from audit_entry where number = 3)");
-    assertThat(verify(Optional.empty())).isInstanceOf(Verdict.Whole.class);
+    assertThat(verify(Optional.empty())).isInstanceOf(ChainVerdict.Whole.class);
     assertThat(verify(Optional.of(kept)))
         .isEqualTo(
-            new Verdict.Broken(
+            new ChainVerdict.Broken(
                 3, "no entry has the hash that was kept: the log was written anew since then"));
   }
 
   private String anew(long number) {
     var old = ofRun().get(Math.toIntExact(number - 1));
     var forged =
-        Entry.after(
+        AuditEntry.after(
             number, old.previous(), NOW, new Actor("ben", "cli"), old.act(), "run 12", Map.of());
     return "update audit_entry set name = 'ben', details = '{}', hash = '%s' where number = %d"
         .formatted(forged.hash(), number);
@@ -173,7 +175,7 @@ class AuditIT {
                   throw new IllegalStateException("no");
                 }))
         .hasMessage("no");
-    assertThat(verify(Optional.empty())).isEqualTo(new Verdict.Whole(0, Entry.NOTHING));
+    assertThat(verify(Optional.empty())).isEqualTo(new ChainVerdict.Whole(0, AuditEntry.NOTHING));
   }
 
   @Test
@@ -184,7 +186,7 @@ class AuditIT {
         threads.submit(() -> record(act, Map.of()));
       }
     }
-    assertThat(verify(Optional.empty())).isInstanceOf(Verdict.Whole.class);
+    assertThat(verify(Optional.empty())).isInstanceOf(ChainVerdict.Whole.class);
     assertThat(ofRun()).hasSize(200);
   }
 }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.turnout.Vectors;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
+import org.turnout.testkit.TestVectors;
 import tools.jackson.databind.JsonNode;
 
 class SegmentsTest {
   @Test
   void everyOutsideTextIsCountedAsTheCarriersCalculatorCountsIt() {
     var softly = new SoftAssertions();
-    for (JsonNode vector : Vectors.json("vectors/sms_segmentation.json").get("vectors")) {
+    for (JsonNode vector : TestVectors.json("vectors/sms_segmentation.json").get("vectors")) {
       String text = vector.get("text").asString();
       // Where packing by grapheme and by code point differ, no phone can receive the former.
       JsonNode expected =
@@ -48,7 +48,7 @@ class SegmentsTest {
   @Test
   void smartEncodingMakesOfEveryOutsideTextWhatTheCarrierMakes() {
     var softly = new SoftAssertions();
-    for (JsonNode vector : Vectors.json("vectors/sms_segmentation.json").get("vectors")) {
+    for (JsonNode vector : TestVectors.json("vectors/sms_segmentation.json").get("vectors")) {
       JsonNode smart = vector.get("smart") == null ? vector.get("plain") : vector.get("smart");
       if (vector.get("agree").asBoolean()) {
         Segments counted = SmartEncoding.count(vector.get("text").asString());
@@ -67,7 +67,7 @@ class SegmentsTest {
 
   @Test
   void smartEncodingReplacesJustWhatTheCarrierReplaces() {
-    JsonNode map = Vectors.json("vectors/smart_encoding_map.json").get("map");
+    JsonNode map = TestVectors.json("vectors/smart_encoding_map.json").get("map");
     for (int c = 0; c < 0x10000; c++) {
       String text = Character.toString(c);
       JsonNode instead = map.get("U+%04X".formatted(c));

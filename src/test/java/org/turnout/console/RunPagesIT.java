@@ -1,8 +1,8 @@
 package org.turnout.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.blast.Ground.Somebody.ANYBODY;
-import static org.turnout.blast.TestRuns.BEN;
+import static org.turnout.blast.plan.BlastCampaign.Somebody.ANYBODY;
+import static org.turnout.blast.run.PlannedRuns.BEN;
 
 import java.util.List;
 import java.util.Map;
@@ -10,12 +10,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
-import org.turnout.blast.RunOutcome;
-import org.turnout.console.Desk.Someone;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.console.ConsoleClient.Someone;
 
 /// The campaign stands in Los Angeles.
 class RunPagesIT {
-  @AutoClose private static final Desk DESK = new Desk();
+  @AutoClose private static final ConsoleClient DESK = new ConsoleClient();
   private static final Someone ANA = DESK.someone("Ana Cruz", Role.ORGANIZER);
 
   @BeforeAll

@@ -15,15 +15,15 @@ import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.Planner;
-import org.turnout.blast.Series;
-import org.turnout.blast.Setup;
-import org.turnout.blast.TestRuns;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.TestServers;
+import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.Planner;
+import org.turnout.blast.run.PlannedRuns;
+import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.text.BlastStore;
 import org.turnout.redis.RedisPool;
-import org.turnout.web.Http;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestServers;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
@@ -31,8 +31,8 @@ import org.turnout.web.WebServer;
 class SeriesPagesIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
   @AutoClose private static final RedisPool REDIS = RedisPool.open(TestServers.redisUrl());
-  private static final TestRuns TEST = new TestRuns(DB);
-  private static final Setup SETUP = new org.turnout.blast.Ground(DB).setup;
+  private static final PlannedRuns TEST = new PlannedRuns(DB);
+  private static final BlastContext SETUP = new org.turnout.blast.plan.BlastCampaign(DB).setup;
   private static final Tokens TOKENS = new Tokens(DB.database(), TEST.clocks().machine());
   private static final Sessions SESSIONS = new Sessions(REDIS, TOKENS);
   @AutoClose private static final WebServer SERVER = serve();
@@ -43,7 +43,7 @@ class SeriesPagesIT {
 
   private static WebServer serve() {
     var ground =
-        new Ground(
+        new ConsoleContext(
             DB.database(),
             DB.database(),
             REDIS,
@@ -60,7 +60,7 @@ class SeriesPagesIT {
   /// Somebody who is signed in.
   private record Someone(String key, String form) {
     HttpResponse<String> get(String path) {
-      return Http.get(
+      return LocalHttp.get(
           SERVER.port(), "/console/blasts/" + path, "Cookie", cookie(), "Accept", "text/html");
     }
 
@@ -68,7 +68,7 @@ class SeriesPagesIT {
       var body = new StringBuilder("form=" + form);
       fields.forEach((name, value) ->
           body.append('&').append(name).append('=').append(URLEncoder.encode(value, UTF_8)));
-      return Http.post(
+      return LocalHttp.post(
           SERVER.port(),
           "/console/blasts/" + path,
           body.toString(),
@@ -117,14 +117,14 @@ class SeriesPagesIT {
     var saved =
         DB.database()
             .inTransaction(handle ->
-                Blasts.save(
+                BlastStore.save(
                     handle,
                     SETUP.catalog(),
                     yaml,
                     "x.yaml",
                     new Actor("ana cruz", "cli"),
                     TEST.clocks().campaign().instant()));
-    assertThat(saved).isInstanceOf(Blasts.Saved.Kept.class);
+    assertThat(saved).isInstanceOf(BlastStore.Saved.Kept.class);
   }
 
   private static String shownHash(HttpResponse<String> page) {
@@ -166,7 +166,7 @@ class SeriesPagesIT {
     assertThat(ANA.get("large/series").body())
         .contains("above 1,000 people a second person must approve")
         .doesNotContain("Approve the series</button>");
-    var alone = approve(ANA, "large", Series.hash(yaml("large", 1_500)));
+    var alone = approve(ANA, "large", SeriesStore.hash(yaml("large", 1_500)));
     assertThat(alone.statusCode()).isEqualTo(409);
     assertThat(alone.body())
         .contains(

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.Local;
 import org.turnout.people.Membership;
 import org.turnout.people.Person;
@@ -83,7 +83,7 @@ class PersonFactsTest {
         .isEqualTo(ZoneId.of("America/New_York"));
   }
 
-  private static Known member() {
+  private static Contact member() {
     return known(
         "+12125550101",
         Optional.empty(),
@@ -92,11 +92,11 @@ class PersonFactsTest {
         Set.of("picket"));
   }
 
-  private static Known someone(String phone, Optional<String> zip) {
+  private static Contact someone(String phone, Optional<String> zip) {
     return known(phone, zip, Optional.empty(), Optional.empty(), Set.of());
   }
 
-  private static Known known(
+  private static Contact known(
       String phone,
       Optional<String> zip,
       Optional<Membership> membership,
@@ -112,7 +112,7 @@ class PersonFactsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Known(
+    return new Contact(
         1,
         Address.sms(phone),
         person,

@@ -1,7 +1,7 @@
 package org.turnout.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Effect;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
 import org.turnout.form.Forms;
 import org.turnout.language.Languages;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.People;
 import org.turnout.people.Site;
-import org.turnout.people.TestPeople;
 import org.turnout.problem.Problems;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.RosterStore;
 import org.turnout.roster.Rosters;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 /// The shipped campaign, from its files to the records.
 class RecordsIT {
@@ -41,8 +41,8 @@ class RecordsIT {
   private static final Directory DIRECTORY = stored();
 
   private final Rosters rosters = new Rosters(CAMPAIGN::rosters, () -> DIRECTORY);
-  private final Lists lists =
-      new Lists(
+  private final ChoiceLists lists =
+      new ChoiceLists(
           () -> DIRECTORY,
           Languages.builtIn(),
           CAMPAIGN::topics,
@@ -53,8 +53,8 @@ class RecordsIT {
           rosters,
           ActionTable.executors(
               new ActionTable.Stores(new Forms(CAMPAIGN::forms, () -> DIRECTORY), rosters)));
-  private final Effects effects =
-      new Effects(new People(), new Consent(), CAMPAIGN::topics, () -> DIRECTORY);
+  private final PersonEffects effects =
+      new PersonEffects(new People(), new ConsentStore(), CAMPAIGN::topics, () -> DIRECTORY);
 
   private static Directory stored() {
     return DB.database()
@@ -71,7 +71,9 @@ class RecordsIT {
     fields.putAll(FactNames.lists("picket"));
     var who = TestPeople.someone(DB);
     fields.forEach((list, known) ->
-        assertThat(carryOut(new Request.Look(list, Map.of(), Optional.of("nearest")), who).rows())
+        assertThat(
+                carryOut(new ActionRequest.Look(list, Map.of(), Optional.of("nearest")), who)
+                    .rows())
             .allSatisfy(row -> assertThat(known.keySet()).containsAll(row.fields().keySet())));
     assertThat(carryOut(look("sites"), who).rows()).hasSize(32);
     assertThat(carryOut(look("languages"), who).rows()).hasSize(3);
@@ -85,7 +87,7 @@ class RecordsIT {
     var day = carryOut(look("picket.days"), known).rows().getFirst();
     var near =
         carryOut(
-                new Request.Look("picket.shifts", Map.of("day", day), Optional.of("nearest")),
+                new ActionRequest.Look("picket.shifts", Map.of("day", day), Optional.of("nearest")),
                 known)
             .rows();
     assertThat(near.getFirst().id()).isEqualTo("denver-2026-10-05-0600");
@@ -118,22 +120,22 @@ class RecordsIT {
     assertThat(effect(new Effect.HandOver("lost"), who)).isFalse();
   }
 
-  private static Request look(String list) {
-    return new Request.Look(list, Map.of(), Optional.empty());
+  private static ActionRequest look(String list) {
+    return new ActionRequest.Look(list, Map.of(), Optional.empty());
   }
 
-  private static Request on(Action action, String place) {
-    return new Request.Act(
+  private static ActionRequest on(Action action, String place) {
+    return new ActionRequest.Act(
         action, "picket", Map.of("place", new Value.Text(place)), Optional.empty(), "en");
   }
 
-  private Result carryOut(Request request, Known who) {
+  private ActionResult carryOut(ActionRequest request, Contact who) {
     return DB.database()
         .inTransaction(handle -> records.carryOut(handle, request, who, NOW, new ArrayList<>()));
   }
 
-  private boolean effect(Effect effect, Known who) {
-    var said = new Consent.Said("flow", Optional.of("SM9"), NOW, NOW);
+  private boolean effect(Effect effect, Contact who) {
+    var said = new ConsentStore.Said("flow", Optional.of("SM9"), NOW, NOW);
     return DB.database()
         .<Boolean>inTransaction(handle -> effects.carryOut(handle, effect, who, said));
   }

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turnout.Planted;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Settings;
+import org.turnout.testkit.PlantedSecrets;
 
 /// The carrier's side against a stand-in that answers as Twilio does.
 class CheckupTest {
@@ -25,7 +25,7 @@ class CheckupTest {
   private final CarrierStandIn carrier =
       CarrierStandIn.start(
           new CarrierStandIn.Account(
-              ACCOUNT, Planted.TOKEN, List.of("72347"), InstantSource.system()),
+              ACCOUNT, PlantedSecrets.TOKEN, List.of("72347"), InstantSource.system()),
           0);
 
   @TempDir private Path data;
@@ -80,7 +80,7 @@ class CheckupTest {
             new Checkup(Map.of("TURNOUT_DATA", data.toString()), java.util.Optional.empty())
                 .looks())
         .flatExtracting(look -> look.get())
-        .filteredOn(finding -> finding.level() != Finding.Level.OK)
+        .filteredOn(finding -> finding.level() != CheckResult.Level.OK)
         .isNotEmpty()
         .allSatisfy(finding -> assertThat(finding.mend()).isNotBlank());
   }
@@ -92,7 +92,7 @@ class CheckupTest {
                 "TURNOUT_DATA", data.toString(),
                 "TURNOUT_PUBLIC_URL", PUBLIC.toString(),
                 "TWILIO_ACCOUNT_SID", ACCOUNT,
-                "TWILIO_AUTH_TOKEN", Planted.TOKEN,
+                "TWILIO_AUTH_TOKEN", PlantedSecrets.TOKEN,
                 "TWILIO_API_URL", carrier.api().toString()));
     variables.putAll(other);
     var settings = Settings.read(variables, Path.of(""), new Problems());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.testkit.TestServers;
 
 class EmbeddedServersIT {
   @TempDir private static Path prepared;
@@ -39,7 +40,7 @@ class EmbeddedServersIT {
 
   @BeforeEach
   void copy() throws IOException {
-    Shell.run(List.of("cp", "-a", prepared + "/.", data.toString()), data, 60);
+    ChildPrograms.run(List.of("cp", "-a", prepared + "/.", data.toString()), data, 60);
   }
 
   @AfterEach
@@ -126,12 +127,13 @@ class EmbeddedServersIT {
 
   @Test
   void theProgramsAreTheVersionsTheyAreCalled() throws Exception {
-    var binaries = new Binaries(TestServers.cache());
+    var binaries = new ServerBinaries(TestServers.cache());
     String postgres = binaries.postgres().resolve("bin/postgres").toString();
-    assertThat(Shell.run(List.of(postgres, "--version"), data, 10).output())
-        .contains(Binaries.POSTGRES.replaceFirst("\\.0$", ""));
-    assertThat(Shell.run(List.of(binaries.redis().toString(), "--version"), data, 10).output())
-        .contains("v=" + Binaries.REDIS);
+    assertThat(ChildPrograms.run(List.of(postgres, "--version"), data, 10).output())
+        .contains(ServerBinaries.POSTGRES.replaceFirst("\\.0$", ""));
+    assertThat(
+            ChildPrograms.run(List.of(binaries.redis().toString(), "--version"), data, 10).output())
+        .contains("v=" + ServerBinaries.REDIS);
   }
 
   @Test
@@ -184,7 +186,7 @@ class EmbeddedServersIT {
 
   @Test
   void rootWithoutNamespacesRunsTheServersAsNobody() {
-    RunAs nobody = asNobody();
+    ServerUser nobody = asNobody();
     try (var servers =
         EmbeddedServers.start(data, TestServers.cache(), Durability.DURABLE, nobody)) {
       write(servers);
@@ -205,11 +207,12 @@ class EmbeddedServersIT {
     int nameless = 54_321;
     var prefix =
         asNobody().prefix().stream().map(part -> part.replace("65534", "" + nameless)).toList();
-    assumeTrue(Shell.works(Shell.with(prefix, "unshare", "--user")), "no namespaces here");
-    startsAs(new RunAs(prefix, nameless));
+    assumeTrue(
+        ChildPrograms.works(ChildPrograms.with(prefix, "unshare", "--user")), "no namespaces here");
+    startsAs(new ServerUser(prefix, nameless));
   }
 
-  private void startsAs(RunAs user) throws IOException, InterruptedException {
+  private void startsAs(ServerUser user) throws IOException, InterruptedException {
     Path home = data.resolve("home");
     String classPath = copied(home.resolve("lib"));
     user.own(home);
@@ -220,9 +223,9 @@ class EmbeddedServersIT {
     assertThat(owner.process.waitFor()).isZero();
   }
 
-  private static RunAs asNobody() {
+  private static ServerUser asNobody() {
     assumeTrue(new UnixSystem().getUid() == 0, "only root can become somebody else");
-    Optional<RunAs> nobody = RunAs.nobody();
+    Optional<ServerUser> nobody = ServerUser.nobody();
     assumeTrue(nobody.isPresent(), "setpriv is missing");
     return nobody.get();
   }
@@ -260,7 +263,7 @@ class EmbeddedServersIT {
   private Owned owner(String classPath, List<String> prefix, Path cache, Path folder)
       throws IOException {
     Process process =
-        new ProcessBuilder(Owner.command(prefix, classPath, folder, cache))
+        new ProcessBuilder(ServerOwner.command(prefix, classPath, folder, cache))
             .redirectError(Redirect.INHERIT)
             .start();
     String line = process.inputReader().readLine();

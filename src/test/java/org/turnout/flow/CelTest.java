@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CelTest {
-  private static final Names NAMES =
-      new Names(
+  private static final KnownNames NAMES =
+      new KnownNames(
           Map.of(
               "count", "number",
               "duty", "text",
@@ -63,7 +63,7 @@ class CelTest {
   @Test
   void refusesAnUnknownNameWithItsPlace() {
     assertThat(cel.condition("count > 2 && dutty == 'walk'"))
-        .isEqualTo(new Compiled.Refused<>(13, "nothing here is called 'dutty'"));
+        .isEqualTo(new CompileResult.Refused<>(13, "nothing here is called 'dutty'"));
   }
 
   @Test
@@ -103,27 +103,28 @@ class CelTest {
 
   private boolean holds(String source) {
     return switch (cel.condition(source)) {
-      case Compiled.Ready<Condition>(var condition) -> condition.holds(scope());
-      case Compiled.Refused<Condition>(int column, String message) ->
+      case CompileResult.Ready<Condition>(var condition) -> condition.holds(scope());
+      case CompileResult.Refused<Condition>(int column, String message) ->
           throw new AssertionError(source + " at " + column + ": " + message);
     };
   }
 
   private Value value(String source) {
     return switch (cel.expression(source)) {
-      case Compiled.Ready<Expression>(var expression) -> expression.value(scope()).orElseThrow();
-      case Compiled.Refused<Expression>(int column, String message) ->
+      case CompileResult.Ready<Expression>(var expression) ->
+          expression.value(scope()).orElseThrow();
+      case CompileResult.Refused<Expression>(int column, String message) ->
           throw new AssertionError(source + " at " + column + ": " + message);
     };
   }
 
   private String refusal(String source) {
-    return cel.condition(source) instanceof Compiled.Refused<Condition>(int _, String message)
+    return cel.condition(source) instanceof CompileResult.Refused<Condition>(int _, String message)
         ? message
         : "not refused";
   }
 
-  private static Scope scope() {
-    return new Scope(SET, Map.of(), Map.of(), Map.of(), "en");
+  private static NameScope scope() {
+    return new NameScope(SET, Map.of(), Map.of(), Map.of(), "en");
   }
 }

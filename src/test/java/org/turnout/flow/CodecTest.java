@@ -52,13 +52,14 @@ class CodecTest {
   private static final Arbitrary<Map<String, Value>> VALUES =
       Arbitrary.maps(TEXTS, Arbitrary.oneOf(FLAT, ROW), 4);
 
-  private static final Arbitrary<List<Result>> RESULTS = results();
+  private static final Arbitrary<List<ActionResult>> RESULTS = results();
   private static final Arbitrary<Conversation> CONVERSATIONS = conversations();
 
-  private static Arbitrary<List<Result>> results() {
+  private static Arbitrary<List<ActionResult>> results() {
     Arbitrary<Outcome> outcomes = Arbitrary.among(new Reserve().outcomes());
-    Arbitrary<Result> result =
-        random -> new Result(outcomes.draw(random).word(), VALUES.draw(random), ROWS.draw(random));
+    Arbitrary<ActionResult> result =
+        random ->
+            new ActionResult(outcomes.draw(random).word(), VALUES.draw(random), ROWS.draw(random));
     return result.list(4);
   }
 
@@ -153,7 +154,7 @@ class CodecTest {
     assertThat(
             ResultCodec.encode(
                 List.of(
-                    Result.of(
+                    ActionResult.of(
                         Reserve.FULL,
                         Map.of("line", new Value.Row("7", Map.of("next", new Value.Number(3))))))))
         .isEqualTo(

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.turnout.Vectors;
 import org.turnout.roster.Reserve;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
+import org.turnout.testkit.TestVectors;
 
-/// Whatever is sent, in whatever order: the engine never throws (and `Talk` encodes and decodes the
-/// state at every turn), every turn ends in a wait or an end, and its limits hold.
+/// Whatever is sent, in whatever order: the engine never throws (and `TestConversation` encodes and
+/// decodes the state at every turn), every turn ends in a wait or an end, and its limits hold.
 class EnginePropertyTest {
   private static final List<String> TELLING =
       List.of(
@@ -97,7 +97,7 @@ class EnginePropertyTest {
   @Test
   void naughtyStringsAreTextsLikeAnyOther() {
     var texts = new ArrayList<String>();
-    Vectors.json("vectors/blns.json").forEach(node -> texts.add(node.asString()));
+    TestVectors.json("vectors/blns.json").forEach(node -> texts.add(node.asString()));
     for (String opening : List.of("", "shift", "poll", "story")) {
       var talk = talk(Reserve.GOT_IT);
       for (String text : texts) {
@@ -111,13 +111,13 @@ class EnginePropertyTest {
   @Test
   void realTextsNeverUpsetIt() {
     var talk = talk(Reserve.GOT_IT);
-    for (var line : Vectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
+    for (var line : TestVectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
       talk.send(line.path("text").asString());
       sound(talk);
     }
   }
 
-  private static Talk talk(Outcome outcome) {
+  private static TestConversation talk(Outcome outcome) {
     var poll =
         TestFlows.flow(
             "poll",
@@ -129,18 +129,19 @@ class EnginePropertyTest {
             "story",
             TestFlows.ask("story", "Tell us.").type(new AnswerType.FreeText(1000)).then("thanks"),
             TestFlows.say("thanks", "You said: {story}", ""));
-    var talk = new Talk(ShiftFlow.SHIFT, ShiftFlow.ALERTS, ShiftFlow.HELLO, poll, story);
+    var talk =
+        new TestConversation(ShiftFlow.SHIFT, ShiftFlow.ALERTS, ShiftFlow.HELLO, poll, story);
     talk.records = request -> ShiftFlow.records(request, outcome);
     return talk;
   }
 
-  private static void sound(Talk talk) {
-    assertThat(talk.state.runs()).hasSizeLessThanOrEqualTo(Limits.DEFAULT.openRuns());
+  private static void sound(TestConversation talk) {
+    assertThat(talk.state.runs()).hasSizeLessThanOrEqualTo(TurnLimits.DEFAULT.openRuns());
     for (var run : talk.state.runs()) {
       Flow flow = requireNonNull(talk.sets.current().flows().get(run.top().flow()));
       assertThat(flow.step(run.top().step())).isInstanceOfAny(Step.Ask.class, Step.Wait.class);
     }
-    assertThat(talk.last.replies()).hasSizeLessThanOrEqualTo(Limits.DEFAULT.textsPerTurn());
+    assertThat(talk.last.replies()).hasSizeLessThanOrEqualTo(TurnLimits.DEFAULT.textsPerTurn());
     for (Reply reply : talk.last.replies()) {
       assertThat(reply.text()).isNotBlank().hasSizeLessThanOrEqualTo(1600);
     }

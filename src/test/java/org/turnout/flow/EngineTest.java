@@ -55,7 +55,7 @@ class EngineTest {
           Map.of("en", List.of("secret")),
           say("tell", "The shift is at Sunset.", ""));
 
-  private final Talk talk = new Talk(STICKERS, SHORT, SECRET);
+  private final TestConversation talk = new TestConversation(STICKERS, SHORT, SECRET);
 
   @Test
   void runsAFlowFromItsKeywordToItsEnd() {
@@ -64,7 +64,7 @@ class EngineTest {
     assertThat(talk.send("ward")).isEqualTo("How kind.\n2 stickers are on their way.");
     assertThat(talk.requests)
         .containsExactly(
-            new Request.Act(
+            new ActionRequest.Act(
                 new Submit(),
                 "sticker_order",
                 Map.of("count", new Value.Number(2)),
@@ -76,7 +76,7 @@ class EngineTest {
 
   @Test
   void goesWhereTheRecordsPoint() {
-    talk.records = _ -> Result.of(Submit.ALREADY);
+    talk.records = _ -> ActionResult.of(Submit.ALREADY);
     talk.send("stickers");
     talk.send("2");
     assertThat(talk.send("me")).isEqualTo("You have ordered already.");
@@ -94,9 +94,9 @@ class EngineTest {
             true,
             org.turnout.channel.Channel.SMS);
     var progress =
-        Talk.ENGINE.turn(
+        TestConversation.ENGINE.turn(
             talk.sets, talk.state, new Input.Said("me", List.of()), facts, talk.now, List.of());
-    assertThat(progress).isInstanceOf(Progress.Needs.class);
+    assertThat(progress).isInstanceOf(EngineResult.Needs.class);
   }
 
   @Nested
@@ -105,7 +105,7 @@ class EngineTest {
     void startsWithCourtesyAndSlipsOfTheThumb() {
       for (String text :
           List.of("STICKERS!", "stickers please", "stikcers", "Sticker", "stickrs")) {
-        var fresh = new Talk(STICKERS, SHORT);
+        var fresh = new TestConversation(STICKERS, SHORT);
         assertThat(fresh.send(text)).as(text).isEqualTo("How many stickers?");
       }
     }
@@ -157,7 +157,7 @@ class EngineTest {
               "poll",
               ask("hours", "How many hours?").type(new AnswerType.Number(0, 24)).then("noted"),
               say("noted", "{hours} hours, noted.", ""));
-      var both = new Talk(STICKERS, other);
+      var both = new TestConversation(STICKERS, other);
       both.send("stickers");
       both.turn(new Input.Started("poll", Map.of()));
       assertThat(both.send("2")).contains("1 poll").contains("2 stickers");
@@ -173,7 +173,7 @@ class EngineTest {
               "poll",
               ask("hours", "How many hours?").type(new AnswerType.Number(0, 24)).then("noted"),
               say("noted", "{hours} hours, noted.", ""));
-      var both = new Talk(STICKERS, other);
+      var both = new TestConversation(STICKERS, other);
       both.send("stickers");
       both.after(Duration.ofHours(25));
       both.turn(new Input.Started("poll", Map.of()));
@@ -184,7 +184,7 @@ class EngineTest {
     void givesAnAnswerToTheOlderQuestionWhenOnlyThatFits() {
       var other =
           flow("poll", "poll", ask("sure", "Are you sure?").type(new AnswerType.YesNo()).then(""));
-      var both = new Talk(STICKERS, other);
+      var both = new TestConversation(STICKERS, other);
       both.send("stickers");
       both.turn(new Input.Started("poll", Map.of()));
       assertThat(both.send("7")).isEqualTo("For whom?");
@@ -289,7 +289,7 @@ class EngineTest {
             new Step.Wait("wait", Duration.ofHours(2), to("later")),
             say("later", "It is later now.", ""),
             say("over", "Never mind.", ""));
-    private final Talk slow = new Talk(patient, STICKERS);
+    private final TestConversation slow = new TestConversation(patient, STICKERS);
 
     @Test
     void remindsOnceAndThenCloses() {
@@ -303,7 +303,7 @@ class EngineTest {
     @Test
     void twoRemindersNeverLeaveAtOnceAfterAnOutage() {
       var nagging =
-          new Talk(
+          new TestConversation(
               flow(
                   "nag",
                   "nag",
@@ -342,9 +342,9 @@ class EngineTest {
             "site",
             ask("place", "Which site?").type(new AnswerType.FreeText(50)).known("site").then("ok"),
             say("ok", "{place} it is.", ""));
-    var known = new Talk(flow);
+    var known = new TestConversation(flow);
     assertThat(known.send("site")).isEqualTo("Which site?");
-    var knowing = new Talk(flow);
+    var knowing = new TestConversation(flow);
     knowing.facts.put("site", new Value.Text("Sunset"));
     assertThat(knowing.send("site")).isEqualTo("Sunset it is.");
   }
@@ -365,14 +365,14 @@ class EngineTest {
                 new ActionCall(new Submit(), "petition", Map.of("name", name("name"))),
                 Map.of(),
                 Optional.empty()));
-    var signing = new Talk(petition);
+    var signing = new TestConversation(petition);
     signing.send("petition");
     signing.send("Ana López");
     signing.language = "es";
     signing.send("sí");
     assertThat(signing.requests)
         .containsExactly(
-            new Request.Act(
+            new ActionRequest.Act(
                 new Submit(),
                 "petition",
                 Map.of("name", new Value.Text("Ana López")),
@@ -399,17 +399,17 @@ class EngineTest {
                 .findFirst();
           }
         };
-    var member = new Talk(versions);
+    var member = new TestConversation(versions);
     member.send("stickers");
     current.set(now);
     assertThat(member.send("2")).isEqualTo("For whom?");
-    assertThat(new Talk(versions).send("stickers")).isEqualTo("No more stickers.");
+    assertThat(new TestConversation(versions).send("stickers")).isEqualTo("No more stickers.");
   }
 
   @Test
   void handsOverKindlyWhenTheFlowOfARunIsGone() {
     talk.send("stickers");
-    var later = new Talk(SHORT);
+    var later = new TestConversation(SHORT);
     later.state = talk.state;
     assertThat(later.send("2")).contains("steward");
     assertThat(later.state.runs()).isEmpty();
@@ -418,7 +418,7 @@ class EngineTest {
   @Test
   void partsATextThatTheCarrierWouldRefuse() {
     var words = "We stand together for safe staffing. ".repeat(100).strip();
-    var wordy = new Talk(flow("long", "long", say("x", words, "")));
+    var wordy = new TestConversation(flow("long", "long", say("x", words, "")));
     wordy.send("long");
     assertThat(wordy.last.replies()).hasSize(3).allSatisfy(r -> assertThat(r.apart()).isTrue());
     assertThat(String.join(" ", wordy.last.replies().stream().map(Reply::text).toList()))
@@ -428,7 +428,7 @@ class EngineTest {
   @Test
   void partsATextAtWhatTheChannelHolds() {
     var words = "We stand together for safe staffing. ".repeat(54).strip();
-    var wordy = new Talk(flow("long", "long", say("x", words, "")));
+    var wordy = new TestConversation(flow("long", "long", say("x", words, "")));
     wordy.send("long");
     assertThat(wordy.last.replies()).hasSize(2);
 
@@ -439,14 +439,16 @@ class EngineTest {
 
   @Test
   void neverSendsAHole() {
-    var holed = new Talk(flow("holed", "holed", say("x", "Dear {nobody}, hello.", "")));
+    var holed = new TestConversation(flow("holed", "holed", say("x", "Dear {nobody}, hello.", "")));
     assertThat(holed.send("holed")).doesNotContain("{").contains("steward");
     assertThat(holed.handOvers()).containsExactly("holed: missing name");
   }
 
   @Test
   void endsALoopWithAStewardInsteadOfHanging() {
-    var loop = new Talk(flow("loop", "loop", say("a", "Round.", "b"), say("b", "And round.", "a")));
+    var loop =
+        new TestConversation(
+            flow("loop", "loop", say("a", "Round.", "b"), say("b", "And round.", "a")));
     assertThat(loop.send("loop")).contains("steward");
     assertThat(loop.handOvers()).containsExactly("loop: too many steps");
     assertThat(loop.state.runs()).isEmpty();

@@ -22,7 +22,7 @@ class OpenedByBlastTest {
   private final Flow poll =
       flow("poll", "poll", ask("many", "How many?").type(new AnswerType.Number(1, 9)).then(""));
   private final Flow shout = flow("shout", "shout", say("it", "Loud.", ""));
-  private final Talk talk = new Talk(gear, poll, shout);
+  private final TestConversation talk = new TestConversation(gear, poll, shout);
 
   @Test
   void whatFitsItsQuestionBeginsTheFlow() {

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainConditionTest {
-  private static final Names NAMES =
-      new Names(Map.of("member", "yes/no", "kind", "text", "site", "row", "count", "number"));
+  private static final KnownNames NAMES =
+      new KnownNames(Map.of("member", "yes/no", "kind", "text", "site", "row", "count", "number"));
   private static final Map<String, Value> KNOWN =
       Map.of("member", new Value.Flag(true), "kind", new Value.Text("employee"));
 
@@ -29,8 +29,8 @@ class PlainConditionTest {
     assertThat(PlainCondition.of(source, NAMES).orElseThrow().holds(KNOWN)).isEqualTo(holds);
     // the same in a form that is too odd for anything but CEL
     var cel = new Cel(NAMES).condition("(" + source + ") && true");
-    assertThat(cel).isInstanceOf(Compiled.Ready.class);
-    assertThat(((Compiled.Ready<Condition>) cel).what().holds(KNOWN)).isEqualTo(holds);
+    assertThat(cel).isInstanceOf(CompileResult.Ready.class);
+    assertThat(((CompileResult.Ready<Condition>) cel).what().holds(KNOWN)).isEqualTo(holds);
   }
 
   @ParameterizedTest

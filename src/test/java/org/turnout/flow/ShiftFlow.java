@@ -105,26 +105,27 @@ final class ShiftFlow {
   }
 
   /// Two days with five shifts each; a reservation comes out as said.
-  static Result records(Request request, Outcome reserve) {
+  static ActionResult records(ActionRequest request, Outcome reserve) {
     return switch (request) {
-      case Request.Look(var list, var matching, var _) when list.equals("picket.days") ->
-          Result.rows(IntStream.range(0, 2).mapToObj(ShiftFlow::day).toList());
-      case Request.Look _ -> Result.rows(IntStream.range(0, 5).mapToObj(ShiftFlow::shift).toList());
-      case Request.Act act when act.action() instanceof Reserve ->
-          Result.of(
+      case ActionRequest.Look(var list, var matching, var _) when list.equals("picket.days") ->
+          ActionResult.rows(IntStream.range(0, 2).mapToObj(ShiftFlow::day).toList());
+      case ActionRequest.Look _ ->
+          ActionResult.rows(IntStream.range(0, 5).mapToObj(ShiftFlow::shift).toList());
+      case ActionRequest.Act act when act.action() instanceof Reserve ->
+          ActionResult.of(
               reserve,
               Map.of(
                   "line", row(act, Map.of("next", new Value.Number(3))),
                   "mine", day(0),
                   "shift", row(act, Map.of("captain", new Value.Text("Bo")))));
-      case Request.Act act ->
-          Result.of(
+      case ActionRequest.Act act ->
+          ActionResult.of(
               act.action().outcomes().getFirst(),
               Map.of("line", row(act, Map.of("mine", new Value.Number(3)))));
     };
   }
 
-  private static Value.Row row(Request.Act act, Map<String, Value> fields) {
+  private static Value.Row row(ActionRequest.Act act, Map<String, Value> fields) {
     return new Value.Row(act.subject("place"), fields);
   }
 
@@ -144,8 +145,8 @@ final class ShiftFlow {
                     List.of("Sunset", "Fontana", "Downey", "Anaheim", "Riverside").get(i))));
   }
 
-  static Talk talk(Outcome reserve) {
-    var talk = new Talk(SHIFT, ALERTS, HELLO);
+  static TestConversation talk(Outcome reserve) {
+    var talk = new TestConversation(SHIFT, ALERTS, HELLO);
     talk.records = request -> records(request, reserve);
     return talk;
   }

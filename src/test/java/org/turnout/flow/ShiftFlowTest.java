@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.roster.Reserve;
 
 class ShiftFlowTest {
-  private final Talk talk = ShiftFlow.talk(Reserve.GOT_IT);
+  private final TestConversation talk = ShiftFlow.talk(Reserve.GOT_IT);
 
   @Test
   void takesAShiftAndComesBackFromTheSubFlow() {
@@ -98,12 +98,12 @@ class ShiftFlowTest {
 
   @Test
   void stopsWithNothingWhenNoShiftIsLeft() {
-    talk.records = request -> Result.rows(List.of());
+    talk.records = request -> ActionResult.rows(List.of());
     assertThat(talk.send("shift")).isEqualTo("Every shift is taken.");
   }
 
-  private static Request reserve(String place, String duty) {
-    return new Request.Act(
+  private static ActionRequest reserve(String place, String duty) {
+    return new ActionRequest.Act(
         new Reserve(),
         "picket",
         Map.of("place", new Value.Text(place), "duty", new Value.Text(duty)),

@@ -84,9 +84,9 @@ class TemplatesTest {
     return render(parsed.template(), language);
   }
 
-  private static @Nullable String render(Text.Template template, String language) {
-    var scope = new Scope(NAMES, Map.of(), Map.of(), Map.of(), language);
+  private static @Nullable String render(MemberText.Template template, String language) {
+    var scope = new NameScope(NAMES, Map.of(), Map.of(), Map.of(), language);
     return new Renderer(scope, language, ZoneId.of("America/Los_Angeles"), "")
-        .render(new Text(Map.of("en", template)));
+        .render(new MemberText(Map.of("en", template)));
   }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class TestFlows {
   private TestFlows() {}
 
-  static Text text(String english) {
-    return new Text(Map.of("en", Templates.parse(english).template()));
+  static MemberText text(String english) {
+    return new MemberText(Map.of("en", Templates.parse(english).template()));
   }
 
-  static Text text(String english, String spanish) {
-    return new Text(
+  static MemberText text(String english, String spanish) {
+    return new MemberText(
         Map.of(
             "en", Templates.parse(english).template(), "es", Templates.parse(spanish).template()));
   }
@@ -93,16 +93,16 @@ final class TestFlows {
 
   static final class AskBuilder {
     private final String path;
-    private final Text text;
+    private final MemberText text;
     private Optional<AnswerType> type = Optional.empty();
     private List<Step.Word> words = List.of();
     private Optional<String> known = Optional.empty();
-    private Optional<Text> retry = Optional.empty();
+    private Optional<MemberText> retry = Optional.empty();
     private Optional<String> giveUp = Optional.empty();
     private Optional<Step.Reminder> reminder = Optional.empty();
     private Optional<String> expired = Optional.empty();
 
-    private AskBuilder(String path, Text text) {
+    private AskBuilder(String path, MemberText text) {
       this.path = path;
       this.text = text;
     }

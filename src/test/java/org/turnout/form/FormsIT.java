@@ -1,7 +1,7 @@
 package org.turnout.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
 import org.turnout.form.Form.Field;
 import org.turnout.form.Form.Kind;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 class FormsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -74,7 +74,7 @@ class FormsIT {
   @Test
   void twentySignaturesOfOnePersonAtOnceAreOne() throws Exception {
     var who = TestPeople.someone(DB);
-    Callable<Result> signing = () -> sign(who, "Ana Cruz");
+    Callable<ActionResult> signing = () -> sign(who, "Ana Cruz");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> signing).toList());
     }
@@ -117,9 +117,9 @@ class FormsIT {
         .contains(",+1512555");
   }
 
-  private Result sign(Known who, String name) {
+  private ActionResult sign(Contact who, String name) {
     var request =
-        new Request.Act(
+        new ActionRequest.Act(
             new Submit(),
             "petition",
             Map.of("name", new Value.Text(name), "employer", new Value.Text("Kaiser Permanente")),
@@ -128,24 +128,24 @@ class FormsIT {
     return tx(handle -> forms.submit(handle, request, who, NOW));
   }
 
-  private Result withdraw(Known who, String form) {
+  private ActionResult withdraw(Contact who, String form) {
     return tx(handle ->
         forms.withdraw(
             handle,
-            new Request.Act(new Withdraw(), form, Map.of(), Optional.empty(), "en"),
+            new ActionRequest.Act(new Withdraw(), form, Map.of(), Optional.empty(), "en"),
             who,
             NOW));
   }
 
-  private static Result tx(java.util.function.Function<Handle, Result> work) {
+  private static ActionResult tx(java.util.function.Function<Handle, ActionResult> work) {
     return DB.database().inTransaction(work);
   }
 
-  private static Value.Row mine(Result result) {
+  private static Value.Row mine(ActionResult result) {
     return (Value.Row) result.values().getOrDefault("mine", new Value.Row("", Map.of()));
   }
 
-  private static String one(String sql, Known who) {
+  private static String one(String sql, Contact who) {
     return DB.database()
         .<String>with(handle ->
             handle.createQuery(sql).bind("person", who.person().id()).mapTo(String.class).one());

@@ -1,7 +1,7 @@
 package org.turnout.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,25 +13,25 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.Role;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.Visibility;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
-import org.turnout.audit.Entry;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.audit.AuditEntry;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
 import org.turnout.form.Form.Field;
 import org.turnout.form.Form.Kind;
 import org.turnout.form.Order.State;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 /// Orders from the moment they come in until they have left.
 class OrdersIT {
@@ -117,8 +117,8 @@ class OrdersIT {
     long id = order(who, 3);
     DB.database()
         .inTransaction(handle ->
-            new Consent()
-                .stop(handle, who, new Consent.Said("stop", Optional.of("SM9"), NOW, NOW)));
+            new ConsentStore()
+                .stop(handle, who, new ConsentStore.Said("stop", Optional.of("SM9"), NOW, NOW)));
     var sent = moved(orders.send(ANA, List.of(id)));
     assertThat(sent.moved()).hasSize(1);
     assertThat(sent.told()).isZero();
@@ -144,13 +144,13 @@ class OrdersIT {
     long id = order(TestPeople.someone(DB), 3);
     var viewer = new Principal(new Actor("vera", "api"), Role.VIEWER);
     assertThat(orders.pack(viewer, List.of(id)))
-        .isEqualTo(new ServiceResult.NotAllowed<>(Act.ORDERS));
+        .isEqualTo(new ServiceResult.NotAllowed<>(Permission.ORDERS));
     assertThat(orders.send(viewer, List.of(id)))
-        .isEqualTo(new ServiceResult.NotAllowed<>(Act.ORDERS));
+        .isEqualTo(new ServiceResult.NotAllowed<>(Permission.ORDERS));
     assertThat(orders.list(viewer, OrderFilter.OPEN, Visibility.MASKED, 0, 1))
         .isInstanceOf(ServiceResult.Done.class);
     assertThat(orders.list(ANA, OrderFilter.OPEN, Visibility.WHOLE, 0, 1))
-        .isEqualTo(new ServiceResult.NotAllowed<>(Act.MEMBERS));
+        .isEqualTo(new ServiceResult.NotAllowed<>(Permission.MEMBERS));
     assertThat(listed(OrderFilter.OPEN))
         .filteredOn(order -> order.id() == id)
         .singleElement()
@@ -201,31 +201,32 @@ class OrdersIT {
         : new OrderMoves(List.of(), List.of());
   }
 
-  private long order(Known who, int count) {
+  private long order(Contact who, int count) {
     var request =
-        new Request.Act(
+        new ActionRequest.Act(
             new Submit(),
             "stickers",
             Map.of("count", new Value.Number(count)),
             Optional.empty(),
             "en");
     var result =
-        DB.database().<Result>inTransaction(handle -> forms.submit(handle, request, who, NOW));
+        DB.database()
+            .<ActionResult>inTransaction(handle -> forms.submit(handle, request, who, NOW));
     return Long.parseLong(
         ((Value.Row) result.values().getOrDefault("mine", new Value.Row("0", Map.of()))).id());
   }
 
-  private Result withdraw(Known who) {
+  private ActionResult withdraw(Contact who) {
     return DB.database()
         .inTransaction(handle ->
             forms.withdraw(
                 handle,
-                new Request.Act(new Withdraw(), "stickers", Map.of(), Optional.empty(), "en"),
+                new ActionRequest.Act(new Withdraw(), "stickers", Map.of(), Optional.empty(), "en"),
                 who,
                 NOW));
   }
 
-  private static List<String> texts(Known who) {
+  private static List<String> texts(Contact who) {
     return DB.database()
         .with(handle ->
             handle
@@ -237,7 +238,7 @@ class OrdersIT {
   }
 
   private static List<String> log(long id) {
-    return DB.database().<List<Entry>>with(handle -> Audit.of(handle, "order " + id)).stream()
+    return DB.database().<List<AuditEntry>>with(handle -> Audit.of(handle, "order " + id)).stream()
         .map(entry -> entry.actor().word() + " " + entry.act())
         .toList();
   }

@@ -1,7 +1,7 @@
 package org.turnout.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,19 +9,19 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.Role;
 import org.turnout.access.ServiceResult;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
-import org.turnout.audit.Entry;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.audit.AuditEntry;
 import org.turnout.inbox.Inbox.Item;
-import org.turnout.people.Consent;
-import org.turnout.people.Known;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.Contact;
 import org.turnout.people.People;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 /// What people do about the items of the inbox.
 class InboxServiceIT {
@@ -30,7 +30,7 @@ class InboxServiceIT {
   private static final Principal BEN = admin("ben");
 
   private final InboxService inbox =
-      new InboxService(DB.database(), () -> NOW, new Consent(), new People());
+      new InboxService(DB.database(), () -> NOW, new ConsentStore(), new People());
 
   private static Principal admin(String name) {
     return new Principal(new Actor(name, "discord"), Role.ADMIN);
@@ -90,7 +90,7 @@ class InboxServiceIT {
   void whatMembersWroteIsForThoseWhoMaySeeMembers() {
     long id = handOver(TestPeople.someone(DB));
     var organizer = new Principal(new Actor("oscar", "api"), Role.ORGANIZER);
-    var no = new ServiceResult.NotAllowed<>(Act.MEMBERS);
+    var no = new ServiceResult.NotAllowed<>(Permission.MEMBERS);
     assertThat(inbox.open(organizer)).isEqualTo(no);
     assertThat(inbox.claim(organizer, id)).isEqualTo(no);
     assertThat(inbox.answer(organizer, id, "Hello")).isEqualTo(no);
@@ -113,7 +113,7 @@ class InboxServiceIT {
         : List.of();
   }
 
-  private static long handOver(Known who) {
+  private static long handOver(Contact who) {
     return DB.database()
         .inTransaction(handle -> {
           Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
@@ -121,7 +121,7 @@ class InboxServiceIT {
         });
   }
 
-  private static long hold(Known who) {
+  private static long hold(Contact who) {
     return DB.database()
         .inTransaction(handle -> {
           Inbox.holdForReview(handle, who, 0, "basta", NOW);
@@ -129,7 +129,7 @@ class InboxServiceIT {
         });
   }
 
-  private static List<String> texts(Known who) {
+  private static List<String> texts(Contact who) {
     return DB.database()
         .with(handle ->
             handle
@@ -140,7 +140,7 @@ class InboxServiceIT {
   }
 
   private static List<String> log(long id) {
-    return DB.database().<List<Entry>>with(handle -> Audit.of(handle, "item " + id)).stream()
+    return DB.database().<List<AuditEntry>>with(handle -> Audit.of(handle, "item " + id)).stream()
         .map(entry -> entry.actor().word() + " " + entry.act())
         .toList();
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
 
 class LanguagesTest {
   private static final Languages LANGUAGES = Languages.builtIn();
@@ -86,7 +86,7 @@ class LanguagesTest {
     var languages = Languages.with(folder, problems);
     assertThat(problems).isEmpty();
     assertThat(languages.of("vi").name()).isEqualTo("Tiếng Việt");
-    assertThat(languages.listener("en").yesNo("VÂNG")).isEqualTo(Understanding.of(true));
+    assertThat(languages.listener("en").yesNo("VÂNG")).isEqualTo(ParsedAnswer.of(true));
   }
 
   @Test
@@ -108,7 +108,7 @@ class LanguagesTest {
     assertThat(problems)
         .filteredOn(problem -> problem.code().equals("unknown-text"))
         .extracting(Problem::place)
-        .containsExactly(new Place(file, 3, 8));
+        .containsExactly(new SourceLocation(file, 3, 8));
   }
 
   private static void write(Path root, Map<String, String> files) throws IOException {
@@ -136,21 +136,21 @@ class LanguagesTest {
   @Test
   void keywordsAreFoundExactlyPolitelyAndMisspelt() {
     var keywords =
-        new Keywords()
+        new KeywordMatcher()
             .add("petition", "petition", "en")
             .add("petición", "petition", "es")
             .add("stickers", "stickers", "en")
             .add("shift", "shift", "en");
-    Listener listener = LANGUAGES.listener("en");
+    AnswerParser listener = LANGUAGES.listener("en");
     assertThat(keywords.find("PETITION!", listener))
-        .contains(new Keywords.Found("petition", "en", true));
+        .contains(new KeywordMatcher.Found("petition", "en", true));
     assertThat(keywords.find("Peticion", listener))
-        .contains(new Keywords.Found("petition", "es", true));
+        .contains(new KeywordMatcher.Found("petition", "es", true));
     assertThat(keywords.find("stickers please", listener))
-        .contains(new Keywords.Found("stickers", "en", false));
+        .contains(new KeywordMatcher.Found("stickers", "en", false));
     assertThat(keywords.find("i want a shift", listener))
-        .contains(new Keywords.Found("shift", "en", false));
-    assertThat(keywords.find("pettition", listener).map(Keywords.Found::target))
+        .contains(new KeywordMatcher.Found("shift", "en", false));
+    assertThat(keywords.find("pettition", listener).map(KeywordMatcher.Found::target))
         .contains("petition");
     for (String text :
         List.of(

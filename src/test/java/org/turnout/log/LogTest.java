@@ -9,6 +9,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.turnout.testkit.CapturedLogs;
 
 class LogTest {
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(LogTest.class);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.turnout.Planted;
+import org.turnout.testkit.PlantedSecrets;
 
 /// Runs last: reads what the whole suite logged and looks for what was planted in it.
 @Order(Integer.MAX_VALUE)
@@ -40,7 +40,7 @@ class ZLogsIT {
   private static List<String> leaksIn(Path file) throws IOException {
     try (var lines = Files.lines(file)) {
       return lines
-          .filter(line -> Planted.ALL.stream().anyMatch(line::contains))
+          .filter(line -> PlantedSecrets.ALL.stream().anyMatch(line::contains))
           .map(line -> file.getFileName() + ": " + line)
           .limit(5)
           .toList();

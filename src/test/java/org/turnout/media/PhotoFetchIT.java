@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Photo;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.lab.carrier.WiredStandIn;
 import org.turnout.postgres.Database;
+import org.turnout.testkit.TestDatabase;
 
 /// From a phone's picture to the record, over the stand-in's redirect.
 class PhotoFetchIT {
@@ -37,9 +37,9 @@ class PhotoFetchIT {
     List<Long> ids =
         plan(
             send(
-                new org.turnout.lab.carrier.SentPicture(Pictures.jpeg(6), "image/png"),
+                new org.turnout.lab.carrier.SentPicture(SamplePictures.jpeg(6), "image/png"),
                 new org.turnout.lab.carrier.SentPicture(
-                    Pictures.ascii("<svg onload=alert(1)>"), "image/jpeg")));
+                    SamplePictures.ascii("<svg onload=alert(1)>"), "image/jpeg")));
     try (PhotoFetch fetch = PhotoFetch.start(photos, source, Duration.ofHours(1))) {
       fetch.ring();
       await().until(() -> photos.of(1).stream().noneMatch(p -> p.status().equals("planned")));
@@ -51,20 +51,21 @@ class PhotoFetchIT {
             new Photos.Stored(ids.get(0), "fetched", Optional.of("image/jpeg"), Optional.empty()));
     var content = photos.content(ids.get(0)).orElseThrow();
     assertThat(content.type()).isEqualTo("image/jpeg");
-    assertThat(new String(content.bytes(), ISO_8859_1)).doesNotContain(Pictures.PLACE);
+    assertThat(new String(content.bytes(), ISO_8859_1)).doesNotContain(SamplePictures.PLACE);
     assertThat(photos.content(ids.get(1))).isEmpty();
   }
 
   @Test
   void planningTheSameTextAgainChangesNothing() {
-    List<Photo> sent = send(new org.turnout.lab.carrier.SentPicture(Pictures.png(), "image/png"));
+    List<Photo> sent =
+        send(new org.turnout.lab.carrier.SentPicture(SamplePictures.png(), "image/png"));
     assertThat(plan(sent)).isEqualTo(plan(sent)).hasSize(1);
     assertThat(photos.of(1)).hasSize(1);
   }
 
   @Test
   void aPhotoIsHeldByOneWorkerOnlyAndComesBackWhenTheWorkerDies() {
-    plan(send(new org.turnout.lab.carrier.SentPicture(Pictures.png(), "image/png")));
+    plan(send(new org.turnout.lab.carrier.SentPicture(SamplePictures.png(), "image/png")));
     assertThat(photos.claim(Duration.ZERO)).isPresent();
     assertThat(photos.claim(Duration.ofMinutes(3)))
         .hasValueSatisfying(claimed -> assertThat(claimed.attempts()).isEqualTo(2));

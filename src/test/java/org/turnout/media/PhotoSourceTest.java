@@ -131,7 +131,7 @@ class PhotoSourceTest {
         "127.1"
       })
   void noAddressOfOursIsPublic(String host) {
-    assertThatThrownBy(() -> Reach.PUBLIC.resolve(host))
+    assertThatThrownBy(() -> FetchReach.PUBLIC.resolve(host))
         .isInstanceOf(java.net.UnknownHostException.class);
   }
 
@@ -146,8 +146,9 @@ class PhotoSourceTest {
         "1.1.1.1"
       })
   void theOpenInternetIs(String host) throws Exception {
-    assertThat(Reach.PUBLIC.resolve(host)).hasSize(1);
-    assertThatThrownBy(() -> Reach.LOOPBACK.resolve(host)).isInstanceOf(Reach.OutOfReach.class);
+    assertThat(FetchReach.PUBLIC.resolve(host)).hasSize(1);
+    assertThatThrownBy(() -> FetchReach.LOOPBACK.resolve(host))
+        .isInstanceOf(FetchReach.OutOfReach.class);
   }
 
   @Test

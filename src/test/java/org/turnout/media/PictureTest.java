@@ -16,10 +16,10 @@ import org.turnout.testkit.ForAll;
 class PictureTest {
   @Test
   void theTypeIsWhatTheContentSays() {
-    assertThat(good(Pictures.plain("jpg")).type()).isEqualTo(PictureType.JPEG);
-    assertThat(good(Pictures.plain("png")).type()).isEqualTo(PictureType.PNG);
-    assertThat(good(Pictures.plain("gif")).type()).isEqualTo(PictureType.GIF);
-    assertThat(good(Pictures.webp()).type()).isEqualTo(PictureType.WEBP);
+    assertThat(good(SamplePictures.plain("jpg")).type()).isEqualTo(PictureType.JPEG);
+    assertThat(good(SamplePictures.plain("png")).type()).isEqualTo(PictureType.PNG);
+    assertThat(good(SamplePictures.plain("gif")).type()).isEqualTo(PictureType.GIF);
+    assertThat(good(SamplePictures.webp()).type()).isEqualTo(PictureType.WEBP);
   }
 
   @Test
@@ -34,47 +34,54 @@ class PictureTest {
             "PK\u0003\u0004",
             "GIF8",
             "RIFF1234WAVE")) {
-      assertThat(Picture.examine(Pictures.ascii(lie)))
+      assertThat(Picture.examine(SamplePictures.ascii(lie)))
           .isEqualTo(new Examined.Bad("it is no picture"));
     }
-    assertThat(Picture.examine(Pictures.ascii("\0\0\0\u0018ftypheic\0\0\0\0")))
+    assertThat(Picture.examine(SamplePictures.ascii("\0\0\0\u0018ftypheic\0\0\0\0")))
         .isInstanceOf(Examined.Bad.class);
   }
 
   @Test
   void nothingOfThePlaceIsLeft() {
-    for (byte[] file : List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp())) {
-      assertThat(new String(file, ISO_8859_1)).contains(Pictures.PLACE);
+    for (byte[] file :
+        List.of(
+            SamplePictures.jpeg(6),
+            SamplePictures.png(),
+            SamplePictures.gif(),
+            SamplePictures.webp())) {
+      assertThat(new String(file, ISO_8859_1)).contains(SamplePictures.PLACE);
       assertThat(new String(good(file).bytes(), ISO_8859_1))
-          .doesNotContain(Pictures.PLACE, "EXIF", "XMP", "adobe.com", "ftyp");
+          .doesNotContain(SamplePictures.PLACE, "EXIF", "XMP", "adobe.com", "ftyp");
     }
   }
 
   @Test
   void thePictureItselfIsUntouched() throws Exception {
-    for (byte[] file : List.of(Pictures.jpeg(1), Pictures.png(), Pictures.gif())) {
+    for (byte[] file :
+        List.of(SamplePictures.jpeg(1), SamplePictures.png(), SamplePictures.gif())) {
       BufferedImage before = ImageIO.read(new ByteArrayInputStream(file));
       BufferedImage after = ImageIO.read(new ByteArrayInputStream(good(file).bytes()));
       assertThat(after.getRGB(0, 0, 16, 9, null, 0, 16))
           .isEqualTo(before.getRGB(0, 0, 16, 9, null, 0, 16));
     }
     for (String format : List.of("jpg", "png", "gif")) {
-      assertThat(good(Pictures.plain(format)).bytes()).isEqualTo(Pictures.plain(format));
+      assertThat(good(SamplePictures.plain(format)).bytes())
+          .isEqualTo(SamplePictures.plain(format));
     }
   }
 
   @Test
   void thePictureStaysTheRightWayUp() {
-    byte[] cleaned = good(Pictures.jpeg(6)).bytes();
+    byte[] cleaned = good(SamplePictures.jpeg(6)).bytes();
     assertThat(cleaned).startsWith(0xff, 0xd8, 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f');
     assertThat(cleaned[31]).isEqualTo((byte) 6);
     assertThat(good(cleaned).bytes()).isEqualTo(cleaned);
-    assertThat(good(Pictures.jpeg(1)).bytes()).isEqualTo(Pictures.plain("jpg"));
+    assertThat(good(SamplePictures.jpeg(1)).bytes()).isEqualTo(SamplePictures.plain("jpg"));
   }
 
   @Test
   void theHeaderOfAWebpNoLongerPromisesWhatIsGone() {
-    byte[] cleaned = good(Pictures.webp()).bytes();
+    byte[] cleaned = good(SamplePictures.webp()).bytes();
     assertThat(cleaned[20]).isZero();
     assertThat(cleaned[4]).isEqualTo((byte) (cleaned.length - 8));
   }
@@ -82,7 +89,12 @@ class PictureTest {
   @Test
   void aPictureCutAnywhereOrSpoiltIsCleanedOrRefused() {
     Arbitrary<byte[]> files =
-        Arbitrary.among(List.of(Pictures.jpeg(6), Pictures.png(), Pictures.gif(), Pictures.webp()));
+        Arbitrary.among(
+            List.of(
+                SamplePictures.jpeg(6),
+                SamplePictures.png(),
+                SamplePictures.gif(),
+                SamplePictures.webp()));
     Arbitrary<Integer> places = Arbitrary.ints(0, 2_000);
     Arbitrary<Integer> bytes = Arbitrary.ints(0, 255);
     ForAll.<byte[]>of(
@@ -105,9 +117,9 @@ class PictureTest {
         Arbitrary.among(
                 List.of(
                     "\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF\0\0\0\0WEBP"))
-            .map(Pictures::ascii);
+            .map(SamplePictures::ascii);
     Arbitrary<byte[]> rest = Arbitrary.bytes(200);
-    ForAll.<byte[]>of(random -> Pictures.join(magic.draw(random), rest.draw(random)))
+    ForAll.<byte[]>of(random -> SamplePictures.join(magic.draw(random), rest.draw(random)))
         .tries(500)
         .check(file -> assertThat(Picture.examine(file)).isNotNull());
   }

@@ -1,7 +1,7 @@
 package org.turnout.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.StringReader;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.access.Act;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.Role;
 import org.turnout.access.ServiceResult;
@@ -17,12 +17,12 @@ import org.turnout.access.ServiceResult.FieldError;
 import org.turnout.access.Visibility;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
-import org.turnout.audit.Entry;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.audit.AuditEntry;
 import org.turnout.people.Directory;
 import org.turnout.people.Member;
 import org.turnout.people.Members;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 /// What people do with members, whatever door they come in by.
 class MemberServiceIT {
@@ -79,7 +79,7 @@ class MemberServiceIT {
   @Test
   void onlyWhoMaySeesMembersWholeSearchesOrChangesThem() {
     long person = created("3").person();
-    var no = new ServiceResult.NotAllowed<>(Act.MEMBERS);
+    var no = new ServiceResult.NotAllowed<>(Permission.MEMBERS);
     var search =
         new Members.Filter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("Ana"));
@@ -122,7 +122,7 @@ class MemberServiceIT {
   }
 
   private static List<String> log(String subject) {
-    return DB.database().<List<Entry>>with(handle -> Audit.of(handle, subject)).stream()
+    return DB.database().<List<AuditEntry>>with(handle -> Audit.of(handle, subject)).stream()
         .map(entry -> entry.actor().word() + " " + entry.act())
         .toList();
   }

@@ -8,38 +8,39 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnout.Vectors;
 import org.turnout.language.Languages;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
+import org.turnout.testkit.TestVectors;
 import tools.jackson.databind.JsonNode;
 
 class ComplianceTest {
   private static final Compliance COMPLIANCE = new Compliance(Languages.builtIn());
 
-  private static Heard hear(String text) {
+  private static ComplianceMatch hear(String text) {
     return COMPLIANCE.classify(text, "en");
   }
 
   @Test
   void everyOutsideCaseIsHeardAsItsAuthorExpects() {
     var softly = new SoftAssertions();
-    for (JsonNode given : Vectors.json("vectors/optout_keywords.json").get("cases")) {
+    for (JsonNode given : TestVectors.json("vectors/optout_keywords.json").get("cases")) {
       String text = given.get("text").asString();
-      Heard heard = hear(text);
+      ComplianceMatch heard = hear(text);
       String expect = given.get("expect").asString();
       boolean right =
           switch (expect) {
-            case "stop" -> heard instanceof Heard.Stop;
+            case "stop" -> heard instanceof ComplianceMatch.Stop;
             case "stop-or-flag" ->
-                heard instanceof Heard.Stop
-                    || heard instanceof Heard.Review
-                    || heard instanceof Heard.WrongNumber;
-            case "start" -> heard instanceof Heard.Start;
-            case "start-if-opted-out-else-answer" -> heard instanceof Heard.StartIfStopped;
-            case "help" -> heard instanceof Heard.Help;
+                heard instanceof ComplianceMatch.Stop
+                    || heard instanceof ComplianceMatch.Review
+                    || heard instanceof ComplianceMatch.WrongNumber;
+            case "start" -> heard instanceof ComplianceMatch.Start;
+            case "start-if-opted-out-else-answer" ->
+                heard instanceof ComplianceMatch.StartIfStopped;
+            case "help" -> heard instanceof ComplianceMatch.Help;
             case "not-stop-exact" ->
-                heard instanceof Heard.Nothing || heard instanceof Heard.Review;
+                heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.Review;
             default -> true;
           };
       softly.assertThat(right).as("%s: %s, heard %s", text, expect, heard).isTrue();
@@ -68,7 +69,7 @@ class ComplianceTest {
                 "ſtop",
                 "STOP\u00A0",
                 "quıt"))
-        .allSatisfy(text -> assertThat(hear(text)).isInstanceOf(Heard.Stop.class));
+        .allSatisfy(text -> assertThat(hear(text)).isInstanceOf(ComplianceMatch.Stop.class));
   }
 
   @ParameterizedTest
@@ -103,7 +104,9 @@ class ComplianceTest {
       })
   void ordinarySentencesWithSuchWordsAreLeftAlone(String text) {
     for (String language : List.of("en", "es", "tl")) {
-      assertThat(COMPLIANCE.classify(text, language)).as(text).isEqualTo(new Heard.Nothing());
+      assertThat(COMPLIANCE.classify(text, language))
+          .as(text)
+          .isEqualTo(new ComplianceMatch.Nothing());
     }
   }
 
@@ -121,7 +124,7 @@ class ComplianceTest {
         "tanggalin nyo na po ako", "itigil nyo na ang pagtext"
       })
   void optOutsInOrdinaryWordsStop(String text) {
-    assertThat(hear(text)).as(text).isInstanceOf(Heard.Stop.class);
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Stop.class);
   }
 
   @ParameterizedTest
@@ -135,7 +138,7 @@ class ComplianceTest {
         "wrong number, stop"
       })
   void wrongNumberIsHeard(String text) {
-    assertThat(hear(text)).as(text).isInstanceOf(Heard.WrongNumber.class);
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.WrongNumber.class);
   }
 
   @ParameterizedTest
@@ -152,15 +155,15 @@ class ComplianceTest {
         "ayoko na"
       })
   void whatMayBeAnOptOutIsHeldForAPerson(String text) {
-    assertThat(hear(text)).as(text).isInstanceOf(Heard.Review.class);
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Review.class);
   }
 
   @Test
   void loneBastaStopsASpanishSpeakerAndIsHeldForOthers() {
-    assertThat(COMPLIANCE.classify("BASTA", "es")).isInstanceOf(Heard.Stop.class);
-    assertThat(COMPLIANCE.classify("¡Basta!", "es")).isInstanceOf(Heard.Stop.class);
-    assertThat(COMPLIANCE.classify("basta", "tl")).isInstanceOf(Heard.Review.class);
-    assertThat(hear("basta")).isInstanceOf(Heard.Review.class);
+    assertThat(COMPLIANCE.classify("BASTA", "es")).isInstanceOf(ComplianceMatch.Stop.class);
+    assertThat(COMPLIANCE.classify("¡Basta!", "es")).isInstanceOf(ComplianceMatch.Stop.class);
+    assertThat(COMPLIANCE.classify("basta", "tl")).isInstanceOf(ComplianceMatch.Review.class);
+    assertThat(hear("basta")).isInstanceOf(ComplianceMatch.Review.class);
   }
 
   @ParameterizedTest
@@ -174,7 +177,7 @@ class ComplianceTest {
             "👍 to \"stop\"", "❤️ a “STOP”"
       })
   void reactionsThatQuoteOurOwnWordsAreNoAnswers(String text) {
-    assertThat(hear(text)).as(text).isEqualTo(new Heard.Reaction());
+    assertThat(hear(text)).as(text).isEqualTo(new ComplianceMatch.Reaction());
   }
 
   @ParameterizedTest
@@ -187,7 +190,7 @@ class ComplianceTest {
         "Questioned by my boss today"
       })
   void whatOnlyLooksLikeAReactionIsNone(String text) {
-    assertThat(hear(text)).as(text).isNotEqualTo(new Heard.Reaction());
+    assertThat(hear(text)).as(text).isNotEqualTo(new ComplianceMatch.Reaction());
   }
 
   @ParameterizedTest
@@ -199,7 +202,7 @@ class ComplianceTest {
             "Estoy conduciendo", "Respuesta automática: estoy fuera"
       })
   void autoRepliesAreNeverAnswered(String text) {
-    assertThat(hear(text)).as(text).isInstanceOf(Heard.AutoReply.class);
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.AutoReply.class);
   }
 
   @Test
@@ -207,20 +210,20 @@ class ComplianceTest {
     var stops = new ArrayList<String>();
     var reviews = new ArrayList<String>();
     int ham = 0;
-    for (JsonNode line : Vectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
+    for (JsonNode line : TestVectors.jsonLines("vectors/sms_spam_collection.jsonl")) {
       if (line.get("label").asString().equals("ham")) {
         ham++;
         String text = line.get("text").asString();
         switch (hear(text)) {
-          case Heard.Stop(_, var rule) -> stops.add(rule + " <- " + text);
-          case Heard.WrongNumber(var rule) -> stops.add(rule + " <- " + text);
-          case Heard.Review(var rule) -> reviews.add(rule + " <- " + text);
-          case Heard.Start _,
-              Heard.StartIfStopped _,
-              Heard.Help _,
-              Heard.Reaction _,
-              Heard.AutoReply _,
-              Heard.Nothing _ -> {}
+          case ComplianceMatch.Stop(_, var rule) -> stops.add(rule + " <- " + text);
+          case ComplianceMatch.WrongNumber(var rule) -> stops.add(rule + " <- " + text);
+          case ComplianceMatch.Review(var rule) -> reviews.add(rule + " <- " + text);
+          case ComplianceMatch.Start _,
+              ComplianceMatch.StartIfStopped _,
+              ComplianceMatch.Help _,
+              ComplianceMatch.Reaction _,
+              ComplianceMatch.AutoReply _,
+              ComplianceMatch.Nothing _ -> {}
         }
       }
     }
@@ -236,8 +239,8 @@ class ComplianceTest {
 
   @Test
   void naughtyStringsAreHeardToo() {
-    for (JsonNode text : Vectors.json("vectors/blns.json")) {
-      assertThat(hear(text.asString())).isNotInstanceOf(Heard.Stop.class);
+    for (JsonNode text : TestVectors.json("vectors/blns.json")) {
+      assertThat(hear(text.asString())).isNotInstanceOf(ComplianceMatch.Stop.class);
     }
   }
 }

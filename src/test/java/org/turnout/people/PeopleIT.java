@@ -1,7 +1,7 @@
 package org.turnout.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 class PeopleIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -34,7 +35,7 @@ class PeopleIT {
   @Test
   void twentyTextsOfANewPhoneAtOnceMakeOnePerson() throws Exception {
     var address = Address.sms("+15125550177");
-    Callable<Known> text =
+    Callable<Contact> text =
         () ->
             DB.database()
                 .inTransaction(handle -> people.findOrCreate(handle, address, Map.of(), NOW));

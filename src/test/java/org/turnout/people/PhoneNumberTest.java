@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.turnout.Vectors;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
+import org.turnout.testkit.TestVectors;
 import tools.jackson.databind.JsonNode;
 
 class PhoneNumberTest {
   @Test
   void everyOutsideInputIsReadAsTheLibraryReadsIt() {
     var softly = new SoftAssertions();
-    for (JsonNode given : Vectors.json("vectors/phone_inputs.json").get("inputs")) {
+    for (JsonNode given : TestVectors.json("vectors/phone_inputs.json").get("inputs")) {
       String input = given.get("input").asString();
       var reading = PhoneNumber.read(input);
       softly

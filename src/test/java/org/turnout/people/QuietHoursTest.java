@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnout.Vectors;
+import org.turnout.testkit.TestVectors;
 import tools.jackson.databind.JsonNode;
 
 /// The hours of broadcasts, at both edges of every day around both changes of the clocks, for every
 /// area code, against the rules as a lawyer would say them: written here a second time, by hand, so
 /// that no slip in the table or in the arithmetic goes unseen.
 class QuietHoursTest {
-  private static final Zones ZONES = new Zones();
+  private static final ZoneFinder ZONES = new ZoneFinder();
   private static final QuietHours QUIET = QuietHours.builtIn();
 
   /// Clocks go back on 1 November 2026 and forward on 14 March 2027, both Sundays.
@@ -53,14 +53,14 @@ class QuietHoursTest {
 
   private record Place(Set<ZoneId> zones, String state) {
     boolean allows(Instant at) {
-      return HoursByHand.allow(zones, state, at);
+      return ExpectedQuietHours.allow(zones, state, at);
     }
   }
 
   /// Every place that has an area code, with one of its numbers.
   private static Map<Place, PhoneNumber> places() {
     var places = new HashMap<Place, PhoneNumber>();
-    for (JsonNode area : Vectors.json("vectors/nanp_timezones.json").get("areaCodes")) {
+    for (JsonNode area : TestVectors.json("vectors/nanp_timezones.json").get("areaCodes")) {
       var zones = new LinkedHashSet<ZoneId>();
       area.get("zones").valueStream().map(JsonNode::asString).map(ZoneId::of).forEach(zones::add);
       var state = STATES.getOrDefault(area.get("region").asString(), "");
@@ -96,9 +96,10 @@ class QuietHoursTest {
     boolean open = place.allows(from);
     Instant edge =
         switch (QUIET.at(where, from)) {
-          case Window.Open(Instant closes) when open -> closes;
-          case Window.Closed(Instant opens) when !open -> opens;
-          case Window.Open _, Window.Closed _, Window.Never _ -> Instant.EPOCH;
+          case BroadcastWindow.Open(Instant closes) when open -> closes;
+          case BroadcastWindow.Closed(Instant opens) when !open -> opens;
+          case BroadcastWindow.Open _, BroadcastWindow.Closed _, BroadcastWindow.Never _ ->
+              Instant.EPOCH;
         };
     boolean right = edge.isAfter(from) && place.allows(edge.minusSeconds(1)) == open;
     for (Instant at = from; right && at.isBefore(edge); at = at.plus(Duration.ofMinutes(15))) {
@@ -114,8 +115,8 @@ class QuietHoursTest {
     return edge;
   }
 
-  private static boolean isOpen(Window window) {
-    return window instanceof Window.Open;
+  private static boolean isOpen(BroadcastWindow window) {
+    return window instanceof BroadcastWindow.Open;
   }
 
   /// Hours in UTC, reckoned by hand: the latest opening and the earliest close of all zones of the
@@ -182,10 +183,10 @@ class QuietHoursTest {
     Instant open = day.atTime(opens).atZone(utc).toInstant();
     Instant close =
         (closes.isAfter(opens) ? day : day.plusDays(1)).atTime(closes).atZone(utc).toInstant();
-    assertThat(QUIET.at(where, open.minusSeconds(1))).isEqualTo(new Window.Closed(open));
-    assertThat(QUIET.at(where, open)).isEqualTo(new Window.Open(close));
-    assertThat(QUIET.at(where, close.minusSeconds(1))).isEqualTo(new Window.Open(close));
-    assertThat(QUIET.at(where, close)).isInstanceOf(Window.Closed.class);
+    assertThat(QUIET.at(where, open.minusSeconds(1))).isEqualTo(new BroadcastWindow.Closed(open));
+    assertThat(QUIET.at(where, open)).isEqualTo(new BroadcastWindow.Open(close));
+    assertThat(QUIET.at(where, close.minusSeconds(1))).isEqualTo(new BroadcastWindow.Open(close));
+    assertThat(QUIET.at(where, close)).isInstanceOf(BroadcastWindow.Closed.class);
   }
 
   /// A phone of nowhere in particular may be anywhere in the States, so it gets only the hours that
@@ -208,7 +209,8 @@ class QuietHoursTest {
                 .allMatch(there ->
                     STATES.values().stream()
                         .allMatch(state ->
-                            HoursByHand.allow(state, there.getDayOfWeek(), there.toLocalTime())));
+                            ExpectedQuietHours.allow(
+                                state, there.getDayOfWeek(), there.toLocalTime())));
         assertThat(isOpen(QUIET.at(where, at))).as("%s", at).isEqualTo(allowed);
       }
     }

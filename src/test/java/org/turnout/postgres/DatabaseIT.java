@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.turnout.Planted;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.embedded.Wire;
 import org.turnout.settings.Secret;
+import org.turnout.testkit.PlantedSecrets;
+import org.turnout.testkit.SeverableLink;
+import org.turnout.testkit.TestDatabase;
 
 class DatabaseIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -57,7 +57,7 @@ class DatabaseIT {
 
   @Test
   void aCutWireIsAnAbsentServerAndMendsByItself() {
-    try (var wire = Wire.to(DB.url());
+    try (var wire = SeverableLink.to(DB.url());
         var cut = Database.open(wire.through(DB.url()), 4)) {
       assertThat(cut.reachable()).isTrue();
       wire.cut();
@@ -73,7 +73,7 @@ class DatabaseIT {
   @Timeout(60)
   void aServerThatVanishedIsGivenUp() {
     var limits = new DatabaseLimits(2, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    try (var wire = Wire.to(DB.url());
+    try (var wire = SeverableLink.to(DB.url());
         var silent = Database.open(wire.through(DB.url()), limits)) {
       assertThat(silent.reachable()).isTrue();
       wire.silence();
@@ -100,9 +100,9 @@ class DatabaseIT {
       source.setUrl(url.address());
       source.setUser(url.user().orElseThrow());
       source.setPassword(url.password().orElseThrow().value());
-      assertThat(Program.last(source)).isEmpty();
-      Program.remember(source, "turnout 12 34");
-      assertThat(Program.last(source)).contains("turnout 12 34");
+      assertThat(BuildMark.last(source)).isEmpty();
+      BuildMark.remember(source, "turnout 12 34");
+      assertThat(BuildMark.last(source)).contains("turnout 12 34");
     }
     try (var empty = TestDatabase.empty()) {
       empty.database().migrate();
@@ -125,10 +125,12 @@ class DatabaseIT {
     assertThatThrownBy(() ->
             database.with(handle ->
                 handle.execute(
-                    "INSERT INTO lease VALUES (?, ?, NULL)", Planted.TEXT, Planted.NUMBER)))
+                    "INSERT INTO lease VALUES (?, ?, NULL)",
+                    PlantedSecrets.TEXT,
+                    PlantedSecrets.NUMBER)))
         .hasMessageContaining("INSERT INTO lease")
-        .hasMessageNotContaining(Planted.TEXT)
-        .hasMessageNotContaining(Planted.NUMBER);
+        .hasMessageNotContaining(PlantedSecrets.TEXT)
+        .hasMessageNotContaining(PlantedSecrets.NUMBER);
   }
 
   @Test

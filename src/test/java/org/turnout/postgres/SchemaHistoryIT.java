@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.testkit.TestDatabase;
 
 /// Which databases a program takes over, and which it leaves as they are.
 class SchemaHistoryIT {

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemsTest {
-  private static final Place PLACE = new Place("flows/petition.yaml", 14, 7);
+  private static final SourceLocation PLACE = new SourceLocation("flows/petition.yaml", 14, 7);
   private static final Problem PROBLEM =
       Problem.error(
           PLACE, "unknown-step", "step 'thanks' does not exist", "did you mean 'thank_you'?");
 
   @Test
   void aProblemIsShownWithItsLineAndACaret() {
-    Sources sources = (_, _) -> Optional.of("    go to: thanks");
+    SourceLines sources = (_, _) -> Optional.of("    go to: thanks");
     assertThat(ProblemFormat.TEXT.print(List.of(PROBLEM), sources))
         .isEqualTo(
             """
@@ -28,7 +28,7 @@ class ProblemsTest {
 
   @Test
   void githubShowsAProblemBesideItsLine() {
-    assertThat(ProblemFormat.GITHUB.print(List.of(PROBLEM), Sources.NONE))
+    assertThat(ProblemFormat.GITHUB.print(List.of(PROBLEM), SourceLines.NONE))
         .isEqualTo(
             "::error file=flows/petition.yaml,line=14,col=7,title=unknown-step::"
                 + "step 'thanks' does not exist (did you mean 'thank_you'?)\n");
@@ -39,7 +39,7 @@ class ProblemsTest {
     var json =
         JsonMapper.builder()
             .build()
-            .readTree(ProblemFormat.SARIF.print(List.of(PROBLEM), Sources.NONE));
+            .readTree(ProblemFormat.SARIF.print(List.of(PROBLEM), SourceLines.NONE));
     var result = json.at("/runs/0/results/0");
     assertThat(json.at("/version").asString()).isEqualTo("2.1.0");
     assertThat(result.at("/ruleId").asString()).isEqualTo("unknown-step");
@@ -50,7 +50,7 @@ class ProblemsTest {
   @Test
   void problemsComeByPlaceAndAnErrorMakesTheExitCodeTwo() {
     var problems = new Problems();
-    var warning = Problem.warning(new Place("a.yaml", 1, 1), "x", "m", "h");
+    var warning = Problem.warning(new SourceLocation("a.yaml", 1, 1), "x", "m", "h");
     problems.add(PROBLEM);
     assertThat(problems.exitCode()).isEqualTo(2);
     problems.add(warning);

@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.turnout.embedded.TestServers;
-import org.turnout.embedded.Wire;
 import org.turnout.settings.Secret;
+import org.turnout.testkit.SeverableLink;
+import org.turnout.testkit.TestServers;
 
 class RedisPoolIT {
   private static final Secret URL = TestServers.redisUrl();
@@ -35,7 +35,7 @@ class RedisPoolIT {
   @Test
   void aScriptRunsOnAServerThatHasNeverSeenIt() {
     var script =
-        new Script("return redis.call('INCRBY', KEYS[1], ARGV[1]) -- " + System.nanoTime());
+        new LuaScript("return redis.call('INCRBY', KEYS[1], ARGV[1]) -- " + System.nanoTime());
     try (var redis = RedisPool.open(URL)) {
       var five = List.of("5".getBytes(UTF_8));
       assertThat(redis.run(script, List.of("count"), five)).contains(5L);
@@ -62,7 +62,7 @@ class RedisPoolIT {
 
   @Test
   void aCutWireIsAValueAndMendsByItself() {
-    try (var wire = Wire.to(URL);
+    try (var wire = SeverableLink.to(URL);
         var redis = RedisPool.open(wire.through(URL))) {
       assertThat(redis.set("kept", new byte[] {1}, MINUTE)).isTrue();
       wire.cut();
@@ -81,7 +81,7 @@ class RedisPoolIT {
   @Test
   @Timeout(40)
   void aSilentServerIsSoonAskedNoMore() {
-    try (var wire = Wire.to(URL);
+    try (var wire = SeverableLink.to(URL);
         var redis = RedisPool.open(wire.through(URL))) {
       wire.silence();
       for (int i = 0; i < 200; i++) {
@@ -92,7 +92,7 @@ class RedisPoolIT {
 
   @Test
   void thePoolOpensWithoutAServerAndFindsItLater() {
-    try (var wire = Wire.to(URL)) {
+    try (var wire = SeverableLink.to(URL)) {
       wire.cut();
       try (var redis = RedisPool.open(wire.through(URL))) {
         assertThat(redis.reachable()).isFalse();

@@ -1,7 +1,7 @@
 package org.turnout.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +20,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Outcome;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
-import org.turnout.people.TestPeople;
 import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
 import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 
 class RostersIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -73,7 +73,7 @@ class RostersIT {
       for (var result :
           threads.invokeAll(
               people.stream()
-                  .map(who -> (Callable<Result>) () -> reserve(who, "sunset", 6))
+                  .map(who -> (Callable<ActionResult>) () -> reserve(who, "sunset", 6))
                   .toList())) {
         outcomes.add(result.get().outcome());
       }
@@ -243,33 +243,33 @@ class RostersIT {
                 .one());
   }
 
-  private Result reserve(Known who, String site, int hour) {
+  private ActionResult reserve(Contact who, String site, int hour) {
     var request = request(new Reserve(), slug(site, hour), Map.of("duty", new Value.Text("walk")));
     return DB.database().inTransaction(h -> rosters.reserve(h, request, who, NOW));
   }
 
-  private Result release(Known who) {
+  private ActionResult release(Contact who) {
     var request = request(new Release(), slug("sunset", 6), Map.of());
     return DB.database().inTransaction(h -> rosters.release(h, request, who, NOW, told));
   }
 
-  private Result waitlist(Known who) {
+  private ActionResult waitlist(Contact who) {
     var request = request(new Waitlist(), slug("sunset", 6), Map.of());
     return DB.database().inTransaction(h -> rosters.waitlist(h, request, who, NOW));
   }
 
-  private Request.Act request(Action action, String place, Map<String, Value> more) {
+  private ActionRequest.Act request(Action action, String place, Map<String, Value> more) {
     var values = new HashMap<>(more);
     values.put("place", new Value.Text(place));
-    return new Request.Act(action, name, values, Optional.empty(), "en");
+    return new ActionRequest.Act(action, name, values, Optional.empty(), "en");
   }
 
   private List<ToTell> expire(Instant now) {
     return DB.database().inTransaction(h -> rosters.expire(h, now));
   }
 
-  private List<Value.Row> look(Known who, String list, Map<String, Value> matching) {
-    var request = new Request.Look(name + "." + list, matching, Optional.of("nearest"));
+  private List<Value.Row> look(Contact who, String list, Map<String, Value> matching) {
+    var request = new ActionRequest.Look(name + "." + list, matching, Optional.of("nearest"));
     return DB.database().with(h -> lists.look(h, request, who, NOW).orElseThrow().rows());
   }
 
@@ -283,12 +283,12 @@ class RostersIT {
                 .one());
   }
 
-  private static Value.Row row(Result result, Outcome outcome, String name) {
+  private static Value.Row row(ActionResult result, Outcome outcome, String name) {
     assertThat(result.outcome()).isEqualTo(outcome.word());
     return (Value.Row) result.values().getOrDefault(name, new Value.Row("", Map.of()));
   }
 
-  private static long line(Result result, String field) {
+  private static long line(ActionResult result, String field) {
     var line = (Value.Row) result.values().getOrDefault("line", new Value.Row("", Map.of()));
     return line.fields().get(field) instanceof Value.Number(long it) ? it : -1;
   }

@@ -2,7 +2,7 @@ package org.turnout.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.people.Directory;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 import org.turnout.transfer.MemberImport.Rejected;
 import org.turnout.transfer.MemberImport.Report;
 

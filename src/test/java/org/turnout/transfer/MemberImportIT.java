@@ -1,7 +1,7 @@
 package org.turnout.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,12 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
-import org.turnout.embedded.TestDatabase;
-import org.turnout.people.Consent;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
-import org.turnout.people.Known;
 import org.turnout.people.People;
-import org.turnout.people.TestPeople;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
 import org.turnout.transfer.MemberImport.Rejected;
 import org.turnout.transfer.MemberImport.Report;
 
@@ -71,16 +71,16 @@ class MemberImportIT {
     var list = "local,member_number,name,phone,consent\nsocal,30,Mo Lee,+12133734255,written\n";
     take(list);
     var who = known("+12133734255");
-    var said = new Consent.Said("wrong number", Optional.empty(), NOW, NOW);
+    var said = new ConsentStore.Said("wrong number", Optional.empty(), NOW, NOW);
     DB.database()
         .inTransaction(handle -> {
-          new Consent().unlink(handle, who, said);
-          return new Consent().wrongNumber(handle, who, said);
+          new ConsentStore().unlink(handle, who, said);
+          return new ConsentStore().wrongNumber(handle, who, said);
         });
     take(list);
     assertThat(
             DB.database()
-                .<Optional<Known>>with(
+                .<Optional<Contact>>with(
                     handle -> new People().find(handle, Address.sms("+12133734255"), NOW)))
         .isEmpty();
   }
@@ -109,7 +109,7 @@ class MemberImportIT {
     assertThat(take("local,member_number,name\nsocal,51,\"never closed\n").rejected()).hasSize(1);
   }
 
-  private static Known known(String phone) {
+  private static Contact known(String phone) {
     return DB.database()
         .with(handle -> new People().find(handle, Address.sms(phone), NOW).orElseThrow());
   }

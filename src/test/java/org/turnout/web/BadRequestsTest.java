@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnout.log.CapturedLogs;
+import org.turnout.testkit.CapturedLogs;
 
 /// Requests that no client library would send, over a plain socket.
 class BadRequestsTest {

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turnout.Planted;
 import org.turnout.channel.RecordUnavailable;
-import org.turnout.log.CapturedLogs;
+import org.turnout.testkit.CapturedLogs;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.PlantedSecrets;
 import org.turnout.web.Health.Check;
 import org.turnout.web.Health.Need;
 
@@ -68,7 +69,7 @@ class WebServerTest {
 
   @Test
   void aPageSaysInWhichEncodingItIs() {
-    var page = Http.get(server.port(), "/page");
+    var page = LocalHttp.get(server.port(), "/page");
     assertThat(page.body()).isEqualTo("<p>¡Sí!");
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
   }
@@ -84,7 +85,7 @@ class WebServerTest {
     POSTGRES.set(postgres);
     REDIS.set(redis);
 
-    var answer = Http.get(server.port(), "/health/ready");
+    var answer = LocalHttp.get(server.port(), "/health/ready");
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body())
@@ -96,7 +97,8 @@ class WebServerTest {
   @Test
   void isLiveWithoutAskingAnybody() {
     POSTGRES.set(false);
-    assertThat(Http.get(server.port(), "/health/live").body()).isEqualTo("{\"status\":\"live\"}");
+    assertThat(LocalHttp.get(server.port(), "/health/live").body())
+        .isEqualTo("{\"status\":\"live\"}");
   }
 
   @Test
@@ -111,14 +113,14 @@ class WebServerTest {
                       throw new IllegalStateException("no route");
                     })));
     try (var other = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(health))) {
-      assertThat(Http.get(other.port(), "/health/ready").statusCode()).isEqualTo(503);
+      assertThat(LocalHttp.get(other.port(), "/health/ready").statusCode()).isEqualTo(503);
     }
   }
 
   @Test
   void readsAndWritesTimesAsIso() {
     assertThat(
-            Http.post(
+            LocalHttp.post(
                     server.port(),
                     "/echo",
                     "{\"word\":\"hi\",\"at\":\"2026-10-02T14:10:00Z\"}",
@@ -130,13 +132,15 @@ class WebServerTest {
 
   @Test
   void refusesWithOneLineAndNothingOfTheInside() {
-    assertThat(Http.get(server.port(), "/bad").body()).isEqualTo("the field 'to' is missing\n");
-    assertThat(Http.get(server.port(), "/bad", "Accept", "application/json").body())
+    assertThat(LocalHttp.get(server.port(), "/bad").body())
+        .isEqualTo("the field 'to' is missing\n");
+    assertThat(LocalHttp.get(server.port(), "/bad", "Accept", "application/json").body())
         .isEqualTo("{\"error\":\"the field 'to' is missing\"}");
-    assertThat(Http.get(server.port(), "/nowhere").statusCode()).isEqualTo(404);
-    assertThat(Http.get(server.port(), "/nowhere").body()).isEqualTo("there is nothing here\n");
+    assertThat(LocalHttp.get(server.port(), "/nowhere").statusCode()).isEqualTo(404);
+    assertThat(LocalHttp.get(server.port(), "/nowhere").body())
+        .isEqualTo("there is nothing here\n");
     var broken =
-        Http.post(server.port(), "/echo", "{\"word\":", "Content-Type", "application/json");
+        LocalHttp.post(server.port(), "/echo", "{\"word\":", "Content-Type", "application/json");
     assertThat(broken.statusCode()).isEqualTo(400);
     assertThat(broken.body()).isEqualTo("the body is not the JSON that is expected here\n");
   }
@@ -144,7 +148,7 @@ class WebServerTest {
   @Test
   void aFailureOfOursIsLoggedOnceByRouteAndToldAsAnIdOnly() {
     try (var logs = CapturedLogs.open()) {
-      var answer = Http.get(server.port(), "/broken/" + Planted.NUMBER);
+      var answer = LocalHttp.get(server.port(), "/broken/" + PlantedSecrets.NUMBER);
 
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).matches("something went wrong on our side, id [0-9a-f]{12}\n");
@@ -153,13 +157,13 @@ class WebServerTest {
           .asString()
           .startsWith("ERROR org.turnout.web.Refusals request failed id=")
           .contains("path=/broken/{number}")
-          .doesNotContain(Planted.NUMBER);
+          .doesNotContain(PlantedSecrets.NUMBER);
     }
   }
 
   @Test
   void withoutTheRecordACallerIsAskedToTryAgain() {
-    var answer = Http.get(server.port(), "/away");
+    var answer = LocalHttp.get(server.port(), "/away");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
     assertThat(answer.body()).isEqualTo("not available right now, please try again\n");
@@ -168,15 +172,18 @@ class WebServerTest {
   @Test
   void refusesABodyOverTheLimitAlsoWhenItsLengthIsNotTold() {
     String large = "x".repeat(WebServer.MAX_BODY + 1);
-    assertThat(Http.post(server.port(), "/echo", large).statusCode()).isEqualTo(413);
+    assertThat(LocalHttp.post(server.port(), "/echo", large).statusCode()).isEqualTo(413);
     var unknownLength = BodyPublishers.fromPublisher(BodyPublishers.ofString(large));
-    assertThat(Http.send(Http.request(server.port(), "/echo").POST(unknownLength)).statusCode())
+    assertThat(
+            LocalHttp.send(LocalHttp.request(server.port(), "/echo").POST(unknownLength))
+                .statusCode())
         .isEqualTo(413);
   }
 
   @Test
   void tellsBrowsersToTrustThisServerOnly() {
-    Map<String, List<String>> headers = Http.get(server.port(), "/health/live").headers().map();
+    Map<String, List<String>> headers =
+        LocalHttp.get(server.port(), "/health/live").headers().map();
     assertThat(headers.get("content-security-policy"))
         .singleElement()
         .asString()
@@ -187,21 +194,21 @@ class WebServerTest {
 
   @Test
   void countsRequestsByRouteTemplateAndNeverByWhatAPersonPutThere() {
-    Http.get(server.port(), "/broken/" + Planted.NUMBER);
-    Http.get(server.port(), "/made-up/" + Planted.TEXT);
+    LocalHttp.get(server.port(), "/broken/" + PlantedSecrets.NUMBER);
+    LocalHttp.get(server.port(), "/made-up/" + PlantedSecrets.TEXT);
 
-    var text = Http.get(server.port(), "/metrics").body();
+    var text = LocalHttp.get(server.port(), "/metrics").body();
 
     assertThat(text)
         .contains("http_requests_seconds_count{method=\"GET\",route=\"/broken/{number}\"")
         .contains("route=\"none\"")
         .contains("jvm_memory_used_bytes")
-        .doesNotContain(Planted.NUMBER.substring(1), Planted.TEXT);
+        .doesNotContain(PlantedSecrets.NUMBER.substring(1), PlantedSecrets.TEXT);
   }
 
   @Test
   void servesOnVirtualThreads() {
-    assertThat(Http.get(server.port(), "/thread").body()).isEqualTo("yes");
+    assertThat(LocalHttp.get(server.port(), "/thread").body()).isEqualTo("yes");
   }
 
   @Test
@@ -234,10 +241,10 @@ class WebServerTest {
           }
         };
     var other = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(feature));
-    var slow = CompletableFuture.supplyAsync(() -> Http.get(other.port(), "/slow"));
+    var slow = CompletableFuture.supplyAsync(() -> LocalHttp.get(other.port(), "/slow"));
     var events =
         CompletableFuture.supplyAsync(
-            () -> Http.get(other.port(), "/events", "Accept", "text/event-stream"));
+            () -> LocalHttp.get(other.port(), "/events", "Accept", "text/event-stream"));
     started.await();
     open.join();
     var stopped = CompletableFuture.runAsync(other::close);

@@ -15,8 +15,8 @@ import org.turnout.testkit.ForAll;
 class YamlFileTest {
   private final List<Problem> problems = new ArrayList<>();
 
-  private Block read(String text) {
-    return Block.of(YamlFile.parse(text, "config/x.yaml", problems).orElseThrow(), problems);
+  private YamlBlock read(String text) {
+    return YamlBlock.of(YamlFile.parse(text, "config/x.yaml", problems).orElseThrow(), problems);
   }
 
   @Test

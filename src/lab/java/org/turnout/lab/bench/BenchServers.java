@@ -14,8 +14,8 @@ import org.turnout.embedded.EmbeddedServers;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.lab.bench.load.ProcessorTimes;
 import org.turnout.postgres.Database;
+import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
-import org.turnout.redis.Script;
 import org.turnout.settings.Secret;
 
 /// The ground that a benchmark over HTTP stands on: embedded Redis and Postgres with the durable
@@ -59,7 +59,7 @@ public final class BenchServers implements AutoCloseable {
   /// Empties Redis.
   private void forget() {
     try (var redis = RedisPool.open(servers.redisUrl())) {
-      redis.run(new Script("return redis.call('FLUSHALL')"), List.of(), List.of());
+      redis.run(new LuaScript("return redis.call('FLUSHALL')"), List.of(), List.of());
     }
   }
 

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.PlanOutcome;
-import org.turnout.blast.Planner;
-import org.turnout.blast.Setup;
+import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.Planner;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.campaign.CampaignCatalogs;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.campaign.Catalogs;
 import org.turnout.flow.Value;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.language.Languages;
@@ -29,9 +29,9 @@ final class BlastDatabase implements AutoCloseable {
   private static final Actor BENCH = new Actor("bench", "cli");
 
   private final Database database;
-  private final Setup setup;
+  private final BlastContext setup;
 
-  private BlastDatabase(Database database, Setup setup) {
+  private BlastDatabase(Database database, BlastContext setup) {
     this.database = database;
     this.setup = setup;
   }
@@ -55,16 +55,16 @@ final class BlastDatabase implements AutoCloseable {
     // As autovacuum leaves it a minute later.
     database.with(handle -> handle.execute("vacuum analyze"));
     var facts = new HashMap<String, Value>();
-    Catalogs.campaign(files.settings())
+    CampaignCatalogs.campaign(files.settings())
         .forEach((name, text) -> facts.put(name, new Value.Text(text)));
     var setup =
-        new Setup(
+        new BlastContext(
             files.settings(),
             directory,
             files.topics(),
             Languages.builtIn(),
             facts,
-            Catalogs.blasts(files, directory, Set.of()));
+            CampaignCatalogs.blasts(files, directory, Set.of()));
     return new BlastDatabase(database, setup);
   }
 
@@ -72,7 +72,7 @@ final class BlastDatabase implements AutoCloseable {
     return database;
   }
 
-  Setup setup() {
+  BlastContext setup() {
     return setup;
   }
 
@@ -93,7 +93,7 @@ final class BlastDatabase implements AutoCloseable {
         """
             .formatted(name, audience);
     database.inTransaction(
-        handle -> Blasts.save(handle, setup.catalog(), yaml, name + ".yaml", BENCH, NOW));
+        handle -> BlastStore.save(handle, setup.catalog(), yaml, name + ".yaml", BENCH, NOW));
     var outcome = new Planner(database, () -> setup, () -> NOW).plan(name, BENCH, progress);
     return switch (outcome) {
       case PlanOutcome.Planned planned -> planned;

@@ -4,14 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.turnout.blast.Audience;
+import org.turnout.blast.audience.Audience;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.lab.bench.load.BenchPlan;
 import org.turnout.lab.bench.load.BenchResult;
 import org.turnout.lab.bench.load.BenchResult.Figure;
 import org.turnout.lab.bench.load.Goal;
 import org.turnout.lab.bench.load.Spread;
-import org.turnout.problem.Place;
+import org.turnout.problem.SourceLocation;
 
 /// Counting audiences and planning a run at a million people, with the heap that a plan needs: what
 /// lives after a collection near its beginning and near its end.
@@ -65,7 +65,7 @@ public final class BlastPlanBench {
 
   private double count(String line) {
     var audience =
-        Audience.parse(line, Place.of("bench"), ground.setup().catalog())
+        Audience.parse(line, SourceLocation.of("bench"), ground.setup().catalog())
             .audience()
             .orElseThrow(() -> new BenchFailed(line));
     return ground.seconds(

@@ -3,9 +3,9 @@ package org.turnout.lab.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.turnout.blast.Enqueue;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Tallies;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunQueueWriter;
+import org.turnout.blast.run.TallyCompaction;
 import org.turnout.channel.Channel;
 import org.turnout.lab.bench.load.BenchPlan;
 import org.turnout.lab.bench.load.BenchResult;
@@ -126,22 +126,22 @@ public final class EnqueueBench {
   private double product(long run) {
     ground.run("truncate outbox, run_tally");
     ground.run("checkpoint");
-    return ground.seconds(handle -> Enqueue.into(handle, run, BlastDatabase.NOW));
+    return ground.seconds(handle -> RunQueueWriter.into(handle, run, BlastDatabase.NOW));
   }
 
   /// As the ledger leaves it after every recipient has moved three times in batches, a second
   /// before the next fold: the differences of one busy second stand on top of the sums.
   private BenchResult progress() {
     long run = ground.plan("everybody", "everyone", _ -> {}).runId();
-    ground.seconds(handle -> Enqueue.into(handle, run, BlastDatabase.NOW));
+    ground.seconds(handle -> RunQueueWriter.into(handle, run, BlastDatabase.NOW));
     ground.run("vacuum analyze outbox");
     pile(run, 60_000);
-    double fold = ground.seconds(Tallies::fold);
+    double fold = ground.seconds(TallyCompaction::fold);
     ground.run("vacuum analyze run_tally");
     pile(run, 200);
     var tally = new ArrayList<Double>();
     for (int i = 0; i < READS; i++) {
-      tally.add(1_000 * ground.seconds(handle -> Progress.of(handle, run).all()));
+      tally.add(1_000 * ground.seconds(handle -> RunProgress.of(handle, run).all()));
     }
     double count =
         1_000

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.Engine;
+import org.turnout.flow.EngineResult;
 import org.turnout.flow.Input;
-import org.turnout.flow.Limits;
-import org.turnout.flow.Progress;
+import org.turnout.flow.TurnLimits;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.lab.bench.load.BenchPlan;
 import org.turnout.lab.bench.load.BenchResult;
@@ -40,7 +40,7 @@ public final class FlowBench {
           .<Input>map(text -> new Input.Said(text, List.of()))
           .toList();
 
-  private final Engine engine = new Engine(Languages.builtIn(), Limits.DEFAULT);
+  private final Engine engine = new Engine(Languages.builtIn(), TurnLimits.DEFAULT);
   private final FormFlow form = new FormFlow();
 
   private FlowBench() {}
@@ -119,10 +119,10 @@ public final class FlowBench {
   }
 
   private Conversation step(Conversation before, Input input) {
-    Progress progress = engine.turn(form.sets(), before, input, form.facts(), NOW, List.of());
+    EngineResult progress = engine.turn(form.sets(), before, input, form.facts(), NOW, List.of());
     return switch (progress) {
-      case Progress.Finished(var turn) -> turn.after();
-      case Progress.Needs _ -> throw new BenchFailed("the form needs no records");
+      case EngineResult.Finished(var turn) -> turn.after();
+      case EngineResult.Needs _ -> throw new BenchFailed("the form needs no records");
     };
   }
 }

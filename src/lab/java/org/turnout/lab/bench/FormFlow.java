@@ -12,9 +12,9 @@ import org.turnout.flow.Facts;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.FlowSets;
+import org.turnout.flow.MemberText;
 import org.turnout.flow.Step;
 import org.turnout.flow.Templates;
-import org.turnout.flow.Text;
 import org.turnout.flow.Value;
 
 /// The form that flow engines are compared on: five questions, one asked again, a templated reply.
@@ -122,7 +122,7 @@ final class FormFlow {
         Optional.of(order.get(order.indexOf(path) + 1)));
   }
 
-  private static Text text(String english) {
-    return new Text(Map.of("en", Templates.parse(english).template()));
+  private static MemberText text(String english) {
+    return new MemberText(Map.of("en", Templates.parse(english).template()));
   }
 }

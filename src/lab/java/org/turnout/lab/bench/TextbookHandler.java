@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.channel.twilio.Signature;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.postgres.Database;
@@ -42,7 +42,7 @@ final class TextbookHandler {
   }
 
   void message(Context ctx) {
-    Form form = Form.parse(ctx.bodyAsBytes());
+    FormBody form = FormBody.parse(ctx.bodyAsBytes());
     String given = String.valueOf(ctx.header("X-Twilio-Signature"));
     if (!signature.matches(access.publicUrl() + ctx.path(), form, given)) {
       ctx.status(403);

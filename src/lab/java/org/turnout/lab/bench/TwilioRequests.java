@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.channel.twilio.Signature;
 import org.turnout.channel.twilio.TwilioAccess;
 
@@ -84,7 +84,7 @@ public final class TwilioRequests {
 
   private byte[] post(String path, String form) {
     byte[] body = form.getBytes(US_ASCII);
-    String signed = signature.sign(ACCESS.publicUrl() + path, Form.parse(body));
+    String signed = signature.sign(ACCESS.publicUrl() + path, FormBody.parse(body));
     byte[] head =
         ("POST "
                 + path

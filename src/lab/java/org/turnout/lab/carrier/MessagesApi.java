@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.lab.scenario.Conditions;
 import org.turnout.lab.scenario.FaultScript;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +45,7 @@ final class MessagesApi {
 
   private void create(Context ctx) {
     exchange.seen().requested();
-    SendRequest request = SendRequest.read(Form.parse(ctx.bodyAsBytes()));
+    SendRequest request = SendRequest.read(FormBody.parse(ctx.bodyAsBytes()));
     Conditions conditions = exchange.conditions();
     SendRequestRules.Decision decision =
         exchange.intake().enter(request, exchange.faults(), conditions);

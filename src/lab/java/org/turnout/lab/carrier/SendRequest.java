@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.channel.Segments;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.lab.carrier.CarrierMessage.Party;
 import org.turnout.lab.scenario.StableHash;
 
@@ -21,7 +21,7 @@ record SendRequest(
   /// Twilio's longest body, in characters.
   private static final int LONGEST = 1600;
 
-  static SendRequest read(Form form) {
+  static SendRequest read(FormBody form) {
     return new SendRequest(
         form.first("To", ""),
         form.first("From").filter(it -> !it.isEmpty()),

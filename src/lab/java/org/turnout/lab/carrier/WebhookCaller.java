@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.channel.twilio.Signature;
 
 /// Calls the product's webhooks as Twilio does: signed over the public address, tried again as the
@@ -148,7 +148,7 @@ final class WebhookCaller implements AutoCloseable {
                 + "\r\nUser-Agent: TwilioProxy/1.1\r\nContent-Type: "
                 + FORM
                 + "\r\nX-Twilio-Signature: "
-                + signature.sign(url, Form.parse(form))
+                + signature.sign(url, FormBody.parse(form))
                 + "\r\nContent-Length: "
                 + form.length
                 + "\r\n\r\n")
@@ -172,7 +172,7 @@ final class WebhookCaller implements AutoCloseable {
             .getBytes(UTF_8);
     return HttpRequest.newBuilder(local)
         .header("Content-Type", FORM)
-        .header("X-Twilio-Signature", signature.sign(signedUrl, Form.parse(form)))
+        .header("X-Twilio-Signature", signature.sign(signedUrl, FormBody.parse(form)))
         .header("I-Twilio-Idempotency-Token", UUID.randomUUID().toString())
         .POST(HttpRequest.BodyPublishers.ofByteArray(form));
   }

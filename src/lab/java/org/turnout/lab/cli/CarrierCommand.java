@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.rehearsal.CarrierOrder;
 import org.turnout.lab.rehearsal.CarrierProcess;
-import org.turnout.log.Logging;
+import org.turnout.log.LogSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ public final class CarrierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Logging.bridge();
+    LogSetup.bridge();
     var order = JsonMapper.shared().readValue(System.in.readAllBytes(), CarrierOrder.class);
     var account =
         new CarrierStandIn.Account(

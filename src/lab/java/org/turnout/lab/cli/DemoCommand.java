@@ -10,13 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.turnout.DemoEnvironment;
-import org.turnout.Foundations;
-import org.turnout.Report;
-import org.turnout.Stopping;
-import org.turnout.Turnout;
+import org.turnout.app.BackingServers;
+import org.turnout.app.ShutdownHook;
+import org.turnout.app.Turnout;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Channel;
+import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.lab.people.MadeUpOrganizers;
 import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.lab.people.MovedRoster;
@@ -25,11 +24,12 @@ import org.turnout.lab.rehearsal.Rehearsal;
 import org.turnout.lab.scenario.Conditions;
 import org.turnout.lab.scenario.Scenario;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.log.Logging;
+import org.turnout.log.LogSetup;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUpMark;
 import org.turnout.people.Topics;
 import org.turnout.problem.Problems;
+import org.turnout.settings.DemoEnvironment;
 import org.turnout.settings.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logging.forPeople();
-    Logging.bridge();
+    LogSetup.forPeople();
+    LogSetup.bridge();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var problems = new Problems();
@@ -66,13 +66,13 @@ public final class DemoCommand implements Callable<Integer> {
     var environment = Environment.read(variables, problems);
     var files = CampaignFiles.read(home, variables, problems);
     if (files.isEmpty() || problems.hasErrors()) {
-      return Report.problems(problems, home, err);
+      return ProblemReport.problems(problems, home, err);
     }
     var clock = new MovableClock(InstantSource.system());
     var stopped = new CountDownLatch(1);
     try {
       var rehearsal = open(home, variables, environment, files.get(), people, clock);
-      Stopping.onSignal(rehearsal, stopped);
+      ShutdownHook.onSignal(rehearsal, stopped);
       int port = rehearsal.turnout().port();
       out.printf("%nReady. Nothing here can reach a real phone.%n");
       out.printf(
@@ -91,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf("Ctrl-C ends it; the data stays in %s%n", environment.data());
       out.flush();
     } catch (Turnout.BadFiles e) {
-      return Report.problems(e.problems(), home, err);
+      return ProblemReport.problems(e.problems(), home, err);
     }
     stopped.await();
     return 0;
@@ -105,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
       CampaignFiles files,
       int people,
       MovableClock clock) {
-    var foundations = Foundations.lay(environment);
+    var foundations = BackingServers.lay(environment);
     try {
       seed(foundations, files, people, clock);
       var stage =
@@ -134,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static void seed(
-      Foundations foundations, CampaignFiles files, int people, MovableClock clock) {
+      BackingServers foundations, CampaignFiles files, int people, MovableClock clock) {
     foundations
         .database()
         .inTransaction(handle -> {
@@ -166,7 +166,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /// A member of each language to begin with.
-  private static List<RehearsedCampaign.Person> offered(Foundations foundations) {
+  private static List<RehearsedCampaign.Person> offered(BackingServers foundations) {
     return foundations
         .database()
         .with(handle ->

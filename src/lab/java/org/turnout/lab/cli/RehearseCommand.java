@@ -13,15 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ProgressBar;
-import org.turnout.ActionTable;
-import org.turnout.DemoEnvironment;
-import org.turnout.Report;
-import org.turnout.Stopping;
-import org.turnout.Turnout;
-import org.turnout.blast.Blasts;
-import org.turnout.blast.RunOutcome;
+import org.turnout.app.ActionTable;
+import org.turnout.app.ShutdownHook;
+import org.turnout.app.Turnout;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.blast.text.BlastStore;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.campaign.CampaignFolder;
+import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.embedded.CannotStart;
 import org.turnout.lab.rehearsal.BlastRehearsal;
 import org.turnout.lab.rehearsal.CarrierOrder;
@@ -31,11 +30,12 @@ import org.turnout.lab.rehearsal.RehearsalJudge;
 import org.turnout.lab.rehearsal.RehearsalWatch;
 import org.turnout.lab.scenario.Scenario;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.log.Logging;
+import org.turnout.log.LogSetup;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
-import org.turnout.problem.Sources;
-import org.turnout.settings.Sender;
+import org.turnout.problem.SourceLines;
+import org.turnout.settings.DemoEnvironment;
+import org.turnout.settings.SenderSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,14 +60,14 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logging.forPeople();
-    Logging.bridge();
+    LogSetup.forPeople();
+    LogSetup.bridge();
     var harmless = DemoEnvironment.of(System.getenv(), "rehearse");
     var folder = RehearsalFolder.of(harmless);
     var variables = folder.variables(harmless);
-    var campaign = CampaignFolder.around(options.home, variables, ActionTable.language());
+    var campaign = LoadedCampaign.around(options.home, variables, ActionTable.language());
     if (campaign.files().isEmpty() || campaign.problems().hasErrors()) {
-      return Report.problems(campaign.problems(), campaign.home(), err());
+      return ProblemReport.problems(campaign.problems(), campaign.home(), err());
     }
     if (folder.inUse()) {
       return sorry("A rehearsal is running in " + folder.path() + ". Stop it first.");
@@ -86,21 +86,21 @@ public final class RehearseCommand implements Callable<Integer> {
     } catch (CannotStart e) {
       return sorry(String.valueOf(e.getMessage()));
     } catch (Turnout.BadFiles e) {
-      return Report.problems(e.problems(), campaign.home(), err());
+      return ProblemReport.problems(e.problems(), campaign.home(), err());
     }
   }
 
-  private int fresh(RehearsalFolder folder, Map<String, String> variables, CampaignFolder campaign)
+  private int fresh(RehearsalFolder folder, Map<String, String> variables, LoadedCampaign campaign)
       throws InterruptedException {
     var problems = new Problems();
     var found = Scenario.find(campaign.home(), options.scenario, problems);
     if (found.isEmpty()) {
-      return Report.problems(problems, campaign.home(), err());
+      return ProblemReport.problems(problems, campaign.home(), err());
     }
     String blast = options.blast.orElseThrow();
     if (!campaign.blasts().contains(blast)) {
-      problems.add(Blasts.unknown(campaign.blasts(), blast));
-      return Report.problems(problems, campaign.home(), err());
+      problems.add(BlastStore.unknown(campaign.blasts(), blast));
+      return ProblemReport.problems(problems, campaign.home(), err());
     }
     folder.clear();
     var files = campaign.files().orElseThrow();
@@ -120,7 +120,7 @@ public final class RehearseCommand implements Callable<Integer> {
         new CarrierOrder(
             "AC" + hex(),
             hex(),
-            files.settings().senders().stream().map(Sender::address).toList(),
+            files.settings().senders().stream().map(SenderSettings::address).toList(),
             found.get().text(),
             options.seed,
             options.perSecond,
@@ -157,7 +157,7 @@ public final class RehearseCommand implements Callable<Integer> {
   }
 
   private int resumed(
-      RehearsalFolder folder, Map<String, String> variables, CampaignFolder campaign)
+      RehearsalFolder folder, Map<String, String> variables, LoadedCampaign campaign)
       throws InterruptedException {
     var memory = folder.memory();
     if (memory.isEmpty()) {
@@ -182,7 +182,7 @@ public final class RehearseCommand implements Callable<Integer> {
     return clock.ahead();
   }
 
-  private int run(RehearsalFolder folder, BlastRehearsal.Stage stage, CampaignFolder campaign)
+  private int run(RehearsalFolder folder, BlastRehearsal.Stage stage, LoadedCampaign campaign)
       throws InterruptedException {
     RehearsalTerminal.logTo(folder.log());
     var machine = InstantSource.system();
@@ -190,7 +190,7 @@ public final class RehearseCommand implements Callable<Integer> {
     var stopped = new CountDownLatch(1);
     var memory = stage.memory();
     var over = new CountDownLatch(1);
-    Stopping.onSignal(
+    ShutdownHook.onSignal(
         () -> {
           stopped.countDown();
           over.await();
@@ -202,7 +202,9 @@ public final class RehearseCommand implements Callable<Integer> {
       if (run == 0) {
         var planned = plan(rehearsal, campaign, memory);
         if (planned.run() == 0) {
-          err().print(ProblemFormat.TEXT.print(planned.problems(), Sources.under(campaign.home())));
+          err()
+              .print(
+                  ProblemFormat.TEXT.print(planned.problems(), SourceLines.under(campaign.home())));
           return CANNOT;
         }
         run = planned.run();
@@ -235,7 +237,7 @@ public final class RehearseCommand implements Callable<Integer> {
   }
 
   private BlastRehearsal.Planned plan(
-      BlastRehearsal rehearsal, CampaignFolder campaign, RehearsalFolder.Memory memory) {
+      BlastRehearsal rehearsal, LoadedCampaign campaign, RehearsalFolder.Memory memory) {
     try (ProgressBar bar = RehearsalTerminal.bar("Planning " + memory.blast(), memory.people())) {
       return rehearsal.plan(campaign, bar::stepTo);
     }
@@ -263,7 +265,7 @@ public final class RehearseCommand implements Callable<Integer> {
       long run,
       RehearsalFolder.Memory memory,
       Duration took,
-      CampaignFolder campaign) {
+      LoadedCampaign campaign) {
     var judge =
         RehearsalJudge.judge(
             rehearsal,

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.turnout.Foundations;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
+import org.turnout.app.BackingServers;
 import org.turnout.audit.Actor;
 
 /// Two people to try a demo's console with, since an approval takes a second one.
@@ -18,7 +18,7 @@ public final class MadeUpOrganizers {
 
   /// Where each of them signs in; a link works once.
   public static Map<String, String> links(
-      Foundations foundations, String address, InstantSource clock) {
+      BackingServers foundations, String address, InstantSource clock) {
     var tokens = new Tokens(foundations.database(), clock);
     var links = new LinkedHashMap<String, String>();
     for (var name : NAMES) {

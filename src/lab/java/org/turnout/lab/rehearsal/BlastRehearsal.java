@@ -9,23 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.turnout.Foundations;
-import org.turnout.Turnout;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
+import org.turnout.app.BackingServers;
+import org.turnout.app.Turnout;
 import org.turnout.audit.Actor;
-import org.turnout.blast.PlanOutcome;
-import org.turnout.blast.Planner;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Run;
-import org.turnout.blast.RunOutcome;
-import org.turnout.blast.Runs;
-import org.turnout.blast.Setup;
-import org.turnout.blast.State;
+import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.Planner;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.run.RunState;
 import org.turnout.campaign.CampaignFiles;
-import org.turnout.campaign.CampaignFolder;
+import org.turnout.campaign.LoadedCampaign;
 import org.turnout.channel.twilio.TwilioAccess;
-import org.turnout.conversation.Clocks;
 import org.turnout.lab.carrier.RemoteStandIn;
 import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.lab.time.MovableClock;
@@ -34,6 +33,7 @@ import org.turnout.people.MadeUpMark;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
+import org.turnout.time.Clocks;
 
 /// One blast rehearsed: the whole program, one node or two, on servers of its own, with made-up
 /// people, against the carrier's process. It is given that carrier's access and no other, so
@@ -50,7 +50,7 @@ public final class BlastRehearsal implements AutoCloseable {
   private final Stage stage;
   private final MovableClock clock;
   private final Clocks clocks;
-  private final Foundations foundations;
+  private final BackingServers foundations;
   private final List<Turnout> nodes = new ArrayList<>();
 
   /// @param carrier where texts go
@@ -61,7 +61,7 @@ public final class BlastRehearsal implements AutoCloseable {
       RehearsalFolder.Memory memory,
       CarrierProcess.Address carrier) {}
 
-  private BlastRehearsal(Stage stage, Foundations foundations) {
+  private BlastRehearsal(Stage stage, BackingServers foundations) {
     this.stage = stage;
     this.clock = new MovableClock(InstantSource.system());
     clock.push(stage.memory().ahead());
@@ -74,7 +74,7 @@ public final class BlastRehearsal implements AutoCloseable {
   /// @throws Turnout.BadFiles nothing was started
   public static BlastRehearsal start(Stage stage, CampaignFiles files, IntConsumer people) {
     var environment = Environment.read(stage.variables(), new Problems());
-    var rehearsal = new BlastRehearsal(stage, Foundations.lay(environment));
+    var rehearsal = new BlastRehearsal(stage, BackingServers.lay(environment));
     try {
       rehearsal.makeUp(files, people);
       for (int i = 0; i < stage.memory().nodes(); i++) {
@@ -129,7 +129,7 @@ public final class BlastRehearsal implements AutoCloseable {
             Optional.empty(),
             files -> RehearsedFiles.adapted(files, stage.memory()),
             _ -> List.of());
-    return Turnout.start(plan, number == 0 ? foundations : Foundations.reach(own));
+    return Turnout.start(plan, number == 0 ? foundations : BackingServers.reach(own));
   }
 
   int port() {
@@ -148,18 +148,18 @@ public final class BlastRehearsal implements AutoCloseable {
     return stage.carrier().open();
   }
 
-  Foundations foundations() {
+  BackingServers foundations() {
     return foundations;
   }
 
   /// Plans the blast as if its hour had come.
   ///
   /// @return the run, or what keeps it from being planned
-  public Planned plan(CampaignFolder folder, IntConsumer progress) {
-    Setup setup =
+  public Planned plan(LoadedCampaign folder, IntConsumer progress) {
+    BlastContext setup =
         foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
     var paced =
-        new Setup(
+        new BlastContext(
             RehearsedFiles.adapted(setup.settings(), stage.memory()),
             setup.directory(),
             setup.topics(),
@@ -191,22 +191,23 @@ public final class BlastRehearsal implements AutoCloseable {
   /// Approves and starts a run, as far as that has not been done.
   public RunOutcome begin(long id) {
     var runs =
-        new Runs(foundations.patient(), clocks, () -> nodes.getFirst().served().files().settings());
+        new RunService(
+            foundations.patient(), clocks, () -> nodes.getFirst().served().files().settings());
     Run run = run(id);
-    if (run.state() == State.PLANNED
+    if (run.state() == RunState.PLANNED
         && runs.approve(id, run.hash(), APPROVER) instanceof RunOutcome.Refused refused) {
       return refused;
     }
     run = run(id);
-    return run.state() == State.APPROVED ? runs.start(id, APPROVER) : new RunOutcome.Done(run);
+    return run.state() == RunState.APPROVED ? runs.start(id, APPROVER) : new RunOutcome.Done(run);
   }
 
   public Run run(long id) {
-    return foundations.database().with(handle -> Runs.find(handle, id)).orElseThrow();
+    return foundations.database().with(handle -> RunService.find(handle, id)).orElseThrow();
   }
 
-  Progress progress(long run) {
-    return foundations.database().with(handle -> Progress.of(handle, run));
+  RunProgress progress(long run) {
+    return foundations.database().with(handle -> RunProgress.of(handle, run));
   }
 
   /// The second node first: the first one has the servers.

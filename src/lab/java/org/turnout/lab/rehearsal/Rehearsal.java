@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.turnout.Foundations;
-import org.turnout.Turnout;
+import org.turnout.app.BackingServers;
+import org.turnout.app.Turnout;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Channel;
 import org.turnout.channel.Segments;
 import org.turnout.channel.twilio.TwilioAccess;
-import org.turnout.conversation.Clocks;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.phone.OpenPhones;
 import org.turnout.lab.phone.PhonePage;
@@ -23,8 +22,9 @@ import org.turnout.lab.phone.RehearsedCampaign;
 import org.turnout.lab.scenario.Conditions;
 import org.turnout.lab.time.MovableClock;
 import org.turnout.settings.Environment;
-import org.turnout.settings.Sender;
+import org.turnout.settings.SenderSettings;
 import org.turnout.settings.Settings;
+import org.turnout.time.Clocks;
 
 /// The whole program against a carrier that lives in memory on this machine. It is given the
 /// stand-in's access and no other, so whatever the environment holds, no real phone can be reached.
@@ -60,8 +60,8 @@ public final class Rehearsal implements AutoCloseable {
       List<RehearsedCampaign.Person> people,
       Conditions conditions) {}
 
-  public static Rehearsal start(Stage stage, Foundations foundations) {
-    var senders = stage.settings().senders().stream().map(Sender::address).toList();
+  public static Rehearsal start(Stage stage, BackingServers foundations) {
+    var senders = stage.settings().senders().stream().map(SenderSettings::address).toList();
     var account =
         new CarrierStandIn.Account("AC" + hex(16), hex(16), senders, InstantSource.system());
     var carrier = CarrierStandIn.start(account, 0, stage.conditions());
@@ -83,7 +83,7 @@ public final class Rehearsal implements AutoCloseable {
     return new Rehearsal(carrier, phones, turnout, stage.clock());
   }
 
-  private static RehearsedCampaign campaign(Stage stage, Foundations foundations) {
+  private static RehearsedCampaign campaign(Stage stage, BackingServers foundations) {
     var settings = stage.settings();
     return new RehearsedCampaign(
         settings.campaign().name(),
@@ -93,7 +93,7 @@ public final class Rehearsal implements AutoCloseable {
         number -> stopped(foundations, number));
   }
 
-  private static boolean stopped(Foundations foundations, String number) {
+  private static boolean stopped(BackingServers foundations, String number) {
     return foundations
         .database()
         .with(handle ->

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Run;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
 import org.turnout.lab.carrier.CarrierCounter;
 import org.turnout.lab.carrier.CarrierCounts;
 import org.turnout.lab.carrier.RemoteStandIn;
@@ -47,7 +47,7 @@ public record RehearsalJudge(
 
   public static RehearsalJudge judge(
       BlastRehearsal rehearsal, Run run, Prices prices, int cap, Duration took) {
-    Progress progress = rehearsal.progress(run.id());
+    RunProgress progress = rehearsal.progress(run.id());
     try (RemoteStandIn carrier = rehearsal.carrier()) {
       var ids =
           rehearsal.foundations().patient().with(handle -> RehearsalJudge.rows(handle, run.id()));
@@ -75,7 +75,7 @@ public record RehearsalJudge(
 
   private static List<Check> checks(
       Run run,
-      Progress progress,
+      RunProgress progress,
       CarrierCounter.Rows left,
       CarrierCounter.Rows kept,
       CarrierCounts counts,

@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.turnout.ProgressLine;
-import org.turnout.blast.Progress;
-import org.turnout.blast.Run;
-import org.turnout.blast.State;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunState;
+import org.turnout.cli.blast.ProgressLine;
 import org.turnout.lab.carrier.RemoteStandIn;
 import org.turnout.postgres.PostgresUnavailable;
 
@@ -75,7 +75,7 @@ public final class RehearsalWatch {
     }
   }
 
-  private record Look(Run run, Progress progress) {}
+  private record Look(Run run, RunProgress progress) {}
 
   /// Empty when the records are busy: the next look is a quarter of a second away.
   private Optional<Look> look(long id) {
@@ -98,12 +98,12 @@ public final class RehearsalWatch {
 
   /// Once for each pause: whoever watches must know that nothing moves until somebody acts.
   private void sayIfPaused(Run run) {
-    if (run.state() == State.PAUSED && !paused) {
+    if (run.state() == RunState.PAUSED && !paused) {
       out.printf("%s%s is %s.%n", terminal ? "\n" : "", run.title(), run.standing());
       out.printf("Next: %s, on the console or with ./turnout blast.%n", run.next());
       out.flush();
     }
-    paused = run.state() == State.PAUSED;
+    paused = run.state() == RunState.PAUSED;
   }
 
   /// Once: whoever watches must know why it is not over yet.
@@ -118,16 +118,16 @@ public final class RehearsalWatch {
     }
   }
 
-  private static long missing(Progress progress) {
+  private static long missing(RunProgress progress) {
     return progress.in("accepted") + progress.in("sent");
   }
 
   private static boolean ended(Look look) {
-    Progress now = look.progress();
+    RunProgress now = look.progress();
     boolean nobodyInLine = now.in("planned") + now.in("claimed") == 0;
     return now.all() > 0
-        && look.run().state() != State.PAUSED
-        && (nobodyInLine || look.run().state() == State.CANCELLED);
+        && look.run().state() != RunState.PAUSED
+        && (nobodyInLine || look.run().state() == RunState.CANCELLED);
   }
 
   private static boolean over(Look look, Duration still, RemoteStandIn carrier) {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
 
 /// What a rehearsal goes through, as a file tells it: `config/rehearsal/bad-day.yaml`. Some come
@@ -47,7 +47,7 @@ public record Scenario(String name, String about, Conditions conditions, String 
     }
     List<String> known = known(home);
     problems.error(
-        Place.of(FOLDER),
+        SourceLocation.of(FOLDER),
         "no-scenario",
         "there is no scenario '" + name + "'",
         DidYouMean.hint(name, known).or(() -> Optional.of("known: " + String.join(", ", known))));

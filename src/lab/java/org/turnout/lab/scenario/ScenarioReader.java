@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.turnout.problem.Problem;
 import org.turnout.settings.Times;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
 
 /// Reads a scenario's YAML. What is left out is as on a calm day.
 final class ScenarioReader {
@@ -19,8 +19,8 @@ final class ScenarioReader {
 
   private ScenarioReader() {}
 
-  static Scenario read(Node root, String text, List<Problem> problems) {
-    Block file = Block.of(root, problems);
+  static Scenario read(YamlNode root, String text, List<Problem> problems) {
+    YamlBlock file = YamlBlock.of(root, problems);
     var scenario =
         new Scenario(
             file.text("scenario"),
@@ -40,9 +40,9 @@ final class ScenarioReader {
     return scenario;
   }
 
-  private static Capacity capacity(Block file) {
-    Block sender = file.block("sender");
-    Block account = file.block("account");
+  private static Capacity capacity(YamlBlock file) {
+    YamlBlock sender = file.block("sender");
+    YamlBlock account = file.block("account");
     var capacity =
         new Capacity(
             number(sender, "segments per second", 0),
@@ -54,7 +54,7 @@ final class ScenarioReader {
     return capacity;
   }
 
-  private static FaultWindow spell(Block block) {
+  private static FaultWindow spell(YamlBlock block) {
     var spell =
         new FaultWindow(
             number(block, "after requests", 0),
@@ -65,9 +65,9 @@ final class ScenarioReader {
     return spell;
   }
 
-  private static DeliveryOutcomes fates(Block file) {
-    Block phones = file.block("phones");
-    Block filter = file.block("filter");
+  private static DeliveryOutcomes fates(YamlBlock file) {
+    YamlBlock phones = file.block("phones");
+    YamlBlock filter = file.block("filter");
     var fates =
         new DeliveryOutcomes(
             shares(phones, "refused", ScenarioReader::code),
@@ -79,8 +79,8 @@ final class ScenarioReader {
     return fates;
   }
 
-  private static CallbackBehavior callbacks(Block file) {
-    Block block = file.block("callbacks");
+  private static CallbackBehavior callbacks(YamlBlock file) {
+    YamlBlock block = file.block("callbacks");
     var trouble =
         new CallbackBehavior(
             latency(file, "delivery").orElse(Latency.none()),
@@ -95,8 +95,8 @@ final class ScenarioReader {
     return trouble;
   }
 
-  private static ReplyBehavior replies(Block file) {
-    Block block = file.block("replies");
+  private static ReplyBehavior replies(YamlBlock file) {
+    YamlBlock block = file.block("replies");
     var replies =
         new ReplyBehavior(
             share(block, "share"),
@@ -107,7 +107,7 @@ final class ScenarioReader {
     return replies;
   }
 
-  private static Optional<Shares<FaultScript.OnCreate>> mishaps(Block block) {
+  private static Optional<Shares<FaultScript.OnCreate>> mishaps(YamlBlock block) {
     return block.node("requests").isEmpty()
         ? Optional.empty()
         : Optional.of(shares(block, "requests", ScenarioReader::mishap));
@@ -132,8 +132,8 @@ final class ScenarioReader {
 
   /// A block of names, each with its share.
   private static <T extends Comparable<? super T>> Shares<T> shares(
-      Block parent, String key, Function<String, T> reader) {
-    Block block = parent.block(key);
+      YamlBlock parent, String key, Function<String, T> reader) {
+    YamlBlock block = parent.block(key);
     SequencedMap<T, Double> all = new LinkedHashMap<>();
     block
         .all()
@@ -153,7 +153,7 @@ final class ScenarioReader {
   }
 
   private static <T extends Comparable<? super T>> Shares<T> checked(
-      Block block, Map<T, Double> all) {
+      YamlBlock block, Map<T, Double> all) {
     try {
       return Shares.of(all);
     } catch (IllegalArgumentException _) {
@@ -164,7 +164,7 @@ final class ScenarioReader {
     }
   }
 
-  private static double share(Block block, String key) {
+  private static double share(YamlBlock block, String key) {
     return block
         .maybe(
             key,
@@ -179,7 +179,7 @@ final class ScenarioReader {
         .orElse(0.0);
   }
 
-  private static int number(Block block, String key, int otherwise) {
+  private static int number(YamlBlock block, String key, int otherwise) {
     return block
         .maybe(
             key,
@@ -194,7 +194,7 @@ final class ScenarioReader {
         .orElse(otherwise);
   }
 
-  private static Optional<Duration> time(Block block, String key) {
+  private static Optional<Duration> time(YamlBlock block, String key) {
     return block.maybe(
         key,
         "a length of time such as 150 ms or 2 minutes",
@@ -202,11 +202,11 @@ final class ScenarioReader {
   }
 
   /// `150 ms`, or `{median: 150 ms, spread: 0.6}`.
-  private static Optional<Latency> latency(Block block, String key) {
-    if (!(block.node(key).orElse(null) instanceof Node.Mapping)) {
+  private static Optional<Latency> latency(YamlBlock block, String key) {
+    if (!(block.node(key).orElse(null) instanceof YamlNode.Mapping)) {
       return time(block, key).map(Latency::fixed);
     }
-    Block inner = block.block(key);
+    YamlBlock inner = block.block(key);
     Duration median = time(inner, "median").orElse(Duration.ZERO);
     double spread =
         inner.value(

@@ -22,7 +22,7 @@ import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.Channel;
-import org.turnout.channel.Door;
+import org.turnout.channel.InboundDoor;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
@@ -42,7 +42,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   private final DiscordSettings settings;
   private final DirectChannels channels = new DirectChannels();
   private volatile @Nullable JDA jda;
-  private @Nullable Listener listener;
+  private @Nullable DirectMessageListener listener;
 
   public DiscordCarrier(DiscordSettings settings) {
     this.settings = settings;
@@ -53,10 +53,10 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   ///
   /// @param clock campaign time, the time of arrival of a message
   /// @throws DiscordRefused the token was refused
-  public void open(Door door, InstantSource clock) {
-    var mine = new Listener(door, clock, channels);
+  public void open(InboundDoor door, InstantSource clock) {
+    var mine = new DirectMessageListener(door, clock, channels);
     listener = mine;
-    jda = Connection.open(settings, mine);
+    jda = DiscordConnection.open(settings, mine);
   }
 
   /// Whether messages can come in right now.
@@ -81,7 +81,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
       channel = channelOf(bot, text.to().value());
     } catch (ExecutionException refused) {
       // No message was posted yet, whatever went wrong.
-      return Refusal.of(refused) instanceof SendResult.Refused no
+      return DiscordFailure.of(refused) instanceof SendResult.Refused no
           ? no
           : new SendResult.TryLater(0, "the direct message could not be opened");
     } catch (TimeoutException slow) {
@@ -103,7 +103,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
                     .setNonce(text.outboxId() + "-" + i));
         first = i == 0 ? posted.getId() : first;
       } catch (ExecutionException failed) {
-        return i == 0 ? Refusal.of(failed) : halfSent(i, parts.size());
+        return i == 0 ? DiscordFailure.of(failed) : halfSent(i, parts.size());
       } catch (TimeoutException slow) {
         return i == 0 ? new SendResult.Uncertain("no answer in time") : halfSent(i, parts.size());
       }
@@ -159,7 +159,9 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
     var texts = new ArrayList<LoggedText>();
     for (PrivateChannel channel : channels.all()) {
       texts.addAll(
-          History.of(channel, since, PATIENCE).stream().filter(LoggedText::inbound).toList());
+          DiscordHistory.of(channel, since, PATIENCE).stream()
+              .filter(LoggedText::inbound)
+              .toList());
     }
     texts.sort(Comparator.comparing(LoggedText::createdAt));
     return texts;
@@ -173,7 +175,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
           "reading a Discord conversation", new IllegalStateException("the bot is not started"));
     }
     try {
-      return History.of(channelOf(bot, to.value()), since, PATIENCE).stream()
+      return DiscordHistory.of(channelOf(bot, to.value()), since, PATIENCE).stream()
           .filter(text -> !text.inbound())
           .toList();
     } catch (ExecutionException | TimeoutException failed) {
@@ -184,7 +186,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   /// Logs out; messages still waiting in memory are given up.
   @Override
   public void close() {
-    Listener mine = listener;
+    DirectMessageListener mine = listener;
     if (mine != null) {
       mine.close();
     }

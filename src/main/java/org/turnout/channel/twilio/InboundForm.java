@@ -31,7 +31,7 @@ final class InboundForm {
   private InboundForm() {}
 
   /// @throws Refusal a field without which the text cannot be acted on is missing or is not one
-  static InboundMessage read(Form form, Instant now) {
+  static InboundMessage read(FormBody form, Instant now) {
     return new InboundMessage(
         required(form, "MessageSid", SID),
         Address.sms(required(form, "From", PARTY)),
@@ -44,37 +44,37 @@ final class InboundForm {
         hints(form));
   }
 
-  static String required(Form form, String name, Pattern shape) {
+  static String required(FormBody form, String name, Pattern shape) {
     String value =
         form.first(name)
             .filter(v -> !v.isEmpty())
-            .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, name + " is missing"));
+            .orElseThrow(() -> new WebhookRefusal(HttpStatus.BAD_REQUEST, name + " is missing"));
     if (!shape.matcher(value).matches()) {
-      throw new Refusal(HttpStatus.BAD_REQUEST, name + " is malformed");
+      throw new WebhookRefusal(HttpStatus.BAD_REQUEST, name + " is malformed");
     }
     return value;
   }
 
-  static String sid(Form form) {
+  static String sid(FormBody form) {
     return required(form, "MessageSid", SID);
   }
 
   /// Postgres cannot hold U+0000 in a text, so it goes here, at the edge.
-  private static String body(Form form) {
+  private static String body(FormBody form) {
     String body = form.first("Body", "");
     if (body.length() > MAX_BODY) {
-      throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "Body is too long");
+      throw new WebhookRefusal(HttpStatus.CONTENT_TOO_LARGE, "Body is too long");
     }
     return body.indexOf(0) < 0 ? body : body.replace("\0", "");
   }
 
-  private static List<Photo> photos(Form form) {
+  private static List<Photo> photos(FormBody form) {
     String stated = form.first("NumMedia", "0");
     if (stated.equals("0") || stated.isEmpty()) {
       return List.of();
     }
     if (stated.length() > 3 || !stated.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new Refusal(HttpStatus.BAD_REQUEST, "NumMedia is malformed");
+      throw new WebhookRefusal(HttpStatus.BAD_REQUEST, "NumMedia is malformed");
     }
     List<Photo> photos = new ArrayList<>();
     for (int i = 0; i < Math.min(Integer.parseInt(stated), MAX_PHOTOS); i++) {
@@ -97,7 +97,7 @@ final class InboundForm {
   }
 
   /// A word that Twilio adds one day leaves the text to us: answering twice is better than not.
-  private static Optional<OptOutType> handled(Form form) {
+  private static Optional<OptOutType> handled(FormBody form) {
     return switch (form.first("OptOutType", "")) {
       case "STOP" -> Optional.of(OptOutType.STOP);
       case "START" -> Optional.of(OptOutType.START);
@@ -106,7 +106,7 @@ final class InboundForm {
     };
   }
 
-  private static Map<String, String> hints(Form form) {
+  private static Map<String, String> hints(FormBody form) {
     Map<String, String> hints = new HashMap<>();
     for (String name : HINTS) {
       String value = clean(form.first(name, ""));

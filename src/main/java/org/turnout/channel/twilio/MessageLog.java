@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.channel.CarrierUnavailable;
-import org.turnout.channel.Delivery;
+import org.turnout.channel.DeliveryState;
 import org.turnout.channel.LoggedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -111,7 +111,7 @@ final class MessageLog {
         e.path("to").asString(""),
         e.path("body").asString(""),
         e.path("num_media").asInt(0),
-        StatusWord.delivery(e.path("status").asString("")).orElse(Delivery.QUEUED),
+        StatusWord.delivery(e.path("status").asString("")).orElse(DeliveryState.QUEUED),
         e.path("error_code").asInt(0),
         Instant.from(
             DateTimeFormatter.RFC_1123_DATE_TIME.parse(e.required("date_created").asString())));

@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.turnout.channel.Claim;
+import org.turnout.channel.SendClaim;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +44,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   private static final int MAX_ANSWER = 16 * 1024 * 1024;
 
   private final URI api;
-  private final Limits limits;
-  private final Connections connections;
+  private final TwilioLimits limits;
+  private final CarrierConnections connections;
   private final CloseableHttpClient http;
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
@@ -53,10 +53,10 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
 
   private record Answer(int status, String body) {}
 
-  OneCallHttp(URI api, Limits limits) {
+  OneCallHttp(URI api, TwilioLimits limits) {
     this.api = api;
     this.limits = limits;
-    this.connections = new Connections(api, limits);
+    this.connections = new CarrierConnections(api, limits);
     timer.setRemoveOnCancelPolicy(true);
     this.http =
         HttpClients.custom()
@@ -65,7 +65,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
                 RequestConfig.custom()
                     .setConnectionRequestTimeout(Timeout.of(limits.queue()))
                     .setResponseTimeout(Timeout.of(limits.answer()))
-                    .setDefaultKeepAlive(Connections.KEPT.toMilliseconds(), TimeUnit.MILLISECONDS)
+                    .setDefaultKeepAlive(
+                        CarrierConnections.KEPT.toMilliseconds(), TimeUnit.MILLISECONDS)
                     .build())
             .setUserAgent("turnout")
             .disableAutomaticRetries()
@@ -118,7 +119,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
       var body =
           new StringEntity(
               request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(UTF_8));
-      plain.setEntity(new StillOurs(body, Claim.current()));
+      plain.setEntity(new ClaimedBody(body, SendClaim.current()));
     }
     return plain;
   }
@@ -168,7 +169,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   /// Only what surely happened before the first byte of the request counts as not sent.
   private static CallFailed classified(IOException failure) {
     return switch (failure) {
-      case StillOurs.Lost e -> new CallFailed.NotSent("the claim is too old", e);
+      case ClaimedBody.Lost e -> new CallFailed.NotSent("the claim is too old", e);
       case ConnectionRequestTimeoutException e ->
           new CallFailed.NotSent("too many calls in flight", e);
       case ConnectTimeoutException e -> new CallFailed.NotSent("no connection in time", e);

@@ -23,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// validators do. Two tokens are accepted while one replaces the other. Comparisons take the same
 /// time wherever the difference is. Why not the SDK's validator: `docs/decisions/0020`.
 public final class Signature {
-  private static final Form NO_FIELDS = Form.parse(new byte[0]);
+  private static final FormBody NO_FIELDS = FormBody.parse(new byte[0]);
 
   private final List<Key> keys;
 
@@ -38,7 +38,7 @@ public final class Signature {
   /// Whether `given` (the header `X-Twilio-Signature`) signs this address and form.
   ///
   /// @param url the configured public address with path and raw query
-  public boolean matches(String url, Form form, String given) {
+  public boolean matches(String url, FormBody form, String given) {
     byte[] claimed = given.getBytes(ISO_8859_1);
     byte[][] addresses = variants(url);
     for (Key key : keys) {
@@ -58,14 +58,14 @@ public final class Signature {
     String stated =
         query < 0
             ? ""
-            : Form.parse(url.substring(query + 1).getBytes(UTF_8)).first("bodySHA256", "");
+            : FormBody.parse(url.substring(query + 1).getBytes(UTF_8)).first("bodySHA256", "");
     byte[] actual = HexFormat.of().formatHex(sha256(body)).getBytes(ISO_8859_1);
     return MessageDigest.isEqual(actual, stated.getBytes(ISO_8859_1))
         && matches(url, NO_FIELDS, given);
   }
 
   /// Signs as Twilio does, with the primary token and exactly this address.
-  public String sign(String url, Form form) {
+  public String sign(String url, FormBody form) {
     return new String(keys.getFirst().sign(url.getBytes(UTF_8), form), ISO_8859_1);
   }
 
@@ -112,7 +112,7 @@ public final class Signature {
       secret = new SecretKeySpec(token.getBytes(UTF_8), "HmacSHA1");
     }
 
-    byte[] sign(byte[] address, Form form) {
+    byte[] sign(byte[] address, FormBody form) {
       byte[] text = Arrays.copyOf(address, address.length + form.signedLimit());
       int end = form.signed(text, address.length);
       Mac waiting = idle.poll();

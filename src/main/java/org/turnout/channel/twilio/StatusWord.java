@@ -1,7 +1,7 @@
 package org.turnout.channel.twilio;
 
 import java.util.Optional;
-import org.turnout.channel.Delivery;
+import org.turnout.channel.DeliveryState;
 
 /// Twilio's status words in ours.
 final class StatusWord {
@@ -12,13 +12,13 @@ final class StatusWord {
   ///
   /// `read` comes from RCS and WhatsApp and implies delivery; `canceled` is a scheduled text that
   /// will never leave; `partially_delivered` has left and may yet be delivered.
-  static Optional<Delivery> delivery(String word) {
+  static Optional<DeliveryState> delivery(String word) {
     return switch (word) {
-      case "accepted", "scheduled", "queued", "sending" -> Optional.of(Delivery.QUEUED);
-      case "sent", "partially_delivered" -> Optional.of(Delivery.SENT);
-      case "delivered", "read" -> Optional.of(Delivery.DELIVERED);
-      case "undelivered" -> Optional.of(Delivery.UNDELIVERED);
-      case "failed", "canceled" -> Optional.of(Delivery.FAILED);
+      case "accepted", "scheduled", "queued", "sending" -> Optional.of(DeliveryState.QUEUED);
+      case "sent", "partially_delivered" -> Optional.of(DeliveryState.SENT);
+      case "delivered", "read" -> Optional.of(DeliveryState.DELIVERED);
+      case "undelivered" -> Optional.of(DeliveryState.UNDELIVERED);
+      case "failed", "canceled" -> Optional.of(DeliveryState.FAILED);
       default -> Optional.empty();
     };
   }

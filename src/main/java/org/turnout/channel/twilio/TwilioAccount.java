@@ -22,7 +22,7 @@ public final class TwilioAccount implements AutoCloseable {
   private final OneCallHttp http;
   private final TwilioRestClient client;
 
-  public TwilioAccount(TwilioAccess access, Limits limits) {
+  public TwilioAccount(TwilioAccess access, TwilioLimits limits) {
     account = access.accountSid();
     http = new OneCallHttp(access.api(), limits);
     client = TwilioCarrier.client(access, http);

@@ -35,12 +35,12 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   private static final Duration MAX_VALIDITY = Duration.ofHours(10);
 
   private final TwilioAccess access;
-  private final Errors errors;
+  private final TwilioErrors errors;
   private final OneCallHttp http;
   private final TwilioRestClient client;
   private final MessageLog log;
 
-  public TwilioCarrier(TwilioAccess access, Errors errors, Limits limits) {
+  public TwilioCarrier(TwilioAccess access, TwilioErrors errors, TwilioLimits limits) {
     this.access = access;
     this.errors = errors;
     this.http = new OneCallHttp(access.api(), limits);

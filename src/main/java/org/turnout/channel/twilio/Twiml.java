@@ -1,6 +1,6 @@
 package org.turnout.channel.twilio;
 
-import org.turnout.channel.Answer;
+import org.turnout.channel.WebhookAnswer;
 
 /// The answer on a waiting webhook, in Twilio's XML.
 ///
@@ -11,12 +11,12 @@ final class Twiml {
 
   private Twiml() {}
 
-  static String of(Answer answer, TwilioAccess access) {
+  static String of(WebhookAnswer answer, TwilioAccess access) {
     if (answer.texts().isEmpty()) {
       return HEAD + "<Response/>";
     }
     StringBuilder xml = new StringBuilder(256).append(HEAD).append("<Response>");
-    for (Answer.Text text : answer.texts()) {
+    for (WebhookAnswer.Text text : answer.texts()) {
       xml.append("<Message statusCallback=\"");
       escape(access.statusCallback(text.outboxId()), xml);
       xml.append("\">");

@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.turnout.channel.Delivery;
-import org.turnout.channel.Door;
+import org.turnout.channel.DeliveryReceipt;
+import org.turnout.channel.DeliveryState;
+import org.turnout.channel.InboundDoor;
+import org.turnout.channel.ReceiptDesk;
 import org.turnout.channel.RecordUnavailable;
-import org.turnout.channel.StatusDesk;
-import org.turnout.channel.StatusReport;
 import org.turnout.web.Routes;
 
 /// Twilio's two webhooks.
@@ -52,13 +52,13 @@ public final class Webhooks implements Routes {
 
   private final TwilioAccess access;
   private final Signature signature;
-  private final Door door;
-  private final StatusDesk desk;
+  private final InboundDoor door;
+  private final ReceiptDesk desk;
   private final InstantSource clock;
   private final Semaphore inside = new Semaphore(MAX_INSIDE);
 
   /// @param clock campaign time: when a text came
-  public Webhooks(TwilioAccess access, Door door, StatusDesk desk, InstantSource clock) {
+  public Webhooks(TwilioAccess access, InboundDoor door, ReceiptDesk desk, InstantSource clock) {
     this.access = access;
     this.signature = new Signature(access.tokens());
     this.door = door;
@@ -85,10 +85,10 @@ public final class Webhooks implements Routes {
         ctx,
         form -> {
           String sid = InboundForm.sid(form);
-          Optional<Delivery> delivery = StatusWord.delivery(form.first("MessageStatus", ""));
+          Optional<DeliveryState> delivery = StatusWord.delivery(form.first("MessageStatus", ""));
           delivery.ifPresent(state ->
               desk.report(
-                  new StatusReport(
+                  new DeliveryReceipt(
                       row(ctx.queryString()),
                       sid,
                       state,
@@ -98,18 +98,18 @@ public final class Webhooks implements Routes {
         });
   }
 
-  private void handle(Context ctx, Consumer<Form> act) {
+  private void handle(Context ctx, Consumer<FormBody> act) {
     try {
-      Form form = authentic(ctx);
+      FormBody form = authentic(ctx);
       if (!inside.tryAcquire(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        throw new WebhookRefusal(HttpStatus.SERVICE_UNAVAILABLE, "busy");
       }
       try {
         act.accept(form);
       } finally {
         inside.release();
       }
-    } catch (Refusal e) {
+    } catch (WebhookRefusal e) {
       refuse(ctx, e.status(), String.valueOf(e.getMessage()));
     } catch (MalformedForm e) {
       refuse(ctx, HttpStatus.BAD_REQUEST, "the form is malformed");
@@ -128,27 +128,27 @@ public final class Webhooks implements Routes {
   }
 
   /// The form, when it is Twilio's and about our account.
-  private Form authentic(Context ctx) {
+  private FormBody authentic(Context ctx) {
     String given = Optional.ofNullable(ctx.header("X-Twilio-Signature")).orElse("");
     String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
     if (given.isEmpty()) {
-      throw new Refusal(HttpStatus.FORBIDDEN, "not signed");
+      throw new WebhookRefusal(HttpStatus.FORBIDDEN, "not signed");
     }
     if (!type.startsWith("application/x-www-form-urlencoded")) {
-      throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form is expected");
+      throw new WebhookRefusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form is expected");
     }
     byte[] raw = ctx.contentLength() > MAX_FORM ? new byte[MAX_FORM + 1] : ctx.bodyAsBytes();
     if (raw.length > MAX_FORM) {
-      throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too large");
+      throw new WebhookRefusal(HttpStatus.CONTENT_TOO_LARGE, "too large");
     }
-    Form form = Form.parse(raw);
+    FormBody form = FormBody.parse(raw);
     String query = ctx.queryString();
     String url = access.publicUrl() + ctx.path() + (query == null ? "" : "?" + query);
     if (!signature.matches(url, form, given)) {
-      throw new Refusal(HttpStatus.FORBIDDEN, "the signature does not match");
+      throw new WebhookRefusal(HttpStatus.FORBIDDEN, "the signature does not match");
     }
     if (!form.first("AccountSid", "").equals(access.accountSid())) {
-      throw new Refusal(HttpStatus.FORBIDDEN, "another account");
+      throw new WebhookRefusal(HttpStatus.FORBIDDEN, "another account");
     }
     return form;
   }
@@ -164,7 +164,7 @@ public final class Webhooks implements Routes {
   private static OptionalLong row(@Nullable String query) {
     return query == null
         ? OptionalLong.empty()
-        : number(Form.parse(query.getBytes(UTF_8)).first("o", ""));
+        : number(FormBody.parse(query.getBytes(UTF_8)).first("o", ""));
   }
 
   /// Twilio's codes have five digits; anything else says nothing.

@@ -18,14 +18,14 @@ import org.turnout.flow.talk.FlowTest.Act;
 import org.turnout.flow.yaml.Durations;
 import org.turnout.flow.yaml.FlowFile;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads flow tests.
 public final class FlowTestReader {
@@ -63,8 +63,8 @@ public final class FlowTestReader {
         .map(root -> new FlowTestReader(zone, problems).test(root));
   }
 
-  private FlowTest test(Node root) {
-    var block = Block.of(root, problems);
+  private FlowTest test(YamlNode root) {
+    var block = YamlBlock.of(root, problems);
     var name = block.text("test");
     block.maybe("flow");
     var now =
@@ -80,7 +80,7 @@ public final class FlowTestReader {
     return new FlowTest(block.at(), name, who, now, given, talk);
   }
 
-  private Somebody member(Block block) {
+  private SimulatedPerson member(YamlBlock block) {
     var facts = new HashMap<String, String>();
     for (var fact : List.of("name", "zip", "employer")) {
       block.maybe(fact).ifPresent(words -> facts.put(fact, words));
@@ -96,7 +96,7 @@ public final class FlowTestReader {
             words -> Channel.named(words).orElseThrow(IllegalArgumentException::new));
     boolean fresh = block.yes("new");
     block.done();
-    return new Somebody(
+    return new SimulatedPerson(
         facts,
         site,
         language,
@@ -108,7 +108,7 @@ public final class FlowTestReader {
         fresh);
   }
 
-  private List<Act> acts(Optional<Node> node) {
+  private List<Act> acts(Optional<YamlNode> node) {
     var acts = new ArrayList<Act>();
     if (node.orElse(null) instanceof Listing(_, var items)) {
       items.forEach(item -> act(item).ifPresent(acts::add));
@@ -123,7 +123,7 @@ public final class FlowTestReader {
     return acts;
   }
 
-  private Optional<Act> act(Node item) {
+  private Optional<Act> act(YamlNode item) {
     return switch (item) {
       case Scalar(var at, var text, _) when text.strip().equals("silence") ->
           Optional.of(new Act.Silence(at));
@@ -137,7 +137,7 @@ public final class FlowTestReader {
     };
   }
 
-  private Optional<Act> act(Node.Entry entry) {
+  private Optional<Act> act(YamlNode.Entry entry) {
     var at = entry.at();
     var words = entry.value() instanceof Scalar(_, var text, _) ? text.strip() : "";
     return switch (entry.key()) {
@@ -166,7 +166,7 @@ public final class FlowTestReader {
     };
   }
 
-  private Channel channel(String words, Place at) {
+  private Channel channel(String words, SourceLocation at) {
     return Channel.named(words)
         .orElseGet(() -> {
           problems.error(
@@ -175,7 +175,7 @@ public final class FlowTestReader {
         });
   }
 
-  private Duration span(String words, Place at) {
+  private Duration span(String words, SourceLocation at) {
     try {
       return Durations.parse(words);
     } catch (IllegalArgumentException _) {
@@ -184,9 +184,9 @@ public final class FlowTestReader {
     }
   }
 
-  private Map<String, Long> counts(Node node) {
+  private Map<String, Long> counts(YamlNode node) {
     var counts = new LinkedHashMap<String, Long>();
-    var block = Block.of(node, problems);
+    var block = YamlBlock.of(node, problems);
     for (var name : block.all().keySet()) {
       counts.put(name, block.value(name, "a whole number", 0L, Long::parseLong));
     }

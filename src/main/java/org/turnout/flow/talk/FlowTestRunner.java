@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.FlowTest.Act;
-import org.turnout.problem.Place;
+import org.turnout.problem.SourceLocation;
 
 /// Runs a flow test against the real engine and says how it went.
 public final class FlowTestRunner {
@@ -17,9 +17,9 @@ public final class FlowTestRunner {
   private static final Pattern OPEN = Pattern.compile("([a-z_]+) (is not open|opens)");
   private static final Pattern TAKES = Pattern.compile("(?:she|he|they) (?:has|have) ([a-z0-9-]+)");
 
-  private final Talk.Stage stage;
+  private final SimulatedTalk.Stage stage;
 
-  public FlowTestRunner(Talk.Stage stage) {
+  public FlowTestRunner(SimulatedTalk.Stage stage) {
     this.stage = stage;
   }
 
@@ -43,23 +43,23 @@ public final class FlowTestRunner {
   /// An expectation that was not met.
   ///
   /// @param got what came instead, for `--update`
-  public record Failure(Place place, String expected, String got) {}
+  public record Failure(SourceLocation place, String expected, String got) {}
 
   /// Runs it from the beginning.
   public Outcome run(FlowTest test) {
-    var run = new Run(new Talk(stage, test.who(), test.now()));
+    var run = new Run(new SimulatedTalk(stage, test.who(), test.now()));
     test.given().forEach(run::act);
     test.talk().forEach(run::act);
     return new Outcome(test, run.lines, run.failures, run.talk.passed());
   }
 
   private static final class Run {
-    private final Talk talk;
+    private final SimulatedTalk talk;
     private final List<String> lines = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private List<String> texts = List.of();
 
-    Run(Talk talk) {
+    Run(SimulatedTalk talk) {
       this.talk = talk;
     }
 
@@ -115,11 +115,11 @@ public final class FlowTestRunner {
       return text.strip().replaceAll("\\s+", " ");
     }
 
-    private void check(Place place, String expected, boolean met) {
+    private void check(SourceLocation place, String expected, boolean met) {
       check(place, expected, met, said());
     }
 
-    private void check(Place place, String expected, boolean met, String got) {
+    private void check(SourceLocation place, String expected, boolean met, String got) {
       if (!met) {
         lines.add("! expected: " + expected.replace("\n", "\n  "));
         failures.add(new Failure(place, expected, got));
@@ -139,15 +139,15 @@ public final class FlowTestRunner {
           .orElseGet(() -> (long) talk.records().entries(name));
     }
 
-    private void meanwhile(Place place, String event) {
+    private void meanwhile(SourceLocation place, String event) {
       lines.add("  meanwhile " + event);
       var row = ROW.matcher(event);
       var open = OPEN.matcher(event);
       var takes = TAKES.matcher(event);
       boolean known =
           switch (event) {
-            case "every shift fills up" -> everywhere(PlaceBook::fillAll);
-            case "her shifts are given away" -> everywhere(PlaceBook::takeAway);
+            case "every shift fills up" -> everywhere(SimulatedRoster::fillAll);
+            case "her shifts are given away" -> everywhere(SimulatedRoster::takeAway);
             default ->
                 (row.matches() && row(row))
                     || (takes.matches() && takes(takes.group(1)))
@@ -164,7 +164,7 @@ public final class FlowTestRunner {
       }
     }
 
-    private boolean everywhere(Consumer<PlaceBook> happens) {
+    private boolean everywhere(Consumer<SimulatedRoster> happens) {
       talk.records().books().values().forEach(happens);
       return true;
     }

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.flow.Action;
-import org.turnout.flow.Request;
-import org.turnout.flow.Result;
+import org.turnout.flow.ActionRequest;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
 
 /// The records of one person in a simulated campaign. What they say to an action is for its
 /// [Simulation].
 public final class SimulatedRecords {
-  private final World world;
+  private final SimulatedWorld world;
   private final Map<Action, Simulation> simulations;
-  private final Map<String, PlaceBook> books = new HashMap<>();
+  private final Map<String, SimulatedRoster> books = new HashMap<>();
   private final Map<String, List<Value.Row>> entries = new LinkedHashMap<>();
   private long number;
 
-  SimulatedRecords(World world, Map<Action, Simulation> simulations) {
+  SimulatedRecords(SimulatedWorld world, Map<Action, Simulation> simulations) {
     this.world = world;
     this.simulations = simulations;
-    world.places().forEach((roster, places) -> books.put(roster, new PlaceBook(places)));
+    world.places().forEach((roster, places) -> books.put(roster, new SimulatedRoster(places)));
   }
 
   /// How many entries of a form stand.
@@ -33,19 +33,19 @@ public final class SimulatedRecords {
     return entries.getOrDefault(form, List.of()).size();
   }
 
-  Optional<PlaceBook> book(String roster) {
+  Optional<SimulatedRoster> book(String roster) {
     return Optional.ofNullable(books.get(roster));
   }
 
-  Map<String, PlaceBook> books() {
+  Map<String, SimulatedRoster> books() {
     return books;
   }
 
   /// What the records say to a request of this person's.
-  Result carryOut(Request request, Who who) {
+  ActionResult carryOut(ActionRequest request, Who who) {
     return switch (request) {
-      case Request.Look look -> Result.rows(look(look, who.facts()));
-      case Request.Act act ->
+      case ActionRequest.Look look -> ActionResult.rows(look(look, who.facts()));
+      case ActionRequest.Act act ->
           Optional.ofNullable(simulations.get(act.action()))
               .orElseThrow(
                   () -> new IllegalStateException("no simulation of " + act.action().verb()))
@@ -71,7 +71,7 @@ public final class SimulatedRecords {
   /// The places of a roster.
   ///
   /// @throws IllegalStateException there is no such roster: flows are checked against them
-  public PlaceBook places(String roster) {
+  public SimulatedRoster places(String roster) {
     return book(roster).orElseThrow(() -> new IllegalStateException("no roster " + roster));
   }
 
@@ -106,7 +106,7 @@ public final class SimulatedRecords {
     return newest;
   }
 
-  private List<Value.Row> look(Request.Look look, Map<String, Value> facts) {
+  private List<Value.Row> look(ActionRequest.Look look, Map<String, Value> facts) {
     int dot = look.list().lastIndexOf('.');
     var rows =
         dot > 0 && books.containsKey(look.list().substring(0, dot))

@@ -13,26 +13,27 @@ import org.turnout.flow.Outcome;
 import org.turnout.flow.Parameters;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Entry;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Entry;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads what asks something of the records, of a topic or of another flow.
 final class ActReader {
-  private final Draft draft;
+  private final FlowBuilder draft;
   private final BlockReader blocks;
 
-  ActReader(Draft draft, BlockReader blocks) {
+  ActReader(FlowBuilder draft, BlockReader blocks) {
     this.draft = draft;
     this.blocks = blocks;
   }
 
   /// An act with its outcomes as names beside it.
-  Optional<String> act(Action action, Entry verb, Block block, At at, Optional<String> next) {
+  Optional<String> act(
+      Action action, Entry verb, YamlBlock block, ReadPosition at, Optional<String> next) {
     var words = blocks.words(verb.value());
     var place = verb.value().at();
     Supplier<ActionCall> call =
@@ -50,7 +51,11 @@ final class ActReader {
   }
 
   private Map<String, String> outcomes(
-      Action action, Place place, Block block, At at, Optional<String> next) {
+      Action action,
+      SourceLocation place,
+      YamlBlock block,
+      ReadPosition at,
+      Optional<String> next) {
     var answered = new HashMap<String, String>();
     for (var outcome : action.outcomes()) {
       var word = outcome.word();
@@ -73,7 +78,7 @@ final class ActReader {
   }
 
   /// Outcomes of other actions that are answered here though they never come.
-  private void impossible(Action action, Block block) {
+  private void impossible(Action action, YamlBlock block) {
     draft.actions.all().stream()
         .flatMap(other -> other.outcomes().stream().map(Outcome::word))
         .distinct()
@@ -95,16 +100,17 @@ final class ActReader {
 
   private void brings(Outcome outcome) {
     for (var brought : outcome.brings()) {
-      var fields = new HashMap<String, Catalog.Name>();
-      brought.sure().forEach((field, type) -> fields.put(field, Catalog.Name.sure(type)));
-      brought.maybe().forEach((field, type) -> fields.put(field, Catalog.Name.maybe(type)));
+      var fields = new HashMap<String, FlowCatalog.Name>();
+      brought.sure().forEach((field, type) -> fields.put(field, FlowCatalog.Name.sure(type)));
+      brought.maybe().forEach((field, type) -> fields.put(field, FlowCatalog.Name.maybe(type)));
       draft.name(brought.row(), "row", fields);
     }
   }
 
-  private Supplier<ActionCall> filled(Action action, String form, Block block, At at, Place place) {
+  private Supplier<ActionCall> filled(
+      Action action, String form, YamlBlock block, ReadPosition at, SourceLocation place) {
     checkForm(form, place);
-    var fields = new LinkedHashMap<String, Node>();
+    var fields = new LinkedHashMap<String, YamlNode>();
     block
         .node("fields")
         .ifPresent(node -> {
@@ -135,7 +141,7 @@ final class ActReader {
     return known != null && known.required();
   }
 
-  private void checkForm(String form, Place place) {
+  private void checkForm(String form, SourceLocation place) {
     if (!draft.catalog.forms().containsKey(form)) {
       draft.problems.error(
           place,
@@ -146,7 +152,7 @@ final class ActReader {
     }
   }
 
-  private void checkFields(String form, Map<String, Node> fields, Place place) {
+  private void checkFields(String form, Map<String, YamlNode> fields, SourceLocation place) {
     var shape = draft.catalog.forms().get(form);
     if (shape == null) {
       return;
@@ -174,7 +180,12 @@ final class ActReader {
   }
 
   private Supplier<ActionCall> onRoster(
-      Action action, Parameters.OnRoster on, String subject, Block block, At at, Place place) {
+      Action action,
+      Parameters.OnRoster on,
+      String subject,
+      YamlBlock block,
+      ReadPosition at,
+      SourceLocation place) {
     var roster = roster(place);
     draft.needs(at.path(), subject);
     on.more().keySet().forEach(block::node);
@@ -191,12 +202,12 @@ final class ActReader {
   }
 
   /// An expression that the act can't do without.
-  private Expression needed(At at, String words, Place place) {
+  private Expression needed(ReadPosition at, String words, SourceLocation place) {
     draft.needs(at.path(), words);
     return draft.expression(words, place);
   }
 
-  private String roster(Place place) {
+  private String roster(SourceLocation place) {
     if (draft.roster.isEmpty()) {
       draft.problems.error(
           place,
@@ -207,7 +218,8 @@ final class ActReader {
     return draft.roster.orElse("");
   }
 
-  Optional<String> join(String topic, At at, Place place, Block block, Optional<String> next) {
+  Optional<String> join(
+      String topic, ReadPosition at, SourceLocation place, YamlBlock block, Optional<String> next) {
     checkTopic(topic, place);
     var wording =
         block.maybe("wording").orElseGet(() -> draft.catalog.topics().getOrDefault(topic, topic));
@@ -222,12 +234,13 @@ final class ActReader {
     return draft.step(at.path(), place, () -> new Step.Subscribe(at.path(), topic, wording, next));
   }
 
-  Optional<String> leave(String topic, At at, Place place, Optional<String> next) {
+  Optional<String> leave(
+      String topic, ReadPosition at, SourceLocation place, Optional<String> next) {
     checkTopic(topic, place);
     return draft.step(at.path(), place, () -> new Step.Unsubscribe(at.path(), topic, next));
   }
 
-  private void checkTopic(String topic, Place place) {
+  private void checkTopic(String topic, SourceLocation place) {
     if (!draft.catalog.topics().containsKey(topic)) {
       draft.problems.error(
           place,
@@ -238,9 +251,10 @@ final class ActReader {
     }
   }
 
-  Optional<String> run(String flow, Block block, At at, Place place, Optional<String> next) {
+  Optional<String> run(
+      String flow, YamlBlock block, ReadPosition at, SourceLocation place, Optional<String> next) {
     var with = block.node("with");
-    var inputs = with.map(node -> Block.of(node, draft.problems).all()).orElse(null);
+    var inputs = with.map(node -> YamlBlock.of(node, draft.problems).all()).orElse(null);
     return draft.step(
         at.path(),
         place,

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Step;
-import org.turnout.language.Fold;
+import org.turnout.language.TextFold;
 import org.turnout.people.Compliance;
-import org.turnout.people.Heard;
+import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 
 /// The words a text asks for and the words that are understood are the same, and none of them opts
 /// people out.
-final class AnswerCheck implements Checker.Check {
+final class AnswerCheck implements BundleChecker.Check {
   private final Compliance compliance;
   private final Capitals capitals;
 
@@ -27,7 +27,7 @@ final class AnswerCheck implements Checker.Check {
   public void check(FlowSetReader.Read read, Problems problems) {
     var keywords = new HashSet<String>();
     for (var flow : read.flows()) {
-      flow.keywords().forEach(keyword -> keywords.add(Fold.words(keyword.word())));
+      flow.keywords().forEach(keyword -> keywords.add(TextFold.words(keyword.word())));
     }
     for (var flow : read.flows()) {
       for (var text : flow.texts()) {
@@ -55,7 +55,7 @@ final class AnswerCheck implements Checker.Check {
               || accepted.contains("no");
     }
     for (var word : capitals.asked(text.words())) {
-      var folded = Fold.words(word);
+      var folded = TextFold.words(word);
       boolean known =
           accepted.contains(folded)
               || keywords.contains(folded)
@@ -73,7 +73,7 @@ final class AnswerCheck implements Checker.Check {
     }
   }
 
-  private static Place at(ReadFlow flow, UsedText text, String word) {
+  private static SourceLocation at(ReadFlow flow, UsedText text, String word) {
     return TextReader.Locator.of(
         flow.fileOf(text.language()), text.place(), text.words(), text.words().indexOf(word));
   }
@@ -81,17 +81,17 @@ final class AnswerCheck implements Checker.Check {
   private static Set<String> words(Step.Ask ask) {
     var words = new HashSet<String>();
     for (var word : ask.words()) {
-      words.add(Fold.words(word.key()));
-      word.also().values().forEach(more -> more.forEach(other -> words.add(Fold.words(other))));
+      words.add(TextFold.words(word.key()));
+      word.also().values().forEach(more -> more.forEach(other -> words.add(TextFold.words(other))));
     }
     if (ask.type().orElse(null) instanceof AnswerType.Choice choice) {
-      choice.more().ifPresent(more -> words.add(Fold.words(more)));
+      choice.more().ifPresent(more -> words.add(TextFold.words(more)));
     }
     return words;
   }
 
   private boolean isCompliance(String word) {
-    return !(compliance.classify(word, "en") instanceof Heard.Nothing);
+    return !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
   }
 
   private void optsOut(ReadFlow flow, Step.Ask ask, Step.Word word, Problems problems) {
@@ -99,10 +99,10 @@ final class AnswerCheck implements Checker.Check {
     word.also().values().forEach(all::addAll);
     for (var each : all) {
       var heard = compliance.classify(each, "en");
-      if (heard instanceof Heard.Stop
-          || heard instanceof Heard.Help
-          || heard instanceof Heard.Start
-          || heard instanceof Heard.WrongNumber) {
+      if (heard instanceof ComplianceMatch.Stop
+          || heard instanceof ComplianceMatch.Help
+          || heard instanceof ComplianceMatch.Start
+          || heard instanceof ComplianceMatch.WrongNumber) {
         problems.error(
             flow.placeOf(ask.path()),
             "compliance-word",
@@ -118,15 +118,16 @@ final class AnswerCheck implements Checker.Check {
     }
   }
 
-  static String meaning(Heard heard) {
+  static String meaning(ComplianceMatch heard) {
     return switch (heard) {
-      case Heard.Stop _ -> "it opts people out";
-      case Heard.Start _, Heard.StartIfStopped _ -> "it opts people in again";
-      case Heard.Help _ -> "it gets the help text";
-      case Heard.WrongNumber _ -> "it says that we have the wrong number";
-      case Heard.Review _ -> "it is held for a person";
-      case Heard.Reaction _, Heard.AutoReply _ -> "it looks like no person wrote it";
-      case Heard.Nothing _ -> "";
+      case ComplianceMatch.Stop _ -> "it opts people out";
+      case ComplianceMatch.Start _, ComplianceMatch.StartIfStopped _ -> "it opts people in again";
+      case ComplianceMatch.Help _ -> "it gets the help text";
+      case ComplianceMatch.WrongNumber _ -> "it says that we have the wrong number";
+      case ComplianceMatch.Review _ -> "it is held for a person";
+      case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ ->
+          "it looks like no person wrote it";
+      case ComplianceMatch.Nothing _ -> "";
     };
   }
 }

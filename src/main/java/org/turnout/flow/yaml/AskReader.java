@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.turnout.flow.AnswerKind;
 import org.turnout.flow.AnswerType;
+import org.turnout.flow.MemberText;
 import org.turnout.flow.Step;
-import org.turnout.flow.Text;
 import org.turnout.flow.Value;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads a question and all that belongs to it: what counts as an answer, what happens when none
 /// comes.
@@ -30,19 +30,24 @@ final class AskReader {
   /// After the third answer that is not understood somebody looks.
   private static final int TRIES = 3;
 
-  private final Draft draft;
+  private final FlowBuilder draft;
   private final TextReader texts;
   private final BlockReader blocks;
   private final ChoiceReader choices;
 
-  AskReader(Draft draft, TextReader texts, BlockReader blocks) {
+  AskReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
     this.draft = draft;
     this.texts = texts;
     this.blocks = blocks;
     this.choices = new ChoiceReader(draft, texts, blocks);
   }
 
-  Optional<String> ask(Node node, Block block, At at, Place place, Optional<String> next) {
+  Optional<String> ask(
+      YamlNode node,
+      YamlBlock block,
+      ReadPosition at,
+      SourceLocation place,
+      Optional<String> next) {
     var path = at.path();
     var name = block.maybe("keep as").orElse(at.name());
     var text = texts.text(node, path, "ask", at.trail("ask"));
@@ -88,12 +93,13 @@ final class AskReader {
                 next));
   }
 
-  private Optional<String> branch(Block block, String word, At at, Optional<String> next) {
+  private Optional<String> branch(
+      YamlBlock block, String word, ReadPosition at, Optional<String> next) {
     return block.node(word).flatMap(node -> blocks.block(node, at.branch(word), next));
   }
 
   private Optional<Supplier<AnswerType>> type(
-      Block block, At at, String name, Optional<String> next) {
+      YamlBlock block, ReadPosition at, String name, Optional<String> next) {
     var choose = block.maybe("choose");
     if (choose.isPresent()) {
       return Optional.of(choices.choice(choose.get(), block, at, name, next));
@@ -112,7 +118,7 @@ final class AskReader {
     return Optional.of(() -> type);
   }
 
-  private AnswerType unknownType(String word, Place place) {
+  private AnswerType unknownType(String word, SourceLocation place) {
     draft.problems.error(
         place,
         "unknown-type",
@@ -122,14 +128,14 @@ final class AskReader {
     return new AnswerType.FreeText(1_000);
   }
 
-  private List<Step.Word> words(Block block, At at, Optional<String> next) {
+  private List<Step.Word> words(YamlBlock block, ReadPosition at, Optional<String> next) {
     var answers = block.node("answers");
     if (answers.isEmpty()) {
       return List.of();
     }
     var words = new ArrayList<Step.Word>();
     for (var entry :
-        answers.get() instanceof Mapping(_, var entries) ? entries : List.<Node.Entry>of()) {
+        answers.get() instanceof Mapping(_, var entries) ? entries : List.<YamlNode.Entry>of()) {
       words.add(word(entry, at.branch("answers", entry.key()), next));
     }
     if (!(answers.get() instanceof Mapping)) {
@@ -142,7 +148,7 @@ final class AskReader {
     return words;
   }
 
-  private Step.Word word(Node.Entry entry, At at, Optional<String> next) {
+  private Step.Word word(YamlNode.Entry entry, ReadPosition at, Optional<String> next) {
     var key = entry.key();
     if (!BlockReader.isCapitals(key)) {
       draft.problems.error(
@@ -173,7 +179,7 @@ final class AskReader {
   }
 
   /// Further words for an answer: English ones beside it, the others in the side files.
-  private Map<String, List<String>> also(Node node, At at) {
+  private Map<String, List<String>> also(YamlNode node, ReadPosition at) {
     var all = new HashMap<String, List<String>>();
     further(node).ifPresent(words -> all.put("en", words));
     for (var side : draft.sides) {
@@ -191,7 +197,7 @@ final class AskReader {
     return all;
   }
 
-  private Optional<List<String>> further(Node node) {
+  private Optional<List<String>> further(YamlNode node) {
     return switch (node) {
       case Scalar _ -> Optional.empty();
       case Listing(_, var items) -> Optional.of(items.stream().map(blocks::words).toList());
@@ -199,14 +205,14 @@ final class AskReader {
     };
   }
 
-  private Optional<Step.Reminder> reminder(Block block, At at) {
+  private Optional<Step.Reminder> reminder(YamlBlock block, ReadPosition at) {
     if (block.node("remind").isEmpty()) {
       return Optional.empty();
     }
     var remind = block.block("remind");
     var after = remind.maybe("after", "a time such as 20h", Durations::parse);
     var times = remind.maybe("times", "a number from 1 to 9", AskReader::upToNine).orElse(1);
-    Optional<Text> text =
+    Optional<MemberText> text =
         remind
             .node("say")
             .map(node -> texts.text(node, at.path(), "remind", at.trail("remind", "say")));
@@ -220,7 +226,7 @@ final class AskReader {
         : Optional.empty();
   }
 
-  private void checkFact(String fact, Place place) {
+  private void checkFact(String fact, SourceLocation place) {
     if (!draft.catalog.facts().isEmpty() && !draft.catalog.facts().containsKey(fact)) {
       draft.problems.error(
           place,

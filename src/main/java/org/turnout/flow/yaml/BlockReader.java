@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.turnout.flow.Step;
-import org.turnout.problem.Place;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Entry;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Entry;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads a block: a few acts in the order they stand, each with what belongs to it. Blocks are read
 /// from their end, so that each act knows what comes after it; a branch that does not say otherwise
 /// goes on behind the step it stands under.
 final class BlockReader {
-  private final Draft draft;
+  private final FlowBuilder draft;
   private final TextReader texts;
   private final AskReader asks;
   private final ActReader acts;
   private final List<String> verbs;
 
-  BlockReader(Draft draft) {
+  BlockReader(FlowBuilder draft) {
     this.draft = draft;
     this.texts = new TextReader(draft);
     this.asks = new AskReader(draft, texts, this);
@@ -31,7 +31,7 @@ final class BlockReader {
   }
 
   /// The path a block begins with, or where a block that does nothing leads.
-  Optional<String> block(Node node, At at, Optional<String> next) {
+  Optional<String> block(YamlNode node, ReadPosition at, Optional<String> next) {
     return switch (node) {
       case Scalar scalar -> word(scalar, at, next);
       case Mapping mapping -> mapping(mapping, at, next);
@@ -46,7 +46,7 @@ final class BlockReader {
   }
 
   /// `go on` and `end` need no block of their own.
-  private Optional<String> word(Scalar scalar, At at, Optional<String> next) {
+  private Optional<String> word(Scalar scalar, ReadPosition at, Optional<String> next) {
     return switch (scalar.text().strip()) {
       case "go on" -> next;
       case "end" -> end("end", at, scalar.at());
@@ -62,9 +62,9 @@ final class BlockReader {
     };
   }
 
-  private Optional<String> mapping(Mapping mapping, At at, Optional<String> next) {
+  private Optional<String> mapping(Mapping mapping, ReadPosition at, Optional<String> next) {
     var here = mapping.entries().stream().filter(entry -> verbs.contains(entry.key())).toList();
-    var block = Block.of(mapping, draft.problems);
+    var block = YamlBlock.of(mapping, draft.problems);
     verbs.forEach(block::node);
     var entry = next;
     for (var verb : here.reversed()) {
@@ -90,7 +90,8 @@ final class BlockReader {
     return entry;
   }
 
-  private Optional<String> verb(Entry entry, Block block, At at, Optional<String> next) {
+  private Optional<String> verb(
+      Entry entry, YamlBlock block, ReadPosition at, Optional<String> next) {
     return draft
         .actions
         .of(entry.key())
@@ -98,7 +99,8 @@ final class BlockReader {
         .orElseGet(() -> verb(Verb.of(entry.key()).orElseThrow(), entry, block, at, next));
   }
 
-  private Optional<String> verb(Verb verb, Entry entry, Block block, At at, Optional<String> next) {
+  private Optional<String> verb(
+      Verb verb, Entry entry, YamlBlock block, ReadPosition at, Optional<String> next) {
     var place = entry.at();
     var node = entry.value();
     return switch (verb) {
@@ -124,7 +126,12 @@ final class BlockReader {
     };
   }
 
-  private Optional<String> say(Node node, Block block, At at, Place place, Optional<String> next) {
+  private Optional<String> say(
+      YamlNode node,
+      YamlBlock block,
+      ReadPosition at,
+      SourceLocation place,
+      Optional<String> next) {
     var text = texts.text(node, at.path(), "say", at.trail("say"));
     var media = block.texts("media");
     boolean apart = block.yes("apart");
@@ -132,7 +139,11 @@ final class BlockReader {
   }
 
   private Optional<String> check(
-      Node node, Block block, At at, Place place, Optional<String> next) {
+      YamlNode node,
+      YamlBlock block,
+      ReadPosition at,
+      SourceLocation place,
+      Optional<String> next) {
     var source = words(node);
     var then =
         block.node("then").map(branch -> block(branch, at.branch("then"), next)).orElse(next);
@@ -146,8 +157,8 @@ final class BlockReader {
                 at.path(), draft.condition(at.path(), source, node.at()), then, otherwise));
   }
 
-  private Optional<String> remember(Node node, At at, Optional<String> next) {
-    var facts = Block.of(node, draft.problems).all().entrySet().stream().toList();
+  private Optional<String> remember(YamlNode node, ReadPosition at, Optional<String> next) {
+    var facts = YamlBlock.of(node, draft.problems).all().entrySet().stream().toList();
     var entry = next;
     for (int i = facts.size() - 1; i >= 0; i--) {
       var fact = facts.get(i).getKey();
@@ -164,24 +175,25 @@ final class BlockReader {
     return entry;
   }
 
-  private Optional<String> pause(Block block, At at, Place place, Optional<String> next) {
+  private Optional<String> pause(
+      YamlBlock block, ReadPosition at, SourceLocation place, Optional<String> next) {
     var duration = block.maybe("wait", "a time such as 20 min, 13h or 3 days", Durations::parse);
     return duration.isEmpty()
         ? next
         : draft.step(at.path(), place, () -> new Step.Wait(at.path(), duration.get(), next));
   }
 
-  private Optional<String> back(String target, At at, Place place) {
+  private Optional<String> back(String target, ReadPosition at, SourceLocation place) {
     draft.jump(target, place);
     return draft.step(at.path(), place, () -> new Step.BackTo(at.path(), target));
   }
 
-  private Optional<String> end(String label, At at, Place place) {
+  private Optional<String> end(String label, ReadPosition at, SourceLocation place) {
     return draft.step(at.path(), place, () -> new Step.End(at.path(), label));
   }
 
   /// A plain word or expression, or nothing after the problem is noted.
-  String words(Node node) {
+  String words(YamlNode node) {
     if (node instanceof Scalar(_, var text, _)) {
       return text.strip();
     }

@@ -49,6 +49,6 @@ final class Capitals {
   /// Whether a word is understood as yes or no.
   boolean isYesNo(String word) {
     return languages.listener("en").yesNo(word)
-        instanceof org.turnout.language.Understanding.Understood<Boolean>;
+        instanceof org.turnout.language.ParsedAnswer.Understood<Boolean>;
   }
 }

@@ -8,29 +8,30 @@ import java.util.function.Supplier;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Expression;
 import org.turnout.problem.DidYouMean;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.yaml.YamlBlock;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads what belongs to `choose:`: which rows of a list, in which order, and how they are shown.
 final class ChoiceReader {
   /// How many rows of a list fit a text that is still read.
   private static final int PAGE = 6;
 
-  private final Draft draft;
+  private final FlowBuilder draft;
   private final TextReader texts;
   private final BlockReader blocks;
 
-  ChoiceReader(Draft draft, TextReader texts, BlockReader blocks) {
+  ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
     this.draft = draft;
     this.texts = texts;
     this.blocks = blocks;
   }
 
   /// The type of a question with `choose:`, finished when all names are known.
-  Supplier<AnswerType> choice(String list, Block block, At at, String name, Optional<String> next) {
+  Supplier<AnswerType> choice(
+      String list, YamlBlock block, ReadPosition at, String name, Optional<String> next) {
     var fields = draft.catalog.lists().get(list);
     if (fields == null) {
       draft.problems.error(
@@ -61,8 +62,9 @@ final class ChoiceReader {
   }
 
   /// `matching: day` stands for `matching: {day: day}`.
-  private Map<String, Node> matching(Optional<Node> node, Map<String, Catalog.Name> fields) {
-    var all = new LinkedHashMap<String, Node>();
+  private Map<String, YamlNode> matching(
+      Optional<YamlNode> node, Map<String, FlowCatalog.Name> fields) {
+    var all = new LinkedHashMap<String, YamlNode>();
     node.ifPresent(found -> {
       switch (found) {
         case Scalar scalar -> all.put(scalar.text().strip(), scalar);

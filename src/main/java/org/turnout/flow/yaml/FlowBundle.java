@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// name then. The same files with the same catalog are the same set, on every node and for ever.
 ///
 /// @param files sorted by name
-public record FlowBundle(List<FlowFile> files, Catalog catalog) {
+public record FlowBundle(List<FlowFile> files, FlowCatalog catalog) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -39,7 +39,7 @@ public record FlowBundle(List<FlowFile> files, Catalog catalog) {
   /// @param shown what the folder is called in problems: `flows`
   /// @param problems files that aren't text
   public static FlowBundle read(
-      Path folder, String shown, Catalog catalog, List<Problem> problems) {
+      Path folder, String shown, FlowCatalog catalog, List<Problem> problems) {
     var files = new ArrayList<FlowFile>();
     try (var all = Files.list(folder)) {
       for (var path : all.filter(FlowBundle::isYaml).sorted().toList()) {

@@ -12,15 +12,15 @@ import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
-import org.turnout.yaml.Block;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Entry;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Entry;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads one flow: its English file and the side files of its translations.
 final class FlowReader {
@@ -28,10 +28,10 @@ final class FlowReader {
   private static final List<String> INPUT_TYPES =
       List.of("text", "number", "yes/no", "day", "time", "moment", "photo", "row");
 
-  private final Draft draft;
+  private final FlowBuilder draft;
   private final Mapping root;
 
-  private FlowReader(Draft draft, Mapping root) {
+  private FlowReader(FlowBuilder draft, Mapping root) {
     this.draft = draft;
     this.root = root;
   }
@@ -40,7 +40,7 @@ final class FlowReader {
   static Optional<ReadFlow> read(
       FlowFile file,
       List<FlowFile> translations,
-      Catalog catalog,
+      FlowCatalog catalog,
       Actions actions,
       Problems problems) {
     var english = mapping(file, problems);
@@ -49,8 +49,8 @@ final class FlowReader {
       mapping(side, problems)
           .ifPresent(root -> sides.add(new SideFile(side.language().orElseThrow(), side, root)));
     }
-    return english.map(
-        root -> new FlowReader(new Draft(file, sides, catalog, actions, problems), root).flow());
+    return english.map(root ->
+        new FlowReader(new FlowBuilder(file, sides, catalog, actions, problems), root).flow());
   }
 
   private static Optional<Mapping> mapping(FlowFile file, Problems problems) {
@@ -67,7 +67,7 @@ final class FlowReader {
   }
 
   private ReadFlow flow() {
-    var block = Block.of(root, draft.problems);
+    var block = YamlBlock.of(root, draft.problems);
     var name = block.text("flow");
     if (!name.isEmpty()) {
       checkName(name, block.at("flow"), "flow");
@@ -122,7 +122,7 @@ final class FlowReader {
         renamed);
   }
 
-  private Optional<String> steps(Block block) {
+  private Optional<String> steps(YamlBlock block) {
     var node = block.node("steps");
     if (!(node.orElse(null) instanceof Mapping(_, var entries)) || entries.isEmpty()) {
       draft.problems.error(
@@ -133,7 +133,7 @@ final class FlowReader {
     Optional<String> next = Optional.empty();
     for (Entry entry : entries.reversed()) {
       checkName(entry.key(), entry.at(), "step");
-      var begins = reader.block(entry.value(), At.step(entry.key()), next);
+      var begins = reader.block(entry.value(), ReadPosition.step(entry.key()), next);
       draft.places.computeIfPresent(entry.key(), (_, _) -> entry.at());
       next = begins;
     }
@@ -141,7 +141,7 @@ final class FlowReader {
   }
 
   private Optional<String> reference(
-      Block block, String key, String code, java.util.Set<String> known) {
+      YamlBlock block, String key, String code, java.util.Set<String> known) {
     var name = block.maybe(key);
     name.filter(word -> !known.contains(word))
         .ifPresent(word ->
@@ -154,7 +154,7 @@ final class FlowReader {
     return name;
   }
 
-  private Flow.Audience audience(Block block) {
+  private Flow.Audience audience(YamlBlock block) {
     return block
         .maybe(
             "for",
@@ -168,7 +168,7 @@ final class FlowReader {
         .orElse(Flow.Audience.ANYONE);
   }
 
-  private Map<String, String> inputs(Block block) {
+  private Map<String, String> inputs(YamlBlock block) {
     var inputs = new LinkedHashMap<String, String>();
     if (block.node("inputs").isPresent()) {
       var types = block.block("inputs");
@@ -197,7 +197,7 @@ final class FlowReader {
     renamed.forEach((path, old) -> {
       if (!steps.containsKey(path)) {
         draft.problems.error(
-            root.get("renamed_from").map(Node::at).orElse(root.at()),
+            root.get("renamed_from").map(YamlNode::at).orElse(root.at()),
             "unknown-step",
             "step '" + path + "' does not exist",
             DidYouMean.hint(path, steps.keySet()));
@@ -208,7 +208,7 @@ final class FlowReader {
   }
 
   /// `renamed_from: {new_path: old_path}` lets conversations that stand on the old path move along.
-  private Map<String, String> renamed(Block block) {
+  private Map<String, String> renamed(YamlBlock block) {
     return block.node("renamed_from").isPresent()
         ? new LinkedHashMap<>(block.block("renamed_from").allTexts())
         : Map.of();
@@ -218,13 +218,13 @@ final class FlowReader {
     var seen = new HashSet<String>();
     var nodes =
         switch (file.get("keywords").orElse(null)) {
-          case null -> List.<Node>of();
+          case null -> List.<YamlNode>of();
           case Listing(_, var items) -> items;
-          case Scalar scalar -> List.<Node>of(scalar);
+          case Scalar scalar -> List.<YamlNode>of(scalar);
           case Mapping other -> {
             draft.problems.error(
                 other.at(), "wrong-shape", "expected a list of words", "keywords: [shift, shifts]");
-            yield List.<Node>of();
+            yield List.<YamlNode>of();
           }
         };
     for (var node : nodes) {
@@ -241,7 +241,7 @@ final class FlowReader {
     return all;
   }
 
-  private void checkName(String name, Place place, String what) {
+  private void checkName(String name, SourceLocation place, String what) {
     if (!NAME.matcher(name).matches()) {
       draft.problems.error(
           place,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads all flows of a bundle.
 public final class FlowSetReader {
@@ -78,7 +78,7 @@ public final class FlowSetReader {
         sides.add(file);
         if (!bundle.catalog().languages().contains(language.get())) {
           problems.error(
-              Place.of(file.name()),
+              SourceLocation.of(file.name()),
               "unknown-language",
               "the campaign has no language '" + language.get() + "'",
               "it has: " + String.join(", ", bundle.catalog().languages()));
@@ -102,14 +102,14 @@ public final class FlowSetReader {
               .noneMatch(other -> other.language().isEmpty() && stem(other).equals(parent(stem)));
       if (alone) {
         problems.error(
-            Place.of(file.name()),
+            SourceLocation.of(file.name()),
             "no-english",
             "there is no " + expected + ".yaml that this translates",
             "a side file is called like its flow, with the language before .yaml");
       } else if (translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
         problems.add(
             Problem.error(
-                translates.map(Scalar::at).orElse(Place.of(file.name())),
+                translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
                 "wrong-translates",
                 "a side file says which flow it translates",
                 "write 'translates: " + expected + "' on its first line"));

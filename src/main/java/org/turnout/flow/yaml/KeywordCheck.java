@@ -1,14 +1,14 @@
 package org.turnout.flow.yaml;
 
 import java.util.HashMap;
-import org.turnout.language.Fold;
 import org.turnout.language.Languages;
+import org.turnout.language.TextFold;
 import org.turnout.people.Compliance;
-import org.turnout.people.Heard;
+import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.Problems;
 
 /// Keywords start one flow each, and are no words of consent nor words that work at every step.
-final class KeywordCheck implements Checker.Check {
+final class KeywordCheck implements BundleChecker.Check {
   private final Compliance compliance;
   private final Capitals capitals;
 
@@ -22,7 +22,7 @@ final class KeywordCheck implements Checker.Check {
     var owners = new HashMap<String, String>();
     for (var flow : read.flows()) {
       for (var keyword : flow.keywords()) {
-        var owner = owners.putIfAbsent(Fold.words(keyword.word()), flow.name());
+        var owner = owners.putIfAbsent(TextFold.words(keyword.word()), flow.name());
         if (owner != null && !owner.equals(flow.name())) {
           problems.error(
               keyword.place(),
@@ -37,7 +37,7 @@ final class KeywordCheck implements Checker.Check {
 
   private void consent(ReadFlow flow, ReadFlow.Keyword keyword, Problems problems) {
     var heard = compliance.classify(keyword.word(), keyword.language());
-    if (!(heard instanceof Heard.Nothing)) {
+    if (!(heard instanceof ComplianceMatch.Nothing)) {
       problems.error(
           keyword.place(),
           "compliance-word",

@@ -7,7 +7,7 @@ import org.turnout.flow.Step;
 import org.turnout.problem.Problems;
 
 /// What texts cost: long ones, and single characters that double the price of a text.
-final class LengthCheck implements Checker.Check {
+final class LengthCheck implements BundleChecker.Check {
   /// What a name is taken to be worth when nothing better is known.
   private static final String SAMPLE = "Sample Name";
 

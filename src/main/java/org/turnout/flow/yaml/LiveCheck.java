@@ -1,15 +1,15 @@
 package org.turnout.flow.yaml;
 
 import java.util.Set;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 
 /// Tells an author whom an edit leaves behind: people who stand on a step that is gone finish on
 /// the version they began on, unless the flow says what the step is called now.
-final class LiveCheck implements Checker.Check {
-  private final Set<LiveStep> live;
+final class LiveCheck implements BundleChecker.Check {
+  private final Set<OccupiedStep> live;
 
-  LiveCheck(Set<LiveStep> live) {
+  LiveCheck(Set<OccupiedStep> live) {
     this.live = Set.copyOf(live);
   }
 
@@ -24,7 +24,7 @@ final class LiveCheck implements Checker.Check {
               .isPresent();
       if (!there) {
         problems.note(
-            flow.map(ReadFlow::place).orElse(Place.of("flows")),
+            flow.map(ReadFlow::place).orElse(SourceLocation.of("flows")),
             "live-step",
             "%d people stand on step '%s' of '%s', which is gone here"
                 .formatted(step.people(), step.step(), step.flow()),

@@ -3,16 +3,16 @@ package org.turnout.flow.yaml;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.turnout.flow.MemberText.Part;
+import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Step;
 import org.turnout.flow.Templates;
-import org.turnout.flow.Text.Part;
-import org.turnout.flow.Text.Template;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 
 /// Names in texts: that they exist, and that each is surely set or has a stand-in.
-final class NameCheck implements Checker.Check {
+final class NameCheck implements BundleChecker.Check {
   private static final String WORDING = "wording.";
 
   @Override
@@ -30,7 +30,7 @@ final class NameCheck implements Checker.Check {
   }
 
   private static void needed(
-      Catalog catalog,
+      FlowCatalog catalog,
       ReadFlow flow,
       String path,
       String name,
@@ -46,7 +46,7 @@ final class NameCheck implements Checker.Check {
     }
   }
 
-  private static boolean isSet(Catalog catalog, ReadFlow flow, Set<String> here, String name) {
+  private static boolean isSet(FlowCatalog catalog, ReadFlow flow, Set<String> here, String name) {
     if (here.contains(name)) {
       return true;
     }
@@ -60,7 +60,7 @@ final class NameCheck implements Checker.Check {
 
   /// The names of one text.
   private record Texts(
-      Catalog catalog,
+      FlowCatalog catalog,
       ReadFlow flow,
       UsedText text,
       Map<String, Set<String>> known,
@@ -136,10 +136,10 @@ final class NameCheck implements Checker.Check {
     /// The fields of a row are set in the line that shows it.
     private boolean shown(String name) {
       return text.role().equals("show")
-          && fields().getOrDefault(name, Catalog.Name.maybe("")).always();
+          && fields().getOrDefault(name, FlowCatalog.Name.maybe("")).always();
     }
 
-    private Map<String, Catalog.Name> fields() {
+    private Map<String, FlowCatalog.Name> fields() {
       return flow.flow().steps().get(text.path()) instanceof Step.Ask ask
               && ask.type().orElse(null) instanceof org.turnout.flow.AnswerType.Choice choice
           ? catalog.lists().getOrDefault(choice.list(), Map.of())
@@ -165,7 +165,7 @@ final class NameCheck implements Checker.Check {
       }
     }
 
-    private Place at(String name) {
+    private SourceLocation at(String name) {
       int offset = text.words().indexOf("{" + name);
       return offset < 0
           ? text.place()

@@ -4,7 +4,7 @@ import org.turnout.flow.Step;
 import org.turnout.problem.Problems;
 
 /// Steps that nothing leads to, steps that lead nowhere, and circles in which nobody is asked.
-final class PathCheck implements Checker.Check {
+final class PathCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     read.flows().forEach(flow -> check(flow, problems));

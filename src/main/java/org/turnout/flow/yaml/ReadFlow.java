@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.turnout.flow.Flow;
-import org.turnout.problem.Place;
+import org.turnout.problem.SourceLocation;
 
 /// A flow and where everything in it stands, for the checks.
 ///
@@ -15,14 +15,14 @@ import org.turnout.problem.Place;
 /// @param sides the translations, by language
 /// @param uses names that a step can't do without, besides those in its texts, by path
 /// @param gaps fields of rows that may be missing though the row is there
-/// @param guards names that conditions prove to be set, for [Graph]
+/// @param guards names that conditions prove to be set, for [StepGraph]
 /// @param renamed path of a step to what it was called before
 record ReadFlow(
     FlowFile file,
     Flow flow,
     String about,
-    Place place,
-    Map<String, Place> places,
+    SourceLocation place,
+    Map<String, SourceLocation> places,
     List<UsedText> texts,
     Map<String, String> names,
     List<Keyword> keywords,
@@ -44,13 +44,13 @@ record ReadFlow(
   }
 
   /// One keyword and where it stands.
-  record Keyword(String language, String word, Place place) {}
+  record Keyword(String language, String word, SourceLocation place) {}
 
   String name() {
     return flow.name();
   }
 
-  Place placeOf(String path) {
+  SourceLocation placeOf(String path) {
     var known = places.get(path);
     return known != null ? known : place;
   }
@@ -61,8 +61,8 @@ record ReadFlow(
     return side != null ? side.file() : file;
   }
 
-  Graph graph() {
-    return new Graph(flow, guards);
+  StepGraph graph() {
+    return new StepGraph(flow, guards);
   }
 
   /// The steps in the order of the file.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Entry;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Entry;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// The translation of one flow into one language. It has the same names as the English file and
 /// nothing but texts and words below them; what the English has no place for is a problem.
@@ -18,7 +18,7 @@ final class SideFile {
   private final String language;
   private final FlowFile file;
   private final Mapping root;
-  private final Set<Node> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<YamlNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
   SideFile(String language, FlowFile file, Mapping root) {
     this.language = language;
@@ -42,11 +42,11 @@ final class SideFile {
 
   /// What stands at the end of these names. A first name with dots (`place.full.WAIT`) leads there
   /// in one go.
-  Optional<Node> find(List<String> trail) {
+  Optional<YamlNode> find(List<String> trail) {
     return find(root, trail).map(this::use);
   }
 
-  private static Optional<Node> find(Node node, List<String> trail) {
+  private static Optional<YamlNode> find(YamlNode node, List<String> trail) {
     if (trail.isEmpty()) {
       return Optional.of(node);
     }
@@ -68,7 +68,7 @@ final class SideFile {
     };
   }
 
-  private static Optional<Node> item(List<Node> items, List<String> trail) {
+  private static Optional<YamlNode> item(List<YamlNode> items, List<String> trail) {
     var head = trail.getFirst();
     if (!head.chars().allMatch(Character::isDigit)) {
       return Optional.empty();
@@ -79,12 +79,12 @@ final class SideFile {
         : Optional.empty();
   }
 
-  private Node use(Node node) {
+  private YamlNode use(YamlNode node) {
     used.add(node);
     return node;
   }
 
-  void useAll(Node node) {
+  void useAll(YamlNode node) {
     used.add(node);
     switch (node) {
       case Scalar _ -> {}
@@ -100,7 +100,7 @@ final class SideFile {
 
   private void unused(Entry entry, List<Problem> problems) {
     switch (entry.value()) {
-      case Node node when used.contains(node) && !(node instanceof Mapping) -> {}
+      case YamlNode node when used.contains(node) && !(node instanceof Mapping) -> {}
       case Scalar _ -> report(entry, problems);
       case Listing(_, var items) -> {
         for (var item : items) {

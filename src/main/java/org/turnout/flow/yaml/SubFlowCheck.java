@@ -10,7 +10,7 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 
 /// `run:` names a flow that exists, gives it what it asks for, and never runs itself.
-final class SubFlowCheck implements Checker.Check {
+final class SubFlowCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var flows = new HashMap<String, Flow>();

@@ -4,26 +4,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.turnout.flow.MemberText;
+import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Templates;
-import org.turnout.flow.Text;
-import org.turnout.flow.Text.Template;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problem;
-import org.turnout.yaml.Node;
-import org.turnout.yaml.Node.Listing;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlNode;
+import org.turnout.yaml.YamlNode.Listing;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads a member text in English and in every language that has it.
 final class TextReader {
-  private final Draft draft;
+  private final FlowBuilder draft;
 
-  TextReader(Draft draft) {
+  TextReader(FlowBuilder draft) {
     this.draft = draft;
   }
 
   /// The text in a node, and its translations at the same names in the side files.
-  Text text(Node node, String path, String role, List<String> trail) {
+  MemberText text(YamlNode node, String path, String role, List<String> trail) {
     var byLanguage = new HashMap<String, Template>();
     byLanguage.put("en", read(node, draft.file, path, role, "en", trail));
     for (var side : draft.sides) {
@@ -34,16 +34,16 @@ final class TextReader {
                 side.language(), read(found, side.file(), path, role, side.language(), trail));
           });
     }
-    return new Text(byLanguage);
+    return new MemberText(byLanguage);
   }
 
   /// A text that says the same in every language.
-  static Text plain(String words) {
-    return new Text(java.util.Map.of("en", Templates.parse(words).template()));
+  static MemberText plain(String words) {
+    return new MemberText(java.util.Map.of("en", Templates.parse(words).template()));
   }
 
   private Template read(
-      Node node, FlowFile file, String path, String role, String language, List<String> trail) {
+      YamlNode node, FlowFile file, String path, String role, String language, List<String> trail) {
     var template =
         switch (node) {
           case Scalar scalar -> scalar(scalar, file);
@@ -109,7 +109,7 @@ final class TextReader {
     return Templates.plural(count, forms);
   }
 
-  private static String words(Node node) {
+  private static String words(YamlNode node) {
     return switch (node) {
       case Scalar(_, var text, _) -> text.stripTrailing();
       case Mapping mapping ->
@@ -123,8 +123,8 @@ final class TextReader {
     private Locator() {}
 
     /// The place of a text's character; the text's own beginning when it is folded or escaped.
-    static Place of(FlowFile file, Place start, String words, int offset) {
-      return Links.locate(file.text(), start, words, offset);
+    static SourceLocation of(FlowFile file, SourceLocation start, String words, int offset) {
+      return LinkRules.locate(file.text(), start, words, offset);
     }
   }
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.turnout.flow.Templates;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
-import org.turnout.yaml.Node.Mapping;
-import org.turnout.yaml.Node.Scalar;
+import org.turnout.problem.SourceLocation;
+import org.turnout.yaml.YamlNode.Mapping;
+import org.turnout.yaml.YamlNode.Scalar;
 
 /// Translations: what is missing, what has lost a name, and what was made from an English text that
 /// has changed since.
-final class TranslationCheck implements Checker.Check {
+final class TranslationCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     for (var flow : read.flows()) {
@@ -125,7 +125,7 @@ final class TranslationCheck implements Checker.Check {
     }
   }
 
-  private static Place place(ReadFlow flow, SideFile side, String step) {
+  private static SourceLocation place(ReadFlow flow, SideFile side, String step) {
     return side.root().entries().stream()
         .filter(entry -> entry.key().equals(step))
         .findFirst()

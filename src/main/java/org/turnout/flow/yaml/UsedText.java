@@ -1,8 +1,8 @@
 package org.turnout.flow.yaml;
 
 import java.util.List;
-import org.turnout.flow.Text.Template;
-import org.turnout.problem.Place;
+import org.turnout.flow.MemberText.Template;
+import org.turnout.problem.SourceLocation;
 
 /// A text of a flow in one language, where it stands.
 ///
@@ -14,7 +14,7 @@ record UsedText(
     String path,
     String role,
     String language,
-    Place place,
+    SourceLocation place,
     String words,
     Template template,
     List<String> trail) {

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.turnout.flow.Parameters;
 import org.turnout.flow.Step;
-import org.turnout.problem.Place;
 import org.turnout.problem.Problems;
+import org.turnout.problem.SourceLocation;
 
 /// What people agree to is what they were shown: a topic is joined, and a text signed, only behind
 /// a question that says the filed wording; and the filed wording of a topic says how to stop.
-final class WordingCheck implements Checker.Check {
+final class WordingCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var catalog = read.bundle().catalog();
@@ -71,7 +71,7 @@ final class WordingCheck implements Checker.Check {
     return false;
   }
 
-  private static void saysHowToStop(String wording, Catalog catalog, Problems problems) {
+  private static void saysHowToStop(String wording, FlowCatalog catalog, Problems problems) {
     var texts = catalog.wordings().get(wording);
     if (texts == null) {
       return;
@@ -80,7 +80,7 @@ final class WordingCheck implements Checker.Check {
       var upper = text.toUpperCase(Locale.ROOT);
       if (!upper.contains("STOP") || !upper.contains("HELP")) {
         problems.error(
-            Place.of("config/topics.yaml"),
+            SourceLocation.of("config/topics.yaml"),
             "missing-opt-out",
             "the wording '" + wording + "' (" + language + ") does not say how to stop",
             "carriers want STOP and HELP named in the first text of a subscription");

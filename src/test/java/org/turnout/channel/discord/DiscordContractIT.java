@@ -9,13 +9,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.turnout.ContractProxy;
-import org.turnout.Planted;
 import org.turnout.channel.Address;
-import org.turnout.channel.Answer;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.lab.discord.DiscordStandIn;
+import org.turnout.testkit.ContractProxy;
+import org.turnout.testkit.PlantedSecrets;
 
 /// What the bot asks of Discord's REST API, and what the stand-in answers, against Discord's own
 /// OpenAPI document.
@@ -24,14 +24,15 @@ class DiscordContractIT {
 
   @Test
   void everyRequestOfTheBotKeepsTheContract() {
-    try (var discord = DiscordStandIn.start(Planted.TOKEN, InstantSource.system());
+    try (var discord = DiscordStandIn.start(PlantedSecrets.TOKEN, InstantSource.system());
         var proxy =
             ContractProxy.start(
                 "discord-bot.openapi.json", discord.api().resolve("/"), "--prefix", "/api/v10");
         var bot =
             new DiscordCarrier(
-                DiscordSettings.standIn(Planted.TOKEN, proxy.address(), discord.gateway()))) {
-      bot.open(_ -> Answer.SILENCE, InstantSource.system());
+                DiscordSettings.standIn(
+                    PlantedSecrets.TOKEN, proxy.address(), discord.gateway()))) {
+      bot.open(_ -> WebhookAnswer.SILENCE, InstantSource.system());
       await().atMost(Duration.ofSeconds(20)).until(bot::connected);
       assertThat(bot.send(text(1, "¿Sí? 👍 @everyone"))).isInstanceOf(SendResult.Accepted.class);
       assertThat(bot.send(text(2, "a long one " + "b ".repeat(1500))))

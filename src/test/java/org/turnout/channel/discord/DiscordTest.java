@@ -16,28 +16,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.Planted;
 import org.turnout.channel.Address;
-import org.turnout.channel.Answer;
-import org.turnout.channel.Door;
+import org.turnout.channel.InboundDoor;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.InboundMessage.Origin;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.channel.SendResult;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.channel.discord.DiscordSettings.Reach;
 import org.turnout.lab.discord.DiscordStandIn;
-import org.turnout.log.CapturedLogs;
+import org.turnout.testkit.CapturedLogs;
+import org.turnout.testkit.PlantedSecrets;
 
 class DiscordTest {
   private static final String ROSA = "700000000000000011";
   private static final Instant NOW = Instant.parse("2026-10-02T14:10:00Z");
 
   private final DiscordStandIn discord =
-      DiscordStandIn.start(Planted.TOKEN, InstantSource.system());
+      DiscordStandIn.start(PlantedSecrets.TOKEN, InstantSource.system());
   private final DiscordCarrier carrier =
-      new DiscordCarrier(DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway()));
+      new DiscordCarrier(
+          DiscordSettings.standIn(PlantedSecrets.TOKEN, discord.api(), discord.gateway()));
   private final List<InboundMessage> received = new CopyOnWriteArrayList<>();
   private final AtomicInteger rows = new AtomicInteger();
 
@@ -53,10 +54,10 @@ class DiscordTest {
     discord.close();
   }
 
-  private Answer echo(InboundMessage message) {
+  private WebhookAnswer echo(InboundMessage message) {
     received.add(message);
     carrier.send(text(message.from().value(), "You said: " + message.body()));
-    return Answer.SILENCE;
+    return WebhookAnswer.SILENCE;
   }
 
   private OutboundText text(String user, String body) {
@@ -71,17 +72,17 @@ class DiscordTest {
 
   @Test
   void aDirectMessageBecomesOneInboundMessageAndItsAnswerArrives() {
-    String id = discord.write(ROSA, Planted.DISCORD_NAME, Planted.TEXT);
+    String id = discord.write(ROSA, PlantedSecrets.DISCORD_NAME, PlantedSecrets.TEXT);
     await().until(() -> !discord.got(ROSA).isEmpty());
 
     assertThat(received).hasSize(1);
     InboundMessage message = received.getFirst();
     assertThat(message.id()).isEqualTo(id);
     assertThat(message.from()).isEqualTo(Address.discord(ROSA));
-    assertThat(message.body()).isEqualTo(Planted.TEXT);
+    assertThat(message.body()).isEqualTo(PlantedSecrets.TEXT);
     assertThat(message.sentAt()).isEqualTo(NOW);
     assertThat(message.origin()).isEqualTo(Origin.GATEWAY);
-    assertThat(discord.got(ROSA)).containsExactly("You said: " + Planted.TEXT);
+    assertThat(discord.got(ROSA)).containsExactly("You said: " + PlantedSecrets.TEXT);
   }
 
   @Test
@@ -171,17 +172,17 @@ class DiscordTest {
   void aMessageOutlivesARecordThatIsAwayForAWhile() {
     carrier.close();
     var tries = new AtomicInteger();
-    Door door =
+    InboundDoor door =
         message -> {
           if (tries.incrementAndGet() < 3) {
             throw new RecordUnavailable("storing a turn", new IllegalStateException("down"));
           }
           received.add(message);
-          return Answer.SILENCE;
+          return WebhookAnswer.SILENCE;
         };
     try (var again =
         new DiscordCarrier(
-            DiscordSettings.standIn(Planted.TOKEN, discord.api(), discord.gateway()))) {
+            DiscordSettings.standIn(PlantedSecrets.TOKEN, discord.api(), discord.gateway()))) {
       again.open(door, InstantSource.fixed(NOW));
       await().atMost(Duration.ofSeconds(20)).until(again::connected);
       discord.write(ROSA, "rosa", "hello");
@@ -205,12 +206,13 @@ class DiscordTest {
   @Test
   void nothingOfAMessageOrItsWriterReachesALog() {
     try (var logs = CapturedLogs.open()) {
-      discord.write(ROSA, Planted.DISCORD_NAME, Planted.TEXT);
+      discord.write(ROSA, PlantedSecrets.DISCORD_NAME, PlantedSecrets.TEXT);
       discord.block(ROSA);
       await().until(() -> received.size() == 1);
-      carrier.send(text(ROSA, Planted.TEXT));
+      carrier.send(text(ROSA, PlantedSecrets.TEXT));
 
-      assertThat(logs.lines()).noneMatch(line -> Planted.ALL.stream().anyMatch(line::contains));
+      assertThat(logs.lines())
+          .noneMatch(line -> PlantedSecrets.ALL.stream().anyMatch(line::contains));
     }
   }
 

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.turnout.Shared;
+import org.turnout.testkit.SharedFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SignatureTest {
   private static final String URL = "https://bot.example.org/sms?tenant=local%20802&x=a+b";
-  private static final Form FORM = form("Body=STOP&From=%2B15125550100&From=%2B15125550100");
+  private static final FormBody FORM = form("Body=STOP&From=%2B15125550100&From=%2B15125550100");
 
   @TestFactory
   Stream<DynamicTest> agreesWithEveryVector() {
     return JsonMapper.shared()
-        .readTree(Shared.path("vectors/twilio_signatures.json").toFile())
+        .readTree(SharedFolder.path("vectors/twilio_signatures.json").toFile())
         .valueStream()
         .map(v -> DynamicTest.dynamicTest(v.get("name").asString(), () -> check(v)));
   }
@@ -95,7 +95,7 @@ class SignatureTest {
     return String.join("&", pairs);
   }
 
-  private static Form form(String body) {
-    return Form.parse(body.getBytes(UTF_8));
+  private static FormBody form(String body) {
+    return FormBody.parse(body.getBytes(UTF_8));
   }
 }

@@ -129,7 +129,7 @@ class TwilioCarrierTest {
     for (int i = 0; i < 2_100; i++) {
       rehearsal.standIn.withhold(WiredStandIn.PHONE, "text " + i);
     }
-    var patient = new TwilioCarrier(rehearsal.access, Errors.load(), Limits.DEFAULT);
+    var patient = new TwilioCarrier(rehearsal.access, TwilioErrors.load(), TwilioLimits.DEFAULT);
     List<LoggedText> log =
         patient.received(Address.sms("72347"), WiredStandIn.NOW.minusSeconds(60));
     assertThat(log).hasSize(2_100).allMatch(LoggedText::inbound);
@@ -163,7 +163,8 @@ class TwilioCarrierTest {
         List.of("<html>", "", "{}", "[]", "{\"messages\":[{}]}", "null", "{\"sid\":null}");
     for (String body : nonsense) {
       try (var broken = new Stub(body);
-          var against = new TwilioCarrier(broken.access(), Errors.load(), WiredStandIn.QUICK)) {
+          var against =
+              new TwilioCarrier(broken.access(), TwilioErrors.load(), WiredStandIn.QUICK)) {
         assertThat(against.send(rehearsal.text("hi"))).isInstanceOf(SendResult.Uncertain.class);
         assertThatThrownBy(() -> against.received(Address.sms("72347"), WiredStandIn.NOW))
             .isInstanceOf(CarrierUnavailable.class);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.ContractProxy;
 import org.turnout.channel.Address;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.lab.carrier.SentPicture;
 import org.turnout.lab.carrier.WiredStandIn;
+import org.turnout.testkit.ContractProxy;
 
 /// Everything we ask of Twilio's API, checked against its OpenAPI documents.
 class TwilioContractIT {
@@ -27,8 +27,8 @@ class TwilioContractIT {
   @Test
   void everyRequestAboutMessagesKeepsTheContract() {
     try (var proxy = ContractProxy.start("twilio-messages.openapi.json", rehearsal.access.api());
-        var carrier = new TwilioCarrier(through(proxy), Errors.load(), Limits.DEFAULT);
-        var account = new TwilioAccount(through(proxy), Limits.DEFAULT)) {
+        var carrier = new TwilioCarrier(through(proxy), TwilioErrors.load(), TwilioLimits.DEFAULT);
+        var account = new TwilioAccount(through(proxy), TwilioLimits.DEFAULT)) {
       for (String from : List.of("+15125550199", "72347", WiredStandIn.SERVICE)) {
         assertThat(carrier.send(text(from))).isInstanceOf(SendResult.Accepted.class);
       }
@@ -53,7 +53,7 @@ class TwilioContractIT {
   void everyRequestAboutServicesKeepsTheContract() {
     try (var proxy =
             ContractProxy.start("twilio-messaging-v1.openapi.json", rehearsal.access.api());
-        var account = new TwilioAccount(through(proxy), Limits.DEFAULT)) {
+        var account = new TwilioAccount(through(proxy), TwilioLimits.DEFAULT)) {
       assertThat(account.sender(WiredStandIn.SERVICE)).isPresent();
       assertThat(proxy.requestViolations()).isEmpty();
       assertThat(proxy.summary()).contains("/v1/Services/{Sid}");

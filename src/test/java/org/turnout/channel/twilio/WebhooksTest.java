@@ -22,15 +22,15 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.Shared;
 import org.turnout.channel.Address;
-import org.turnout.channel.Answer;
-import org.turnout.channel.Delivery;
+import org.turnout.channel.DeliveryReceipt;
+import org.turnout.channel.DeliveryState;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
 import org.turnout.channel.Photo;
 import org.turnout.channel.RecordUnavailable;
-import org.turnout.channel.StatusReport;
+import org.turnout.channel.WebhookAnswer;
+import org.turnout.testkit.SharedFolder;
 import org.w3c.dom.Document;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,16 +39,16 @@ class WebhooksTest {
   private static final String SID = "SM0123456789abcdef0123456789abcdef";
 
   private final List<InboundMessage> received = Collections.synchronizedList(new ArrayList<>());
-  private final List<StatusReport> reports = Collections.synchronizedList(new ArrayList<>());
-  private Function<InboundMessage, Answer> door = message -> Answer.SILENCE;
+  private final List<DeliveryReceipt> reports = Collections.synchronizedList(new ArrayList<>());
+  private Function<InboundMessage, WebhookAnswer> door = message -> WebhookAnswer.SILENCE;
   private Javalin server = Javalin.create();
-  private Caller twilio = new Caller(0);
+  private SignedCaller twilio = new SignedCaller(0);
 
   @BeforeEach
   void start() {
     Webhooks webhooks =
         new Webhooks(
-            Caller.ACCESS,
+            SignedCaller.ACCESS,
             message -> {
               received.add(message);
               return door.apply(message);
@@ -63,7 +63,7 @@ class WebhooksTest {
                   webhooks.addTo(config.routes);
                 })
             .start("127.0.0.1", 0);
-    twilio = new Caller(server.port());
+    twilio = new SignedCaller(server.port());
   }
 
   @AfterEach
@@ -73,7 +73,7 @@ class WebhooksTest {
 
   @Test
   void aSignedTextReachesTheDoorWhole() {
-    assertThat(twilio.post(Webhooks.MESSAGE, Caller.text(SID, "¿Sí? 👍+&<")).statusCode())
+    assertThat(twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "¿Sí? 👍+&<")).statusCode())
         .isEqualTo(200);
     assertThat(received)
         .containsExactly(
@@ -93,11 +93,12 @@ class WebhooksTest {
   void theAnswerIsTwimlThatNamesItsLedgerRows() {
     door =
         _ ->
-            new Answer(
+            new WebhookAnswer(
                 List.of(
-                    new Answer.Text(17, "a < b & \"c\"\r\nd\u0007", List.of()),
-                    new Answer.Text(18, "look", List.of(URI.create("https://x.org/p?a=1&b=2")))));
-    HttpResponse<String> answer = twilio.post(Webhooks.MESSAGE, Caller.text(SID, "hi"));
+                    new WebhookAnswer.Text(17, "a < b & \"c\"\r\nd\u0007", List.of()),
+                    new WebhookAnswer.Text(
+                        18, "look", List.of(URI.create("https://x.org/p?a=1&b=2")))));
+    HttpResponse<String> answer = twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "hi"));
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/xml"));
     assertThat(answer.body())
@@ -112,20 +113,22 @@ class WebhooksTest {
 
   @Test
   void silenceIsAnEmptyResponse() {
-    assertThat(twilio.post(Webhooks.MESSAGE, Caller.text(SID, "hi")).body())
+    assertThat(twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "hi")).body())
         .endsWith("<Response/>");
   }
 
   @Test
   void unknownAndRepeatedFieldsAreAcceptedAndSigned() {
-    String form = Caller.encode(Caller.text(SID, "hi")) + "&NewThing=1&NewThing=2&OptOutType=STOP";
+    String form =
+        SignedCaller.encode(SignedCaller.text(SID, "hi"))
+            + "&NewThing=1&NewThing=2&OptOutType=STOP";
     assertThat(twilio.post(Webhooks.MESSAGE, form).statusCode()).isEqualTo(200);
     assertThat(received.getFirst().handled()).contains(OptOutType.STOP);
   }
 
   @Test
   void photosComeAsAddresses() {
-    var fields = Caller.text(SID, "");
+    var fields = SignedCaller.text(SID, "");
     fields.put("NumMedia", "3");
     fields.put(
         "MediaUrl0", "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1");
@@ -145,14 +148,16 @@ class WebhooksTest {
   void everyNaughtyStringArrivesAsItWasSentAndComesBackAsXml() throws Exception {
     List<String> naughty =
         JsonMapper.shared()
-            .readTree(Shared.path("vectors/blns.json").toFile())
+            .readTree(SharedFolder.path("vectors/blns.json").toFile())
             .valueStream()
             .map(v -> new String(v.asString().getBytes(UTF_8), UTF_8))
             .toList();
-    door = message -> new Answer(List.of(new Answer.Text(1, message.body(), List.of())));
+    door =
+        message -> new WebhookAnswer(List.of(new WebhookAnswer.Text(1, message.body(), List.of())));
     for (int i = 0; i < naughty.size(); i++) {
       String sid = "SM%032d".formatted(i);
-      HttpResponse<String> answer = twilio.post(Webhooks.MESSAGE, Caller.text(sid, naughty.get(i)));
+      HttpResponse<String> answer =
+          twilio.post(Webhooks.MESSAGE, SignedCaller.text(sid, naughty.get(i)));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(received.getLast().body()).isEqualTo(naughty.get(i).replace("\0", ""));
       assertThat(xml(answer.body()).getElementsByTagName("Message").item(0).getTextContent())
@@ -162,11 +167,13 @@ class WebhooksTest {
 
   @Test
   void forgedRequestsAreRefusedAndTouchNothing() {
-    byte[] form = Caller.encode(Caller.text(SID, "STOP")).getBytes(UTF_8);
-    Signature signature = new Signature(List.of(Caller.TOKEN));
-    String other = signature.sign(Caller.url(Webhooks.MESSAGE + "?x=1"), Form.parse(form));
+    byte[] form = SignedCaller.encode(SignedCaller.text(SID, "STOP")).getBytes(UTF_8);
+    Signature signature = new Signature(List.of(SignedCaller.TOKEN));
+    String other =
+        signature.sign(SignedCaller.url(Webhooks.MESSAGE + "?x=1"), FormBody.parse(form));
     String stranger =
-        new Signature(List.of("guess")).sign(Caller.url(Webhooks.MESSAGE), Form.parse(form));
+        new Signature(List.of("guess"))
+            .sign(SignedCaller.url(Webhooks.MESSAGE), FormBody.parse(form));
     for (String given : List.of("", "AAAA", other, stranger)) {
       HttpResponse<String> answer = twilio.send(Webhooks.MESSAGE, form, given);
       assertThat(answer.statusCode()).isEqualTo(403);
@@ -177,7 +184,7 @@ class WebhooksTest {
 
   @Test
   void anotherAccountIsRefused() {
-    var fields = Caller.text(SID, "hi");
+    var fields = SignedCaller.text(SID, "hi");
     fields.put("AccountSid", "AC" + "f".repeat(32));
     assertThat(twilio.post(Webhooks.MESSAGE, fields).statusCode()).isEqualTo(403);
     assertThat(received).isEmpty();
@@ -186,9 +193,9 @@ class WebhooksTest {
   @Test
   void missingAndMalformedFieldsAreNamed() {
     for (String name : List.of("MessageSid", "From", "To")) {
-      var missing = Caller.text(SID, "hi");
+      var missing = SignedCaller.text(SID, "hi");
       missing.remove(name);
-      var broken = Caller.text(SID, "hi");
+      var broken = SignedCaller.text(SID, "hi");
       broken.put(name, "\u0000';--\n");
       for (var fields : List.of(missing, broken)) {
         HttpResponse<String> answer = twilio.post(Webhooks.MESSAGE, fields);
@@ -196,7 +203,7 @@ class WebhooksTest {
         assertThat(answer.body()).startsWith(name);
       }
     }
-    var media = Caller.text(SID, "hi");
+    var media = SignedCaller.text(SID, "hi");
     media.put("NumMedia", "many");
     assertThat(twilio.post(Webhooks.MESSAGE, media).statusCode()).isEqualTo(400);
     assertThat(received).isEmpty();
@@ -214,7 +221,8 @@ class WebhooksTest {
     }
     byte[] huge = ("Body=" + "x".repeat(Webhooks.MAX_FORM)).getBytes(UTF_8);
     assertThat(twilio.send(Webhooks.MESSAGE, huge, "AAAA").statusCode()).isEqualTo(413);
-    assertThat(twilio.post(Webhooks.MESSAGE, Caller.text(SID, "y".repeat(20_000))).statusCode())
+    assertThat(
+            twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "y".repeat(20_000))).statusCode())
         .isEqualTo(413);
     HttpRequest chunked =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + Webhooks.MESSAGE))
@@ -240,14 +248,14 @@ class WebhooksTest {
           throw new RecordUnavailable(
               "taking a turn", new IllegalStateException("zebra-quartz-91"));
         };
-    HttpResponse<String> away = twilio.post(Webhooks.MESSAGE, Caller.text(SID, "hi"));
+    HttpResponse<String> away = twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "hi"));
     assertThat(away.statusCode()).isEqualTo(503);
     assertThat(away.headers().firstValue("Retry-After")).isPresent();
     door =
         _ -> {
           throw new IllegalStateException("zebra-quartz-91");
         };
-    HttpResponse<String> fault = twilio.post(Webhooks.MESSAGE, Caller.text(SID, "hi"));
+    HttpResponse<String> fault = twilio.post(Webhooks.MESSAGE, SignedCaller.text(SID, "hi"));
     assertThat(fault.statusCode()).isEqualTo(500);
     assertThat(away.body() + fault.body()).doesNotContain("zebra", "Exception", "org.");
   }
@@ -263,19 +271,20 @@ class WebhooksTest {
             "ErrorCode",
             "30005",
             "AccountSid",
-            Caller.ACCOUNT);
+            SignedCaller.ACCOUNT);
     assertThat(twilio.post(Webhooks.STATUS + "?o=17", fields).statusCode()).isEqualTo(204);
     assertThat(twilio.post(Webhooks.STATUS, fields).statusCode()).isEqualTo(204);
     assertThat(reports)
         .containsExactly(
-            new StatusReport(OptionalLong.of(17), SID, Delivery.UNDELIVERED, 30005, NOW),
-            new StatusReport(OptionalLong.empty(), SID, Delivery.UNDELIVERED, 30005, NOW));
+            new DeliveryReceipt(OptionalLong.of(17), SID, DeliveryState.UNDELIVERED, 30005, NOW),
+            new DeliveryReceipt(OptionalLong.empty(), SID, DeliveryState.UNDELIVERED, 30005, NOW));
   }
 
   @Test
   void aStatusWordThatIsNewIsAcceptedAndLeftAlone() {
     for (String word : List.of("teleported", "", "received")) {
-      var fields = Map.of("MessageSid", SID, "MessageStatus", word, "AccountSid", Caller.ACCOUNT);
+      var fields =
+          Map.of("MessageSid", SID, "MessageStatus", word, "AccountSid", SignedCaller.ACCOUNT);
       assertThat(twilio.post(Webhooks.STATUS + "?o=17", fields).statusCode()).isEqualTo(204);
     }
     assertThat(reports).isEmpty();

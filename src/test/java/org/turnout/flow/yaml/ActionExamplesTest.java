@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.flow.Action;
+import org.turnout.flow.ActionResult;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.Outcome;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Parameters;
-import org.turnout.flow.Result;
 import org.turnout.flow.Step;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.FlowTestRunner;
+import org.turnout.flow.talk.SimulatedTalk;
 import org.turnout.flow.talk.Simulation;
-import org.turnout.flow.talk.Talk;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.Problem;
@@ -77,7 +77,7 @@ class ActionExamplesTest {
         """
             .formatted(action.verb(), about);
     var problems = new Problems();
-    new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
+    new BundleChecker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
         .check(
             new FlowBundle(
                 List.of(new FlowFile("flows/open.yaml", flow)), ShippedFlows.bundle().catalog()),
@@ -119,7 +119,7 @@ class ActionExamplesTest {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(all.toList());
   }
 
-  private static Talk.Stage watched(FlowSet set, Set<String> seen) {
+  private static SimulatedTalk.Stage watched(FlowSet set, Set<String> seen) {
     var stage = ShippedConversationsTest.stage(set);
     var watched = new HashMap<Action, Simulation>();
     stage
@@ -133,7 +133,7 @@ class ActionExamplesTest {
                   assertBrings(action.outcome(result.outcome()).orElseThrow(), result);
                   return result;
                 }));
-    return new Talk.Stage(
+    return new SimulatedTalk.Stage(
         stage.world(),
         watched,
         stage.sets(),
@@ -142,7 +142,7 @@ class ActionExamplesTest {
         stage.compliance());
   }
 
-  private static void assertBrings(Outcome outcome, Result result) {
+  private static void assertBrings(Outcome outcome, ActionResult result) {
     assertThat(result.values().keySet()).as(outcome.word()).isEqualTo(outcome.rows());
     for (Brought brought : outcome.brings()) {
       assertThat(fields(result.values(), brought.row()))

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
-import org.turnout.problem.Sources;
+import org.turnout.problem.SourceLines;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
 
 /// Whatever is done to the flow files, the answer is a set or problems, never an exception.
 class BrokenFlowsPropertyTest {
   private static final Languages LANGUAGES = Languages.builtIn();
-  private static final Checker CHECKER =
-      new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
+  private static final BundleChecker CHECKER =
+      new BundleChecker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
   private static final FlowBundle BUNDLE = ShippedFlows.bundle();
 
   private static final Arbitrary<Integer> WHICH = Arbitrary.ints(0, BUNDLE.files().size() - 1);
@@ -66,6 +66,6 @@ class BrokenFlowsPropertyTest {
     var problems = new Problems();
     var set = CHECKER.check(new FlowBundle(files, BUNDLE.catalog()), Set.of(), problems);
     assertThat(set.isPresent()).isNotEqualTo(problems.hasErrors());
-    assertThat(ProblemFormat.TEXT.print(problems.sorted(), Sources.NONE)).isNotNull();
+    assertThat(ProblemFormat.TEXT.print(problems.sorted(), SourceLines.NONE)).isNotNull();
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Flow;
+import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.Step;
-import org.turnout.flow.Text.Part;
 import org.turnout.flow.Value;
 import org.turnout.problem.Problems;
 
@@ -106,7 +106,7 @@ class FlowReaderTest {
     return FlowReader.read(
             new FlowFile("flows/shift.yaml", english),
             List.of(sides),
-            Catalogs.SMALL,
+            SmallCatalog.SMALL,
             ActionTable.actions(),
             problems)
         .orElseThrow()

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.flow.AnswerKind;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.talk.FlowTest;
@@ -56,7 +56,7 @@ class FlowsPageTest {
   static FlowSet set() throws IOException {
     var problems = new Problems();
     var set =
-        new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
+        new BundleChecker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
             .check(bundle(), Set.of(), problems);
     assertThat(problems.stream().filter(found -> found.severity() == Severity.ERROR))
         .extracting(Problem::message)

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
-import org.turnout.problem.Sources;
+import org.turnout.problem.SourceLines;
 
 /// Each broken flow in `src/test/resources/problems` and the exact words an organizer gets for it.
 /// `GOLDEN_UPDATE=1` in the environment writes the words anew: read the difference before you
@@ -28,9 +28,9 @@ import org.turnout.problem.Sources;
 class ProblemGoldensTest {
   private static final Path FOLDER = Path.of("src/test/resources/problems");
   private static final Languages LANGUAGES = Languages.builtIn();
-  private static final Checker CHECKER =
-      new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
-  private static final Set<LiveStep> LIVE = Set.of(new LiveStep("trial", "farewell", 12));
+  private static final BundleChecker CHECKER =
+      new BundleChecker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions());
+  private static final Set<OccupiedStep> LIVE = Set.of(new OccupiedStep("trial", "farewell", 12));
 
   /// Found wherever there are three languages: not what the other goldens are about.
   private static final String UNTRANSLATED = "' is not translated into";
@@ -105,10 +105,11 @@ class ProblemGoldensTest {
     if (alone) {
       files.set(0, new FlowFile("flows/trial.es.yaml", files.getFirst().text()));
     }
-    var live = golden.getFileName().toString().startsWith("live-step") ? LIVE : Set.<LiveStep>of();
+    var live =
+        golden.getFileName().toString().startsWith("live-step") ? LIVE : Set.<OccupiedStep>of();
     var problems = new Problems();
-    CHECKER.check(new FlowBundle(files, Catalogs.SMALL), live, problems);
-    Sources sources =
+    CHECKER.check(new FlowBundle(files, SmallCatalog.SMALL), live, problems);
+    SourceLines sources =
         (name, line) ->
             files.stream()
                 .filter(file -> file.name().equals(name))

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turnout.ActionTable;
-import org.turnout.campaign.Catalogs;
-import org.turnout.campaign.Worlds;
+import org.turnout.app.ActionTable;
+import org.turnout.campaign.CampaignCatalogs;
+import org.turnout.campaign.SimulatedCampaigns;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.FlowSets;
-import org.turnout.flow.Limits;
+import org.turnout.flow.TurnLimits;
 import org.turnout.flow.talk.FlowTest;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
-import org.turnout.flow.talk.Talk;
+import org.turnout.flow.talk.SimulatedTalk;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.Problems;
@@ -34,19 +34,19 @@ class ShippedConversationsTest {
   static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   static final FlowSet SET =
       FlowSetReader.read(ShippedFlows.bundle(), ActionTable.actions()).orElseThrow();
-  private static final Talk.Stage STAGE = stage(SET);
+  private static final SimulatedTalk.Stage STAGE = stage(SET);
 
-  static Talk.Stage stage(FlowSet set) {
+  static SimulatedTalk.Stage stage(FlowSet set) {
     var languages = Languages.builtIn();
     var files = ShippedFlows.FILES;
     var world =
-        Worlds.of(
+        SimulatedCampaigns.of(
             files.locals(),
             files.topics(),
             files.forms(),
             files.rosters(),
             languages,
-            Catalogs.campaign(files.settings()));
+            CampaignCatalogs.campaign(files.settings()));
     FlowSets sets =
         new FlowSets() {
           @Override
@@ -59,11 +59,11 @@ class ShippedConversationsTest {
             return Optional.of(set);
           }
         };
-    return new Talk.Stage(
+    return new SimulatedTalk.Stage(
         world,
         ActionTable.simulations(),
         sets,
-        new Engine(languages, Limits.DEFAULT),
+        new Engine(languages, TurnLimits.DEFAULT),
         languages,
         new Compliance(languages));
   }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
-import org.turnout.problem.Sources;
+import org.turnout.problem.SourceLines;
 
 /// The campaign of the repository: its flows with its own files around them.
-final class ShippedFlows {
+public final class ShippedFlows {
   static final CampaignFiles FILES = read();
 
   private ShippedFlows() {}
@@ -22,11 +22,11 @@ final class ShippedFlows {
     return files.orElseThrow();
   }
 
-  static FlowBundle bundle() {
+  public static FlowBundle bundle() {
     return FILES.flows();
   }
 
   static String print(Problems problems) {
-    return ProblemFormat.TEXT.print(problems.sorted(), Sources.under(Path.of("")));
+    return ProblemFormat.TEXT.print(problems.sorted(), SourceLines.under(Path.of("")));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.turnout.ActionTable;
+import org.turnout.app.ActionTable;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.problem.Problems;
@@ -16,7 +16,7 @@ class ShippedFlowsTest {
   @Test
   void nothingIsWrongWithTheFlowsOfThisRepository() {
     var problems = new Problems();
-    new Checker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
+    new BundleChecker(LANGUAGES, new Compliance(LANGUAGES), ActionTable.actions())
         .check(ShippedFlows.bundle(), Set.of(), problems);
     assertThat(ShippedFlows.print(problems)).isEmpty();
     assertThat(problems.count(Severity.ERROR)).isZero();

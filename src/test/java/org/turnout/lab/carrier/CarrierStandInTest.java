@@ -17,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.Answer;
-import org.turnout.channel.Delivery;
+import org.turnout.channel.DeliveryReceipt;
+import org.turnout.channel.DeliveryState;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.RecordUnavailable;
-import org.turnout.channel.StatusReport;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.lab.scenario.FaultScript;
 
 class CarrierStandInTest {
@@ -41,8 +41,8 @@ class CarrierStandInTest {
     assertThat(standIn.received(WiredStandIn.PHONE)).containsExactly("You said <¿PETITION? 👍>");
     await().until(() -> states().equals(List.of("received", "delivered")));
     assertThat(rehearsal.reports)
-        .extracting(StatusReport::delivery)
-        .containsExactly(Delivery.QUEUED, Delivery.SENT, Delivery.DELIVERED);
+        .extracting(DeliveryReceipt::delivery)
+        .containsExactly(DeliveryState.QUEUED, DeliveryState.SENT, DeliveryState.DELIVERED);
     assertThat(rehearsal.reports).allMatch(r -> r.outboxId().orElse(0) == 1);
   }
 
@@ -92,7 +92,7 @@ class CarrierStandInTest {
 
   @Test
   void aRowThatLeavesTwiceIsNoticed() {
-    Answer same = rehearsal.says("twice");
+    WebhookAnswer same = rehearsal.says("twice");
     rehearsal.door = _ -> same;
     standIn.text(WiredStandIn.PHONE, "one");
     standIn.text(WiredStandIn.PHONE, "two");
@@ -111,9 +111,10 @@ class CarrierStandInTest {
     await().untilAsserted(() -> assertThat(rehearsal.reports).hasSize(3 + 6 + 3));
     assertThat(reported(1)).isEmpty();
     assertThat(reported(2)).hasSize(6);
-    assertThat(reported(3)).containsExactly(Delivery.UNDELIVERED, Delivery.SENT, Delivery.QUEUED);
+    assertThat(reported(3))
+        .containsExactly(DeliveryState.UNDELIVERED, DeliveryState.SENT, DeliveryState.QUEUED);
     assertThat(rehearsal.reports)
-        .filteredOn(r -> r.delivery() == Delivery.UNDELIVERED)
+        .filteredOn(r -> r.delivery() == DeliveryState.UNDELIVERED)
         .allMatch(r -> r.code() == 30005);
   }
 
@@ -174,10 +175,10 @@ class CarrierStandInTest {
     return standIn.phone(WiredStandIn.PHONE).bubbles().stream().map(Handset.Bubble::state).toList();
   }
 
-  private List<Delivery> reported(long row) {
+  private List<DeliveryState> reported(long row) {
     return rehearsal.reports.stream()
         .filter(r -> r.outboxId().orElse(0) == row)
-        .map(StatusReport::delivery)
+        .map(DeliveryReceipt::delivery)
         .toList();
   }
 }

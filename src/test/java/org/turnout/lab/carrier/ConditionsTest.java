@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
-import org.turnout.channel.Delivery;
+import org.turnout.channel.DeliveryReceipt;
+import org.turnout.channel.DeliveryState;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
-import org.turnout.channel.StatusReport;
 import org.turnout.lab.scenario.Capacity;
 import org.turnout.lab.scenario.Conditions;
 import org.turnout.lab.scenario.DeliveryOutcomes;
@@ -122,8 +122,8 @@ class ConditionsTest {
     await().until(() -> delivered() == 6);
     assertThat(rehearsal.reports)
         .filteredOn(report -> report.code() == 30001)
-        .extracting(StatusReport::delivery)
-        .containsExactly(Delivery.FAILED);
+        .extracting(DeliveryReceipt::delivery)
+        .containsExactly(DeliveryState.FAILED);
   }
 
   @Test
@@ -137,8 +137,8 @@ class ConditionsTest {
         .untilAsserted(() ->
             assertThat(rehearsal.reports)
                 .filteredOn(report -> report.code() == 30036)
-                .extracting(StatusReport::delivery)
-                .containsExactly(Delivery.FAILED));
+                .extracting(DeliveryReceipt::delivery)
+                .containsExactly(DeliveryState.FAILED));
     assertThat(delivered()).isLessThanOrEqualTo(2);
   }
 
@@ -179,8 +179,8 @@ class ConditionsTest {
     rehearsal.carrier.send(rehearsal.text("see example.org/x"));
     await().until(() -> rehearsal.standIn.open() == 0);
     assertThat(rehearsal.reports)
-        .filteredOn(report -> report.delivery() == Delivery.UNDELIVERED)
-        .extracting(StatusReport::code)
+        .filteredOn(report -> report.delivery() == DeliveryState.UNDELIVERED)
+        .extracting(DeliveryReceipt::code)
         .containsExactly(30007);
     assertThat(delivered()).isEqualTo(1);
   }
@@ -196,7 +196,7 @@ class ConditionsTest {
     assertThat(send("72347")).isInstanceOf(SendResult.Accepted.class);
     await().until(() -> rehearsal.standIn.open() == 0);
     assertThat(rehearsal.reports.getLast().code()).isEqualTo(21610);
-    assertThat(rehearsal.reports.getLast().delivery()).isEqualTo(Delivery.FAILED);
+    assertThat(rehearsal.reports.getLast().delivery()).isEqualTo(DeliveryState.FAILED);
   }
 
   @Test
@@ -244,7 +244,7 @@ class ConditionsTest {
   }
 
   private long delivered() {
-    return rehearsal.reports.stream().filter(r -> r.delivery() == Delivery.DELIVERED).count();
+    return rehearsal.reports.stream().filter(r -> r.delivery() == DeliveryState.DELIVERED).count();
   }
 
   private SendResult send(String from) {

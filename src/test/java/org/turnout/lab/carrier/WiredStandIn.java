@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.turnout.channel.Address;
-import org.turnout.channel.Answer;
+import org.turnout.channel.DeliveryReceipt;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OutboundText;
-import org.turnout.channel.StatusReport;
-import org.turnout.channel.twilio.Errors;
-import org.turnout.channel.twilio.Limits;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.TwilioCarrier;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.channel.twilio.TwilioLimits;
 import org.turnout.channel.twilio.Webhooks;
 
 /// A stand-in carrier and the product's own webhooks around a scripted door, wired to each other on
@@ -30,15 +30,15 @@ public final class WiredStandIn implements AutoCloseable {
   public static final String SERVICE = "MG0123456789abcdef0123456789abcdef";
   public static final String PHONE = "+15125550100";
   public static final Instant NOW = Instant.parse("2026-10-02T14:10:00Z");
-  public static final Limits QUICK =
-      new Limits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 20, Duration.ofMillis(300));
+  public static final TwilioLimits QUICK =
+      new TwilioLimits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 20, Duration.ofMillis(300));
 
   public final List<InboundMessage> received = Collections.synchronizedList(new ArrayList<>());
-  public final List<StatusReport> reports = Collections.synchronizedList(new ArrayList<>());
+  public final List<DeliveryReceipt> reports = Collections.synchronizedList(new ArrayList<>());
   public final CarrierStandIn standIn;
   public final TwilioAccess access;
   public final TwilioCarrier carrier;
-  public volatile Function<InboundMessage, Answer> door = _ -> Answer.SILENCE;
+  public volatile Function<InboundMessage, WebhookAnswer> door = _ -> WebhookAnswer.SILENCE;
   private final AtomicLong rows = new AtomicLong();
   private final Javalin product;
 
@@ -69,12 +69,13 @@ public final class WiredStandIn implements AutoCloseable {
         });
     product.start("127.0.0.1", 0);
     standIn.connect(access.publicUrl(), URI.create("http://127.0.0.1:" + product.port()));
-    carrier = new TwilioCarrier(access, Errors.load(), QUICK);
+    carrier = new TwilioCarrier(access, TwilioErrors.load(), QUICK);
   }
 
   /// An answer of one text in a row of its own.
-  public Answer says(String body) {
-    return new Answer(List.of(new Answer.Text(rows.incrementAndGet(), body, List.of())));
+  public WebhookAnswer says(String body) {
+    return new WebhookAnswer(
+        List.of(new WebhookAnswer.Text(rows.incrementAndGet(), body, List.of())));
   }
 
   /// A text to the phone, in a row of its own.

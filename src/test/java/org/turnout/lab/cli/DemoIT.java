@@ -13,29 +13,34 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.turnout.DemoEnvironment;
-import org.turnout.Foundations;
-import org.turnout.OnServers;
-import org.turnout.ServeCommand;
-import org.turnout.Turnout;
+import org.turnout.app.BackingServers;
+import org.turnout.app.Turnout;
 import org.turnout.channel.twilio.TwilioAccess;
-import org.turnout.conversation.Clocks;
-import org.turnout.embedded.TestDatabase;
+import org.turnout.cli.server.ServeCommand;
 import org.turnout.lab.rehearsal.Rehearsal;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.web.Http;
+import org.turnout.settings.DemoEnvironment;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.time.Clocks;
 
 /// The demo as a whole: the shipped campaign, made-up people, and phones that text it.
 class DemoIT {
   private static final Path HOME = Path.of(".");
   private static final TestDatabase DB = TestDatabase.fresh();
-  private static final Map<String, String> VARIABLES = OnServers.variables(DB);
+  private static final Map<String, String> VARIABLES = ProgramSettings.variables(DB);
   private static final MovableClock CLOCK = new MovableClock(InstantSource.system());
   private static final Rehearsal DEMO = start();
 
   private static Rehearsal start() {
     return DemoCommand.open(
-        HOME, VARIABLES, OnServers.environment(VARIABLES), OnServers.files(HOME), 200, CLOCK);
+        HOME,
+        VARIABLES,
+        ProgramSettings.environment(VARIABLES),
+        ProgramSettings.files(HOME),
+        200,
+        CLOCK);
   }
 
   @BeforeAll
@@ -127,7 +132,7 @@ class DemoIT {
         new Turnout.Plan(
             HOME,
             VARIABLES,
-            OnServers.environment(VARIABLES),
+            ProgramSettings.environment(VARIABLES),
             "127.0.0.1",
             new Clocks(InstantSource.system(), InstantSource.system()),
             new TwilioAccess(
@@ -138,7 +143,7 @@ class DemoIT {
             Optional.empty(),
             UnaryOperator.identity(),
             _ -> List.of());
-    assertThatThrownBy(() -> ServeCommand.open(plan, Foundations.lay(plan.environment())))
+    assertThatThrownBy(() -> ServeCommand.open(plan, BackingServers.lay(plan.environment())))
         .isInstanceOf(ServeCommand.MadeUpPeople.class)
         .hasMessageContaining("made-up people");
   }
@@ -178,6 +183,6 @@ class DemoIT {
   }
 
   private static String get(String path) {
-    return Http.get(DEMO.turnout().port(), path).body();
+    return LocalHttp.get(DEMO.turnout().port(), path).body();
   }
 }

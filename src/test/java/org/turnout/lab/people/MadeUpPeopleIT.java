@@ -1,20 +1,20 @@
 package org.turnout.lab.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turnout.people.TestPeople.NOW;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
-import org.turnout.embedded.TestDatabase;
 import org.turnout.people.Directory;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.MadeUpMark;
 import org.turnout.people.People;
 import org.turnout.people.Wording;
 import org.turnout.problem.Problem;
+import org.turnout.testkit.TestDatabase;
 import org.turnout.yaml.YamlFile;
 
 class MadeUpPeopleIT {

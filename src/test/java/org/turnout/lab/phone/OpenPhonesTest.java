@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.Planted;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.carrier.SentPicture;
 import org.turnout.lab.phone.RehearsalPhones.Bubble;
 import org.turnout.lab.phone.RehearsalPhones.Tick;
 import org.turnout.lab.phone.RehearsalPhones.Way;
+import org.turnout.testkit.PlantedSecrets;
 import org.turnout.web.Metrics;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
@@ -31,7 +31,7 @@ class OpenPhonesTest {
       CarrierStandIn.start(
           new CarrierStandIn.Account(
               "AC00000000000000000000000000000001",
-              Planted.TOKEN,
+              PlantedSecrets.TOKEN,
               List.of("72347"),
               InstantSource.fixed(NOW)),
           0);
@@ -58,7 +58,7 @@ class OpenPhonesTest {
   void connect() {
     carrier.connect(
         URI.create("https://turnout.example"), URI.create("http://127.0.0.1:" + product.port()));
-    phones.open(Planted.NUMBER, "en");
+    phones.open(PlantedSecrets.NUMBER, "en");
   }
 
   @AfterEach
@@ -78,7 +78,7 @@ class OpenPhonesTest {
 
   @Test
   void aTextTakesTheRoadOfTheWebhookAndItsAnswerIsTickedOff() {
-    phones.send(Planted.NUMBER, "hi", Optional.empty());
+    phones.send(PlantedSecrets.NUMBER, "hi", Optional.empty());
 
     await()
         .untilAsserted(() ->
@@ -90,7 +90,7 @@ class OpenPhonesTest {
   void textsOfOnePhoneGoOutInTheOrderInWhichTheyWereSentEvenPastAFailure() {
     List<String> texts =
         IntStream.range(0, 12).mapToObj(i -> i == 3 ? "fail" : "text " + i).toList();
-    texts.forEach(text -> phones.send(Planted.NUMBER, text, Optional.empty()));
+    texts.forEach(text -> phones.send(PlantedSecrets.NUMBER, text, Optional.empty()));
 
     await().until(() -> webhooks.stream().distinct().count() == 12);
     assertThat(webhooks.stream().distinct().toList()).isEqualTo(texts);
@@ -105,7 +105,7 @@ class OpenPhonesTest {
   @Test
   void aPhotoCanBeLookedAtAgain() {
     phones.send(
-        Planted.NUMBER, "", Optional.of(new SentPicture(new byte[] {1, 2, 3}, "image/png")));
+        PlantedSecrets.NUMBER, "", Optional.of(new SentPicture(new byte[] {1, 2, 3}, "image/png")));
 
     String address = screen().getFirst().pictures().getFirst();
     String id = address.substring("/phone/picture/".length());
@@ -119,10 +119,10 @@ class OpenPhonesTest {
     var heard = new CopyOnWriteArrayList<String>();
     phones.subscribe(heard::add);
     carrier.text("+15125550177", "not on the page");
-    phones.send(Planted.NUMBER, "hi", Optional.empty());
+    phones.send(PlantedSecrets.NUMBER, "hi", Optional.empty());
 
     await().until(() -> screen().size() == 2);
-    assertThat(heard).isNotEmpty().containsOnly(Planted.NUMBER);
+    assertThat(heard).isNotEmpty().containsOnly(PlantedSecrets.NUMBER);
     assertThat(phones.all()).hasSize(1);
   }
 }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
-import org.turnout.Planted;
-import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.web.Browser;
+import org.turnout.testkit.PlantedSecrets;
+import org.turnout.testkit.TestBrowser;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
@@ -36,7 +36,7 @@ class PhonePageIT {
   private final Set<String> stopped = ConcurrentHashMap.newKeySet();
   private final RehearsalPhones phones = new ScriptedPhones(this::answer, clock);
 
-  private Answer answer(InboundMessage message) {
+  private WebhookAnswer answer(InboundMessage message) {
     String body =
         switch (message.body()) {
           case "PETITION" ->
@@ -48,7 +48,7 @@ class PhonePageIT {
     if (message.body().equals("STOP")) {
       stopped.add(message.from().value());
     }
-    return new Answer(List.of(new Answer.Text(1, body, List.of())));
+    return new WebhookAnswer(List.of(new WebhookAnswer.Text(1, body, List.of())));
   }
 
   @Test
@@ -61,10 +61,10 @@ class PhonePageIT {
                 "Alliance of Health Care Unions",
                 "72347",
                 ZoneId.of("America/Los_Angeles"),
-                List.of(new RehearsedCampaign.Person(Planted.NUMBER, "Rosa, Sunset", "en")),
+                List.of(new RehearsedCampaign.Person(PlantedSecrets.NUMBER, "Rosa, Sunset", "en")),
                 stopped::contains));
     try (var server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(page));
-        var browser = Browser.open()) {
+        var browser = TestBrowser.open()) {
       var complaints = new ArrayList<String>();
       Page tab = browser.page(1280, 860);
       tab.onConsoleMessage(message -> {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turnout.Planted;
-import org.turnout.channel.Answer;
 import org.turnout.channel.InboundMessage;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.lab.time.MovableClock;
-import org.turnout.web.Http;
+import org.turnout.testkit.LocalHttp;
+import org.turnout.testkit.PlantedSecrets;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
@@ -48,12 +48,15 @@ class PhonePageTest {
                       "Alliance",
                       "72347",
                       ZoneId.of("America/Los_Angeles"),
-                      List.of(new RehearsedCampaign.Person(Planted.NUMBER, "Rosa, Sunset", "es")),
+                      List.of(
+                          new RehearsedCampaign.Person(
+                              PlantedSecrets.NUMBER, "Rosa, Sunset", "es")),
                       stopped::contains))));
 
-  private Answer answer(InboundMessage message) {
+  private WebhookAnswer answer(InboundMessage message) {
     received.add(message);
-    return new Answer(List.of(new Answer.Text(1, "You said: " + message.body(), List.of())));
+    return new WebhookAnswer(
+        List.of(new WebhookAnswer.Text(1, "You said: " + message.body(), List.of())));
   }
 
   @AfterEach
@@ -69,40 +72,42 @@ class PhonePageTest {
           .append(URLEncoder.encode(fields[i + 1], UTF_8))
           .append('&');
     }
-    return Http.post(server.port(), path, form.toString(), FORM);
+    return LocalHttp.post(server.port(), path, form.toString(), FORM);
   }
 
   @Test
   void beginsWithOneMembersPhoneInTheirLanguage() {
-    assertThat(Http.get(server.port(), "/phone").body())
+    assertThat(LocalHttp.get(server.port(), "/phone").body())
         .contains("(512) 555-0142", "PETICIÓN", "Fri 2 Oct, 7:10 AM", "72347");
   }
 
   @Test
   void aTextGoesInAndItsAnswerStandsOnTheScreen() {
-    post("/phone/open", "number", Planted.NUMBER, "language", "en");
-    assertThat(post("/phone/send", "number", Planted.NUMBER, "text", Planted.TEXT).statusCode())
+    post("/phone/open", "number", PlantedSecrets.NUMBER, "language", "en");
+    assertThat(
+            post("/phone/send", "number", PlantedSecrets.NUMBER, "text", PlantedSecrets.TEXT)
+                .statusCode())
         .isEqualTo(204);
 
-    assertThat(received).extracting(InboundMessage::body).containsExactly(Planted.TEXT);
-    assertThat(Http.get(server.port(), "/phone").body())
-        .contains("You said: " + Planted.TEXT, "1 segment", "delivered");
+    assertThat(received).extracting(InboundMessage::body).containsExactly(PlantedSecrets.TEXT);
+    assertThat(LocalHttp.get(server.port(), "/phone").body())
+        .contains("You said: " + PlantedSecrets.TEXT, "1 segment", "delivered");
   }
 
   @Test
   void whatAMemberTypesIsNeverMarkup() {
-    post("/phone/open", "number", Planted.NUMBER, "language", "en");
-    post("/phone/send", "number", Planted.NUMBER, "text", "<script>alert(1)</script>");
+    post("/phone/open", "number", PlantedSecrets.NUMBER, "language", "en");
+    post("/phone/send", "number", PlantedSecrets.NUMBER, "text", "<script>alert(1)</script>");
 
-    assertThat(Http.get(server.port(), "/phone").body())
+    assertThat(LocalHttp.get(server.port(), "/phone").body())
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script>alert");
   }
 
   @Test
   void showsWhoHasSentStop() {
-    stopped.add(Planted.NUMBER);
-    assertThat(Http.get(server.port(), "/phone").body())
+    stopped.add(PlantedSecrets.NUMBER);
+    assertThat(LocalHttp.get(server.port(), "/phone").body())
         .contains("<b class=\"stopped\">stopped</b>");
   }
 
@@ -128,14 +133,14 @@ class PhonePageTest {
 
   @Test
   void aPhoneThatIsOpenAlreadyIsNotDrawnTwice() {
-    post("/phone/open", "number", Planted.NUMBER, "language", "en");
-    assertThat(post("/phone/open", "number", Planted.NUMBER, "language", "en").statusCode())
+    post("/phone/open", "number", PlantedSecrets.NUMBER, "language", "en");
+    assertThat(post("/phone/open", "number", PlantedSecrets.NUMBER, "language", "en").statusCode())
         .isEqualTo(204);
   }
 
   @Test
   void aPhotoIsTakenAlongAndShown() {
-    phones.open(Planted.NUMBER, "en");
+    phones.open(PlantedSecrets.NUMBER, "en");
     String body =
         """
         --b\r
@@ -153,9 +158,9 @@ class PhonePageTest {
         %s\r
         --b--\r
         """
-            .formatted(Planted.NUMBER, "p".repeat(200_000));
+            .formatted(PlantedSecrets.NUMBER, "p".repeat(200_000));
     var request =
-        Http.request(
+        LocalHttp.request(
                 server.port(),
                 "/phone/send",
                 "Content-Type",
@@ -164,9 +169,9 @@ class PhonePageTest {
                 "true")
             .POST(BodyPublishers.ofString(body));
 
-    assertThat(Http.send(request).statusCode()).isEqualTo(204);
+    assertThat(LocalHttp.send(request).statusCode()).isEqualTo(204);
     assertThat(received.getFirst().photos()).hasSize(1);
-    assertThat(Http.get(server.port(), "/phone/picture/pic0").body()).hasSize(200_000);
+    assertThat(LocalHttp.get(server.port(), "/phone/picture/pic0").body()).hasSize(200_000);
   }
 
   @Test
@@ -179,7 +184,7 @@ class PhonePageTest {
   @Test
   void aFormFromAnotherPageIsRefused() {
     assertThat(
-            Http.post(
+            LocalHttp.post(
                     server.port(),
                     "/phone/clock",
                     "by=day",
@@ -192,8 +197,10 @@ class PhonePageTest {
 
   @Test
   void aTextTooLongOrFromAPhoneThatIsNotOpenIsRefused() {
-    phones.open(Planted.NUMBER, "en");
-    assertThat(post("/phone/send", "number", Planted.NUMBER, "text", "x".repeat(1601)).statusCode())
+    phones.open(PlantedSecrets.NUMBER, "en");
+    assertThat(
+            post("/phone/send", "number", PlantedSecrets.NUMBER, "text", "x".repeat(1601))
+                .statusCode())
         .isEqualTo(400);
     assertThat(post("/phone/send", "number", "+15125550101", "text", "x").statusCode())
         .isEqualTo(404);

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.turnout.channel.Address;
-import org.turnout.channel.Answer;
-import org.turnout.channel.Door;
+import org.turnout.channel.InboundDoor;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.InboundMessage.Origin;
 import org.turnout.channel.Photo;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.lab.carrier.SentPicture;
 
 /// Phones that hand their texts straight to a door and show what it answers.
 final class ScriptedPhones implements RehearsalPhones {
-  private final Door door;
+  private final InboundDoor door;
   private final InstantSource clock;
   private final Map<String, List<Bubble>> screens = new LinkedHashMap<>();
   private final Map<String, String> languages = new LinkedHashMap<>();
   private final Map<String, SentPicture> pictures = new LinkedHashMap<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-  ScriptedPhones(Door door, InstantSource clock) {
+  ScriptedPhones(InboundDoor door, InstantSource clock) {
     this.door = door;
     this.clock = clock;
   }
@@ -58,7 +58,7 @@ final class ScriptedPhones implements RehearsalPhones {
         .forEach(answer -> show(number, bubble(answer)));
   }
 
-  private Bubble bubble(Answer.Text text) {
+  private Bubble bubble(WebhookAnswer.Text text) {
     int segments = (text.body().length() + 152) / 153;
     return new Bubble(
         Way.CAMPAIGN, text.body(), segments, List.of(), clock.instant(), Tick.DELIVERED);

@@ -7,7 +7,7 @@ import io.javalin.Javalin;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.turnout.channel.twilio.Form;
+import org.turnout.channel.twilio.FormBody;
 import org.turnout.channel.twilio.Signature;
 import org.turnout.lab.bench.TwilioRequests;
 
@@ -23,7 +23,7 @@ class LoadGeneratorTest {
                       boolean good =
                           signature.matches(
                               "https://bench.turnout.example/signed",
-                              Form.parse(ctx.bodyAsBytes()),
+                              FormBody.parse(ctx.bodyAsBytes()),
                               String.valueOf(ctx.header("X-Twilio-Signature")));
                       ctx.status(good ? 200 : 403).result("well done");
                     });

@@ -1,0 +1,170 @@
+package org.turnout.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.turnout.access.Permission;
+import org.turnout.api.BlastView.BlastLine;
+import org.turnout.api.http.ApiCall;
+import org.turnout.api.http.ApiError;
+import org.turnout.api.http.ApiResponse;
+import org.turnout.api.http.CleanText;
+import org.turnout.api.http.Description;
+import org.turnout.api.http.ErrorCode;
+import org.turnout.api.http.Operation;
+import org.turnout.api.http.Operation.Kind;
+import org.turnout.api.http.ProblemView;
+import org.turnout.blast.run.Correction;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.blast.text.BlastStore;
+
+/// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
+/// the run stands changes nothing, and the refusal says what to do instead.
+final class RunActions {
+  private final ApiContext ground;
+
+  RunActions(ApiContext ground) {
+    this.ground = ground;
+  }
+
+  List<Operation> all() {
+    return List.of(
+        approve(), start(), schedule(), pause(), resume(), cancel(), throttle(), correct());
+  }
+
+  /// What an approval is bound to.
+  @Description("Agreement to a plan that was read.")
+  record Approval(
+      @Description("The plan's hash, or its first 8 characters and more.") String hash) {}
+
+  /// Why something is stopped.
+  @Description("Why.")
+  record Reason(@Description("For colleagues: the second line has a typo.") String why) {}
+
+  /// A moment.
+  @Description("When.")
+  record Moment(@Description("Campaign time.") Instant at) {}
+
+  /// A pace.
+  @Description("How fast.")
+  record Pace(
+      @Description("Segments a second; left out: the sender's own pace.")
+          Optional<Integer> perSecond) {}
+
+  private Operation approve() {
+    return act("approve", "approveRun", "Agrees to a plan")
+        .about(
+            "Bound to the hash. Above the size in the settings, another person than the planner.")
+        .may(Permission.APPROVE)
+        .takes(Approval.class)
+        .by(call ->
+            done(
+                call,
+                run -> ground.runs().approve(run, call.body(Approval.class).hash(), call.actor())));
+  }
+
+  private Operation start() {
+    return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
+        .by(call -> done(call, run -> ground.runs().start(run, call.actor())));
+  }
+
+  private Operation schedule() {
+    return act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
+        .takes(Moment.class)
+        .by(call ->
+            done(
+                call,
+                run -> ground.runs().startAt(run, call.body(Moment.class).at(), call.actor())));
+  }
+
+  private Operation pause() {
+    return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
+        .takes(Reason.class)
+        .by(call -> done(call, run -> ground.runs().pause(run, why(call), call.actor())));
+  }
+
+  private Operation resume() {
+    return act("resume", "resumeRun", "Lets a paused run go on")
+        .by(call -> done(call, run -> ground.runs().resume(run, call.actor())));
+  }
+
+  private Operation cancel() {
+    return act("cancel", "cancelRun", "Ends a run for good")
+        .takes(Reason.class)
+        .by(call -> done(call, run -> ground.runs().cancel(run, why(call), call.actor())));
+  }
+
+  private Operation throttle() {
+    return act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
+        .takes(Pace.class)
+        .by(call -> {
+          var pace = call.body(Pace.class).perSecond();
+          var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
+          return done(call, run -> ground.runs().throttle(run, perSecond, call.actor()));
+        });
+  }
+
+  /// What a correction says.
+  @Description("What a correction says.")
+  record Words(
+      @Description("In English; left out: the first one's texts, to be edited.")
+          Optional<String> text) {}
+
+  private Operation correct() {
+    return Operation.post(
+            "/runs/{run}/correct",
+            "correctRun",
+            "Drafts a correction to exactly those who were handed a run, or may have been")
+        .about("The draft is a blast of its own: read it, plan it, approve it like any other.")
+        .may(Permission.WRITE)
+        .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")
+        .takes(Words.class)
+        .answers(201, BlastLine.class)
+        .by(call ->
+            ground
+                .database()
+                .inTransaction(handle -> {
+                  long run = RunOperations.run(handle, call).id();
+                  var words = call.body(Words.class).text();
+                  var catalog = ground.setup().get().catalog();
+                  return switch (Correction.draft(
+                      handle, catalog, run, words, call.actor(), ground.now())) {
+                    case Correction.Drafted(var blast) ->
+                        ApiResponse.created(
+                            BlastView.line(BlastStore.find(handle, blast).orElseThrow()),
+                            Operation.BASE + "/blasts/" + blast);
+                    case Correction.Refused(var why, var next) ->
+                        throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+                  };
+                }));
+  }
+
+  private static Operation.Draft act(String verb, String id, String summary) {
+    return Operation.post("/runs/{run}/" + verb, id, summary)
+        .may(Permission.RUN)
+        .path("run", Kind.NUMBER, "its id")
+        .answers(RunView.class);
+  }
+
+  private static String why(ApiCall call) {
+    String why = call.body(Reason.class).why().strip();
+    Optional<String> wrong =
+        why.isEmpty() ? Optional.of("say why, for your colleagues") : CleanText.notOneLine(why);
+    if (wrong.isPresent()) {
+      throw ApiError.of(
+          ErrorCode.INVALID,
+          List.of(ProblemView.Fault.field("/why", wrong.get(), Optional.empty())));
+    }
+    return why;
+  }
+
+  private ApiResponse done(ApiCall call, Function<Long, RunOutcome> act) {
+    long id = ground.database().with(handle -> RunOperations.run(handle, call)).id();
+    return switch (act.apply(id)) {
+      case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
+      case RunOutcome.Refused(var why, var next) -> throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package org.turnout.app;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static org.turnout.conversation.ActionExecutor.silent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.turnout.campaign.FlowLanguage;
+import org.turnout.conversation.ActionExecutor;
+import org.turnout.flow.Action;
+import org.turnout.flow.Actions;
+import org.turnout.flow.talk.Simulation;
+import org.turnout.form.Forms;
+import org.turnout.form.Submit;
+import org.turnout.form.Withdraw;
+import org.turnout.roster.Release;
+import org.turnout.roster.Reserve;
+import org.turnout.roster.Rosters;
+import org.turnout.roster.Waitlist;
+
+/// Every action that a flow can ask of the records, in the order of the documentation: what it is
+/// and how it is simulated is in its own class, what carries it out is named beside it.
+public final class ActionTable {
+  private static final List<Row> ROWS =
+      List.of(
+          row(new Submit(), stores -> silent(stores.forms()::submit)),
+          row(new Withdraw(), stores -> silent(stores.forms()::withdraw)),
+          row(new Reserve(), stores -> silent(stores.rosters()::reserve)),
+          row(new Release(), stores -> stores.rosters()::release),
+          row(new Waitlist(), stores -> silent(stores.rosters()::waitlist)));
+
+  private ActionTable() {}
+
+  /// What carries actions out.
+  public record Stores(Forms forms, Rosters rosters) {}
+
+  private record Row(
+      Action action, Simulation simulation, Function<Stores, ActionExecutor> executor) {}
+
+  private static <A extends Action & Simulation> Row row(
+      A action, Function<Stores, ActionExecutor> executor) {
+    return new Row(action, action, executor);
+  }
+
+  /// What flows are read and checked with.
+  public static Actions actions() {
+    return new Actions(ROWS.stream().map(Row::action).toList());
+  }
+
+  /// What flow tests and `chat` carry actions out with.
+  public static Map<Action, Simulation> simulations() {
+    return ROWS.stream().collect(toUnmodifiableMap(Row::action, Row::simulation));
+  }
+
+  /// Both, for whoever loads a campaign.
+  public static FlowLanguage language() {
+    return new FlowLanguage(actions(), simulations());
+  }
+
+  /// What a turn carries actions out with.
+  public static Map<Action, ActionExecutor> executors(Stores stores) {
+    return ROWS.stream()
+        .collect(toUnmodifiableMap(Row::action, row -> row.executor().apply(stores)));
+  }
+}

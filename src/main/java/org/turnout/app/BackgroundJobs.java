@@ -1,0 +1,82 @@
+package org.turnout.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.turnout.blast.run.RunWorker;
+import org.turnout.channel.discord.DiscordSettings;
+import org.turnout.conversation.RosterRounds;
+import org.turnout.link.ClickCounter;
+import org.turnout.media.Origin;
+import org.turnout.media.PhotoFetch;
+import org.turnout.media.PhotoSource;
+import org.turnout.media.Photos;
+
+/// What goes on beside turns and texts: offers that lapse, photos that are fetched, files that are
+/// edited, figures that are counted.
+final class BackgroundJobs implements AutoCloseable {
+  private static final Duration LAPSES = Duration.ofSeconds(1);
+  private static final Duration BLASTS = Duration.ofSeconds(1);
+  private static final Duration REMINDERS = Duration.ofSeconds(2);
+  private static final Duration EDITS = Duration.ofSeconds(2);
+  private static final Duration COUNTS = Duration.ofSeconds(10);
+  private static final Duration PHOTOS = Duration.ofSeconds(2);
+
+  /// Five megabytes on a slow line.
+  private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+
+  /// Where Discord keeps what members attach.
+  private static final List<URI> DISCORD_FILES =
+      List.of(URI.create("https://cdn.discordapp.com"), URI.create("https://media.discordapp.net"));
+
+  private final Workers workers = new Workers();
+  private final PhotoSource source;
+  private final PhotoFetch photos;
+  private final ClickCounter clicks;
+
+  private BackgroundJobs(PhotoSource source, PhotoFetch photos, ClickCounter clicks) {
+    this.source = source;
+    this.photos = photos;
+    this.clicks = clicks;
+  }
+
+  static BackgroundJobs start(
+      Turnout.Plan plan,
+      BackingServers foundations,
+      ServedCampaign served,
+      RosterRounds rosters,
+      ClickCounter clicks,
+      RunWorker blasts,
+      Gauges vitals) {
+    var source = new PhotoSource(origins(plan), DOWNLOAD);
+    var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
+    var background = new BackgroundJobs(source, photos, clicks);
+    background.workers.every("waitlists", LAPSES, rosters::lapse);
+    background.workers.every("reminders", REMINDERS, rosters::remind);
+    background.workers.every("openings", REMINDERS, rosters::open);
+    background.workers.every("blast-runs", BLASTS, blasts::round);
+    background.workers.every("files", EDITS, served::reloadIfEdited);
+    background.workers.every("clicks", LAPSES, clicks::round);
+    background.workers.every("vitals", COUNTS, vitals::round);
+    return background;
+  }
+
+  /// A run whose Discord is a stand-in fetches nothing from the real one.
+  private static List<Origin> origins(Turnout.Plan plan) {
+    var origins = new ArrayList<Origin>(List.of(plan.access().photoOrigin()));
+    if (plan.discord().filter(bot -> bot.reach() == DiscordSettings.Reach.ANYWHERE).isPresent()) {
+      DISCORD_FILES.forEach(place -> origins.add(new Origin(place, Optional.empty())));
+    }
+    return origins;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    clicks.close();
+    photos.close();
+    source.close();
+  }
+}

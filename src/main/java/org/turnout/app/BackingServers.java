@@ -1,0 +1,114 @@
+package org.turnout.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.embedded.Durability;
+import org.turnout.embedded.EmbeddedServers;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.DatabaseLimits;
+import org.turnout.redis.RedisPool;
+import org.turnout.settings.Environment;
+import org.turnout.settings.Secret;
+
+/// The two servers below everything, ours or the operator's, with the schema brought up to date.
+public final class BackingServers implements AutoCloseable {
+  /// A plan of a million takes 40 seconds at most, all of its statements together.
+  private static final DatabaseLimits LONG_WORK =
+      new DatabaseLimits(4, Duration.ofSeconds(4), Duration.ofMinutes(5));
+
+  private final Optional<EmbeddedServers> embedded;
+  private final Database database;
+  private final RedisPool redis;
+  private final Secret databaseUrl;
+  private @Nullable Database patient;
+
+  private BackingServers(
+      Optional<EmbeddedServers> embedded, Database database, RedisPool redis, Secret databaseUrl) {
+    this.embedded = embedded;
+    this.database = database;
+    this.redis = redis;
+    this.databaseUrl = databaseUrl;
+  }
+
+  /// Starts what the environment does not name, and opens both.
+  public static BackingServers lay(Environment environment) {
+    boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
+    Optional<EmbeddedServers> embedded =
+        needed
+            ? Optional.of(
+                EmbeddedServers.start(environment.data(), environment.cache(), Durability.DURABLE))
+            : Optional.empty();
+    try {
+      Secret databaseUrl =
+          environment
+              .databaseUrl()
+              .or(() -> embedded.map(EmbeddedServers::databaseUrl))
+              .orElseThrow();
+      Secret redisUrl =
+          environment.redisUrl().or(() -> embedded.map(EmbeddedServers::redisUrl)).orElseThrow();
+      var database = Database.open(databaseUrl);
+      try {
+        database.migrate();
+        return new BackingServers(embedded, database, RedisPool.open(redisUrl), databaseUrl);
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      embedded.ifPresent(EmbeddedServers::close);
+      throw e;
+    }
+  }
+
+  /// The servers of the program that is running now, if one is; else the same as [#lay].
+  public static BackingServers reach(Environment environment) {
+    boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
+    Optional<EmbeddedServers.Running> running =
+        needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
+    return running.map(servers -> beside(servers, environment)).orElseGet(() -> lay(environment));
+  }
+
+  /// The program that runs may be another version: its schema is looked at, and never migrated.
+  private static BackingServers beside(EmbeddedServers.Running servers, Environment environment) {
+    Secret databaseUrl = environment.databaseUrl().orElse(servers.databaseUrl());
+    Secret redisUrl = environment.redisUrl().orElse(servers.redisUrl());
+    var database = Database.open(databaseUrl);
+    try {
+      database.checkSchema();
+      return new BackingServers(Optional.empty(), database, RedisPool.open(redisUrl), databaseUrl);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /// The same records with time for long statements (planning a million recipients, putting them in
+  /// line), in connections of their own, so that no turn waits for one.
+  public synchronized Database patient() {
+    Database open = patient;
+    if (open == null) {
+      open = Database.open(databaseUrl, LONG_WORK);
+      patient = open;
+    }
+    return open;
+  }
+
+  public RedisPool redis() {
+    return redis;
+  }
+
+  @Override
+  public synchronized void close() {
+    redis.close();
+    if (patient != null) {
+      patient.close();
+    }
+    database.close();
+    embedded.ifPresent(EmbeddedServers::close);
+  }
+}

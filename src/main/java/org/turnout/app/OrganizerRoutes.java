@@ -1,0 +1,98 @@
+package org.turnout.app;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.turnout.access.Tokens;
+import org.turnout.api.Api;
+import org.turnout.blast.plan.Planner;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.run.UncertainTexts;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.console.Console;
+import org.turnout.console.ConsoleContext;
+import org.turnout.form.OrderService;
+import org.turnout.link.LinkDomains;
+import org.turnout.link.ShortLinks;
+import org.turnout.member.MemberService;
+import org.turnout.settings.Settings;
+
+/// What organizers, and programs of theirs, work with, on top of everything else.
+public final class OrganizerRoutes {
+  private OrganizerRoutes() {}
+
+  static Console console(
+      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+    var errors = TwilioErrors.load();
+    return new Console(
+        new ConsoleContext(
+            foundations.database(),
+            foundations.patient(),
+            foundations.redis(),
+            plan.clocks(),
+            () -> served.files().settings(),
+            served::setup,
+            runs(plan, foundations, served),
+            planner,
+            code -> errors.of(code).meaning(),
+            plan.environment()
+                .publicUrl()
+                .filter(url -> "https".equals(url.getScheme()))
+                .isPresent()));
+  }
+
+  static Api api(
+      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+    return new Api(
+        new org.turnout.api.ApiContext(
+            foundations.database(),
+            foundations.patient(),
+            plan.clocks(),
+            new Tokens(foundations.database(), plan.clocks().machine()),
+            served::setup,
+            runs(plan, foundations, served),
+            new UncertainTexts(
+                foundations.database(), plan.clocks(), () -> served.files().settings()),
+            planner,
+            new MemberService(
+                foundations.database(),
+                plan.clocks().campaign(),
+                served::directory,
+                () -> Set.copyOf(served.files().settings().campaign().languages())),
+            new OrderService(
+                foundations.database(),
+                plan.clocks().campaign(),
+                served.orderTexts(),
+                () -> served.files().settings().mainSender().address())));
+  }
+
+  // A million recipients take longer than a turn ever may.
+  private static RunService runs(
+      Turnout.Plan plan, BackingServers foundations, ServedCampaign served) {
+    return new RunService(foundations.patient(), plan.clocks(), () -> served.files().settings());
+  }
+
+  /// @param rests whether this node's blasts wait for the carrier
+  static Planner planner(
+      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, BooleanSupplier rests) {
+    var links = links(foundations, plan.clocks().machine(), () -> served.files().settings());
+    return new Planner(
+        foundations.patient(),
+        served::setup,
+        plan.clocks().campaign(),
+        Optional.of(links),
+        () -> AccountStatus.of(plan.access(), rests.getAsBoolean()));
+  }
+
+  /// Short links, as the settings have them at that moment.
+  public static ShortLinks links(
+      BackingServers foundations, InstantSource machine, Supplier<Settings> settings) {
+    return new ShortLinks(
+        foundations.database(),
+        machine,
+        () -> settings.get().linkHome(),
+        () -> new LinkDomains(settings.get().linkDomains()));
+  }
+}

@@ -1,0 +1,243 @@
+package org.turnout.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.turnout.blast.send.MissingCallbacks;
+import org.turnout.channel.Address;
+import org.turnout.channel.Carrier;
+import org.turnout.channel.Channel;
+import org.turnout.channel.InboundDoor;
+import org.turnout.channel.LoggedText;
+import org.turnout.channel.OutboundText;
+import org.turnout.channel.Photo;
+import org.turnout.channel.ReceiptDesk;
+import org.turnout.channel.SendResult;
+import org.turnout.channel.discord.DiscordCarrier;
+import org.turnout.channel.twilio.TwilioCarrier;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.conversation.InboundHandler;
+import org.turnout.conversation.InboundSweep;
+import org.turnout.outbox.CarrierRefusals;
+import org.turnout.outbox.Settler;
+import org.turnout.settings.SenderSettings;
+import org.turnout.settings.Settings;
+import org.turnout.web.Health;
+
+/// The channels' outbound side and everything that runs in the background.
+final class OutboundWorkers implements AutoCloseable {
+  /// How often a job that one node does asks for its lease again.
+  private static final Duration LEASED = Duration.ofMinutes(1);
+
+  private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
+
+  private final Workers workers = new Workers();
+  private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicReference<Instant> sweepSince = new AtomicReference<>(Instant.MIN);
+  private final TwilioCarrier twilio;
+  private final BlastSenders blasting;
+  private final CarrierRefusals refusals;
+  private final Optional<DiscordCarrier> discord;
+
+  private OutboundWorkers(
+      TwilioCarrier twilio,
+      BlastSenders blasting,
+      CarrierRefusals refusals,
+      Optional<DiscordCarrier> discord) {
+    this.twilio = twilio;
+    this.blasting = blasting;
+    this.refusals = refusals;
+    this.discord = discord;
+  }
+
+  static OutboundWorkers start(
+      Turnout.Plan plan,
+      BackingServers foundations,
+      ServedCampaign served,
+      CarrierRefusals refusals,
+      ReceiptDesk reports,
+      InboundHandler door,
+      String node) {
+    var settings = served.files().settings();
+    var twilio =
+        new TwilioCarrier(plan.access(), TwilioErrors.load(), BlastSenders.limits(settings));
+    Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
+    var carrier = new FromSender(twilio, settings);
+    var blasting = BlastSenders.of(plan, foundations, settings, carrier, refusals, node);
+    var outgoing = new OutboundWorkers(twilio, blasting, refusals, discord);
+    InboundSweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
+    var senders = settings.senders().stream().map(SenderSettings::address).toList();
+    var gate = outgoing.gate(sweep, senders, plan);
+    outgoing.carry(carrier.channel(), carrier, gate, plan, foundations, settings, node);
+    outgoing.listen(carrier, reports, plan, foundations, settings, node);
+    outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
+    discord.ifPresent(bot -> {
+      outgoing.carry(bot.channel(), bot, SweepGate.OPEN, plan, foundations, settings, node);
+      bot.open(door, plan.clocks().campaign());
+    });
+    outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
+    return outgoing;
+  }
+
+  private void carry(
+      Channel channel,
+      Carrier carrier,
+      SweepGate gate,
+      Turnout.Plan plan,
+      BackingServers foundations,
+      Settings settings,
+      String node) {
+    var database = foundations.database();
+    var machine = plan.clocks().machine();
+    var sender =
+        new org.turnout.outbox.OutboxSender(
+            database,
+            carrier,
+            refusals,
+            blasting.charges(),
+            channel,
+            node,
+            machine,
+            BlastSenders.fresh(settings),
+            sending);
+    workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
+    var timings = settings.timings();
+    Duration replies = timings.twimlCheckedAfter();
+    Duration sends = timings.uncertainWaits();
+    var settler = new Settler(database, carrier, channel, machine, replies, sends);
+    Duration sooner = replies.compareTo(sends) < 0 ? replies : sends;
+    workers.every("settler-" + channel, sooner.dividedBy(8), settler::round);
+  }
+
+  private void listen(
+      Carrier carrier,
+      ReceiptDesk reports,
+      Turnout.Plan plan,
+      BackingServers foundations,
+      Settings settings,
+      String node) {
+    Duration patience = settings.timings().callbackWaits();
+    var unheard =
+        new MissingCallbacks(
+            foundations.database(), carrier, reports, plan.clocks().machine(), patience, node);
+    Duration often = patience.dividedBy(8);
+    workers.every("unheard", often.compareTo(LEASED) < 0 ? often : LEASED, unheard::round);
+  }
+
+  private SweepGate gate(InboundSweep sweep, List<String> senders, Turnout.Plan plan) {
+    return new SweepGate(
+        since -> sweep.caughtUp(senders, since),
+        plan.clocks().machine(),
+        since -> sweepSince.accumulateAndGet(since, (a, b) -> a.isAfter(b) ? a : b));
+  }
+
+  private InboundSweep sweep(
+      Turnout.Plan plan,
+      BackingServers foundations,
+      Settings settings,
+      InboundHandler door,
+      String node) {
+    var timings = settings.timings();
+    var sweep =
+        new InboundSweep(
+            foundations.database(),
+            twilio,
+            door,
+            plan.clocks(),
+            new InboundSweep.Timing(
+                timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
+    for (var sender : settings.senders()) {
+      String name = "sweep-" + sender.address();
+      var sweeping =
+          new SweepSchedule(
+              foundations.database(),
+              name,
+              node,
+              timings.sweepEvery(),
+              plan.clocks().machine(),
+              () -> sweep.round(twilio.channel().address(sender.address())),
+              sweepSince::get);
+      workers.every(name, sweeping.rest(), sweeping::round);
+    }
+    return sweep;
+  }
+
+  /// The same door; replies through it are charged to their senders' paces.
+  InboundDoor charged(InboundDoor door) {
+    return blasting.charged(door);
+  }
+
+  /// Whether blasts wait because the carrier was down a moment ago.
+  boolean carrierRests() {
+    return blasting.rests();
+  }
+
+  /// Whether the bot is connected; empty without a bot.
+  Optional<Health.Check> discordConnected() {
+    return discord.map(
+        bot -> new Health.Check(bot.channel().word(), Health.Need.HELPFUL, bot::connected));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    blasting.close();
+    discord.ifPresent(DiscordCarrier::close);
+    twilio.close();
+    sending.close();
+  }
+
+  /// Texts of a sender that has a Messaging Service leave through it.
+  private record FromSender(Carrier carrier, Settings settings) implements Carrier {
+    @Override
+    public Channel channel() {
+      return carrier.channel();
+    }
+
+    @Override
+    public SendResult send(OutboundText text) {
+      String from =
+          settings
+              .sender(text.from().value())
+              .map(SenderSettings::from)
+              .orElse(text.from().value());
+      return carrier.send(
+          new OutboundText(
+              text.outboxId(),
+              text.to(),
+              text.from().channel().address(from),
+              text.body(),
+              text.media(),
+              text.validity()));
+    }
+
+    @Override
+    public void expect(int inFlight) {
+      carrier.expect(inFlight);
+    }
+
+    @Override
+    public List<LoggedText> received(Address to, Instant since) {
+      return carrier.received(to, since);
+    }
+
+    @Override
+    public List<LoggedText> sentTo(Address to, Instant since) {
+      return carrier.sentTo(to, since);
+    }
+
+    @Override
+    public Optional<LoggedText> logged(String carrierId) {
+      return carrier.logged(carrierId);
+    }
+
+    @Override
+    public List<Photo> photos(LoggedText text) {
+      return carrier.photos(text);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.turnout.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.conversation.InboundHandler;
+
+/// One log line and one count for each turn.
+final class TurnLog implements Consumer<InboundHandler.Seen> {
+  private static final Logger LOG = LoggerFactory.getLogger(TurnLog.class);
+
+  private final MeterRegistry metrics;
+
+  TurnLog(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void accept(InboundHandler.Seen turn) {
+    LOG.info(
+        "turn kind={} address={} ms={} steps={}",
+        turn.kind(),
+        turn.address(),
+        turn.took().toMillis(),
+        turn.trace());
+    metrics.counter("turns", "kind", turn.kind()).increment();
+  }
+}

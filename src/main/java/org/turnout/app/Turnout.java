@@ -1,0 +1,266 @@
+package org.turnout.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.turnout.blast.plan.Planner;
+import org.turnout.blast.run.RunRefusals;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.run.RunWorker;
+import org.turnout.blast.series.SeriesRunner;
+import org.turnout.campaign.CampaignFiles;
+import org.turnout.channel.Channel;
+import org.turnout.channel.twilio.TwilioAccess;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.channel.twilio.Webhooks;
+import org.turnout.conversation.ChoiceLists;
+import org.turnout.conversation.Conversations;
+import org.turnout.conversation.InboundHandler;
+import org.turnout.conversation.PersonEffects;
+import org.turnout.conversation.PersonFacts;
+import org.turnout.conversation.Records;
+import org.turnout.flow.Engine;
+import org.turnout.flow.TurnLimits;
+import org.turnout.form.Forms;
+import org.turnout.link.BotFilter;
+import org.turnout.link.ClickCounter;
+import org.turnout.link.ShortLinkRedirect;
+import org.turnout.link.ShortLinks;
+import org.turnout.outbox.CarrierRefusals;
+import org.turnout.outbox.DeliveryReceipts;
+import org.turnout.outbox.OutboxClocks;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
+import org.turnout.problem.Problems;
+import org.turnout.roster.RosterLists;
+import org.turnout.roster.Rosters;
+import org.turnout.settings.Environment;
+import org.turnout.time.Clocks;
+import org.turnout.time.MomentFormat;
+import org.turnout.web.Health;
+import org.turnout.web.Metrics;
+import org.turnout.web.Routes;
+import org.turnout.web.WebServer;
+
+/// The composition root: everything, wired by hand, in the order in which it starts; it stops in
+/// the reverse order.
+public final class Turnout implements AutoCloseable {
+  /// How this run differs from another.
+  ///
+  /// @param host where HTTP is served: loopback behind a proxy or in rehearsal
+  /// @param access to the carrier
+  /// @param discord the bot's settings, if there is a bot
+  /// @param adapt what a rehearsal changes of the files
+  /// @param pages what a rehearsal adds to the server
+  public record Plan(
+      Path home,
+      Map<String, String> variables,
+      Environment environment,
+      String host,
+      Clocks clocks,
+      TwilioAccess access,
+      Optional<org.turnout.channel.discord.DiscordSettings> discord,
+      UnaryOperator<CampaignFiles> adapt,
+      Function<ServedCampaign, List<Routes>> pages) {}
+
+  /// The files are not fit to be served; the problems say why.
+  public static final class BadFiles extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problems problems;
+
+    BadFiles(Problems problems) {
+      super(problems.size() + " problems in the campaign's files");
+      this.problems = problems;
+    }
+
+    public Problems problems() {
+      return problems;
+    }
+  }
+
+  private final BackingServers foundations;
+  private final ServedCampaign served;
+  private final DeliveryReceipts reports;
+  private final OutboundWorkers outgoing;
+  private final BackgroundJobs background;
+  private final WebServer web;
+
+  private Turnout(
+      BackingServers foundations,
+      ServedCampaign served,
+      DeliveryReceipts reports,
+      OutboundWorkers outgoing,
+      BackgroundJobs background,
+      WebServer web) {
+    this.foundations = foundations;
+    this.served = served;
+    this.reports = reports;
+    this.outgoing = outgoing;
+    this.background = background;
+    this.web = web;
+  }
+
+  /// Starts everything on these servers, which are closed with it once it has started.
+  ///
+  /// @throws BadFiles nothing was started
+  public static Turnout start(Plan plan, BackingServers foundations) {
+    var served =
+        new ServedCampaign(
+            plan.home(),
+            plan.variables(),
+            plan.adapt(),
+            foundations.database(),
+            plan.clocks().campaign());
+    var problems = served.load();
+    if (problems.hasErrors()) {
+      throw new BadFiles(problems);
+    }
+    var node = UUID.randomUUID().toString().substring(0, 8);
+    var records = records(served);
+    var metrics = new Metrics();
+    var settings = served.files().settings();
+    var servers =
+        new Conversations.Servers(foundations.database(), foundations.redis(), plan.clocks(), node);
+    var content = content(served, records);
+    InboundHandler door =
+        Conversations.open(
+            servers,
+            content,
+            served.compliance(),
+            settings.timings().webhookWaits(),
+            new TurnLog(metrics.registry()));
+    var refusals =
+        new CarrierRefusals(
+            TwilioErrors.load()::of,
+            new RunRefusals(plan.clocks().campaign()),
+            new OutboxClocks(plan.clocks().campaign(), plan.clocks().machine()));
+    var reports = new DeliveryReceipts(foundations.database(), refusals);
+    var outgoing = OutboundWorkers.start(plan, foundations, served, refusals, reports, door, node);
+    var links = links(plan, foundations, served);
+    var planner = OrganizerRoutes.planner(plan, foundations, served, outgoing::carrierRests);
+    var clicks =
+        new ClickCounter(
+            foundations.database(),
+            BotFilter.builtIn(),
+            plan.clocks().campaign(),
+            plan.clocks().machine());
+    var offers = Channel.ofPhones().address(settings.mainSender().address());
+    var background =
+        BackgroundJobs.start(
+            plan,
+            foundations,
+            served,
+            Conversations.rosterRounds(servers, content, offers),
+            clicks,
+            blasts(plan, foundations, served, planner, node),
+            new Gauges(foundations, metrics.registry()));
+    var health = new Health(checks(foundations, outgoing));
+    var webhooks =
+        new Webhooks(plan.access(), outgoing.charged(door), reports, plan.clocks().campaign());
+    var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
+    routes.add(
+        new ShortLinkRedirect(
+            links,
+            clicks,
+            plan.clocks().campaign(),
+            () -> served.files().settings().campaign(),
+            served.languages()));
+    routes.add(OrganizerRoutes.console(plan, foundations, served, planner));
+    routes.add(OrganizerRoutes.api(plan, foundations, served, planner));
+    routes.addAll(plan.pages().apply(served));
+    var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
+    return new Turnout(foundations, served, reports, outgoing, background, web);
+  }
+
+  private static Records records(ServedCampaign served) {
+    var forms = new Forms(served::forms, served::directory);
+    var rosters = new Rosters(served::rosters, served::directory);
+    return new Records(
+        new ChoiceLists(
+            served::directory,
+            served.languages(),
+            served::topics,
+            new RosterLists(served::rosters, served::directory)),
+        rosters,
+        ActionTable.executors(new ActionTable.Stores(forms, rosters)));
+  }
+
+  private static ShortLinks links(Plan plan, BackingServers foundations, ServedCampaign served) {
+    var links =
+        OrganizerRoutes.links(
+            foundations, plan.clocks().machine(), () -> served.files().settings());
+    links.look();
+    return links;
+  }
+
+  private static RunWorker blasts(
+      Plan plan, BackingServers foundations, ServedCampaign served, Planner planner, String node) {
+    var runs =
+        new RunService(foundations.patient(), plan.clocks(), () -> served.files().settings());
+    return new RunWorker(
+        foundations.database(),
+        node,
+        plan.clocks(),
+        runs,
+        () -> served.files().settings(),
+        TwilioErrors.load()::of,
+        new SeriesRunner(foundations.database(), planner, runs, plan.clocks())::round);
+  }
+
+  private static List<Health.Check> checks(BackingServers foundations, OutboundWorkers outgoing) {
+    var checks =
+        new ArrayList<>(
+            List.of(
+                new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
+                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
+    outgoing.discordConnected().ifPresent(checks::add);
+    return checks;
+  }
+
+  private static Conversations.Content content(ServedCampaign served, Records records) {
+    var settings = served.files().settings();
+    var facts =
+        new PersonFacts(
+            served::directory, served::topics, served.campaignFacts(), settings.campaign().zone());
+    var effects =
+        new PersonEffects(new People(), new ConsentStore(), served::topics, served::directory);
+    return new Conversations.Content(
+        new Engine(served.languages(), TurnLimits.DEFAULT),
+        served.flows(),
+        facts,
+        records,
+        effects,
+        served.systemTexts(),
+        (who, moment) -> MomentFormat.read(moment, facts.of(who)));
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  public ServedCampaign served() {
+    return served;
+  }
+
+  public BackingServers foundations() {
+    return foundations;
+  }
+
+  /// Requests finish first, then the workers' rounds, then the pools, then the servers.
+  @Override
+  public void close() {
+    web.close();
+    background.close();
+    outgoing.close();
+    reports.close();
+    foundations.close();
+  }
+
+  static final Duration SOON = Duration.ofMillis(200);
+}

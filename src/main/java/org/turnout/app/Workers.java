@@ -1,0 +1,80 @@
+package org.turnout.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.CarrierUnavailable;
+import org.turnout.channel.RecordUnavailable;
+import org.turnout.log.TurnId;
+import org.turnout.postgres.PostgresUnavailable;
+
+/// What runs in the background, each in a thread of its own: rounds that go on at once while there
+/// is work and rest when there is none. An outage is logged when it begins and when it ends, not at
+/// every round.
+final class Workers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  /// While something is away it is looked for this often, so that work goes on at once when it is
+  /// back.
+  private static final Duration SOON_AGAIN = Duration.ofSeconds(2);
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /// Starts a worker.
+  ///
+  /// @param round does what there is to do and returns how much that was
+  void every(String name, Duration rest, IntSupplier round) {
+    threads.add(Thread.ofVirtual().name(name).start(() -> run(name, rest, round)));
+  }
+
+  private void run(String name, Duration rest, IntSupplier round) {
+    boolean away = false;
+    try {
+      while (closing.getCount() > 0) {
+        int done = 0;
+        try {
+          done = TurnId.with(TurnId.fresh(), round::getAsInt);
+          if (away) {
+            LOG.info("worker goes on name={}", name);
+          }
+          away = false;
+        } catch (PostgresUnavailable | RecordUnavailable | CarrierUnavailable e) {
+          if (!away) {
+            LOG.warn("worker waits name={} for={}", name, e.getClass().getSimpleName());
+          }
+          away = true;
+        } catch (RuntimeException e) { // the thread's top: one bad round must not end the worker
+          LOG.error("worker's round failed name={}", name, e);
+        }
+        Duration pause = away && rest.compareTo(SOON_AGAIN) > 0 ? SOON_AGAIN : rest;
+        if (done == 0 && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lets every round finish, within reason, and ends.
+  @Override
+  public void close() {
+    closing.countDown();
+    for (var thread : threads) {
+      try {
+        if (!thread.join(Duration.ofSeconds(10))) {
+          thread.interrupt();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.turnout.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One line of the log.
+///
+/// @param number 1, 2, 3 ... without a gap
+/// @param at campaign time, to the microsecond, as the database keeps it
+/// @param act what was done, `blast.start`
+/// @param subject to what, `run 12`
+/// @param details what else a reader would ask, by name
+/// @param previous the hash of the entry before
+/// @param hash SHA-256 of everything else here, in hexadecimal
+public record AuditEntry(
+    long number,
+    Instant at,
+    Actor actor,
+    String act,
+    String subject,
+    SortedMap<String, String> details,
+    String previous,
+    String hash) {
+  /// What stands before the first entry.
+  static final String NOTHING = "0".repeat(64);
+
+  /// The next entry of a chain, with its hash.
+  static AuditEntry after(
+      long number,
+      String previous,
+      Instant at,
+      Actor actor,
+      String act,
+      String subject,
+      Map<String, String> details) {
+    var kept = new TreeMap<String, String>();
+    details.forEach((name, value) -> kept.put(storable(name), storable(value)));
+    var entry =
+        new AuditEntry(
+            number,
+            at.truncatedTo(ChronoUnit.MICROS),
+            new Actor(storable(actor.name()), actor.through()),
+            act,
+            storable(subject),
+            kept,
+            previous,
+            "");
+    return entry.with(entry.reckoned());
+  }
+
+  /// PostgreSQL keeps no NUL in a text.
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  private AuditEntry with(String hash) {
+    return new AuditEntry(number, at, actor, act, subject, details, previous, hash);
+  }
+
+  /// The hash that this content must have. Every part stands behind its length, so that no two
+  /// contents read the same.
+  String reckoned() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      part(digest, previous);
+      part(digest, Long.toString(number));
+      part(digest, at.toString());
+      part(digest, actor.name());
+      part(digest, actor.through());
+      part(digest, act);
+      part(digest, subject);
+      details.forEach((name, value) -> {
+        part(digest, name);
+        part(digest, value);
+      });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void part(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+}

@@ -1,0 +1,36 @@
+package org.turnout.blast.plan;
+
+import java.util.Map;
+import org.turnout.blast.audience.Audiences;
+import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.flow.Value;
+import org.turnout.language.FirstText;
+import org.turnout.language.Languages;
+import org.turnout.people.Directory;
+import org.turnout.people.Topics;
+import org.turnout.settings.Settings;
+
+/// The campaign as its files describe it now: what blasts are read, merged and reckoned with.
+///
+/// @param campaignFacts the campaign's own names for texts, `campaign.name` and the like
+public record BlastContext(
+    Settings settings,
+    Directory directory,
+    Topics topics,
+    Languages languages,
+    Map<String, Value> campaignFacts,
+    BlastCatalog catalog) {
+  public BlastContext {
+    campaignFacts = Map.copyOf(campaignFacts);
+  }
+
+  /// What the first text of ours to a number must say.
+  FirstText firstText() {
+    return FirstText.of(languages, settings.campaign().name());
+  }
+
+  /// What can be counted in this campaign.
+  public Audiences audiences() {
+    return new Audiences(directory, settings.campaign().zone());
+  }
+}

@@ -1,0 +1,253 @@
+package org.turnout.blast.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.turnout.blast.audience.Audience;
+import org.turnout.blast.plan.PlanTotals.Finding;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.text.Blast;
+import org.turnout.channel.Encoding;
+import org.turnout.channel.Segments;
+import org.turnout.people.QuietHours;
+import org.turnout.settings.SenderSettings;
+
+/// What a person should know before they agree to a plan, each with what to do about it.
+final class PlanWarnings {
+  /// Prices and rules older than this are worth a look.
+  private static final Period OLD = Period.ofMonths(6);
+
+  /// What a new account at Twilio may send in a day until its business profile is approved.
+  private static final int NEW_ACCOUNT = 20_000;
+
+  /// A text of more parts than this is skimmed, not read.
+  private static final int BUDGET = 4;
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+  private final BlastContext setup;
+  private final Blast blast;
+  private final SenderSettings sender;
+  private final PlanTotals totals;
+  private final List<Finding> findings = new ArrayList<>();
+
+  PlanWarnings(BlastContext setup, Blast blast, SenderSettings sender, PlanTotals totals) {
+    this.setup = setup;
+    this.blast = blast;
+    this.sender = sender;
+    this.totals = totals;
+  }
+
+  /// @param again how many got another run of it lately
+  List<Finding> look(
+      QuietHours hours, Instant now, Optional<Run.Local> local, int again, CarrierStatus carrier) {
+    var today = LocalDate.ofInstant(now, setup.settings().campaign().zone());
+    who();
+    again(again);
+    local.ifPresent(moment -> past(moment, now));
+    words();
+    money(today);
+    time(hours, today);
+    caps();
+    carrier
+        .trouble()
+        .ifPresent(trouble ->
+            look("carrier", trouble, "wait until it is mended; ./turnout doctor says more"));
+    carrier
+        .balance()
+        .ifPresent(
+            balance -> look("balance", "the carrier's balance is " + balance, "compare the cost"));
+    return List.copyOf(findings);
+  }
+
+  private void who() {
+    if (totals.getting() == 0) {
+      stop(
+          "nobody",
+          "nobody would get it: " + reasons(),
+          "look at the audience, and at what people said yes to");
+    }
+    if (blast.audience() instanceof Audience.Everyone) {
+      look("everyone", "this goes to everyone: " + count(totals.audience()) + " phones", "");
+    }
+    totals.languages().stream()
+        .filter(spoken -> !spoken.language().equals(spoken.text()))
+        .forEach(spoken ->
+            look(
+                "language",
+                "%s %s speakers would get %s"
+                    .formatted(count(spoken.people()), spoken.name(), name(spoken.text())),
+                "add '" + spoken.language() + ":' to the text"));
+  }
+
+  private void again(int people) {
+    if (people > 0) {
+      look(
+          "again",
+          "%s got this blast within the last %d days, and would get it again"
+              .formatted(count(people), PlanRows.LATELY.toDays()),
+          "to leave them out, add to the audience: and not got " + blast.name());
+    }
+  }
+
+  /// By the campaign's own clock: a time of day that has passed may still come further west.
+  private void past(Run.Local local, Instant now) {
+    var here = now.atZone(setup.settings().campaign().zone()).toLocalDateTime();
+    if (local.date().isBefore(here.toLocalDate())) {
+      stop(
+          "past",
+          "it was to be sent on " + local.date() + ", and that day is over",
+          "write another day under 'send', or none to send it at once");
+    } else if (local.date().atTime(local.time()).isBefore(here)) {
+      look(
+          "late",
+          "the time it was to be sent, %s today, has passed here".formatted(local.time()),
+          "it leaves as soon as it is started; write a later time to wait");
+    }
+  }
+
+  private void words() {
+    if (totals.first() > 0 && adds()) {
+      look(
+          "first-text",
+          "%s get a first text of ours; who writes and how to stop is put behind it"
+              .formatted(count(totals.first())),
+          "say both in the text itself if there is room");
+    }
+    int over = totals.parts().over(BUDGET);
+    if (over > 0) {
+      look(
+          "long",
+          "%s get more than %d segments".formatted(count(over), BUDGET),
+          "shorten the text");
+    }
+    int wide = totals.encodings().getOrDefault(Encoding.UCS_2.label(), 0);
+    if (wide > 0) {
+      look(
+          "encoding",
+          count(wide) + " texts have characters that double their price" + costly(),
+          "never drop accents to save money; a plain character may do for a sign");
+    }
+  }
+
+  /// Whether any variant in any language lacks one of the two.
+  private boolean adds() {
+    var first = setup.firstText();
+    return blast.variants().stream()
+        .flatMap(variant -> variant.texts().values().stream())
+        .anyMatch(words -> !first.says(words.text()));
+  }
+
+  private String costly() {
+    return blast.variants().stream()
+        .flatMap(variant -> variant.texts().values().stream())
+        .flatMap(words ->
+            Segments.costly(org.turnout.channel.SmartEncoding.apply(words.text())).stream())
+        .filter(Segments.Costly::flips)
+        .map(Segments.Costly::character)
+        .distinct()
+        .limit(8)
+        .reduce((a, b) -> a + " " + b)
+        .map(all -> ": " + all)
+        .orElse(" (in people's names)");
+  }
+
+  private void money(LocalDate today) {
+    var asOf = setup.settings().prices().asOf();
+    if (totals.cost().isEmpty()) {
+      look(
+          "no-price",
+          "what it costs is unknown: no price is set",
+          "put 'sms out' and 'mms out' under 'prices' in config/turnout.yaml");
+    } else if (asOf.plus(OLD).isBefore(today)) {
+      look(
+          "old-prices",
+          "the prices are of " + asOf,
+          "compare them with the carrier's and set 'as of' in config/turnout.yaml");
+    }
+  }
+
+  private void time(QuietHours hours, LocalDate today) {
+    if (hours.asOf().plus(OLD).isBefore(today)) {
+      look(
+          "old-hours",
+          "the table of quiet hours is of " + hours.asOf(),
+          "have it checked against the law");
+    }
+    Optional<PlanTotals.Finish> finish = totals.finish();
+    if (finish.isEmpty() && totals.getting() > 0) {
+      stop("never", "windows and pace never let all of it leave", "choose another time of day");
+    }
+    finish.ifPresent(end -> {
+      var zone = setup.settings().campaign().zone();
+      if (end.overnight() > 0) {
+        look(
+            "overnight",
+            "%s segments don't leave before their first window closes; started now it is over on %s"
+                .formatted(count(end.overnight()), moment(end.at(), zone)),
+            "start earlier in the day, or plan a smaller audience");
+      } else {
+        fine(
+            "time",
+            "at %d segments a second, started now, it is over on %s"
+                .formatted(end.perSecond(), moment(end.at(), zone)));
+      }
+    });
+  }
+
+  private void caps() {
+    int cap = sender.messagesPerDay();
+    if (cap > 0 && totals.getting() > cap) {
+      stop(
+          "daily-cap",
+          "%s may send %s texts a day, and this is %s"
+              .formatted(sender.address(), count(cap), count(totals.getting())),
+          "plan parts of it for several days, or have the cap raised");
+    } else if (cap == 0 && totals.getting() > NEW_ACCOUNT) {
+      look(
+          "new-account",
+          "a new account at the carrier may send no more than "
+              + count(NEW_ACCOUNT)
+              + " texts a day",
+          "if yours is new, set 'messages a day' of the sender in config/turnout.yaml");
+    }
+  }
+
+  private String reasons() {
+    return totals.skippedByName().entrySet().stream()
+        .map(entry -> count(entry.getValue()) + " " + entry.getKey())
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("");
+  }
+
+  private void stop(String code, String message, String next) {
+    findings.add(new Finding(code, "stop", message, next));
+  }
+
+  private void look(String code, String message, String next) {
+    findings.add(new Finding(code, "look", message, next));
+  }
+
+  private void fine(String code, String message) {
+    findings.add(new Finding(code, "fine", message, ""));
+  }
+
+  private static String moment(Instant at, ZoneId zone) {
+    return MOMENT.format(at.atZone(zone));
+  }
+
+  private static String name(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+}

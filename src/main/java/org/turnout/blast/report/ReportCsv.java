@@ -1,0 +1,136 @@
+package org.turnout.blast.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.turnout.blast.report.BlastReport.Row;
+import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.postgres.Database;
+
+/// Reports as files that every spreadsheet opens.
+public final class ReportCsv {
+  /// Recipients are read in pieces, so that a slow download holds no connection.
+  private static final int PIECE = 5_000;
+
+  /// What a row of recipients has, in the query as in the file.
+  private static final List<String> COLUMNS =
+      List.of(
+          "phone",
+          "name",
+          "local",
+          "language",
+          "segments",
+          "state",
+          "reason",
+          "code",
+          "left_at",
+          "reported_at");
+
+  private ReportCsv() {}
+
+  /// Every table of a report, one below the other, with the table's name in the first column.
+  public static void write(BlastReport report, Appendable out) throws IOException {
+    var csv = new CSVPrinter(out, CSVFormat.RFC4180);
+    csv.printRecord(
+        "table",
+        "key",
+        "audience",
+        "waiting",
+        "underway",
+        "delivered",
+        "failed",
+        "skipped",
+        "uncertain",
+        "opted_out",
+        "replied",
+        "clicked",
+        "segments");
+    line(csv, "all", report.total());
+    for (var table : Table.values()) {
+      for (var row : report.tables().getOrDefault(table, List.of())) {
+        line(csv, table.name().toLowerCase(Locale.ROOT), row);
+      }
+    }
+    csv.flush();
+  }
+
+  private static void line(CSVPrinter csv, String table, Row row) throws IOException {
+    csv.printRecord(
+        table,
+        safe(row.key()),
+        row.audience(),
+        row.waiting(),
+        row.underway(),
+        row.delivered(),
+        row.failed(),
+        row.skipped(),
+        row.uncertain(),
+        row.optedOut(),
+        row.replied(),
+        row.clicked(),
+        row.segments());
+  }
+
+  /// Everybody in a run with what became of their text, whole numbers included: personal data,
+  /// which the caller has written down.
+  public static void recipients(Database database, long run, Writer out) throws IOException {
+    var csv = new CSVPrinter(out, CSVFormat.RFC4180);
+    csv.printRecord(COLUMNS);
+    long after = 0;
+    while (true) {
+      long from = after;
+      var piece =
+          database.with(handle ->
+              handle
+                  .createQuery(PIECES)
+                  .bind("run", run)
+                  .bind("after", from)
+                  .bind("piece", PIECE)
+                  .map((row, _) -> new Recipient(row.getLong("address_id"), cells(row)))
+                  .list());
+      for (var one : piece) {
+        csv.printRecord(one.cells);
+      }
+      if (piece.size() < PIECE) {
+        csv.flush();
+        return;
+      }
+      after = piece.getLast().address;
+    }
+  }
+
+  private static final String PIECES =
+      """
+      select b.address_id, b.to_value as phone, p.name, b.language, b.segments, coalesce(o.state, '') as state,
+        coalesce(o.reason, b.reason) as reason, nullif(o.code, 0) as code, o.left_at, o.reported_at,
+        (select min(l.name) from membership m join local l on l.id = m.local_id
+         where m.person_id = b.person_id and m.until is null) as local
+      from blast_recipient b
+      left join outbox o on o.run_id = b.run_id and o.address_id = b.address_id
+      left join person p on p.id = b.person_id
+      where b.run_id = :run and b.address_id > :after order by b.address_id limit :piece
+      """;
+
+  private record Recipient(long address, List<String> cells) {}
+
+  private static List<String> cells(ResultSet row) throws SQLException {
+    var cells = new ArrayList<String>();
+    for (var column : COLUMNS) {
+      String cell = Optional.ofNullable(row.getString(column)).orElse("");
+      cells.add(column.equals("phone") ? cell : safe(cell));
+    }
+    return cells;
+  }
+
+  /// A cell that a spreadsheet would take for a formula gets a quote in front.
+  private static String safe(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+}

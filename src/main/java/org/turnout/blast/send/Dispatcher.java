@@ -1,0 +1,263 @@
+package org.turnout.blast.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.Carrier;
+import org.turnout.channel.SendClaim;
+import org.turnout.channel.SendResult;
+import org.turnout.outbox.ResultWriter;
+import org.turnout.resilience.Guard;
+
+/// Lets claimed texts leave, each at its slot, and records what became of them. One thread waits
+/// for the slots; each request has a thread of its own.
+final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /// A carrier that takes longer than this to free a place is asked for less.
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private static final int PROBES = 2;
+
+  /// How much of what was missed may be made up at once. A thread that is woken late by a
+  /// millisecond loses no pace; one that a busy machine held up for a second sends no burst.
+  private static final long SLACK = Duration.ofMillis(20).toNanos();
+
+  /// Idle connections are closed by one side or the other, so what was opened is looked after.
+  private static final Duration COLD = Duration.ofSeconds(10);
+
+  private record Due(BlastText text, long at, double apart) {}
+
+  /// The carrier seems to be down; the result says what is known of this one text.
+  private static final class Outage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient SendResult result;
+
+    Outage(SendResult result) {
+      super("", null, false, false);
+      this.result = result;
+    }
+  }
+
+  private final Carrier carrier;
+  private final ResultWriter results;
+  private final InFlightLimit inFlight;
+  private final InstantSource machine;
+  private final Duration fresh;
+  private final Guard guard =
+      new Guard(
+          "carrier", new Guard.Limits(20, Duration.ofSeconds(5), PROBES), Outage.class::isInstance);
+  private final LinkedBlockingQueue<Due> queue = new LinkedBlockingQueue<>();
+  private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread pacer;
+
+  /// Before this nothing leaves; used by the pacer alone.
+  private long next = System.nanoTime();
+
+  private long warmedAt;
+  private int warmedFor;
+  private volatile boolean closing;
+
+  /// @param fresh how old a claim may be when its request is written: a node that slept through it
+  ///   does not send, since others may have settled the row
+  Dispatcher(
+      Carrier carrier,
+      ResultWriter results,
+      InFlightLimit inFlight,
+      InstantSource machine,
+      Duration fresh) {
+    this.carrier = carrier;
+    this.results = results;
+    this.inFlight = inFlight;
+    this.machine = machine;
+    this.fresh = fresh;
+    this.pacer = Thread.ofPlatform().name("pacer").daemon().start(this::run);
+    guard.onChange(well -> {
+      if (well) {
+        LOG.info("carrier answers again, blasts go on");
+      } else {
+        LOG.warn("carrier does not answer, blasts wait");
+      }
+    });
+  }
+
+  /// Lets a text leave at this [System#nanoTime()], or as soon after as the pace allows.
+  ///
+  /// @param apart nanoseconds between two segments
+  void add(BlastText text, long at, double apart) {
+    queue.add(new Due(text, at, apart));
+  }
+
+  /// Texts that wait for their slots.
+  int waiting() {
+    return queue.size();
+  }
+
+  /// Has the carrier open connections for what will soon be on its way: for the answers that
+  /// usually take a third of a second, and for half as many again as are out now.
+  void warm(int perSecond) {
+    long now = System.nanoTime();
+    int need =
+        Math.min(
+            inFlight.most(), Math.max(perSecond / 3 + 5, inFlight.out() * 3 / 2 + perSecond / 10));
+    boolean first = warmedFor == 0;
+    boolean cold = now - warmedAt > COLD.toNanos();
+    if (!first && !cold && need <= warmedFor) {
+      return;
+    }
+    warmedFor = first || cold ? need : Math.min(inFlight.most(), need + need / 2);
+    warmedAt = now;
+    int wanted = warmedFor;
+    if (first) {
+      carrier.expect(wanted); // nothing may leave before
+    } else {
+      sending.execute(() -> carrier.expect(wanted));
+    }
+  }
+
+  /// Whether anything should be claimed now.
+  boolean ready() {
+    return guard.ready() && inFlight.out() < inFlight.ceiling();
+  }
+
+  /// Whether the carrier was down a moment ago.
+  boolean rests() {
+    return !guard.closed();
+  }
+
+  /// A carrier that was down is tried with a few texts first.
+  int atMost(int segments) {
+    return guard.closed() ? segments : Math.min(segments, PROBES);
+  }
+
+  private void run() {
+    while (!closing || !queue.isEmpty()) {
+      try {
+        Due due = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (due != null) {
+          leave(due);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void leave(Due due) throws InterruptedException {
+    long at = next - due.at() > 0 ? next : due.at();
+    for (long left = at - System.nanoTime(); left > 0 && !closing; left = at - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    long floor = System.nanoTime() - SLACK;
+    next = (at - floor > 0 ? at : floor) + (long) (due.text().segments() * due.apart());
+    if (closing) {
+      release(due.text(), "stopping");
+    } else if (inFlight.enter(PATIENCE)) {
+      sending.execute(() -> send(due.text()));
+    } else {
+      release(due.text(), "the carrier takes its time");
+    }
+  }
+
+  private void send(BlastText text) {
+    SendResult result = new SendResult.Uncertain("broke off");
+    try {
+      if (stale(text)) {
+        LOG.warn("claim too old to be sent, put back outbox={}", text.row());
+        result = new SendResult.TryLater(0, "the claim grew old");
+        release(text, "the claim grew old");
+        return;
+      }
+      result = handOver(text);
+      report(text, result);
+      results.add(new ResultWriter.Result(text.row(), result, text.claimed().claimedAt()));
+    } finally {
+      inFlight.leave(result instanceof SendResult.TryLater(int code, String _) && code != 0);
+    }
+  }
+
+  private SendResult handOver(BlastText text) {
+    try {
+      return guard.call(() -> {
+        SendResult result =
+            SendClaim.whileHolds(() -> !stale(text), () -> carrier.send(text.claimed().text()));
+        if (outage(result) && !stale(text)) {
+          throw new Outage(result);
+        }
+        return result;
+      });
+    } catch (Outage e) {
+      return e.result;
+    } catch (Guard.Resting e) {
+      return new SendResult.TryLater(0, "the carrier does not answer");
+    }
+  }
+
+  private static boolean outage(SendResult result) {
+    return switch (result) {
+      case SendResult.Accepted _, SendResult.Refused _ -> false;
+      case SendResult.TryLater later -> later.code() == 0;
+      case SendResult.Uncertain _ -> true;
+    };
+  }
+
+  private boolean stale(BlastText text) {
+    Instant now = machine.instant();
+    return now.isAfter(text.claimed().claimedAt().plus(fresh));
+  }
+
+  /// Nothing was written for this claim, so the row goes back in line, if it is still in our hands
+  /// when the result is recorded: others may have settled it while this node slept.
+  private void release(BlastText text, String why) {
+    results.add(
+        new ResultWriter.Result(
+            text.row(), new SendResult.TryLater(0, why), text.claimed().claimedAt()));
+  }
+
+  private static void report(BlastText text, SendResult result) {
+    switch (result) {
+      case SendResult.Accepted _ -> {}
+      case SendResult.Refused refused ->
+          LOG.info(
+              "text refused run={} outbox={} to={} code={}",
+              text.run(),
+              text.row(),
+              text.claimed().to(),
+              refused.code());
+      case SendResult.TryLater later ->
+          LOG.debug("text put off outbox={} code={}", text.row(), later.code());
+      case SendResult.Uncertain uncertain ->
+          LOG.warn(
+              "send uncertain run={} outbox={} to={} why={}",
+              text.run(),
+              text.row(),
+              text.claimed().to(),
+              uncertain.reason());
+    }
+  }
+
+  /// Sends nothing more, and waits a while for the answers to what is out.
+  @Override
+  public void close() {
+    closing = true;
+    LockSupport.unpark(pacer);
+    try {
+      pacer.join(Duration.ofSeconds(5));
+      sending.shutdown();
+      if (!sending.awaitTermination(8, TimeUnit.SECONDS)) {
+        sending.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      sending.shutdownNow();
+    }
+  }
+}

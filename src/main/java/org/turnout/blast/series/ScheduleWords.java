@@ -1,0 +1,63 @@
+package org.turnout.blast.series;
+
+import static org.turnout.blast.run.Run.count;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.turnout.blast.text.BlastSchedule;
+
+/// A schedule as people say it: the same on the page, in the API and in a terminal.
+public final class ScheduleWords {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
+
+  private ScheduleWords() {}
+
+  /// `every Monday at 6:00 PM by each recipient's own clock, for Tuesday`
+  public static String when(BlastSchedule.Slot slot) {
+    String words =
+        "every %s at %s by each recipient's own clock"
+            .formatted(name(slot.sent()), TIME.format(slot.at()));
+    return slot.before() == 0 ? words : words + ", for " + name(slot.day());
+  }
+
+  /// `to whoever of the audience fits: not state is CO`
+  public static String whom(BlastSchedule.Slot slot) {
+    return slot.region()
+        .map(region -> "to whoever of the audience fits: " + region.line())
+        .orElse("to the whole audience");
+  }
+
+  /// `at most 62,000 people and $900.00 each time`
+  public static String ceiling(BlastSchedule every) {
+    return "at most "
+        + count(every.atMost())
+        + (every.atMost() == 1 ? " person" : " people")
+        + every.costAtMost().map(most -> " and " + money(most)).orElse("")
+        + " each time";
+  }
+
+  /// `Mon 5 Oct 2026, 6:00 PM`: by each recipient's own clock.
+  public static String moment(Occurrence recurrence) {
+    return day(recurrence.on()) + ", " + TIME.format(recurrence.slot().at());
+  }
+
+  /// `Mon 5 Oct 2026`
+  public static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  private static String money(BigDecimal dollars) {
+    return String.format(Locale.US, "$%,.2f", dollars.setScale(2, RoundingMode.HALF_UP));
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.US);
+  }
+}

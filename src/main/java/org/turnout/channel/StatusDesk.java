@@ -1,9 +1,0 @@
-package org.turnout.channel;
-
-/// Where channels hand in what carriers report. Implemented by the outbox.
-public interface StatusDesk {
-  /// Records the report durably before it returns. Unknown rows are ignored.
-  ///
-  /// @throws RecordUnavailable nothing was recorded
-  void report(StatusReport report);
-}

@@ -1,0 +1,238 @@
+package org.turnout.cli.blast;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import org.turnout.audit.Actor;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.blast.run.RunService;
+import org.turnout.cli.terminal.ProblemReport;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Settings;
+import org.turnout.time.Clocks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/// `./turnout blast`: the life of a blast. Works beside a running server, on the same records.
+@Command(
+    name = "blast",
+    description = "One text to many people: plan, approve, start, pause, resume, cancel, watch.")
+public final class BlastCommand extends RecordsCommand implements Runnable {
+  private static final String RUN = "RUN";
+  static final String RUN_MEANS =
+      "A blast's name (its newest run), NAME#3, or the number of a run.";
+
+  private final InstantSource clock;
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      defaultValue = "${user.name}",
+      scope = ScopeType.INHERIT,
+      description = "Who decides, for the record (default: ${DEFAULT-VALUE}).")
+  private String by = "";
+
+  public BlastCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    usage();
+  }
+
+  @Command(
+      name = "approve",
+      description = "Agrees to a plan. Above the size in 'approval above' a second person does.")
+  int approve(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(
+              paramLabel = "HASH",
+              description = "Of the plan that you read: its first 8 characters will do.")
+          String hash) {
+    return act(run, (runs, found) -> runs.approve(found.id(), hash, actor()));
+  }
+
+  @Command(name = "start", description = "Sends it, after the time to think again.")
+  int start(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Option(
+              names = "--at",
+              paramLabel = "WHEN",
+              description = "Later, by itself: \"2026-12-01 18:00\" in the campaign's zone.")
+          Optional<String> at) {
+    if (at.isEmpty()) {
+      return act(run, (runs, found) -> runs.start(found.id(), actor()));
+    }
+    Optional<LocalDateTime> local = moment(at.get());
+    if (local.isEmpty()) {
+      err().println("'" + at.get() + "' is no time; write it as \"2026-12-01 18:00\".");
+      return 2;
+    }
+    ZoneId zone = settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
+    Instant when = local.get().atZone(zone).toInstant();
+    return act(run, (runs, found) -> runs.startAt(found.id(), when, actor()));
+  }
+
+  private static Optional<LocalDateTime> moment(String words) {
+    try {
+      return Optional.of(
+          LocalDateTime.parse(
+              words.strip().replace(' ', 'T'), DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Command(name = "pause", description = "Lets nothing more leave, within a second.")
+  int pause(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
+          String[] why) {
+    String words = words(why, "by hand");
+    return act(run, (runs, found) -> runs.pause(found.id(), words, actor()));
+  }
+
+  @Command(name = "resume", description = "Lets a paused run go on.")
+  int resume(@Parameters(paramLabel = RUN, description = RUN_MEANS) String run) {
+    return act(run, (runs, found) -> runs.resume(found.id(), actor()));
+  }
+
+  @Command(name = "cancel", description = "Ends it for good: whoever is still in line gets none.")
+  int cancel(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
+          String[] why) {
+    String words = words(why, "by hand");
+    return act(run, (runs, found) -> runs.cancel(found.id(), words, actor()));
+  }
+
+  @Command(name = "throttle", description = "Slows it down, also while it runs.")
+  int throttle(
+      @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
+      @Parameters(
+              paramLabel = "SEGMENTS",
+              description = "A second; 0 for the sender's own pace again.")
+          int perSecond) {
+    var pace = perSecond == 0 ? OptionalInt.empty() : OptionalInt.of(perSecond);
+    return act(run, (runs, found) -> runs.throttle(found.id(), pace, actor()));
+  }
+
+  @Command(
+      name = "resend",
+      description = "Sends an uncertain text again: the same as 'uncertain resend'.")
+  int resend(
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
+      @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: of which run.")
+          Optional<String> run) {
+    return new BlastUncertainCommand(this).resend(text, run);
+  }
+
+  private static String words(String @org.jspecify.annotations.Nullable [] why, String otherwise) {
+    return why == null || why.length == 0 ? otherwise : String.join(" ", why);
+  }
+
+  /// Runs the work with the campaign's files as they are now.
+  int planning(PlanContext.Work work) {
+    return PlanContext.with(servers, clock, err(), work);
+  }
+
+  Actor actor() {
+    return new Actor(by, "cli");
+  }
+
+  /// Does something to one run and says what came of it, and what to do next.
+  int act(String name, BiFunction<RunService, Run, RunOutcome> deed) {
+    Optional<Settings> settings = settings();
+    if (settings.isEmpty()) {
+      return 2;
+    }
+    return with(foundations -> {
+      var found = foundations.database().with(handle -> RunService.named(handle, name));
+      if (found.isEmpty()) {
+        return unknown(name);
+      }
+      var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
+      return say(deed.apply(runs, found.get()));
+    });
+  }
+
+  int unknown(String name) {
+    err().println("There is no run '" + name + "'.");
+    err().println("Next: ./turnout blast status shows all; ./turnout blast plan makes one.");
+    return 1;
+  }
+
+  int say(RunOutcome outcome) {
+    return switch (outcome) {
+      case RunOutcome.Done(Run run) -> {
+        out().println(run.title() + " is " + run.standing() + ".");
+        out().println("Next: " + run.next() + ".");
+        hints(run);
+        out().flush();
+        yield 0;
+      }
+      case RunOutcome.Refused(String why, String next) -> {
+        err().println("Nothing has changed: " + why + ".");
+        err().println("Next: " + next + ".");
+        yield 1;
+      }
+    };
+  }
+
+  private void hints(Run run) {
+    String at = run.blast() + "#" + run.number();
+    switch (run.state()) {
+      case PLANNED -> hint("approve " + at + " " + run.hash().substring(0, RunService.HASH_SHOWN));
+      case APPROVED -> hint("start " + at);
+      case STARTED -> {
+        run.firstTextAt()
+            .filter(first -> first.isAfter(clock.instant()))
+            .ifPresent(first ->
+                out()
+                    .printf(
+                        Locale.ROOT,
+                        "The first text leaves in %d s, while ./turnout serve is running.%n",
+                        java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
+        hint("status " + at);
+        hint("pause " + at);
+      }
+      case PAUSED -> {
+        hint("resume " + at);
+        hint("cancel " + at);
+      }
+      case FINISHED, CANCELLED -> hint("status " + at);
+    }
+  }
+
+  void hint(String command) {
+    out().println("  ./turnout blast " + command);
+  }
+
+  /// The settings, or nothing after their problems were printed.
+  Optional<Settings> settings() {
+    var problems = new Problems();
+    var settings = Settings.read(servers.variables(), servers.home(), problems);
+    if (settings.isEmpty()) {
+      ProblemReport.problems(problems, servers.home(), err());
+    }
+    return settings;
+  }
+
+  Clocks clocks() {
+    return new Clocks(clock, clock);
+  }
+}

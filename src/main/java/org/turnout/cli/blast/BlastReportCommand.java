@@ -1,0 +1,168 @@
+package org.turnout.cli.blast;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.turnout.app.BackingServers;
+import org.turnout.blast.report.BlastReport;
+import org.turnout.blast.report.BlastReport.Row;
+import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.blast.report.ReportCsv;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunService;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.settings.Campaign;
+import org.turnout.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./turnout blast report`: what became of a run, by local, language, error and hour.
+@Command(
+    name = "report",
+    description = "What became of a run: delivered, failed, opted out, replied, clicked.")
+public final class BlastReportCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int BAR = 24;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
+
+  @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
+  private String name = "";
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes it there as CSV.")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(names = "--json", description = "Prints it as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    ZoneId zone =
+        blast.settings().map(Settings::campaign).map(Campaign::zone).orElse(ZoneId.of("UTC"));
+    return blast.with(foundations -> {
+      var run = foundations.database().with(handle -> RunService.named(handle, name));
+      return run.isEmpty() ? blast.unknown(name) : report(foundations, run.get(), zone);
+    });
+  }
+
+  private int report(BackingServers foundations, Run run, ZoneId zone) {
+    if (run.started().isEmpty()) {
+      blast.err().println(run.title() + " is " + run.standing() + ": there is nothing to report.");
+      return 1;
+    }
+    var report =
+        foundations.patient().inTransaction(handle -> BlastReport.of(handle, run.id(), zone));
+    if (csv.isPresent()) {
+      return write(report, csv.get());
+    }
+    if (json) {
+      out().println(JSON.writeValueAsString(report));
+    } else {
+      print(run, report);
+    }
+    out().flush();
+    return 0;
+  }
+
+  private int write(BlastReport report, Path file) {
+    try (var csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      ReportCsv.write(report, csv);
+    } catch (IOException _) {
+      blast.err().println("The report can't be written to " + file + ": is there such a folder?");
+      return 2;
+    }
+    out().println("Written to " + file);
+    out().flush();
+    return 0;
+  }
+
+  private void print(Run run, BlastReport report) {
+    var total = report.total();
+    out().printf("%s, %s%n%n", run.title(), run.state().word());
+    figure("recipients", total.audience(), total.audience());
+    figure("delivered", total.delivered(), total.audience());
+    figure("on the way", total.underway(), total.audience());
+    figure("waiting", total.waiting(), total.audience());
+    figure("failed", total.failed(), total.audience());
+    figure("uncertain", total.uncertain(), total.audience());
+    figure("get none", total.skipped(), total.audience());
+    figure("opted out", total.optedOut(), total.left());
+    figure("replied", total.replied(), total.left());
+    figure("clicked", total.clicked(), total.left());
+    var errors = TwilioErrors.load();
+    for (var table : Table.values()) {
+      table(
+          table, report.tables().getOrDefault(table, List.of()), code -> errors.of(code).meaning());
+    }
+    out().printf("%nOpted out, replied: within 48 hours. Clicked: without link previews.%n");
+  }
+
+  private void figure(String what, long people, long of) {
+    out().printf(Locale.ROOT, "  %-11s %,10d  %s%n", what, people, bar(people, of));
+  }
+
+  private void table(Table table, List<Row> rows, IntFunction<String> meaning) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    out()
+        .printf(
+            "%nby %-30s %9s %8s %8s %9s %9s %8s %8s%n",
+            table.name().toLowerCase(Locale.ROOT),
+            "delivered",
+            "failed",
+            "none",
+            "uncertain",
+            "opted out",
+            "replied",
+            "clicked");
+    for (var row : rows) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "  %-31s %,9d %,8d %,8d %,9d %,9d %,8d %,8d  %s%n",
+              cut(key(table, row, meaning)),
+              row.delivered(),
+              row.failed(),
+              row.skipped(),
+              row.uncertain(),
+              row.optedOut(),
+              row.replied(),
+              row.clicked(),
+              bar(row.delivered(), row.audience()));
+    }
+  }
+
+  private static String key(Table table, Row row, IntFunction<String> meaning) {
+    return table == Table.ERROR && !row.key().equals("0")
+        ? row.key() + " " + meaning.apply(Integer.parseInt(row.key()))
+        : row.key();
+  }
+
+  private static String cut(String text) {
+    return text.length() > 31 ? text.substring(0, 30) + "…" : text;
+  }
+
+  /// A part of a whole; whoever is there at all is seen.
+  private static String bar(long part, long of) {
+    int full = of == 0 ? 0 : (int) Math.round((double) BAR * part / of);
+    return "█".repeat(part > 0 ? Math.max(1, full) : 0);
+  }
+
+  private PrintWriter out() {
+    return blast.out();
+  }
+}

@@ -1,0 +1,168 @@
+package org.turnout.cli.blast;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.turnout.app.BackingServers;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.run.UncertainTexts;
+import org.turnout.blast.run.UncertainTexts.Decided;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `./turnout blast uncertain`: texts of which nobody knows whether they left, and what a person
+/// decides about them.
+@Command(
+    name = "uncertain",
+    description = "Texts that may or may not have left: list, resend, give up.")
+public final class BlastUncertainCommand implements Runnable {
+  private static final int LISTED = 200;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private BlastCommand blast;
+
+  public BlastUncertainCommand() {}
+
+  BlastUncertainCommand(BlastCommand blast) {
+    this.blast = blast;
+  }
+
+  @Override
+  public void run() {
+    list(Optional.empty());
+  }
+
+  @Command(name = "list", description = "What is held, the oldest first (without a word: this).")
+  int list(
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "Of one run only.")
+          Optional<String> run) {
+    return blast.with(foundations -> {
+      var of = run.flatMap(name -> found(foundations, name));
+      if (run.isPresent() && of.isEmpty()) {
+        return blast.unknown(run.get());
+      }
+      print(
+          foundations
+              .database()
+              .with(handle -> UncertainTexts.list(handle, of.map(Run::id), LISTED)));
+      return 0;
+    });
+  }
+
+  @Command(
+      name = "resend",
+      description = {
+        "Sends a text again that may have left already: somebody may get two copies.",
+        "The choice is written down under your name."
+      })
+  int resend(
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
+          Optional<String> run) {
+    return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast.actor()));
+  }
+
+  @Command(name = "give-up", description = "Counts a text as failed, for a reason unknown.")
+  int giveUp(
+      @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
+          Optional<String> run) {
+    return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast.actor()));
+  }
+
+  private int decide(
+      String text,
+      Optional<String> name,
+      String done,
+      BiFunction<UncertainTexts, Long, Decided> choice) {
+    var settings = blast.settings();
+    var row = number(text);
+    if (settings.isEmpty() || (row.isEmpty() && !(text.equals("all") && name.isPresent()))) {
+      err().println("Name a text by its number in the list, or write: all RUN");
+      return 2;
+    }
+    return blast.with(foundations -> {
+      List<Long> rows;
+      if (row.isPresent()) {
+        rows = List.of(row.getAsLong());
+      } else {
+        var run = name.flatMap(words -> found(foundations, words));
+        if (run.isEmpty()) {
+          return blast.unknown(name.orElse(text));
+        }
+        rows =
+            foundations
+                .database()
+                .with(handle -> UncertainTexts.list(handle, run.map(Run::id), Integer.MAX_VALUE))
+                .stream()
+                .map(UncertainTexts.Held::row)
+                .toList();
+      }
+      var desk = new UncertainTexts(foundations.database(), blast.clocks(), settings::orElseThrow);
+      return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
+    });
+  }
+
+  private int say(List<Decided> all, String done) {
+    int refused = 0;
+    for (var each : all) {
+      if (each instanceof Decided.Refused(long row, String why, String next)) {
+        refused++;
+        err().println("Text " + row + ": nothing has changed: " + why + ".");
+        err().println("Next: " + next + ".");
+      }
+    }
+    out().printf(Locale.ROOT, "%,d %s.%n", all.size() - refused, done);
+    out().flush();
+    return refused == 0 ? 0 : 1;
+  }
+
+  private void print(List<UncertainTexts.Held> all) {
+    if (all.isEmpty()) {
+      out().println("No text is uncertain.");
+    }
+    for (var held : all) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "%8d  %-9s %-20s %.19s  attempt %d  %s%n",
+              held.row(),
+              held.to().masked(),
+              held.title().orElse(held.kind()),
+              held.since().toString().replace('T', ' '),
+              held.attempt(),
+              held.why());
+    }
+    if (!all.isEmpty()) {
+      out().println("No callback came, and the carrier's log did not have them.");
+      out().println("Next: send one again, at the risk of a second copy, or give it up.");
+      out().println("  ./turnout blast uncertain resend " + all.getFirst().row());
+      out().println("  ./turnout blast uncertain give-up " + all.getFirst().row());
+    }
+    out().flush();
+  }
+
+  private static OptionalLong number(String text) {
+    return text.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  private static Optional<Run> found(BackingServers foundations, String name) {
+    return foundations.database().with(handle -> RunService.named(handle, name));
+  }
+
+  private PrintWriter out() {
+    return blast.out();
+  }
+
+  private PrintWriter err() {
+    return blast.err();
+  }
+}

@@ -1,0 +1,54 @@
+package org.turnout.cli.blast;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.turnout.app.AccountStatus;
+import org.turnout.app.ActionTable;
+import org.turnout.app.BackingServers;
+import org.turnout.app.OrganizerRoutes;
+import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.Planner;
+import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.ProblemReport;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.problem.Severity;
+
+/// The campaign's files and its records together, for the commands that plan.
+final class PlanContext {
+  private PlanContext() {}
+
+  /// What is done with them.
+  @FunctionalInterface
+  interface Work {
+    /// @return the exit code
+    int with(BackingServers foundations, BlastContext setup, LoadedCampaign folder);
+  }
+
+  /// With short links, if our own address is known.
+  static Planner planner(BackingServers foundations, BlastContext setup, InstantSource clock) {
+    var settings = setup.settings();
+    var links = OrganizerRoutes.links(foundations, clock, () -> settings);
+    return new Planner(
+        foundations.patient(),
+        () -> setup,
+        clock,
+        settings.environment().publicUrl().map(_ -> links),
+        () -> AccountStatus.of(settings.environment()));
+  }
+
+  /// Reads the files, brings the records up to them and runs the work; the files' problems are
+  /// printed instead when any of them is an error.
+  static int with(ServersOption servers, InstantSource clock, PrintWriter err, Work work) {
+    var folder = LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
+    if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
+      return ProblemReport.problems(folder.problems(), folder.home(), err);
+    }
+    return servers.with(
+        err,
+        foundations -> {
+          var setup =
+              foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
+          return work.with(foundations, setup, folder);
+        });
+  }
+}

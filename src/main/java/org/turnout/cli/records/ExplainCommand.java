@@ -1,0 +1,133 @@
+package org.turnout.cli.records;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.turnout.blast.report.Explanation;
+import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.people.BroadcastWindow;
+import org.turnout.people.PhoneNumber;
+import org.turnout.people.QuietHours;
+import org.turnout.people.Whereabouts;
+import org.turnout.people.ZoneFinder;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Settings;
+import org.turnout.time.MomentFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout explain PHONE`: why this number was or was not texted.
+@Command(name = "explain", description = "Why this number was or was not texted.")
+public final class ExplainCommand extends RecordsCommand implements Callable<Integer> {
+  private static final int TEXTS = 50;
+
+  private final InstantSource clock;
+
+  @Parameters(arity = "1..*", paramLabel = "PHONE", description = "However it is written.")
+  private List<String> words = List.of();
+
+  public ExplainCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    var reading = PhoneNumber.read(String.join(" ", words));
+    if (reading.number().isEmpty()) {
+      err().println("That is no phone number. Write it as +1 213 555 0123.");
+      return 2;
+    }
+    PhoneNumber number = reading.number().get();
+    ZoneId zone =
+        Settings.read(servers.variables(), servers.home(), new Problems())
+            .map(settings -> settings.campaign().zone())
+            .orElse(ZoneOffset.UTC);
+    return with(foundations -> {
+      var explained =
+          foundations
+              .database()
+              .inTransaction(
+                  handle -> Explanation.of(handle, number.e164(), TwilioErrors.load()::of, TEXTS));
+      if (explained.isEmpty()) {
+        out()
+            .println(number.masked() + " is in no record: it never wrote, and nobody imported it.");
+        out().println("Next: ./turnout import members, or let them text a keyword.");
+        return 1;
+      }
+      print(number, explained.get(), zone);
+      return 0;
+    });
+  }
+
+  private void print(PhoneNumber number, Explanation phone, ZoneId zone) {
+    out().println("The phone " + number.masked());
+    out().println("  " + reachable(phone, zone));
+    if (phone.employerOwned()) {
+      out().println("  It belongs to an employer: blasts leave it out.");
+    }
+    out().println("  " + hours(number, zone));
+    out().println("Consent");
+    if (phone.consent().isEmpty()) {
+      out().println("  Nothing on record: it gets answers, and no blasts.");
+    }
+    for (var word : phone.consent()) {
+      out()
+          .printf(
+              "  %s  %-12s %-14s by %s%s%n",
+              MomentFormat.column(word.at(), zone),
+              word.what().replace('_', ' '),
+              word.topic().orElse("every text"),
+              word.source(),
+              word.effective() ? "" : " (overtaken by a newer word)");
+    }
+    out().println("Texts, the newest first");
+    if (phone.texts().isEmpty()) {
+      out().println("  None.");
+    }
+    for (var text : phone.texts()) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "  %s  %-20s %-11s %s%n",
+              MomentFormat.column(text.at(), zone),
+              text.blast().orElse(text.kind()),
+              text.state(),
+              text.why());
+    }
+    out().flush();
+  }
+
+  private static String reachable(Explanation phone, ZoneId zone) {
+    if (phone.stopped().isPresent()) {
+      return "It has stopped since %s: no text leaves for it until it texts START."
+          .formatted(MomentFormat.said(phone.stopped().get(), zone));
+    }
+    if (phone.bad()) {
+      return "The carrier says that it can't be reached: no text leaves for it.";
+    }
+    return phone
+        .held()
+        .map(_ -> "A doubtful opt-out waits for a person: until then only answers leave.")
+        .orElse("It may be texted.");
+  }
+
+  private String hours(PhoneNumber number, ZoneId zone) {
+    Whereabouts where = new ZoneFinder().of(number);
+    return switch (QuietHours.builtIn().at(where, clock.instant())) {
+      case BroadcastWindow.Open(var closes) ->
+          "By its area code a blast may reach it now, until "
+              + MomentFormat.said(closes, zone)
+              + ".";
+      case BroadcastWindow.Closed(var opens) ->
+          "By its area code no blast may reach it before " + MomentFormat.said(opens, zone) + ".";
+      case BroadcastWindow.Never() ->
+          "By its area code nobody knows where it is: no blast reaches it.";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.turnout.cli.records;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.turnout.app.BackingServers;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.form.Form;
+import org.turnout.form.FormExport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout export`: records as CSV.
+@Command(name = "export", description = "Records as CSV: export form NAME.")
+public final class ExportCommand extends RecordsCommand implements Runnable {
+  public ExportCommand(ServersOption servers) {
+    super(servers);
+  }
+
+  @Override
+  public void run() {
+    usage();
+  }
+
+  @Command(name = "form", description = "Every entry of a form: signatures, orders.")
+  int form(
+      @Parameters(paramLabel = "NAME", description = "The form: petition, stickers ...")
+          String name,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "Where to write, readable by its owner only; else standard output.")
+          @Nullable Path file) {
+    return withFiles(files -> {
+      var forms = files.forms();
+      Optional<Form> form = Optional.ofNullable(forms.get(name));
+      if (form.isEmpty()) {
+        err()
+            .printf(
+                "There is no form '%s'; there are: %s%n",
+                name, String.join(", ", new TreeSet<>(forms.keySet())));
+        return 2;
+      }
+      return with(foundations -> write(foundations, form.get(), file));
+    });
+  }
+
+  private int write(BackingServers foundations, Form form, @Nullable Path file) {
+    try (var to = new BufferedWriter(file == null ? out() : open(file))) {
+      long entries =
+          foundations
+              .database()
+              .inTransaction(handle -> {
+                try {
+                  return new FormExport().write(handle, form, to);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      to.flush();
+      err().println(entries + " entries of " + form.name() + (file == null ? "" : " in " + file));
+      return 0;
+    } catch (IOException | UncheckedIOException e) {
+      err().println("Writing failed: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static java.io.Writer open(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file,
+        java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
+            java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+    return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,119 @@
+package org.turnout.cli.records;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.turnout.access.ServiceResult;
+import org.turnout.app.BackingServers;
+import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.inbox.Inbox;
+import org.turnout.inbox.InboxService;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout inbox`: texts held for a person and hand-offs, until Discord and the console show
+/// them. What members wrote is shown here, to whoever may read the records anyway; numbers are not.
+@Command(
+    name = "inbox",
+    description =
+        "Texts held for a person, and members who asked for one: list, claim, answer, release.")
+public final class InboxCommand extends RecordsCommand implements Runnable {
+  private final InstantSource clock;
+
+  @Mixin private final DecidedBy by = new DecidedBy();
+
+  public InboxCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    list();
+  }
+
+  @Command(name = "list", description = "What is open, the oldest first (without a word: this).")
+  int list() {
+    return with(foundations ->
+        told(
+            service(foundations).open(by.principal()),
+            items -> {
+              print(items);
+              return 0;
+            }));
+  }
+
+  @Command(name = "claim", description = "Says to colleagues that you take care of it.")
+  int claim(@Parameters(paramLabel = "ID") long id) {
+    return act(id, "yours to take care of", inbox -> inbox.claim(by.principal(), id));
+  }
+
+  @Command(name = "answer", description = "Texts an answer and closes the item.")
+  int answer(
+      @Parameters(paramLabel = "ID") long id,
+      @Parameters(paramLabel = "TEXT", arity = "1..*") List<String> words) {
+    return act(id, "answered", inbox -> inbox.answer(by.principal(), id, String.join(" ", words)));
+  }
+
+  @Command(name = "release", description = "It was no opt-out: texts may go there again.")
+  int release(@Parameters(paramLabel = "ID") long id) {
+    return act(id, "released", inbox -> inbox.release(by.principal(), id));
+  }
+
+  @Command(name = "stop", description = "It was an opt-out: the phone gets no more texts.")
+  int stop(@Parameters(paramLabel = "ID") long id) {
+    return act(id, "stopped", inbox -> inbox.stop(by.principal(), id));
+  }
+
+  private int act(long id, String what, Function<InboxService, ServiceResult<Inbox.Item>> act) {
+    return with(foundations ->
+        told(
+            act.apply(service(foundations)),
+            _ -> {
+              out().println("Item " + id + " is " + what + ".");
+              return 0;
+            }));
+  }
+
+  private InboxService service(BackingServers foundations) {
+    return new InboxService(foundations.database(), clock, new ConsentStore(), new People());
+  }
+
+  private void print(List<Inbox.Item> items) {
+    if (items.isEmpty()) {
+      out().println("Nothing waits for a person.");
+    }
+    Instant now = clock.instant();
+    for (var item : items) {
+      out()
+          .printf(
+              "%4d  %-9s %4s  %-10s %-18s %s%n",
+              item.id(),
+              item.kind().replace('_', ' '),
+              age(Duration.between(item.openedAt(), now)),
+              item.address(),
+              item.name().orElse("-"),
+              item.reason() + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
+      if (!item.text().isBlank()) {
+        out().println("      > " + item.text().strip().replace("\n", "\n      > "));
+      }
+    }
+    out().flush();
+  }
+
+  private static String age(Duration age) {
+    return age.toDays() > 0
+        ? age.toDays() + "d"
+        : age.toHours() > 0
+            ? age.toHours() + "h"
+            : String.format(Locale.ROOT, "%dm", Math.max(0, age.toMinutes()));
+  }
+}

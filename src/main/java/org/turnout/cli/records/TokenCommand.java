@@ -1,0 +1,164 @@
+package org.turnout.cli.records;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.ToIntFunction;
+import org.turnout.access.Role;
+import org.turnout.access.Tokens;
+import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout token`: who may use the console and the API.
+@Command(
+    name = "token",
+    description = "Who may use the console and the API: create, link, list, revoke.")
+public final class TokenCommand extends RecordsCommand implements Runnable {
+  private final InstantSource clock;
+
+  @Mixin private final DecidedBy by = new DecidedBy();
+
+  public TokenCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    list();
+  }
+
+  @Command(
+      name = "create",
+      description = {
+        "Makes a token for a person, shown once, and a link that signs them in to the console.",
+        "Roles: viewer looks on; organizer writes, plans, approves, starts and stops blasts;",
+        "admin is also trusted with members' names and numbers."
+      })
+  int create(
+      @Parameters(paramLabel = "NAME", description = "The person, as colleagues call them.")
+          String name,
+      @Option(names = "--role", required = true, description = "viewer, organizer or admin")
+          String role,
+      @Option(
+              names = "--days",
+              defaultValue = "90",
+              description = "How long it is good (default: ${DEFAULT-VALUE}).")
+          int days) {
+    var asked = Role.of(role);
+    if (asked.isEmpty()) {
+      return wrong("There is no role '" + role + "': viewer, organizer or admin.");
+    }
+    if (days < 1 || days > 366) {
+      return wrong("A token is good for 1 to 366 days.");
+    }
+    return withTokens(tokens -> {
+      try {
+        var made = tokens.create(name, asked.get(), Duration.ofDays(days), by.actor());
+        out()
+            .printf(
+                "Token of %s (%s), good until %s. It is shown this once:%n  %s%n",
+                made.listed().name(),
+                made.listed().role().word(),
+                day(made.listed().expires()),
+                made.token().value());
+        return link(tokens, made.listed().name());
+      } catch (IllegalArgumentException e) {
+        return wrong("'" + name + "' can't stand in the record: " + e.getMessage() + ".");
+      }
+    });
+  }
+
+  @Command(name = "link", description = "A new sign-in link for somebody who has a token.")
+  int link(@Parameters(paramLabel = "NAME") String name) {
+    return withTokens(tokens -> link(tokens, name));
+  }
+
+  @Command(name = "list", description = "Every token, the newest first (without a word: this).")
+  int list() {
+    return withTokens(tokens -> {
+      var all = tokens.all();
+      if (all.isEmpty()) {
+        out().println("Nobody has a token yet: ./turnout token create NAME --role organizer");
+      }
+      for (var token : all) {
+        out()
+            .printf(
+                "%4d  %-24s %-10s %-28s last used %s%n",
+                token.id(),
+                token.name(),
+                token.role().word(),
+                standing(token),
+                token.lastUsed().map(LocalDate::toString).orElse("never"));
+      }
+      out().flush();
+      return 0;
+    });
+  }
+
+  @Command(
+      name = "revoke",
+      description = "Ends every token of this name, and the sessions they opened, at once.")
+  int revoke(@Parameters(paramLabel = "NAME") String name) {
+    return withTokens(tokens -> {
+      int ended = tokens.revoke(name, by.actor());
+      if (ended == 0) {
+        return wrong("'" + name + "' has no token that is not revoked already.");
+      }
+      out().printf("Revoked: %d. Whoever was signed in with them is out.%n", ended);
+      return 0;
+    });
+  }
+
+  private int link(Tokens tokens, String name) {
+    var code = tokens.link(name);
+    if (code.isEmpty()) {
+      return wrong("'" + name + "' has no good token: ./turnout token create");
+    }
+    out()
+        .printf(
+            "Sign in with this link, once, within %d minutes:%n  %s/console/sign-in#%s%n",
+            Tokens.LINK.toMinutes(), address(), code.get().value());
+    out().flush();
+    return 0;
+  }
+
+  private String address() {
+    var environment = Environment.read(servers.variables(), new Problems());
+    return environment
+        .publicUrl()
+        .map(Object::toString)
+        .orElse("http://127.0.0.1:" + environment.port());
+  }
+
+  private String standing(Tokens.Listed token) {
+    return token
+        .revoked()
+        .map(at -> "revoked " + day(at))
+        .orElse(
+            (token.expires().isAfter(clock.instant()) ? "until " : "expired ")
+                + day(token.expires()));
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneId.systemDefault());
+  }
+
+  private int withTokens(ToIntFunction<Tokens> work) {
+    return with(foundations -> work.applyAsInt(new Tokens(foundations.database(), clock)));
+  }
+
+  private int wrong(String message) {
+    err().println(message);
+    return 2;
+  }
+}

@@ -1,0 +1,136 @@
+package org.turnout.cli.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turnout.campaign.FlowFinder;
+import org.turnout.cli.terminal.CommandOutput;
+import org.turnout.cli.terminal.JsonLines;
+import org.turnout.cli.terminal.LazyValue;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.people.ComplianceMatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `turnout understand [TEXT]`: what the engine makes of a text when no question is open.
+@Command(
+    name = "understand",
+    description = "What the engine makes of a text when no question is open.")
+public final class UnderstandCommand implements Callable<Integer> {
+  @Parameters(arity = "0..*", paramLabel = "TEXT", description = "The text; without it, --json.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--json",
+      description = "One JSON string per line in, one JSON answer per line out.")
+  private boolean json;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "The language of the person who wrote it: en, es, tl ...")
+  private String language = "en";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final LazyValue<Languages> languages;
+  private final LazyValue<Compliance> compliance;
+  private final LazyValue<FlowFinder> flows;
+
+  public UnderstandCommand(LazyValue<Languages> languages, LazyValue<FlowFinder> flows) {
+    this.languages = languages;
+    this.compliance = new LazyValue<>(() -> new Compliance(languages.get()));
+    this.flows = flows;
+  }
+
+  @Override
+  public Integer call() {
+    var out = CommandOutput.out(spec);
+    if (json && words.isEmpty()) {
+      return JsonLines.answer(System.in, out, this::answer);
+    }
+    String text = String.join(" ", words);
+    Map<String, @Nullable Object> answer = answer(text);
+    if (json) {
+      out.println(JsonLines.write(answer));
+    } else {
+      answer.forEach((name, value) -> out.printf("%-11s %s%n", name, value == null ? "-" : value));
+      out.printf("%-11s %s%n", "that means", meaning(compliance.get().classify(text, language)));
+    }
+    out.flush();
+    return 0;
+  }
+
+  /// `compliance`, `flow` and `language`, each null when there is none; `rule` says what decided.
+  public Map<String, @Nullable Object> answer(String text) {
+    ComplianceMatch heard = compliance.get().classify(text, language);
+    Optional<FlowFinder.Found> found =
+        heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped
+            ? flows.get().find(text, language)
+            : Optional.empty();
+    var answer = new LinkedHashMap<String, @Nullable Object>();
+    answer.put("compliance", consent(heard));
+    answer.put("flow", found.map(FlowFinder.Found::flow).orElse(null));
+    answer.put(
+        "language",
+        found
+            .map(FlowFinder.Found::language)
+            .or(() -> languages.get().guess(text).map(l -> l.tag()))
+            .orElse(null));
+    answer.put("kind", kind(heard));
+    return answer;
+  }
+
+  private static @Nullable String consent(ComplianceMatch heard) {
+    return switch (heard) {
+      case ComplianceMatch.Stop _, ComplianceMatch.WrongNumber _ -> "stop";
+      case ComplianceMatch.Start _ -> "start";
+      case ComplianceMatch.Help _ -> "help";
+      case ComplianceMatch.Review _ -> "review";
+      case ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Reaction _,
+          ComplianceMatch.AutoReply _,
+          ComplianceMatch.Nothing _ ->
+          null;
+    };
+  }
+
+  private static String kind(ComplianceMatch heard) {
+    return switch (heard) {
+      case ComplianceMatch.Stop(var match, _) ->
+          match == ComplianceMatch.Match.EXACT ? "stop word" : "stop phrase";
+      case ComplianceMatch.WrongNumber _ -> "wrong number";
+      case ComplianceMatch.Start _ -> "start word";
+      case ComplianceMatch.StartIfStopped _ -> "start if stopped";
+      case ComplianceMatch.Help _ -> "help word";
+      case ComplianceMatch.Review _ -> "held for a person";
+      case ComplianceMatch.Reaction _ -> "reaction";
+      case ComplianceMatch.AutoReply _ -> "auto-reply";
+      case ComplianceMatch.Nothing _ -> "text";
+    };
+  }
+
+  private static String meaning(ComplianceMatch heard) {
+    return switch (heard) {
+      case ComplianceMatch.Stop(_, var rule) -> "no more texts to this phone, by \"" + rule + "\"";
+      case ComplianceMatch.WrongNumber(var rule) ->
+          "the phone is unlinked and gets no more texts, by \"" + rule + "\"";
+      case ComplianceMatch.Start _ -> "texts may be sent to this phone again";
+      case ComplianceMatch.StartIfStopped _ -> "a start if the phone is stopped, else an answer";
+      case ComplianceMatch.Help _ -> "HELP is answered, stopped or not";
+      case ComplianceMatch.Review(var rule) ->
+          "nothing more is sent until a person has looked, by \"" + rule + "\"";
+      case ComplianceMatch.Reaction _ -> "recorded, not answered: the phone wrote it";
+      case ComplianceMatch.AutoReply(var rule) ->
+          "recorded, not answered: the phone wrote it, by \"" + rule + "\"";
+      case ComplianceMatch.Nothing _ -> "nothing to do with consent";
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package org.turnout.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.problem.Problem;
+
+/// The form of a blast, with what is wrong with it beside the field.
+///
+/// @param old its name so far; empty for a new one
+/// @param version the text that was there when the form was opened; empty for none
+/// @param newer what somebody else has written meanwhile: nothing was saved
+/// @param problems by field: `audience`, `text.es`, `more`
+/// @param facts what texts may name
+/// @param runs newest first
+/// @param series for a blast that comes back by itself
+public record BlastFormPage(
+    PageView view,
+    String old,
+    BlastForm draft,
+    String version,
+    Optional<Stored> newer,
+    Map<String, List<Problem>> problems,
+    List<String> topics,
+    List<String> senders,
+    List<String> facts,
+    List<Run> runs,
+    Optional<SeriesStatus> series,
+    boolean saved) {
+  /// What is wrong with a field.
+  public List<Problem> of(String field) {
+    return problems.getOrDefault(field, List.of());
+  }
+
+  /// Who has written the newer text: `Ben Ito`.
+  public String newerBy() {
+    return newer.map(stored -> RunPage.writer(stored.changedBy())).orElse("");
+  }
+
+  /// Whether the field of the sender is shown: with one of ours there is no choice, unless this
+  /// blast names another or something is wrong with it.
+  public boolean choosesSender() {
+    return senders.size() > 1 || !draft.sender().isBlank() || !of("sender").isEmpty();
+  }
+
+  /// What a language is called.
+  public String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+}

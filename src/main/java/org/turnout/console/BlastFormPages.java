@@ -1,0 +1,229 @@
+package org.turnout.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.access.Permission;
+import org.turnout.blast.audience.Audience;
+import org.turnout.blast.audience.Audiences;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.text.BlastStore.Saved;
+import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
+
+/// Where a blast is written: how many an audience has and what a text costs, as they are typed.
+final class BlastFormPages {
+  private static final String NEW = BlastPages.LIST + "/new";
+  private static final String ONE = BlastPages.LIST + "/{blast}";
+
+  /// What a form can hold is far less; this is what a text of ten languages may take.
+  private static final int LONGEST_TEXT = 1_600;
+
+  private final ConsoleContext ground;
+
+  BlastFormPages(ConsoleContext ground) {
+    this.ground = ground;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.post(BlastPages.LIST + "/count", this::count);
+    routes.post(BlastPages.LIST + "/measure", this::measure);
+    routes.get(NEW, this::empty);
+    routes.post(BlastPages.LIST, this::save);
+    routes.get(ONE, this::edit);
+  }
+
+  private void count(Context context) {
+    ConsoleAuth.may(context, Permission.READ);
+    String line = PathParams.field(context, "audience").strip();
+    var setup = ground.setup().get();
+    var model =
+        ground
+            .database()
+            .inTransaction(handle -> {
+              var catalog = setup.catalog().with(Audiences.names(handle));
+              var parsed = Audience.parse(line, SourceLocation.of("audience"), catalog);
+              long people =
+                  parsed
+                      .audience()
+                      .filter(_ -> !line.isEmpty())
+                      .map(audience ->
+                          setup
+                              .audiences()
+                              .count(handle, audience, ground.clocks().campaign().instant()))
+                      .orElse(-1L);
+              return new AudienceCount(line, people, parsed.problems());
+            });
+    context.render("console/count.jte", Map.of("counted", model));
+  }
+
+  private void measure(Context context) {
+    ConsoleAuth.may(context, Permission.READ);
+    String language = PathParams.field(context, "language");
+    String text = PathParams.field(context, "text." + language).strip();
+    var prices = ground.settings().get().prices();
+    context.render(
+        "console/measure.jte",
+        Map.of("measured", TextCost.of(text.length() > 10 * LONGEST_TEXT ? "" : text, prices)));
+  }
+
+  private void empty(Context context) {
+    ConsoleAuth.may(context, Permission.WRITE);
+    var settings = ground.settings().get();
+    String topic = ground.setup().get().catalog().topics().stream().sorted().findFirst().orElse("");
+    var draft = BlastForm.empty(settings.campaign().languages(), topic);
+    render(context, Form.of("", draft, ""), Map.of());
+  }
+
+  private void edit(Context context) {
+    ConsoleAuth.may(context, Permission.READ);
+    var stored = PathParams.stored(context, ground.database());
+    var languages = ground.settings().get().campaign().languages();
+    var draft = BlastForm.of(stored.yaml(), languages);
+    render(context, Form.of(stored.name(), draft, stored.version()), Map.of());
+  }
+
+  private void save(Context context) {
+    var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
+    var draft = posted(context);
+    var written = draft.written();
+    String old = PathParams.field(context, "old");
+    String version = PathParams.field(context, "version");
+    var form = Form.of(old, draft, version);
+    var catalog = ground.setup().get().catalog();
+    var outcome =
+        ground
+            .database()
+            .inTransaction(handle -> {
+              var there = BlastStore.locked(handle, draft.name());
+              // A new one is opened with no version, which no text has.
+              String read = draft.name().equals(old) ? version : "";
+              if (there.filter(stored -> !stored.version().equals(read)).isPresent()) {
+                return new Outcome.Stale(there.get());
+              }
+              return new Outcome.Tried(
+                  BlastStore.save(
+                      handle,
+                      catalog,
+                      written.yaml(),
+                      "config/blasts/" + draft.name() + ".yaml",
+                      actor,
+                      ground.clocks().campaign().instant()));
+            });
+    switch (outcome) {
+      case Outcome.Stale(var theirs) -> stale(context, form, theirs);
+      case Outcome.Tried(Saved.Kept _) ->
+          context.redirect(BlastPages.LIST + "/" + draft.name() + "?saved", HttpStatus.SEE_OTHER);
+      case Outcome.Tried(Saved.Refused(var problems)) -> {
+        context.status(422);
+        var byField = new LinkedHashMap<String, List<Problem>>();
+        problems.forEach(problem ->
+            byField.merge(written.field(problem), List.of(problem), BlastFormPages::both));
+        render(context, form, byField);
+      }
+    }
+  }
+
+  private sealed interface Outcome {
+    /// Somebody else has written it since.
+    record Stale(Stored theirs) implements Outcome {}
+
+    record Tried(Saved saved) implements Outcome {}
+  }
+
+  /// Nothing is overwritten that its writer has not seen; nothing is lost that was typed.
+  private void stale(Context context, Form form, Stored theirs) {
+    context.status(409);
+    if (form.old.equals(theirs.name())) {
+      render(
+          context, new Form(form.old, form.draft, theirs.version(), Optional.of(theirs)), Map.of());
+      return;
+    }
+    var problem =
+        Problem.error(
+            SourceLocation.of("blast"),
+            "taken",
+            "there is a blast of this name already",
+            "choose another");
+    render(
+        context,
+        new Form(form.old, form.draft, form.version, Optional.of(theirs)),
+        Map.of("blast", List.of(problem)));
+  }
+
+  private static List<Problem> both(List<Problem> some, List<Problem> others) {
+    return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private BlastForm posted(Context context) {
+    var languages = new LinkedHashSet<>(ground.settings().get().campaign().languages());
+    context.formParamMap().keySet().stream()
+        .filter(name -> name.matches("text\\.[a-z]{2,3}(-[A-Za-z0-9]+)*"))
+        .forEach(name -> languages.add(name.substring("text.".length())));
+    var texts = new LinkedHashMap<String, String>();
+    languages.forEach(
+        language -> texts.put(language, PathParams.field(context, "text." + language)));
+    return new BlastForm(
+        PathParams.field(context, "blast").strip(),
+        PathParams.field(context, "about"),
+        PathParams.field(context, "audience"),
+        PathParams.field(context, "topic"),
+        PathParams.field(context, "sender"),
+        texts,
+        PathParams.field(context, "day"),
+        PathParams.field(context, "time"),
+        PathParams.field(context, "more"));
+  }
+
+  private record Known(List<Run> runs, Optional<SeriesStatus> series) {}
+
+  /// What the page's form holds.
+  ///
+  /// @param old its name so far; empty for a new one
+  /// @param version the text that the next save replaces
+  /// @param newer what somebody else has written meanwhile
+  private record Form(String old, BlastForm draft, String version, Optional<Stored> newer) {
+    static Form of(String old, BlastForm draft, String version) {
+      return new Form(old, draft, version, Optional.empty());
+    }
+  }
+
+  private void render(Context context, Form form, Map<String, List<Problem>> problems) {
+    var setup = ground.setup().get();
+    var now = ground.clocks().campaign().instant();
+    var known =
+        ground
+            .database()
+            .with(handle ->
+                new Known(
+                    RunService.of(handle, form.old),
+                    BlastStore.find(handle, form.old)
+                        .flatMap(blast -> SeriesStatus.of(handle, blast, now))));
+    context.render(
+        "console/blast.jte",
+        Map.of(
+            "page",
+            new BlastFormPage(
+                ground.view(context),
+                form.old,
+                form.draft,
+                form.version,
+                form.newer,
+                problems,
+                setup.catalog().topics().stream().sorted().toList(),
+                setup.catalog().senders(),
+                setup.catalog().facts().keySet().stream().sorted().toList(),
+                known.runs,
+                known.series,
+                context.queryParam("saved") != null)));
+  }
+}

@@ -1,0 +1,56 @@
+package org.turnout.console;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunService;
+import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.postgres.Database;
+
+/// What stands in the address of a page, or in a form.
+final class PathParams {
+  private PathParams() {}
+
+  /// The run of `/console/runs/{run}`.
+  static long run(Context context) {
+    String id = context.pathParam("run");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw noRun();
+    }
+    return Long.parseLong(id);
+  }
+
+  /// The blast of `/console/blasts/{blast}`.
+  static String blast(Context context) {
+    return context.pathParam("blast");
+  }
+
+  /// The blast of that address.
+  ///
+  /// @throws Refused there is none
+  static Stored stored(Context context, Database database) {
+    return database
+        .with(handle -> BlastStore.find(handle, blast(context)))
+        .orElseThrow(() ->
+            new PageRefused(404, "There is no blast of this name.", "Look for it in the list."));
+  }
+
+  /// The run of that address.
+  ///
+  /// @throws Refused there is none
+  static Run found(Context context, Database database) {
+    return database
+        .with(handle -> RunService.find(handle, run(context)))
+        .orElseThrow(PathParams::noRun);
+  }
+
+  private static PageRefused noRun() {
+    return new PageRefused(404, "There is no such run.", "Look for it in the list of blasts.");
+  }
+
+  /// A field of the form; empty when it was left out.
+  static String field(Context context, String name) {
+    return Optional.ofNullable(context.formParam(name)).orElse("").replace("\r\n", "\n");
+  }
+}

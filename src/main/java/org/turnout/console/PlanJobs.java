@@ -1,0 +1,110 @@
+package org.turnout.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.access.Permission;
+import org.turnout.audit.Actor;
+import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.run.RunService;
+import org.turnout.problem.Problem;
+import org.turnout.problem.SourceLocation;
+
+/// Plans that are being made, with a page that shows how far each is. A plan of a million people
+/// takes half a minute, longer than a request should.
+final class PlanJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(PlanJobs.class);
+  private static final String PATH = BlastPages.LIST + "/{blast}/plan";
+
+  private final ConsoleContext ground;
+  private final Map<String, PlanInProgress> going = new ConcurrentHashMap<>();
+
+  PlanJobs(ConsoleContext ground) {
+    this.ground = ground;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.post(PATH, this::begin);
+    routes.get(PATH, this::page);
+    routes.get(PATH + "/progress", this::progress);
+  }
+
+  private void begin(Context context) {
+    var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
+    String blast = PathParams.blast(context);
+    var fresh = new PlanInProgress();
+    going.merge(blast, fresh, (old, mine) -> old.over() ? mine : old);
+    if (fresh.equals(going.get(blast))) {
+      Thread.ofVirtual().name("console-plan").start(() -> plan(blast, actor, fresh));
+    }
+    context.redirect(BlastPages.LIST + "/" + blast + "/plan", HttpStatus.SEE_OTHER);
+  }
+
+  private void plan(String blast, Actor actor, PlanInProgress mine) {
+    try {
+      mine.outcome().set(Optional.of(ground.planner().plan(blast, actor, mine.people()::set)));
+    } catch (RuntimeException e) {
+      LOG.warn("a plan came to nothing", e);
+      var problem =
+          Problem.error(
+              SourceLocation.of(blast),
+              "failed",
+              "the plan came to nothing: the records did not answer",
+              "try again; ./turnout doctor says what to look at");
+      mine.outcome().set(Optional.of(new PlanOutcome.Refused(List.of(problem))));
+    }
+  }
+
+  private void page(Context context) {
+    ConsoleAuth.may(context, Permission.READ);
+    String blast = PathParams.blast(context);
+    var mine = going.get(blast);
+    var to = mine == null ? newest(blast) : planned(mine);
+    if (to.isPresent()) {
+      context.redirect(to.get(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (mine == null) {
+      throw new PageRefused(
+          404, "No plan of this blast is being made.", "Go to the blast and plan it.");
+    }
+    context.render(
+        "console/planning.jte",
+        Map.of("view", ground.view(context), "blast", blast, "going", mine));
+  }
+
+  /// Asked twice a second by the page; when the plan is made, the browser is sent there.
+  private void progress(Context context) {
+    ConsoleAuth.may(context, Permission.READ);
+    String blast = PathParams.blast(context);
+    var mine = going.get(blast);
+    var to = mine == null ? newest(blast) : planned(mine);
+    to.ifPresent(place -> context.header("HX-Redirect", place));
+    context.render(
+        "console/planned.jte",
+        Map.of("blast", blast, "going", mine == null ? new PlanInProgress() : mine));
+  }
+
+  private static Optional<String> planned(PlanInProgress mine) {
+    return mine.outcome()
+        .get()
+        .flatMap(outcome ->
+            outcome instanceof PlanOutcome.Planned planned
+                ? Optional.of("/console/runs/" + planned.runId())
+                : Optional.empty());
+  }
+
+  /// Made on another node, or before a restart.
+  private Optional<String> newest(String blast) {
+    return ground
+        .database()
+        .with(handle -> RunService.of(handle, blast).stream().findFirst())
+        .map(run -> "/console/runs/" + run.id());
+  }
+}

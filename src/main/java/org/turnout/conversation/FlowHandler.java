@@ -1,0 +1,123 @@
+package org.turnout.conversation;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.ChannelTraits;
+import org.turnout.flow.ActionResult;
+import org.turnout.flow.Engine;
+import org.turnout.flow.EngineResult;
+import org.turnout.flow.FlowSets;
+import org.turnout.flow.Input;
+import org.turnout.flow.ResultCodec;
+import org.turnout.flow.Turn;
+import org.turnout.language.FirstText;
+import org.turnout.outbox.TextKind;
+import org.turnout.roster.ToTell;
+
+/// The engine's side of a turn: asks it, carries out what it needs under the records' row locks,
+/// and turns what it returns into a draft.
+final class FlowHandler {
+  /// One turn may ask the records this often; a flow that needs more is broken.
+  private static final int MOST_NEEDS = 50;
+
+  private final Engine engine;
+  private final FlowSets flows;
+  private final Records records;
+  private final EffectWriter aftermath;
+  private final PersonFacts facts;
+  private final FirstText first;
+
+  /// @param first what stands behind the first answer to a number
+  FlowHandler(
+      Engine engine,
+      FlowSets flows,
+      Records records,
+      EffectWriter aftermath,
+      PersonFacts facts,
+      FirstText first) {
+    this.engine = engine;
+    this.flows = flows;
+    this.records = records;
+    this.aftermath = aftermath;
+    this.facts = facts;
+    this.first = first;
+  }
+
+  /// The turn, if it needs nothing of the records.
+  Optional<Turn> withoutRecords(ConversationState live, Input input, Instant now) {
+    return switch (ask(live, input, now, List.of())) {
+      case EngineResult.Finished(Turn turn) -> Optional.of(turn);
+      case EngineResult.Needs _ -> Optional.empty();
+    };
+  }
+
+  /// The turn with all it needs; its effects are written once it is taken.
+  PendingTurn carryOut(Handle handle, ConversationState live, Input input, Instant now) {
+    var results = new ArrayList<ActionResult>();
+    var toTell = new ArrayList<ToTell>();
+    for (int needs = 0; needs <= MOST_NEEDS; needs++) {
+      switch (ask(live, input, now, results)) {
+        case EngineResult.Finished(Turn turn) -> {
+          return withEffects(draft(turn, results, live), turn, toTell, live, now);
+        }
+        case EngineResult.Needs(var request) ->
+            results.add(records.carryOut(handle, request, live.known(), now, toTell));
+      }
+    }
+    throw new IllegalStateException(
+        "a turn of person " + live.known().person().id() + " needs the records without end");
+  }
+
+  private EngineResult ask(
+      ConversationState live, Input input, Instant now, List<ActionResult> results) {
+    return engine.turn(flows, live.conversation(), input, facts.of(live.known()), now, results);
+  }
+
+  PendingTurn draft(Turn turn, List<ActionResult> results, ConversationState live) {
+    return new PendingTurn(
+        PendingTurn.FLOW,
+        turn.after(),
+        live.texted() ? MessageJoiner.of(turn.replies(), longest(live)) : introduced(turn, live),
+        TextKind.ANSWER,
+        false,
+        results.isEmpty() ? null : ResultCodec.encode(results),
+        String.join(" ", turn.trace()),
+        (_, _) -> {},
+        false,
+        turn.opened());
+  }
+
+  /// The first words that a phone ever gets from us say who writes and how to stop.
+  private List<TurnStore.Out> introduced(Turn turn, ConversationState live) {
+    int most = longest(live);
+    var texts = MessageJoiner.of(turn.replies(), most);
+    String all = texts.stream().map(TurnStore.Out::body).collect(joining("\n"));
+    String language = turn.language().orElse(live.known().language());
+    return traits(live).introducesItself()
+        ? first.line(all, language).map(line -> MessageJoiner.with(texts, line, most)).orElse(texts)
+        : texts;
+  }
+
+  private static int longest(ConversationState live) {
+    return traits(live).longestText();
+  }
+
+  private static ChannelTraits traits(ConversationState live) {
+    return live.known().address().channel().traits();
+  }
+
+  private PendingTurn withEffects(
+      PendingTurn draft, Turn turn, List<ToTell> toTell, ConversationState live, Instant now) {
+    return turn.effects().isEmpty() && toTell.isEmpty()
+        ? draft
+        : draft
+            .then((handle, inboundId) ->
+                aftermath.write(handle, turn.effects(), toTell, live, inboundId, now))
+            .changingPerson();
+  }
+}

@@ -1,0 +1,106 @@
+package org.turnout.conversation;
+
+import java.time.Duration;
+import org.turnout.channel.Address;
+import org.turnout.channel.InboundMessage;
+import org.turnout.channel.OptOutType;
+import org.turnout.people.Compliance;
+import org.turnout.people.ComplianceMatch;
+
+/// Decides what a text is before any flow can see it, in the order of the design: exact compliance
+/// words, phone reactions and auto-replies, opt-outs in ordinary words; what is left is for the
+/// engine.
+final class InboundRouter {
+  /// What a text is.
+  sealed interface Decision {}
+
+  /// For the engine: global words, open questions, keywords.
+  record Talk() implements Decision {}
+
+  /// About consent, or said by somebody who may not be answered by a flow.
+  ///
+  /// @param rule the word or phrase that was recognised
+  /// @param answered the carrier has answered already: record it, say nothing
+  record Consent(Kind kind, String rule, boolean late, boolean answered) implements Decision {}
+
+  /// Recorded under this kind, never answered, never acted on.
+  record Silence(String kind) implements Decision {}
+
+  enum Kind {
+    STOP,
+    START,
+    HELP,
+    WRONG_NUMBER,
+    /// Doubtful: held for a person.
+    REVIEW,
+    /// A stopped phone texts something else: told how to start, at most daily.
+    STILL_STOPPED
+  }
+
+  /// A webhook's text may have been so long on its way, and its date is that of its arrival: a
+  /// swept text which is older by no more than this may well have been written after it. Twilio
+  /// waits 15 s for an answer.
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
+
+  private final Compliance compliance;
+
+  InboundRouter(Compliance compliance) {
+    this.compliance = compliance;
+  }
+
+  Decision decide(InboundMessage message, ConversationState live) {
+    if (isNoPhone(message.from())) {
+      return new Silence("no_phone");
+    }
+    boolean late = late(message, live);
+    if (message.handled().isPresent()) {
+      return handledByCarrier(message.handled().get(), late);
+    }
+    boolean stopped = live.known().stopped();
+    return switch (compliance.classify(message.body(), live.known().language())) {
+      case ComplianceMatch.Stop(ComplianceMatch.Match _, String rule) ->
+          new Consent(Kind.STOP, rule, late, false);
+      case ComplianceMatch.Start(String rule) -> new Consent(Kind.START, rule, late, false);
+      case ComplianceMatch.StartIfStopped(String rule) when stopped ->
+          new Consent(Kind.START, rule, late, false);
+      case ComplianceMatch.WrongNumber(String rule) ->
+          new Consent(Kind.WRONG_NUMBER, rule, late, false);
+      case ComplianceMatch.Help _,
+          ComplianceMatch.Review _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Nothing _
+          when late ->
+          new Silence("late");
+      case ComplianceMatch.Help(String rule) -> new Consent(Kind.HELP, rule, false, false);
+      case ComplianceMatch.Reaction _ -> new Silence("reaction");
+      case ComplianceMatch.AutoReply _ -> new Silence("auto_reply");
+      case ComplianceMatch.Review(String rule) when !stopped ->
+          new Consent(Kind.REVIEW, rule, false, false);
+      case ComplianceMatch.Review _, ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
+          stopped ? new Consent(Kind.STILL_STOPPED, "any", false, false) : new Talk();
+    };
+  }
+
+  /// Only what somebody else dates can be late. A webhook's text is dated by its arrival here, and
+  /// of two that arrive together the younger may be handled first.
+  private static boolean late(InboundMessage message, ConversationState live) {
+    return switch (message.origin()) {
+      case WEBHOOK -> false;
+      case SWEEP, GATEWAY ->
+          live.lastSentAt().map(message.sentAt().plus(ON_ITS_WAY)::isBefore).orElse(false);
+    };
+  }
+
+  private static Decision handledByCarrier(OptOutType type, boolean late) {
+    return switch (type) {
+      case STOP -> new Consent(Kind.STOP, "carrier", late, true);
+      case START -> new Consent(Kind.START, "carrier", late, true);
+      case HELP -> new Consent(Kind.HELP, "carrier", late, true);
+    };
+  }
+
+  /// A short code or a word as the sender is a machine: two that answer each other never stop.
+  private static boolean isNoPhone(Address from) {
+    return from.channel().traits().addressedByPhone() && !from.value().startsWith("+");
+  }
+}

@@ -1,0 +1,118 @@
+package org.turnout.conversation;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
+import org.turnout.channel.InboundMessage;
+import org.turnout.flow.Conversation;
+import org.turnout.flow.ConversationCodec;
+import org.turnout.people.Contact;
+import org.turnout.people.People;
+import org.turnout.postgres.Database;
+import org.turnout.redis.RedisPool;
+import org.turnout.time.Clocks;
+
+/// Where live state is found: in Redis first, written there after the commit, and nothing rests on
+/// it. What Redis says is believed only as far as `take_turn` confirms it.
+final class StateStore {
+  /// Longer than a question stays open, so that an answer finds its conversation here.
+  private static final Duration KEPT = Duration.ofDays(4);
+
+  private final RedisPool redis;
+  private final Database database;
+  private final People people;
+  private final Clocks clocks;
+  private final StateCodec codec = new StateCodec();
+
+  StateStore(RedisPool redis, Database database, People people, Clocks clocks) {
+    this.redis = redis;
+    this.database = database;
+    this.people = people;
+    this.clocks = clocks;
+  }
+
+  /// What Redis has, if it is there and has anything that this version of the program can read.
+  Optional<ConversationState> cached(Address address) {
+    return redis.get(key(address)).flatMap(bytes -> codec.decode(bytes, address));
+  }
+
+  /// What Postgres has; a new address gets a person of its own.
+  ConversationState read(InboundMessage message) {
+    return database.inTransaction(handle -> {
+      Contact known =
+          people.findOrCreate(handle, message.from(), message.hints(), clocks.campaign().instant());
+      int version = version(handle, known.addressId());
+      // Read again behind the version: a change in between must not be believed with the newer
+      // number.
+      Contact now = people.find(handle, message.from(), clocks.campaign().instant()).orElse(known);
+      return live(handle, now, version, message.to());
+    });
+  }
+
+  /// What Postgres has on an address that is known.
+  ConversationState read(Handle handle, long addressId) {
+    var address =
+        handle
+            .createQuery("select channel, value from address where id = :id")
+            .bind("id", addressId)
+            .map((row, _) ->
+                Channel.recorded(row.getString("channel")).address(row.getString("value")))
+            .one();
+    int version = version(handle, addressId);
+    Contact known =
+        people.findOrCreate(handle, address, java.util.Map.of(), clocks.campaign().instant());
+    return live(handle, known, version, lastSender(handle, addressId, address));
+  }
+
+  /// Keeps the state for the next turn, or forgets it when it must be read again.
+  void keep(Address address, Optional<ConversationState> live) {
+    live.ifPresentOrElse(
+        state -> redis.set(key(address), codec.encode(state), KEPT), () -> forget(address));
+  }
+
+  void forget(Address address) {
+    redis.delete(key(address));
+  }
+
+  private static ConversationState live(Handle handle, Contact known, int version, Address sender) {
+    Optional<TurnStore.Latest> latest = TurnStore.latest(handle, known.person().id());
+    return new ConversationState(
+        known,
+        version,
+        latest.map(TurnStore.Latest::turn).orElse(0L),
+        latest.map(turn -> ConversationCodec.decode(turn.state())).orElse(Conversation.NONE),
+        TurnStore.lastSentAt(handle, known.addressId()),
+        sender,
+        TurnStore.texted(handle, known.addressId()));
+  }
+
+  private static int version(Handle handle, long addressId) {
+    return handle
+        .createQuery("select version from address where id = :id")
+        .bind("id", addressId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// The sender that the newest text to this address left from.
+  private static Address lastSender(Handle handle, long addressId, Address address) {
+    return new Address(
+        address.channel(),
+        handle
+            .createQuery(
+                "select from_value from outbox where address_id = :id order by id desc limit 1")
+            .bind("id", addressId)
+            .mapTo(String.class)
+            .findOne()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "address " + addressId + " has never had a text from us")));
+  }
+
+  /// One person's keys share a hash tag, so that a cluster keeps them together.
+  private static String key(Address address) {
+    return "turnout:live:{" + address.channel().word() + address.value() + "}";
+  }
+}

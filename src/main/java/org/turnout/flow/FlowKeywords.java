@@ -1,0 +1,104 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.language.EditDistance;
+import org.turnout.language.TextFold;
+
+/// The words that start flows, in every language: exact first ("PETITION", "petition please"), then
+/// forgiving ("pettion").
+public final class FlowKeywords {
+  /// More words than this behind a keyword make it a sentence, which merely mentions it.
+  private static final int MOST_WORDS = 3;
+
+  private final Map<String, List<Start>> byWord = new HashMap<>();
+
+  /// A flow to start, and the language its keyword belongs to.
+  public record Start(String flow, String language) {}
+
+  /// The keywords of all flows of a set.
+  public FlowKeywords(FlowSet set) {
+    for (Flow flow : set.flows().values()) {
+      flow.keywords()
+          .forEach((language, words) ->
+              words.forEach(word ->
+                  byWord
+                      .computeIfAbsent(TextFold.words(word), _ -> new ArrayList<>())
+                      .add(new Start(flow.name(), language))));
+    }
+    byWord.values().forEach(starts -> starts.sort(FlowKeywords::order));
+  }
+
+  /// Exactly a keyword, or one with a word or two of courtesy behind it.
+  ///
+  /// @param words folded
+  /// @param language the person's: where a word stands in several, theirs comes first
+  public Optional<Start> exact(String words, String language) {
+    List<Start> whole = byWord.get(words);
+    if (whole != null) {
+      return Optional.of(best(whole, language));
+    }
+    int blank = words.lastIndexOf(' ');
+    for (int more = 1; blank > 0 && more < MOST_WORDS; more++) {
+      List<Start> head = byWord.get(words.substring(0, blank));
+      if (head != null && words.length() - blank < 16) {
+        return Optional.of(best(head, language));
+      }
+      blank = words.lastIndexOf(' ', blank - 1);
+    }
+    return Optional.empty();
+  }
+
+  /// The one keyword that a mistyped text is nearest to; nothing when two flows are as near.
+  public Optional<Start> forgiving(String words, String language) {
+    int bound = EditDistance.tolerance(words.length());
+    if (bound == 0 || words.length() > 40) {
+      return Optional.empty();
+    }
+    List<Start> nearest = List.of();
+    int best = bound;
+    for (var entry : byWord.entrySet()) {
+      int slips = Math.min(best, EditDistance.tolerance(entry.getKey().length()));
+      int distance = slips == 0 ? bound + 1 : EditDistance.distance(words, entry.getKey(), slips);
+      if (distance < best || (distance == best && distance <= slips && nearest.isEmpty())) {
+        nearest = entry.getValue();
+        best = distance;
+      } else if (distance == best && distance <= slips) {
+        nearest = sameFlow(nearest, entry.getValue());
+        if (nearest.isEmpty()) {
+          best = distance - 1; // two flows are as near: only a nearer word can still win
+        }
+      }
+    }
+    return nearest.isEmpty() ? Optional.empty() : Optional.of(best(nearest, language));
+  }
+
+  private static List<Start> sameFlow(List<Start> one, List<Start> other) {
+    var both = new ArrayList<>(one);
+    both.addAll(other);
+    boolean same = both.stream().map(Start::flow).distinct().count() == 1;
+    both.sort(FlowKeywords::order);
+    return same ? both : List.of();
+  }
+
+  private static Start best(List<Start> starts, String language) {
+    return starts.stream()
+        .filter(start -> start.language().equals(language))
+        .findFirst()
+        .orElse(starts.getFirst());
+  }
+
+  /// English before the others, then by name, so that the same text always starts the same flow.
+  private static int order(Start a, Start b) {
+    if (a.language().equals(b.language())) {
+      return a.flow().compareTo(b.flow());
+    }
+    if (a.language().equals("en") || b.language().equals("en")) {
+      return a.language().equals("en") ? -1 : 1;
+    }
+    return a.language().compareTo(b.language());
+  }
+}

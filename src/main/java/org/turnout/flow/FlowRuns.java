@@ -1,0 +1,182 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.StepMove.Rest;
+import org.turnout.language.SystemText;
+
+/// The runs of one conversation: which wait, which begin, end, close and come back.
+final class FlowRuns {
+  private final TurnContext table;
+
+  FlowRuns(TurnContext table) {
+    this.table = table;
+  }
+
+  /// What becomes of the question that is open when a flow begins.
+  enum Before {
+    /// It stays open beside the new one.
+    STAYS,
+    /// The person left it: it is asked again when the new flow is done.
+    PAUSES
+  }
+
+  /// An open question of a run.
+  record Open(Run run, FlowRunner walk, Step.Ask ask) {}
+
+  private @Nullable Open open(Run run) {
+    FlowRunner walk = walk(run);
+    return walk != null && walk.step() instanceof Step.Ask ask ? new Open(run, walk, ask) : null;
+  }
+
+  /// A run on the version it began on; on the current one when that renamed its step, or when its
+  /// own is gone and the current one still has its step.
+  private @Nullable FlowRunner walk(Run run) {
+    Run moved = StepRenames.along(run, table.sets.current()).orElse(null);
+    if (moved != null) {
+      return FlowRunner.resume(table, table.parts.lexicons().of(table.sets.current()), moved);
+    }
+    FlowSet set = table.sets.version(run.version()).orElseGet(table.sets::current);
+    return FlowRunner.resume(table, table.parts.lexicons().of(set), run);
+  }
+
+  /// Begins a flow; one of the same name that was open gives way.
+  void start(Flow flow, Map<String, Value> inputs, Before before) {
+    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
+      FlowRunner.membersOnly(table, flow);
+      return;
+    }
+    table.runs.removeIf(run -> run.flow().equals(flow.name()));
+    List<Open> open = before == Before.PAUSES ? open() : List.of();
+    if (!open.isEmpty()) {
+      Run left = open.getFirst().run();
+      table.runs.set(table.runs.indexOf(left), left.withPaused(true));
+    }
+    var lexicon = table.parts.lexicons().of(table.sets.current());
+    settle(null, FlowRunner.begin(table, lexicon, flow, inputs));
+  }
+
+  /// Puts a walked run back, newest, or takes it away.
+  void settle(@Nullable Run was, Rest rest) {
+    int at = was == null ? -1 : table.runs.indexOf(was);
+    if (at >= 0) {
+      table.runs.remove(at);
+    }
+    if (rest instanceof Rest.Waits(Run run)) {
+      table.runs.add(run);
+      while (table.runs.size() > table.parts.limits().openRuns()) {
+        table.does(new Effect.Ended(table.runs.removeFirst().flow(), "crowded out"));
+      }
+    }
+  }
+
+  /// Asks the question again that was left for a flow which is now done, or waits for its time.
+  void comeBack() {
+    if (table.stuck() || (!table.runs.isEmpty() && asksNow(table.runs.getLast()))) {
+      return;
+    }
+    for (int i = table.runs.size() - 1; i >= 0; i--) {
+      Run run = table.runs.get(i);
+      Open open = run.paused() ? open(run) : null;
+      if (open != null) {
+        String title = title(open);
+        String before = table.spoken().text(SystemText.BACK_TO, Map.of("flow", title));
+        table.trace("back to " + run.flow());
+        settle(
+            run, new QuestionWriter(table, open.walk()).again(open.ask(), run.waiting(), before));
+        return;
+      }
+    }
+  }
+
+  private boolean asksNow(Run run) {
+    return !run.paused() && open(run) != null;
+  }
+
+  /// What a run is called: the outermost flow's title.
+  String title(Open open) {
+    return title(open.walk().outermost());
+  }
+
+  String title(Run run) {
+    FlowRunner walk = walk(run);
+    return walk == null ? run.flow() : title(walk.outermost());
+  }
+
+  String title(Flow flow) {
+    var scope = new NameScope(Map.of(), table.remembered, table.facts.names(), Map.of(), "en");
+    String words =
+        new Renderer(scope, table.language(), table.facts.zone(), "").render(flow.title());
+    return words == null ? flow.name() : words.strip();
+  }
+
+  /// A run's own moment: the end of a wait, a reminder, or the closing of a question that has words
+  /// for it.
+  void due(Run run) {
+    FlowRunner walk = walk(run);
+    if (walk == null) {
+      gone(run);
+      return;
+    }
+    if (walk.step() instanceof Step.Wait wait) {
+      settle(run, walk.go(wait.next()));
+    } else if (walk.step() instanceof Step.Ask ask) {
+      due(run, walk, ask);
+    }
+  }
+
+  private void due(Run run, FlowRunner walk, Step.Ask ask) {
+    if (run.waiting().over(table.now)) {
+      expired(run, walk, ask);
+    } else if (ask.reminder().isPresent()) {
+      settle(run, new QuestionWriter(table, walk).remind(ask, ask.reminder().get(), run.waiting()));
+    } else { // an edited flow no longer reminds: the question stays open, its timer goes
+      settle(run, new Rest.Waits(run.with(run.waiting().undisturbed())));
+    }
+  }
+
+  private void expired(Run run, FlowRunner walk, Step.Ask ask) {
+    table.trace("expired");
+    settle(run, ask.expired().isPresent() ? walk.go(ask.expired()) : walk.over("expired"));
+  }
+
+  /// Closes every question whose time is up and that has no words for it; returned oldest first.
+  List<Run> closeExpired() {
+    var closed = new ArrayList<Run>();
+    for (int i = 0; i < table.runs.size(); ) {
+      Run run = table.runs.get(i);
+      if (run.waiting().over(table.now) && run.waiting().due().isEmpty()) {
+        closed.add(table.runs.remove(i));
+        table.does(new Effect.Ended(run.flow(), "expired"));
+      } else {
+        i++;
+      }
+    }
+    return closed;
+  }
+
+  /// The questions that wait for an answer, the newest first. A run whose flow has gone is taken
+  /// away, with a word about it.
+  List<Open> open() {
+    var open = new ArrayList<Open>(table.runs.size());
+    for (Run run : List.copyOf(table.runs).reversed()) {
+      FlowRunner walk = walk(run);
+      if (walk == null) {
+        gone(run);
+      } else if (walk.step() instanceof Step.Ask ask && !run.waiting().over(table.now)) {
+        open.add(new Open(run, walk, ask));
+      }
+    }
+    return open;
+  }
+
+  /// The version a run stands on can't be found, nor its step in the current one.
+  private void gone(Run run) {
+    table.does(new Effect.HandOver(run.flow() + ": its flow is gone"));
+    table.says(SystemText.GIVEN_UP);
+    settle(run, StepMove.OVER);
+  }
+}

@@ -1,0 +1,149 @@
+package org.turnout.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.FlowRuns.Before;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.GlobalWord;
+import org.turnout.language.Language;
+import org.turnout.language.SystemText;
+
+/// The words that mean the same at every step: menu, back, language, steward; more and skip where
+/// no question takes them; and a language's name.
+final class GlobalWords {
+  private final TurnContext table;
+  private final FlowRuns runs;
+  private final AnswerParser ear;
+
+  GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
+    this.table = table;
+    this.runs = runs;
+    this.ear = ear;
+  }
+
+  /// Whether the text was such a word, and has been acted on.
+  boolean heard(ParsedInput heard, List<Open> open) {
+    Optional<GlobalWord> word = ear.global(heard.text());
+    if (word.isPresent()) {
+      return means(word.get(), heard, open);
+    }
+    if (heard.words().length() > 30 || ownWord(heard, open)) {
+      return false;
+    }
+    Optional<Language> named = table.parts.languages().called(heard.text());
+    named.ifPresent(language -> speak(language.tag(), open));
+    return named.isPresent();
+  }
+
+  /// Whether the text is such a word; nothing is done about it.
+  boolean takes(ParsedInput heard, List<Open> open) {
+    Optional<GlobalWord> word = ear.global(heard.text());
+    if (word.isPresent()) {
+      return switch (word.get()) {
+        case MENU, BACK, LANGUAGE, STEWARD -> true;
+        case MORE -> !taken(SystemText.NOTHING_MORE, heard, open);
+        case SKIP -> !taken(SystemText.CANNOT_SKIP, heard, open);
+      };
+    }
+    return heard.words().length() <= 30
+        && !ownWord(heard, open)
+        && table.parts.languages().called(heard.text()).isPresent();
+  }
+
+  private boolean means(GlobalWord word, ParsedInput heard, List<Open> open) {
+    return switch (word) {
+      case MENU -> menu();
+      case BACK -> back(open);
+      case LANGUAGE -> language();
+      case STEWARD -> steward();
+      case MORE -> nothing(SystemText.NOTHING_MORE, heard, open);
+      case SKIP -> nothing(SystemText.CANNOT_SKIP, heard, open);
+    };
+  }
+
+  /// A question asks for this very word, or for a choice that may read so: it goes first.
+  private static boolean ownWord(ParsedInput heard, List<Open> open) {
+    if (open.isEmpty()) {
+      return false;
+    }
+    Open newest = open.getFirst();
+    return newest.walk().words(newest.ask()).containsKey(heard.words())
+        || (newest.ask().type().orElse(null) instanceof AnswerType.Choice choice
+            && choice.list().equals("languages"));
+  }
+
+  private boolean menu() {
+    table.trace("menu");
+    Flow menu = table.sets.current().flows().get("menu");
+    if (menu != null) {
+      runs.start(menu, Map.of(), Before.PAUSES);
+      runs.comeBack();
+    } else {
+      new SystemLists(table, runs).menu();
+    }
+    return true;
+  }
+
+  private boolean back(List<Open> open) {
+    table.trace("back");
+    if (open.isEmpty()) {
+      table.says(SystemText.NOTHING_BEHIND);
+      return true;
+    }
+    Open newest = open.getFirst();
+    Run run = newest.run();
+    StepMove.Rest rest = newest.walk().back();
+    if (rest == null) {
+      table.says(SystemText.NOTHING_BEHIND);
+      rest = new QuestionWriter(table, newest.walk()).again(newest.ask(), run.waiting(), "");
+    }
+    runs.settle(run, rest);
+    return true;
+  }
+
+  private boolean language() {
+    table.trace("language");
+    new SystemLists(table, runs).tongues();
+    return true;
+  }
+
+  /// From now on in this language; the open question is asked again in it.
+  void speak(String tag, List<Open> open) {
+    table.trace("language " + tag);
+    table.speak(tag);
+    table.says(SystemText.LANGUAGE_SWITCHED, Map.of("language", table.spoken().name()));
+    if (!open.isEmpty()) {
+      Open newest = open.getFirst();
+      Run run = newest.run();
+      runs.settle(
+          run, new QuestionWriter(table, newest.walk()).again(newest.ask(), run.waiting(), ""));
+    }
+  }
+
+  private boolean steward() {
+    table.trace("steward");
+    table.does(new Effect.HandOver("asked for a steward"));
+    table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
+    return true;
+  }
+
+  /// MORE and SKIP are a question's own words first.
+  private boolean nothing(SystemText text, ParsedInput heard, List<Open> open) {
+    if (taken(text, heard, open)) {
+      return false;
+    }
+    table.says(text);
+    return true;
+  }
+
+  private static boolean taken(SystemText text, ParsedInput heard, List<Open> open) {
+    return open.stream()
+        .anyMatch(one ->
+            (text == SystemText.NOTHING_MORE
+                    && one.ask().type().orElse(null) instanceof AnswerType.Choice)
+                || one.walk().words(one.ask()).containsKey(heard.words()));
+  }
+}

@@ -1,0 +1,265 @@
+package org.turnout.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Offer;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Waiting;
+import org.turnout.flow.FlowRuns.Before;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.SystemText;
+
+/// Finds out what a text is for, in this order: a list the system has just put before the person, a
+/// word that means the same everywhere, an open question, a keyword; or nothing we know.
+final class InputMatcher {
+  /// Two questions asked further apart than this are never confused: the newer one is meant.
+  private static final Duration CLOSE = Duration.ofDays(1);
+
+  private final TurnContext table;
+  private final FlowRuns runs;
+  private final AnswerParser ear;
+  private final AnswerMatcher answers;
+
+  InputMatcher(TurnContext table) {
+    this.table = table;
+    this.runs = new FlowRuns(table);
+    this.ear = table.parts.languages().listener(table.language());
+    var zone = table.facts.zone();
+    this.answers =
+        new AnswerMatcher(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
+  }
+
+  /// A text, or a photo.
+  void said(ParsedInput heard, Optional<Offer> offer) {
+    List<Run> closed = runs.closeExpired();
+    List<Open> open = runs.open();
+    if ((offer.isPresent() && taken(offer.get(), heard, open))
+        || new GlobalWords(table, runs, ear).heard(heard, open)) {
+      return;
+    }
+    List<AnswerFit.Found> fits = fits(heard, open);
+    boolean sure = !fits.isEmpty() && fits.getFirst().sure();
+    Optional<FlowKeywords.Start> start =
+        sure ? Optional.empty() : exact(table.parts, table.sets, heard, ear, table.language());
+    if (start.isPresent()) {
+      start(start.get());
+    } else if (fits.size() > 1) {
+      table.trace("doubt");
+      new SystemLists(table, runs).which(heard, fits);
+    } else if (fits.size() == 1) {
+      answer(fits.getFirst());
+    } else {
+      unfit(heard, open, closed);
+    }
+  }
+
+  /// Whether a text is for the newest question, which a blast has asked, or for nothing else: a
+  /// global word, an older question and a keyword are taken as if the blast had not been.
+  boolean isForNewest(String flow, ParsedInput heard) {
+    List<Open> open = runs.open();
+    if (open.isEmpty()
+        || !open.getFirst().run().flow().equals(flow)
+        || new GlobalWords(table, runs, ear).takes(heard, open)) {
+      return false;
+    }
+    AnswerFit fit = fit(open.getFirst(), heard);
+    if (fit instanceof AnswerFit.Miss) {
+      return keyword(table.parts, table.sets, heard, table.language()).isEmpty()
+          && !Courtesy.only(heard, ear)
+          && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof AnswerFit.Miss);
+    }
+    return new AnswerFit.Found(open.getFirst(), fit).sure()
+        || exact(table.parts, table.sets, heard, ear, table.language()).isEmpty();
+  }
+
+  /// The newest question the text fits, and behind it those it might as well be meant for: asked
+  /// within a day of it, fitting as surely, and not left by the person for another flow.
+  private List<AnswerFit.Found> fits(ParsedInput heard, List<Open> open) {
+    var fits = new ArrayList<AnswerFit.Found>(2);
+    for (Open one : open) {
+      if (!fits.isEmpty() && one.run().paused()) {
+        continue;
+      }
+      AnswerFit fit = fit(one, heard);
+      if (fit instanceof AnswerFit.Miss) {
+        continue;
+      }
+      var found = new AnswerFit.Found(one, fit);
+      if (fits.isEmpty() || rivals(fits.getFirst(), found)) {
+        fits.add(found);
+      }
+    }
+    return fits;
+  }
+
+  private static boolean rivals(AnswerFit.Found newest, AnswerFit.Found older) {
+    boolean close = older.askedAt().plus(CLOSE).isAfter(newest.askedAt());
+    return close && (older.sure() || !newest.sure());
+  }
+
+  private AnswerFit fit(Open open, ParsedInput heard) {
+    var rows = open.run().waiting().shown();
+    return answers.fit(
+        open.ask(),
+        open.walk().words(open.ask()),
+        heard,
+        new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+  }
+
+  private void answer(AnswerFit.Found found) {
+    Open open = found.open();
+    table.trace("answer " + open.run().flow());
+    Run run = open.run();
+    runs.settle(
+        run,
+        switch (found.fit()) {
+          case AnswerFit.Answer answer -> open.walk().answer(open.ask(), answer);
+          case AnswerFit.More _ ->
+              new QuestionWriter(table, open.walk()).more(open.ask(), run.waiting());
+          case AnswerFit.Miss _ -> new StepMove.Rest.Stuck(); // a miss is never found
+        });
+    runs.comeBack();
+  }
+
+  private boolean taken(Offer offer, ParsedInput heard, List<Open> open) {
+    var offers = new SystemLists(table, runs);
+    switch (offers.picked(offer, heard, ear)) {
+      case SystemLists.Pick.None _ -> {
+        return false;
+      }
+      case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
+      case SystemLists.Pick.Start(var flow) -> begin(flow);
+      case SystemLists.Pick.Question(var run, var text) -> meant(run, ParsedInput.of(text), open);
+    }
+    return true;
+  }
+
+  private void meant(Run run, ParsedInput heard, List<Open> open) {
+    for (Open one : open) {
+      AnswerFit fit = one.run().equals(run) ? fit(one, heard) : AnswerFit.MISS;
+      if (!(fit instanceof AnswerFit.Miss)) {
+        answer(new AnswerFit.Found(one, fit));
+        return;
+      }
+    }
+    table.says(SystemText.QUESTION_EXPIRED);
+  }
+
+  private void start(FlowKeywords.Start start) {
+    table.trace("keyword " + start.flow());
+    speak(start.language());
+    begin(start.flow());
+  }
+
+  /// A keyword in another language than the default says which language somebody wants. The default
+  /// one's own words stand on every poster, so they say nothing.
+  private void speak(String language) {
+    var languages = table.parts.languages();
+    if (!language.equals(languages.byDefault().tag())) {
+      table.speak(languages.of(language).tag());
+    }
+  }
+
+  private void begin(String name) {
+    Flow flow = table.sets.current().flows().get(name);
+    if (flow != null) {
+      runs.start(flow, Map.of(), Before.PAUSES);
+      runs.comeBack();
+    }
+  }
+
+  /// What a text would start when no question is open.
+  static Optional<FlowKeywords.Start> keyword(
+      Engine.Parts parts, FlowSets sets, ParsedInput heard, String language) {
+    AnswerParser ear = parts.languages().listener(language);
+    var keywords = parts.lexicons().of(sets.current()).keywords();
+    return exact(parts, sets, heard, ear, language)
+        .or(() -> keywords.forgiving(heard.words(), language))
+        .or(() -> keywords.forgiving(ear.withoutFillers(heard.text()), language));
+  }
+
+  private static Optional<FlowKeywords.Start> exact(
+      Engine.Parts parts, FlowSets sets, ParsedInput heard, AnswerParser ear, String language) {
+    var keywords = parts.lexicons().of(sets.current()).keywords();
+    return keywords
+        .exact(heard.words(), language)
+        .or(() -> keywords.exact(ear.withoutFillers(heard.text()), language));
+  }
+
+  /// It fits no question as it stands: a row that was not shown yet, a mistyped keyword, a photo, a
+  /// thank-you; else it was not understood.
+  private void unfit(ParsedInput heard, List<Open> open, List<Run> closed) {
+    if (!open.isEmpty() && unseen(heard, open.getFirst())) {
+      return;
+    }
+    var start = keyword(table.parts, table.sets, heard, table.language());
+    if (start.isPresent()) {
+      start(start.get());
+    } else if (heard.text().isBlank() && !heard.photos().isEmpty()) {
+      photo();
+    } else if (Courtesy.only(heard, ear)) {
+      table.trace("courtesy");
+    } else if (!open.isEmpty()) {
+      miss(open.getFirst());
+    } else if (!closed.isEmpty()) {
+      table.says(SystemText.QUESTION_EXPIRED);
+    } else if (table.sorryAllowed()) {
+      table.trace("not understood");
+      table.says(SystemText.NOT_UNDERSTOOD);
+    } else {
+      table.does(new Effect.HandOver("not understood"));
+    }
+  }
+
+  /// A row named that stands further down the list than was shown.
+  private boolean unseen(ParsedInput heard, Open open) {
+    Waiting waiting = open.run().waiting();
+    if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)
+        || heard.text().isBlank()
+        || waiting.shown().size() < choice.page()
+        || ear.number(heard.text()) instanceof Understood<Long>) {
+      return false;
+    }
+    var asking = new QuestionWriter(table, open.walk());
+    ActionResult found = asking.look(choice);
+    if (found == null) {
+      return true; // the turn stops here and comes by again with the rows
+    }
+    var labels = asking.labels(open.ask(), QuestionWriter.unseen(found.rows(), waiting));
+    if (answers.pick(heard, labels) instanceof AnswerFit.Answer answer) {
+      answer(new AnswerFit.Found(open, answer));
+      return true;
+    }
+    return false;
+  }
+
+  private void photo() {
+    table.does(new Effect.HandOver("photo"));
+    if (table.sorryAllowed()) {
+      table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
+    }
+  }
+
+  /// Not understood at a question: asked again, and given up after so many tries.
+  private void miss(Open open) {
+    table.trace("miss");
+    Run run = open.run();
+    Waiting missed = run.waiting().missed();
+    if (missed.misses() < open.ask().tries()) {
+      boolean plain = open.ask().retry().isEmpty() && table.sorryAllowed();
+      String before = plain ? table.spoken().text(SystemText.NOT_UNDERSTOOD) : "";
+      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
+    } else if (open.ask().giveUp().isPresent()) {
+      runs.settle(run, open.walk().go(open.ask().giveUp()));
+      runs.comeBack();
+    } else {
+      runs.settle(run, open.walk().givesUp());
+      runs.comeBack();
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package org.turnout.flow;
-
-/// What the engine returns: the turn, or what it needs before it can be finished.
-public sealed interface Progress {
-  record Finished(Turn turn) implements Progress {}
-
-  /// Carry this out, and call again with its result added to the results.
-  record Needs(Request request) implements Progress {}
-}

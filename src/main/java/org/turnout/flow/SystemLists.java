@@ -1,0 +1,121 @@
+package org.turnout.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.turnout.flow.Conversation.Offer;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.Language;
+import org.turnout.language.Option;
+import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.SystemText;
+
+/// The numbered lists the system itself puts before a person, and what was picked from them.
+final class SystemLists {
+  /// How long a number still means such a list.
+  private static final Duration LIFE = Duration.ofDays(1);
+
+  private final TurnContext table;
+  private final FlowRuns runs;
+
+  SystemLists(TurnContext table, FlowRuns runs) {
+    this.table = table;
+    this.runs = runs;
+  }
+
+  /// What was picked.
+  sealed interface Pick {
+    record None() implements Pick {}
+
+    record Language(String tag) implements Pick {}
+
+    record Start(String flow) implements Pick {}
+
+    record Question(Run run, String text) implements Pick {}
+  }
+
+  /// Which of these questions is it the answer to?
+  void which(ParsedInput heard, List<AnswerFit.Found> fits) {
+    var places = fits.stream().map(fit -> table.runs.indexOf(fit.open().run())).toList();
+    var titles = fits.stream().map(fit -> runs.title(fit.open())).toList();
+    table.says(SystemText.WHICH_QUESTION, Map.of("choices", numbered(titles)));
+    table.offers(new Offer.Doubt(heard.text(), places, table.now));
+  }
+
+  /// Which language?
+  void tongues() {
+    List<Language> spoken = table.parts.languages().spoken();
+    table.says(
+        SystemText.WHICH_LANGUAGE,
+        Map.of("choices", numbered(spoken.stream().map(Language::name).toList())));
+    table.offers(new Offer.Tongues(spoken.stream().map(Language::tag).toList(), table.now));
+  }
+
+  /// What one can do here, for a campaign that has no flow `menu`.
+  void menu() {
+    List<Flow> flows = offered();
+    table.says(
+        SystemText.MENU,
+        Map.of(
+            "campaign",
+            table.fact("campaign.name").isEmpty() ? "Menu" : table.fact("campaign.name"),
+            "choices",
+            numbered(flows.stream().map(runs::title).toList())));
+    table.offers(new Offer.Menu(flows.stream().map(Flow::name).toList(), table.now));
+  }
+
+  private List<Flow> offered() {
+    return table.sets.current().flows().values().stream()
+        .filter(flow -> !flow.keywords().isEmpty())
+        .filter(flow -> table.facts.member() || flow.audience() == Flow.Audience.ANYONE)
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .toList();
+  }
+
+  Pick picked(Offer offer, ParsedInput heard, AnswerParser ear) {
+    if (table.now.isAfter(offer.at().plus(LIFE)) || heard.text().isBlank()) {
+      return new Pick.None();
+    }
+    return switch (offer) {
+      case Offer.Tongues(var tags, _) -> {
+        var names = tags.stream().map(tag -> table.parts.languages().of(tag).name()).toList();
+        int at = pick(heard, names, ear);
+        yield at < 0 ? new Pick.None() : new Pick.Language(tags.get(at));
+      }
+      case Offer.Menu(var flows, _) -> {
+        int at = pick(heard, flows, ear);
+        yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at));
+      }
+      case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);
+    };
+  }
+
+  private Pick doubt(String text, List<Integer> places, ParsedInput heard, AnswerParser ear) {
+    var which = new ArrayList<Run>();
+    var titles = new ArrayList<String>();
+    for (int place : places) {
+      if (place >= 0 && place < table.before.runs().size()) {
+        Run run = table.before.runs().get(place);
+        which.add(run);
+        titles.add(runs.title(run));
+      }
+    }
+    int at = pick(heard, titles, ear);
+    return at < 0 ? new Pick.None() : new Pick.Question(which.get(at), text);
+  }
+
+  private static int pick(ParsedInput heard, List<String> names, AnswerParser ear) {
+    var options = names.stream().map(Option::of).toList();
+    return ear.choice(heard.text(), options) instanceof Understood<Integer>(Integer at) ? at : -1;
+  }
+
+  private static String numbered(List<String> lines) {
+    var out = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      out.append(i == 0 ? "" : "\n").append(i + 1).append(' ').append(lines.get(i));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,207 @@
+package org.turnout.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Offer;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.language.Language;
+import org.turnout.language.SystemText;
+
+/// Everything one turn has laid out while it is worked on: the runs, what is being said and done,
+/// and the results it may use. Lives for one call of the engine.
+final class TurnContext {
+  final Engine.Parts parts;
+  final FlowSets sets;
+  final Conversation before;
+  final Facts facts;
+  final Instant now;
+  final List<Run> runs;
+  final Map<String, Value> remembered = new HashMap<>();
+
+  private final List<ActionResult> results;
+  private final List<Reply> replies = new ArrayList<>(2);
+  private final List<Effect> effects = new ArrayList<>(2);
+  private final List<String> trace = new ArrayList<>(8);
+  private Optional<Offer> offer = Optional.empty();
+  private Optional<Instant> sorryAt;
+  private String language;
+  private int used;
+  private int steps;
+  private boolean muted;
+  private boolean overfull;
+  private boolean opened;
+  private @Nullable ActionRequest needed;
+
+  TurnContext(
+      Engine.Parts parts,
+      FlowSets sets,
+      Conversation before,
+      Facts facts,
+      Instant now,
+      List<ActionResult> results) {
+    this.parts = parts;
+    this.sets = sets;
+    this.before = before;
+    this.facts = facts;
+    this.now = now;
+    this.results = results;
+    this.runs = new ArrayList<>(before.runs());
+    this.sorryAt = before.sorryAt();
+    this.language = facts.language();
+  }
+
+  /// The records' answer to a request, or null when it has yet to be asked: then the turn stops
+  /// here.
+  @Nullable ActionResult ask(ActionRequest request) {
+    if (used < results.size()) {
+      return results.get(used++);
+    }
+    needed = request;
+    return null;
+  }
+
+  boolean stuck() {
+    return needed != null;
+  }
+
+  boolean stepAllowed() {
+    return ++steps <= parts.limits().stepsPerTurn();
+  }
+
+  String language() {
+    return language;
+  }
+
+  Language spoken() {
+    return parts.languages().of(language);
+  }
+
+  void speak(String tag) {
+    if (!language.equals(tag)) {
+      language = tag;
+      does(new Effect.Remember("language", new Value.Text(tag)));
+      remembered.put("language", new Value.Text(tag));
+    }
+  }
+
+  void trace(String what) {
+    trace.add(what);
+  }
+
+  void does(Effect effect) {
+    effects.add(effect);
+  }
+
+  /// How many results this turn has used so far.
+  int used() {
+    return used;
+  }
+
+  /// The text is for the flow that a blast opens.
+  void opens(String flow) {
+    opened = true;
+    trace("opens " + flow);
+  }
+
+  /// Says nothing for a while: the person has read it already.
+  void mute(boolean on) {
+    muted = on;
+  }
+
+  /// Says a text, parted at a blank when the carrier would refuse it whole.
+  void says(String text, List<String> media, boolean apart) {
+    if (muted) {
+      return;
+    }
+    int most = facts.channel().traits().longestText();
+    String rest = text.strip();
+    boolean parted = rest.length() > most;
+    List<String> with = media;
+    while (!rest.isEmpty() || !with.isEmpty()) {
+      if (replies.size() >= parts.limits().textsPerTurn()) {
+        overfull = true;
+        return;
+      }
+      int end = rest.length() <= most ? rest.length() : breakAt(rest, most);
+      replies.add(new Reply(rest.substring(0, end).strip(), with, apart || parted));
+      rest = rest.substring(end).strip();
+      with = List.of();
+    }
+  }
+
+  /// Whether more was to be said than a turn may.
+  boolean overfull() {
+    return overfull;
+  }
+
+  private static int breakAt(String text, int most) {
+    int paragraph = text.lastIndexOf("\n\n", most);
+    int line = paragraph > most / 2 ? paragraph : text.lastIndexOf('\n', most);
+    int at = line > most / 2 ? line : text.lastIndexOf(' ', most);
+    if (at > most / 2) {
+      return at;
+    }
+    return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+  }
+
+  /// A text of the system's own.
+  void says(SystemText text, Map<String, String> names) {
+    says(spoken().text(text, names), List.of(), false);
+  }
+
+  void says(SystemText text) {
+    says(text, Map.of());
+  }
+
+  /// The last word of a turn that went wrong: it finds room even where the limit is reached.
+  void saysAtLast(SystemText text) {
+    overfull = false;
+    while (replies.size() >= parts.limits().textsPerTurn()) {
+      replies.removeLast();
+    }
+    says(text);
+  }
+
+  /// A text of the system's own that names the campaign or whom to call; without them it says the
+  /// stand-in, which names nobody.
+  void saysWithContact(SystemText text, SystemText standIn) {
+    var names = new HashMap<String, String>();
+    names.put("campaign", fact("campaign.name"));
+    names.put("contact", fact("campaign.contact"));
+    if (text.names().stream().allMatch(name -> !names.getOrDefault(name, "").isEmpty())) {
+      says(text, names);
+    } else {
+      says(standIn);
+    }
+  }
+
+  String fact(String name) {
+    return facts.names().get(name) instanceof Value.Text(String text) ? text : "";
+  }
+
+  void offers(Offer made) {
+    offer = Optional.of(made);
+  }
+
+  /// Whether "we did not get that" was said within the hour; if not, it is said now.
+  boolean sorryAllowed() {
+    boolean allowed = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
+    if (allowed) {
+      sorryAt = Optional.of(now);
+    }
+    return allowed;
+  }
+
+  EngineResult progress() {
+    if (needed != null) {
+      return new EngineResult.Needs(needed);
+    }
+    return new EngineResult.Finished(
+        new Turn(new Conversation(runs, offer, sorryAt), replies, effects, trace, opened));
+  }
+}

@@ -1,0 +1,180 @@
+package org.turnout.flow.talk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.flow.Value;
+
+/// One roster of a simulated campaign: who has a place, who stands in line, how much room is left.
+public final class SimulatedRoster {
+  private final Map<String, SimulatedWorld.Place> places = new LinkedHashMap<>();
+  private final Map<String, Integer> others = new LinkedHashMap<>();
+  private final Set<String> mine = new HashSet<>();
+  private final List<String> lines = new ArrayList<>();
+  private boolean open = true;
+
+  SimulatedRoster(List<SimulatedWorld.Place> all) {
+    all.forEach(place -> places.put(place.row().id(), place));
+  }
+
+  void open(boolean now) {
+    open = now;
+  }
+
+  Set<String> mine() {
+    return mine;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /// Others take every place that is left.
+  void fill(String id) {
+    others.put(id, place(id).room());
+  }
+
+  void fillAll() {
+    places.keySet().forEach(this::fill);
+  }
+
+  /// One of the others gives a place back.
+  void free(String id) {
+    others.merge(id, -1, Integer::sum);
+  }
+
+  void takeAway() {
+    mine.clear();
+  }
+
+  void give(String id) {
+    mine.add(id);
+  }
+
+  boolean has(String id) {
+    return places.containsKey(id);
+  }
+
+  /// `days`, `shifts` or `mine`, by what follows the roster's name.
+  List<Value.Row> rows(String list) {
+    return switch (list) {
+      case "days" -> days();
+      case "mine" ->
+          places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
+      default -> free();
+    };
+  }
+
+  private List<Value.Row> free() {
+    return places.values().stream()
+        .filter(place -> open && left(id(place)) > 0 && !mine.contains(id(place)))
+        .map(this::row)
+        .toList();
+  }
+
+  private List<Value.Row> days() {
+    var days = new LinkedHashMap<Value, Long>();
+    for (var row : free()) {
+      var day = row.fields().get("day");
+      if (day != null) {
+        days.merge(
+            day, row.fields().get("room") instanceof Value.Number(var left) ? left : 0L, Long::sum);
+      }
+    }
+    return days.entrySet().stream()
+        .map(day ->
+            new Value.Row(
+                day.getKey() instanceof Value.Day(var date) ? date.toString() : "day",
+                Map.of("day", day.getKey(), "room", new Value.Number(day.getValue()))))
+        .toList();
+  }
+
+  /// Whether places can be taken yet.
+  public boolean isOpen() {
+    return open;
+  }
+
+  /// Whether nobody else gets in.
+  public boolean isFull(String id) {
+    return left(id) < 1;
+  }
+
+  /// The number that the next one in line would have.
+  public long nextInLine() {
+    return lines.size() + 1L;
+  }
+
+  /// Takes a place for the person.
+  public Value.Row take(String id) {
+    mine.add(id);
+    return row(id);
+  }
+
+  /// Gives up a place, or a place in line; false when the person had neither.
+  public boolean giveBack(String id) {
+    return mine.remove(id) || lines.remove(id);
+  }
+
+  /// Puts the person in line, if they are not there yet; their number, from 1.
+  public long join(String id) {
+    if (!lines.contains(id)) {
+      lines.add(id);
+    }
+    return lines.indexOf(id) + 1L;
+  }
+
+  /// A place as flows see it.
+  public Value.Row row(String id) {
+    return row(place(id));
+  }
+
+  /// Another place of the person's on the same day at the same time.
+  public Optional<Value.Row> clash(String id) {
+    return clashing(id).map(this::row);
+  }
+
+  private Optional<SimulatedWorld.Place> clashing(String id) {
+    var wanted = place(id).row().fields();
+    return mine.stream()
+        .map(this::place)
+        .filter(other -> same(other.row().fields(), wanted, "day") && overlaps(other, place(id)))
+        .findFirst();
+  }
+
+  private static boolean overlaps(SimulatedWorld.Place one, SimulatedWorld.Place other) {
+    return one.row().fields().get("start") instanceof Value.Clock(var start)
+        && one.row().fields().get("end") instanceof Value.Clock(var end)
+        && other.row().fields().get("start") instanceof Value.Clock(var otherStart)
+        && other.row().fields().get("end") instanceof Value.Clock(var otherEnd)
+        && start.isBefore(otherEnd)
+        && otherStart.isBefore(end);
+  }
+
+  private static boolean same(Map<String, Value> a, Map<String, Value> b, String field) {
+    var value = a.get(field);
+    return value != null && value.equals(b.get(field));
+  }
+
+  private SimulatedWorld.Place place(String id) {
+    return Optional.ofNullable(places.get(id))
+        .orElseThrow(() -> new IllegalStateException("no place " + id));
+  }
+
+  private long left(String id) {
+    return (long) place(id).room() - others.getOrDefault(id, 0) - (mine.contains(id) ? 1 : 0);
+  }
+
+  private static String id(SimulatedWorld.Place place) {
+    return place.row().id();
+  }
+
+  private Value.Row row(SimulatedWorld.Place place) {
+    var fields = new LinkedHashMap<>(place.row().fields());
+    fields.put("room", new Value.Number(Math.max(0, left(id(place)))));
+    return new Value.Row(id(place), fields);
+  }
+}

@@ -1,0 +1,304 @@
+package org.turnout.flow.talk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.channel.Channel;
+import org.turnout.flow.Action;
+import org.turnout.flow.ActionResult;
+import org.turnout.flow.Conversation;
+import org.turnout.flow.Effect;
+import org.turnout.flow.Engine;
+import org.turnout.flow.EngineResult;
+import org.turnout.flow.Facts;
+import org.turnout.flow.FlowSets;
+import org.turnout.flow.Input;
+import org.turnout.flow.Turn;
+import org.turnout.flow.Value;
+import org.turnout.language.FirstText;
+import org.turnout.language.Languages;
+import org.turnout.language.SystemText;
+import org.turnout.people.Compliance;
+import org.turnout.people.ComplianceMatch;
+
+/// A talk between one person and the campaign, with a clock that is moved by hand. STOP, START and
+/// HELP are heard before any flow, as everywhere.
+public final class SimulatedTalk {
+  /// A stopped phone is told how to start at most this often.
+  private static final Duration TOLD_EVERY = Duration.ofDays(1);
+
+  private final Stage stage;
+  private final SimulatedPerson who;
+  private final SimulatedRecords records;
+  private final Map<String, Value> facts = new HashMap<>();
+  private final Set<String> passed = new LinkedHashSet<>();
+  private final List<String> events = new ArrayList<>();
+  private Conversation conversation = Conversation.NONE;
+  private String language;
+  private Channel channel;
+  private Instant now;
+  private Optional<Reached> reached = Optional.empty();
+  private boolean texted;
+  private boolean stopped;
+  private boolean held;
+  private Optional<Instant> toldHow = Optional.empty();
+
+  /// A blast that the person may answer.
+  private record Reached(String flow, Instant at) {}
+
+  /// What every talk shares.
+  public record Stage(
+      SimulatedWorld world,
+      Map<Action, Simulation> simulations,
+      FlowSets sets,
+      Engine engine,
+      Languages languages,
+      Compliance compliance) {}
+
+  public SimulatedTalk(Stage stage, SimulatedPerson who, Instant now) {
+    this.stage = stage;
+    this.who = who;
+    this.records = new SimulatedRecords(stage.world(), stage.simulations());
+    this.language = who.language();
+    this.channel = who.channel();
+    this.now = now;
+    facts.putAll(stage.world().facts());
+    who.facts().forEach((name, words) -> facts.put(name, new Value.Text(words)));
+    Optional.ofNullable(who.facts().get("name")).ifPresent(this::calls);
+    facts.put("member", new Value.Flag(who.member()));
+    facts.putIfAbsent("kind", new Value.Text(who.member() ? "employee" : "supporter"));
+    rows("topics")
+        .forEach(topic ->
+            facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id()))));
+    who.site().flatMap(this::site).ifPresent(site -> facts.put("site", site));
+  }
+
+  private void calls(String name) {
+    facts.put("first_name", new Value.Text(name.split(" ", 2)[0]));
+  }
+
+  private List<Value.Row> rows(String list) {
+    return stage.world().lists().getOrDefault(list, List.of());
+  }
+
+  private Optional<Value.Row> site(String word) {
+    return rows("sites").stream()
+        .filter(row -> row.id().equalsIgnoreCase(word) || named(row, word))
+        .findFirst();
+  }
+
+  private static boolean named(Value.Row row, String word) {
+    return row.fields().get("name") instanceof Value.Text(var name) && name.equalsIgnoreCase(word);
+  }
+
+  /// The person texts; what they get back at once, one string a message.
+  public List<String> says(String text, List<Long> photos) {
+    var heard = stage.compliance().classify(text, language);
+    return switch (heard) {
+      case ComplianceMatch.Stop _ -> stop(SystemText.STOPPED);
+      case ComplianceMatch.WrongNumber _ -> stop(SystemText.WRONG_NUMBER);
+      case ComplianceMatch.Start _ -> start();
+      case ComplianceMatch.StartIfStopped _ when stopped -> start();
+      case ComplianceMatch.Help _ -> List.of(system(SystemText.HELP));
+      case ComplianceMatch.Review _ -> hold();
+      case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ -> List.of();
+      case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
+          stopped ? tellHow() : turn(said(text, photos));
+    };
+  }
+
+  private List<String> stop(SystemText confirmation) {
+    boolean first = !stopped;
+    stopped = true;
+    conversation = Conversation.NONE;
+    events.add("stopped");
+    return first ? List.of(system(confirmation)) : List.of();
+  }
+
+  private List<String> start() {
+    stopped = false;
+    held = false;
+    events.add("started");
+    return List.of(system(SystemText.STARTED));
+  }
+
+  private List<String> hold() {
+    held = true;
+    events.add("held for a person");
+    return List.of();
+  }
+
+  private List<String> tellHow() {
+    if (toldHow.filter(at -> at.plus(TOLD_EVERY).isAfter(now)).isPresent()) {
+      return List.of();
+    }
+    toldHow = Optional.of(now);
+    return List.of(system(SystemText.STILL_STOPPED));
+  }
+
+  /// Time passes; what the campaign sends by itself meanwhile.
+  public List<String> waits(Duration span) {
+    var until = now.plus(span);
+    var texts = new ArrayList<String>();
+    while (conversation.due().filter(due -> !due.isAfter(until)).isPresent() && !stopped) {
+      now = conversation.due().orElseThrow();
+      texts.addAll(turn(new Input.Due()));
+    }
+    now = until;
+    return texts;
+  }
+
+  /// A flow begins by itself: a blast, a date, a command.
+  public List<String> starts(String flow) {
+    return turn(new Input.Started(flow, Map.of()));
+  }
+
+  /// A blast that opens a flow reaches the person; nothing begins before they answer.
+  public void reached(String flow) {
+    reached = Optional.of(new Reached(flow, now));
+  }
+
+  private Input said(String text, List<Long> photos) {
+    var said = new Input.Said(text, photos);
+    return reached
+        .filter(blast -> !blast.at().isBefore(conversation.openSince(now)))
+        .<Input>map(blast -> new Input.Answered(blast.flow(), Map.of(), said))
+        .orElse(said);
+  }
+
+  private List<String> turn(Input input) {
+    if (held) {
+      return List.of();
+    }
+    var results = new ArrayList<ActionResult>();
+    while (true) {
+      var facts = facts();
+      switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
+        case EngineResult.Needs(var request) ->
+            results.add(
+                records.carryOut(
+                    request, new SimulatedRecords.Who(who.contact(), language, now, this.facts)));
+        case EngineResult.Finished(var turn) -> {
+          return finish(turn);
+        }
+      }
+    }
+  }
+
+  private List<String> finish(Turn turn) {
+    conversation = turn.after();
+    reached = turn.opened() ? Optional.empty() : reached;
+    passed.addAll(turn.trace());
+    turn.effects().forEach(this::carryOut);
+    var texts = JoinedTexts.of(turn.replies(), channel.traits().longestText());
+    boolean first =
+        who.fresh() && !texted && !texts.isEmpty() && channel.traits().introducesItself();
+    texted |= !texts.isEmpty();
+    return first ? introduced(texts, turn.language().orElse(language)) : texts;
+  }
+
+  /// The first words that a phone ever gets from us say who writes and how to stop.
+  private List<String> introduced(List<String> texts, String tag) {
+    return FirstText.of(stage.languages(), campaign("name"))
+        .line(String.join("\n", texts), tag)
+        .map(line -> JoinedTexts.with(texts, line, channel.traits().longestText()))
+        .orElse(texts);
+  }
+
+  private void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.Remember(var fact, var value) -> remember(fact, value);
+      case Effect.Subscribe(var topic, _, _) -> {
+        facts.put("topics." + topic, new Value.Flag(true));
+        events.add("joined " + topic);
+      }
+      case Effect.Unsubscribe(var topic) -> {
+        facts.put("topics." + topic, new Value.Flag(false));
+        events.add("left " + topic);
+      }
+      case Effect.Notify(var about) -> events.add("wants to hear about " + about);
+      case Effect.HandOver(var reason) -> events.add("steward wanted, " + reason);
+      case Effect.Ended(var flow, var label) -> events.add("ended " + flow + " as " + label);
+    }
+  }
+
+  private void remember(String fact, Value value) {
+    if (fact.equals("language")) {
+      language =
+          value instanceof Value.Row(var id, _)
+              ? id
+              : value instanceof Value.Text(var tag) ? tag : language;
+    }
+    if (fact.equals("name") && value instanceof Value.Text(var name)) {
+      calls(name);
+    }
+    facts.put(fact, value);
+    events.add("knows " + fact);
+  }
+
+  private Facts facts() {
+    return new Facts(facts, language, who.zone(), who.member(), channel);
+  }
+
+  private String system(SystemText text) {
+    var values = new HashMap<String, String>();
+    for (var name : text.names()) {
+      values.put(name, campaign(name.equals("campaign") ? "name" : name));
+    }
+    return stage.languages().of(language).text(text, values).strip();
+  }
+
+  private String campaign(String name) {
+    return facts.get("campaign." + name) instanceof Value.Text(var words) ? words : name;
+  }
+
+  /// From now on the person writes and reads in this language.
+  public void speaks(String tag) {
+    language = tag;
+  }
+
+  /// From now on they write through this door.
+  public void uses(Channel door) {
+    channel = door;
+  }
+
+  /// The door they write through now.
+  public Channel channel() {
+    return channel;
+  }
+
+  /// The clock of the talk.
+  public Instant now() {
+    return now;
+  }
+
+  /// The steps passed so far, `shift/place.full`.
+  public Set<String> passed() {
+    return Set.copyOf(passed);
+  }
+
+  /// What happened besides texts, in order: `joined picket`, `ended shift as end`.
+  public List<String> events() {
+    return List.copyOf(events);
+  }
+
+  /// Where the person stands.
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  SimulatedRecords records() {
+    return records;
+  }
+
+  /// Whether texts to this phone are stopped.
+  public boolean stopped() {
+    return stopped;
+  }
+}

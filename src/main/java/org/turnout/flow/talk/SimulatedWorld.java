@@ -1,0 +1,33 @@
+package org.turnout.flow.talk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.turnout.flow.Value;
+
+/// What is there before anybody writes: the campaign as its files describe it.
+///
+/// @param lists rows of the lists that never change: `sites`, `locals`, `languages`, `topics`
+/// @param places every place of each roster, by the roster's name
+/// @param once forms that a person hands in once only
+/// @param facts the campaign's own names, `campaign.name`
+/// @param lineDeadlines how long an opened place is held, in words by language tag
+public record SimulatedWorld(
+    Map<String, List<Value.Row>> lists,
+    Map<String, List<Place>> places,
+    Set<String> once,
+    Map<String, Value> facts,
+    Map<String, String> lineDeadlines) {
+  /// A place with limited room.
+  ///
+  /// @param row `day`, `start`, `end`, `site` and what else texts may name
+  public record Place(Value.Row row, int room) {}
+
+  public SimulatedWorld {
+    lists = Map.copyOf(lists);
+    places = Map.copyOf(places);
+    once = Set.copyOf(once);
+    facts = Map.copyOf(facts);
+    lineDeadlines = Map.copyOf(lineDeadlines);
+  }
+}

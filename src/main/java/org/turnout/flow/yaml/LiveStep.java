@@ -1,6 +1,0 @@
-package org.turnout.flow.yaml;
-
-/// A step that live conversations stand on.
-///
-/// @param people how many
-public record LiveStep(String flow, String step, long people) {}

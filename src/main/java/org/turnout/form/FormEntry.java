@@ -1,0 +1,52 @@
+package org.turnout.form;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.turnout.flow.Outcome.Brought;
+import org.turnout.flow.Value;
+
+/// What was handed in, as far as texts name it.
+record FormEntry(
+    long id,
+    Optional<String> name,
+    String contact,
+    Optional<String> employer,
+    String kind,
+    Instant at) {
+  /// What texts may name of an entry: a signer is sent back what was signed.
+  static final Brought MINE =
+      new Brought(
+          "mine",
+          Map.of("contact", "text", "kind", "text", "at", "moment"),
+          Map.of("name", "text", "employer", "text"));
+
+  static FormEntry of(ResultSet row) throws SQLException {
+    return new FormEntry(
+        row.getLong("id"),
+        Optional.ofNullable(row.getString("name")),
+        row.getString("contact"),
+        Optional.ofNullable(row.getString("employer")),
+        row.getString("kind"),
+        row.getTimestamp("submitted_at").toInstant());
+  }
+
+  /// As flows see it.
+  Value.Row row() {
+    var fields = new HashMap<String, Value>();
+    name.ifPresent(text -> fields.put("name", new Value.Text(text)));
+    employer.ifPresent(text -> fields.put("employer", new Value.Text(text)));
+    fields.put("contact", new Value.Text(contact));
+    fields.put("kind", new Value.Text(kind));
+    fields.put("at", new Value.Moment(at));
+    return new Value.Row(Long.toString(id), fields);
+  }
+
+  @Override
+  public String toString() {
+    return "Entry[" + id + "]";
+  }
+}

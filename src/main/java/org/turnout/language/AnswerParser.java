@@ -1,0 +1,169 @@
+package org.turnout.language;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.language.ParsedAnswer.Reason;
+
+/// Hears answers as people really write them, for a person of one language: their own words count
+/// first, then those of every other language of the campaign. Pure, quick (about a microsecond) and
+/// never surprised: any text at all gives an [ParsedAnswer].
+public final class AnswerParser {
+  private final Vocabulary words;
+  private final YesNo yesNo;
+  private final NumberParser numbers;
+  private final DateParser dates;
+  private final TimeParser times;
+  private final NameParser names;
+  private final ChoiceMatcher choices;
+
+  private AnswerParser(Vocabulary words) {
+    this.words = words;
+    this.yesNo = new YesNo(words);
+    this.numbers = new NumberParser(words);
+    this.dates = new DateParser(words, numbers);
+    this.times = new TimeParser(words, numbers);
+    this.names = new NameParser(words);
+    this.choices = new ChoiceMatcher(words, numbers);
+  }
+
+  static AnswerParser of(Language own, Collection<Language> all) {
+    var words = own.vocabulary();
+    for (Language other : all) {
+      if (other != own) {
+        words = words.orElse(other.vocabulary());
+      }
+    }
+    return new AnswerParser(words);
+  }
+
+  /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
+  public ParsedAnswer<Boolean> yesNo(String text) {
+    return yesNo.in(text);
+  }
+
+  /// A whole number: "2", "two pls", "#2", "dalawa", "1,000". The range is the asker's to check.
+  public ParsedAnswer<Long> number(String text) {
+    return numbers.in(text);
+  }
+
+  /// One of several options, by its number, its name, part of its name or the nearest spelling. The
+  /// value is the option's place, from 0; several candidates are places too.
+  public ParsedAnswer<Integer> choice(String text, List<Option> options) {
+    return choices.in(text, options);
+  }
+
+  /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it
+  /// is the next such day, `today` included; numbers are month first unless that can't be.
+  public ParsedAnswer<LocalDate> date(String text, LocalDate today) {
+    return dates.in(text, today);
+  }
+
+  /// A day of the coming week, by its name or as today or tomorrow; a date will do too.
+  public ParsedAnswer<LocalDate> dayOf(String text, LocalDate today) {
+    return dates.in(text, today);
+  }
+
+  /// A time of day: "7am", "19:30", "siete de la mañana", "noon". A bare "7" may be either half.
+  public ParsedAnswer<LocalTime> time(String text) {
+    return times.in(text);
+  }
+
+  /// A US ZIP code: its five digits, whatever stands around them.
+  public ParsedAnswer<String> zip(String text) {
+    return ContactParser.zip(text);
+  }
+
+  /// An e-mail address, its domain in lower case.
+  public ParsedAnswer<String> email(String text) {
+    return ContactParser.email(text);
+  }
+
+  /// A typed full name: two words or more, as typed but for blanks at its ends and "my name is".
+  public ParsedAnswer<String> name(String text) {
+    return names.in(text);
+  }
+
+  /// A word that means the same everywhere, alone in its text.
+  public Optional<GlobalWord> global(String text) {
+    return Optional.ofNullable(words.globals().get(TextFold.withoutSigns(TextFold.words(text))));
+  }
+
+  /// The words without what politeness adds, for matching keywords: "petition please" is
+  /// "petition".
+  public String withoutFillers(String text) {
+    return bare(
+        PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words.fillers());
+  }
+
+  static String bare(List<String> words, Set<String> fillers) {
+    var out = new StringBuilder();
+    for (String word : words) {
+      if (!fillers.contains(word)) {
+        out.append(out.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    return out.toString();
+  }
+
+  /// Yes and no.
+  private record YesNo(Vocabulary vocabulary) {
+    private static final int LONGEST_PHRASE = 5;
+
+    ParsedAnswer<Boolean> in(String text) {
+      List<String> words = PhrasePatterns.wordsOf(TextFold.words(text));
+      if (words.isEmpty()) {
+        return ParsedAnswer.unclear(Reason.EMPTY);
+      }
+      var said = new HashSet<Boolean>();
+      int at = 0;
+      while (at < words.size()) {
+        int length = phraseAt(words, at, said);
+        if (length == 0 && said.isEmpty() && !vocabulary.fillers().contains(words.get(at))) {
+          return ParsedAnswer.unclear(Reason.NOT_FOUND);
+        }
+        if (length == 0 && vocabulary.doubts().contains(words.get(at))) {
+          return ParsedAnswer.unclear(said.isEmpty() ? Reason.NOT_FOUND : Reason.SEVERAL);
+        }
+        at += Math.max(1, length);
+      }
+      return switch (said.size()) {
+        case 0 -> ParsedAnswer.unclear(Reason.NOT_FOUND);
+        case 1 -> ParsedAnswer.of(said.iterator().next());
+        default -> ParsedAnswer.unclear(Reason.SEVERAL);
+      };
+    }
+
+    /// How many words from here make a yes or a no, the longest first; a repeated letter counts
+    /// once.
+    private int phraseAt(List<String> words, int at, Set<Boolean> said) {
+      for (int n = Math.min(LONGEST_PHRASE, words.size() - at); n > 0; n--) {
+        String phrase = n == 1 ? words.get(at) : String.join(" ", words.subList(at, at + n));
+        Boolean meaning = vocabulary.yesNo().get(phrase);
+        if (meaning == null && n == 1) {
+          meaning = vocabulary.yesNo().get(calm(phrase));
+        }
+        if (meaning != null) {
+          said.add(meaning);
+          return n;
+        }
+      }
+      return 0;
+    }
+
+    /// "yesss" and "noooo" without the excitement.
+    private static String calm(String word) {
+      var out = new StringBuilder(word.length());
+      for (int i = 0; i < word.length(); i++) {
+        if (i < 1 || word.charAt(i) != word.charAt(i - 1)) {
+          out.append(word.charAt(i));
+        }
+      }
+      return out.toString();
+    }
+  }
+}

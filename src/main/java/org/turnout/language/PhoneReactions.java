@@ -1,0 +1,107 @@
+package org.turnout.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// The texts a phone writes when its owner taps a heart on one of ours: `Liked "Reply YES"`,
+/// `Reacted 👍 to "..."`. They quote our own YES and STOP, so they are known before any forgiving
+/// reading.
+public final class PhoneReactions {
+  private static final int LONGEST_EMOJI = 24;
+  private static final int LONGEST_THING = 20;
+
+  /// Without a quotation a reaction is a beginning and a thing: "Removed an exclamation from an
+  /// image".
+  private static final int LONGEST_BARE = 60;
+
+  /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation.
+  private record Shape(String before, boolean sign, String between, String after) {}
+
+  private final List<Shape> shapes = new ArrayList<>();
+  private final List<String> things = new ArrayList<>();
+
+  private PhoneReactions() {}
+
+  /// Reads the lines of `reactions.yaml`.
+  public static PhoneReactions of(Collection<String> lines, Collection<String> things) {
+    var reactions = new PhoneReactions();
+    for (String line : lines) {
+      int quote = line.indexOf("{quote}");
+      int sign = line.indexOf("{emoji}");
+      if (quote < 0) {
+        continue;
+      }
+      boolean inside = sign >= 0 && sign < quote;
+      reactions.shapes.add(
+          new Shape(
+              TextFold.plain(inside ? line.substring(0, sign) : line.substring(0, quote)),
+              inside,
+              inside ? TextFold.plain(line.substring(sign + 7, quote)) : "",
+              sign > quote ? TextFold.plain(line.substring(quote + 7, sign)) : ""));
+    }
+    for (String thing : things) {
+      reactions.things.add(TextFold.plain(thing));
+    }
+    return reactions;
+  }
+
+  /// Whether a phone wrote this, not its owner.
+  public boolean matches(String text) {
+    String plain = TextFold.plain(text);
+    if (plain.indexOf('"') < 0 && plain.indexOf('\'') < 0 && plain.length() > LONGEST_BARE) {
+      return false;
+    }
+    for (Shape shape : shapes) {
+      int from = opening(shape, plain);
+      if (from >= 0 && quotes(plain, from, shape.after())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Where the quotation has to begin, or -1.
+  private static int opening(Shape shape, String plain) {
+    if (!plain.startsWith(shape.before())) {
+      return -1;
+    }
+    int at = shape.before().length();
+    if (!shape.sign()) {
+      return blanks(plain, at);
+    }
+    int middle = plain.indexOf(shape.between() + " ", at);
+    if (middle <= at || middle - at > LONGEST_EMOJI || hasLetter(plain, at, middle)) {
+      return -1;
+    }
+    return blanks(plain, middle + shape.between().length());
+  }
+
+  private static boolean hasLetter(String plain, int from, int to) {
+    return plain.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static int blanks(String plain, int from) {
+    int at = from;
+    while (at < plain.length() && plain.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean quotes(String plain, int from, String after) {
+    if (from >= plain.length()) {
+      return false;
+    }
+    char first = plain.charAt(from);
+    if (first == '"' || first == '\'') {
+      char last = plain.charAt(plain.length() - 1);
+      return last == '"'
+          || last == '\''
+          || last == '.'
+          || (!after.isEmpty() && plain.contains(after));
+    }
+    String rest = plain.substring(from);
+    return rest.length() <= LONGEST_THING && things.contains(rest);
+  }
+}

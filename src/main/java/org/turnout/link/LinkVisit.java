@@ -1,0 +1,51 @@
+package org.turnout.link;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One request for a short link, as far as the rule for programs looks at it. Lives for the request
+/// only.
+///
+/// @param from where it came from; empty when a proxy did not say
+/// @param agent what the caller calls itself
+/// @param asked whether the page itself was asked for (GET), not only its headers
+/// @param purpose what a browser that fetches ahead says it is doing; empty for a tap
+public record LinkVisit(Optional<InetAddress> from, String agent, boolean asked, String purpose) {
+  /// Reads it off a request.
+  ///
+  /// @param peer who is connected to us
+  /// @param header the value of a header, or null
+  public static LinkVisit of(
+      String method, String peer, Function<String, @Nullable String> header) {
+    String purpose =
+        Optional.ofNullable(header.apply("Sec-Purpose"))
+            .or(() -> Optional.ofNullable(header.apply("Purpose")))
+            .or(() -> Optional.ofNullable(header.apply("X-Moz")))
+            .orElse("");
+    return new LinkVisit(
+        caller(peer, Optional.ofNullable(header.apply("X-Forwarded-For"))),
+        Optional.ofNullable(header.apply("User-Agent")).orElse("").strip(),
+        method.equals("GET"),
+        purpose);
+  }
+
+  /// A proxy of ours stands on this machine or on the private network, and adds the caller's
+  /// address last. Whatever stands before that, or comes from elsewhere, anybody can make up.
+  private static Optional<InetAddress> caller(String peer, Optional<String> forwarded) {
+    Optional<InetAddress> direct = literal(peer);
+    boolean proxy = direct.filter(a -> a.isLoopbackAddress() || a.isSiteLocalAddress()).isPresent();
+    return proxy
+        ? forwarded.flatMap(list -> literal(list.substring(list.lastIndexOf(',') + 1)))
+        : direct;
+  }
+
+  private static Optional<InetAddress> literal(String written) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(written.strip()));
+    } catch (IllegalArgumentException nonsense) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.turnout.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turnout.channel.SendResult;
+import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
+
+/// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
+/// crash in between leaves rows claimed, and the carrier is asked about them.
+public final class ResultWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
+
+  /// Long enough for a batch, short enough that a crash leaves few rows to ask the carrier about.
+  static final Duration PAUSE = Duration.ofMillis(25);
+
+  private static final int BATCH = 500;
+
+  /// A batch that fails for another reason than an outage (a deadlock) is tried again.
+  private static final int TRIES = 3;
+
+  /// How long a text waits after the carrier said "later".
+  static final Duration BACK_OFF = Duration.ofSeconds(1);
+
+  /// @param claimedAt tells this claim from a later one of the same row
+  public record Result(long row, SendResult became, Instant claimedAt) {}
+
+  private final Database database;
+  private final CarrierRefusals refusals;
+  private final InstantSource machine;
+  private final String node;
+  private final LinkedBlockingQueue<Result> queue = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private volatile boolean closing;
+
+  public ResultWriter(
+      Database database, CarrierRefusals refusals, String node, InstantSource machine) {
+    this.database = database;
+    this.refusals = refusals;
+    this.node = node;
+    this.machine = machine;
+    this.writer = Thread.ofVirtual().name("send-results").start(this::write);
+  }
+
+  public void add(Result result) {
+    queue.add(result);
+  }
+
+  /// How many wait to be recorded.
+  public int waiting() {
+    return queue.size();
+  }
+
+  private void write() {
+    var batch = new ArrayList<Result>();
+    while (!closing || !queue.isEmpty()) {
+      try {
+        Result first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        if (!closing) {
+          Thread.sleep(PAUSE);
+        }
+        batch.clear();
+        batch.add(first);
+        queue.drainTo(batch, BATCH - 1);
+        record(batch);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /// Tries until it is recorded: the rows are in nobody else's hands.
+  private void record(List<Result> batch) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        database.inTransaction(handle -> {
+          write(handle, batch);
+          return true;
+        });
+        return;
+      } catch (PostgresUnavailable e) {
+        if (tries == 1) {
+          LOG.warn("results wait for Postgres count={}", batch.size());
+        }
+      } catch (RuntimeException e) { // the thread's top: the rows stay claimed, the settler asks
+        LOG.error("results could not be recorded count={}", batch.size(), e);
+        if (tries >= TRIES) {
+          return;
+        }
+      }
+      if (closing) {
+        return; // rows stay claimed; whoever starts next asks the carrier
+      }
+      Thread.sleep(Duration.ofMillis(200));
+    }
+  }
+
+  private void write(Handle handle, List<Result> batch) {
+    Instant now = machine.instant();
+    List<CarrierRefusals.Told> refused =
+        batch.stream().flatMap(result -> ResultWriter.refused(result).stream()).toList();
+    // Addresses before ledger rows, as a STOP locks them.
+    refusals.remember(handle, refused);
+    List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
+    handle
+        .createUpdate(
+            """
+            with told as materialized (
+              select t.* from unnest(:rows, :words, :carriers, :codes, :reasons, cast(:claims as timestamptz[]))
+                     as t(id, word, carrier, code, reason, claim)
+            ), held as materialized (
+              select o.id, told.word, told.carrier, told.code, told.reason,
+                     o.state = 'claimed' and o.claimed_by = :node and o.claimed_at = told.claim as ours,
+                     o.run_id is not null and (a.stopped_at is not null or a.word_at > o.left_at) as stopped
+              from told join outbox o on o.id = told.id join address a on a.id = o.address_id
+              order by o.id for update of o
+            )
+            update outbox o
+            set carrier_id = case word when 'accepted' then coalesce(o.carrier_id, held.carrier) else o.carrier_id end,
+                state = case when word = 'accepted' and o.state = 'uncertain' then 'accepted'
+                             when not ours then o.state
+                             when word = 'later' and held.stopped then 'skipped'
+                             when word = 'later' then 'planned'
+                             when word = 'uncertain' then o.state
+                             else word end,
+                reason = case when not ours then o.reason
+                              when word = 'later' and held.stopped then 'stopped'
+                              when word = 'accepted' then null
+                              else held.reason end,
+                code = case when ours and word = 'failed' then held.code else o.code end,
+                claimed_by = case when ours and word = 'later' then null else o.claimed_by end,
+                left_at = case when ours and word = 'later' then null else o.left_at end,
+                not_before = case when ours and word = 'later' then :later else o.not_before end
+            from held where o.id = held.id and (ours or word = 'accepted')
+            """)
+        .bindArray("rows", Long.class, sorted.stream().map(Result::row).toList())
+        .bindArray("words", String.class, sorted.stream().map(r -> word(r.became())).toList())
+        .bindArray("carriers", String.class, sorted.stream().map(r -> carrier(r.became())).toList())
+        .bindArray("codes", Integer.class, sorted.stream().map(r -> code(r.became())).toList())
+        .bindArray("reasons", String.class, sorted.stream().map(r -> reason(r.became())).toList())
+        .bindArray(
+            "claims", String.class, sorted.stream().map(r -> r.claimedAt().toString()).toList())
+        .bind("node", node)
+        .bind("later", now.plus(BACK_OFF))
+        .execute();
+    refusals.again(handle, refused);
+  }
+
+  private static Optional<CarrierRefusals.Told> refused(Result result) {
+    return result.became() instanceof SendResult.Refused(int code, String _)
+        ? Optional.of(new CarrierRefusals.Told(result.row(), code))
+        : Optional.empty();
+  }
+
+  private static String word(SendResult result) {
+    return switch (result) {
+      case SendResult.Accepted _ -> "accepted";
+      case SendResult.Refused _ -> "failed";
+      case SendResult.TryLater _ -> "later";
+      case SendResult.Uncertain _ -> "uncertain";
+    };
+  }
+
+  private static String carrier(SendResult result) {
+    return result instanceof SendResult.Accepted(String carrierId) ? carrierId : "";
+  }
+
+  private static int code(SendResult result) {
+    return result instanceof SendResult.Refused(int code, String _) ? code : 0;
+  }
+
+  private static String reason(SendResult result) {
+    return switch (result) {
+      case SendResult.Accepted _ -> "";
+      case SendResult.Refused(int _, String reason) -> reason;
+      case SendResult.TryLater(int _, String reason) -> reason;
+      case SendResult.Uncertain(String reason) -> reason;
+    };
+  }
+
+  /// Records what has come in so far and ends.
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      if (!writer.join(Duration.ofSeconds(10))) {
+        writer.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

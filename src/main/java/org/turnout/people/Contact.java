@@ -1,0 +1,65 @@
+package org.turnout.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.turnout.channel.Address;
+
+/// All that is known of whoever writes from an address, as of one read.
+///
+/// @param person the address's current speaker: a shared phone has one at a time
+/// @param stoppedAt since when no text may leave for this address; consent is per address
+/// @param carrierZip what the carrier says of the number: the last resort for a zone
+/// @param bad the carrier says that it can't be reached
+/// @param topics the alerts this address is on; a stop stands above them
+public record Contact(
+    long addressId,
+    Address address,
+    Person person,
+    Optional<Membership> membership,
+    Optional<Instant> stoppedAt,
+    Optional<String> carrierZip,
+    boolean bad,
+    boolean employerOwned,
+    Set<String> topics) {
+  public Contact {
+    topics = Set.copyOf(topics);
+  }
+
+  public boolean stopped() {
+    return stoppedAt.isPresent();
+  }
+
+  public boolean member() {
+    return membership.isPresent();
+  }
+
+  /// Where they work: what they told us, else what their local has on file.
+  public OptionalLong siteId() {
+    return person.siteId().isPresent()
+        ? person.siteId()
+        : membership.map(Membership::siteId).orElse(OptionalLong.empty());
+  }
+
+  /// Their local by membership, else the one that looks after their site.
+  public Optional<Local> local(Directory directory) {
+    return membership
+        .flatMap(membership -> directory.local(membership.localId()))
+        .or(() -> site(directory).flatMap(site -> directory.local(site.localId())));
+  }
+
+  public Optional<Site> site(Directory directory) {
+    return directory.site(siteId());
+  }
+
+  /// The language to answer in.
+  public String language() {
+    return person.language().orElse("en");
+  }
+
+  /// An employee by membership or by their own word; anyone else is a supporter.
+  public Person.Kind kind() {
+    return member() ? Person.Kind.EMPLOYEE : person.kind().orElse(Person.Kind.SUPPORTER);
+  }
+}

@@ -1,0 +1,143 @@
+package org.turnout.roster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.people.Contact;
+
+/// The rows behind a roster. Whoever changes one has locked its place first.
+final class PlaceStore {
+  /// The place, locked until the transaction ends: what is read after this is the newest.
+  Optional<PlaceRow> lock(Handle handle, String roster, String slug) {
+    return handle
+        .createQuery("select * from place where roster = :roster and slug = :slug for update")
+        .bind("roster", roster)
+        .bind("slug", slug)
+        .map((row, _) -> PlaceRow.of(row))
+        .findOne();
+  }
+
+  boolean holds(Handle handle, PlaceRow place, Contact who) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from reservation
+              where place_id = :place and person_id = :person and released_at is null)
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  Optional<String> duty(Handle handle, PlaceRow place, Contact who) {
+    return handle
+        .createQuery(
+            """
+            select duty from reservation
+            where place_id = :place and person_id = :person and released_at is null
+              and duty is not null
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /// A place of any roster that this person holds at the same time.
+  Optional<PlaceRow> clash(Handle handle, PlaceRow place, Contact who) {
+    return handle
+        .createQuery(
+            """
+            select p.* from reservation r join place p on p.id = r.place_id
+            where r.person_id = :person and r.released_at is null
+              and p.starts_at < :ends and p.ends_at > :starts
+            order by p.starts_at limit 1
+            """)
+        .bind("person", who.person().id())
+        .bind("starts", place.starts())
+        .bind("ends", place.ends())
+        .map((row, _) -> PlaceRow.of(row))
+        .findOne();
+  }
+
+  /// @param another whether it takes up room that was free; an offered place is counted already
+  void reserve(
+      Handle handle,
+      PlaceRow place,
+      Contact who,
+      Optional<String> duty,
+      boolean another,
+      Instant now) {
+    handle
+        .createUpdate(
+            """
+            with reserved as (
+              insert into reservation (place_id, person_id, duty, reserved_at)
+              values (:place, :person, :duty, :now))
+            update place set taken = taken + :more where id = :place
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .bind("duty", duty)
+        .bind("now", now)
+        .bind("more", another ? 1 : 0)
+        .execute();
+  }
+
+  /// Ends this person's reservation; the place still counts as taken until it is passed on.
+  boolean release(Handle handle, PlaceRow place, Contact who, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update reservation set released_at = :now
+                where place_id = :place and person_id = :person and released_at is null
+                """)
+            .bind("now", now)
+            .bind("place", place.id())
+            .bind("person", who.person().id())
+            .execute()
+        == 1;
+  }
+
+  /// Who holds a place since before this moment, the first first.
+  List<Long> heldBy(Handle handle, PlaceRow place, Instant before) {
+    return handle
+        .createQuery(
+            """
+            select person_id from reservation
+            where place_id = :place and released_at is null and reserved_at < :before order by id
+            """)
+        .bind("place", place.id())
+        .bind("before", before)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// The places of a roster that have not begun.
+  List<PlaceRow> ahead(Handle handle, String roster, Instant now) {
+    return handle
+        .createQuery(
+            "select * from place where roster = :roster and not closed and starts_at > :now")
+        .bind("roster", roster)
+        .bind("now", now)
+        .map((row, _) -> PlaceRow.of(row))
+        .list();
+  }
+
+  /// What a person holds that has not ended, next first.
+  List<PlaceRow> ahead(Handle handle, long personId, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select p.* from reservation r join place p on p.id = r.place_id
+            where r.person_id = :person and r.released_at is null and p.ends_at > :now
+            order by p.starts_at
+            """)
+        .bind("person", personId)
+        .bind("now", now)
+        .map((row, _) -> PlaceRow.of(row))
+        .list();
+  }
+}

@@ -1,0 +1,168 @@
+package org.turnout.roster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.people.Contact;
+import org.turnout.people.Directory;
+
+/// Who stands in line for a place, first come first served. A freed place stays counted as taken
+/// while it is offered, so nobody can take it past the line.
+final class WaitlistStore {
+  /// What somebody who left the line had.
+  enum Left {
+    NOT_IN_LINE,
+    WAITING,
+    OFFERED
+  }
+
+  /// A place with an offer that has run out.
+  record Slot(String roster, String place) {}
+
+  private final Supplier<Directory> directory;
+
+  WaitlistStore(Supplier<Directory> directory) {
+    this.directory = directory;
+  }
+
+  /// How many wait; those with an offer no longer do.
+  long length(Handle handle, PlaceRow place) {
+    return handle
+        .createQuery(
+            """
+            select count(*) from line_entry
+            where place_id = :place and left_at is null and offered_at is null
+            """)
+        .bind("place", place.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// Puts a person at the end of the line, unless they stand in it; their number from 1, or 0 when
+  /// the place is being held for them.
+  long join(Handle handle, PlaceRow place, Contact who, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into line_entry (place_id, person_id, since) values (:place, :person, :now)
+            on conflict (place_id, person_id) where left_at is null do nothing
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .bind("now", now)
+        .execute();
+    return handle
+        .createQuery(
+            """
+            select count(*) from line_entry e
+            where e.place_id = :place and e.left_at is null and e.offered_at is null
+              and e.id <= (select id from line_entry
+                where place_id = :place and person_id = :person and left_at is null
+                  and offered_at is null)
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// Takes up the offer that this person has, if any. One that has run out still counts until it
+  /// has been passed on. Somebody who only waited leaves the line when a place is free anyway.
+  boolean take(Handle handle, PlaceRow place, Contact who, Instant now) {
+    return handle
+        .createQuery(
+            """
+            update line_entry set left_at = :now, why_left = 'took'
+            where place_id = :place and person_id = :person and left_at is null
+              and (offered_at is not null or :free)
+            returning offered_at is not null
+            """)
+        .bind("now", now)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .bind("free", !place.full())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
+  Left leave(Handle handle, PlaceRow place, Contact who, Instant now) {
+    return handle
+        .createQuery(
+            """
+            update line_entry set left_at = :now, why_left = 'left'
+            where place_id = :place and person_id = :person and left_at is null
+            returning offered_at is not null
+            """)
+        .bind("now", now)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .mapTo(Boolean.class)
+        .findOne()
+        .map(offered -> offered ? Left.OFFERED : Left.WAITING)
+        .orElse(Left.NOT_IN_LINE);
+  }
+
+  /// One freed place: held for the first in line, or free again when nobody waits, when it has
+  /// begun or when it was closed.
+  List<ToTell> passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
+    var until = earlier(now.plus(roster.line().deadline()), place.starts());
+    var first =
+        place.closed() || !place.starts().isAfter(now)
+            ? java.util.Optional.<Long>empty()
+            : handle
+                .createQuery(
+                    """
+                    update line_entry set offered_at = :now, offered_until = :until
+                    where id = (select id from line_entry
+                      where place_id = :place and left_at is null and offered_at is null
+                      order by id limit 1)
+                    returning person_id
+                    """)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("place", place.id())
+                .mapTo(Long.class)
+                .findOne();
+    if (first.isEmpty()) {
+      handle
+          .createUpdate("update place set taken = taken - 1 where id = :place")
+          .bind("place", place.id())
+          .execute();
+      return List.of();
+    }
+    var site = directory.get().site(place.siteId()).orElseThrow();
+    return List.of(new ToTell.Offered(first.get(), roster.name(), place.row(site), until));
+  }
+
+  /// Places whose offers have run out.
+  List<Slot> expired(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select distinct p.roster, p.slug from line_entry e join place p on p.id = e.place_id
+            where e.left_at is null and e.offered_until <= :now order by p.slug
+            """)
+        .bind("now", now)
+        .map((row, _) -> new Slot(row.getString("roster"), row.getString("slug")))
+        .list();
+  }
+
+  /// Ends the offers of a place that have run out; how many.
+  int lapse(Handle handle, PlaceRow place, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update line_entry set left_at = :now, why_left = 'expired'
+            where place_id = :place and left_at is null and offered_until <= :now
+            """)
+        .bind("now", now)
+        .bind("place", place.id())
+        .execute();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

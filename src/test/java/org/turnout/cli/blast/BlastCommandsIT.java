@@ -1,0 +1,52 @@
+package org.turnout.cli.blast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.turnout.lab.people.MadeUpPeople;
+import org.turnout.people.Directory;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.testkit.program.TestCommandLine;
+import org.turnout.testkit.program.TestCommandLine.Ran;
+
+/// Blasts as they are typed, on the files of the repository.
+class BlastCommandsIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  private final TestCommandLine typed = new TestCommandLine(DB);
+
+  private Ran run(String... words) {
+    return typed.run(words);
+  }
+
+  @Test
+  void aBlastIsCountedPlannedAndListed() {
+    var files = ProgramSettings.files(java.nio.file.Path.of(""));
+    DB.database()
+        .inTransaction(handle -> {
+          var directory = Directory.store(handle, files.locals());
+          var wording = files.topics().wordings().values().iterator().next().in("en");
+          return new MadeUpPeople(directory, 7)
+              .fill(handle, 200, wording, Instant.parse("2026-10-02T18:00:00Z"), _ -> {});
+        });
+    var counted = run("blast", "count", "members", "and", "not", "signed", "petition");
+    assertThat(counted.err()).isEmpty();
+    assertThat(counted.out()).isEqualTo("200 phones\n");
+    var wrong = run("blast", "count", "local is kern-car");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("did you mean 'kern-care'?", "^");
+    var planned = run("blast", "plan", "petition-push");
+    assertThat(planned.err()).isEmpty();
+    assertThat(planned.code()).isZero();
+    assertThat(planned.out())
+        .contains("petition-push #1", "audience  100 phones", "cost      $", "hash      ");
+    assertThat(run("blast", "list").out())
+        .contains("gear-day", "not planned yet", "petition-push", "#1 planned by");
+    var unknown = run("blast", "plan", "petition-posh");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("did you mean 'petition-push'?");
+  }
+}

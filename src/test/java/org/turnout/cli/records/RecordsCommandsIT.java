@@ -1,0 +1,177 @@
+package org.turnout.cli.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.testkit.TestPeople.NOW;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turnout.inbox.Inbox;
+import org.turnout.people.Contact;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.TestPeople;
+import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.testkit.program.TestCommandLine;
+import org.turnout.testkit.program.TestCommandLine.Ran;
+
+/// The commands that work on the records, as they are typed.
+class RecordsCommandsIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  private final TestCommandLine typed = new TestCommandLine(DB);
+
+  private Ran run(String... words) {
+    return typed.run(words);
+  }
+
+  @Test
+  void whatWaitsForAPersonIsListedWithoutANumberAndClosedOnce() {
+    Contact who = TestPeople.someone(DB);
+    DB.database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
+          return true;
+        });
+    long id = newest();
+    var listed = run("inbox");
+    assertThat(listed.code()).isZero();
+    assertThat(listed.out())
+        .contains(id + "  hand over", "asked for a steward", who.address().masked())
+        .doesNotContain(who.address().value());
+    assertThat(run("inbox", "list").out()).isEqualTo(listed.out());
+    assertThat(run("inbox", "answer", "" + id, "A", "steward", "will", "call").code()).isZero();
+    assertThat(bodies(who)).isEqualTo("A steward will call");
+    var again = run("inbox", "release", "" + id);
+    assertThat(again.code()).isOne();
+    assertThat(again.err()).contains("There is no open item " + id);
+  }
+
+  @Test
+  void aDoubtfulTextThatWasAnOptOutStopsThePhone() {
+    Contact who = TestPeople.someone(DB);
+    DB.database()
+        .inTransaction(handle -> {
+          Inbox.holdForReview(handle, who, 0, "basta", NOW);
+          return true;
+        });
+    assertThat(run("inbox", "stop", "" + newest(), "--by", "rosa").code()).isZero();
+    assertThat(TestPeople.again(DB, who).stopped()).isTrue();
+  }
+
+  @Test
+  void membersAreTakenInAndRefusedRowsAreNamed(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("members.csv");
+    var local = ProgramSettings.files(Path.of("")).locals().locals().getFirst().slug();
+    Files.writeString(
+        file,
+        "\uFEFFlocal,member_number,name,phone\n%s,1001,Rosa Delgado,(310) 555-0100\n%s,1002,Ana,12\n"
+            .formatted(local, local));
+    var ran = run("import", "members", file.toString());
+    assertThat(ran.out())
+        .contains("1 added, 0 known already, 1 not taken")
+        .contains("line 3: phone");
+    assertThat(ran.code()).isOne();
+    assertThat(run("import", "members", folder.resolve("none.csv").toString()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void aListFromASpreadsheetInAnotherEncodingIsReadOrRefusedInWordsThatHelp(@TempDir Path folder)
+      throws IOException {
+    var local = ProgramSettings.files(Path.of("")).locals().locals().getFirst().slug();
+    var csv = "local,member_number,name\n%s,2001,José Núñez\n".formatted(local);
+    var file = folder.resolve("excel.csv");
+    Files.write(file, csv.getBytes(Charset.forName("windows-1252")));
+    for (var refused :
+        List.of(
+            run("import", "members", file.toString()),
+            run("import", "list", "excel", file.toString()))) {
+      assertThat(refused.out()).contains("not in UTF-8", "save it as 'CSV UTF-8'");
+      assertThat(refused.code()).isOne();
+    }
+    Files.writeString(file, "\uFEFF" + csv, StandardCharsets.UTF_16LE);
+    assertThat(run("import", "members", file.toString()).out()).contains("1 added");
+  }
+
+  @Test
+  void aListThatNobodyCouldBeTakenFromSaysThatTheOldOneStays(@TempDir Path folder)
+      throws IOException {
+    var local = ProgramSettings.files(Path.of("")).locals().locals().getFirst().slug();
+    var file = folder.resolve("list.csv");
+    Files.writeString(file, "local,member_number,name\n%s,3001,Ana\n".formatted(local));
+    run("import", "members", file.toString());
+    assertThat(run("import", "list", "march", file.toString()).out())
+        .contains("1 on the list march");
+    for (var nobody : List.of("local,member_number\n", "shoe\n44\n", "phone\n12\n")) {
+      Files.writeString(file, nobody);
+      var ran = run("import", "list", "march", file.toString());
+      assertThat(ran.out()).contains("Nothing was taken: the list march still has 1 on it");
+      assertThat(ran.code()).isOne();
+    }
+    assertThat(run("import", "list", "may", file.toString()).out())
+        .contains("Nothing was taken: there is no list may");
+  }
+
+  @Test
+  void signaturesAreExportedToAFileOfTheirOwnersOnly(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("petition.csv");
+    var ran = run("export", "form", "petition", "--out", file.toString());
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).contains("0 entries of petition in");
+    assertThat(Files.readString(file)).startsWith("id,submitted_at,name,contact");
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    assertThat(run("export", "form", "petition").out()).startsWith("id,submitted_at,name");
+    var unknown = run("export", "form", "petitions");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("there are: petition, stickers");
+  }
+
+  @Test
+  void aMistypedHashIsNoSignOfTampering() {
+    for (var typo : List.of("deadbeef", "g".repeat(64))) {
+      var ran = run("audit", "verify", typo);
+      assertThat(ran.err()).contains("A hash has 64").doesNotContain("not whole");
+      assertThat(ran.code()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theLogOfOneSubjectIsAskedForWithOrWithoutTheWordList() {
+    var listed = run("audit", "list", "--of", "run 12");
+    var asked = run("audit", "--of", "run 12");
+    assertThat(asked.code()).isZero();
+    assertThat(asked.out()).isEqualTo(listed.out());
+  }
+
+  @Test
+  void theDoctorSeesTheServersAndNamesWhatIsMissing() {
+    var ran = run("doctor");
+    assertThat(ran.code()).isOne();
+    assertThat(ran.out())
+        .contains("OK    java", "OK    postgres   answers at DATABASE_URL", "OK    redis")
+        .contains("FAIL  twilio     TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is not set")
+        .contains("72347: Turnout answers STOP", "no bot (DISCORD_TOKEN is not set)")
+        .doesNotContain(DB.url().value());
+  }
+
+  private static long newest() {
+    return DB.database()
+        .with(
+            handle -> handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one());
+  }
+
+  private static String bodies(Contact who) {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select body from outbox where address_id = :id")
+                .bind("id", who.addressId())
+                .mapTo(String.class)
+                .one());
+  }
+}

@@ -1,0 +1,138 @@
+package org.turnout.flow.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.turnout.app.ActionTable;
+import org.turnout.flow.Engine;
+import org.turnout.flow.TurnLimits;
+import org.turnout.flow.talk.SimulatedPerson;
+import org.turnout.flow.talk.SimulatedTalk;
+import org.turnout.flow.talk.SimulatedWorld;
+import org.turnout.flow.yaml.BundleChecker;
+import org.turnout.flow.yaml.FlowBundle;
+import org.turnout.flow.yaml.FlowCatalog;
+import org.turnout.flow.yaml.FlowFile;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.problem.Severity;
+
+class FlowLibraryTest {
+  private static final Languages LANGUAGES = Languages.builtIn();
+  private static final Compliance COMPLIANCE = new Compliance(LANGUAGES);
+  private static final String FIRST =
+      """
+      flow: size
+      keywords: [size]
+      steps:
+        many:
+          ask: |
+            How many?
+          answer: number
+        thanks:
+          say: |
+            Thanks for {many}.
+      """;
+  private static final String EDITED = FIRST.replace("Thanks for", "Noted:");
+
+  private final Kept store = new Kept();
+  private final FlowLibrary library = library();
+
+  private static final class Kept implements FlowStore {
+    private final Map<String, FlowBundle> bundles = new HashMap<>();
+
+    @Override
+    public void keep(String hash, FlowBundle bundle) {
+      bundles.put(hash, FlowBundle.ofJson(bundle.json()));
+    }
+
+    @Override
+    public Optional<FlowBundle> find(String hash) {
+      return Optional.ofNullable(bundles.get(hash));
+    }
+  }
+
+  private FlowLibrary library() {
+    return new FlowLibrary(
+        store, new BundleChecker(LANGUAGES, COMPLIANCE, ActionTable.actions()), Set::of);
+  }
+
+  private static FlowBundle bundle(String text) {
+    return new FlowBundle(List.of(new FlowFile("flows/size.yaml", text)), FlowCatalog.EMPTY);
+  }
+
+  private SimulatedTalk talk() {
+    var world = new SimulatedWorld(Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
+    return new SimulatedTalk(
+        new SimulatedTalk.Stage(
+            world,
+            Map.of(),
+            library,
+            new Engine(LANGUAGES, TurnLimits.DEFAULT),
+            LANGUAGES,
+            COMPLIANCE),
+        SimulatedPerson.member("en", ZoneId.of("America/Los_Angeles")),
+        Instant.parse("2026-10-02T21:10:00Z"));
+  }
+
+  @Test
+  void aBadBundleIsRejectedAndTheOldSetGoesOn() {
+    library.load(bundle(FIRST));
+    var before = library.current();
+    var problems = library.load(bundle(FIRST.replace("{many}", "{mani}")));
+    assertThat(problems.count(Severity.ERROR)).isEqualTo(1);
+    assertThat(library.current()).isSameAs(before);
+    assertThat(store.bundles).hasSize(1);
+  }
+
+  @Test
+  void aConversationFinishesOnTheVersionItBeganOn() {
+    library.load(bundle(FIRST));
+    var talk = talk();
+    talk.says("size", List.of());
+    library.load(bundle(EDITED));
+    assertThat(talk.says("3", List.of())).containsExactly("Thanks for 3.");
+    talk.says("size", List.of());
+    assertThat(talk.says("3", List.of())).containsExactly("Noted: 3.");
+  }
+
+  @Test
+  void aVersionThatAnotherNodeServedComesBackFromTheStore() {
+    library.load(bundle(FIRST));
+    var old = library.current();
+    var later = library();
+    later.load(bundle(EDITED));
+    assertThat(later.version(old.hash()).orElseThrow().flows().keySet())
+        .isEqualTo(old.flows().keySet());
+    assertThat(later.version(old.hash()).orElseThrow().hash()).isEqualTo(old.hash());
+    assertThat(later.version("nobody served this")).isEmpty();
+  }
+
+  @Test
+  void peopleOnARenamedStepMoveAlong() {
+    library.load(bundle(FIRST));
+    var talk = talk();
+    talk.says("size", List.of());
+    library.load(
+        bundle(
+            EDITED.replace("  many:", "  count:").replace("{many}", "{count}")
+                + "renamed_from: {count: many}\n"));
+    assertThat(talk.says("3", List.of())).containsExactly("Noted: 3.");
+  }
+
+  @Test
+  void theSameFilesAreTheSameSetWhateverTheirOrder() {
+    var a = new FlowFile("flows/a.yaml", FIRST);
+    var b = new FlowFile("flows/b.yaml", EDITED);
+    assertThat(new FlowBundle(List.of(a, b), FlowCatalog.EMPTY).hash())
+        .isEqualTo(new FlowBundle(List.of(b, a), FlowCatalog.EMPTY).hash())
+        .isNotEqualTo(new FlowBundle(List.of(a), FlowCatalog.EMPTY).hash());
+  }
+}

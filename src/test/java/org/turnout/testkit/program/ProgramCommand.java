@@ -1,0 +1,94 @@
+package org.turnout.testkit.program;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How a test starts the program in a JVM of its own: with what a start needs learned beforehand,
+/// as `./turnout` does. The first test that asks pays for the learning; a start then takes half as
+/// long.
+public final class ProgramCommand {
+  private static final List<String> JVM =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx300m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private ProgramCommand() {}
+
+  /// Everything up to the program's own words.
+  public static List<String> command() {
+    return Learned.COMMAND;
+  }
+
+  private static List<String> command(List<String> options, String classPath) {
+    var command = new ArrayList<>(JVM);
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, "org.turnout.Main"));
+    return List.copyOf(command);
+  }
+
+  private static final class Learned {
+    static final List<String> COMMAND = learn();
+
+    private static List<String> learn() {
+      try {
+        // A folder for each JVM that runs tests beside others; the build names it.
+        Path folder =
+            Files.createDirectories(
+                    Path.of("target", "crash", System.getProperty("turnout.log", "run")))
+                .toAbsolutePath();
+        Path learned = folder.resolve("turnout.aot");
+        String classPath =
+            Stream.of(
+                    System.getProperty(
+                            "surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(part -> Files.exists(Path.of(part)))
+                .map(part -> Files.isDirectory(Path.of(part)) ? packed(part, folder) : part)
+                .collect(Collectors.joining(File.pathSeparator));
+        var training =
+            new ArrayList<>(command(List.of("-XX:AOTCacheOutput=" + learned), classPath));
+        training.add("selftest");
+        Process run =
+            new ProcessBuilder(training)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("selftest.log").toFile())
+                .start();
+        if (!run.waitFor(5, TimeUnit.MINUTES) || run.exitValue() != 0) {
+          throw new AssertionError(
+              "the program's self-test fails, see " + folder + "/selftest.log");
+        }
+        return command(List.of("-XX:AOTCache=" + learned), classPath);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// The JVM learns nothing about classes that lie in a folder.
+    private static String packed(String part, Path folder) {
+      String jar = folder.resolve(Path.of(part).getFileName() + ".jar").toString();
+      int failed =
+          ToolProvider.findFirst("jar")
+              .orElseThrow()
+              .run(System.err, System.err, "cf", jar, "-C", part, ".");
+      if (failed != 0) {
+        throw new AssertionError("could not pack " + part);
+      }
+      return jar;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.turnout.testkit.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/// The program as `./turnout serve` runs it, in a JVM of its own that can be killed with -9. It
+/// never outlives the JVM of the test, however that one ends.
+public final class ProgramProcess implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Process warden;
+
+  private ProgramProcess(Process process, Process warden) {
+    this.process = process;
+    this.warden = warden;
+  }
+
+  /// Starts it and waits until it is ready.
+  public static ProgramProcess start(Path home, int port, Map<String, String> environment) {
+    var command = new ArrayList<>(ProgramCommand.command());
+    command.addAll(List.of("serve", "--home", home.toString()));
+    try {
+      Path log = Files.createDirectories(Path.of("target", "crash")).resolve("output.log");
+      var builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.matches("(TURNOUT|TWILIO|DISCORD|REDIS|DATABASE)_.*"));
+      builder.environment().putAll(environment);
+      builder.environment().put("TURNOUT_PORT", Integer.toString(port));
+      var process = builder.start();
+      var wait = "read -r _; kill -9 \"$1\" 2>/dev/null";
+      var program =
+          new ProgramProcess(
+              process,
+              new ProcessBuilder("sh", "-c", wait, "warden", Long.toString(process.pid())).start());
+      Awaitility.await()
+          .atMost(TestCluster.PATIENCE)
+          .pollInterval(Duration.ofMillis(30))
+          .until(() -> program.ready(port));
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean ready(int port) throws InterruptedException {
+    if (!process.isAlive()) {
+      throw new AssertionError("the program ended by itself, see target/crash/output.log");
+    }
+    try {
+      var ask =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+              .timeout(Duration.ofSeconds(2))
+              .build();
+      return HTTP.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /// Stops it where it stands (SIGSTOP), as a machine does that is short of everything.
+  public void sleep() {
+    signal("STOP");
+  }
+
+  /// Lets it go on (SIGCONT).
+  public void wake() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (code != 0) {
+        throw new AssertionError("kill -" + name + " ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Kills it with -9; returns when it is gone.
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    warden.destroy();
+  }
+}

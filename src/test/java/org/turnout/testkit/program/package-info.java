@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.testkit.program;
+
+import org.jspecify.annotations.NullMarked;
