@@ -33,6 +33,8 @@ final class HouseRules {
   /// Nouns that only look like gerunds.
   private static final Set<String> NOUNS = Set.of("Encoding", "SmartEncoding", "Wording");
 
+  private static final Set<String> ALLOWED_IN_THE_ROOT = Set.of("Main", "package-info");
+
   private static final int MOST_ARGUMENTS = 7;
 
   private HouseRules() {}
@@ -56,7 +58,9 @@ final class HouseRules {
         .that()
         .resideInAPackage("org.turnout")
         .should(
-            be("another class than Main", one -> !outermost(one).getSimpleName().equals("Main")))
+            be(
+                "another class than Main",
+                one -> !ALLOWED_IN_THE_ROOT.contains(outermost(one).getSimpleName())))
         .because("a newcomer sees rooms, not a drawer");
   }
 

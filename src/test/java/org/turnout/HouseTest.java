@@ -138,7 +138,7 @@ class HouseTest {
   private static ArchRule confined(String vendor, String room, String why) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(room)
+        .resideOutsideOfPackages(room, "org.turnout.lab..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(vendor)

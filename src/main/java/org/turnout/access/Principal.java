@@ -21,8 +21,6 @@ public record Principal(Actor actor, Role role) {
   /// Does the work in one transaction, if their role allows it.
   public <T> ServiceResult<T> transact(
       Database database, Permission needed, Function<Handle, ServiceResult<T>> work) {
-    return may(needed)
-        ? database.inTransaction(work::apply)
-        : new ServiceResult.NotAllowed<>(needed);
+    return may(needed) ? database.inTransaction(work) : new ServiceResult.NotAllowed<>(needed);
   }
 }

@@ -26,7 +26,7 @@ record ConversationState(
     Optional<Instant> lastSentAt,
     Address sender,
     boolean texted,
-    Optional<BlastOpening> opening) {
+    Optional<OpenedFlow> opening) {
 
   /// Where a turn begins that has not been told of any blast.
   ConversationState(
@@ -41,7 +41,7 @@ record ConversationState(
   }
 
   /// The same, knowing that the text at hand comes after this blast.
-  ConversationState after(BlastOpening blast) {
+  ConversationState after(OpenedFlow blast) {
     return new ConversationState(
         known, version, turn, conversation, lastSentAt, sender, texted, Optional.of(blast));
   }

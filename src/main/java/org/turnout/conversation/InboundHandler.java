@@ -91,7 +91,7 @@ public final class InboundHandler implements InboundDoor {
                   database.with(handle -> Outbox.offer(handle, inboundId, machine.instant())))
               : WebhookAnswer.SILENCE;
         }
-        case TurnService.AfterBlast(BlastOpening opening) ->
+        case TurnService.AfterBlast(OpenedFlow opening) ->
             cached = Optional.of(live.after(opening));
         case TurnService.Overtaken _ ->
             LOG.debug("turn overtaken address={} attempt={}", message.from(), attempt);

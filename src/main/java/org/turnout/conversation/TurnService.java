@@ -48,7 +48,7 @@ final class TurnService {
   record Fired(Address address, String trace) {}
 
   /// The text comes after a blast that opens a flow: try again, knowing it.
-  record AfterBlast(BlastOpening opening) implements Took {}
+  record AfterBlast(OpenedFlow opening) implements Took {}
 
   /// Somebody else took this turn, or the person has changed: read afresh and try again.
   record Overtaken() implements Took {}
@@ -251,7 +251,7 @@ final class TurnService {
         draft.talks() && message.isPresent() && live.opening().isEmpty()
             ? Optional.of(live.conversation().openSince(clocks.campaign().instant()))
             : Optional.empty(),
-        draft.opened() ? live.opening().map(BlastOpening::run) : Optional.empty());
+        draft.opened() ? live.opening().map(OpenedFlow::run) : Optional.empty());
   }
 
   private static Took took(
@@ -262,7 +262,7 @@ final class TurnService {
       PendingTurn draft) {
     return switch (taken) {
       case TurnStore.Taken.Duplicate(long inboundId) -> new Repeated(inboundId);
-      case TurnStore.Taken.AfterBlast(BlastOpening opening) -> new AfterBlast(opening);
+      case TurnStore.Taken.AfterBlast(OpenedFlow opening) -> new AfterBlast(opening);
       case TurnStore.Taken.Overtaken _ -> new Overtaken();
       case TurnStore.Taken.Done(long _, List<Long> outboxIds) ->
           new Done(

@@ -74,7 +74,7 @@ final class TurnStore {
     record Duplicate(long inboundId) implements Taken {}
 
     /// It comes after a blast that opens a flow: decide again, knowing it. Nothing was written.
-    record AfterBlast(BlastOpening opening) implements Taken {}
+    record AfterBlast(OpenedFlow opening) implements Taken {}
 
     /// Somebody else took this turn, or the person has changed: read afresh and decide again.
     /// Nothing was written.
@@ -118,7 +118,7 @@ final class TurnStore {
       case "taken" -> new Taken.Done(row.getLong("inbound_id"), longs(row.getArray("outbox_ids")));
       case "duplicate" -> new Taken.Duplicate(row.getLong("inbound_id"));
       case "blast" ->
-          new Taken.AfterBlast(new BlastOpening(row.getLong("run_id"), row.getString("opens")));
+          new Taken.AfterBlast(new OpenedFlow(row.getLong("run_id"), row.getString("opens")));
       case "lost", "stale" -> new Taken.Overtaken();
       case String other -> throw new IllegalStateException("take_turn answered " + other);
     };

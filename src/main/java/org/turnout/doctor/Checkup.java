@@ -33,7 +33,7 @@ public final class Checkup {
         ground::redis,
         new PublicAddress(environment.publicUrl())::look,
         new CarrierAccount(environment, senders)::look,
-        () -> OptOutSetting.look(senders),
+        () -> OptOutAnswers.look(senders),
         () -> DiscordToken.look(environment.discord().token()));
   }
 

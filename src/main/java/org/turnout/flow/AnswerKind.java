@@ -23,6 +23,8 @@ public enum AnswerKind {
   PHOTO("photo", _ -> new AnswerType.Photo());
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   private final Function<Bounds, AnswerType> type;
 
   AnswerKind(String word, Function<Bounds, AnswerType> type) {

@@ -67,7 +67,7 @@ record SchemaHistory(List<MigrationInfo> migrations) {
   /// A function that we don't have, or whose text of ours was replaced by another later.
   private Optional<String> newerFunction() {
     return migrations.stream()
-        .filter(m -> m.isRepeatable() && (unknown(m) || pending(m) && replaced(m)))
+        .filter(m -> m.isRepeatable() && (unknown(m) || (pending(m) && replaced(m))))
         .map(m -> "schema with another " + m.getScript())
         .findFirst();
   }

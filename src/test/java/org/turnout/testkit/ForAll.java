@@ -77,7 +77,8 @@ public final class ForAll<T> {
 
   private static String escaped(String text) {
     var shown = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < ' ' || c > '~') {
         shown.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {

@@ -40,7 +40,7 @@ class ForAllTest {
     } catch (AssertionError e) {
       failure = Optional.of(e);
     }
-    String message = failure.orElseThrow().getMessage();
+    String message = String.valueOf(failure.orElseThrow().getMessage());
     assertThat(message).matches("(?s)does not hold for \\d+ \\(-Dturnout.seed=\\d+\\): .*");
     String sample = message.split(" ")[4];
     long seed = Long.parseLong(message.replaceAll("(?s).*-Dturnout.seed=(\\d+).*", "$1"));

@@ -53,24 +53,21 @@ final class CarrierMessage {
 
   private CarrierMessage(
       Direction direction,
-      String from,
-      String to,
+      Party party,
       String body,
       List<URI> media,
       Map<String, SentPicture> pictures,
-      Optional<String> statusCallback,
-      Optional<String> service,
       Instant created) {
     boolean mms = !media.isEmpty() || !pictures.isEmpty();
     this.sid = sid(mms ? "MM" : "SM");
     this.direction = direction;
-    this.from = from;
-    this.to = to;
+    this.from = party.from();
+    this.to = party.to();
     this.body = body;
     this.media = media;
     this.pictures = pictures;
-    this.statusCallback = statusCallback;
-    this.service = service;
+    this.statusCallback = party.statusCallback();
+    this.service = party.service();
     this.created = created;
     this.segments = mms ? 1 : Math.max(1, Segments.of(body).segments());
     this.status = direction == Direction.INBOUND ? "received" : "queued";
@@ -78,30 +75,13 @@ final class CarrierMessage {
 
   static CarrierMessage inbound(
       String from, String to, String body, Map<String, SentPicture> pictures, Instant now) {
-    return new CarrierMessage(
-        Direction.INBOUND,
-        from,
-        to,
-        body,
-        List.of(),
-        pictures,
-        Optional.empty(),
-        Optional.empty(),
-        now);
+    var party = new Party(from, to, Optional.empty(), Optional.empty());
+    return new CarrierMessage(Direction.INBOUND, party, body, List.of(), pictures, now);
   }
 
   static CarrierMessage outbound(
       Direction direction, Party party, String body, List<URI> media, Instant now) {
-    return new CarrierMessage(
-        direction,
-        party.from(),
-        party.to(),
-        body,
-        media,
-        Map.of(),
-        party.statusCallback(),
-        party.service(),
-        now);
+    return new CarrierMessage(direction, party, body, media, Map.of(), now);
   }
 
   /// Between whom a text goes, and whom to tell about it.

@@ -41,7 +41,7 @@ enum Verb {
   /// Every word that does something, in the order of the documentation.
   static List<String> all(Actions actions) {
     var own = Arrays.stream(values()).map(Verb::word).toList();
-    int before = ASK.ordinal() + 1;
+    int before = own.indexOf(ASK.word()) + 1;
     return Stream.of(own.subList(0, before), actions.verbs(), own.subList(before, own.size()))
         .flatMap(List::stream)
         .toList();

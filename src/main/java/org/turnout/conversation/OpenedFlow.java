@@ -1,4 +1,4 @@
 package org.turnout.conversation;
 
 /// A run of a blast that a text may answer, and the flow that an answer begins.
-record BlastOpening(long run, String flow) {}
+record OpenedFlow(long run, String flow) {}

@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.turnout.settings.SenderSettings;
 
 /// Who answers STOP, as declared: no interface of the carrier tells, so a person must compare.
-final class OptOutSetting {
+final class OptOutAnswers {
   private static final String WHAT = "opt-outs";
 
   /// On these the network itself answers STOP, whatever is set.
   private static final Pattern TOLL_FREE = Pattern.compile("\\+18(00|33|44|55|66|77|88)\\d{7}");
 
-  private OptOutSetting() {}
+  private OptOutAnswers() {}
 
   static List<CheckResult> look(List<SenderSettings> senders) {
-    return senders.stream().map(OptOutSetting::of).toList();
+    return senders.stream().map(OptOutAnswers::of).toList();
   }
 
   private static CheckResult of(SenderSettings sender) {
