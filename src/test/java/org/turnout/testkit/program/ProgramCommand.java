@@ -32,6 +32,26 @@ public final class ProgramCommand {
     return Learned.COMMAND;
   }
 
+  /// The product without the lab and the tests, as production runs it, with another main class.
+  public static List<String> productAlone(String main) {
+    var command = new ArrayList<>(JVM);
+    String alone =
+        Stream.of(classPath())
+            .filter(part -> !holds(part, "org/turnout") || holds(part, "org/turnout/Main.class"))
+            .collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", alone, main));
+    return List.copyOf(command);
+  }
+
+  private static boolean holds(String folder, String name) {
+    return Files.exists(Path.of(folder, name));
+  }
+
+  private static String[] classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+        .split(File.pathSeparator);
+  }
+
   private static List<String> command(List<String> options, String classPath) {
     var command = new ArrayList<>(JVM);
     command.addAll(options);
@@ -51,10 +71,7 @@ public final class ProgramCommand {
                 .toAbsolutePath();
         Path learned = folder.resolve("turnout.aot");
         String classPath =
-            Stream.of(
-                    System.getProperty(
-                            "surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+            Stream.of(classPath())
                 .filter(part -> Files.exists(Path.of(part)))
                 .map(part -> Files.isDirectory(Path.of(part)) ? packed(part, folder) : part)
                 .collect(Collectors.joining(File.pathSeparator));

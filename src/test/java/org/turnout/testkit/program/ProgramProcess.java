@@ -31,7 +31,13 @@ public final class ProgramProcess implements AutoCloseable {
 
   /// Starts it and waits until it is ready.
   public static ProgramProcess start(Path home, int port, Map<String, String> environment) {
-    var command = new ArrayList<>(ProgramCommand.command());
+    return start(ProgramCommand.command(), home, port, environment);
+  }
+
+  /// The same with another way to start Java, up to the program's own words.
+  public static ProgramProcess start(
+      List<String> java, Path home, int port, Map<String, String> environment) {
+    var command = new ArrayList<>(java);
     command.addAll(List.of("serve", "--home", home.toString()));
     try {
       Path log = Files.createDirectories(Path.of("target", "crash")).resolve("output.log");
