@@ -18,15 +18,17 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
 import org.turnout.blast.run.Correction;
 import org.turnout.blast.run.RunOutcome;
-import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.run.RunService;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
 /// the run stands changes nothing, and the refusal says what to do instead.
 final class RunActions {
   private final ApiContext ground;
+  private final RunService runs;
 
   RunActions(ApiContext ground) {
     this.ground = ground;
+    this.runs = ground.blast().runs();
   }
 
   List<Operation> all() {
@@ -60,40 +62,36 @@ final class RunActions {
         .may(Permission.APPROVE)
         .takes(Approval.class)
         .by(call ->
-            done(
-                call,
-                run -> ground.runs().approve(run, call.body(Approval.class).hash(), call.actor())));
+            done(call, run -> runs.approve(run, call.body(Approval.class).hash(), call.actor())));
   }
 
   private Operation start() {
     return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
-        .by(call -> done(call, run -> ground.runs().start(run, call.actor())));
+        .by(call -> done(call, run -> runs.start(run, call.actor())));
   }
 
   private Operation schedule() {
     return act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
         .takes(Moment.class)
         .by(call ->
-            done(
-                call,
-                run -> ground.runs().startAt(run, call.body(Moment.class).at(), call.actor())));
+            done(call, run -> runs.startAt(run, call.body(Moment.class).at(), call.actor())));
   }
 
   private Operation pause() {
     return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
         .takes(Reason.class)
-        .by(call -> done(call, run -> ground.runs().pause(run, why(call), call.actor())));
+        .by(call -> done(call, run -> runs.pause(run, why(call), call.actor())));
   }
 
   private Operation resume() {
     return act("resume", "resumeRun", "Lets a paused run go on")
-        .by(call -> done(call, run -> ground.runs().resume(run, call.actor())));
+        .by(call -> done(call, run -> runs.resume(run, call.actor())));
   }
 
   private Operation cancel() {
     return act("cancel", "cancelRun", "Ends a run for good")
         .takes(Reason.class)
-        .by(call -> done(call, run -> ground.runs().cancel(run, why(call), call.actor())));
+        .by(call -> done(call, run -> runs.cancel(run, why(call), call.actor())));
   }
 
   private Operation throttle() {
@@ -102,7 +100,7 @@ final class RunActions {
         .by(call -> {
           var pace = call.body(Pace.class).perSecond();
           var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
-          return done(call, run -> ground.runs().throttle(run, perSecond, call.actor()));
+          return done(call, run -> runs.throttle(run, perSecond, call.actor()));
         });
   }
 
@@ -122,23 +120,19 @@ final class RunActions {
         .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")
         .takes(Words.class)
         .answers(201, BlastLine.class)
-        .by(call ->
-            ground
-                .database()
-                .inTransaction(handle -> {
-                  long run = RunOperations.run(handle, call).id();
-                  var words = call.body(Words.class).text();
-                  var catalog = ground.setup().get().catalog();
-                  return switch (Correction.draft(
-                      handle, catalog, run, words, call.actor(), ground.now())) {
-                    case Correction.Drafted(var blast) ->
-                        ApiResponse.created(
-                            BlastView.line(BlastStore.find(handle, blast).orElseThrow()),
-                            Operation.BASE + "/blasts/" + blast);
-                    case Correction.Refused(var why, var next) ->
-                        throw ApiError.of(ErrorCode.NOT_NOW, why, next);
-                  };
-                }));
+        .by(call -> {
+          long run = RunOperations.run(ground.blast(), call).id();
+          var words = call.body(Words.class).text();
+          var catalog = ground.setup().get().catalog();
+          return switch (runs.correct(run, catalog, words, call.actor())) {
+            case Correction.Drafted(var blast) ->
+                ApiResponse.created(
+                    BlastView.line(ground.blast().blasts().find(blast).orElseThrow()),
+                    Operation.BASE + "/blasts/" + blast);
+            case Correction.Refused(var why, var next) ->
+                throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+          };
+        });
   }
 
   private static Operation.Draft act(String verb, String id, String summary) {
@@ -161,7 +155,7 @@ final class RunActions {
   }
 
   private ApiResponse done(ApiCall call, Function<Long, RunOutcome> act) {
-    long id = ground.database().with(handle -> RunOperations.run(handle, call)).id();
+    long id = RunOperations.run(ground.blast(), call).id();
     return switch (act.apply(id)) {
       case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
       case RunOutcome.Refused(var why, var next) -> throw ApiError.of(ErrorCode.NOT_NOW, why, next);

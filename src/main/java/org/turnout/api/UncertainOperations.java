@@ -25,10 +25,10 @@ final class UncertainOperations {
 
   private static final int MOST_HELD = 10_000;
 
-  private final ApiContext ground;
+  private final UncertainTexts uncertain;
 
-  UncertainOperations(ApiContext ground) {
-    this.ground = ground;
+  UncertainOperations(UncertainTexts uncertain) {
+    this.uncertain = uncertain;
   }
 
   List<Operation> all() {
@@ -42,10 +42,10 @@ final class UncertainOperations {
         .pages(HeldView.class)
         .by(call -> {
           int limit = call.limit();
-          long after = call.cursor().map(ResultPage::number).orElse(0L);
+          long after = call.after();
           Optional<Long> run = call.query("run").map(Long::valueOf);
           var held =
-              ground.database().with(handle -> UncertainTexts.list(handle, run, MOST_HELD)).stream()
+              uncertain.list(run, MOST_HELD).stream()
                   .filter(one -> one.row() > after)
                   .limit(limit + 1L)
                   .map(HeldView::of)
@@ -57,12 +57,12 @@ final class UncertainOperations {
   private Operation resend() {
     return decide("resend", "resendUncertain", "Sends uncertain texts once more")
         .about("At the risk of a second copy: it is written down who chose it.")
-        .by(call -> decided(call, row -> ground.uncertain().resend(row, call.actor())));
+        .by(call -> decided(call, row -> uncertain.resend(row, call.actor())));
   }
 
   private Operation giveUp() {
     return decide("give-up", "giveUpUncertain", "Counts uncertain texts as failed")
-        .by(call -> decided(call, row -> ground.uncertain().giveUp(row, call.actor())));
+        .by(call -> decided(call, row -> uncertain.giveUp(row, call.actor())));
   }
 
   private static Operation.Draft decide(String verb, String id, String summary) {

@@ -58,7 +58,9 @@ public final class ApiCall {
     return switch (result) {
       case ServiceResult.Done<T>(var value) -> value;
       case ServiceResult.NotAllowed<T>(var needed) -> throw BearerAuth.forbidden(who, needed);
-      case ServiceResult.NotFound<T>(var why) -> throw ApiError.of(ErrorCode.NOT_FOUND, why);
+      case ServiceResult.NotFound<T>(var why, var next) ->
+          throw next.map(where -> ApiError.of(ErrorCode.NOT_FOUND, why, where))
+              .orElseGet(() -> ApiError.of(ErrorCode.NOT_FOUND, why));
       case ServiceResult.Refused<T>(var why, var next) ->
           throw ApiError.of(ErrorCode.NOT_NOW, why, next);
       case ServiceResult.Invalid<T>(var errors) ->
