@@ -57,16 +57,15 @@ final class BlastOperations {
     return Operation.get("/blasts", "listBlasts", "Blasts, by name")
         .pages(BlastLine.class)
         .by(call -> {
-          int limit = call.limit();
           String after = call.cursor().map(ResultPage::key).orElse("");
-          var found =
-              ground.blasts().all().stream()
-                  .map(BlastView::line)
-                  .filter(line -> line.name().compareTo(after) > 0)
-                  .sorted(Comparator.comparing(BlastLine::name))
-                  .limit(limit + 1L)
-                  .toList();
-          return ApiResponse.ok(ResultPage.of(found, limit, BlastLine::name));
+          return call.page(
+              _ ->
+                  ground.blasts().all().stream()
+                      .filter(blast -> blast.name().compareTo(after) > 0)
+                      .sorted(Comparator.comparing(Stored::name))
+                      .toList(),
+              BlastView::line,
+              BlastLine::name);
         });
   }
 

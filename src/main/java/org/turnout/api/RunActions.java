@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.turnout.access.Permission;
 import org.turnout.api.BlastView.BlastLine;
@@ -33,7 +34,37 @@ final class RunActions {
 
   List<Operation> all() {
     return List.of(
-        approve(), start(), schedule(), pause(), resume(), cancel(), throttle(), correct());
+        act("approve", "approveRun", "Agrees to a plan")
+            .about(
+                "Bound to the hash. Above the size in the settings, another person than the planner.")
+            .may(Permission.APPROVE)
+            .takes(Approval.class)
+            .by(
+                did((call, run) ->
+                    runs.approve(run, call.body(Approval.class).hash(), call.actor()))),
+        act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
+            .by(did((call, run) -> runs.start(run, call.actor()))),
+        act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
+            .takes(Moment.class)
+            .by(did((call, run) -> runs.startAt(run, call.body(Moment.class).at(), call.actor()))),
+        act("pause", "pauseRun", "Lets nothing more leave, within about a second")
+            .takes(Reason.class)
+            .by(did((call, run) -> runs.pause(run, why(call), call.actor()))),
+        act("resume", "resumeRun", "Lets a paused run go on")
+            .by(did((call, run) -> runs.resume(run, call.actor()))),
+        act("cancel", "cancelRun", "Ends a run for good")
+            .takes(Reason.class)
+            .by(did((call, run) -> runs.cancel(run, why(call), call.actor()))),
+        act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
+            .takes(Pace.class)
+            .by(
+                did((call, run) -> {
+                  var pace = call.body(Pace.class).perSecond();
+                  var perSecond =
+                      pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
+                  return runs.throttle(run, perSecond, call.actor());
+                })),
+        correct());
   }
 
   /// What an approval is bound to.
@@ -54,55 +85,6 @@ final class RunActions {
   record Pace(
       @Description("Segments a second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
-
-  private Operation approve() {
-    return act("approve", "approveRun", "Agrees to a plan")
-        .about(
-            "Bound to the hash. Above the size in the settings, another person than the planner.")
-        .may(Permission.APPROVE)
-        .takes(Approval.class)
-        .by(call ->
-            done(call, run -> runs.approve(run, call.body(Approval.class).hash(), call.actor())));
-  }
-
-  private Operation start() {
-    return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
-        .by(call -> done(call, run -> runs.start(run, call.actor())));
-  }
-
-  private Operation schedule() {
-    return act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
-        .takes(Moment.class)
-        .by(call ->
-            done(call, run -> runs.startAt(run, call.body(Moment.class).at(), call.actor())));
-  }
-
-  private Operation pause() {
-    return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
-        .takes(Reason.class)
-        .by(call -> done(call, run -> runs.pause(run, why(call), call.actor())));
-  }
-
-  private Operation resume() {
-    return act("resume", "resumeRun", "Lets a paused run go on")
-        .by(call -> done(call, run -> runs.resume(run, call.actor())));
-  }
-
-  private Operation cancel() {
-    return act("cancel", "cancelRun", "Ends a run for good")
-        .takes(Reason.class)
-        .by(call -> done(call, run -> runs.cancel(run, why(call), call.actor())));
-  }
-
-  private Operation throttle() {
-    return act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
-        .takes(Pace.class)
-        .by(call -> {
-          var pace = call.body(Pace.class).perSecond();
-          var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
-          return done(call, run -> runs.throttle(run, perSecond, call.actor()));
-        });
-  }
 
   /// What a correction says.
   @Description("What a correction says.")
@@ -154,11 +136,12 @@ final class RunActions {
     return why;
   }
 
-  private ApiResponse done(ApiCall call, Function<Long, RunOutcome> act) {
-    long id = RunOperations.run(ground.blast(), call).id();
-    return switch (act.apply(id)) {
-      case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
-      case RunOutcome.Refused(var why, var next) -> throw ApiError.of(ErrorCode.NOT_NOW, why, next);
-    };
+  private Function<ApiCall, ApiResponse> did(BiFunction<ApiCall, Long, RunOutcome> act) {
+    return call ->
+        switch (act.apply(call, RunOperations.run(ground.blast(), call).id())) {
+          case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
+          case RunOutcome.Refused(var why, var next) ->
+              throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+        };
   }
 }

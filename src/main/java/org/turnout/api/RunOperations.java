@@ -61,11 +61,9 @@ final class RunOperations {
   }
 
   private static ApiResponse pages(ApiCall call, List<Run> runs) {
-    int limit = call.limit();
     long before = call.cursor().map(ResultPage::number).orElse(Long.MAX_VALUE);
-    var found =
-        runs.stream().filter(run -> run.id() < before).limit(limit + 1L).map(RunView::of).toList();
-    return ApiResponse.ok(ResultPage.of(found, limit, RunView::id));
+    return call.page(
+        _ -> runs.stream().filter(run -> run.id() < before).toList(), RunView::of, RunView::id);
   }
 
   private Operation one() {
@@ -141,12 +139,7 @@ final class RunOperations {
                   ground
                       .queries()
                       .recipients(
-                          call.principal(),
-                          run(call),
-                          call.query("state"),
-                          shown,
-                          after,
-                          limit + 1));
+                          call.principal(), run(call), call.query("state"), shown, after, limit));
           var page = ResultPage.of(found, limit, RunRecipients.One::address);
           return ApiResponse.ok(
               new ResultPage<>(

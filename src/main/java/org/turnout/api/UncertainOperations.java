@@ -13,7 +13,6 @@ import org.turnout.api.http.ErrorCode;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
-import org.turnout.api.http.ResultPage;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.people.PhoneNumber;
@@ -41,16 +40,15 @@ final class UncertainOperations {
         .query("run", Kind.NUMBER, "only of this run")
         .pages(HeldView.class)
         .by(call -> {
-          int limit = call.limit();
           long after = call.after();
           Optional<Long> run = call.query("run").map(Long::valueOf);
-          var held =
-              uncertain.list(run, MOST_HELD).stream()
-                  .filter(one -> one.row() > after)
-                  .limit(limit + 1L)
-                  .map(HeldView::of)
-                  .toList();
-          return ApiResponse.ok(ResultPage.of(held, limit, HeldView::row));
+          return call.page(
+              _ ->
+                  uncertain.list(run, MOST_HELD).stream()
+                      .filter(held -> held.row() > after)
+                      .toList(),
+              HeldView::of,
+              HeldView::row);
         });
   }
 

@@ -149,15 +149,21 @@ public final class RunQueries {
   /// A part of its recipients, by address.
   ///
   /// @param after the last address of the part before; 0 for the first
+  /// @return one more than `atMost` when there are more
   public ServiceResult<List<RunRecipients.One>> recipients(
       Principal who, Run run, Optional<String> state, Visibility shown, long after, int atMost) {
     return who.transact(
         database,
         shown.needs(),
         handle -> {
-          var page = RunRecipients.page(handle, run.id(), state, after, atMost);
+          var page = RunRecipients.page(handle, run.id(), state, after, atMost + 1);
           if (shown == Visibility.WHOLE) {
-            record(handle, who, run, "recipients.show", Map.of("people", "" + page.size()));
+            record(
+                handle,
+                who,
+                run,
+                "recipients.show",
+                Map.of("people", "" + Math.min(page.size(), atMost)));
           }
           return ServiceResult.done(page);
         });
