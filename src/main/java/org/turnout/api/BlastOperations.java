@@ -18,6 +18,7 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView.Fault;
 import org.turnout.api.http.ResultPage;
 import org.turnout.blast.BlastServices;
+import org.turnout.blast.plan.BlastService;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.TestOutcome;
 import org.turnout.blast.text.BlastReader;
@@ -42,10 +43,12 @@ final class BlastOperations {
           .build();
 
   private final BlastServices ground;
+  private final BlastService blasts;
   private final InstantSource campaign;
 
   BlastOperations(ApiContext context) {
     this.ground = context.blast();
+    this.blasts = ground.blasts();
     this.campaign = context.clocks().campaign();
   }
 
@@ -60,7 +63,7 @@ final class BlastOperations {
           String after = call.cursor().map(ResultPage::key).orElse("");
           return call.page(
               _ ->
-                  ground.blasts().all().stream()
+                  blasts.all().stream()
                       .filter(blast -> blast.name().compareTo(after) > 0)
                       .sorted(Comparator.comparing(Stored::name))
                       .toList(),
@@ -75,9 +78,8 @@ final class BlastOperations {
         .answers(BlastView.class)
         .by(call -> {
           String name = call.path("blast");
-          Stored stored =
-              ground.blasts().find(name).orElseThrow(() -> unknown(ground.blasts().unknown(name)));
-          var read = ground.blasts().read(stored.yaml(), stored.file());
+          Stored stored = blasts.find(name).orElseThrow(() -> unknown(blasts.unknown(name)));
+          var read = blasts.read(stored.yaml(), stored.file());
           warn(read);
           return shown(BlastView.of(stored, read.blast(), read.problems().sorted()));
         });
@@ -103,8 +105,7 @@ final class BlastOperations {
           String name = call.path("blast");
           String sent = call.body(String.class);
           String yaml = call.json() ? yaml(name, sent) : sent;
-          ground
-              .blasts()
+          blasts
               .read(yaml, name)
               .blast()
               .filter(blast -> !blast.name().equals(name))
@@ -112,17 +113,15 @@ final class BlastOperations {
                 throw another(blast.name(), name);
               });
           var saved =
-              ground
-                  .blasts()
-                  .save(
-                      name,
-                      yaml,
-                      name,
-                      call.actor(),
-                      before -> {
-                        EntityVersions.check(call, before.map(Stored::version));
-                        return true;
-                      });
+              blasts.save(
+                  name,
+                  yaml,
+                  name,
+                  call.actor(),
+                  before -> {
+                    EntityVersions.check(call, before.map(Stored::version));
+                    return true;
+                  });
           return switch (saved.orElseThrow()) {
             case Saved.Refused(var problems) -> throw refused(problems);
             case Saved.Kept(var stored, var blast, var warnings) ->
@@ -138,7 +137,7 @@ final class BlastOperations {
         .answers(Checked.class)
         .by(call -> {
           // JSON is YAML: problems have their places in what was sent.
-          var read = ground.blasts().read(call.body(String.class), "blast");
+          var read = blasts.read(call.body(String.class), "blast");
           warn(read);
           return ApiResponse.ok(
               new Checked(read.blast().isPresent(), BlastView.faults(read.problems().sorted())));
@@ -152,7 +151,7 @@ final class BlastOperations {
         .takes(Line.class)
         .answers(Count.class)
         .by(call -> {
-          var counted = ground.blasts().count(call.body(Line.class).audience());
+          var counted = blasts.count(call.body(Line.class).audience());
           return ApiResponse.ok(
               new Count(counted.people().orElseThrow(() -> inAudience(counted.problems()))));
         });
@@ -230,7 +229,7 @@ final class BlastOperations {
   /// lines.
   private String yaml(String name, String json) {
     JsonNode tree = ApiJson.read(json);
-    var read = ground.blasts().read(json, name);
+    var read = blasts.read(json, name);
     if (read.blast().isEmpty()) {
       throw refused(read.problems().sorted());
     }

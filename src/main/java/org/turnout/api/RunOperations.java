@@ -29,10 +29,12 @@ final class RunOperations {
   private static final int MOST_RUNS = 10_000;
 
   private final BlastServices ground;
+  private final RunQueries queries;
   private final Supplier<ZoneId> zone;
 
   RunOperations(ApiContext context) {
     this.ground = context.blast();
+    this.queries = ground.queries();
     this.zone = () -> context.setup().get().settings().campaign().zone();
   }
 
@@ -44,7 +46,7 @@ final class RunOperations {
   private Operation list() {
     return Operation.get("/runs", "listRuns", "Runs of all blasts, newest first")
         .pages(RunView.class)
-        .by(call -> pages(call, ground.queries().newest(MOST_RUNS)));
+        .by(call -> pages(call, queries.newest(MOST_RUNS)));
   }
 
   private Operation ofBlast() {
@@ -56,7 +58,7 @@ final class RunOperations {
           if (ground.blasts().find(name).isEmpty()) {
             throw ApiError.of(ErrorCode.NOT_FOUND, "there is no blast of this name");
           }
-          return pages(call, ground.queries().of(name));
+          return pages(call, queries.of(name));
         });
   }
 
@@ -79,8 +81,7 @@ final class RunOperations {
         .answers(ProgressView.class)
         .by(call ->
             ApiResponse.ok(
-                ground
-                    .queries()
+                queries
                     .watched(call.id("run"))
                     .map(found -> ProgressView.of(found.run(), found.progress()))
                     .orElseThrow(RunOperations::noRun)));
@@ -93,7 +94,7 @@ final class RunOperations {
         .answers(ReportView.class)
         .by(call -> {
           long run = run(call).id();
-          return ApiResponse.ok(ReportView.of(report(run), ground.queries().clicks(run)));
+          return ApiResponse.ok(ReportView.of(report(run), queries.clicks(run)));
         });
   }
 
@@ -108,7 +109,7 @@ final class RunOperations {
   }
 
   private BlastReport report(long run) {
-    return ground.queries().report(run, zone.get());
+    return queries.report(run, zone.get());
   }
 
   private static ApiResponse csv(RunQueries.Export file) {
@@ -136,10 +137,8 @@ final class RunOperations {
           long after = call.after();
           var found =
               call.done(
-                  ground
-                      .queries()
-                      .recipients(
-                          call.principal(), run(call), call.query("state"), shown, after, limit));
+                  queries.recipients(
+                      call.principal(), run(call), call.query("state"), shown, after, limit));
           var page = ResultPage.of(found, limit, RunRecipients.One::address);
           return ApiResponse.ok(
               new ResultPage<>(
@@ -157,15 +156,15 @@ final class RunOperations {
         .may(Permission.MEMBERS)
         .path("run", Kind.NUMBER, "its id")
         .answersCsv()
-        .by(call -> csv(call.done(ground.queries().export(call.principal(), run(call)))));
+        .by(call -> csv(call.done(queries.export(call.principal(), run(call)))));
   }
 
   private Run run(ApiCall call) {
     return run(ground, call);
   }
 
-  static Run run(BlastServices ground, ApiCall call) {
-    return ground.queries().find(call.id("run")).orElseThrow(RunOperations::noRun);
+  static Run run(BlastServices blast, ApiCall call) {
+    return blast.queries().find(call.id("run")).orElseThrow(RunOperations::noRun);
   }
 
   private static ApiError noRun() {

@@ -92,11 +92,12 @@ final class ReportPages {
   private void recipientsFile(Context context) throws IOException {
     var who = ConsoleAuth.may(context, Permission.MEMBERS).principal("console");
     var run = run(context);
-    if (ground.blast().queries().export(who, run)
-        instanceof ServiceResult.Done<RunQueries.Export>(var recipients)) {
-      try (var out = file(context, run, "recipients")) {
-        recipients.write(out);
-      }
+    if (!(ground.blast().queries().export(who, run)
+        instanceof ServiceResult.Done<RunQueries.Export>(var recipients))) {
+      throw new IllegalStateException("the role was checked a moment ago");
+    }
+    try (var out = file(context, run, "recipients")) {
+      recipients.write(out);
     }
   }
 
