@@ -21,8 +21,7 @@ class TableWritersTest {
   /// Each package's tables.
   private static final Map<String, String> OWNED =
       Map.ofEntries(
-          Map.entry("access", "access_token sign_in_code"),
-          Map.entry("api", "api_request"),
+          Map.entry("access", "access_token sign_in_code api_request"),
           Map.entry("audit", "audit_entry audit_head"),
           Map.entry("blast.text", "blast"),
           Map.entry("blast.plan", "blast_recipient whereabouts"),

@@ -1,6 +1,7 @@
 package org.turnout.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What a service answers. Every door translates these five, and nothing else: a page, the API, a
@@ -19,7 +20,12 @@ public sealed interface ServiceResult<T> {
   /// There is nothing to do it to.
   ///
   /// @param why in words: "there is no member 12"
-  record NotFound<T>(String why) implements ServiceResult<T> {}
+  /// @param next where to look instead
+  record NotFound<T>(String why, Optional<String> next) implements ServiceResult<T> {
+    public NotFound(String why) {
+      this(why, Optional.empty());
+    }
+  }
 
   /// It does not fit the state that things are in. Nothing has changed.
   ///
@@ -48,7 +54,7 @@ public sealed interface ServiceResult<T> {
     return switch (this) {
       case Done<T>(var value) -> next.apply(value);
       case NotAllowed<T>(var needed) -> new NotAllowed<>(needed);
-      case NotFound<T>(var why) -> new NotFound<>(why);
+      case NotFound<T>(var why, var where) -> new NotFound<>(why, where);
       case Refused<T>(var why, var instead) -> new Refused<>(why, instead);
       case Invalid<T>(var errors) -> new Invalid<>(errors);
     };

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turnout.access.KeyedRequests;
 import org.turnout.access.Permission;
 import org.turnout.access.SignedIn;
 import org.turnout.api.http.ApiCall;
@@ -66,7 +67,7 @@ public final class Api implements Routes {
   public Api(ApiContext ground) {
     this.access = new BearerAuth(ground.tokens());
     this.allowance = new RateLimit(AT_ONCE, PER_SECOND, ground.clocks().machine());
-    this.once = new IdempotencyKeys(ground.database(), ground.clocks().machine());
+    this.once = new IdempotencyKeys(ground.requests());
     this.operations = operations(ground);
     this.document = ApiJson.write(OpenApi.of(operations));
   }
@@ -77,10 +78,10 @@ public final class Api implements Routes {
     all.addAll(new MemberOperations(ground).all());
     all.addAll(new OrderOperations(ground).all());
     all.addAll(new BlastOperations(ground).all());
-    all.addAll(new SeriesOperations(ground).all());
+    all.addAll(new SeriesOperations(ground.blast().series()).all());
     all.addAll(new RunOperations(ground).all());
     all.addAll(new RunActions(ground).all());
-    all.addAll(new UncertainOperations(ground).all());
+    all.addAll(new UncertainOperations(ground.blast().uncertain()).all());
     return List.copyOf(all);
   }
 
@@ -219,18 +220,18 @@ public final class Api implements Routes {
         .result(given.body());
   }
 
-  private static IdempotencyKeys.Given given(Operation operation, ApiCall call) {
+  private static KeyedRequests.Given given(Operation operation, ApiCall call) {
     try {
       ApiResponse answer = operation.work().apply(call);
       if (!(answer.content() instanceof Content.Of(var value))) {
         throw new IllegalStateException(operation.id() + " answers with no JSON");
       }
-      return new IdempotencyKeys.Given(
+      return new KeyedRequests.Given(
           answer.status(),
           Optional.ofNullable(answer.headers().get("Location")),
           new String(ApiJson.write(value), UTF_8));
     } catch (ApiError refusal) {
-      return new IdempotencyKeys.Given(
+      return new KeyedRequests.Given(
           refusal.trouble().status(),
           Optional.empty(),
           new String(ApiJson.write(refusal.problem()), UTF_8));

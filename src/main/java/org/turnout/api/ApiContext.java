@@ -1,34 +1,22 @@
 package org.turnout.api;
 
-import java.time.Instant;
 import java.util.function.Supplier;
+import org.turnout.access.KeyedRequests;
 import org.turnout.access.Tokens;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
-import org.turnout.blast.plan.Planner;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.run.UncertainTexts;
 import org.turnout.form.OrderService;
 import org.turnout.member.MemberService;
-import org.turnout.postgres.Database;
 import org.turnout.time.Clocks;
 
-/// What the interface stands on.
+/// What the interface works with.
 ///
-/// @param patient the same records, with time for what takes long
 /// @param setup the campaign as its files describe it now
 public record ApiContext(
-    Database database,
-    Database patient,
     Clocks clocks,
     Tokens tokens,
+    KeyedRequests requests,
     Supplier<BlastContext> setup,
-    RunService runs,
-    UncertainTexts uncertain,
-    Planner planner,
+    BlastServices blast,
     MemberService members,
-    OrderService orders) {
-  /// Campaign time.
-  Instant now() {
-    return clocks.campaign().instant();
-  }
-}
+    OrderService orders) {}

@@ -1,5 +1,6 @@
 package org.turnout.api;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,20 +17,16 @@ import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView.Fault;
 import org.turnout.api.http.ResultPage;
-import org.turnout.blast.audience.Audience;
-import org.turnout.blast.audience.Audiences;
-import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.blast.BlastServices;
+import org.turnout.blast.plan.BlastService;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.TestOutcome;
-import org.turnout.blast.run.RunService;
 import org.turnout.blast.text.BlastReader;
-import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Saved;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.blast.text.ScheduleCheck;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Severity;
-import org.turnout.problem.SourceLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -45,10 +42,14 @@ final class BlastOperations {
           .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
           .build();
 
-  private final ApiContext ground;
+  private final BlastServices ground;
+  private final BlastService blasts;
+  private final InstantSource campaign;
 
-  BlastOperations(ApiContext ground) {
-    this.ground = ground;
+  BlastOperations(ApiContext context) {
+    this.ground = context.blast();
+    this.blasts = ground.blasts();
+    this.campaign = context.clocks().campaign();
   }
 
   List<Operation> all() {
@@ -59,16 +60,15 @@ final class BlastOperations {
     return Operation.get("/blasts", "listBlasts", "Blasts, by name")
         .pages(BlastLine.class)
         .by(call -> {
-          int limit = call.limit();
           String after = call.cursor().map(ResultPage::key).orElse("");
-          var found =
-              ground.database().with(BlastStore::all).stream()
-                  .map(BlastView::line)
-                  .filter(line -> line.name().compareTo(after) > 0)
-                  .sorted(Comparator.comparing(BlastLine::name))
-                  .limit(limit + 1L)
-                  .toList();
-          return ApiResponse.ok(ResultPage.of(found, limit, BlastLine::name));
+          return call.page(
+              _ ->
+                  blasts.all().stream()
+                      .filter(blast -> blast.name().compareTo(after) > 0)
+                      .sorted(Comparator.comparing(Stored::name))
+                      .toList(),
+              BlastView::line,
+              BlastLine::name);
         });
   }
 
@@ -76,26 +76,19 @@ final class BlastOperations {
     return Operation.get("/blasts/{blast}", "getBlast", "One blast, as it was last written")
         .path("blast", Kind.TEXT, "its name")
         .answers(BlastView.class)
-        .by(call ->
-            ground
-                .database()
-                .with(handle -> {
-                  Stored stored =
-                      BlastStore.find(handle, call.path("blast"))
-                          .orElseThrow(
-                              () -> unknown(BlastStore.unknown(handle, call.path("blast"))));
-                  var read =
-                      BlastReader.read(
-                          stored.yaml(), stored.file(), catalog().with(Audiences.names(handle)));
-                  warn(read);
-                  return shown(BlastView.of(stored, read.blast(), read.problems().sorted()));
-                }));
+        .by(call -> {
+          String name = call.path("blast");
+          Stored stored = blasts.find(name).orElseThrow(() -> unknown(blasts.unknown(name)));
+          var read = blasts.read(stored.yaml(), stored.file());
+          warn(read);
+          return shown(BlastView.of(stored, read.blast(), read.problems().sorted()));
+        });
   }
 
   /// Of what hangs on the day it is read.
   private void warn(BlastReader.Read read) {
     read.blast()
-        .flatMap(blast -> ScheduleCheck.over(blast, ground.now()))
+        .flatMap(blast -> ScheduleCheck.over(blast, campaign.instant()))
         .ifPresent(read.problems()::add);
   }
 
@@ -112,24 +105,28 @@ final class BlastOperations {
           String name = call.path("blast");
           String sent = call.body(String.class);
           String yaml = call.json() ? yaml(name, sent) : sent;
-          return ground
-              .database()
-              .inTransaction(handle -> {
-                var before = BlastStore.locked(handle, name);
-                EntityVersions.check(call, before.map(Stored::version));
-                var read = BlastReader.read(yaml, name, catalog().with(Audiences.names(handle)));
-                read.blast()
-                    .filter(blast -> !blast.name().equals(name))
-                    .ifPresent(blast -> {
-                      throw another(blast.name(), name);
-                    });
-                return switch (BlastStore.save(
-                    handle, catalog(), yaml, name, call.actor(), ground.now())) {
-                  case Saved.Refused(var problems) -> throw refused(problems);
-                  case Saved.Kept(var stored, var blast, var warnings) ->
-                      shown(BlastView.of(stored, Optional.of(blast), warnings));
-                };
+          blasts
+              .read(yaml, name)
+              .blast()
+              .filter(blast -> !blast.name().equals(name))
+              .ifPresent(blast -> {
+                throw another(blast.name(), name);
               });
+          var saved =
+              blasts.save(
+                  name,
+                  yaml,
+                  name,
+                  call.actor(),
+                  before -> {
+                    EntityVersions.check(call, before.map(Stored::version));
+                    return true;
+                  });
+          return switch (saved.orElseThrow()) {
+            case Saved.Refused(var problems) -> throw refused(problems);
+            case Saved.Kept(var stored, var blast, var warnings) ->
+                shown(BlastView.of(stored, Optional.of(blast), warnings));
+          };
         });
   }
 
@@ -139,9 +136,8 @@ final class BlastOperations {
         .takesText(YAML, ApiJson.TYPE)
         .answers(Checked.class)
         .by(call -> {
-          var names = ground.database().with(Audiences::names);
           // JSON is YAML: problems have their places in what was sent.
-          var read = BlastReader.read(call.body(String.class), "blast", catalog().with(names));
+          var read = blasts.read(call.body(String.class), "blast");
           warn(read);
           return ApiResponse.ok(
               new Checked(read.blast().isPresent(), BlastView.faults(read.problems().sorted())));
@@ -155,17 +151,9 @@ final class BlastOperations {
         .takes(Line.class)
         .answers(Count.class)
         .by(call -> {
-          String line = call.body(Line.class).audience();
-          return ground
-              .database()
-              .inTransaction(handle -> {
-                var known = catalog().with(Audiences.names(handle));
-                var parsed = Audience.parse(line, new SourceLocation("audience", 1, 1), known);
-                var audience = parsed.audience().orElseThrow(() -> inAudience(parsed.problems()));
-                return ApiResponse.ok(
-                    new Count(
-                        ground.setup().get().audiences().count(handle, audience, ground.now())));
-              });
+          var counted = blasts.count(call.body(Line.class).audience());
+          return ApiResponse.ok(
+              new Count(counted.people().orElseThrow(() -> inAudience(counted.problems()))));
         });
   }
 
@@ -179,12 +167,9 @@ final class BlastOperations {
         .by(call ->
             switch (ground.planner().plan(call.path("blast"), call.actor(), _ -> {})) {
               case PlanOutcome.Planned planned ->
-                  ground
-                      .database()
-                      .with(handle ->
-                          ApiResponse.created(
-                              RunView.of(RunService.find(handle, planned.runId()).orElseThrow()),
-                              Operation.BASE + "/runs/" + planned.runId()));
+                  ApiResponse.created(
+                      RunView.of(ground.queries().find(planned.runId()).orElseThrow()),
+                      Operation.BASE + "/runs/" + planned.runId());
               case PlanOutcome.Refused(var problems) -> throw refused(problems);
             });
   }
@@ -236,10 +221,6 @@ final class BlastOperations {
   @Description("How many an audience is.")
   record Count(long people) {}
 
-  private BlastCatalog catalog() {
-    return ground.setup().get().catalog();
-  }
-
   private static ApiResponse shown(BlastView view) {
     return ApiResponse.ok(view).with("ETag", EntityVersions.tag(view.version()));
   }
@@ -248,8 +229,7 @@ final class BlastOperations {
   /// lines.
   private String yaml(String name, String json) {
     JsonNode tree = ApiJson.read(json);
-    var names = ground.database().with(Audiences::names);
-    var read = BlastReader.read(json, name, catalog().with(names));
+    var read = blasts.read(json, name);
     if (read.blast().isEmpty()) {
       throw refused(read.problems().sorted());
     }

@@ -53,14 +53,10 @@ final class MemberOperations {
                   call.query("site"),
                   call.query("language"),
                   call.query("search").map(String::strip));
-          int limit = call.limit();
-          var found =
-              call.done(members.list(call.principal(), filter, shown, call.after(), limit + 1));
-          return ApiResponse.ok(
-              ResultPage.of(
-                  found.stream().map(member -> MemberView.of(member, shown)).toList(),
-                  limit,
-                  MemberView::id));
+          return call.page(
+              most -> call.done(members.list(call.principal(), filter, shown, call.after(), most)),
+              member -> MemberView.of(member, shown),
+              MemberView::id);
         });
   }
 
@@ -113,11 +109,10 @@ final class MemberOperations {
         .pages(ConsentView.class)
         .by(call -> {
           long before = call.cursor().map(ResultPage::number).orElse(Long.MAX_VALUE);
-          int limit = call.limit();
-          var found =
-              call.done(members.consent(call.principal(), call.id("id"), before, limit + 1));
-          return ApiResponse.ok(
-              ResultPage.of(found.stream().map(ConsentView::of).toList(), limit, ConsentView::id));
+          return call.page(
+              most -> call.done(members.consent(call.principal(), call.id("id"), before, most)),
+              ConsentView::of,
+              ConsentView::id);
         });
   }
 

@@ -12,7 +12,6 @@ import org.turnout.api.http.ApiCall;
 import org.turnout.api.http.ApiResponse;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
-import org.turnout.api.http.ResultPage;
 import org.turnout.form.Order.State;
 import org.turnout.form.OrderFilter;
 import org.turnout.form.OrderMoves;
@@ -61,14 +60,10 @@ final class OrderOperations {
                   call.query("form"),
                   call.query("local"),
                   state.map(Set::of).orElse(OrderFilter.OPEN.states()));
-          int limit = call.limit();
-          var found =
-              call.done(orders.list(call.principal(), filter, shown, call.after(), limit + 1));
-          return ApiResponse.ok(
-              ResultPage.of(
-                  found.stream().map(order -> OrderView.of(order, shown)).toList(),
-                  limit,
-                  OrderView::id));
+          return call.page(
+              most -> call.done(orders.list(call.principal(), filter, shown, call.after(), most)),
+              order -> OrderView.of(order, shown),
+              OrderView::id);
         });
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.turnout.access.Permission;
 import org.turnout.api.BlastView.BlastLine;
@@ -18,20 +19,52 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
 import org.turnout.blast.run.Correction;
 import org.turnout.blast.run.RunOutcome;
-import org.turnout.blast.text.BlastStore;
+import org.turnout.blast.run.RunService;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
 /// the run stands changes nothing, and the refusal says what to do instead.
 final class RunActions {
   private final ApiContext ground;
+  private final RunService runs;
 
   RunActions(ApiContext ground) {
     this.ground = ground;
+    this.runs = ground.blast().runs();
   }
 
   List<Operation> all() {
     return List.of(
-        approve(), start(), schedule(), pause(), resume(), cancel(), throttle(), correct());
+        act("approve", "approveRun", "Agrees to a plan")
+            .about(
+                "Bound to the hash. Above the size in the settings, another person than the planner.")
+            .may(Permission.APPROVE)
+            .takes(Approval.class)
+            .by(
+                did((call, run) ->
+                    runs.approve(run, call.body(Approval.class).hash(), call.actor()))),
+        act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
+            .by(did((call, run) -> runs.start(run, call.actor()))),
+        act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
+            .takes(Moment.class)
+            .by(did((call, run) -> runs.startAt(run, call.body(Moment.class).at(), call.actor()))),
+        act("pause", "pauseRun", "Lets nothing more leave, within about a second")
+            .takes(Reason.class)
+            .by(did((call, run) -> runs.pause(run, why(call), call.actor()))),
+        act("resume", "resumeRun", "Lets a paused run go on")
+            .by(did((call, run) -> runs.resume(run, call.actor()))),
+        act("cancel", "cancelRun", "Ends a run for good")
+            .takes(Reason.class)
+            .by(did((call, run) -> runs.cancel(run, why(call), call.actor()))),
+        act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
+            .takes(Pace.class)
+            .by(
+                did((call, run) -> {
+                  var pace = call.body(Pace.class).perSecond();
+                  var perSecond =
+                      pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
+                  return runs.throttle(run, perSecond, call.actor());
+                })),
+        correct());
   }
 
   /// What an approval is bound to.
@@ -53,59 +86,6 @@ final class RunActions {
       @Description("Segments a second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
 
-  private Operation approve() {
-    return act("approve", "approveRun", "Agrees to a plan")
-        .about(
-            "Bound to the hash. Above the size in the settings, another person than the planner.")
-        .may(Permission.APPROVE)
-        .takes(Approval.class)
-        .by(call ->
-            done(
-                call,
-                run -> ground.runs().approve(run, call.body(Approval.class).hash(), call.actor())));
-  }
-
-  private Operation start() {
-    return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
-        .by(call -> done(call, run -> ground.runs().start(run, call.actor())));
-  }
-
-  private Operation schedule() {
-    return act("schedule", "scheduleRun", "Gives an approved run a moment at which it starts")
-        .takes(Moment.class)
-        .by(call ->
-            done(
-                call,
-                run -> ground.runs().startAt(run, call.body(Moment.class).at(), call.actor())));
-  }
-
-  private Operation pause() {
-    return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
-        .takes(Reason.class)
-        .by(call -> done(call, run -> ground.runs().pause(run, why(call), call.actor())));
-  }
-
-  private Operation resume() {
-    return act("resume", "resumeRun", "Lets a paused run go on")
-        .by(call -> done(call, run -> ground.runs().resume(run, call.actor())));
-  }
-
-  private Operation cancel() {
-    return act("cancel", "cancelRun", "Ends a run for good")
-        .takes(Reason.class)
-        .by(call -> done(call, run -> ground.runs().cancel(run, why(call), call.actor())));
-  }
-
-  private Operation throttle() {
-    return act("throttle", "throttleRun", "Slows a run down while it goes, or lets it go again")
-        .takes(Pace.class)
-        .by(call -> {
-          var pace = call.body(Pace.class).perSecond();
-          var perSecond = pace.isPresent() ? OptionalInt.of(pace.get()) : OptionalInt.empty();
-          return done(call, run -> ground.runs().throttle(run, perSecond, call.actor()));
-        });
-  }
-
   /// What a correction says.
   @Description("What a correction says.")
   record Words(
@@ -122,23 +102,19 @@ final class RunActions {
         .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")
         .takes(Words.class)
         .answers(201, BlastLine.class)
-        .by(call ->
-            ground
-                .database()
-                .inTransaction(handle -> {
-                  long run = RunOperations.run(handle, call).id();
-                  var words = call.body(Words.class).text();
-                  var catalog = ground.setup().get().catalog();
-                  return switch (Correction.draft(
-                      handle, catalog, run, words, call.actor(), ground.now())) {
-                    case Correction.Drafted(var blast) ->
-                        ApiResponse.created(
-                            BlastView.line(BlastStore.find(handle, blast).orElseThrow()),
-                            Operation.BASE + "/blasts/" + blast);
-                    case Correction.Refused(var why, var next) ->
-                        throw ApiError.of(ErrorCode.NOT_NOW, why, next);
-                  };
-                }));
+        .by(call -> {
+          long run = RunOperations.run(ground.blast(), call).id();
+          var words = call.body(Words.class).text();
+          var catalog = ground.setup().get().catalog();
+          return switch (runs.correct(run, catalog, words, call.actor())) {
+            case Correction.Drafted(var blast) ->
+                ApiResponse.created(
+                    BlastView.line(ground.blast().blasts().find(blast).orElseThrow()),
+                    Operation.BASE + "/blasts/" + blast);
+            case Correction.Refused(var why, var next) ->
+                throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+          };
+        });
   }
 
   private static Operation.Draft act(String verb, String id, String summary) {
@@ -160,11 +136,12 @@ final class RunActions {
     return why;
   }
 
-  private ApiResponse done(ApiCall call, Function<Long, RunOutcome> act) {
-    long id = ground.database().with(handle -> RunOperations.run(handle, call)).id();
-    return switch (act.apply(id)) {
-      case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
-      case RunOutcome.Refused(var why, var next) -> throw ApiError.of(ErrorCode.NOT_NOW, why, next);
-    };
+  private Function<ApiCall, ApiResponse> did(BiFunction<ApiCall, Long, RunOutcome> act) {
+    return call ->
+        switch (act.apply(call, RunOperations.run(ground.blast(), call).id())) {
+          case RunOutcome.Done(var run) -> ApiResponse.ok(RunView.of(run));
+          case RunOutcome.Refused(var why, var next) ->
+              throw ApiError.of(ErrorCode.NOT_NOW, why, next);
+        };
   }
 }

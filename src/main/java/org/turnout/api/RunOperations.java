@@ -2,10 +2,9 @@ package org.turnout.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Supplier;
 import org.turnout.access.Permission;
 import org.turnout.access.Visibility;
 import org.turnout.api.RunView.ProgressView;
@@ -17,24 +16,26 @@ import org.turnout.api.http.ErrorCode;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ResultPage;
-import org.turnout.audit.Audit;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.report.BlastReport;
 import org.turnout.blast.report.ReportCsv;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.report.RunRecipients;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.text.BlastStore;
-import org.turnout.link.ClickCount;
 
 /// Runs, watched and reported on.
 final class RunOperations {
   private static final int MOST_RUNS = 10_000;
 
-  private final ApiContext ground;
+  private final BlastServices ground;
+  private final RunQueries queries;
+  private final Supplier<ZoneId> zone;
 
-  RunOperations(ApiContext ground) {
-    this.ground = ground;
+  RunOperations(ApiContext context) {
+    this.ground = context.blast();
+    this.queries = ground.queries();
+    this.zone = () -> context.setup().get().settings().campaign().zone();
   }
 
   List<Operation> all() {
@@ -45,43 +46,33 @@ final class RunOperations {
   private Operation list() {
     return Operation.get("/runs", "listRuns", "Runs of all blasts, newest first")
         .pages(RunView.class)
-        .by(call -> pages(call, handle -> RunService.newest(handle, MOST_RUNS)));
+        .by(call -> pages(call, queries.newest(MOST_RUNS)));
   }
 
   private Operation ofBlast() {
     return Operation.get("/blasts/{blast}/runs", "listRunsOfBlast", "Runs of a blast, newest first")
         .path("blast", Kind.TEXT, "its name")
         .pages(RunView.class)
-        .by(call ->
-            pages(
-                call,
-                handle -> {
-                  String name = call.path("blast");
-                  if (BlastStore.find(handle, name).isEmpty()) {
-                    throw ApiError.of(ErrorCode.NOT_FOUND, "there is no blast of this name");
-                  }
-                  return RunService.of(handle, name);
-                }));
+        .by(call -> {
+          String name = call.path("blast");
+          if (ground.blasts().find(name).isEmpty()) {
+            throw ApiError.of(ErrorCode.NOT_FOUND, "there is no blast of this name");
+          }
+          return pages(call, queries.of(name));
+        });
   }
 
-  private ApiResponse pages(ApiCall call, Function<Handle, List<Run>> runs) {
-    int limit = call.limit();
+  private static ApiResponse pages(ApiCall call, List<Run> runs) {
     long before = call.cursor().map(ResultPage::number).orElse(Long.MAX_VALUE);
-    var found =
-        ground.database().with(runs).stream()
-            .filter(run -> run.id() < before)
-            .limit(limit + 1L)
-            .map(RunView::of)
-            .toList();
-    return ApiResponse.ok(ResultPage.of(found, limit, RunView::id));
+    return call.page(
+        _ -> runs.stream().filter(run -> run.id() < before).toList(), RunView::of, RunView::id);
   }
 
   private Operation one() {
     return Operation.get("/runs/{run}", "getRun", "A run, with what its plan found")
         .path("run", Kind.NUMBER, "its id")
         .answers(RunView.class)
-        .by(call ->
-            ApiResponse.ok(RunView.of(ground.database().with(handle -> run(handle, call)))));
+        .by(call -> ApiResponse.ok(RunView.of(run(call))));
   }
 
   private Operation progress() {
@@ -89,12 +80,11 @@ final class RunOperations {
         .path("run", Kind.NUMBER, "its id")
         .answers(ProgressView.class)
         .by(call ->
-            ground
-                .database()
-                .with(handle -> {
-                  Run run = run(handle, call);
-                  return ApiResponse.ok(ProgressView.of(run, RunProgress.of(handle, run.id())));
-                }));
+            ApiResponse.ok(
+                queries
+                    .watched(call.id("run"))
+                    .map(found -> ProgressView.of(found.run(), found.progress()))
+                    .orElseThrow(RunOperations::noRun)));
   }
 
   private Operation report() {
@@ -102,14 +92,10 @@ final class RunOperations {
         .about("Counted afresh: some seconds for a million recipients.")
         .path("run", Kind.NUMBER, "its id")
         .answers(ReportView.class)
-        .by(call ->
-            ground
-                .database()
-                .with(handle -> {
-                  long run = run(handle, call).id();
-                  return ApiResponse.ok(
-                      ReportView.of(report(handle, run), ClickCount.of(handle, run)));
-                }));
+        .by(call -> {
+          long run = run(call).id();
+          return ApiResponse.ok(ReportView.of(report(run), queries.clicks(run)));
+        });
   }
 
   private Operation reportCsv() {
@@ -117,21 +103,25 @@ final class RunOperations {
         .path("run", Kind.NUMBER, "its id")
         .answersCsv()
         .by(call -> {
-          var report = ground.patient().with(handle -> report(handle, run(handle, call).id()));
-          return ApiResponse.stream(
-              "text/csv",
-              out -> {
-                try {
-                  ReportCsv.write(report, out);
-                } catch (IOException gone) {
-                  throw new UncheckedIOException(gone);
-                }
-              });
+          var report = report(run(call).id());
+          return csv(out -> ReportCsv.write(report, out));
         });
   }
 
-  private BlastReport report(Handle handle, long run) {
-    return BlastReport.of(handle, run, ground.setup().get().settings().campaign().zone());
+  private BlastReport report(long run) {
+    return queries.report(run, zone.get());
+  }
+
+  private static ApiResponse csv(RunQueries.Export file) {
+    return ApiResponse.stream(
+        "text/csv",
+        out -> {
+          try {
+            file.write(out);
+          } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+          }
+        });
   }
 
   private Operation recipients() {
@@ -143,26 +133,17 @@ final class RunOperations {
         .pages(RecipientView.class)
         .by(call -> {
           Visibility shown = MemberOperations.shown(call);
-          call.need(shown.needs());
           int limit = call.limit();
-          long after = call.cursor().map(ResultPage::number).orElse(0L);
-          return ground
-              .database()
-              .inTransaction(handle -> {
-                long run = run(handle, call).id();
-                var page =
-                    ResultPage.of(
-                        RunRecipients.page(handle, run, call.query("state"), after, limit + 1),
-                        limit,
-                        RunRecipients.One::address);
-                if (shown == Visibility.WHOLE) {
-                  noted(handle, call, run, "" + page.items().size());
-                }
-                return ApiResponse.ok(
-                    new ResultPage<>(
-                        page.items().stream().map(item -> RecipientView.of(item, shown)).toList(),
-                        page.next()));
-              });
+          long after = call.after();
+          var found =
+              call.done(
+                  queries.recipients(
+                      call.principal(), run(call), call.query("state"), shown, after, limit));
+          var page = ResultPage.of(found, limit, RunRecipients.One::address);
+          return ApiResponse.ok(
+              new ResultPage<>(
+                  page.items().stream().map(item -> RecipientView.of(item, shown)).toList(),
+                  page.next()));
         });
   }
 
@@ -175,39 +156,18 @@ final class RunOperations {
         .may(Permission.MEMBERS)
         .path("run", Kind.NUMBER, "its id")
         .answersCsv()
-        .by(call -> {
-          long run =
-              ground
-                  .database()
-                  .inTransaction(handle -> {
-                    Run found = run(handle, call);
-                    noted(handle, call, found.id(), "" + found.audience());
-                    return found.id();
-                  });
-          return ApiResponse.stream(
-              "text/csv",
-              out -> {
-                try {
-                  ReportCsv.recipients(ground.database(), run, out);
-                } catch (IOException gone) {
-                  throw new UncheckedIOException(gone);
-                }
-              });
-        });
+        .by(call -> csv(call.done(queries.export(call.principal(), run(call)))));
   }
 
-  private void noted(Handle handle, ApiCall call, long run, String people) {
-    Audit.record(
-        handle,
-        call.actor(),
-        "recipients.show",
-        "run " + run,
-        Map.of("people", people),
-        ground.now());
+  private Run run(ApiCall call) {
+    return run(ground, call);
   }
 
-  static Run run(Handle handle, ApiCall call) {
-    return RunService.find(handle, call.id("run"))
-        .orElseThrow(() -> ApiError.of(ErrorCode.NOT_FOUND, "there is no run of this number"));
+  static Run run(BlastServices blast, ApiCall call) {
+    return blast.queries().find(call.id("run")).orElseThrow(RunOperations::noRun);
+  }
+
+  private static ApiError noRun() {
+    return ApiError.of(ErrorCode.NOT_FOUND, "there is no run of this number");
   }
 }

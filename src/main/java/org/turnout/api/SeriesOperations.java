@@ -1,29 +1,24 @@
 package org.turnout.api;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
+import org.turnout.access.ServiceResult;
 import org.turnout.api.http.ApiCall;
-import org.turnout.api.http.ApiError;
 import org.turnout.api.http.ApiResponse;
 import org.turnout.api.http.Description;
-import org.turnout.api.http.ErrorCode;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
+import org.turnout.blast.series.SeriesService;
 import org.turnout.blast.series.SeriesStatus;
-import org.turnout.blast.series.SeriesStore;
-import org.turnout.blast.series.SeriesStore.Decided;
-import org.turnout.blast.text.BlastStore;
 
 /// Blasts that come back by themselves: read, approved once, ended.
 final class SeriesOperations {
   private static final String PATH = "/blasts/{blast}/series";
 
-  private final ApiContext ground;
+  private final SeriesService series;
 
-  SeriesOperations(ApiContext ground) {
-    this.ground = ground;
+  SeriesOperations(SeriesService series) {
+    this.series = series;
   }
 
   List<Operation> all() {
@@ -40,7 +35,7 @@ final class SeriesOperations {
         .about("404 for a blast without `every:`.")
         .path("blast", Kind.TEXT, "its name")
         .answers(SeriesView.class)
-        .by(call -> ground.database().with(handle -> shown(handle, call)));
+        .by(call -> shown(call, series.status(call.principal(), call.path("blast"))));
   }
 
   private Operation approve() {
@@ -51,16 +46,10 @@ final class SeriesOperations {
         .takes(SeriesApproval.class)
         .answers(SeriesView.class)
         .by(call ->
-            decided(
+            shown(
                 call,
-                (handle, blast) ->
-                    SeriesStore.approve(
-                        handle,
-                        blast,
-                        call.body(SeriesApproval.class).hash(),
-                        ground.setup().get().settings().approvalAbove(),
-                        call.actor(),
-                        ground.now())));
+                series.approve(
+                    call.principal(), call.path("blast"), call.body(SeriesApproval.class).hash())));
   }
 
   private Operation end() {
@@ -69,42 +58,10 @@ final class SeriesOperations {
         .may(Permission.RUN)
         .path("blast", Kind.TEXT, "its name")
         .answers(SeriesView.class)
-        .by(call ->
-            decided(
-                call,
-                (handle, blast) -> SeriesStore.end(handle, blast, call.actor(), ground.now())));
+        .by(call -> shown(call, series.end(call.principal(), call.path("blast"))));
   }
 
-  private ApiResponse decided(ApiCall call, BiFunction<Handle, String, Decided> act) {
-    return ground
-        .database()
-        .inTransaction(handle -> {
-          String blast = find(handle, call).blast().name();
-          return switch (act.apply(handle, blast)) {
-            case Decided.Done _ -> shown(handle, call);
-            case Decided.Refused(var why, var next) ->
-                throw ApiError.of(ErrorCode.NOT_NOW, why, next);
-          };
-        });
-  }
-
-  private ApiResponse shown(Handle handle, ApiCall call) {
-    return ApiResponse.ok(SeriesView.of(find(handle, call)));
-  }
-
-  private SeriesStatus find(Handle handle, ApiCall call) {
-    String name = call.path("blast");
-    var blast =
-        BlastStore.find(handle, name)
-            .orElseThrow(() -> {
-              var problem = BlastStore.unknown(handle, name);
-              return ApiError.of(
-                  ErrorCode.NOT_FOUND, problem.message(), problem.hint().orElse("list them"));
-            });
-    return SeriesStatus.of(handle, blast, ground.now())
-        .orElseThrow(() -> {
-          var none = SeriesStore.without(name);
-          return ApiError.of(ErrorCode.NOT_FOUND, none.why(), none.next());
-        });
+  private static ApiResponse shown(ApiCall call, ServiceResult<SeriesStatus> found) {
+    return ApiResponse.ok(SeriesView.of(call.done(found)));
   }
 }

@@ -13,7 +13,6 @@ import org.turnout.api.http.ErrorCode;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
-import org.turnout.api.http.ResultPage;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.people.PhoneNumber;
@@ -25,10 +24,10 @@ final class UncertainOperations {
 
   private static final int MOST_HELD = 10_000;
 
-  private final ApiContext ground;
+  private final UncertainTexts uncertain;
 
-  UncertainOperations(ApiContext ground) {
-    this.ground = ground;
+  UncertainOperations(UncertainTexts uncertain) {
+    this.uncertain = uncertain;
   }
 
   List<Operation> all() {
@@ -41,28 +40,27 @@ final class UncertainOperations {
         .query("run", Kind.NUMBER, "only of this run")
         .pages(HeldView.class)
         .by(call -> {
-          int limit = call.limit();
-          long after = call.cursor().map(ResultPage::number).orElse(0L);
+          long after = call.after();
           Optional<Long> run = call.query("run").map(Long::valueOf);
-          var held =
-              ground.database().with(handle -> UncertainTexts.list(handle, run, MOST_HELD)).stream()
-                  .filter(one -> one.row() > after)
-                  .limit(limit + 1L)
-                  .map(HeldView::of)
-                  .toList();
-          return ApiResponse.ok(ResultPage.of(held, limit, HeldView::row));
+          return call.page(
+              _ ->
+                  uncertain.list(run, MOST_HELD).stream()
+                      .filter(held -> held.row() > after)
+                      .toList(),
+              HeldView::of,
+              HeldView::row);
         });
   }
 
   private Operation resend() {
     return decide("resend", "resendUncertain", "Sends uncertain texts once more")
         .about("At the risk of a second copy: it is written down who chose it.")
-        .by(call -> decided(call, row -> ground.uncertain().resend(row, call.actor())));
+        .by(call -> decided(call, row -> uncertain.resend(row, call.actor())));
   }
 
   private Operation giveUp() {
     return decide("give-up", "giveUpUncertain", "Counts uncertain texts as failed")
-        .by(call -> decided(call, row -> ground.uncertain().giveUp(row, call.actor())));
+        .by(call -> decided(call, row -> uncertain.giveUp(row, call.actor())));
   }
 
   private static Operation.Draft decide(String verb, String id, String summary) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.turnout.access.KeyedRequests;
 import org.turnout.access.Tokens;
 import org.turnout.api.Api;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.Planner;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.run.UncertainTexts;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.console.Console;
 import org.turnout.console.ConsoleContext;
@@ -28,14 +28,12 @@ public final class OrganizerRoutes {
     var errors = TwilioErrors.load();
     return new Console(
         new ConsoleContext(
-            foundations.database(),
-            foundations.patient(),
+            new Tokens(foundations.database(), plan.clocks().machine()),
             foundations.redis(),
             plan.clocks(),
             () -> served.files().settings(),
             served::setup,
-            runs(plan, foundations, served),
-            planner,
+            blast(plan, foundations, served, planner),
             code -> errors.of(code).meaning(),
             plan.environment()
                 .publicUrl()
@@ -47,15 +45,11 @@ public final class OrganizerRoutes {
       Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
     return new Api(
         new org.turnout.api.ApiContext(
-            foundations.database(),
-            foundations.patient(),
             plan.clocks(),
             new Tokens(foundations.database(), plan.clocks().machine()),
+            new KeyedRequests(foundations.database(), plan.clocks().machine()),
             served::setup,
-            runs(plan, foundations, served),
-            new UncertainTexts(
-                foundations.database(), plan.clocks(), () -> served.files().settings()),
-            planner,
+            blast(plan, foundations, served, planner),
             new MemberService(
                 foundations.database(),
                 plan.clocks().campaign(),
@@ -68,10 +62,15 @@ public final class OrganizerRoutes {
                 () -> served.files().settings().mainSender().address())));
   }
 
-  // A million recipients take longer than a turn ever may.
-  private static RunService runs(
-      Turnout.Plan plan, BackingServers foundations, ServedCampaign served) {
-    return new RunService(foundations.patient(), plan.clocks(), () -> served.files().settings());
+  private static BlastServices blast(
+      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+    return BlastServices.of(
+        foundations.database(),
+        foundations.patient(),
+        plan.clocks(),
+        () -> served.files().settings(),
+        served::setup,
+        planner);
   }
 
   /// @param rests whether this node's blasts wait for the carrier

@@ -97,15 +97,15 @@ public final class CommandTable {
 
   private List<Supplier<Object>> blastCommands() {
     return List.of(
-        () -> new BlastPlanCommand(clock),
-        () -> new BlastCountCommand(clock),
-        () -> new BlastTestCommand(clock),
+        BlastPlanCommand::new,
+        BlastCountCommand::new,
+        BlastTestCommand::new,
         BlastListCommand::new,
-        () -> new BlastStatusCommand(clock),
+        BlastStatusCommand::new,
         BlastUncertainCommand::new,
         BlastReportCommand::new,
-        () -> new BlastCorrectCommand(clock),
-        () -> new BlastSeriesCommand(clock));
+        BlastCorrectCommand::new,
+        BlastSeriesCommand::new);
   }
 
   private ServersOption servers() {

@@ -9,12 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.access.Permission;
-import org.turnout.blast.audience.Audience;
-import org.turnout.blast.audience.Audiences;
-import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.series.SeriesStatus;
-import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Saved;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.problem.Problem;
@@ -45,24 +39,11 @@ final class BlastFormPages {
   private void count(Context context) {
     ConsoleAuth.may(context, Permission.READ);
     String line = PathParams.field(context, "audience").strip();
-    var setup = ground.setup().get();
-    var model =
-        ground
-            .database()
-            .inTransaction(handle -> {
-              var catalog = setup.catalog().with(Audiences.names(handle));
-              var parsed = Audience.parse(line, SourceLocation.of("audience"), catalog);
-              long people =
-                  parsed
-                      .audience()
-                      .filter(_ -> !line.isEmpty())
-                      .map(audience ->
-                          setup
-                              .audiences()
-                              .count(handle, audience, ground.clocks().campaign().instant()))
-                      .orElse(-1L);
-              return new AudienceCount(line, people, parsed.problems());
-            });
+    var model = new AudienceCount(line, -1, List.of());
+    if (!line.isEmpty()) {
+      var counted = ground.blast().blasts().count(line);
+      model = new AudienceCount(line, counted.people().orElse(-1), counted.problems());
+    }
     context.render("console/count.jte", Map.of("counted", model));
   }
 
@@ -86,7 +67,7 @@ final class BlastFormPages {
 
   private void edit(Context context) {
     ConsoleAuth.may(context, Permission.READ);
-    var stored = PathParams.stored(context, ground.database());
+    var stored = PathParams.stored(context, ground.blast());
     var languages = ground.settings().get().campaign().languages();
     var draft = BlastForm.of(stored.yaml(), languages);
     render(context, Form.of(stored.name(), draft, stored.version()), Map.of());
@@ -99,31 +80,25 @@ final class BlastFormPages {
     String old = PathParams.field(context, "old");
     String version = PathParams.field(context, "version");
     var form = Form.of(old, draft, version);
-    var catalog = ground.setup().get().catalog();
-    var outcome =
-        ground
-            .database()
-            .inTransaction(handle -> {
-              var there = BlastStore.locked(handle, draft.name());
-              // A new one is opened with no version, which no text has.
-              String read = draft.name().equals(old) ? version : "";
-              if (there.filter(stored -> !stored.version().equals(read)).isPresent()) {
-                return new Outcome.Stale(there.get());
-              }
-              return new Outcome.Tried(
-                  BlastStore.save(
-                      handle,
-                      catalog,
-                      written.yaml(),
-                      "config/blasts/" + draft.name() + ".yaml",
-                      actor,
-                      ground.clocks().campaign().instant()));
-            });
-    switch (outcome) {
-      case Outcome.Stale(var theirs) -> stale(context, form, theirs);
-      case Outcome.Tried(Saved.Kept _) ->
-          context.redirect(BlastPages.LIST + "/" + draft.name() + "?saved", HttpStatus.SEE_OTHER);
-      case Outcome.Tried(Saved.Refused(var problems)) -> {
+    String name = draft.name();
+    // A new one is opened with no version, which no text has.
+    String read = name.equals(old) ? version : "";
+    var blasts = ground.blast().blasts();
+    var saved =
+        blasts.save(
+            name,
+            written.yaml(),
+            "config/blasts/" + name + ".yaml",
+            actor,
+            there -> there.map(Stored::version).orElse(read).equals(read));
+    if (saved.isEmpty()) {
+      stale(context, form, blasts.find(name).orElseThrow());
+      return;
+    }
+    switch (saved.get()) {
+      case Saved.Kept _ ->
+          context.redirect(BlastPages.LIST + "/" + name + "?saved", HttpStatus.SEE_OTHER);
+      case Saved.Refused(var problems) -> {
         context.status(422);
         var byField = new LinkedHashMap<String, List<Problem>>();
         problems.forEach(problem ->
@@ -131,13 +106,6 @@ final class BlastFormPages {
         render(context, form, byField);
       }
     }
-  }
-
-  private sealed interface Outcome {
-    /// Somebody else has written it since.
-    record Stale(Stored theirs) implements Outcome {}
-
-    record Tried(Saved saved) implements Outcome {}
   }
 
   /// Nothing is overwritten that its writer has not seen; nothing is lost that was typed.
@@ -184,8 +152,6 @@ final class BlastFormPages {
         PathParams.field(context, "more"));
   }
 
-  private record Known(List<Run> runs, Optional<SeriesStatus> series) {}
-
   /// What the page's form holds.
   ///
   /// @param old its name so far; empty for a new one
@@ -199,15 +165,7 @@ final class BlastFormPages {
 
   private void render(Context context, Form form, Map<String, List<Problem>> problems) {
     var setup = ground.setup().get();
-    var now = ground.clocks().campaign().instant();
-    var known =
-        ground
-            .database()
-            .with(handle ->
-                new Known(
-                    RunService.of(handle, form.old),
-                    BlastStore.find(handle, form.old)
-                        .flatMap(blast -> SeriesStatus.of(handle, blast, now))));
+    var blast = ground.blast();
     context.render(
         "console/blast.jte",
         Map.of(
@@ -222,8 +180,8 @@ final class BlastFormPages {
                 setup.catalog().topics().stream().sorted().toList(),
                 setup.catalog().senders(),
                 setup.catalog().facts().keySet().stream().sorted().toList(),
-                known.runs,
-                known.series,
+                blast.queries().of(form.old),
+                blast.blasts().find(form.old).flatMap(blast.series()::status),
                 context.queryParam("saved") != null)));
   }
 }

@@ -2,12 +2,8 @@ package org.turnout.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import org.turnout.access.Permission;
-import org.turnout.blast.run.RunProgress;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.text.BlastStore;
 
 /// The list of blasts: what is on its way first.
 final class BlastPages {
@@ -24,37 +20,23 @@ final class BlastPages {
     routes.get(LIST, this::list);
   }
 
-  private record Found(List<ListedBlast> items, List<RunStatus> live) {}
-
   private void list(Context context) {
     ConsoleAuth.may(context, Permission.READ);
     var languages = ground.settings().get().campaign().languages();
     var now = ground.clocks().machine().instant();
-    var found =
-        ground
-            .database()
-            .with(handle -> {
-              var runs = RunService.newest(handle, NEWEST);
-              var items =
-                  BlastStore.all(handle).stream()
-                      .map(blast ->
-                          new ListedBlast(
-                              blast.name(),
-                              BlastForm.of(blast.yaml(), languages).about(),
-                              runs.stream()
-                                  .filter(run -> run.blast().equals(blast.name()))
-                                  .toList()))
-                      .toList();
-              var live =
-                  RunService.live(handle).stream()
-                      .map(run ->
-                          RunStatus.of(
-                              run, RunProgress.of(handle, run.id()), 0, ground.meaning(), now))
-                      .toList();
-              return new Found(items, live);
-            });
+    var queries = ground.blast().queries();
+    var runs = queries.newest(NEWEST);
+    var items =
+        ground.blast().blasts().all().stream()
+            .map(blast ->
+                new ListedBlast(
+                    blast.name(),
+                    BlastForm.of(blast.yaml(), languages).about(),
+                    runs.stream().filter(run -> run.blast().equals(blast.name())).toList()))
+            .toList();
+    var live =
+        queries.live().stream().map(run -> RunStatus.of(run, 0, ground.meaning(), now)).toList();
     context.render(
-        "console/blasts.jte",
-        Map.of("view", ground.view(context), "items", found.items, "live", found.live));
+        "console/blasts.jte", Map.of("view", ground.view(context), "items", items, "live", live));
   }
 }

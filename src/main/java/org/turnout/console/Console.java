@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.turnout.access.FailedTries;
 import org.turnout.access.Sessions;
-import org.turnout.access.Tokens;
 import org.turnout.web.Routes;
 
 /// `/console`: the organizers' pages. Signed in by a link that `./turnout token` prints; the whole
@@ -24,7 +23,7 @@ public final class Console implements Routes {
 
   public Console(ConsoleContext ground) {
     var machine = ground.clocks().machine();
-    var tokens = new Tokens(ground.database(), machine);
+    var tokens = ground.tokens();
     var sessions = new Sessions(ground.redis(), tokens);
     this.entrance = new ConsoleAuth(sessions);
     this.signIn =

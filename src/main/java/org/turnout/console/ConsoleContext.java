@@ -3,30 +3,26 @@ package org.turnout.console;
 import io.javalin.http.Context;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.turnout.access.Tokens;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
-import org.turnout.blast.plan.Planner;
-import org.turnout.blast.run.RunService;
-import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
 
-/// What the console stands on.
+/// What the console works with.
 ///
-/// @param patient the same records with time for long statements: reports of a million
 /// @param settings as they are now: files may change while it runs
 /// @param setup the campaign as its files describe it now
 /// @param meaning the carrier's error codes in plain words
 /// @param https whether the public address is, so that cookies never travel without it
 public record ConsoleContext(
-    Database database,
-    Database patient,
+    Tokens tokens,
     RedisPool redis,
     Clocks clocks,
     Supplier<Settings> settings,
     Supplier<BlastContext> setup,
-    RunService runs,
-    Planner planner,
+    BlastServices blast,
     IntFunction<String> meaning,
     boolean https) {
   PageView view(Context context) {

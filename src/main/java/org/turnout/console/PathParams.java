@@ -2,11 +2,9 @@ package org.turnout.console;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
-import org.turnout.postgres.Database;
 
 /// What stands in the address of a page, or in a form.
 final class PathParams {
@@ -29,9 +27,10 @@ final class PathParams {
   /// The blast of that address.
   ///
   /// @throws Refused there is none
-  static Stored stored(Context context, Database database) {
-    return database
-        .with(handle -> BlastStore.find(handle, blast(context)))
+  static Stored stored(Context context, BlastServices blast) {
+    return blast
+        .blasts()
+        .find(blast(context))
         .orElseThrow(() ->
             new PageRefused(404, "There is no blast of this name.", "Look for it in the list."));
   }
@@ -39,13 +38,11 @@ final class PathParams {
   /// The run of that address.
   ///
   /// @throws Refused there is none
-  static Run found(Context context, Database database) {
-    return database
-        .with(handle -> RunService.find(handle, run(context)))
-        .orElseThrow(PathParams::noRun);
+  static Run found(Context context, BlastServices blast) {
+    return blast.queries().find(run(context)).orElseThrow(PathParams::noRun);
   }
 
-  private static PageRefused noRun() {
+  static PageRefused noRun() {
     return new PageRefused(404, "There is no such run.", "Look for it in the list of blasts.");
   }
 

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
 import org.turnout.blast.plan.PlanOutcome;
-import org.turnout.blast.run.RunService;
 import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
@@ -48,7 +47,8 @@ final class PlanJobs {
 
   private void plan(String blast, Actor actor, PlanInProgress mine) {
     try {
-      mine.outcome().set(Optional.of(ground.planner().plan(blast, actor, mine.people()::set)));
+      mine.outcome()
+          .set(Optional.of(ground.blast().planner().plan(blast, actor, mine.people()::set)));
     } catch (RuntimeException e) {
       LOG.warn("a plan came to nothing", e);
       var problem =
@@ -102,9 +102,8 @@ final class PlanJobs {
 
   /// Made on another node, or before a restart.
   private Optional<String> newest(String blast) {
-    return ground
-        .database()
-        .with(handle -> RunService.of(handle, blast).stream().findFirst())
+    return ground.blast().queries().of(blast).stream()
+        .findFirst()
         .map(run -> "/console/runs/" + run.id());
   }
 }

@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
-import org.turnout.audit.Audit;
+import org.turnout.access.ServiceResult;
 import org.turnout.blast.report.BlastReport;
 import org.turnout.blast.report.ReportCsv;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
 
 /// What became of a run, as tables and as files.
 final class ReportPages {
@@ -72,8 +71,7 @@ final class ReportPages {
               }
               long begin = System.nanoTime();
               var zone = ground.settings().get().campaign().zone();
-              var report =
-                  ground.patient().inTransaction(handle -> BlastReport.of(handle, id, zone));
+              var report = ground.blast().queries().report(id, zone);
               var rest = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(SHARE);
               return new Kept(report, now.plus(rest.compareTo(FRESH) > 0 ? rest : FRESH));
             })
@@ -92,20 +90,14 @@ final class ReportPages {
   /// Members' numbers leave the program here: only for those who may, and written down before the
   /// first line.
   private void recipientsFile(Context context) throws IOException {
-    var actor = ConsoleAuth.may(context, Permission.MEMBERS).actor("console");
+    var who = ConsoleAuth.may(context, Permission.MEMBERS).principal("console");
     var run = run(context);
-    ground
-        .database()
-        .inTransaction(handle ->
-            Audit.record(
-                handle,
-                actor,
-                "export.recipients",
-                run.subject(),
-                Map.of("recipients", Integer.toString(run.audience())),
-                ground.clocks().campaign().instant()));
+    if (!(ground.blast().queries().export(who, run)
+        instanceof ServiceResult.Done<RunQueries.Export>(var recipients))) {
+      throw new IllegalStateException("the role was checked a moment ago");
+    }
     try (var out = file(context, run, "recipients")) {
-      ReportCsv.recipients(ground.patient(), run.id(), out);
+      recipients.write(out);
     }
   }
 
@@ -118,11 +110,6 @@ final class ReportPages {
   }
 
   private Run run(Context context) {
-    long id = PathParams.run(context);
-    return ground
-        .database()
-        .with((Handle handle) -> RunService.find(handle, id))
-        .orElseThrow(() ->
-            new PageRefused(404, "There is no such run.", "Look for it in the list of blasts."));
+    return PathParams.found(context, ground.blast());
   }
 }

@@ -17,21 +17,11 @@ public final class ReportWords {
   private ReportWords() {}
 
   public static String title(Table table) {
-    return switch (table) {
-      case LOCAL -> "By local";
-      case LANGUAGE -> "By language";
-      case ERROR -> "By error";
-      case HOUR -> "By hour";
-    };
+    return "By " + table.name().toLowerCase(Locale.ROOT);
   }
 
   public static String column(Table table) {
-    return switch (table) {
-      case LOCAL -> "Local";
-      case LANGUAGE -> "Language";
-      case ERROR -> "Error";
-      case HOUR -> "Hour";
-    };
+    return table.name().charAt(0) + table.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /// How a row's key reads on the page.

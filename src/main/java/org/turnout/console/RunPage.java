@@ -1,20 +1,14 @@
 package org.turnout.console;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
 import org.turnout.blast.plan.PlanTotals;
-import org.turnout.blast.report.SendRates;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunProgress;
-import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
-import org.turnout.settings.Settings;
 
 /// Everything the page of one run shows.
 ///
@@ -29,7 +23,7 @@ public record RunPage(
     PageView view,
     RunStatus standing,
     PlanTotals totals,
-    List<Sample> samples,
+    List<RunQueries.Sample> samples,
     List<AuditEntry> log,
     RatePlot plot,
     int secondAbove,
@@ -40,64 +34,29 @@ public record RunPage(
   /// Why something was not done, and what to do instead.
   public record Notice(String why, String next) {}
 
-  /// One recipient's text.
-  public record Sample(String language, String name, String text, int segments) {}
-
-  static Optional<RunPage> of(
-      Handle handle,
-      long run,
-      PageView view,
-      Settings settings,
-      ConsoleContext ground,
-      Optional<Notice> notice) {
-    return RunService.find(handle, run)
-        .map(found -> {
-          var totals = PlanTotals.read(found.totals());
-          var sender = settings.sender(found.sender()).orElseGet(settings::mainSender);
-          return new RunPage(
-              view,
-              RunStatus.of(
-                  found,
-                  RunProgress.of(handle, run),
-                  0,
-                  ground.meaning(),
-                  ground.clocks().machine().instant()),
-              totals,
-              samples(handle, run, totals),
-              Audit.of(handle, found.subject()),
-              found.started().isEmpty() ? RatePlot.NONE : RatePlot.of(SendRates.of(handle, run)),
-              settings.approvalAbove(),
-              sender.segmentsPerSecond(),
-              found.hold().orElseGet(() -> settings.timings().blastHold()),
-              RunService.changedBy(handle, found).map(RunPage::writer),
-              notice);
-        });
+  static RunPage of(
+      RunQueries.Details found, PageView view, ConsoleContext ground, Optional<Notice> notice) {
+    var run = found.watched().run();
+    var settings = ground.settings().get();
+    var sender = settings.sender(run.sender()).orElseGet(settings::mainSender);
+    var now = ground.clocks().machine().instant();
+    return new RunPage(
+        view,
+        RunStatus.of(found.watched(), 0, ground.meaning(), now),
+        found.totals(),
+        found.samples(),
+        found.log(),
+        found.rates().map(RatePlot::of).orElse(RatePlot.NONE),
+        settings.approvalAbove(),
+        sender.segmentsPerSecond(),
+        run.hold().orElseGet(() -> settings.timings().blastHold()),
+        found.changedBy().map(RunPage::writer),
+        notice);
   }
 
   /// A blast's writer as pages name them: `Ben Ito` for `console:Ben Ito`.
   static String writer(String word) {
     return word.equals("file") ? "A file in config/blasts" : word.substring(word.indexOf(':') + 1);
-  }
-
-  private static List<Sample> samples(Handle handle, long run, PlanTotals totals) {
-    var samples = new ArrayList<Sample>();
-    for (var spoken : totals.languages()) {
-      handle
-          .createQuery(
-              """
-              select body, segments from blast_recipient
-              where run_id = :run and language = :language and reason is null limit 1
-              """)
-          .bind("run", run)
-          .bind("language", spoken.language())
-          .map((row, _) ->
-              new Sample(
-                  spoken.text(), spoken.name(), row.getString("body"), row.getInt("segments")))
-          .findOne()
-          .filter(sample -> samples.stream().noneMatch(s -> s.language.equals(sample.language)))
-          .ifPresent(samples::add);
-    }
-    return samples;
   }
 
   /// The run.

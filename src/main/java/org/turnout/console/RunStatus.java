@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
@@ -27,13 +28,13 @@ public record RunStatus(
 
   /// @param meaning the carrier's codes in plain words
   static RunStatus of(
-      Run run, RunProgress progress, double pace, IntFunction<String> meaning, Instant now) {
+      RunQueries.Watched seen, double pace, IntFunction<String> meaning, Instant now) {
     var failures =
-        progress.failed().entrySet().stream()
+        seen.progress().failed().entrySet().stream()
             .map(entry -> new Why(words(entry.getKey(), meaning), entry.getValue()))
             .sorted(Comparator.comparingLong(Why::people).reversed())
             .toList();
-    return new RunStatus(run, progress, pace, failures, now);
+    return new RunStatus(seen.run(), seen.progress(), pace, failures, now);
   }
 
   static String words(int code, IntFunction<String> meaning) {

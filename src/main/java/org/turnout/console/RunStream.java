@@ -54,7 +54,7 @@ final class RunStream implements AutoCloseable {
     looking.execute(() -> {
       var room =
           rooms.computeIfAbsent(
-              run, id -> new RunWatchers(id, ground.database(), ground.meaning()));
+              run, id -> new RunWatchers(id, ground.blast().queries(), ground.meaning()));
       room.welcome(watcher);
       room.watchers().add(watcher);
     });

@@ -8,11 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import org.turnout.blast.report.RunPace;
-import org.turnout.blast.report.SendRates;
-import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunProgress;
-import org.turnout.blast.run.RunService;
-import org.turnout.postgres.Database;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.web.PageRenderer;
 
 /// Everybody on this node who watches one run. It is looked at once a second, however many they
@@ -27,19 +23,17 @@ final class RunWatchers {
   private static final String CONTROLS = "controls";
 
   private final long run;
-  private final Database database;
+  private final RunQueries runs;
   private final IntFunction<String> meaning;
   private final List<RunWatcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> shown = new HashMap<>();
   private final RunPace pace = new RunPace();
   private Instant plotAfter = Instant.MIN;
 
-  private record Look(Run run, RunProgress progress) {}
-
-  RunWatchers(long run, Database database, IntFunction<String> meaning) {
+  RunWatchers(long run, RunQueries runs, IntFunction<String> meaning) {
     this.run = run;
     this.meaning = meaning;
-    this.database = database;
+    this.runs = runs;
   }
 
   List<RunWatcher> watchers() {
@@ -48,34 +42,27 @@ final class RunWatchers {
 
   /// Looks once, and tells.
   void look(Instant now) {
-    var look =
-        database.with(handle ->
-            RunService.find(handle, run)
-                .map(found -> new Look(found, RunProgress.of(handle, run))));
-    look.ifPresent(seen -> {
-      var standing = standing(seen.run, seen.progress, now);
-      part("state", PageRenderer.render("console/state.jte", Map.of("standing", standing)));
-      part("live", PageRenderer.render("console/live.jte", Map.of("standing", standing)));
-      if (!standing.kind().equals(shown.put(CONTROLS, standing.kind()))) {
-        tell(new RunWatcher.Event(CONTROLS, Map.of("state", standing.kind())));
-      }
-      if (!now.isBefore(plotAfter)) {
-        plot(now);
-      }
-    });
+    runs.watched(run)
+        .ifPresent(seen -> {
+          pace.see(seen.progress(), now);
+          var standing = RunStatus.of(seen, pace.perSecond(), meaning, now);
+          part("state", PageRenderer.render("console/state.jte", Map.of("standing", standing)));
+          part("live", PageRenderer.render("console/live.jte", Map.of("standing", standing)));
+          if (!standing.kind().equals(shown.put(CONTROLS, standing.kind()))) {
+            tell(new RunWatcher.Event(CONTROLS, Map.of("state", standing.kind())));
+          }
+          if (!now.isBefore(plotAfter)) {
+            plot(now);
+          }
+        });
   }
 
   private void plot(Instant now) {
     long begin = System.nanoTime();
-    var rates = database.with(handle -> SendRates.of(handle, run));
+    var rates = runs.rates(run);
     var took = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PLOT_SHARE);
     plotAfter = now.plus(took.compareTo(PLOT_EVERY) > 0 ? took : PLOT_EVERY);
     part("plot", PageRenderer.render("console/plot.jte", Map.of("plot", RatePlot.of(rates))));
-  }
-
-  private RunStatus standing(Run found, RunProgress progress, Instant now) {
-    pace.see(progress, now);
-    return RunStatus.of(found, progress, pace.perSecond(), meaning, now);
   }
 
   private void part(String id, String html) {

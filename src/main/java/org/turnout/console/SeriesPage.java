@@ -3,13 +3,8 @@ package org.turnout.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
 import org.turnout.blast.series.SeriesStatus;
 import org.turnout.blast.series.SeriesStore;
 import org.turnout.blast.series.SeriesStore.PastOccurrence;
@@ -31,23 +26,6 @@ public record SeriesPage(
   public SeriesPage {
     runs = Map.copyOf(runs);
     log = List.copyOf(log);
-  }
-
-  static SeriesPage of(
-      Handle handle,
-      SeriesStatus series,
-      PageView view,
-      int secondAbove,
-      Optional<RunPage.Notice> notice) {
-    String blast = series.blast().name();
-    return new SeriesPage(
-        view,
-        series,
-        RunService.of(handle, blast).stream()
-            .collect(Collectors.toMap(Run::id, Function.identity())),
-        Audit.of(handle, "series " + blast),
-        secondAbove,
-        notice);
   }
 
   /// The blast.

@@ -25,7 +25,7 @@ final class TrialPages {
 
   private void show(Context context, Optional<TestOutcome> outcome) {
     ConsoleAuth.may(context, Permission.WRITE);
-    var blast = PathParams.stored(context, ground.database());
+    var blast = PathParams.stored(context, ground.blast());
     context.render(
         "console/test.jte",
         Map.of(
@@ -38,11 +38,14 @@ final class TrialPages {
 
   private void test(Context context) {
     var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
-    var blast = PathParams.stored(context, ground.database());
+    var blast = PathParams.stored(context, ground.blast());
     Optional<String> language =
         Optional.of(PathParams.field(context, "language")).filter(tag -> !tag.isBlank());
     var outcome =
-        ground.planner().test(blast.name(), PathParams.field(context, "number"), language, actor);
+        ground
+            .blast()
+            .planner()
+            .test(blast.name(), PathParams.field(context, "number"), language, actor);
     if (outcome instanceof TestOutcome.Refused) {
       context.status(409);
     }
@@ -52,18 +55,8 @@ final class TrialPages {
   private void correct(Context context) {
     var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
     long run = PathParams.run(context);
-    var drafted =
-        ground
-            .database()
-            .inTransaction(handle ->
-                Correction.draft(
-                    handle,
-                    ground.setup().get().catalog(),
-                    run,
-                    Optional.empty(),
-                    actor,
-                    ground.clocks().campaign().instant()));
-    switch (drafted) {
+    var catalog = ground.setup().get().catalog();
+    switch (ground.blast().runs().correct(run, catalog, Optional.empty(), actor)) {
       case Correction.Drafted(var blast) ->
           context.redirect(BlastPages.LIST + "/" + blast, HttpStatus.SEE_OTHER);
       case Correction.Refused(var why, var next) ->

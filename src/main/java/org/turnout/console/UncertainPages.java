@@ -22,7 +22,7 @@ final class UncertainPages {
 
   UncertainPages(ConsoleContext ground) {
     this.ground = ground;
-    this.uncertain = new UncertainTexts(ground.database(), ground.clocks(), ground.settings());
+    this.uncertain = ground.blast().uncertain();
   }
 
   void addTo(RoutesConfig routes) {
@@ -37,9 +37,8 @@ final class UncertainPages {
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
     ConsoleAuth.may(context, Permission.READ);
-    long run = PathParams.found(context, ground.database()).id();
-    var held =
-        ground.database().with(handle -> UncertainTexts.list(handle, Optional.of(run), LISTED));
+    long run = PathParams.found(context, ground.blast()).id();
+    var held = uncertain.list(Optional.of(run), LISTED);
     var settings = ground.settings().get();
     context.render(
         "console/uncertain.jte",

@@ -18,16 +18,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.turnout.access.KeyedRequests;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.api.http.ApiJson;
 import org.turnout.api.http.IdempotencyKeys;
 import org.turnout.api.http.Operation;
 import org.turnout.audit.Actor;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.RunService;
-import org.turnout.blast.run.UncertainTexts;
 import org.turnout.campaign.CampaignCatalogs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.flow.Value;
@@ -57,7 +58,15 @@ final class ApiClient implements AutoCloseable {
   static final CampaignFiles FILES =
       CampaignFiles.read(Path.of(""), Map.of(), new Problems()).orElseThrow();
   final Clocks clocks = new Clocks(() -> NOW, machine::get);
-  final RunService runs = new RunService(db.database(), clocks, FILES::settings);
+  final BlastServices blast =
+      BlastServices.of(
+          db.database(),
+          db.database(),
+          clocks,
+          FILES::settings,
+          this::setup,
+          new Planner(db.database(), this::setup, clocks.campaign()));
+  final RunService runs = blast.runs();
   final Api api;
   private final WebServer server;
   final String viewer = token("Vera", Role.VIEWER);
@@ -77,14 +86,11 @@ final class ApiClient implements AutoCloseable {
     api =
         new Api(
             new ApiContext(
-                db.database(),
-                db.database(),
                 clocks,
                 tokens,
+                new KeyedRequests(db.database(), machine::get),
                 this::setup,
-                runs,
-                new UncertainTexts(db.database(), clocks, FILES::settings),
-                new Planner(db.database(), this::setup, clocks.campaign()),
+                blast,
                 new MemberService(
                     db.database(),
                     clocks.campaign(),

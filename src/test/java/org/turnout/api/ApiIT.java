@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnout.access.KeyedRequests;
 import org.turnout.access.Role;
 import org.turnout.api.http.ApiJson;
 import org.turnout.api.http.BearerAuth;
@@ -258,7 +259,7 @@ class ApiIT {
     var before = DESK.machine.get();
     // Tokens of the desk last a day as well.
     String later = DESK.token("Lena", Role.ADMIN);
-    DESK.machine.set(before.plus(IdempotencyKeys.KEPT).minusSeconds(5));
+    DESK.machine.set(before.plus(KeyedRequests.KEPT).minusSeconds(5));
     assertThat(
             DESK.send(
                     later,

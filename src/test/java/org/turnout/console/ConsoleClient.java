@@ -13,6 +13,7 @@ import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.PlannedRuns;
@@ -38,14 +39,18 @@ final class ConsoleClient implements AutoCloseable {
   private WebServer serve() {
     var ground =
         new ConsoleContext(
-            db.database(),
-            db.database(),
+            tokens,
             redis,
             runs.clocks(),
             setup::settings,
             () -> setup,
-            runs.runs(),
-            new Planner(db.database(), () -> setup, runs.clocks().campaign()),
+            BlastServices.of(
+                db.database(),
+                db.database(),
+                runs.clocks(),
+                setup::settings,
+                () -> setup,
+                new Planner(db.database(), () -> setup, runs.clocks().campaign())),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

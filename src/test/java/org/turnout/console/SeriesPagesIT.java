@@ -15,6 +15,7 @@ import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.PlannedRuns;
@@ -44,14 +45,18 @@ class SeriesPagesIT {
   private static WebServer serve() {
     var ground =
         new ConsoleContext(
-            DB.database(),
-            DB.database(),
+            TOKENS,
             REDIS,
             TEST.clocks(),
             SETUP::settings,
             () -> SETUP,
-            TEST.runs(),
-            new Planner(DB.database(), () -> SETUP, TEST.clocks().campaign()),
+            BlastServices.of(
+                DB.database(),
+                DB.database(),
+                TEST.clocks(),
+                SETUP::settings,
+                () -> SETUP,
+                new Planner(DB.database(), () -> SETUP, TEST.clocks().campaign())),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

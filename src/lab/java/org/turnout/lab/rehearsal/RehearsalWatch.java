@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
-import org.turnout.cli.blast.ProgressLine;
 import org.turnout.lab.carrier.RemoteStandIn;
 import org.turnout.postgres.PostgresUnavailable;
 

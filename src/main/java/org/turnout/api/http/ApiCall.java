@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
@@ -58,7 +60,9 @@ public final class ApiCall {
     return switch (result) {
       case ServiceResult.Done<T>(var value) -> value;
       case ServiceResult.NotAllowed<T>(var needed) -> throw BearerAuth.forbidden(who, needed);
-      case ServiceResult.NotFound<T>(var why) -> throw ApiError.of(ErrorCode.NOT_FOUND, why);
+      case ServiceResult.NotFound<T>(var why, var next) ->
+          throw next.map(where -> ApiError.of(ErrorCode.NOT_FOUND, why, where))
+              .orElseGet(() -> ApiError.of(ErrorCode.NOT_FOUND, why));
       case ServiceResult.Refused<T>(var why, var next) ->
           throw ApiError.of(ErrorCode.NOT_NOW, why, next);
       case ServiceResult.Invalid<T>(var errors) ->
@@ -113,6 +117,17 @@ public final class ApiCall {
                   "limit", "from 1 to " + ResultPage.MOST + " is possible", Optional.empty())));
     }
     return limit;
+  }
+
+  /// Answers with a page of a list.
+  ///
+  /// @param read takes how many are wanted, one more than the page holds; more do no harm
+  /// @param key of an item: the next page begins after it
+  public <T, V> ApiResponse page(
+      IntFunction<List<T>> read, Function<T, V> view, Function<V, Object> key) {
+    int limit = limit();
+    var found = read.apply(limit + 1).stream().limit(limit + 1L).map(view).toList();
+    return ApiResponse.ok(ResultPage.of(found, limit, key));
   }
 
   public Optional<String> cursor() {

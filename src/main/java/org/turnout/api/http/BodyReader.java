@@ -65,7 +65,10 @@ public final class BodyReader {
   private static Object made(Class<?> type, RecordComponent[] fields, @Nullable Object[] values) {
     try {
       var types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return type.getDeclaredConstructor(types).newInstance(values);
+      var made = type.getDeclaredConstructor(types);
+      // The shapes of bodies are package-private, next to the operations that take them.
+      made.setAccessible(true);
+      return made.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("no " + type.getSimpleName(), e.getCause());
     } catch (ReflectiveOperationException e) {

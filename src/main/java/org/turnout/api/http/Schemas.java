@@ -16,6 +16,23 @@ import java.util.Optional;
 /// JSON schemas of records, made from the records: a component that is no `Optional` is required,
 /// and nothing else is allowed.
 final class Schemas {
+  private static final Map<String, Object> INTEGER = Map.of("type", "integer");
+  private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");
+  private static final Map<String, Object> NUMBER = Map.of("type", "number");
+  private static final Map<Class<?>, Map<String, Object>> SCALARS =
+      Map.ofEntries(
+          Map.entry(String.class, Map.of("type", "string")),
+          Map.entry(int.class, INTEGER),
+          Map.entry(Integer.class, INTEGER),
+          Map.entry(long.class, INTEGER),
+          Map.entry(Long.class, INTEGER),
+          Map.entry(boolean.class, BOOLEAN),
+          Map.entry(Boolean.class, BOOLEAN),
+          Map.entry(BigDecimal.class, NUMBER),
+          Map.entry(double.class, NUMBER),
+          Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+          Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")));
+
   private final Map<String, Object> components = new LinkedHashMap<>();
   private final Map<String, Class<?>> named = new HashMap<>();
 
@@ -40,23 +57,9 @@ final class Schemas {
   }
 
   private Map<String, Object> plain(Class<?> type) {
-    if (type == String.class) {
-      return Map.of("type", "string");
-    }
-    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-      return Map.of("type", "integer");
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return Map.of("type", "boolean");
-    }
-    if (type == BigDecimal.class || type == double.class) {
-      return Map.of("type", "number");
-    }
-    if (type == Instant.class) {
-      return Map.of("type", "string", "format", "date-time");
-    }
-    if (type == LocalDate.class) {
-      return Map.of("type", "string", "format", "date");
+    var scalar = SCALARS.get(type);
+    if (scalar != null) {
+      return scalar;
     }
     if (!type.isRecord()) {
       throw new IllegalArgumentException("no schema for " + type.getName());

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
+import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.postgres.Database;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
@@ -234,6 +235,14 @@ public final class RunService {
               : acting.done(
                   "throttle", Map.of("segments a second", "the sender's own"), "per_second = null");
         });
+  }
+
+  /// Drafts a blast to exactly those who were handed this one, or may have been.
+  ///
+  /// @param words as in [Correction#draft]
+  public Correction correct(long run, BlastCatalog catalog, Optional<String> words, Actor actor) {
+    return database.inTransaction(handle ->
+        Correction.draft(handle, catalog, run, words, actor, clocks.campaign().instant()));
   }
 
   private int ownPace(Run run) {

@@ -62,7 +62,11 @@ public final class UncertainTexts {
   /// What is held, the oldest first.
   ///
   /// @param run only of this one
-  public static List<Held> list(Handle handle, Optional<Long> run, int atMost) {
+  public List<Held> list(Optional<Long> run, int atMost) {
+    return database.with(handle -> list(handle, run, atMost));
+  }
+
+  static List<Held> list(Handle handle, Optional<Long> run, int atMost) {
     return handle
         .createQuery(
             """

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import org.turnout.app.BackingServers;
 import org.turnout.audit.Actor;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
@@ -34,7 +36,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
   static final String RUN_MEANS =
       "A blast's name (its newest run), NAME#3, or the number of a run.";
 
-  private final InstantSource clock;
+  final InstantSource clock;
 
   @Option(
       names = "--as",
@@ -138,7 +140,9 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: of which run.")
           Optional<String> run) {
-    return new BlastUncertainCommand(this).resend(text, run);
+    var uncertain = new BlastUncertainCommand();
+    uncertain.blast = this;
+    return uncertain.resend(text, run);
   }
 
   private static String words(String @org.jspecify.annotations.Nullable [] why, String otherwise) {
@@ -161,13 +165,17 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       return 2;
     }
     return with(foundations -> {
-      var found = foundations.database().with(handle -> RunService.named(handle, name));
+      var found = queries(foundations).named(name);
       if (found.isEmpty()) {
         return unknown(name);
       }
       var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
       return say(deed.apply(runs, found.get()));
     });
+  }
+
+  RunQueries queries(BackingServers foundations) {
+    return new RunQueries(foundations.database(), foundations.patient(), clock);
   }
 
   int unknown(String name) {

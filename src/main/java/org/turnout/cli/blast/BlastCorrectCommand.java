@@ -1,18 +1,12 @@
 package org.turnout.cli.blast;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.turnout.app.BackingServers;
-import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.run.Correction;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
-import org.turnout.blast.run.RunService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// `./turnout blast correct`: drafts a blast to exactly those who were handed another one.
 @Command(
@@ -21,13 +15,7 @@ import picocli.CommandLine.ParentCommand;
       "Drafts a new blast to exactly those who were handed this one, or may have been.",
       "It is planned and approved like any other."
     })
-public final class BlastCorrectCommand implements Callable<Integer> {
-  private final InstantSource clock;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
-
+public final class BlastCorrectCommand extends BlastSubcommand {
   @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
 
@@ -38,33 +26,22 @@ public final class BlastCorrectCommand implements Callable<Integer> {
       description = "What it says, in English; else the first one's texts, to be edited.")
   private List<String> text = List.of();
 
-  public BlastCorrectCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
   @Override
   public Integer call() {
-    return blast.planning((foundations, setup, _) -> {
-      var found = foundations.database().with(handle -> RunService.named(handle, name));
-      return found
-          .map(run -> say(run, draft(foundations, setup, run)))
-          .orElseGet(() -> blast.unknown(name));
-    });
-  }
-
-  private Correction draft(BackingServers foundations, BlastContext setup, Run run) {
     var words = Optional.of(String.join(" ", text)).filter(said -> !said.isBlank());
-    return foundations
-        .database()
-        .inTransaction(handle ->
-            Correction.draft(
-                handle, setup.catalog(), run.id(), words, blast.actor(), clock.instant()));
+    return blast.planning((services, setup, _) ->
+        services
+            .queries()
+            .named(name)
+            .map(run ->
+                say(run, services.runs().correct(run.id(), setup.catalog(), words, blast.actor())))
+            .orElseGet(() -> blast.unknown(name)));
   }
 
   private int say(Run run, Correction correction) {
     return switch (correction) {
       case Correction.Drafted(String draft) -> {
-        var out = blast.out();
+        var out = out();
         out.println(
             "Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
         out.println(

@@ -1,37 +1,25 @@
 package org.turnout.cli.blast;
 
-import java.util.concurrent.Callable;
-import org.turnout.blast.run.RunService;
-import org.turnout.blast.text.BlastStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /// `./turnout blast list`: every blast, with how its newest run stands.
 @Command(name = "list", description = "Every blast, and how its newest run stands.")
-public final class BlastListCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
-
+public final class BlastListCommand extends BlastSubcommand {
   @Override
   public Integer call() {
-    return blast.planning((foundations, _, _) ->
-        foundations
-            .database()
-            .with(handle -> {
-              for (var stored : BlastStore.all(handle)) {
-                var newest = RunService.of(handle, stored.name()).stream().findFirst();
-                blast
-                    .out()
-                    .printf(
-                        "%-24s %s%n",
-                        stored.name(),
-                        newest
-                            .map(run -> "#" + run.number() + " " + run.standing())
-                            .orElse("not planned yet"));
-              }
-              blast.out().flush();
-              return 0;
-            }));
+    return blast.planning((services, _, _) -> {
+      for (var stored : services.blasts().all()) {
+        var newest = services.queries().of(stored.name()).stream().findFirst();
+        out()
+            .printf(
+                "%-24s %s%n",
+                stored.name(),
+                newest
+                    .map(run -> "#" + run.number() + " " + run.standing())
+                    .orElse("not planned yet"));
+      }
+      out().flush();
+      return 0;
+    });
   }
 }

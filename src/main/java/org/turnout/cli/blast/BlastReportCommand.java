@@ -1,7 +1,6 @@
 package org.turnout.cli.blast;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,35 +8,28 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import org.turnout.app.BackingServers;
 import org.turnout.blast.report.BlastReport;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
 import org.turnout.blast.report.ReportCsv;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.settings.Campaign;
 import org.turnout.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./turnout blast report`: what became of a run, by local, language, error and hour.
 @Command(
     name = "report",
     description = "What became of a run: delivered, failed, opted out, replied, clicked.")
-public final class BlastReportCommand implements Callable<Integer> {
+public final class BlastReportCommand extends BlastSubcommand {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int BAR = 24;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
 
   @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
@@ -53,18 +45,18 @@ public final class BlastReportCommand implements Callable<Integer> {
     ZoneId zone =
         blast.settings().map(Settings::campaign).map(Campaign::zone).orElse(ZoneId.of("UTC"));
     return blast.with(foundations -> {
-      var run = foundations.database().with(handle -> RunService.named(handle, name));
-      return run.isEmpty() ? blast.unknown(name) : report(foundations, run.get(), zone);
+      var queries = blast.queries(foundations);
+      var run = queries.named(name);
+      return run.isEmpty() ? blast.unknown(name) : report(queries, run.get(), zone);
     });
   }
 
-  private int report(BackingServers foundations, Run run, ZoneId zone) {
+  private int report(RunQueries queries, Run run, ZoneId zone) {
     if (run.started().isEmpty()) {
-      blast.err().println(run.title() + " is " + run.standing() + ": there is nothing to report.");
+      err().println(run.title() + " is " + run.standing() + ": there is nothing to report.");
       return 1;
     }
-    var report =
-        foundations.patient().inTransaction(handle -> BlastReport.of(handle, run.id(), zone));
+    var report = queries.report(run.id(), zone);
     if (csv.isPresent()) {
       return write(report, csv.get());
     }
@@ -81,7 +73,7 @@ public final class BlastReportCommand implements Callable<Integer> {
     try (var csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       ReportCsv.write(report, csv);
     } catch (IOException _) {
-      blast.err().println("The report can't be written to " + file + ": is there such a folder?");
+      err().println("The report can't be written to " + file + ": is there such a folder?");
       return 2;
     }
     out().println("Written to " + file);
@@ -160,9 +152,5 @@ public final class BlastReportCommand implements Callable<Integer> {
   private static String bar(long part, long of) {
     int full = of == 0 ? 0 : (int) Math.round((double) BAR * part / of);
     return "█".repeat(part > 0 ? Math.max(1, full) : 0);
-  }
-
-  private PrintWriter out() {
-    return blast.out();
   }
 }

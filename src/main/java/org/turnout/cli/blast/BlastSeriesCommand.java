@@ -1,22 +1,16 @@
 package org.turnout.cli.blast;
 
-import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.turnout.app.BackingServers;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.series.ScheduleWords;
 import org.turnout.blast.series.SeriesStatus;
-import org.turnout.blast.series.SeriesStore;
-import org.turnout.blast.series.SeriesStore.Decided;
-import org.turnout.blast.text.BlastStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// `./turnout blast series`: a blast with `every:`, approved once.
 @Command(
@@ -25,13 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "A blast that is sent again by itself ('every:' in its text), approved once under the",
       "ceiling that it names: shows it, approves it, or ends it."
     })
-public final class BlastSeriesCommand implements Callable<Integer> {
-  private final InstantSource clock;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
-
+public final class BlastSeriesCommand extends BlastSubcommand {
   @Parameters(paramLabel = "NAME", description = "The blast.")
   private String name = "";
 
@@ -44,55 +32,33 @@ public final class BlastSeriesCommand implements Callable<Integer> {
   @Option(names = "--end", description = "No further recurrence.")
   private boolean end;
 
-  public BlastSeriesCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
   @Override
   public Integer call() {
-    return blast.planning((foundations, setup, _) -> {
-      var decided =
-          foundations
-              .database()
-              .inTransaction(handle -> {
-                if (end) {
-                  return SeriesStore.end(handle, name, blast.actor(), clock.instant());
-                }
-                String hash = approve;
-                return hash == null
-                    ? new Decided.Done()
-                    : SeriesStore.approve(
-                        handle,
-                        name,
-                        hash,
-                        setup.settings().approvalAbove(),
-                        blast.actor(),
-                        clock.instant());
-              });
-      return switch (decided) {
-        case Decided.Done _ -> show(foundations);
-        case Decided.Refused(String why, String next) ->
-            blast.say(new RunOutcome.Refused(why, next));
-      };
+    return blast.planning((services, _, _) -> {
+      var series = services.series();
+      var who = Principal.operator(blast.actor());
+      String hash = approve;
+      return say(
+          end
+              ? series.end(who, name)
+              : hash == null ? series.status(who, name) : series.approve(who, name, hash));
     });
   }
 
-  private int show(BackingServers foundations) {
-    var found = foundations.database().with(handle -> BlastStore.find(handle, name));
-    if (found.isEmpty()) {
-      return blast.unknown(name);
-    }
-    var series =
-        foundations
-            .database()
-            .with(handle -> SeriesStatus.of(handle, found.get(), clock.instant()));
-    if (series.isEmpty()) {
-      var none = SeriesStore.without(name);
-      return blast.say(new RunOutcome.Refused(none.why(), none.next()));
-    }
-    print(series.get());
-    out().flush();
-    return 0;
+  private int say(ServiceResult<SeriesStatus> result) {
+    return switch (result) {
+      case ServiceResult.Done<SeriesStatus>(var series) -> {
+        print(series);
+        out().flush();
+        yield 0;
+      }
+      case ServiceResult.Refused<SeriesStatus>(var why, var next) ->
+          blast.say(new RunOutcome.Refused(why, next));
+      case ServiceResult.NotFound<SeriesStatus>(var why, var next) ->
+          blast.say(new RunOutcome.Refused(why, next.orElse("look for it in the list")));
+      case ServiceResult.NotAllowed<SeriesStatus> _, ServiceResult.Invalid<SeriesStatus> _ ->
+          throw new IllegalStateException("an operator may do all, and types no fields");
+    };
   }
 
   private void print(SeriesStatus series) {
@@ -133,9 +99,5 @@ public final class BlastSeriesCommand implements Callable<Integer> {
               it.outcome(),
               it.why().orElse(it.run().map(run -> "run " + run).orElse("")));
     }
-  }
-
-  private PrintWriter out() {
-    return blast.out();
   }
 }

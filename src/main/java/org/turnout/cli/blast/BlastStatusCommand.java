@@ -1,45 +1,35 @@
 package org.turnout.cli.blast;
 
 import java.io.Console;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.turnout.app.BackingServers;
 import org.turnout.blast.report.RunPace;
+import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.report.RunQueries.Watched;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
-import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// `./turnout blast status`: how a run stands; while it is on its way a live bar in a terminal, or
 /// a line every few seconds elsewhere, until it ends.
 @Command(
     name = "status",
     description = "How a run stands, live until it ends; all runs without RUN.")
-public final class BlastStatusCommand implements Callable<Integer> {
+public final class BlastStatusCommand extends BlastSubcommand {
   private static final int LISTED = 20;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LINE = Duration.ofSeconds(5);
-
-  private final InstantSource clock;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
 
   @Parameters(arity = "0..1", paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private Optional<String> name = Optional.empty();
@@ -47,25 +37,16 @@ public final class BlastStatusCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Says how it stands now, and ends.")
   private boolean once;
 
-  public BlastStatusCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  /// A run and its figures at one moment.
-  private record Look(Run run, RunProgress progress) {
-    boolean moving() {
-      return run.state() == RunState.STARTED || run.state() == RunState.PAUSED;
-    }
-  }
-
   @Override
   public Integer call() {
-    return blast.with(foundations ->
-        name.map(run -> status(foundations, run)).orElseGet(() -> list(foundations)));
+    return blast.with(foundations -> {
+      var queries = blast.queries(foundations);
+      return name.map(run -> status(queries, run)).orElseGet(() -> list(queries));
+    });
   }
 
-  private int list(BackingServers foundations) {
-    var runs = foundations.database().with(handle -> RunService.newest(handle, LISTED));
+  private int list(RunQueries queries) {
+    var runs = queries.newest(LISTED);
     if (runs.isEmpty()) {
       out().println("No blast has been planned yet.");
       out().println("Next: ./turnout blast plan NAME");
@@ -84,35 +65,36 @@ public final class BlastStatusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int status(BackingServers foundations, String words) {
-    var found = foundations.database().with(handle -> RunService.named(handle, words));
+  private int status(RunQueries queries, String words) {
+    var found = queries.named(words);
     if (found.isEmpty()) {
       return blast.unknown(words);
     }
-    var look = look(foundations, found.get().id());
-    if (!once && look.moving()) {
-      look = follow(foundations, look);
+    var look = look(queries, found.get().id());
+    if (!once && moving(look.run())) {
+      look = follow(queries, look);
     }
     print(look);
     return 0;
   }
 
-  private static Look look(BackingServers foundations, long run) {
-    return foundations
-        .database()
-        .inTransaction(handle ->
-            new Look(RunService.find(handle, run).orElseThrow(), RunProgress.of(handle, run)));
+  private static Watched look(RunQueries queries, long run) {
+    return queries.watched(run).orElseThrow();
   }
 
-  private Look follow(BackingServers foundations, Look first) {
+  private static boolean moving(Run run) {
+    return run.state() == RunState.STARTED || run.state() == RunState.PAUSED;
+  }
+
+  private Watched follow(RunQueries queries, Watched first) {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     try (var bar = terminal ? bar(first.run()) : null) {
       var pace = new RunPace();
       Instant said = Instant.MIN;
       var look = first;
-      while (look.moving()) {
-        Instant now = clock.instant();
+      while (moving(look.run())) {
+        Instant now = blast.clock.instant();
         pace.see(look.progress(), now);
         if (bar != null) {
           bar.stepTo(look.progress().all() - waiting(look.progress()));
@@ -123,7 +105,7 @@ public final class BlastStatusCommand implements Callable<Integer> {
           said = now;
         }
         Thread.sleep(LOOK);
-        look = look(foundations, look.run().id());
+        look = look(queries, look.run().id());
       }
       return look;
     } catch (InterruptedException e) {
@@ -144,7 +126,7 @@ public final class BlastStatusCommand implements Callable<Integer> {
     return progress.in("planned") + progress.in("claimed");
   }
 
-  private static String line(Look look, RunPace pace) {
+  private static String line(Watched look, RunPace pace) {
     var progress = look.progress();
     return String.format(
         Locale.ROOT,
@@ -155,7 +137,7 @@ public final class BlastStatusCommand implements Callable<Integer> {
         words(look, pace));
   }
 
-  private static String words(Look look, RunPace pace) {
+  private static String words(Watched look, RunPace pace) {
     var progress = look.progress();
     if (look.run().state() == RunState.PAUSED) {
       return look.run().standing();
@@ -178,7 +160,7 @@ public final class BlastStatusCommand implements Callable<Integer> {
         : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
   }
 
-  private void print(Look look) {
+  private void print(Watched look) {
     var run = look.run();
     var progress = look.progress();
     out().println(run.title() + " is " + run.standing() + ".");
@@ -233,9 +215,5 @@ public final class BlastStatusCommand implements Callable<Integer> {
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private PrintWriter out() {
-    return blast.out();
   }
 }

@@ -1,41 +1,30 @@
 package org.turnout.cli.blast;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.turnout.app.BackingServers;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
+import org.turnout.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// `./turnout blast uncertain`: texts of which nobody knows whether they left, and what a person
 /// decides about them.
 @Command(
     name = "uncertain",
     description = "Texts that may or may not have left: list, resend, give up.")
-public final class BlastUncertainCommand implements Runnable {
+public final class BlastUncertainCommand extends BlastSubcommand {
   private static final int LISTED = 200;
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private BlastCommand blast;
-
-  public BlastUncertainCommand() {}
-
-  BlastUncertainCommand(BlastCommand blast) {
-    this.blast = blast;
-  }
-
   @Override
-  public void run() {
-    list(Optional.empty());
+  public Integer call() {
+    return list(Optional.empty());
   }
 
   @Command(name = "list", description = "What is held, the oldest first (without a word: this).")
@@ -43,14 +32,11 @@ public final class BlastUncertainCommand implements Runnable {
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "Of one run only.")
           Optional<String> run) {
     return blast.with(foundations -> {
-      var of = run.flatMap(name -> found(foundations, name));
+      var of = run.flatMap(blast.queries(foundations)::named);
       if (run.isPresent() && of.isEmpty()) {
         return blast.unknown(run.get());
       }
-      print(
-          foundations
-              .database()
-              .with(handle -> UncertainTexts.list(handle, of.map(Run::id), LISTED)));
+      print(desk(foundations, () -> blast.settings().orElseThrow()).list(of.map(Run::id), LISTED));
       return 0;
     });
   }
@@ -88,23 +74,20 @@ public final class BlastUncertainCommand implements Runnable {
       return 2;
     }
     return blast.with(foundations -> {
+      var desk = desk(foundations, settings::orElseThrow);
       List<Long> rows;
       if (row.isPresent()) {
         rows = List.of(row.getAsLong());
       } else {
-        var run = name.flatMap(words -> found(foundations, words));
+        var run = name.flatMap(blast.queries(foundations)::named);
         if (run.isEmpty()) {
           return blast.unknown(name.orElse(text));
         }
         rows =
-            foundations
-                .database()
-                .with(handle -> UncertainTexts.list(handle, run.map(Run::id), Integer.MAX_VALUE))
-                .stream()
+            desk.list(run.map(Run::id), Integer.MAX_VALUE).stream()
                 .map(UncertainTexts.Held::row)
                 .toList();
       }
-      var desk = new UncertainTexts(foundations.database(), blast.clocks(), settings::orElseThrow);
       return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
     });
   }
@@ -154,15 +137,7 @@ public final class BlastUncertainCommand implements Runnable {
         : OptionalLong.empty();
   }
 
-  private static Optional<Run> found(BackingServers foundations, String name) {
-    return foundations.database().with(handle -> RunService.named(handle, name));
-  }
-
-  private PrintWriter out() {
-    return blast.out();
-  }
-
-  private PrintWriter err() {
-    return blast.err();
+  private UncertainTexts desk(BackingServers foundations, Supplier<Settings> settings) {
+    return new UncertainTexts(foundations.database(), blast.clocks(), settings);
   }
 }

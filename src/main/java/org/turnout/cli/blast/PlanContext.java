@@ -6,12 +6,14 @@ import org.turnout.app.AccountStatus;
 import org.turnout.app.ActionTable;
 import org.turnout.app.BackingServers;
 import org.turnout.app.OrganizerRoutes;
+import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.problem.Severity;
+import org.turnout.time.Clocks;
 
 /// The campaign's files and its records together, for the commands that plan.
 final class PlanContext {
@@ -21,19 +23,26 @@ final class PlanContext {
   @FunctionalInterface
   interface Work {
     /// @return the exit code
-    int with(BackingServers foundations, BlastContext setup, LoadedCampaign folder);
+    int with(BlastServices services, BlastContext setup, LoadedCampaign folder);
   }
 
-  /// With short links, if our own address is known.
-  static Planner planner(BackingServers foundations, BlastContext setup, InstantSource clock) {
+  private static BlastServices services(
+      BackingServers foundations, BlastContext setup, InstantSource clock) {
     var settings = setup.settings();
     var links = OrganizerRoutes.links(foundations, clock, () -> settings);
-    return new Planner(
+    return BlastServices.of(
+        foundations.database(),
         foundations.patient(),
+        new Clocks(clock, clock),
+        () -> settings,
         () -> setup,
-        clock,
-        settings.environment().publicUrl().map(_ -> links),
-        () -> AccountStatus.of(settings.environment()));
+        new Planner(
+            foundations.patient(),
+            () -> setup,
+            clock,
+            // With short links, if our own address is known.
+            settings.environment().publicUrl().map(_ -> links),
+            () -> AccountStatus.of(settings.environment())));
   }
 
   /// Reads the files, brings the records up to them and runs the work; the files' problems are
@@ -48,7 +57,7 @@ final class PlanContext {
         foundations -> {
           var setup =
               foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
-          return work.with(foundations, setup, folder);
+          return work.with(services(foundations, setup, clock), setup, folder);
         });
   }
 }

@@ -53,7 +53,7 @@ public abstract class RecordsCommand {
       case ServiceResult.Done<T>(var value) -> done.applyAsInt(value);
       case ServiceResult.NotAllowed<T>(var needed) ->
           failed(1, "Your role does not allow this: it needs " + needed);
-      case ServiceResult.NotFound<T>(var why) -> failed(1, why);
+      case ServiceResult.NotFound<T>(var why, _) -> failed(1, why);
       case ServiceResult.Refused<T>(var why, var next) -> failed(1, why + ": " + next);
       case ServiceResult.Invalid<T>(var errors) -> {
         errors.forEach(error -> err().println(error.field() + ": " + error.why()));

@@ -1,4 +1,4 @@
-package org.turnout.cli.blast;
+package org.turnout.lab.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.turnout.blast.run.RunState;
 
 /// How a run stands, in one line of a terminal: a bar, how many of how many, the rate of the last
 /// seconds, when it will be over, and every state.
-public final class ProgressLine {
+final class ProgressLine {
   private static final int WIDTH = 24;
 
   /// Long enough to be calm, short enough to show a pause.
@@ -25,12 +25,12 @@ public final class ProgressLine {
   private record Point(Instant at, long left) {}
 
   /// @param zone the clock on the wall
-  public ProgressLine(ZoneId zone) {
+  ProgressLine(ZoneId zone) {
     this.zone = zone;
   }
 
   /// @param now machine time, later each time
-  public String of(Run run, RunProgress progress, Instant now) {
+  String of(Run run, RunProgress progress, Instant now) {
     long left = progress.left();
     points.addLast(new Point(now, left));
     while (points.size() > 2 && points.getFirst().at.isBefore(now.minus(OVER))) {

@@ -1,0 +1,194 @@
+package org.turnout.blast.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.access.Permission;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult;
+import org.turnout.access.Visibility;
+import org.turnout.audit.Audit;
+import org.turnout.audit.AuditEntry;
+import org.turnout.blast.plan.PlanTotals;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
+import org.turnout.link.ClickCount;
+import org.turnout.postgres.Database;
+
+/// What people read about runs. Who has seen recipients whole is written into the log in the same
+/// transaction.
+public final class RunQueries {
+  private final Database database;
+  private final Database patient;
+  private final InstantSource campaign;
+
+  /// @param patient the same records, with time for the report of a million recipients
+  /// @param campaign campaign time
+  public RunQueries(Database database, Database patient, InstantSource campaign) {
+    this.database = database;
+    this.patient = patient;
+    this.campaign = campaign;
+  }
+
+  /// A run and its figures at one moment.
+  public record Watched(Run run, RunProgress progress) {}
+
+  /// One recipient's text.
+  public record Sample(String language, String name, String text, int segments) {}
+
+  /// All that is known about one run, short of its report.
+  ///
+  /// @param samples a text for each language, as somebody will get it
+  /// @param log who did what to it, oldest first
+  /// @param rates empty until it starts
+  /// @param changedBy as [RunService#changedBy]
+  public record Details(
+      Watched watched,
+      PlanTotals totals,
+      List<Sample> samples,
+      List<AuditEntry> log,
+      Optional<SendRates> rates,
+      Optional<String> changedBy) {}
+
+  /// One run.
+  public Optional<Run> find(long run) {
+    return database.with(handle -> RunService.find(handle, run));
+  }
+
+  /// As [RunService#named].
+  public Optional<Run> named(String name) {
+    return database.with(handle -> RunService.named(handle, name));
+  }
+
+  /// All runs of a blast, newest first.
+  public List<Run> of(String blast) {
+    return database.with(handle -> RunService.of(handle, blast));
+  }
+
+  /// The newest runs of all blasts, newest first.
+  public List<Run> newest(int atMost) {
+    return database.with(handle -> RunService.newest(handle, atMost));
+  }
+
+  /// What is on its way or paused, oldest first.
+  public List<Watched> live() {
+    return database.with(
+        handle -> RunService.live(handle).stream().map(run -> watched(handle, run)).toList());
+  }
+
+  public Optional<Watched> watched(long run) {
+    return database.inTransaction(
+        handle -> RunService.find(handle, run).map(found -> watched(handle, found)));
+  }
+
+  private static Watched watched(Handle handle, Run run) {
+    return new Watched(run, RunProgress.of(handle, run.id()));
+  }
+
+  public Optional<Details> details(long run) {
+    return database.with(
+        handle -> RunService.find(handle, run).map(found -> details(handle, found)));
+  }
+
+  private static Details details(Handle handle, Run run) {
+    var totals = PlanTotals.read(run.totals());
+    return new Details(
+        watched(handle, run),
+        totals,
+        samples(handle, run.id(), totals),
+        Audit.of(handle, run.subject()),
+        run.started().map(_ -> SendRates.of(handle, run.id())),
+        RunService.changedBy(handle, run));
+  }
+
+  private static List<Sample> samples(Handle handle, long run, PlanTotals totals) {
+    var samples = new ArrayList<Sample>();
+    for (var spoken : totals.languages()) {
+      handle
+          .createQuery(
+              """
+              select body, segments from blast_recipient
+              where run_id = :run and language = :language and reason is null limit 1
+              """)
+          .bind("run", run)
+          .bind("language", spoken.language())
+          .map((row, _) ->
+              new Sample(
+                  spoken.text(), spoken.name(), row.getString("body"), row.getInt("segments")))
+          .findOne()
+          .filter(sample -> samples.stream().noneMatch(s -> s.language.equals(sample.language)))
+          .ifPresent(samples::add);
+    }
+    return samples;
+  }
+
+  /// How fast its texts left, over time.
+  public SendRates rates(long run) {
+    return database.with(handle -> SendRates.of(handle, run));
+  }
+
+  /// Counted now: some seconds for a million recipients.
+  ///
+  /// @param zone of the hours
+  public BlastReport report(long run, ZoneId zone) {
+    return patient.inTransaction(handle -> BlastReport.of(handle, run, zone));
+  }
+
+  /// How often its links were followed.
+  public ClickCount clicks(long run) {
+    return database.with(handle -> ClickCount.of(handle, run));
+  }
+
+  /// A part of its recipients, by address.
+  ///
+  /// @param after the last address of the part before; 0 for the first
+  /// @return one more than `atMost` when there are more
+  public ServiceResult<List<RunRecipients.One>> recipients(
+      Principal who, Run run, Optional<String> state, Visibility shown, long after, int atMost) {
+    return who.transact(
+        database,
+        shown.needs(),
+        handle -> {
+          var page = RunRecipients.page(handle, run.id(), state, after, atMost + 1);
+          if (shown == Visibility.WHOLE) {
+            record(
+                handle,
+                who,
+                run,
+                "recipients.show",
+                Map.of("people", "" + Math.min(page.size(), atMost)));
+          }
+          return ServiceResult.done(page);
+        });
+  }
+
+  /// Everybody in a run as a file, numbers whole: written into the log before the first line.
+  public ServiceResult<Export> export(Principal who, Run run) {
+    return who.transact(
+        database,
+        Permission.MEMBERS,
+        handle -> {
+          var people = Map.of("recipients", "" + run.audience());
+          record(handle, who, run, "export.recipients", people);
+          return ServiceResult.done(out -> ReportCsv.recipients(patient, run.id(), out));
+        });
+  }
+
+  /// A file that is written as it is read from the records.
+  @FunctionalInterface
+  public interface Export {
+    void write(Writer out) throws IOException;
+  }
+
+  private void record(
+      Handle handle, Principal who, Run run, String act, Map<String, String> details) {
+    Audit.record(handle, who.actor(), act, run.subject(), details, campaign.instant());
+  }
+}
