@@ -132,7 +132,7 @@ class FlowTestRunnerTest {
                 + """
                 - send: DRINK
                 - expect exactly: |
-                    Tea or coffee?
+                      Tea or coffee?
                 - send: I'm driving
                 - silence
                 """
