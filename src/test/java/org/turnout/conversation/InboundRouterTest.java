@@ -1,0 +1,241 @@
+package org.turnout.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.testkit.TestPeople.NOW;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turnout.channel.Address;
+import org.turnout.channel.InboundMessage;
+import org.turnout.channel.InboundMessage.Origin;
+import org.turnout.channel.OptOutType;
+import org.turnout.conversation.InboundRouter.Consent;
+import org.turnout.conversation.InboundRouter.Decision;
+import org.turnout.conversation.InboundRouter.Kind;
+import org.turnout.conversation.InboundRouter.Silence;
+import org.turnout.conversation.InboundRouter.Talk;
+import org.turnout.flow.Conversation;
+import org.turnout.language.Languages;
+import org.turnout.people.Compliance;
+import org.turnout.people.Contact;
+import org.turnout.people.Person;
+
+/// What a text is taken for before any flow sees it.
+class InboundRouterTest {
+  private static final Languages LANGUAGES = Languages.builtIn();
+  private static final Address PHONE = Address.sms("+15125550100");
+  private static final Address SENDER = Address.sms("78787");
+
+  private final InboundRouter router = router();
+
+  private static InboundRouter router() {
+    return new InboundRouter(new Compliance(LANGUAGES));
+  }
+
+  @Test
+  void theExactWordsOfEveryLanguageCountForEverybodyWhateverTheySpeak() {
+    var softly = new SoftAssertions();
+    for (var language : LANGUAGES.all()) {
+      for (var speaker : LANGUAGES.all()) {
+        var live = live(speaker.tag(), false, Optional.empty());
+        var words = language.optOutWords();
+        words.stop().forEach(word -> softly.assertThat(kind(word, live)).isEqualTo(Kind.STOP));
+        words.start().forEach(word -> softly.assertThat(kind(word, live)).isEqualTo(Kind.START));
+        words.help().forEach(word -> softly.assertThat(kind(word, live)).isEqualTo(Kind.HELP));
+      }
+    }
+    softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STOP, STOP, stop",
+    "' stop. ', STOP, stop",
+    "Alto, STOP, alto",
+    "ITIGIL NA PO, STOP, itigil na po",
+    "ayuda, HELP, ayuda",
+    "magsimula, START, magsimula",
+    "STOP PLEASE, STOP, stop",
+    "S T O P, REVIEW, s t o p",
+    "cancel please, REVIEW, cancel"
+  })
+  void theWordThatDecidedIsKept(String text, Kind kind, String rule) {
+    assertThat(decide(text)).isEqualTo(new Consent(kind, rule, false, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "please stop texting me, STOP",
+    "take me off this list, STOP",
+    "no me manden más mensajes, STOP",
+    "denme de baja por favor, STOP",
+    "huwag na po kayong mag text, STOP",
+    "'Sorry, wrong number!', WRONG_NUMBER",
+    "número equivocado, WRONG_NUMBER",
+    "I don't want to opt out, REVIEW",
+    "how do I unsubscribe, REVIEW"
+  })
+  void ordinaryWordsAreHeardToo(String text, Kind kind) {
+    assertThat(kind(text, live("en", false, Optional.empty()))).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Liked \"Reply STOP to cancel\"', reaction",
+    "'Reacted 👍 to “Reply YES or STOP”', reaction",
+    "I'm driving, auto_reply",
+    "Respuesta automática: estoy fuera, auto_reply"
+  })
+  void whatAPhoneWritesByItselfIsNeverAnswered(String text, String kind) {
+    assertThat(decide(text)).isEqualTo(new Silence(kind));
+    assertThat(decide(text, live("en", true, Optional.empty()))).isEqualTo(new Silence(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STICKERS",
+        "shift",
+        "MENU",
+        "back",
+        "STEWARD",
+        "idioma",
+        "5",
+        "YES",
+        "cancel my shift",
+        "quiero cancelar mi pedido",
+        "basta may oras ako",
+        "",
+        "👍"
+      })
+  void keywordsGlobalWordsAndAnswersAreForTheEngine(String text) {
+    assertThat(decide(text)).isEqualTo(new Talk());
+  }
+
+  @Test
+  void aWordOfOneLanguageStopsThoseWhoSpeakItAndIsLookedAtForOthers() {
+    assertThat(kind("BASTA", live("es", false, Optional.empty()))).isEqualTo(Kind.STOP);
+    assertThat(kind("BASTA", live("en", false, Optional.empty()))).isEqualTo(Kind.REVIEW);
+  }
+
+  @Test
+  void aStoppedPhoneIsToldHowToStartWhateverElseItSays() {
+    var stopped = live("en", true, Optional.empty());
+    for (var text : List.of("STICKERS", "MENU", "5", "how do I unsubscribe")) {
+      assertThat(decide(text, stopped))
+          .isEqualTo(new Consent(Kind.STILL_STOPPED, "any", false, false));
+    }
+    assertThat(kind("YES", stopped)).isEqualTo(Kind.START);
+    assertThat(kind("HELP", stopped)).isEqualTo(Kind.HELP);
+    assertThat(kind("STOP", stopped)).isEqualTo(Kind.STOP);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptOutType.class)
+  void whatTheCarrierHasAnsweredIsRecordedOnly(OptOutType type) {
+    var message = message(PHONE, "no es para mi", Origin.WEBHOOK, NOW, Optional.of(type));
+    assertThat(router.decide(message, live("en", false, Optional.empty())))
+        .isEqualTo(new Consent(Kind.valueOf(type.name()), "carrier", false, true));
+  }
+
+  @Test
+  void anOldTextThatWasSweptActsOnConsentAndOnNothingElse() {
+    var live = live("en", false, Optional.of(NOW));
+    var old = NOW.minusSeconds(16);
+    assertThat(swept("STOP", old, live)).isEqualTo(new Consent(Kind.STOP, "stop", true, false));
+    assertThat(swept("START", old, live)).isEqualTo(new Consent(Kind.START, "start", true, false));
+    assertThat(swept("wrong number", old, live))
+        .isInstanceOfSatisfying(
+            Consent.class, said -> assertThat(said.kind()).isEqualTo(Kind.WRONG_NUMBER));
+    for (var text : List.of("HELP", "STICKERS", "5", "YES", "S T O P")) {
+      assertThat(swept(text, old, live)).isEqualTo(new Silence("late"));
+    }
+  }
+
+  @Test
+  void aTextThatAWebhookMayHaveOvertakenOnItsWayIsNotLate() {
+    var live = live("en", false, Optional.of(NOW));
+    assertThat(swept("STICKERS", NOW.minusSeconds(15), live)).isEqualTo(new Talk());
+    var webhook = message(PHONE, "STICKERS", Origin.WEBHOOK, NOW.minusSeconds(60));
+    assertThat(router.decide(webhook, live)).isEqualTo(new Talk());
+    assertThat(swept("STICKERS", NOW.minusSeconds(60), live("en", false, Optional.empty())))
+        .isEqualTo(new Talk());
+  }
+
+  @Test
+  void aMachineIsNeverAnsweredAndADiscordUserIsNoMachine() {
+    var live = live("en", false, Optional.empty());
+    for (var from : List.of("262966", "AMAZON")) {
+      assertThat(router.decide(message(Address.sms(from), "STOP", Origin.WEBHOOK, NOW), live))
+          .isEqualTo(new Silence("no_phone"));
+    }
+    var user = message(Address.discord("80351110224678912"), "MENU", Origin.GATEWAY, NOW);
+    assertThat(router.decide(user, live)).isEqualTo(new Talk());
+  }
+
+  private Decision decide(String text) {
+    return decide(text, live("en", false, Optional.empty()));
+  }
+
+  private Decision decide(String text, ConversationState live) {
+    return router.decide(message(PHONE, text, Origin.WEBHOOK, NOW), live);
+  }
+
+  private Decision swept(String text, Instant sentAt, ConversationState live) {
+    return router.decide(message(PHONE, text, Origin.SWEEP, sentAt), live);
+  }
+
+  private Kind kind(String text, ConversationState live) {
+    return switch (decide(text, live)) {
+      case Consent said -> said.kind();
+      case Silence silence -> throw new AssertionError(text + ": " + silence);
+      case Talk _ -> throw new AssertionError(text + ": left to the engine");
+    };
+  }
+
+  private static InboundMessage message(Address from, String text, Origin origin, Instant sentAt) {
+    return message(from, text, origin, sentAt, Optional.empty());
+  }
+
+  private static InboundMessage message(
+      Address from, String text, Origin origin, Instant sentAt, Optional<OptOutType> handled) {
+    return new InboundMessage(
+        "SM1", from, SENDER, text, List.of(), sentAt, origin, handled, Map.of());
+  }
+
+  private static ConversationState live(
+      String language, boolean stopped, Optional<Instant> lastSentAt) {
+    var person =
+        new Person(
+            1,
+            Optional.empty(),
+            Optional.of(language),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var contact =
+        new Contact(
+            1,
+            PHONE,
+            person,
+            Optional.empty(),
+            stopped ? Optional.of(NOW.minusSeconds(3600)) : Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Set.of());
+    return new ConversationState(contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false);
+  }
+}
