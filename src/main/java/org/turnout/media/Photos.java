@@ -19,21 +19,6 @@ public final class Photos {
     this.database = database;
   }
 
-  /// A photo as a steward sees it.
-  ///
-  /// @param type by its content; empty until it is fetched
-  /// @param reason why it was refused; empty unless it was
-  public record Stored(long id, String status, Optional<String> type, Optional<String> reason) {}
-
-  /// A photo to show.
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Content(String type, byte[] bytes) {
-    @Override
-    public String toString() {
-      return "Content[" + type + ", " + bytes.length + " bytes]";
-    }
-  }
-
   /// A photo that a worker holds until its claim runs out.
   record Claimed(long id, URI address, int attempts) {}
 
@@ -65,33 +50,6 @@ public final class Photos {
               .one());
     }
     return ids;
-  }
-
-  /// The photos of one person, the newest first.
-  public List<Stored> of(long personId) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                "select id, status, type, reason from photo where person_id = :p"
-                    + " order by id desc")
-            .bind("p", personId)
-            .map((row, _) ->
-                new Stored(
-                    row.getLong("id"),
-                    row.getString("status"),
-                    Optional.ofNullable(row.getString("type")),
-                    Optional.ofNullable(row.getString("reason"))))
-            .list());
-  }
-
-  /// The picture itself, once it is fetched.
-  public Optional<Content> content(long id) {
-    return database.with(handle ->
-        handle
-            .createQuery("select type, bytes from photo where id = :id and status = 'fetched'")
-            .bind("id", id)
-            .map((row, _) -> new Content(row.getString("type"), row.getBytes("bytes")))
-            .findOne());
   }
 
   /// Takes the next photo that is due; nobody else gets it before `hold` has passed, and a worker

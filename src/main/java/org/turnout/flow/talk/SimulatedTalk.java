@@ -296,9 +296,4 @@ public final class SimulatedTalk {
   SimulatedRecords records() {
     return records;
   }
-
-  /// Whether texts to this phone are stopped.
-  public boolean stopped() {
-    return stopped;
-  }
 }
