@@ -1,8 +1,7 @@
 package org.turnout.media;
 
+import com.google.common.hash.Hashing;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Photos {
                 """)
             .bind("id", id)
             .bind("type", picture.type().mime())
-            .bind("hash", sha256(picture.bytes()))
+            .bind("hash", Hashing.sha256().hashBytes(picture.bytes()).asBytes())
             .bind("bytes", picture.bytes())
             .execute());
   }
@@ -106,13 +105,5 @@ public final class Photos {
             .bind("id", id)
             .bind("pause", pause)
             .execute());
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
