@@ -1,11 +1,11 @@
 package org.turnout.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,28 +67,23 @@ public record AuditEntry(
   /// The hash that this content must have. Every part stands behind its length, so that no two
   /// contents read the same.
   String reckoned() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      part(digest, previous);
-      part(digest, Long.toString(number));
-      part(digest, at.toString());
-      part(digest, actor.name());
-      part(digest, actor.through());
-      part(digest, act);
-      part(digest, subject);
-      details.forEach((name, value) -> {
-        part(digest, name);
-        part(digest, value);
-      });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var hasher = Hashing.sha256().newHasher();
+    part(hasher, previous);
+    part(hasher, Long.toString(number));
+    part(hasher, at.toString());
+    part(hasher, actor.name());
+    part(hasher, actor.through());
+    part(hasher, act);
+    part(hasher, subject);
+    details.forEach((name, value) -> {
+      part(hasher, name);
+      part(hasher, value);
+    });
+    return hasher.hash().toString();
   }
 
-  private static void part(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+  private static void part(Hasher hasher, String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    hasher.putString(bytes.length + ":", UTF_8).putBytes(bytes);
   }
 }

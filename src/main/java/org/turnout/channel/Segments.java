@@ -58,34 +58,6 @@ public record Segments(Encoding encoding, int segments, int units) {
     return cut ? end - 1 : end;
   }
 
-  /// The parts a phone receives, in order; joined they are the text again.
-  public static List<String> split(String text) {
-    Segments count = of(text);
-    if (count.segments() < 2) {
-      return text.isEmpty() ? List.of() : List.of(text);
-    }
-    var parts = new ArrayList<String>(count.segments());
-    for (int from = 0; from < text.length(); ) {
-      int end = count.encoding() == Encoding.UCS_2 ? wideEnd(text, from) : narrowEnd(text, from);
-      parts.add(text.substring(from, end));
-      from = end;
-    }
-    return List.copyOf(parts);
-  }
-
-  private static int narrowEnd(String text, int from) {
-    int end = from;
-    int units = 0;
-    while (end < text.length()) {
-      units += Gsm7.width(text.charAt(end));
-      if (units > Encoding.GSM_7.joined()) {
-        break;
-      }
-      end++;
-    }
-    return end;
-  }
-
   /// How many units are left before the next part begins.
   public int left() {
     int room = segments < 2 ? encoding.single() : segments * encoding.joined();

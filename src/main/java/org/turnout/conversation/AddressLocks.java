@@ -23,11 +23,6 @@ final class AddressLocks<K> {
     }
   }
 
-  /// How many lines there are now: none is kept once it is empty.
-  int size() {
-    return lines.size();
-  }
-
   /// Counted inside `compute` only, so the map's own lock guards the count.
   private static final class Line {
     /// Fair: the first to join is the first to run.

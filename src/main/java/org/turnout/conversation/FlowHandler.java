@@ -13,6 +13,8 @@ import org.turnout.flow.Engine;
 import org.turnout.flow.EngineResult;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
+import org.turnout.flow.JoinedTexts;
+import org.turnout.flow.Reply;
 import org.turnout.flow.ResultCodec;
 import org.turnout.flow.Turn;
 import org.turnout.language.FirstText;
@@ -82,7 +84,7 @@ final class FlowHandler {
     return new PendingTurn(
         PendingTurn.FLOW,
         turn.after(),
-        live.texted() ? MessageJoiner.of(turn.replies(), longest(live)) : introduced(turn, live),
+        texts(turn, live),
         TextKind.ANSWER,
         false,
         results.isEmpty() ? null : ResultCodec.encode(results),
@@ -92,19 +94,20 @@ final class FlowHandler {
         turn.opened());
   }
 
-  /// The first words that a phone ever gets from us say who writes and how to stop.
-  private List<TurnStore.Out> introduced(Turn turn, ConversationState live) {
-    int most = longest(live);
-    var texts = MessageJoiner.of(turn.replies(), most);
-    String all = texts.stream().map(TurnStore.Out::body).collect(joining("\n"));
-    String language = turn.language().orElse(live.known().language());
-    return traits(live).introducesItself()
-        ? first.line(all, language).map(line -> MessageJoiner.with(texts, line, most)).orElse(texts)
-        : texts;
+  private List<TurnStore.Out> texts(Turn turn, ConversationState live) {
+    int most = traits(live).longestText();
+    var texts = JoinedTexts.of(turn.replies(), most);
+    return (live.texted() ? texts : introduced(texts, turn, live, most))
+        .stream().map(reply -> new TurnStore.Out(reply.text(), reply.media())).toList();
   }
 
-  private static int longest(ConversationState live) {
-    return traits(live).longestText();
+  /// The first words that a phone ever gets from us say who writes and how to stop.
+  private List<Reply> introduced(List<Reply> texts, Turn turn, ConversationState live, int most) {
+    String all = texts.stream().map(Reply::text).collect(joining("\n"));
+    String language = turn.language().orElse(live.known().language());
+    return traits(live).introducesItself()
+        ? first.line(all, language).map(line -> JoinedTexts.with(texts, line, most)).orElse(texts)
+        : texts;
   }
 
   private static ChannelTraits traits(ConversationState live) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.turnout.settings.Secret;
 
 /// A PostgreSQL server on loopback, with its data in one folder.
-final class EmbeddedPostgres implements AutoCloseable {
+final class EmbeddedPostgres {
   private static final String USER = "turnout";
 
   /// What differs from PostgreSQL's own defaults, and why.
@@ -33,15 +33,9 @@ final class EmbeddedPostgres implements AutoCloseable {
           "log_parameter_max_length_on_error=0",
           "log_checkpoints=off");
 
-  private final ServerProcess child;
-  private final ServerAccess access;
+  private EmbeddedPostgres() {}
 
-  private EmbeddedPostgres(ServerProcess child, ServerAccess access) {
-    this.child = child;
-    this.access = access;
-  }
-
-  static EmbeddedPostgres start(
+  static RunningServer start(
       Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
       throws IOException {
     Path home = binaries.postgres();
@@ -57,24 +51,20 @@ final class EmbeddedPostgres implements AutoCloseable {
     Path pidFile = data.resolve("postmaster.pid");
     new LeftoverServer(pidFile, data.toString(), "QUIT").end();
     dropStale(pidFile);
+    Path log = folder.resolve("postgres.log");
     return ServerStart.server(
         "PostgreSQL",
-        access.port(),
-        folder.resolve("postgres.log"),
-        port -> {
-          ServerAccess chosen = access.on(port);
-          chosen.write(secrets);
-          ServerProcess child =
-              ServerProcess.start(
-                  "PostgreSQL",
-                  command(runAs, home, data, port, durability),
-                  data,
-                  folder.resolve("postgres.log"),
-                  "INT"); // a fast stop: open transactions are rolled back, nobody is waited for
-          return new EmbeddedPostgres(child, chosen);
-        },
-        started -> started.child,
-        started -> ready(pidFile, started.child.pid()));
+        access,
+        secrets,
+        log,
+        chosen ->
+            ServerProcess.start(
+                "PostgreSQL",
+                command(runAs, home, data, chosen.port(), durability),
+                data,
+                log,
+                "INT"), // a fast stop: open transactions are rolled back, nobody is waited for
+        (_, process) -> ready(pidFile, process.pid()));
   }
 
   private static List<String> command(
@@ -166,23 +156,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         && lines.get(7).strip().equals("ready");
   }
 
-  Secret url() {
-    return url(access);
-  }
-
   /// The address for what stands in a data folder's `postgres.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "postgres://%s:%s@127.0.0.1:%d/turnout"
             .formatted(USER, access.password().value(), access.port()));
-  }
-
-  List<Long> processes() {
-    return child.processes();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 }

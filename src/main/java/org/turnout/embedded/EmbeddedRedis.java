@@ -12,16 +12,10 @@ import java.util.List;
 import org.turnout.settings.Secret;
 
 /// A Redis server on loopback, with its append-only files in one folder.
-final class EmbeddedRedis implements AutoCloseable {
-  private final ServerProcess child;
-  private final ServerAccess access;
+final class EmbeddedRedis {
+  private EmbeddedRedis() {}
 
-  private EmbeddedRedis(ServerProcess child, ServerAccess access) {
-    this.child = child;
-    this.access = access;
-  }
-
-  static EmbeddedRedis start(
+  static RunningServer start(
       Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
       throws IOException {
     Path program = binaries.redis();
@@ -35,20 +29,17 @@ final class EmbeddedRedis implements AutoCloseable {
     new LeftoverServer(pidFile, config.toString(), "TERM").end();
     return ServerStart.server(
         "Redis",
-        access.port(),
+        access,
+        secrets,
         log,
-        port -> {
-          ServerAccess chosen = access.on(port);
-          chosen.write(secrets);
+        chosen -> {
           Files.deleteIfExists(pidFile);
           FileOperations.write(config, config(chosen, data, pidFile, durability));
           runAs.give(config);
           var command = ChildPrograms.with(runAs.prefix(), program.toString(), config.toString());
-          return new EmbeddedRedis(
-              ServerProcess.start("Redis", command, data, log, "TERM"), chosen);
+          return ServerProcess.start("Redis", command, data, log, "TERM");
         },
-        started -> started.child,
-        EmbeddedRedis::ready);
+        (chosen, _) -> ready(chosen));
   }
 
   /// The password stands in a file and not on the command line, where every user of the machine
@@ -72,7 +63,7 @@ final class EmbeddedRedis implements AutoCloseable {
   }
 
   /// True when the server answers a PING; while it reads its files back it answers LOADING.
-  private boolean ready() throws IOException {
+  private static boolean ready(ServerAccess access) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), access.port())) {
       socket.setSoTimeout(1_000);
       String ask = "AUTH " + access.password().value() + "\r\nPING\r\nQUIT\r\n";
@@ -84,22 +75,9 @@ final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  Secret url() {
-    return url(access);
-  }
-
   /// The address for what stands in a data folder's `redis.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));
-  }
-
-  List<Long> processes() {
-    return child.processes();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 }

@@ -18,10 +18,10 @@ import org.turnout.settings.Secret;
 /// cleared up by the next start.
 public final class EmbeddedServers implements AutoCloseable {
   private final DataFolder folder;
-  private final EmbeddedPostgres postgres;
-  private final EmbeddedRedis redis;
+  private final RunningServer postgres;
+  private final RunningServer redis;
 
-  private EmbeddedServers(DataFolder folder, EmbeddedPostgres postgres, EmbeddedRedis redis) {
+  private EmbeddedServers(DataFolder folder, RunningServer postgres, RunningServer redis) {
     this.folder = folder;
     this.postgres = postgres;
     this.redis = redis;
@@ -109,17 +109,17 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /// Where the record is: `postgres://...` with its password.
   public Secret databaseUrl() {
-    return postgres.url();
+    return EmbeddedPostgres.url(postgres.access());
   }
 
   /// Where the live state is: `redis://...` with its password.
   public Secret redisUrl() {
-    return redis.url();
+    return EmbeddedRedis.url(redis.access());
   }
 
   /// The servers' processes and their wardens'.
   List<Long> processes() {
-    return Stream.concat(postgres.processes().stream(), redis.processes().stream()).toList();
+    return Stream.of(postgres, redis).flatMap(one -> one.process().processes().stream()).toList();
   }
 
   /// Stops both in order, at once. Close every pool first: open transactions are rolled back.

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 
 /// Starts a server on a free port and waits until it serves.
 final class ServerStart {
@@ -20,22 +19,19 @@ final class ServerStart {
 
   /// Between choosing a free port and binding it somebody else may take it: then the server ends at
   /// once and another port is tried.
-  static <S> S server(
-      String name,
-      int lastPort,
-      Path log,
-      Start<S> start,
-      Function<S, ServerProcess> child,
-      Ready<S> ready)
+  static RunningServer server(
+      String name, ServerAccess last, Path secrets, Path log, Start start, Ready ready)
       throws IOException {
-    int port = FreePorts.choose(lastPort);
+    int port = FreePorts.choose(last.port());
     for (int tried = 1; ; tried++) {
       long before = Files.exists(log) ? Files.size(log) : 0;
-      S server = start.on(port);
-      if (serves(server, child.apply(server), ready)) {
-        return server;
+      ServerAccess access = last.on(port);
+      access.write(secrets);
+      ServerProcess process = start.on(access);
+      if (serves(access, process, ready)) {
+        return new RunningServer(access, process);
       }
-      child.apply(server).close();
+      process.close();
       if (tried == PORTS_TRIED || FreePorts.free(port)) {
         throw new CannotStart(name + " did not start:\n" + tail(log, before) + "\nSee " + log);
       }
@@ -43,11 +39,11 @@ final class ServerStart {
     }
   }
 
-  private static <S> boolean serves(S server, ServerProcess child, Ready<S> ready)
+  private static boolean serves(ServerAccess access, ServerProcess process, Ready ready)
       throws IOException {
     long until = System.nanoTime() + LIMIT.toNanos();
-    while (child.running() && System.nanoTime() < until) {
-      if (ready.is(server)) {
+    while (process.running() && System.nanoTime() < until) {
+      if (ready.is(access, process)) {
         return true;
       }
       LockSupport.parkNanos(3_000_000);
@@ -63,11 +59,11 @@ final class ServerStart {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
   }
 
-  interface Start<S> {
-    S on(int port) throws IOException;
+  interface Start {
+    ServerProcess on(ServerAccess access) throws IOException;
   }
 
-  interface Ready<S> {
-    boolean is(S server) throws IOException;
+  interface Ready {
+    boolean is(ServerAccess access, ServerProcess process) throws IOException;
   }
 }

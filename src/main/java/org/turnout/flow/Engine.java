@@ -68,11 +68,6 @@ public final class Engine {
     return results.subList(table.used(), results.size());
   }
 
-  /// What a text would start when no question is open, and in which language: for `understand`.
-  public Optional<FlowKeywords.Start> startOf(FlowSets sets, String text, String language) {
-    return InputMatcher.keyword(parts, sets, ParsedInput.of(text), language);
-  }
-
   private static void start(TurnContext table, String flow, Map<String, Value> inputs) {
     Flow found = table.sets.current().flows().get(flow);
     if (found != null) {

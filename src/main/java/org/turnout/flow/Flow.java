@@ -37,20 +37,6 @@ public record Flow(
     renamed = Map.copyOf(renamed);
   }
 
-  /// A flow in which no step was called otherwise before.
-  public Flow(
-      String name,
-      MemberText title,
-      Audience audience,
-      Map<String, List<String>> keywords,
-      Map<String, String> inputs,
-      Optional<String> form,
-      Optional<String> roster,
-      String start,
-      Map<String, Step> steps) {
-    this(name, title, audience, keywords, inputs, form, roster, start, steps, Map.of());
-  }
-
   /// The step at a path; paths were checked when the flow was read.
   public Step step(String path) {
     var step = steps.get(path);

@@ -28,11 +28,6 @@ public final class DataFile {
         name, text.isBlank() ? Optional.empty() : YamlFile.parse(text, name, problems));
   }
 
-  /// The file as people know it: `es/texts.yaml`.
-  public String name() {
-    return name;
-  }
-
   private Optional<YamlNode> at(String... path) {
     Optional<YamlNode> node = root;
     for (String step : path) {

@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -44,8 +43,6 @@ public final class ClickCounter implements AutoCloseable {
 
   /// Written already, but young enough to be one of a crowd with those that still wait.
   private final Deque<Click> written = new ArrayDeque<>();
-
-  private final AtomicLong lost = new AtomicLong();
 
   public ClickCounter(
       Database database, BotFilter machines, InstantSource campaign, InstantSource machine) {
@@ -85,8 +82,6 @@ public final class ClickCounter implements AutoCloseable {
     synchronized (waiting) {
       if (waiting.size() < MOST_WAITING) {
         waiting.add(click);
-      } else {
-        lost.incrementAndGet();
       }
     }
   }
@@ -100,11 +95,6 @@ public final class ClickCounter implements AutoCloseable {
                 .hashString(from.getHostAddress() + '\n' + visit.agent(), StandardCharsets.UTF_8)
                 .asLong())
         .orElse(0L);
-  }
-
-  /// How many were not counted because too many waited: a counter.
-  public long lost() {
-    return lost.get();
   }
 
   /// Writes what is clear by now; returns how many that were.

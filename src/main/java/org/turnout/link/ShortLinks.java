@@ -103,11 +103,6 @@ public final class ShortLinks {
         .one();
   }
 
-  /// How long every short link is, for whoever counts segments before there is a run.
-  public int length() {
-    return home.get().toString().length() + PATH.length() + LinkCodes.LENGTH;
-  }
-
   /// Whose code this is and where it leads.
   ///
   /// @param now campaign time

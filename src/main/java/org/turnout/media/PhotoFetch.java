@@ -49,11 +49,6 @@ public final class PhotoFetch implements AutoCloseable {
     return fetch;
   }
 
-  /// Says that photos were planned, so that nobody waits for the next look.
-  public void ring() {
-    bell.release();
-  }
-
   /// Ends after the photo at hand.
   @Override
   public void close() {

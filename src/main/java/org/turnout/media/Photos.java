@@ -1,8 +1,7 @@
 package org.turnout.media;
 
+import com.google.common.hash.Hashing;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,6 @@ public final class Photos {
 
   public Photos(Database database) {
     this.database = database;
-  }
-
-  /// A photo as a steward sees it.
-  ///
-  /// @param type by its content; empty until it is fetched
-  /// @param reason why it was refused; empty unless it was
-  public record Stored(long id, String status, Optional<String> type, Optional<String> reason) {}
-
-  /// A photo to show.
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Content(String type, byte[] bytes) {
-    @Override
-    public String toString() {
-      return "Content[" + type + ", " + bytes.length + " bytes]";
-    }
   }
 
   /// A photo that a worker holds until its claim runs out.
@@ -67,33 +51,6 @@ public final class Photos {
     return ids;
   }
 
-  /// The photos of one person, the newest first.
-  public List<Stored> of(long personId) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                "select id, status, type, reason from photo where person_id = :p"
-                    + " order by id desc")
-            .bind("p", personId)
-            .map((row, _) ->
-                new Stored(
-                    row.getLong("id"),
-                    row.getString("status"),
-                    Optional.ofNullable(row.getString("type")),
-                    Optional.ofNullable(row.getString("reason"))))
-            .list());
-  }
-
-  /// The picture itself, once it is fetched.
-  public Optional<Content> content(long id) {
-    return database.with(handle ->
-        handle
-            .createQuery("select type, bytes from photo where id = :id and status = 'fetched'")
-            .bind("id", id)
-            .map((row, _) -> new Content(row.getString("type"), row.getBytes("bytes")))
-            .findOne());
-  }
-
   /// Takes the next photo that is due; nobody else gets it before `hold` has passed, and a worker
   /// that dies gives it up by that.
   Optional<Claimed> claim(Duration hold) {
@@ -125,7 +82,7 @@ public final class Photos {
                 """)
             .bind("id", id)
             .bind("type", picture.type().mime())
-            .bind("hash", sha256(picture.bytes()))
+            .bind("hash", Hashing.sha256().hashBytes(picture.bytes()).asBytes())
             .bind("bytes", picture.bytes())
             .execute());
   }
@@ -148,13 +105,5 @@ public final class Photos {
             .bind("id", id)
             .bind("pause", pause)
             .execute());
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

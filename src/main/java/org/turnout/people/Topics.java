@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.turnout.problem.Problem;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
@@ -29,10 +28,6 @@ public record Topics(List<Topic> topics, Map<String, Filed> wordings) {
   public Topics {
     topics = List.copyOf(topics);
     wordings = Map.copyOf(wordings);
-  }
-
-  public Optional<Topic> topic(String slug) {
-    return topics.stream().filter(topic -> topic.slug().equals(slug)).findFirst();
   }
 
   /// The wording that was said yes to: by its name, or by the words themselves. Words that were

@@ -1,9 +1,8 @@
 package org.turnout.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import org.jdbi.v3.core.Handle;
 
 /// A text that people agree to or sign, in one language, word for word.
@@ -14,13 +13,7 @@ public record Wording(String name, int version, String language, String text) {
   /// SHA-256 of language, line feed and text, in hex: what a consent event or a signature refers
   /// to.
   public String hash() {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest((language + "\n" + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hashing.sha256().hashString(language + "\n" + text, UTF_8).toString();
   }
 
   /// Keeps the text for good, once, and returns its hash.

@@ -33,14 +33,4 @@ public final class Leases {
                 .execute()
             == 1);
   }
-
-  /// Gives the lease back early; nothing happens when somebody else has it by now.
-  public void release(String name, String holder) {
-    database.with(handle ->
-        handle
-            .createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
-            .bind("name", name)
-            .bind("holder", holder)
-            .execute());
-  }
 }

@@ -10,11 +10,4 @@ public final class SqlFailed extends RuntimeException {
   SqlFailed(SQLException cause) {
     super("SQL state " + cause.getSQLState(), cause);
   }
-
-  /// The five characters by which PostgreSQL classes failures (`23505`: unique violation).
-  public String state() {
-    return getCause() instanceof SQLException sql && sql.getSQLState() != null
-        ? sql.getSQLState()
-        : "";
-  }
 }

@@ -29,18 +29,6 @@ public record Roster(
     List<Shift> shifts,
     RosterTexts texts) {
 
-  /// A roster that says nothing of its own accord.
-  public Roster(
-      String name,
-      Kind kind,
-      boolean healthCare,
-      Optional<Notice> notice,
-      Optional<Instant> opens,
-      Line line,
-      List<Shift> shifts) {
-    this(name, kind, healthCare, notice, opens, line, shifts, RosterTexts.NONE);
-  }
-
   /// What happens there. Only a picket or a strike needs a notice.
   public enum Kind {
     PICKET,

@@ -58,11 +58,6 @@ public record SenderSettings(
     return Optional.empty();
   }
 
-  /// Whether it is a short code, on which no phone rings and no area code stands.
-  public boolean shortCode() {
-    return !address.startsWith("+");
-  }
-
   /// What the carrier is told to send from.
   public String from() {
     return service.orElse(address);

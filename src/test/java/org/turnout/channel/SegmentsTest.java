@@ -2,6 +2,7 @@ package org.turnout.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SegmentsTest {
                 .map(JsonNode::asString)
                 .filter(part -> !part.isEmpty())
                 .toList();
-        softly.assertThat(Segments.split(text)).as("%s", vector.get("id")).isEqualTo(parts);
+        softly.assertThat(split(text)).as("%s", vector.get("id")).isEqualTo(parts);
       }
     }
     softly.assertAll();
@@ -86,7 +87,7 @@ class SegmentsTest {
   @Test
   void aEuroSignOnTheEdgeOfAPartMovesToTheNext() {
     String text = "a".repeat(152) + "€" + "b".repeat(10);
-    assertThat(Segments.split(text)).containsExactly("a".repeat(152), "€" + "b".repeat(10));
+    assertThat(split(text)).containsExactly("a".repeat(152), "€" + "b".repeat(10));
     assertThat(Segments.costly(text)).containsExactly(new Segments.Costly("€", 152, 1, false));
   }
 
@@ -95,11 +96,29 @@ class SegmentsTest {
     ForAll.of(Arbitrary.texts(700))
         .tries(500)
         .check(text -> {
-          List<String> parts = Segments.split(text);
+          List<String> parts = split(text);
           assertThat(String.join("", parts)).isEqualTo(text);
           assertThat(parts).hasSize(Segments.of(text).segments());
           assertThat(parts)
               .allSatisfy(part -> assertThat(Segments.of(part).segments()).isEqualTo(1));
         });
+  }
+
+  /// The parts a phone receives, cut character by character.
+  private static List<String> split(String text) {
+    var encoding = Segments.of(text).encoding();
+    int most = Segments.of(text).segments() < 2 ? encoding.single() : encoding.joined();
+    var parts = new ArrayList<String>();
+    int filled = most;
+    for (int c : text.codePoints().toArray()) {
+      int width = encoding == Encoding.UCS_2 ? Character.charCount(c) : Gsm7.width((char) c);
+      filled += width;
+      if (filled > most) {
+        parts.add("");
+        filled = width;
+      }
+      parts.add(parts.removeLast() + Character.toString(c));
+    }
+    return parts;
   }
 }

@@ -52,16 +52,7 @@ class CodecTest {
   private static final Arbitrary<Map<String, Value>> VALUES =
       Arbitrary.maps(TEXTS, Arbitrary.oneOf(FLAT, ROW), 4);
 
-  private static final Arbitrary<List<ActionResult>> RESULTS = results();
   private static final Arbitrary<Conversation> CONVERSATIONS = conversations();
-
-  private static Arbitrary<List<ActionResult>> results() {
-    Arbitrary<Outcome> outcomes = Arbitrary.among(new Reserve().outcomes());
-    Arbitrary<ActionResult> result =
-        random ->
-            new ActionResult(outcomes.draw(random).word(), VALUES.draw(random), ROWS.draw(random));
-    return result.list(4);
-  }
 
   private static Arbitrary<Conversation> conversations() {
     Arbitrary<List<String>> texts = TEXTS.list(4);
@@ -108,13 +99,6 @@ class CodecTest {
             assertThat(ConversationCodec.decode(ConversationCodec.encode(any))).isEqualTo(any));
   }
 
-  @Test
-  void encodingResultsAndBackChangesNothing() {
-    ForAll.of(RESULTS)
-        .tries(300)
-        .check(any -> assertThat(ResultCodec.decode(ResultCodec.encode(any))).isEqualTo(any));
-  }
-
   private record Broken(Conversation conversation, int place, byte change) {}
 
   @Test
@@ -159,15 +143,6 @@ class CodecTest {
                         Map.of("line", new Value.Row("7", Map.of("next", new Value.Number(3))))))))
         .isEqualTo(
             "[{\"outcome\":\"full\",\"values\":{\"line\":{\"row\":\"7\",\"fields\":{\"next\":3}}}}]");
-  }
-
-  @Test
-  void resultsOfOthersAreRefused() {
-    for (String json : List.of("nonsense", "[{\"outcome\":7}]", "[{}]", "[1]", "{\"a\":1}")) {
-      assertThatThrownBy(() -> ResultCodec.decode(json))
-          .as(json)
-          .isInstanceOf(UnreadableConversation.class);
-    }
   }
 
   private static void readOrRefuse(byte[] bytes) {

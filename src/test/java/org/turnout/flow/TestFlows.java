@@ -63,7 +63,8 @@ final class TestFlows {
         Optional.empty(),
         Optional.empty(),
         steps[0].path(),
-        byPath);
+        byPath,
+        Map.of());
   }
 
   static FlowSet set(String hash, Flow... flows) {

@@ -88,7 +88,9 @@ class ShortLinksIT {
   @Test
   void aLinkLeadsWhereItWasFrozenToLead() {
     String link = shorten(42, NOW.plusSeconds(60));
-    assertThat(link).startsWith("https://go.example.org/l/").hasSize(links.length());
+    assertThat(link)
+        .startsWith(HOME + ShortLinks.PATH)
+        .hasSize((HOME + ShortLinks.PATH).length() + LinkCodes.LENGTH);
     assertThat(find(link))
         .isInstanceOfSatisfying(
             Found.To.class,

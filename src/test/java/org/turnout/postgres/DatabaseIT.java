@@ -117,7 +117,7 @@ class DatabaseIT {
     assertThatThrownBy(
             () -> database.connection(c -> c.createStatement().execute("SELECT nonsense")))
         .isInstanceOfSatisfying(
-            SqlFailed.class, failed -> assertThat(failed.state()).isEqualTo("42703"));
+            SqlFailed.class, failed -> assertThat(failed).hasMessage("SQL state 42703"));
   }
 
   @Test
@@ -139,10 +139,6 @@ class DatabaseIT {
     assertThat(leases.hold("sweep", "a", Duration.ofMinutes(1))).isTrue();
     assertThat(leases.hold("sweep", "a", Duration.ofMinutes(1))).isTrue();
     assertThat(leases.hold("sweep", "b", Duration.ofMinutes(1))).isFalse();
-    leases.release("sweep", "b");
-    assertThat(leases.hold("sweep", "b", Duration.ofMinutes(1))).isFalse();
-    leases.release("sweep", "a");
-    assertThat(leases.hold("sweep", "b", Duration.ofMinutes(1))).isTrue();
   }
 
   @Test

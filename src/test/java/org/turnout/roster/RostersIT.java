@@ -324,7 +324,7 @@ class RostersIT {
       }
     }
     var line = new Line(Duration.ofHours(12), Map.of("en", "12 hours"));
-    return new Roster(name, Kind.PICKET, true, notice, opens, line, shifts);
+    return new Roster(name, Kind.PICKET, true, notice, opens, line, shifts, RosterTexts.NONE);
   }
 
   private static Notice notice(LocalDateTime starts) {

@@ -55,7 +55,6 @@ class SettingsTest {
     assertThat(problems).isEmpty();
     assertThat(settings.timings()).isEqualTo(Timings.USUAL);
     assertThat(settings.mainSender().from()).isEqualTo("72347");
-    assertThat(settings.mainSender().shortCode()).isTrue();
     assertThat(settings.campaign().languages()).containsExactly("en", "es", "tl");
     assertThat(settings.sender("+15125550100")).isEmpty();
   }

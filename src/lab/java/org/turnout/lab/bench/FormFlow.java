@@ -68,7 +68,8 @@ final class FormFlow {
                         "Thank you {name|friend}: {what} at {where}, seen by {many}. A copy goes to {mail}."),
                     List.of(),
                     false,
-                    Optional.empty())));
+                    Optional.empty())),
+            Map.of());
     var set = new FlowSet("form-v1", Map.of("form", flow), Map.of());
     this.sets =
         new FlowSets() {

@@ -21,11 +21,6 @@ public record DiscordSettings(String token, Optional<URI> api, Optional<URI> gat
     LOOPBACK
   }
 
-  /// The real Discord.
-  public static DiscordSettings real(String token) {
-    return new DiscordSettings(token, Optional.empty(), Optional.empty(), Reach.ANYWHERE);
-  }
-
   /// A stand-in on this machine.
   public static DiscordSettings standIn(String token, URI api, URI gateway) {
     return new DiscordSettings(token, Optional.of(api), Optional.of(gateway), Reach.LOOPBACK);

@@ -1,34 +1,33 @@
 package org.turnout.channel.twilio;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The fields of an `application/x-www-form-urlencoded` body, decoded strictly and once, in the
 /// order in which they came; a name may repeat.
 ///
-/// Names and values stay bytes in one buffer: the signature is computed over exactly these bytes,
-/// and only the few fields that are read become strings.
+/// Since the decoding is strict, a field's text gives back exactly the bytes that were signed.
 public final class FormBody {
   /// Twilio sends about 20 fields, 40 with ten pictures; a form with more than this is refused.
   public static final int MAX_FIELDS = 256;
 
-  private final byte[] bytes;
+  private static final Comparator<Field> SIGNED =
+      Comparator.comparing(Field::name, FormBody::byBytes)
+          .thenComparing(Field::value, FormBody::byBytes);
 
-  /// Field `i` has its name in `[ends[2i-1], ends[2i])` and its value in `[ends[2i], ends[2i+1])`.
-  private final int[] ends;
+  private final List<Field> fields;
 
-  private final int fields;
+  private record Field(String name, String value) {}
 
-  private FormBody(byte[] bytes, int[] ends, int fields) {
-    this.bytes = bytes;
-    this.ends = ends;
+  private FormBody(List<Field> fields) {
     this.fields = fields;
   }
 
@@ -37,61 +36,26 @@ public final class FormBody {
   ///
   /// @throws MalformedForm a broken escape, invalid UTF-8, or more than [#MAX_FIELDS] fields
   public static FormBody parse(byte[] raw) {
-    byte[] out = new byte[raw.length];
-    int[] ends = new int[32];
-    int fields = 0;
-    int length = 0;
-    int in = 0;
-    while (in < raw.length) {
-      if (raw[in] == '&') {
-        in++;
-        continue;
-      }
-      if (fields == MAX_FIELDS) {
-        throw new MalformedForm("more than " + MAX_FIELDS + " fields", in);
-      }
-      if (2 * fields + 2 > ends.length) {
-        ends = Arrays.copyOf(ends, 2 * ends.length);
-      }
-      int start = length;
-      int nameEnd = -1;
-      int high = 0;
-      for (; in < raw.length && raw[in] != '&'; in++) {
-        byte b = raw[in];
-        if (b == '=' && nameEnd < 0) {
-          nameEnd = length;
-          continue;
+    var fields = new ArrayList<Field>();
+    int from = 0;
+    while (from < raw.length) {
+      int end = find('&', raw, from, raw.length);
+      if (end > from) {
+        if (fields.size() == MAX_FIELDS) {
+          throw new MalformedForm("more than " + MAX_FIELDS + " fields", from);
         }
-        if (b == '%') {
-          b = escaped(raw, in);
-          in += 2;
-        } else if (b == '+') {
-          b = ' ';
-        }
-        high |= b;
-        out[length++] = b;
+        int nameEnd = find('=', raw, from, end);
+        fields.add(
+            new Field(decoded(raw, from, nameEnd), decoded(raw, Math.min(nameEnd + 1, end), end)));
       }
-      nameEnd = nameEnd < 0 ? length : nameEnd;
-      if (high < 0) {
-        requireUtf8(out, start, nameEnd);
-        requireUtf8(out, nameEnd, length);
-      }
-      ends[2 * fields] = nameEnd;
-      ends[2 * fields + 1] = length;
-      fields++;
+      from = end + 1;
     }
-    return new FormBody(out, ends, fields);
+    return new FormBody(fields);
   }
 
   /// The first value under a name.
   public Optional<String> first(String name) {
-    byte[] wanted = name.getBytes(US_ASCII);
-    for (int field = 0; field < fields; field++) {
-      if (named(field, wanted)) {
-        return Optional.of(value(field));
-      }
-    }
-    return Optional.empty();
+    return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).findFirst();
   }
 
   /// The first value under a name, or the given one.
@@ -101,99 +65,67 @@ public final class FormBody {
 
   /// Every value under a name, in the order in which they came.
   public List<String> all(String name) {
-    byte[] wanted = name.getBytes(US_ASCII);
-    List<String> values = new ArrayList<>();
-    for (int field = 0; field < fields; field++) {
-      if (named(field, wanted)) {
-        values.add(value(field));
-      }
-    }
-    return values;
+    return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).toList();
   }
 
   /// How many fields there are, repeated ones included.
   public int size() {
-    return fields;
+    return fields.size();
   }
 
   /// What Twilio signs after the address: names in byte order, each with its values in order and
-  /// without repeats, nothing in between. Written to `target` from `at` on.
-  ///
-  /// @return the end of what was written; never more than [#signedLimit()] bytes
-  int signed(byte[] target, int at) {
-    int[] order = order();
-    int end = at;
-    for (int i = 0; i < fields; i++) {
-      if (i > 0 && compare(order[i - 1], order[i]) == 0) {
-        continue;
-      }
-      int from = nameStart(order[i]);
-      int length = ends[2 * order[i] + 1] - from;
-      System.arraycopy(bytes, from, target, end, length);
-      end += length;
-    }
-    return end;
-  }
-
-  /// The most bytes that [#signed] can write.
-  int signedLimit() {
-    return fields == 0 ? 0 : ends[2 * fields - 1];
+  /// without repeats, nothing in between.
+  byte[] signed() {
+    return fields.stream()
+        .sorted(SIGNED)
+        .distinct()
+        .map(field -> field.name + field.value)
+        .collect(Collectors.joining())
+        .getBytes(UTF_8);
   }
 
   /// Never the fields: this is what reaches a log.
   @Override
   public String toString() {
-    return "Form[" + fields + " fields]";
+    return "Form[" + fields.size() + " fields]";
   }
 
-  /// By insertion: forms are short, and mostly sorted in runs.
-  private int[] order() {
-    int[] order = new int[fields];
-    for (int i = 0; i < fields; i++) {
-      int j = i;
-      for (; j > 0 && compare(order[j - 1], i) > 0; j--) {
-        order[j] = order[j - 1];
-      }
-      order[j] = i;
+  private static int byBytes(String a, String b) {
+    return Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+  }
+
+  /// Where that character is, or else the end.
+  private static int find(char wanted, byte[] raw, int from, int end) {
+    int at = from;
+    while (at < end && raw[at] != wanted) {
+      at++;
     }
-    return order;
+    return at;
   }
 
-  private int compare(int a, int b) {
-    int byName =
-        Arrays.compareUnsigned(bytes, nameStart(a), ends[2 * a], bytes, nameStart(b), ends[2 * b]);
-    return byName != 0
-        ? byName
-        : Arrays.compareUnsigned(
-            bytes, ends[2 * a], ends[2 * a + 1], bytes, ends[2 * b], ends[2 * b + 1]);
+  private static String decoded(byte[] raw, int from, int end) {
+    var bytes = ByteBuffer.allocate(end - from);
+    for (int at = from; at < end; at++) {
+      if (raw[at] == '%') {
+        bytes.put(escaped(raw, at, end));
+        at += 2;
+      } else {
+        bytes.put(raw[at] == '+' ? (byte) ' ' : raw[at]);
+      }
+    }
+    try {
+      return UTF_8.newDecoder().decode(bytes.flip()).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedForm("bytes that are no UTF-8", from);
+    }
   }
 
-  private int nameStart(int field) {
-    return field == 0 ? 0 : ends[2 * field - 1];
-  }
-
-  private boolean named(int field, byte[] name) {
-    return Arrays.equals(bytes, nameStart(field), ends[2 * field], name, 0, name.length);
-  }
-
-  private String value(int field) {
-    return new String(bytes, ends[2 * field], ends[2 * field + 1] - ends[2 * field], UTF_8);
-  }
-
-  private static byte escaped(byte[] raw, int at) {
-    int high = at + 2 < raw.length ? Character.digit(raw[at + 1], 16) : -1;
-    int low = at + 2 < raw.length ? Character.digit(raw[at + 2], 16) : -1;
+  private static byte escaped(byte[] raw, int at, int end) {
+    int high = at + 2 < end ? Character.digit(raw[at + 1], 16) : -1;
+    int low = at + 2 < end ? Character.digit(raw[at + 2], 16) : -1;
     if (high < 0 || low < 0) {
       throw new MalformedForm("a broken percent escape", at);
     }
     return (byte) (high << 4 | low);
-  }
-
-  private static void requireUtf8(byte[] bytes, int from, int to) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-    } catch (CharacterCodingException e) {
-      throw new MalformedForm("bytes that are no UTF-8", from);
-    }
   }
 }

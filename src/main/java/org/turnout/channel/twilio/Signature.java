@@ -3,12 +3,11 @@ package org.turnout.channel.twilio;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.hash.Hashing;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,10 +39,11 @@ public final class Signature {
   /// @param url the configured public address with path and raw query
   public boolean matches(String url, FormBody form, String given) {
     byte[] claimed = given.getBytes(ISO_8859_1);
+    byte[] fields = form.signed();
     byte[][] addresses = variants(url);
     for (Key key : keys) {
       for (byte[] address : addresses) {
-        if (MessageDigest.isEqual(key.sign(address, form), claimed)) {
+        if (MessageDigest.isEqual(key.sign(address, fields), claimed)) {
           return true;
         }
       }
@@ -59,14 +59,14 @@ public final class Signature {
         query < 0
             ? ""
             : FormBody.parse(url.substring(query + 1).getBytes(UTF_8)).first("bodySHA256", "");
-    byte[] actual = HexFormat.of().formatHex(sha256(body)).getBytes(ISO_8859_1);
+    byte[] actual = Hashing.sha256().hashBytes(body).toString().getBytes(ISO_8859_1);
     return MessageDigest.isEqual(actual, stated.getBytes(ISO_8859_1))
         && matches(url, NO_FIELDS, given);
   }
 
   /// Signs as Twilio does, with the primary token and exactly this address.
   public String sign(String url, FormBody form) {
-    return new String(keys.getFirst().sign(url.getBytes(UTF_8), form), ISO_8859_1);
+    return new String(keys.getFirst().sign(url.getBytes(UTF_8), form.signed()), ISO_8859_1);
   }
 
   /// The address without user and fragment, as it stands and with its port dropped or the default
@@ -94,14 +94,6 @@ public final class Signature {
     };
   }
 
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
   /// One token. A `Mac` costs more to key than to run, and is not thread-safe: keyed ones wait here
   /// between requests.
   private static final class Key {
@@ -112,13 +104,11 @@ public final class Signature {
       secret = new SecretKeySpec(token.getBytes(UTF_8), "HmacSHA1");
     }
 
-    byte[] sign(byte[] address, FormBody form) {
-      byte[] text = Arrays.copyOf(address, address.length + form.signedLimit());
-      int end = form.signed(text, address.length);
+    byte[] sign(byte[] address, byte[] fields) {
       Mac waiting = idle.poll();
       Mac mac = waiting == null ? keyed() : waiting;
-      mac.update(text, 0, end);
-      byte[] signature = mac.doFinal();
+      mac.update(address);
+      byte[] signature = mac.doFinal(fields);
       idle.add(mac);
       return Base64.getEncoder().encode(signature);
     }

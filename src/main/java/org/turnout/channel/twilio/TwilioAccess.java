@@ -40,11 +40,6 @@ public record TwilioAccess(String accountSid, List<String> tokens, URI api, URI 
     return new Origin(TWILIO, api, Optional.of(new Secret(basic)));
   }
 
-  /// Whether the API is Twilio's own, not a stand-in.
-  public boolean real() {
-    return api.equals(TWILIO);
-  }
-
   @Override
   public String toString() {
     return "TwilioAccess[" + accountSid + " at " + api + ", tokens hidden]";

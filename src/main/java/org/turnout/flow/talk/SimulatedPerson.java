@@ -26,18 +26,4 @@ public record SimulatedPerson(
     facts = Map.copyOf(facts);
     topics = Set.copyOf(topics);
   }
-
-  /// A member of whom nothing else is known.
-  public static SimulatedPerson member(String language, ZoneId zone) {
-    return new SimulatedPerson(
-        Map.of(),
-        Optional.empty(),
-        language,
-        zone,
-        true,
-        Channel.ofPhones(),
-        Set.of(),
-        "+1 512 555 0100",
-        false);
-  }
 }

@@ -1,5 +1,7 @@
 package org.turnout.flow.talk;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import org.turnout.flow.EngineResult;
 import org.turnout.flow.Facts;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
+import org.turnout.flow.JoinedTexts;
+import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
 import org.turnout.language.FirstText;
@@ -200,13 +204,14 @@ public final class SimulatedTalk {
     boolean first =
         who.fresh() && !texted && !texts.isEmpty() && channel.traits().introducesItself();
     texted |= !texts.isEmpty();
-    return first ? introduced(texts, turn.language().orElse(language)) : texts;
+    return (first ? introduced(texts, turn.language().orElse(language)) : texts)
+        .stream().map(Reply::text).toList();
   }
 
   /// The first words that a phone ever gets from us say who writes and how to stop.
-  private List<String> introduced(List<String> texts, String tag) {
+  private List<Reply> introduced(List<Reply> texts, String tag) {
     return FirstText.of(stage.languages(), campaign("name"))
-        .line(String.join("\n", texts), tag)
+        .line(texts.stream().map(Reply::text).collect(joining("\n")), tag)
         .map(line -> JoinedTexts.with(texts, line, channel.traits().longestText()))
         .orElse(texts);
   }
@@ -295,10 +300,5 @@ public final class SimulatedTalk {
 
   SimulatedRecords records() {
     return records;
-  }
-
-  /// Whether texts to this phone are stopped.
-  public boolean stopped() {
-    return stopped;
   }
 }

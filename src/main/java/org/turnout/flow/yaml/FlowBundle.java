@@ -1,15 +1,14 @@
 package org.turnout.flow.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.turnout.problem.Problem;
@@ -59,12 +58,7 @@ public record FlowBundle(List<FlowFile> files, FlowCatalog catalog) {
 
   /// SHA-256 over names, texts and catalog, in hex.
   public String hash() {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(json().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hashing.sha256().hashString(json(), UTF_8).toString();
   }
 
   /// The whole bundle as JSON with sorted names, for the store.

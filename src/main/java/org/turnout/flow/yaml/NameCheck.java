@@ -6,7 +6,6 @@ import java.util.Set;
 import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Step;
-import org.turnout.flow.Templates;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
@@ -172,10 +171,5 @@ final class NameCheck implements BundleChecker.Check {
           : TextReader.Locator.of(
               flow.fileOf(text.language()), text.place(), text.words(), offset + 1);
     }
-  }
-
-  /// Names without which a text can't be said, for the comparison of translations.
-  static Set<String> names(Template template) {
-    return Templates.names(template);
   }
 }

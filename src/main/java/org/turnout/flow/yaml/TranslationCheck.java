@@ -1,9 +1,8 @@
 package org.turnout.flow.yaml;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -149,13 +148,6 @@ final class TranslationCheck implements BundleChecker.Check {
   }
 
   private static String mark(String words) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(words.getBytes(StandardCharsets.UTF_8)))
-          .substring(0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hashing.sha256().hashString(words, UTF_8).toString().substring(0, 6);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnout.app.ActionTable;
+import org.turnout.channel.Channel;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.flow.talk.SimulatedPerson;
@@ -78,7 +79,16 @@ class FlowLibraryTest {
             new Engine(LANGUAGES, TurnLimits.DEFAULT),
             LANGUAGES,
             COMPLIANCE),
-        SimulatedPerson.member("en", ZoneId.of("America/Los_Angeles")),
+        new SimulatedPerson(
+            Map.of(),
+            Optional.empty(),
+            "en",
+            ZoneId.of("America/Los_Angeles"),
+            true,
+            Channel.ofPhones(),
+            Set.of(),
+            "+1 512 555 0100",
+            false),
         Instant.parse("2026-10-02T21:10:00Z"));
   }
 
