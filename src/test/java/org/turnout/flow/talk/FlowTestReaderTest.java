@@ -73,7 +73,7 @@ class FlowTestReaderTest {
   @Test
   void aPersonIsAMemberWhoWritesFromAPhoneUnlessTheTestSaysOtherwise() {
     var plain = read("test: a\nnow: 2026-10-02 14:10\ntalk:\n  - send: DRINK\n").who();
-    assertThat(plain).isEqualTo(SimulatedPerson.member("en", SimulatedStage.ZONE));
+    assertThat(plain).isEqualTo(SimulatedStage.member());
     var other =
         read("""
         test: b

@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.CampaignCatalogs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.SimulatedCampaigns;
+import org.turnout.channel.Channel;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.FlowSets;
@@ -43,6 +45,20 @@ final class SimulatedStage {
       """;
 
   private SimulatedStage() {}
+
+  /// A member of whom nothing else is known.
+  static SimulatedPerson member() {
+    return new SimulatedPerson(
+        Map.of(),
+        Optional.empty(),
+        "en",
+        ZONE,
+        true,
+        Channel.ofPhones(),
+        Set.of(),
+        "+1 512 555 0100",
+        false);
+  }
 
   static FlowSet flows() {
     var shipped = files().flows().catalog();
