@@ -122,7 +122,7 @@ public record RunStatus(
             new Part("failed", "Failed", failed()),
             new Part("uncertain", "Uncertain", progress.in("uncertain")),
             new Part("waiting", "Waiting", waiting()),
-            new Part("skipped", "Get none", progress.in("skipped")));
+            new Part("skipped", "Not sent", progress.in("skipped")));
     var stretches = new ArrayList<Stretch>();
     double x = 0;
     for (var part : parts) {

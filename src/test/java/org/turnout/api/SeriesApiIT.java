@@ -9,7 +9,7 @@ import org.turnout.api.http.ApiJson;
 import org.turnout.api.http.IdempotencyKeys;
 import org.turnout.blast.series.SeriesStore;
 
-/// The campaign stands at Friday, 2 October 2026, 18:10 UTC; 'approval above' is 1,000.
+/// The campaign stands at Friday, October 2, 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesApiIT {
   @AutoClose private static final ApiClient DESK = new ApiClient();
 

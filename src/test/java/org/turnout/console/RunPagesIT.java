@@ -71,7 +71,7 @@ class RunPagesIT {
     long run = approved("timed", "");
     assertThat(page(run)).contains("Approved, not started").doesNotContain("Take the time off");
     assertThat(post(run, "start-at", Map.of("at", "2026-11-21T18:05"))).isEqualTo(303);
-    var when = "Sat 21 Nov 2026, 6:05 PM (America/Los_Angeles)";
+    var when = "Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)";
     assertThat(page(run))
         .contains(
             "Approved, starts by itself",
@@ -114,7 +114,7 @@ class RunPagesIT {
     long run = approved("kept", "");
     var refused = ANA.post("/runs/" + run + "/cancel", Map.of("why", "  "));
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("nobody said why", "Approved, not started");
+    assertThat(refused.body()).contains("no reason was given", "Approved, not started");
     assertThat(post(run, "cancel", Map.of("why", "wrong day"))).isEqualTo(303);
   }
 

@@ -27,7 +27,7 @@ import org.turnout.testkit.TestServers;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
-/// The campaign stands at Friday, 2 October 2026, 18:10 UTC; 'approval above' is 1,000.
+/// The campaign stands at Friday, October 2, 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesPagesIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
   @AutoClose private static final RedisPool REDIS = RedisPool.open(TestServers.redisUrl());
@@ -150,8 +150,8 @@ class SeriesPagesIT {
             "every Monday at 9:30 AM by each recipient's own clock",
             "to the whole audience",
             "at most 500 people and $90.50 each time",
-            "Mon 5 Oct 2026, 9:30 AM",
-            "Mon 12 Oct 2026, 6:00 PM",
+            "Mon, Oct 5, 2026, 9:30 AM",
+            "Mon, Oct 12, 2026, 6:00 PM",
             "It has not come yet.",
             "Tomorrow is &lt;gear&gt; day.",
             "your role is viewer")
@@ -228,14 +228,14 @@ class SeriesPagesIT {
     var page = VERA.get("past/series").body();
     assertThat(page)
         .contains(
-            "Mon 28 Sep 2026, tuesday",
+            "Mon, Sep 28, 2026, tuesday",
             "waits: 7 people are too many",
             "href=\"/console/runs/" + run + "\">#1 planned",
             "missed: nobody was up",
             "failed: no such topic")
         // What is noted does not come again.
-        .doesNotContain("Mon 5 Oct 2026, 9:30 AM")
-        .contains("Mon 5 Oct 2026, 6:00 PM", "Mon 12 Oct 2026, 9:30 AM");
+        .doesNotContain("Mon, Oct 5, 2026, 9:30 AM")
+        .contains("Mon, Oct 5, 2026, 6:00 PM", "Mon, Oct 12, 2026, 9:30 AM");
   }
 
   @Test

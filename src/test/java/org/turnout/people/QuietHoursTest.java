@@ -27,7 +27,7 @@ class QuietHoursTest {
   private static final ZoneFinder ZONES = new ZoneFinder();
   private static final QuietHours QUIET = QuietHours.builtIn();
 
-  /// Clocks go back on 1 November 2026 and forward on 14 March 2027, both Sundays.
+  /// Clocks go back on November 1, 2026 and forward on March 14, 2027, both Sundays.
   private static final List<LocalDate> CHANGES =
       List.of(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 3, 14));
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a plan found, as it stands in `blast_run.totals`.
+/// What a plan found, as `blast_run.totals` holds it.
 ///
 /// @param audience recipients, those who get none included
 /// @param getting those who get a text
@@ -78,8 +78,8 @@ public record PlanTotals(
 
   /// Something to look at, and what to do about it.
   ///
-  /// @param level `stop` keeps the plan from being approved, `look` deserves a thought, `fine` is
-  ///   well
+  /// @param level `blocker` keeps the plan from being approved, `warning` needs a person's attention,
+  ///   `ok` needs nothing
   public record Finding(String code, String level, String message, String next) {}
 
   public PlanTotals {
@@ -98,9 +98,9 @@ public record PlanTotals(
         cost, finish, found);
   }
 
-  /// Whether something stands in the way of approving it.
+  /// Whether a finding blocks its approval.
   public boolean stopped() {
-    return findings.stream().anyMatch(finding -> finding.level().equals("stop"));
+    return findings.stream().anyMatch(finding -> finding.level().equals("blocker"));
   }
 
   /// Reasons in the order of the alphabet.

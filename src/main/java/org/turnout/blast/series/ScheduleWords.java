@@ -15,7 +15,7 @@ import org.turnout.blast.text.BlastSchedule;
 public final class ScheduleWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
 
   private ScheduleWords() {}
 
@@ -43,12 +43,12 @@ public final class ScheduleWords {
         + " each time";
   }
 
-  /// `Mon 5 Oct 2026, 6:00 PM`: by each recipient's own clock.
+  /// `Mon, Oct 5, 2026, 6:00 PM`: by each recipient's own clock.
   public static String moment(Occurrence recurrence) {
     return day(recurrence.on()) + ", " + TIME.format(recurrence.slot().at());
   }
 
-  /// `Mon 5 Oct 2026`
+  /// `Mon, Oct 5, 2026`
   public static String day(LocalDate date) {
     return DAY.format(date);
   }

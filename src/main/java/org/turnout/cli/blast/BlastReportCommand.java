@@ -98,7 +98,7 @@ public final class BlastReportCommand implements Callable<Integer> {
     figure("waiting", total.waiting(), total.audience());
     figure("failed", total.failed(), total.audience());
     figure("uncertain", total.uncertain(), total.audience());
-    figure("get none", total.skipped(), total.audience());
+    figure("not sent", total.skipped(), total.audience());
     figure("opted out", total.optedOut(), total.left());
     figure("replied", total.replied(), total.left());
     figure("clicked", total.clicked(), total.left());
@@ -124,7 +124,7 @@ public final class BlastReportCommand implements Callable<Integer> {
             table.name().toLowerCase(Locale.ROOT),
             "delivered",
             "failed",
-            "none",
+            "not sent",
             "uncertain",
             "opted out",
             "replied",
