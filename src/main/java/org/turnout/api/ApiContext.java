@@ -12,7 +12,7 @@ import org.turnout.member.MemberService;
 import org.turnout.postgres.Database;
 import org.turnout.time.Clocks;
 
-/// What the interface stands on.
+/// What the API needs.
 ///
 /// @param patient the same records, with time for what takes long
 /// @param setup the campaign as its files describe it now

@@ -21,7 +21,7 @@ import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.text.BlastStore;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
-/// the run stands changes nothing, and the refusal says what to do instead.
+/// the run's state changes nothing, and the refusal says what to do instead.
 final class RunActions {
   private final ApiContext ground;
 
@@ -50,11 +50,11 @@ final class RunActions {
   /// A pace.
   @Description("How fast.")
   record Pace(
-      @Description("Segments a second; left out: the sender's own pace.")
+      @Description("Segments per second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
 
   private Operation approve() {
-    return act("approve", "approveRun", "Agrees to a plan")
+    return act("approve", "approveRun", "Approves a plan")
         .about(
             "Bound to the hash. Above the size in the settings, another person than the planner.")
         .may(Permission.APPROVE)
@@ -66,7 +66,7 @@ final class RunActions {
   }
 
   private Operation start() {
-    return act("start", "startRun", "Puts everybody in line; the first text leaves after the hold")
+    return act("start", "startRun", "Puts everybody in line; the first text is sent after the hold")
         .by(call -> done(call, run -> ground.runs().start(run, call.actor())));
   }
 
@@ -80,13 +80,13 @@ final class RunActions {
   }
 
   private Operation pause() {
-    return act("pause", "pauseRun", "Lets nothing more leave, within about a second")
+    return act("pause", "pauseRun", "Stops sending, within about a second")
         .takes(Reason.class)
         .by(call -> done(call, run -> ground.runs().pause(run, why(call), call.actor())));
   }
 
   private Operation resume() {
-    return act("resume", "resumeRun", "Lets a paused run go on")
+    return act("resume", "resumeRun", "Resumes a paused run")
         .by(call -> done(call, run -> ground.runs().resume(run, call.actor())));
   }
 
@@ -109,14 +109,14 @@ final class RunActions {
   /// What a correction says.
   @Description("What a correction says.")
   record Words(
-      @Description("In English; left out: the first one's texts, to be edited.")
+      @Description("In English. If left out: a copy of the first blast's texts, to edit.")
           Optional<String> text) {}
 
   private Operation correct() {
     return Operation.post(
             "/runs/{run}/correct",
             "correctRun",
-            "Drafts a correction to exactly those who were handed a run, or may have been")
+            "Drafts a correction to exactly the people a run was sent to, or may have been")
         .about("The draft is a blast of its own: read it, plan it, approve it like any other.")
         .may(Permission.WRITE)
         .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")

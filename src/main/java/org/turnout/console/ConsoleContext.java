@@ -11,7 +11,7 @@ import org.turnout.redis.RedisPool;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
 
-/// What the console stands on.
+/// What the console needs.
 ///
 /// @param patient the same records with time for long statements: reports of a million
 /// @param settings as they are now: files may change while it runs

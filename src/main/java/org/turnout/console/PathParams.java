@@ -8,7 +8,7 @@ import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.postgres.Database;
 
-/// What stands in the address of a page, or in a form.
+/// What is in the address of a page, or in a form.
 final class PathParams {
   private PathParams() {}
 

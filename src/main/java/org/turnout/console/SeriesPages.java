@@ -15,8 +15,8 @@ import org.turnout.blast.series.SeriesStore.Decided;
 import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
 
-/// The page of a blast that comes back by itself: what is agreed to, by whom, what comes next and
-/// what became of what came before.
+/// The page of a blast that repeats automatically: what is agreed to, by whom, what comes next and
+/// how earlier ones ended.
 final class SeriesPages {
   private static final String PATH = BlastPages.LIST + "/{blast}/series";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.turnout.flow.Reply;
 
 /// Joins the texts of one turn: several messages may arrive in any order, so a turn says what it
-/// says in one, unless a step stands apart or it gets too long for the channel.
+/// says in one, unless a step is separate or it gets too long for the channel.
 final class MessageJoiner {
   private MessageJoiner() {}
 

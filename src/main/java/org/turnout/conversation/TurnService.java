@@ -35,7 +35,7 @@ final class TurnService {
   /// How a try at a turn ended.
   sealed interface Took {}
 
-  /// @param after where the person stands now; empty when it must be read again
+  /// @param after where the person is now; empty when it must be read again
   /// @param answer the texts that ride back on a waiting webhook
   record Done(
       String kind, String trace, Optional<ConversationState> after, List<WebhookAnswer.Text> answer)

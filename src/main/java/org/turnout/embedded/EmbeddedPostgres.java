@@ -87,7 +87,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     return command;
   }
 
-  /// Makes a cluster beside its place and moves it there when it is whole.
+  /// Makes a cluster next to its place and moves it there when it is whole.
   private static void create(Path folder, Path home, ServerUser runAs, Secret password)
       throws IOException {
     Path fresh = folder.resolve("postgres.new");
@@ -127,7 +127,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static void run(List<String> command, Path folder, String... input) throws IOException {
     ChildPrograms.Result result = ChildPrograms.run(command, folder, 60, input);
     if (result.exit() != 0) {
-      throw new CannotStart("PostgreSQL's data could not be made: " + result.output().strip());
+      throw new CannotStart(
+          "PostgreSQL's data folder could not be created: " + result.output().strip());
     }
   }
 
@@ -146,8 +147,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// PostgreSQL refuses to start while the number in its pid file is alive, whoever that is: after
-  /// a reboot or in a container it may be anybody. That it is not our server is known by now.
+  /// PostgreSQL refuses to start while the number in its pid file is alive, no matter whose it is:
+  /// after a reboot or in a container it may be anybody. That it is not our server is known by now.
   private static void dropStale(Path pidFile) throws IOException {
     if (LeftoverServer.pid(pidFile).flatMap(ProcessHandle::of).isPresent()) {
       Files.deleteIfExists(pidFile);
@@ -170,7 +171,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     return url(access);
   }
 
-  /// The address for what stands in a data folder's `postgres.access`.
+  /// The address for the `postgres.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "postgres://%s:%s@127.0.0.1:%d/turnout"

@@ -51,8 +51,8 @@ final class EmbeddedRedis implements AutoCloseable {
         EmbeddedRedis::ready);
   }
 
-  /// The password stands in a file and not on the command line, where every user of the machine
-  /// could read it; the process keeps its title, by which a left-over one is known.
+  /// The password is in a file and not on the command line, where every user of the machine could
+  /// read it; the process keeps its title, by which a left-over one is known.
   private static String config(
       ServerAccess access, Path data, Path pidFile, Durability durability) {
     var lines =
@@ -88,7 +88,7 @@ final class EmbeddedRedis implements AutoCloseable {
     return url(access);
   }
 
-  /// The address for what stands in a data folder's `redis.access`.
+  /// The address for the `redis.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));

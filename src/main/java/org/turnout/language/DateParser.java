@@ -122,7 +122,8 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers) {
     return Optional.empty();
   }
 
-  /// The day beside a month: right after it, or before it with one small word between ("de", "of").
+  /// The day next to a month: right after it, or before it with one small word between ("de",
+  /// "of").
   private OptionalInt dayNear(List<String> words, int month) {
     for (int at : new int[] {month + 1, month - 1, month - 2}) {
       if (at >= 0 && at < words.size()) {

@@ -21,7 +21,7 @@ import org.turnout.postgres.PostgresUnavailable;
 /// Short links on our own domain. A code leads to the address that was frozen for its run, while
 /// that is on an allowed domain, and nowhere else.
 ///
-/// All links stand in memory (a few for each run), so that a click needs no record and works while
+/// All links are in memory (a few for each run), so that a click needs no record and works while
 /// Postgres is away.
 public final class ShortLinks {
   /// Below our own address; the code follows.
@@ -103,7 +103,7 @@ public final class ShortLinks {
         .one();
   }
 
-  /// How long every short link is, for whoever counts segments before there is a run.
+  /// How long every short link is, for code that counts segments before there is a run.
   public int length() {
     return home.get().toString().length() + PATH.length() + LinkCodes.LENGTH;
   }

@@ -58,7 +58,7 @@ public record SenderSettings(
     return Optional.empty();
   }
 
-  /// Whether it is a short code, on which no phone rings and no area code stands.
+  /// Whether it is a short code, on which no phone rings and that has no area code.
   public boolean shortCode() {
     return !address.startsWith("+");
   }

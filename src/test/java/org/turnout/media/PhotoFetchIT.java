@@ -47,7 +47,7 @@ class PhotoFetchIT {
     assertThat(photos.of(1))
         .containsExactly(
             new Photos.Stored(
-                ids.get(1), "refused", Optional.empty(), Optional.of("it is no picture")),
+                ids.get(1), "refused", Optional.empty(), Optional.of("it is not a picture")),
             new Photos.Stored(ids.get(0), "fetched", Optional.of("image/jpeg"), Optional.empty()));
     var content = photos.content(ids.get(0)).orElseThrow();
     assertThat(content.type()).isEqualTo("image/jpeg");

@@ -52,7 +52,7 @@ record SendRequest(
     return media.stream().map(URI::create).toList();
   }
 
-  /// What Twilio finds wrong with the request itself, whoever the phone belongs to.
+  /// What Twilio finds wrong with the request itself, no matter whose phone it is.
   Optional<SendRefusal> refusal() {
     if (to.isEmpty()) {
       return Optional.of(new SendRefusal(400, 21604, "A 'To' phone number is required."));

@@ -55,7 +55,7 @@ final class RehearseOptions {
       names = "--hold",
       converter = Span.class,
       defaultValue = "3s",
-      description = "Before the first text; 60 s in earnest (default: ${DEFAULT-VALUE}).")
+      description = "Before the first text; 60 s in production (default: ${DEFAULT-VALUE}).")
   Duration hold = Duration.ofSeconds(3);
 
   @Option(
@@ -84,7 +84,7 @@ final class RehearseOptions {
     public Duration convert(String words) {
       return Times.parse(words)
           .orElseThrow(
-              () -> new TypeConversionException("'" + words + "' is no time such as 150ms"));
+              () -> new TypeConversionException("'" + words + "' is not a time such as 150ms"));
     }
   }
 

@@ -20,10 +20,10 @@ import org.turnout.postgres.Database;
 /// Requests that are carried out once, however often they are sent: the caller gives each a key of
 /// their own (`Idempotency-Key`), and the same key gets the first answer again.
 ///
-/// The key stands in the records before the work begins, so two at once, on any node, do it once:
-/// the second is told to ask again. An answer that says that we failed is not kept, and the request
-/// may be tried again with its key. When a node dies at work, its key is free after [#GIVEN_UP];
-/// the work is then done anew, or was done and refuses itself.
+/// The key is recorded before the work begins, so two at once, on any node, do it once: the second
+/// is told to ask again. An answer that says that we failed is not kept, and the request may be
+/// tried again with its key. When a node dies at work, its key is free after [#GIVEN_UP]; the work
+/// is then done again, or was done and refuses itself.
 public final class IdempotencyKeys {
   /// How long an answer is kept.
   public static final Duration KEPT = Duration.ofHours(24);
@@ -52,7 +52,7 @@ public final class IdempotencyKeys {
   ///
   /// @param content all that makes the request this one
   /// @param work a status below 500
-  /// @throws Refusal no key, or one that stands for another request or for one still at work
+  /// @throws Refusal no key, or one that was used for another request or for one still at work
   public Answered answer(
       long token, Optional<String> header, String content, Supplier<Given> work) {
     String key = key(header);

@@ -46,7 +46,7 @@ final class PlanWarnings {
   }
 
   /// @param again how many got another run of it lately
-  List<Finding> warning(
+  List<Finding> look(
       QuietHours hours, Instant now, Optional<Run.Local> local, int again, CarrierStatus carrier) {
     var today = LocalDate.ofInstant(now, setup.settings().campaign().zone());
     who();
@@ -62,8 +62,8 @@ final class PlanWarnings {
             warning("carrier", trouble, "wait until it is fixed; ./turnout doctor says more"));
     carrier
         .balance()
-        .ifPresent(
-            balance -> warning("balance", "the carrier's balance is " + balance, "compare the cost"));
+        .ifPresent(balance ->
+            warning("balance", "the carrier's balance is " + balance, "compare the cost"));
     return List.copyOf(findings);
   }
 
@@ -103,13 +103,14 @@ final class PlanWarnings {
     if (local.date().isBefore(here.toLocalDate())) {
       blocker(
           "past",
-          "it was to be sent on " + local.date() + ", and that day is over",
+          "it was meant to be sent on " + local.date() + ", and that day has passed",
           "write another day under 'send', or none to send it at once");
     } else if (local.date().atTime(local.time()).isBefore(here)) {
       warning(
           "late",
-          "the time it was to be sent, %s today, has passed here".formatted(local.time()),
-          "it leaves as soon as it is started; write a later time to wait");
+          "it was meant to be sent at %s today, and that time has passed here"
+              .formatted(local.time()),
+          "it is sent as soon as it is started; write a later time to make it wait");
     }
   }
 
@@ -117,7 +118,7 @@ final class PlanWarnings {
     if (totals.first() > 0 && adds()) {
       warning(
           "first-text",
-          "%s get a first text of ours; who writes and how to stop is put behind it"
+          "%s get our first text; who we are and how to stop is added to it"
               .formatted(count(totals.first())),
           "say both in the text itself if there is room");
     }
@@ -133,7 +134,7 @@ final class PlanWarnings {
       warning(
           "encoding",
           count(wide) + " texts have characters that double their price" + costly(),
-          "never drop accents to save money; a plain character may do for a sign");
+          "never drop accents to save money, but a plain character may replace a symbol");
     }
   }
 
@@ -169,7 +170,7 @@ final class PlanWarnings {
     } else if (asOf.plus(OLD).isBefore(today)) {
       warning(
           "old-prices",
-          "the prices are of " + asOf,
+          "the prices date from " + asOf,
           "compare them with the carrier's and set 'as of' in config/turnout.yaml");
     }
   }
@@ -178,25 +179,28 @@ final class PlanWarnings {
     if (hours.asOf().plus(OLD).isBefore(today)) {
       warning(
           "old-hours",
-          "the table of quiet hours is of " + hours.asOf(),
+          "the table of quiet hours dates from " + hours.asOf(),
           "have it checked against the law");
     }
     Optional<PlanTotals.Finish> finish = totals.finish();
     if (finish.isEmpty() && totals.getting() > 0) {
-      blocker("never", "windows and pace never let all of it leave", "choose another time of day");
+      blocker(
+          "never",
+          "sending hours and pace never let all of it be sent",
+          "choose another time of day");
     }
     finish.ifPresent(end -> {
       var zone = setup.settings().campaign().zone();
       if (end.overnight() > 0) {
         warning(
             "overnight",
-            "%s segments don't leave before their first window closes; started now it is done by %s"
+            "%s segments are not sent before their sending hours end; if started now, it is done by %s"
                 .formatted(count(end.overnight()), moment(end.at(), zone)),
             "start earlier in the day, or plan a smaller audience");
       } else {
         ok(
             "time",
-            "at %d segments a second, started now, it is done by %s"
+            "at %d segments a second, if started now, it is done by %s"
                 .formatted(end.perSecond(), moment(end.at(), zone)));
       }
     });
@@ -209,7 +213,7 @@ final class PlanWarnings {
           "daily-cap",
           "%s may send %s texts a day, and this is %s"
               .formatted(sender.address(), count(cap), count(totals.getting())),
-          "plan parts of it for several days, or have the cap raised");
+          "plan parts of it for several days, or ask for a higher cap");
     } else if (cap == 0 && totals.getting() > NEW_ACCOUNT) {
       warning(
           "new-account",

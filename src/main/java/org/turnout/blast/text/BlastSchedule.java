@@ -16,7 +16,7 @@ import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
 
-/// When a blast is sent again by itself, and the ceiling under which nobody needs to be asked:
+/// When a blast is sent again automatically, and the ceiling under which nobody needs to be asked:
 ///
 /// ```yaml
 /// every:
@@ -26,7 +26,7 @@ import org.turnout.yaml.YamlNode;
 ///   days:
 ///     - day: tuesday          # the day it is about
 ///       send: the day before  # or that day
-///       at: "18:00"           # by each recipient's own clock
+///       at: "18:00"           # in each recipient's local time
 ///       region: not state is CO
 ///     - day: monday
 ///       send: the day before

@@ -193,7 +193,7 @@ public final class FormBody {
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
     } catch (CharacterCodingException e) {
-      throw new MalformedForm("bytes that are no UTF-8", from);
+      throw new MalformedForm("bytes that are not UTF-8", from);
     }
   }
 }

@@ -6,8 +6,8 @@ import org.turnout.blast.text.BlastStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/// `./turnout blast list`: every blast, with how its newest run stands.
-@Command(name = "list", description = "Every blast, and how its newest run stands.")
+/// `./turnout blast list`: every blast, with the state of its newest run.
+@Command(name = "list", description = "Every blast, and the state of its newest run.")
 public final class BlastListCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call

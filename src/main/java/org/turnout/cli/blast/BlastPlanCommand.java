@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /// `./turnout blast plan`: who would get what, what it costs and when it would be over, frozen.
 @Command(
     name = "plan",
-    description = "Who gets which words, who gets none and why, cost and time; frozen with a hash.")
+    description = "Who gets which text, who gets none and why, cost and time; frozen with a hash.")
 public final class BlastPlanCommand implements Callable<Integer> {
   private final InstantSource clock;
 

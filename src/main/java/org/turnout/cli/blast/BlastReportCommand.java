@@ -27,10 +27,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./turnout blast report`: what became of a run, by local, language, error and hour.
+/// `./turnout blast report`: what happened to a run, by local, language, error and hour.
 @Command(
     name = "report",
-    description = "What became of a run: delivered, failed, opted out, replied, clicked.")
+    description = "What happened to a run: delivered, failed, opted out, replied, clicked.")
 public final class BlastReportCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int BAR = 24;
@@ -42,7 +42,7 @@ public final class BlastReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Writes it there as CSV.")
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes it to this file as CSV.")
   private Optional<Path> csv = Optional.empty();
 
   @Option(names = "--json", description = "Prints it as JSON.")
@@ -107,7 +107,8 @@ public final class BlastReportCommand implements Callable<Integer> {
       table(
           table, report.tables().getOrDefault(table, List.of()), code -> errors.of(code).meaning());
     }
-    out().printf("%nOpted out, replied: within 48 hours. Clicked: without link previews.%n");
+    out()
+        .printf("%nOpted out, replied: within 48 hours. Clicked: link previews are not counted.%n");
   }
 
   private void figure(String what, long people, long of) {
@@ -156,7 +157,7 @@ public final class BlastReportCommand implements Callable<Integer> {
     return text.length() > 31 ? text.substring(0, 30) + "…" : text;
   }
 
-  /// A part of a whole; whoever is there at all is seen.
+  /// A part of a whole; even one person is visible.
   private static String bar(long part, long of) {
     int full = of == 0 ? 0 : (int) Math.round((double) BAR * part / of);
     return "█".repeat(part > 0 ? Math.max(1, full) : 0);

@@ -25,11 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `./turnout blast status`: how a run stands; while it is on its way a live bar in a terminal, or
-/// a line every few seconds elsewhere, until it ends.
+/// `./turnout blast status`: the progress of a run; while it is on its way a live bar in a
+/// terminal, or a line every few seconds elsewhere, until it ends.
 @Command(
     name = "status",
-    description = "How a run stands, live until it ends; all runs without RUN.")
+    description = "The progress of a run, live until it ends; all runs without RUN.")
 public final class BlastStatusCommand implements Callable<Integer> {
   private static final int LISTED = 20;
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ public final class BlastStatusCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private Optional<String> name = Optional.empty();
 
-  @Option(names = "--once", description = "Says how it stands now, and ends.")
+  @Option(names = "--once", description = "Prints it once, and ends.")
   private boolean once;
 
   public BlastStatusCommand(InstantSource clock) {

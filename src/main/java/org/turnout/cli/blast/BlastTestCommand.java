@@ -31,7 +31,7 @@ public final class BlastTestCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "In this language instead of that person's own: es.")
+      description = "In this language, such as es, instead of that person's own.")
   private Optional<String> language = Optional.empty();
 
   public BlastTestCommand(InstantSource clock) {
@@ -53,7 +53,7 @@ public final class BlastTestCommand implements Callable<Integer> {
         blast
             .out()
             .printf(
-                "In line as row %d: %s, %d segments. It leaves at once while a server is running.%n",
+                "In line as row %d: %s, %d segments. It is sent right away while a server is running.%n",
                 row, tag, segments);
         blast.out().flush();
         yield 0;

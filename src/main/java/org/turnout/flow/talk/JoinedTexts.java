@@ -8,7 +8,7 @@ import org.turnout.flow.Reply;
 final class JoinedTexts {
   private JoinedTexts() {}
 
-  /// Joined into one message unless one stands apart or it gets too long for the channel.
+  /// Joined into one message unless one is separate or it gets too long for the channel.
   static List<String> of(List<Reply> replies, int most) {
     var texts = new ArrayList<String>();
     boolean joinable = false;

@@ -96,7 +96,7 @@ final class NameCheck implements BundleChecker.Check {
         problems.error(
             at("choices"),
             "unknown-variable",
-            "{choices} stands only in a question with 'choose:'",
+            "{choices} works only in a question with 'choose:'",
             "take it out, or add 'choose:' with a list");
       }
     }
@@ -129,7 +129,7 @@ final class NameCheck implements BundleChecker.Check {
             at(name),
             "maybe-unset",
             "'" + name + "' may not be set here",
-            "say what stands in for it: {" + name + "|...}");
+            "say what to use instead: {" + name + "|...}");
       }
     }
 

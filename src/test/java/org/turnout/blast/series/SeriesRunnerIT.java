@@ -247,7 +247,7 @@ class SeriesRunnerIT {
     assertThat(approve(GEAR, CAM))
         .isEqualTo(
             new SeriesStore.Decided.Refused(
-                "this text is approved already, by Ben", "let it go on, or end it"));
+                "this text is approved already, by Ben", "leave it as it is, or end it"));
     assertThat(db.database().with(SeriesStore::approved))
         .singleElement()
         .extracting(it -> it.approval().name())

@@ -114,7 +114,7 @@ class RecordsCommandsIT {
       assertThat(ran.code()).isOne();
     }
     assertThat(run("import", "list", "may", file.toString()).out())
-        .contains("Nothing was taken: there is no list may");
+        .contains("Nothing was imported: there is no list may");
   }
 
   @Test
