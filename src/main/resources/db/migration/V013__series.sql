@@ -1,5 +1,5 @@
 -- A blast that is sent again and again, approved once: bound to its whole text (query, words, schedule) and to a
--- ceiling. Each recurrence is a run of its own, planned afresh.
+-- ceiling. Each recurrence is a run of its own, planned again.
 create table blast_series (
   id           bigint generated always as identity primary key,
   blast_id     bigint not null references blast,

@@ -92,7 +92,7 @@ final class BlastOperations {
                 }));
   }
 
-  /// Of what hangs on the day it is read.
+  /// Of what depends on the day it is read.
   private void warn(BlastReader.Read read) {
     read.blast()
         .flatMap(blast -> ScheduleCheck.over(blast, ground.now()))

@@ -83,8 +83,8 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
     return WHEN.format(at.atZone(zone));
   }
 
-  /// `Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people who
-  /// may be elsewhere.
+  /// `Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people
+  /// who may be elsewhere.
   static String moment(Instant at, ZoneId zone) {
     return "%s (%s)".formatted(DAY.format(at.atZone(zone)), zone.getId());
   }

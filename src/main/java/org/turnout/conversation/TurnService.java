@@ -50,7 +50,7 @@ final class TurnService {
   /// The text comes after a blast that opens a flow: try again, knowing it.
   record AfterBlast(BlastOpening opening) implements Took {}
 
-  /// Somebody else took this turn, or the person has changed: read afresh and try again.
+  /// Somebody else took this turn, or the person has changed: read again and try again.
   record Overtaken() implements Took {}
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnService.class);

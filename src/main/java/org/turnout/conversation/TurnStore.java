@@ -76,7 +76,7 @@ final class TurnStore {
     /// It comes after a blast that opens a flow: decide again, knowing it. Nothing was written.
     record AfterBlast(BlastOpening opening) implements Taken {}
 
-    /// Somebody else took this turn, or the person has changed: read afresh and decide again.
+    /// Somebody else took this turn, or the person has changed: read again and decide again.
     /// Nothing was written.
     record Overtaken() implements Taken {}
   }

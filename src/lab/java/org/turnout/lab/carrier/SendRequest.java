@@ -34,7 +34,7 @@ record SendRequest(
             .map(it -> Duration.ofSeconds(Long.parseLong(it))));
   }
 
-  /// What lots about this text hang on.
+  /// What lots about this text depend on.
   long lot() {
     return StableHash.text(StableHash.phone(to), body);
   }

@@ -48,7 +48,7 @@ final class RehearseOptions {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Everything decided by lot hangs on it (default: ${DEFAULT-VALUE}).")
+      description = "Everything decided by lot depends on it (default: ${DEFAULT-VALUE}).")
   long seed = 1;
 
   @Option(

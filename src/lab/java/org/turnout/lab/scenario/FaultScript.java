@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
-/// What goes wrong at the stand-in, as a script: the decision hangs on the count of the call or on
+/// What goes wrong at the stand-in, as a script: the decision depends on the count of the call or on
 /// the number, never on chance, so that a run can be run again.
 ///
 /// @param onCreate what happens to the n-th request to send, counted from 1

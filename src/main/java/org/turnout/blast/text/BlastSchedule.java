@@ -21,8 +21,8 @@ import org.turnout.yaml.YamlNode;
 /// ```yaml
 /// every:
 ///   at most: 62000            # people who get one recurrence
-///   cost at most: 900         # dollars; may be left out
-///   until: 2027-03-31         # may be left out
+///   cost at most: 900         # dollars; optional
+///   until: 2027-03-31         # optional
 ///   days:
 ///     - day: tuesday          # the day it is about
 ///       send: the day before  # or that day
