@@ -200,7 +200,7 @@ class ConsoleIT {
   }
 
   private static void pace(Page page, String pace) {
-    page.getByText("Slow it down").click();
+    page.getByText("Change the pace").click();
     page.locator("#pace").fill(pace);
     button(page, "Set the pace").click();
     // The page is a new one when its log says so.

@@ -116,7 +116,7 @@ record ConfigFiles(
       problems.error(
           SourceLocation.of(path),
           "other-name",
-          "what this file holds is called '" + called + "'",
+          "the name inside this file is '" + called + "'",
           "give both the same name");
     }
   }

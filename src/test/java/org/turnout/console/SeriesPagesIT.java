@@ -231,7 +231,7 @@ class SeriesPagesIT {
             "Mon, Sep 28, 2026, tuesday",
             "waits: 7 people are too many",
             "href=\"/console/runs/" + run + "\">#1 planned",
-            "missed: nobody was up",
+            "missed: Turnout was not running",
             "failed: no such topic")
         // What is noted does not come again.
         .doesNotContain("Mon, Oct 5, 2026, 9:30 AM")

@@ -71,7 +71,7 @@ public record BlastFolder(Map<String, String> texts) {
             problems.error(
                 SourceLocation.of(path),
                 "other-name",
-                "what this file holds is called '" + blast.name() + "'",
+                "the name inside this file is '" + blast.name() + "'",
                 "give both the same name");
           }
         });

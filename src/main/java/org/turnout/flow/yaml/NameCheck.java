@@ -42,7 +42,7 @@ final class NameCheck implements BundleChecker.Check {
           flow.placeOf(path),
           "maybe-unset",
           "'" + name + "' may not be set when '" + path + "' begins",
-          "some way leads here on which it was never asked or found");
+          "there is a path to this step on which it was never asked or found");
     }
   }
 

@@ -67,7 +67,7 @@ class BlastRunCommandsIT {
     assertThat(run("audit", "--of", "run " + run).code()).isZero();
     assertThat(run("audit", "list", "--of", "run " + run).out())
         .contains("cli:ben", "blast.approve", "blast.throttle", "blast.cancel");
-    assertThat(run("audit", "verify").out()).contains("The log is whole:");
+    assertThat(run("audit", "verify").out()).contains("The log is intact:");
   }
 
   @Test
