@@ -44,7 +44,7 @@ class PlainEnglishTest {
           Map.entry("who(ever|mever)", "people who, the one that, no matter who"),
           Map.entry("by (itself|themselves)", "automatically, on its own"),
           Map.entry("beside", "next to, besides"),
-          Map.entry("(?<!there )is no (?!longer |more )", "is not a"),
+          Map.entry("(?<!there )is no(?! longer| more)", "is not a"),
           Map.entry("reckon(s|ed|ing)?", "calculate"),
           Map.entry("mend(s|ed|ing)?", "fix"),
           Map.entry("dear(er|est|ly)?", "expensive"),
