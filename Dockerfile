@@ -26,7 +26,7 @@ COPY --chown=turnout flows flows
 RUN ./turnout selftest
 
 
-# The lab besides the product, for a look around: `docker build --target demo`.
+# The product with the lab, for a look around: `docker build --target demo`.
 FROM product AS demo
 COPY --chown=turnout --from=build /src/target/turnout-lab.jar lib/turnout-lab.jar
 ENTRYPOINT ["/turnout/turnout"]

@@ -3,7 +3,7 @@
 
 const byId = id => document.getElementById(id);
 
-// The link's code stands behind the #: it never left this browser. Out of the address bar with it.
+// The link's code comes after the #: it never left this browser. Out of the address bar with it.
 function signIn() {
   const form = byId('sign-in');
   const code = location.hash.slice(1);
@@ -58,11 +58,11 @@ function watch() {
   events.addEventListener('enough', () => {
     events.close();
     document.body.dataset.live = 'no';
-    say('You watch in too many windows; this one stands still. Reload it to go on.');
+    say('You have too many windows open; this one has stopped updating. Reload it to continue.');
   });
   events.onerror = () => {
     document.body.dataset.live = 'no';
-    say('The connection is lost; these are the last numbers. It comes back by itself.');
+    say('The connection is lost; these are the last numbers. It reconnects automatically.');
   };
 }
 

@@ -22,7 +22,7 @@
 --   p_state         the conversation after it (ConversationCodec)
 --   p_results       JSON of what the records said; null when they were not asked
 --   p_trace         the steps that were passed
---   p_due           campaign time at which the conversation moves by itself; null: it waits for the person
+--   p_due           campaign time at which the conversation moves on its own; null: it waits for the person
 --   p_was_due       whether it had such a time before, which is then deleted
 --   p_open_since    campaign time at which the newest open thing was put before the person; null looks for no blast
 --   p_answers       the run that the caller knows the text to answer; null for none

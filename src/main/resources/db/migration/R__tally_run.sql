@@ -1,7 +1,7 @@
 -- Appends to `run_tally` what one update of the ledger moved: one less in the state that a run's rows had, one more in the
 -- state that they have.
 --
--- Every update is counted here, whoever makes it, so that no path can forget to. Inserts are counted by the one statement
+-- Every update is counted here, no matter who makes it, so that no path can forget to. Inserts are counted by the one statement
 -- that makes a run's rows; turns insert and don't pay for this.
 create or replace function tally_run() returns trigger language plpgsql as $$
 begin

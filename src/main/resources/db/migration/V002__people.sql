@@ -6,7 +6,7 @@ create table local (
   slug text not null unique,
   name text not null,
   phone text,                    -- whom members call, and where orders go
-  steward text,                  -- whose name stands in texts until somebody else takes over
+  steward text,                  -- whose name is in texts until somebody else takes over
   steward_phone text,
   state text not null,
   zone text not null
@@ -73,7 +73,7 @@ create table membership (
   site_id bigint references site,
   member_number text,
   since date not null,
-  until date,                    -- the first day on which it no longer stands
+  until date,                    -- the first day on which it is no longer valid
   source text not null
 );
 create index membership_person on membership (person_id);
@@ -95,11 +95,11 @@ create table consent_event (
   person_id bigint references person,
   topic text,                    -- null: every text
   what text not null,
-  rule text,                     -- which word or phrase was recognised
+  rule text,                     -- which word or phrase was recognized
   wording_hash text references wording,
   message_id text,               -- the carrier's id of the person's own text
   source text not null,
-  effective boolean not null,    -- false when a newer word of the person already stood
+  effective boolean not null,    -- false when a newer word of the person was already there
   at timestamptz not null,       -- campaign time of the person's words
   recorded_at timestamptz not null
 );

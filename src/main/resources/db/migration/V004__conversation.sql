@@ -1,4 +1,4 @@
--- Every text that came in, every turn that was taken, and when a conversation moves by itself.
+-- Every text that came in, every turn that was taken, and when a conversation moves on its own.
 --
 -- No foreign keys here: they would take a row lock on the person at every text (a heap write each), and these rows are
 -- only ever written by take_turn, which was given ids it read in the same breath. Nothing here is ever deleted alone.
@@ -22,7 +22,7 @@ create index inbound_answers on inbound (answers_run, address_id) where answers_
 -- Audiences ask by day. Texts come in by the clock, so a block of them has one time.
 create index inbound_received on inbound using brin (received_at) with (pages_per_range = 32, autosummarize = on);
 
--- One row per person and turn: whoever inserts it first decides every race.
+-- One row per person and turn: the first to insert it decides every race.
 create table turn (
   person_id bigint not null,
   turn      bigint not null,
@@ -33,7 +33,7 @@ create table turn (
   primary key (person_id, turn)
 );
 
--- When a conversation moves by itself (a reminder, the end of a wait). Fires as a turn, in that turn's commit.
+-- When a conversation moves on its own (a reminder, the end of a wait). Fires as a turn, in that turn's commit.
 create table timer (
   person_id  bigint primary key,
   address_id bigint not null,

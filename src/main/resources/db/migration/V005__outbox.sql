@@ -38,8 +38,8 @@ create table outbox (
   earlier     text[] not null default '{}'
 );
 
--- Who goes first: answers, then service texts, then broadcasts. `outbox_waiting` is ordered by it, so it is no repeatable
--- migration: whoever changes it has to build that index again, in a numbered one.
+-- Who goes first: answers, then service texts, then broadcasts. `outbox_waiting` is ordered by it, so it is not a repeatable
+-- migration: a change of it means to build that index again, in a numbered one.
 create function text_rank(kind text) returns integer immutable parallel safe language sql as $$
   select case kind when 'answer' then 0 when 'service' then 1 else 2 end
 $$;

@@ -73,8 +73,8 @@ create table opening_wish (
 create index opening_wish_waiting on opening_wish (about, since, person_id) where told_at is null;
 create index opening_wish_told on opening_wish (about, told_at) where told_at is not null;
 
--- Reminders of places, reckoned from the place's own day and start whenever the clock is looked at: when it moves they
--- move, and whoever has given it back gets none. What is kept is only which moment of a place has been seen to.
+-- Reminders of places, calculated from the place's own day and start whenever the clock is looked at: when it moves they
+-- move, and people who have given it back get none. What is kept is only which moment of a place has been seen to.
 create table place_reminded (
   place_id bigint not null references place,
   reminder text not null,        -- as the roster's file says it: 'the evening before, 18:00'

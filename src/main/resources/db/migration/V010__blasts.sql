@@ -1,4 +1,4 @@
--- A blast is one text to many people. What it says and to whom stands in `blast`; each time it goes out is a run, with a
+-- A blast is one text to many people. What it says and to whom is in `blast`; each time it goes out is a run, with a
 -- plan that is frozen (`blast_recipient`) and, once started, one row of the outbox for every recipient, those who get
 -- none included: the sum of all states is the audience, always.
 
@@ -37,7 +37,7 @@ create table blast_run (
   why           text,                          -- why it is paused or cancelled, in words for an organizer
   ended_at      timestamptz,
   media         text[] not null default '{}',  -- pictures that go with every text
-  start_at      timestamptz,                   -- campaign time at which an approved run starts by itself
+  start_at      timestamptz,                   -- campaign time at which an approved run starts automatically
   start_by      text,                          -- who set that time
   settled_at    timestamptz,                   -- campaign time: cancelled, and nothing of it is left to leave
   unique (blast_id, number)
@@ -47,7 +47,7 @@ create index blast_run_live on blast_run (id) where state in ('started', 'paused
 create index blast_run_begun on blast_run (started_at) where started_at is not null;
 
 -- Where a recipient may be: every zone and every state whose rules may be theirs. A few hundred rows for everybody, so
--- that windows are reckoned per place and not per person.
+-- that windows are calculated per place and not per person.
 create table whereabouts (
   id     integer generated always as identity primary key,
   zones  text[] not null,
@@ -70,7 +70,7 @@ create table blast_recipient (
   primary key (run_id, address_id)
 );
 
--- How a run stands, as differences that are only ever appended: reading is a sum over a few rows at a million
+-- The progress of a run, as differences that are only ever appended: reading is a sum over a few rows at a million
 -- recipients, no two writers wait for each other, and every state of the sum is a true one. Folded now and then. The
 -- trigger of tally_run counts every update of the ledger; the statement that makes a run's rows counts its inserts.
 create table run_tally (

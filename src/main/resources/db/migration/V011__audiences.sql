@@ -1,4 +1,4 @@
--- What audiences look at: words that locals put beside their people, and lists that come from elsewhere.
+-- What audiences look at: words that locals put next to their people, and lists that come from elsewhere.
 
 create table person_tag (
   person_id bigint not null references person,

@@ -1,5 +1,5 @@
 -- A blast that is sent again and again, approved once: bound to its whole text (query, words, schedule) and to a
--- ceiling. Each recurrence is a run of its own, planned afresh.
+-- ceiling. Each recurrence is a run of its own, planned again.
 create table blast_series (
   id           bigint generated always as identity primary key,
   blast_id     bigint not null references blast,
@@ -11,7 +11,7 @@ create table blast_series (
 );
 create unique index blast_series_one on blast_series (blast_id) where ended_at is null;
 
--- What became of each recurrence. The key keeps a change of clocks, two nodes or a node that was down from sending one
+-- What happened to each recurrence. The key keeps a change of clocks, two nodes or a node that was down from sending one
 -- twice; none is left out without a row that says why.
 create table blast_occurrence (
   blast_id bigint not null references blast,

@@ -1,5 +1,5 @@
 -- Short links on our own domain. A link is one address that the texts of one run lead to; each recipient's code is
--- reckoned from the link and the recipient with the key below, so that a million recipients write no row before somebody
+-- calculated from the link and the recipient with the key below, so that a million recipients write no row before somebody
 -- follows one.
 
 create table link (
@@ -10,7 +10,7 @@ create table link (
   unique (run_id, url)
 );
 
--- Whoever has this can tell which recipient a code belongs to, and make up codes. Made here, once, by the server's own
+-- Anyone who has this can tell which recipient a code belongs to, and make up codes. Made here, once, by the server's own
 -- source of randomness, so that all nodes share it.
 create table link_key (
   key bytea not null,
@@ -23,7 +23,7 @@ create table link_click (
   link_id    integer not null references link,
   address_id bigint not null,
   raw        integer not null,                 -- every request
-  people     integer not null,                 -- without previews and scanners: the rule stands in docs/links.md
+  people     integer not null,                 -- without previews and scanners: the rule is in docs/links.md
   first_at   timestamptz,                      -- campaign time of the first one by a person
   primary key (link_id, address_id)
 );

@@ -1,4 +1,4 @@
--- Who may use the console and the API. A token is shown once; what stands here is its SHA-256. All times are machine time:
+-- Who may use the console and the API. A token is shown once; what is here is its SHA-256. All times are machine time:
 -- a token ends when it ends, wherever a rehearsal has pushed the campaign's clock.
 create table access_token (
   id           bigint generated always as identity primary key,

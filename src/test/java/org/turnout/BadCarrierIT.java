@@ -47,7 +47,7 @@ class BadCarrierIT {
           new Manner(
               "half an answer", true, Manner.answer("201 Created", JSON, "{…", 900), Duration.ZERO),
           new Manner("a line that closes afterwards", true, "", Duration.ZERO),
-          new Manner("something that is no HTTP", true, "HELO carrier\r\n\r\n…", Duration.ZERO),
+          new Manner("something that is not HTTP", true, "HELO carrier\r\n\r\n…", Duration.ZERO),
           new Manner("silence afterwards", true, "", Duration.ofSeconds(20)),
           new Manner("a late answer", true, "sound", Duration.ofMillis(1_500)));
 

@@ -20,8 +20,7 @@ import org.turnout.testkit.program.BlastKillTest;
 /// for can be uncertain.
 ///
 /// The suite has every edge once; with `-Dturnout.crash.full=true` it is twenty times each on one
-/// node and on two, and a hundred times anywhere. What it measured stands in
-/// `target/crash/blast.txt`.
+/// node and on two, and a hundred times anywhere. What it measured is in `target/crash/blast.txt`.
 class BlastCrashIT {
   private static final boolean FULL = Boolean.getBoolean("turnout.crash.full");
   private static final List<BlastKillPoint.Edge> EDGES = List.of(BlastKillPoint.Edge.values());

@@ -17,7 +17,7 @@ import org.turnout.testkit.program.StartedRun;
 import org.turnout.testkit.program.TallyWatch;
 import org.turnout.testkit.program.TestCluster;
 
-/// Redis and Postgres go away in the middle of a blast. It waits, goes on by itself, and nobody
+/// Redis and Postgres go away in the middle of a blast. It waits, continues on its own, and nobody
 /// gets two copies.
 class BlastOutageIT {
   private static final Map<String, String> TIMINGS =
@@ -53,7 +53,7 @@ class BlastOutageIT {
     house.say(phone, "ECHO");
     assertThat(house.say(phone, "STOP")).startsWith("You are unsubscribed");
     assertThat(house.carrier.creates()).isEqualTo(quiet);
-    redis.mend();
+    redis.fix();
     ended(blast);
     assertThat(reached(blast)).isEqualTo(400);
   }
@@ -86,13 +86,13 @@ class BlastOutageIT {
         case 2 -> {
           postgres.cut();
           quiet();
-          postgres.mend();
+          postgres.fix();
         }
         case 3 -> {
           postgres.silence();
           quiet();
           postgres.cut();
-          postgres.mend();
+          postgres.fix();
         }
         default -> throw new IllegalStateException();
       }

@@ -27,7 +27,7 @@ class ChannelNamesTest {
       List.of(Path.of("src/main/java"), Path.of("src/main/jte"));
   private static final Path ROOM = Path.of("org", "turnout", "channel");
 
-  /// What may stand in a line nevertheless, and why.
+  /// What a line may still have, and why.
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
           "name = \"sms\"", "a command that measures texts, named by the person who types it",

@@ -312,7 +312,7 @@ class ConsoleAccessIT {
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(away.body()).contains("Redis does not answer", "blasts wait");
     } finally {
-      REDIS.mend();
+      REDIS.fix();
     }
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))

@@ -94,7 +94,8 @@ class ConsoleIT {
         ana.getByText("Send yourself a test").click();
         ana.getByLabel("Your number").fill("12");
         button(ana, "Send the test").click();
-        assertThat(ana.getByRole(AriaRole.ALERT).first()).containsText("this is no phone number");
+        assertThat(ana.getByRole(AriaRole.ALERT).first())
+            .containsText("this is not a phone number");
         ana.getByLabel("Your number").fill(member(db));
         button(ana, "Send the test").click();
         assertThat(ana.locator(".notice.good")).containsText("Wear red - together.");
@@ -110,7 +111,7 @@ class ConsoleIT {
         pace(ana, "6");
         button(ana, "Start now").click();
         assertThat(ana.locator("body")).hasAttribute("data-live", "yes");
-        assertThat(ana.locator("#state")).containsText("The first text leaves in");
+        assertThat(ana.locator("#state")).containsText("The first text is sent in");
         ben.reload();
         assertThat(ben.locator("body")).hasAttribute("data-live", "yes");
         assertThat(button(ben, "Stop it")).isVisible();
@@ -122,7 +123,7 @@ class ConsoleIT {
         shoot(ana, "console-live.png");
         button(ana, "Pause").click();
         assertThat(ana.locator("#state")).containsText("a typo in the second line");
-        // The other browser sees it by itself, its buttons too.
+        // The other browser sees it on its own, its buttons too.
         assertThat(ben.locator("#state")).containsText("Paused");
         assertThat(button(ben, "Resume")).isVisible();
         shoot(ben, "console-paused-phone.png");
@@ -156,7 +157,7 @@ class ConsoleIT {
     }
   }
 
-  /// On a phone: what comes back by itself is read, approved and ended.
+  /// On a phone: what repeats automatically is read, approved and ended.
   private static void approvesASeries(Page page, String there) {
     page.navigate(there + "/console/blasts/gear-week");
     page.getByText("Read and approve the series").click();
@@ -164,7 +165,7 @@ class ConsoleIT {
     fits(page);
     shoot(page, "console-series-phone.png");
     button(page, "Approve the series").click();
-    assertThat(page.locator("#state")).containsText("sent by itself, approved by Ben Ito");
+    assertThat(page.locator("#state")).containsText("sent automatically, approved by Ben Ito");
     page.getByText("End the series…").click();
     fits(page);
     button(page, "End the series").click();
@@ -184,7 +185,7 @@ class ConsoleIT {
     Page page = browser.page(width, height);
     page.setDefaultTimeout(60_000);
     page.onConsoleMessage(message -> {
-      // A refused form is a 409 or 422, which browsers print by themselves.
+      // A refused form is a 409 or 422, which browsers print on their own.
       if (message.type().equals("error") && !message.text().matches(".*status of (409|422).*")) {
         complaints.add(message.text() + " " + message.location());
       }
@@ -199,7 +200,7 @@ class ConsoleIT {
   }
 
   private static void pace(Page page, String pace) {
-    page.getByText("Slow it down").click();
+    page.getByText("Change the pace").click();
     page.locator("#pace").fill(pace);
     button(page, "Set the pace").click();
     // The page is a new one when its log says so.

@@ -29,7 +29,7 @@ class DoorsIT {
     String token = tokens.create("Vera", Role.VIEWER, Duration.ofHours(1), actor).token().value();
     var blasts = LocalHttp.get(port(), "/api/v1/blasts", "Authorization", "Bearer " + token);
     assertThat(blasts.statusCode()).isEqualTo(200);
-    // Those that stand in files are there from the start.
+    // Those from files are there from the start.
     assertThat(blasts.body()).contains("gear-day");
   }
 

@@ -126,7 +126,7 @@ final class HouseRules {
         .because("a longer list is a record that nobody has named");
   }
 
-  /// A record's constructors may be long: its names stand where it is read.
+  /// A record's constructors may be long: its names are there where it is read.
   private static Stream<Executable> byHand(Class<?> type) {
     var made = new ArrayList<Executable>(Arrays.asList(type.getDeclaredMethods()));
     if (!type.isRecord()) {
@@ -168,7 +168,7 @@ final class HouseRules {
     return found;
   }
 
-  /// @return each file name that stands in more than one folder, with the folders
+  /// @return each file name that is in more than one folder, with the folders
   static List<String> namesUsedTwice(List<Path> files) {
     return files.stream()
         .filter(file -> !file.endsWith("package-info.java"))

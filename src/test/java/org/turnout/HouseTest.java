@@ -103,7 +103,7 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "org.postgresql..")
-          .because("a bound stands before the pool, and nothing may walk around it");
+          .because("a bound is before the pool, and nothing may walk around it");
 
   @ArchTest
   static final ArchRule THE_COMMAND_LINE_STAYS_AT_THE_DOOR =
@@ -129,7 +129,7 @@ class HouseTest {
   @ArchTest
   static final ArchRule AT_MOST_SEVEN_ARGUMENTS_BY_HAND = HouseRules.atMostSevenArguments();
 
-  /// Over tests too: whoever searches for a name finds one class.
+  /// Over tests too: a search for a name finds one class.
   @Test
   void eachClassHasANameOfItsOwn() throws IOException {
     assertThat(HouseRules.namesUsedTwice(HouseRules.sources())).isEmpty();

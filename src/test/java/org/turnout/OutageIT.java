@@ -15,7 +15,7 @@ import org.turnout.testkit.SeverableLink;
 import org.turnout.testkit.TestServers;
 import org.turnout.testkit.program.TestCluster;
 
-/// Redis and Postgres go away in the middle of conversations, and come back by themselves.
+/// Redis and Postgres go away in the middle of conversations, and come back on their own.
 class OutageIT {
   @AutoClose
   private static final SeverableLink POSTGRES = SeverableLink.to(TestServers.databaseUrl());
@@ -30,8 +30,8 @@ class OutageIT {
 
   @AfterEach
   void everythingIsBackAndNothingWasToldTwice() {
-    POSTGRES.mend();
-    REDIS.mend();
+    POSTGRES.fix();
+    REDIS.fix();
     assertThat(HOUSE.carrier.repeated()).isEmpty();
   }
 
@@ -52,7 +52,7 @@ class OutageIT {
     for (int i = 1; i <= 15; i++) {
       assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(TestCluster.heard(i));
     }
-    REDIS.mend();
+    REDIS.fix();
     assertThat(HOUSE.say(phone, "16")).isEqualTo(TestCluster.heard(16));
     REDIS.cut();
     assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
@@ -66,7 +66,7 @@ class OutageIT {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(HOUSE.text(phone, "1").status()).isEqualTo(503);
-    POSTGRES.mend();
+    POSTGRES.fix();
     assertThat(HOUSE.got(phone, 2)).endsWith(TestCluster.heard(1));
     assertThat(HOUSE.say(phone, "2")).isEqualTo(TestCluster.heard(2));
   }
@@ -90,7 +90,7 @@ class OutageIT {
       } else {
         POSTGRES.cut();
         assertThat(HOUSE.text(TestCluster.phone(), "hello").status()).isEqualTo(503);
-        POSTGRES.mend();
+        POSTGRES.fix();
       }
     }
     Awaitility.await().atMost(TestCluster.PATIENCE).until(() -> !load.isAlive());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.lab.scenario.FaultScript;
 import org.turnout.testkit.program.TestCluster;
 
-/// What becomes of a text whose fate nobody has told us.
+/// What happens to a text whose fate nobody has told us.
 class SettledIT {
   @AutoClose
   private static final TestCluster HOUSE =

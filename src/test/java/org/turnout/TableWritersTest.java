@@ -47,7 +47,7 @@ class TableWritersTest {
   /// write outside of its owner is meant:
   /// - `take_turn` is one commit of one server call by design (0003): the text that came in, the
   ///   turn, its timer and its texts;
-  /// - `tally_run` counts every update of the ledger, whoever makes it (0050);
+  /// - `tally_run` counts every update of the ledger, no matter who makes it (0050);
   /// - the others raise the version of an address when something that a turn reads of its person
   ///   has changed (0003).
   private static final Map<String, String> FUNCTIONS =

@@ -17,7 +17,7 @@ import org.turnout.postgres.Database;
 import org.turnout.settings.Secret;
 
 /// The tokens that open the API and the console. Only their hashes are kept; a token that is lost
-/// is revoked and made anew. Times are machine time.
+/// is revoked and made again. Times are machine time.
 public final class Tokens {
   /// A person has this long to open a sign-in link.
   public static final Duration LINK = Duration.ofMinutes(15);

@@ -174,7 +174,8 @@ public final class Api implements Routes {
         throw refused;
       }
       throw ApiError.of(
-          ErrorCode.TOO_LARGE, "at most " + WebServer.MAX_BODY / 1024 + " KB are taken at a time");
+          ErrorCode.TOO_LARGE,
+          "at most " + WebServer.MAX_BODY / 1024 + " KB are accepted at a time");
     }
   }
 
@@ -185,7 +186,8 @@ public final class Api implements Routes {
       byte[] body = context.bodyInputStream().readNBytes(most + 1);
       if (body.length > most) {
         throw ApiError.of(
-            ErrorCode.TOO_LARGE, "at most " + WebServer.MAX_UPLOAD_MB + " MB are taken at a time");
+            ErrorCode.TOO_LARGE,
+            "at most " + WebServer.MAX_UPLOAD_MB + " MB are accepted at a time");
       }
       return body;
     } catch (IOException gone) {
@@ -262,7 +264,7 @@ public final class Api implements Routes {
         .result(ApiJson.write(refusal.problem()));
   }
 
-  /// The table, for whoever checks the document against it.
+  /// The table, for code that checks the document against it.
   List<Operation> operations() {
     return operations;
   }

@@ -85,7 +85,7 @@ final class BlastOperations {
         });
   }
 
-  /// Of what hangs on the day it is read.
+  /// Of what depends on the day it is read.
   private void warn(BlastReader.Read read) {
     read.blast()
         .flatMap(blast -> ScheduleCheck.over(blast, campaign.instant()))
@@ -93,7 +93,7 @@ final class BlastOperations {
   }
 
   private Operation save() {
-    return Operation.put("/blasts/{blast}", "saveBlast", "Writes a blast, or writes it anew")
+    return Operation.put("/blasts/{blast}", "saveBlast", "Writes a blast, or replaces it")
         .about("Nothing is kept that cannot be read. A plan made before must be made again.")
         .may(Permission.WRITE)
         .path("blast", Kind.TEXT, "its name")
@@ -145,8 +145,8 @@ final class BlastOperations {
   }
 
   private Operation count() {
-    return Operation.post("/audiences/count", "countAudience", "How many people an audience is")
-        .about("People with a phone, whether they may be texted or not: that is the plan's to say.")
+    return Operation.post("/audiences/count", "countAudience", "How many people are in an audience")
+        .about("Counts people with a phone. Whether they may be texted, the plan decides.")
         .harmless()
         .takes(Line.class)
         .answers(Count.class)
@@ -200,7 +200,7 @@ final class BlastOperations {
   /// Where a test goes.
   @Description("Where a test goes.")
   record To(
-      @Description("A phone of somebody in the records who has not stopped texts.") String phone,
+      @Description("A phone must be in the records and not have stopped texts.") String phone,
       @Description("Language tag; left out: the person's own.") Optional<String> language) {
     @Override
     public String toString() {
@@ -218,7 +218,7 @@ final class BlastOperations {
       @Description("As in a blast: topic is actions and not signed petition.") String audience) {}
 
   /// How many they are.
-  @Description("How many an audience is.")
+  @Description("How many people are in an audience.")
   record Count(long people) {}
 
   private static ApiResponse shown(BlastView view) {

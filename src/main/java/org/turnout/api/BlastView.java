@@ -18,12 +18,11 @@ record BlastView(
     @Description("Absent while the YAML cannot be read.") Optional<String> about,
     @Description("Who it is for, in one line.") Optional<String> audience,
     @Description("What its recipients said yes to.") Optional<String> topic,
-    @Description("cli:ana, console:ana, api:ana; file: it stands in config/blasts.")
+    @Description("cli:ana, console:ana, api:ana; file: it comes from config/blasts.")
         String changedBy,
     Instant changedAt,
-    @Description("Stands in the ETag: for If-Match.") String version,
-    @Description("What is wrong or worth a look as the campaign stands now.")
-        List<Fault> problems) {
+    @Description("The ETag's value, for If-Match.") String version,
+    @Description("What is wrong or worth a look, as the campaign is now.") List<Fault> problems) {
   /// One line of the list.
   @Description("A blast in the list.")
   record BlastLine(String name, String changedBy, Instant changedAt, String version) {}

@@ -15,7 +15,7 @@ final class MemberInput {
       @Description("Slug of the local.") String local,
       @Description("The local's own number for them.") String memberNumber,
       String name,
-      @Description("However it is written; without a country code it is an American one.")
+      @Description("In any format; without a country code it is an American one.")
           Optional<String> phone,
       @Description("Slug or name of the site.") Optional<String> site,
       @Description("Language tag of one of the campaign's languages.") Optional<String> language,
@@ -33,7 +33,7 @@ final class MemberInput {
   }
 
   /// What an organizer may put right. Consent is not among it, and no number moves.
-  @Description("What is to be changed; what is left out stays.")
+  @Description("What to change; what is left out stays.")
   record MemberChange(
       Optional<String> name,
       @Description("Slug or name of the site.") Optional<String> site,

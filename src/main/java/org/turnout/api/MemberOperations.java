@@ -35,7 +35,7 @@ final class MemberOperations {
   }
 
   private Operation list() {
-    return Operation.get("/members", "listMembers", "Members, by the order in which we met them")
+    return Operation.get("/members", "listMembers", "Members, in the order they were added")
         .query("local", Kind.TEXT, "slug of a local")
         .query("site", Kind.TEXT, "slug of a site")
         .query("language", Kind.TEXT, "a language tag")
@@ -88,7 +88,7 @@ final class MemberOperations {
   }
 
   private Operation change() {
-    return Operation.patch("/members/{id}", "changeMember", "Puts right what we know of a member")
+    return Operation.patch("/members/{id}", "changeMember", "Corrects what we know about a member")
         .may(Permission.MEMBERS)
         .path("id", Kind.NUMBER, "the person")
         .takes(MemberChange.class)
@@ -117,9 +117,9 @@ final class MemberOperations {
   }
 
   private Operation take() {
-    return Operation.post("/members/import", "importMembers", "Takes a local's list in, as CSV")
+    return Operation.post("/members/import", "importMembers", "Imports a local's list, as CSV")
         .about(
-            "Good rows are taken, every other is listed. The same list twice changes nothing, and no"
+            "Good rows are imported, all others are listed. The same list twice changes nothing, and no"
                 + " list starts texts again after a STOP.")
         .may(Permission.MEMBERS)
         .takesText("text/csv")
@@ -132,14 +132,14 @@ final class MemberOperations {
         });
   }
 
-  /// What came of a list.
-  @Description("What came of a list.")
+  /// The result of an import.
+  @Description("The result of an import.")
   record Imported(
-      @Description("Members nobody knew.") int added,
+      @Description("New members.") int added,
       @Description("Members who were there already.") int known,
       List<RejectedRow> rejected) {
-    /// A row that was not taken.
-    @Description("A row that was not taken.")
+    /// A row that was not imported.
+    @Description("A row that was not imported.")
     record RejectedRow(@Description("From 1, the header line.") long line, String reason) {}
 
     static Imported of(MemberImport.Report report) {

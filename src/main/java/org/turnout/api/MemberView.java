@@ -10,7 +10,7 @@ import org.turnout.people.Member;
 import org.turnout.people.PhoneNumber;
 
 /// A member as the interface shows them.
-@Description("Somebody with a membership that stands.")
+@Description("Somebody with a current membership.")
 record MemberView(
     @Description("The person.") long id,
     @Description("Only where it was asked for, by a role that may.") Optional<String> name,
@@ -18,7 +18,7 @@ record MemberView(
     @Description("Slug of the site.") Optional<String> site,
     @Description("The local's own number for them; only where it was asked for.")
         Optional<String> memberNumber,
-    @Description("Since when, as far as we know.") LocalDate since,
+    @Description("Member since, if known.") LocalDate since,
     @Description("Language tag, once it is known.") Optional<String> language,
     Optional<String> zip,
     List<PhoneView> phones) {
@@ -32,7 +32,7 @@ record MemberView(
       Optional<Instant> stoppedAt,
       @Description("The carrier says that it cannot be reached.") boolean unreachable,
       @Description("It belongs to the employer.") boolean employerOwned,
-      @Description("The alerts it said yes to; a stop stands above them.") List<String> topics) {}
+      @Description("The alerts it said yes to; a stop overrides them.") List<String> topics) {}
 
   /// One line of the log of consent.
   @Description("One line of the log of consent, which is only ever appended to.")
@@ -42,10 +42,10 @@ record MemberView(
       @Description("stop, start, opt_in, opt_out, wrong_number, help, confirmed or imported.")
           String what,
       @Description("Absent: every text.") Optional<String> topic,
-      @Description("Which word or phrase was recognised.") Optional<String> rule,
+      @Description("Which word or phrase was recognized.") Optional<String> rule,
       @Description("Hash of the wording that was agreed to.") Optional<String> wording,
       @Description("The channel, or list.") String source,
-      @Description("False when a newer word of theirs already stood.") boolean effective,
+      @Description("False when a newer word of theirs was already there.") boolean effective,
       @Description("When it was said.") Instant at) {
     static ConsentView of(Member.Said said) {
       return new ConsentView(

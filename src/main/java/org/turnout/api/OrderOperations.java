@@ -43,7 +43,7 @@ final class OrderOperations {
 
   private Operation list() {
     return Operation.get("/orders", "listOrders", "What was ordered, oldest first")
-        .about("Without a state: what is still to be packed or sent.")
+        .about("Without a state: what still needs to be packed or sent.")
         .query("form", Kind.TEXT, "name of a form")
         .query("local", Kind.TEXT, "slug of the local that packs them")
         .words("state", "only those in this state", State.words())

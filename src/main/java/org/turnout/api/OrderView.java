@@ -43,8 +43,8 @@ record OrderView(
   @Description("Which orders.")
   record Chosen(@Description("Their ids, up to 500.") List<Long> orders) {}
 
-  /// What came of it.
-  @Description("What came of moving orders on. Those that did not fit are left as they were.")
+  /// The result.
+  @Description("The result of moving orders on. Those that did not fit are left as they were.")
   record MovesView(
       List<OrderView> moved,
       List<LeftView> left,

@@ -7,8 +7,8 @@ import org.turnout.api.http.Description;
 import org.turnout.blast.report.RunRecipients.One;
 import org.turnout.people.PhoneNumber;
 
-/// What became of one recipient's text.
-@Description("What became of one recipient's text.")
+/// What happened to one recipient's text.
+@Description("What happened to one recipient's text.")
 record RecipientView(
     @Description("The person.") long person,
     @Description("+15125550142, or its last digits only: …0142.") String phone,

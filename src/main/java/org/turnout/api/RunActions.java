@@ -22,7 +22,7 @@ import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
-/// the run stands changes nothing, and the refusal says what to do instead.
+/// the run's state changes nothing, and the refusal says what to do instead.
 final class RunActions {
   private final ApiContext ground;
   private final RunService runs;
@@ -83,20 +83,20 @@ final class RunActions {
   /// A pace.
   @Description("How fast.")
   record Pace(
-      @Description("Segments a second; left out: the sender's own pace.")
+      @Description("Segments per second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
 
   /// What a correction says.
   @Description("What a correction says.")
   record Words(
-      @Description("In English; left out: the first one's texts, to be edited.")
+      @Description("In English. If left out: a copy of the first blast's texts, to edit.")
           Optional<String> text) {}
 
   private Operation correct() {
     return Operation.post(
             "/runs/{run}/correct",
             "correctRun",
-            "Drafts a correction to exactly those who were handed a run, or may have been")
+            "Drafts a correction to exactly the people a run was sent to, or may have been")
         .about("The draft is a blast of its own: read it, plan it, approve it like any other.")
         .may(Permission.WRITE)
         .path("run", Kind.NUMBER, "its id; paused, cancelled or finished")

@@ -76,7 +76,8 @@ final class RunOperations {
   }
 
   private Operation progress() {
-    return Operation.get("/runs/{run}/progress", "getProgress", "How a run stands, counted now")
+    return Operation.get(
+            "/runs/{run}/progress", "getProgress", "The progress of a run, counted now")
         .path("run", Kind.NUMBER, "its id")
         .answers(ProgressView.class)
         .by(call ->
@@ -88,8 +89,8 @@ final class RunOperations {
   }
 
   private Operation report() {
-    return Operation.get("/runs/{run}/report", "getReport", "What became of a run, broken down")
-        .about("Counted afresh: some seconds for a million recipients.")
+    return Operation.get("/runs/{run}/report", "getReport", "What happened to a run, broken down")
+        .about("Counted again each time: takes seconds for a million recipients.")
         .path("run", Kind.NUMBER, "its id")
         .answers(ReportView.class)
         .by(call -> {
@@ -126,7 +127,7 @@ final class RunOperations {
 
   private Operation recipients() {
     return Operation.get(
-            "/runs/{run}/recipients", "listRecipients", "What became of each recipient's text")
+            "/runs/{run}/recipients", "listRecipients", "What happened to each recipient's text")
         .path("run", Kind.NUMBER, "its id")
         .words("state", "only those in this state", RunProgress.STATES)
         .query("whole", Kind.FLAG, MemberOperations.FULL)

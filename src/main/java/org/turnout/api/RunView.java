@@ -25,17 +25,17 @@ record RunView(
     @Description("SHA-256 of audience and texts: what an approval is bound to.") String hash,
     @Description("Our number that it leaves from.") String sender,
     String topic,
-    @Description("Recipients, those who get none included.") int audience,
+    @Description("Recipients, including people who are not sent a text.") int audience,
     @Description("What the plan found.") PlanTotals totals,
-    @Description("Not before this day, by each recipient's own clock.")
+    @Description("Not before this day, by each recipient's local time.")
         Optional<LocalDate> localDate,
-    @Description("Not before this time of day, as 18:00.") Optional<String> localTime,
-    @Description("Segments a second; absent: the sender's own pace.") Optional<Integer> perSecond,
+    @Description("Not before this time of day, such as 18:00.") Optional<String> localTime,
+    @Description("Segments per second; absent: the sender's own pace.") Optional<Integer> perSecond,
     Did planned,
     Optional<Did> approved,
     Optional<Did> started,
-    @Description("When it starts by itself once it is approved.") Optional<Instant> startAt,
-    @Description("Machine time: the end of the time to think again.") Optional<Instant> firstTextAt,
+    @Description("When it starts automatically once it is approved.") Optional<Instant> startAt,
+    @Description("Machine time: the end of the hold.") Optional<Instant> firstTextAt,
     @Description("Why it is paused or cancelled.") Optional<String> why,
     Optional<Instant> endedAt,
     @Description("What can be done with it now, in words.") String next) {
@@ -71,19 +71,19 @@ record RunView(
         run.next());
   }
 
-  /// How a run stands, counted.
-  @Description("How a run stands. The states always add up to the audience.")
+  /// The progress of a run, counted.
+  @Description("The progress of a run. The states always add up to the audience.")
   record ProgressView(
       String state,
       long audience,
       @Description(
               "State of the ledger to recipients: planned, claimed, accepted, sent, delivered, undelivered, failed, skipped, uncertain.")
           Map<String, Long> states,
-      @Description("Those who get none, by reason.") Map<String, Long> skipped,
+      @Description("People who are not sent a text, by reason.") Map<String, Long> skipped,
       @Description("Failed and undelivered, by the carrier's code; 0 where it gave none.")
           Map<String, Long> failed,
-      @Description("Those whose text left, or may have.") long left,
-      @Description("Those for whom nothing more is done.") long ended) {
+      @Description("People whose text left, or may have.") long left,
+      @Description("People for whom nothing more is done.") long ended) {
     static ProgressView of(Run run, RunProgress progress) {
       var failed = new TreeMap<String, Long>();
       progress.failed().forEach((code, n) -> failed.put(Integer.toString(code), n));
@@ -98,14 +98,14 @@ record RunView(
     }
   }
 
-  /// What became of a run.
-  @Description("What became of a run.")
+  /// What happened to a run.
+  @Description("What happened to a run.")
   record ReportView(
       Row total,
       List<Row> locals,
       List<Row> languages,
       List<Row> errors,
-      @Description("By the hour in which texts left, campaign's zone.") List<Row> hours,
+      @Description("By the hour in which texts left, in the campaign's zone.") List<Row> hours,
       @Description("How often each link was followed.") List<ClickCount.OfLink> links) {
     static ReportView of(BlastReport report, ClickCount clicked) {
       return new ReportView(

@@ -11,7 +11,7 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.blast.series.SeriesService;
 import org.turnout.blast.series.SeriesStatus;
 
-/// Blasts that come back by themselves: read, approved once, ended.
+/// Blasts that come back on their own: read, approved once, ended.
 final class SeriesOperations {
   private static final String PATH = "/blasts/{blast}/series";
 
@@ -31,7 +31,7 @@ final class SeriesOperations {
       @Description("The text's hash, or its first 8 characters and more.") String hash) {}
 
   private Operation one() {
-    return Operation.get(PATH, "getSeries", "How a blast comes back by itself")
+    return Operation.get(PATH, "getSeries", "How a blast repeats automatically")
         .about("404 for a blast without `every:`.")
         .path("blast", Kind.TEXT, "its name")
         .answers(SeriesView.class)
@@ -39,7 +39,7 @@ final class SeriesOperations {
   }
 
   private Operation approve() {
-    return Operation.post(PATH + "/approve", "approveSeries", "Agrees to a series, once")
+    return Operation.post(PATH + "/approve", "approveSeries", "Approves a series, once")
         .about("Bound to the hash. Above the size in the settings, another person than the writer.")
         .may(Permission.APPROVE)
         .path("blast", Kind.TEXT, "its name")
@@ -53,8 +53,8 @@ final class SeriesOperations {
   }
 
   private Operation end() {
-    return Operation.post(PATH + "/end", "endSeries", "Lets a series come back no more")
-        .about("A run that has begun goes on.")
+    return Operation.post(PATH + "/end", "endSeries", "Ends a series")
+        .about("A run that has started continues.")
         .may(Permission.RUN)
         .path("blast", Kind.TEXT, "its name")
         .answers(SeriesView.class)

@@ -14,8 +14,8 @@ import org.turnout.blast.series.SeriesStore;
 import org.turnout.blast.series.SeriesStore.Kept;
 import org.turnout.blast.text.BlastSchedule;
 
-/// A blast that comes back by itself, as the interface shows it.
-@Description("A blast that is sent again by itself.")
+/// A blast that repeats automatically, as the interface shows it.
+@Description("A blast that is sent again automatically.")
 record SeriesView(
     String blast,
     @Description("not approved, approved, changed (since it was approved: each waits) or ended.")
@@ -28,8 +28,9 @@ record SeriesView(
     @Description("The end of that approval.") Optional<Did> ended,
     @Description("What comes next, the nearest first; if nothing is approved, what it would be.")
         List<Coming> next,
-    @Description("What became of each recurrence of the last weeks, newest first.") List<Past> past,
-    @Description("How it stands, in words.") String standing,
+    @Description("What happened to each recurrence of the last weeks, newest first.")
+        List<Past> past,
+    @Description("Its state, in words.") String standing,
     @Description("What can be done with it now, in words.") String todo) {
   /// When, and up to which ceiling.
   @Description("When it is sent, and the ceiling under which nobody is asked again.")
@@ -52,7 +53,7 @@ record SeriesView(
   record Day(
       @Description("Tells it from the others.") String name,
       @Description("The day of the week on which it is sent, as monday.") String sent,
-      @Description("Time of day by each recipient's own clock, as 18:00.") String at,
+      @Description("Time of day in each recipient's local time, such as 18:00.") String at,
       @Description("Whom of the audience it is for; absent: all.") Optional<String> region,
       @Description("The same in words.") String words) {
     static Day of(BlastSchedule.Slot slot) {
@@ -68,13 +69,13 @@ record SeriesView(
   /// A recurrence to come.
   @Description("A recurrence to come.")
   record Coming(
-      @Description("By each recipient's own clock.") LocalDate on,
+      @Description("In each recipient's local time.") LocalDate on,
       @Description("Which line of the schedule.") String day,
       @Description("When it is planned (campaign time).") Instant plannedAt,
       @Description("When the first of its recipients' clocks reaches its time.") Instant firstAt) {}
 
   /// A recurrence that was.
-  @Description("What became of a recurrence.")
+  @Description("What happened to a recurrence.")
   record Past(
       LocalDate on,
       @Description("Which line of the schedule.") String day,

@@ -37,7 +37,7 @@ final class UncertainOperations {
   private Operation list() {
     return Operation.get("/uncertain", "listUncertain", "Texts that wait for a person's decision")
         .about("No answer came, no callback, and the carrier's log does not have them.")
-        .query("run", Kind.NUMBER, "only of this run")
+        .query("run", Kind.NUMBER, "only texts of this run")
         .pages(HeldView.class)
         .by(call -> {
           long after = call.after();
@@ -88,12 +88,12 @@ final class UncertainOperations {
   @Description("Texts, by their rows of the ledger.")
   record Rows(List<Long> rows) {}
 
-  /// What came of each.
-  @Description("What came of each.")
+  /// The result of each.
+  @Description("The result of each.")
   record Decisions(List<Decision> items) {}
 
-  /// What came of one.
-  @Description("What came of one text.")
+  /// The result of one.
+  @Description("The result of one text.")
   record Decision(
       long row,
       @Description("False: nothing has changed, and why says it.") boolean done,

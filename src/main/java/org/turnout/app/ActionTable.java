@@ -20,7 +20,7 @@ import org.turnout.roster.Rosters;
 import org.turnout.roster.Waitlist;
 
 /// Every action that a flow can ask of the records, in the order of the documentation: what it is
-/// and how it is simulated is in its own class, what carries it out is named beside it.
+/// and how it is simulated is in its own class, what carries it out is named next to it.
 public final class ActionTable {
   private static final List<Row> ROWS =
       List.of(
@@ -53,7 +53,7 @@ public final class ActionTable {
     return ROWS.stream().collect(toUnmodifiableMap(Row::action, Row::simulation));
   }
 
-  /// Both, for whoever loads a campaign.
+  /// Both, for code that loads a campaign.
   public static FlowLanguage language() {
     return new FlowLanguage(actions(), simulations());
   }

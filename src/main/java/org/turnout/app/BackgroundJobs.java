@@ -14,7 +14,7 @@ import org.turnout.media.PhotoFetch;
 import org.turnout.media.PhotoSource;
 import org.turnout.media.Photos;
 
-/// What goes on beside turns and texts: offers that lapse, photos that are fetched, files that are
+/// What goes on besides turns and texts: offers that lapse, photos that are fetched, files that are
 /// edited, figures that are counted.
 final class BackgroundJobs implements AutoCloseable {
   private static final Duration LAPSES = Duration.ofSeconds(1);

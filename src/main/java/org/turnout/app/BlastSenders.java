@@ -72,7 +72,7 @@ final class BlastSenders implements AutoCloseable {
         new PaceCharges(pace, speeds));
   }
 
-  /// Before anybody else may ask the carrier what became of a row.
+  /// Before anybody else may ask the carrier what happened to a row.
   static Duration fresh(Settings settings) {
     Duration half = settings.timings().uncertainWaits().dividedBy(2);
     return FRESH.compareTo(half) < 0 ? FRESH : half;

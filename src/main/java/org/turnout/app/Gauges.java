@@ -24,12 +24,12 @@ final class Gauges {
     RedisPool redis = foundations.redis();
     for (var state : ON_THE_WAY) {
       Gauge.builder("outbox.texts", () -> count(state))
-          .description("Texts that have not arrived at an end, by state")
+          .description("Texts without a final state, by state")
           .tag("state", state)
           .register(metrics);
     }
     Gauge.builder("inbox.open", () -> count("inbox"))
-        .description("Texts and hand-offs that wait for a person")
+        .description("Texts and hand-offs waiting for a person")
         .register(metrics);
     Gauge.builder("postgres.waiting", database::waiting)
         .description("Callers that wait for a connection")

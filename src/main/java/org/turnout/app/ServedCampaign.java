@@ -107,17 +107,17 @@ public final class ServedCampaign {
     });
   }
 
-  /// Takes the files again after an edit, and says in the log what came of it.
+  /// Takes the files again after an edit, and logs the result.
   public void reload() {
     var problems = load();
     if (problems.hasErrors()) {
-      LOG.warn("edited files have errors, the old ones stay errors={}", problems.size());
+      LOG.warn("edited files have errors, the old ones stay in use errors={}", problems.size());
       problems
           .sorted()
           .forEach(
               problem -> LOG.warn("problem place={} code={}", problem.place(), problem.code()));
     } else {
-      LOG.info("files taken flows={}", flows.current().hash().substring(0, 12));
+      LOG.info("files loaded flows={}", flows.current().hash().substring(0, 12));
     }
   }
 

@@ -8,9 +8,9 @@ import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
 
 /// When the log of one sender is swept: by one node at the usual interval; and by each node at once
-/// after its own start and after an outage, whoever has the lease, since that may be a node that
-/// was killed; and when a sender waits for one. Two sweeps at the same time do no harm, as every
-/// text is taken once; the lease only spares the carrier.
+/// after its own start and after an outage, no matter which node has the lease, since that may be a
+/// node that was killed; and when a sender waits for one. Two sweeps at the same time do no harm,
+/// as every text is taken once; the lease only spares the carrier.
 final class SweepSchedule {
   private final Database database;
   private final Leases leases;

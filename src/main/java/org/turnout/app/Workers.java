@@ -41,7 +41,7 @@ final class Workers implements AutoCloseable {
         try {
           done = TurnId.with(TurnId.fresh(), round::getAsInt);
           if (away) {
-            LOG.info("worker goes on name={}", name);
+            LOG.info("worker continues name={}", name);
           }
           away = false;
         } catch (PostgresUnavailable | RecordUnavailable | CarrierUnavailable e) {

@@ -17,7 +17,7 @@ public final class Audit {
 
   private Audit() {}
 
-  /// Writes one act down in the caller's transaction, so that neither stands without the other.
+  /// Writes one act down in the caller's transaction, so that neither exists without the other.
   /// From here to its commit every other entry waits: call it last.
   ///
   /// @param act what was done, `blast.start`

@@ -28,7 +28,7 @@ public record AuditEntry(
     SortedMap<String, String> details,
     String previous,
     String hash) {
-  /// What stands before the first entry.
+  /// What comes before the first entry.
   static final String NOTHING = "0".repeat(64);
 
   /// The next entry of a chain, with its hash.
@@ -64,7 +64,7 @@ public record AuditEntry(
     return new AuditEntry(number, at, actor, act, subject, details, previous, hash);
   }
 
-  /// The hash that this content must have. Every part stands behind its length, so that no two
+  /// The hash that this content must have. Every part comes after its length, so that no two
   /// contents read the same.
   String reckoned() {
     var hasher = Hashing.sha256().newHasher();

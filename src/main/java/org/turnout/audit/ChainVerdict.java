@@ -2,7 +2,7 @@ package org.turnout.audit;
 
 /// What a check of the whole log found.
 public sealed interface ChainVerdict {
-  /// Every entry stands as it was written, from the first to the newest.
+  /// Every entry is as it was written, from the first to the newest.
   ///
   /// @param entries how many there are
   /// @param hash of the newest; kept elsewhere, it proves later that nothing before it was touched

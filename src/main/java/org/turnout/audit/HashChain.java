@@ -15,7 +15,7 @@ public final class HashChain {
   /// Reads the whole log, in a transaction of the caller's, and says what is wrong first.
   ///
   /// @param kept a hash that was printed earlier and kept elsewhere: it must still be there, which
-  ///   shows even a log that was written anew from some entry on
+  ///   shows even a log that was rewritten from some entry on
   /// @param progress is told how many entries have been read
   public static ChainVerdict verify(Handle handle, Optional<String> kept, LongConsumer progress) {
     handle.execute("set local statement_timeout = '5min'");
@@ -55,7 +55,7 @@ public final class HashChain {
     return keptFound
         ? new ChainVerdict.Whole(number, hash)
         : new ChainVerdict.Broken(
-            number, "no entry has the hash that was kept: the log was written anew since then");
+            number, "no entry has the hash that was kept: the log was rewritten since then");
   }
 
   private static Optional<ChainVerdict> wrong(AuditEntry entry, long before, String hash) {
@@ -74,7 +74,7 @@ public final class HashChain {
               expected,
               "entry "
                   + expected
-                  + " was not written after the entry that stands before it: one of the two was replaced"));
+                  + " was not written after the entry before it: one of the two was replaced"));
     }
     return Optional.empty();
   }

@@ -26,9 +26,9 @@ import org.turnout.settings.Settings;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
 
-/// Everything under `config/`, as far as it could be read.
+/// Everything under `config/` that could be read.
 ///
-/// @param forms empty when one of them is no YAML, as `rosters`: then nobody knows what is missing
+/// @param forms empty when one of them is not YAML, as `rosters`: then nobody knows what is missing
 record ConfigFiles(
     Optional<Settings> settings,
     Optional<LocalsFile> locals,
@@ -57,9 +57,9 @@ record ConfigFiles(
     return new ConfigFiles(settings, locals, topics, forms, rosters);
   }
 
-  /// What flows may name, so that their own mistakes can be told beside those in `config/`: of
+  /// What flows may name, so that their own mistakes can be told next to those in `config/`: of
   /// `turnout.yaml` it takes the languages only, and any language where that can't be read. Empty
-  /// when a file is missing or is no YAML: then every name in it would be reported as unknown.
+  /// when a file is missing or is not YAML: then every name in it would be reported as unknown.
   ///
   /// @param written languages that flows are written in
   Optional<FlowCatalog> catalog(Set<String> written) {
@@ -116,7 +116,7 @@ record ConfigFiles(
       problems.error(
           SourceLocation.of(path),
           "other-name",
-          "what this file holds is called '" + called + "'",
+          "the name inside this file is '" + called + "'",
           "give both the same name");
     }
   }

@@ -5,7 +5,7 @@ import org.turnout.flow.FlowSet;
 import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 
-/// Which flow a text starts when no question is open: what `understand` reports beside consent.
+/// Which flow a text starts when no question is open: what `understand` reports besides consent.
 public interface FlowFinder {
   /// Nothing starts anything: where no flows are.
   FlowFinder NONE = (_, _) -> Optional.empty();

@@ -87,7 +87,7 @@ public final class LoadedCampaign {
   /// @param home the folder with `config/` and `flows/`
   /// @param language what its flows may ask of the records
   /// @param adapt what a rehearsal changes of the files
-  /// @param live steps that live conversations stand on
+  /// @param live steps that live conversations are on
   public static LoadedCampaign read(
       Path home,
       Map<String, String> environment,
@@ -117,7 +117,7 @@ public final class LoadedCampaign {
   }
 
   /// What can be said of flows while `config/` has errors. Without a catalog, only whether they are
-  /// YAML: it would be wrong to call a name unknown that stands in a file nobody could read.
+  /// YAML: it would be wrong to call a name unknown that is in a file nobody could read.
   private void flowsAlone(ConfigFiles config) {
     if (!Files.isDirectory(home.resolve("flows"))) {
       return;

@@ -12,8 +12,8 @@ public record CarrierError(int code, String meaning, Action action, int after) {
     this(code, meaning, action, 1);
   }
 
-  /// What to do about it. Nothing here ever sends a text a second time by itself but [#BACK_OFF],
-  /// which is only given where nothing was taken.
+  /// What to do about it. Nothing here ever sends a text a second time automatically but
+  /// [#BACK_OFF], which is only given where nothing was taken.
   public enum Action {
     /// The person has stopped at the carrier: suppress, never try again.
     SUPPRESS,
@@ -31,8 +31,8 @@ public record CarrierError(int code, String meaning, Action action, int after) {
     AFTER_MIDNIGHT_PACIFIC,
     /// It came too late for its window: plan it again.
     RESCHEDULE,
-    /// The text or its pictures are at fault: pause the blast, mend the text.
-    MEND_TEXT,
+    /// The text or its pictures are at fault: pause the blast, fix the text.
+    FIX_TEXT,
     /// No picture reaches this phone: send the words alone.
     WITHOUT_PICTURE,
     /// The sender or its registration is at fault: pause what it sends and tell the operator.

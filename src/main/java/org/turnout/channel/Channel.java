@@ -37,7 +37,7 @@ public enum Channel {
   }
 
   /// The channel that a bare phone number means: on lists of members, in commands, in the audiences
-  /// of blasts. It opens conversations by itself.
+  /// of blasts. It opens conversations on its own.
   public static Channel ofPhones() {
     return SMS;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// One text to hand to a carrier.
 ///
 /// @param outboxId the ledger row, named in the status callback so that a callback proves
-///   acceptance by itself
+///   acceptance on its own
 /// @param from one of our senders: a short code, a number or a Messaging Service (`MG...`); the bot
 ///   on Discord
 /// @param validity how long the carrier may hold it; empty means the carrier's own limit

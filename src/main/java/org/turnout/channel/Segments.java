@@ -66,8 +66,8 @@ public record Segments(Encoding encoding, int segments, int units) {
 
   /// A character that costs more than one unit of the cheap alphabet.
   ///
-  /// @param index where it first stands, in `char`s
-  /// @param times how often it stands in the text
+  /// @param index where it first occurs, in `char`s
+  /// @param times how often it occurs in the text
   /// @param flips whether it alone puts the whole text into UCS-2; else it counts as two septets
   public record Costly(String character, int index, int times, boolean flips) {}
 

@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 
 /// Whether the text that this thread is handing over is still its own to send. A node may sleep at
 /// any moment, for a minute, between its claim and the first byte of its request; others have
-/// settled the row by then. So whoever writes the request asks once more, just before it writes.
+/// settled the row by then. So the code that writes the request asks once more, just before it
+/// writes.
 ///
-/// It travels as a scoped value because a vendor's library stands between the two.
+/// It travels as a scoped value because a vendor's library is between the two.
 public final class SendClaim {
   private static final ScopedValue<BooleanSupplier> HOLDS = ScopedValue.newInstance();
 

@@ -1,7 +1,7 @@
 package org.turnout.channel;
 
-/// What became of handing one text to a carrier: a closed vocabulary, so that every caller answers
-/// every case.
+/// What happened to handing one text to a carrier: a closed vocabulary, so that every caller
+/// answers every case.
 public sealed interface SendResult {
   /// The carrier has it and named it.
   record Accepted(String carrierId) implements SendResult {}

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// What the carrier's smart encoding makes of a text: a fixed map of look-alikes (curly quotes,
 /// dashes, odd blanks) to characters of the cheap alphabet. Accents of real words are not among
-/// them. One character that is not in the map leaves the whole text dear.
+/// them. One character that is not in the map makes the whole text expensive.
 public final class SmartEncoding {
   private static final String DATA = "/sms/smart-encoding.txt";
   private static final Map<Character, String> MAP = read();

@@ -1,4 +1,4 @@
-/// What every door has in common: a message in, an answer, a text out and what became of it. The
+/// What every door has in common: a message in, an answer, a text out and what happened to it. The
 /// engine knows these words only; Twilio, Discord and the rehearsal each speak them in a package of
 /// their own.
 @NullMarked

@@ -15,13 +15,13 @@ public final class AuditSentences {
           Map.entry("blast.approve", "approved it"),
           Map.entry("blast.start", "started it"),
           Map.entry("blast.start at", "set a time to start it"),
-          Map.entry("blast.start by hand", "took off the time at which it was to start"),
+          Map.entry("blast.start by hand", "removed its start time"),
           Map.entry("blast.not started", "could not start it"),
           Map.entry("blast.pause", "paused it"),
-          Map.entry("blast.resume", "let it go on"),
+          Map.entry("blast.resume", "resumed it"),
           Map.entry("blast.cancel", "cancelled it"),
           Map.entry("blast.throttle", "set its pace"),
-          Map.entry("blast.finish", "saw its end"),
+          Map.entry("blast.finish", "saw it finish"),
           Map.entry("blast.resend", "sent an uncertain text again"),
           Map.entry("blast.reopen", "opened it again for a text that is sent again"),
           Map.entry("blast.correct", "drafted a correction"),
@@ -29,8 +29,8 @@ public final class AuditSentences {
           Map.entry("series.end", "ended the series"),
           Map.entry("series.missed", "missed a day"),
           Map.entry("series.failed", "could not plan a day"),
-          Map.entry("series.waits", "left it to a person"),
-          Map.entry("export.recipients", "took out the list of recipients"));
+          Map.entry("series.waits", "left it for a person to decide"),
+          Map.entry("export.recipients", "downloaded the list of recipients"));
 
   private AuditSentences() {}
 

@@ -16,7 +16,8 @@ import org.turnout.yaml.YamlNode;
 /// fields. What has no field of its own stays word for word in [#more].
 ///
 /// @param texts language tag to words, in the campaign's order
-/// @param day and time of day in each recipient's own zone; empty: as soon as it is started
+/// @param day and time of day in each recipient's own zone; leave empty: sent as soon as it is
+///   started
 /// @param more further settings, YAML
 public record BlastForm(
     String name,

@@ -9,7 +9,7 @@ import org.turnout.blast.series.SeriesStatus;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.problem.Problem;
 
-/// The form of a blast, with what is wrong with it beside the field.
+/// The form of a blast, with what is wrong with it next to the field.
 ///
 /// @param old its name so far; empty for a new one
 /// @param version the text that was there when the form was opened; empty for none
@@ -17,7 +17,7 @@ import org.turnout.problem.Problem;
 /// @param problems by field: `audience`, `text.es`, `more`
 /// @param facts what texts may name
 /// @param runs newest first
-/// @param series for a blast that comes back by itself
+/// @param series for a blast that repeats automatically
 public record BlastFormPage(
     PageView view,
     String old,

@@ -44,7 +44,7 @@ final class ConsoleAuth {
       throw new PageRefused(
           403,
           "Your role, " + who.role().word() + ", does not allow this.",
-          "Ask somebody whose role does, or whoever runs Turnout for another token.");
+          "Ask somebody whose role does, or ask the person who runs Turnout for another token.");
     }
     return who;
   }
@@ -73,7 +73,7 @@ final class ConsoleAuth {
           throw new PageRefused(
               503,
               "Redis does not answer, and with it the list of who is signed in.",
-              "Texts are answered as ever and blasts wait. Try again in a moment;"
+              "Texts are still answered, and blasts wait. Try again in a moment;"
                   + " ./turnout doctor says what to look at.");
     }
   }
@@ -101,7 +101,7 @@ final class ConsoleAuth {
     context.skipRemainingHandlers();
   }
 
-  /// Part of a page gets its words where notices stand; a whole page becomes one of its own.
+  /// Part of a page gets its words where notices go; a whole page becomes one of its own.
   private static void refuse(PageRefused refused, Context context) {
     context.status(refused.status());
     if (context.header("HX-Request") != null) {

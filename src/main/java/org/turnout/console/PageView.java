@@ -16,9 +16,9 @@ import org.turnout.access.Sessions.Found;
 /// @param zone times are shown in it
 public record PageView(Found.Open open, String campaign, ZoneId zone) {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   /// Who is signed in.
@@ -78,13 +78,13 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
     return String.format(Locale.US, "$%,.2f", dollars.setScale(2, RoundingMode.HALF_UP));
   }
 
-  /// `Sat 21 Nov, 6:05 PM`, in the campaign's zone.
+  /// `Sat, Nov 21, 6:05 PM`, in the campaign's zone.
   public String when(Instant at) {
     return WHEN.format(at.atZone(zone));
   }
 
-  /// `Sat 21 Nov 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people who
-  /// may be elsewhere.
+  /// `Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people
+  /// who may be elsewhere.
   static String moment(Instant at, ZoneId zone) {
     return "%s (%s)".formatted(DAY.format(at.atZone(zone)), zone.getId());
   }

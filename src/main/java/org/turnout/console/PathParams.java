@@ -6,7 +6,7 @@ import org.turnout.blast.BlastServices;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.text.BlastStore.Stored;
 
-/// What stands in the address of a page, or in a form.
+/// What is in the address of a page, or in a form.
 final class PathParams {
   private PathParams() {}
 

@@ -50,12 +50,12 @@ final class PlanJobs {
       mine.outcome()
           .set(Optional.of(ground.blast().planner().plan(blast, actor, mine.people()::set)));
     } catch (RuntimeException e) {
-      LOG.warn("a plan came to nothing", e);
+      LOG.warn("a plan failed", e);
       var problem =
           Problem.error(
               SourceLocation.of(blast),
               "failed",
-              "the plan came to nothing: the records did not answer",
+              "the plan failed: the database did not answer",
               "try again; ./turnout doctor says what to look at");
       mine.outcome().set(Optional.of(new PlanOutcome.Refused(List.of(problem))));
     }
@@ -72,7 +72,7 @@ final class PlanJobs {
     }
     if (mine == null) {
       throw new PageRefused(
-          404, "No plan of this blast is being made.", "Go to the blast and plan it.");
+          404, "This blast is not being planned.", "Go to the blast and plan it.");
     }
     context.render(
         "console/planning.jte",

@@ -56,10 +56,10 @@ public record RatePlot(SendRates rates, List<Bar> bars, double top) {
   /// What the plot says, for those who don't see it.
   public String words() {
     return bars.isEmpty()
-        ? "Nothing has left yet."
+        ? "Nothing has been sent yet."
         : String.format(
             Locale.US,
-            "Segments a second, one bar for %s: at most %,.0f.",
+            "Segments per second, one bar for %s: at most %,.0f.",
             PageView.about(rates.step()),
             rates.most());
   }

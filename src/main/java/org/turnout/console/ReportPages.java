@@ -17,11 +17,11 @@ import org.turnout.blast.report.ReportCsv;
 import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
 
-/// What became of a run, as tables and as files.
+/// What happened to a run, as tables and as files.
 final class ReportPages {
   private static final String PATH = "/console/runs/{run}";
 
-  /// A report is read anew at most so often, and takes a tenth of the time at most.
+  /// A report is read again at most so often, and takes a tenth of the time at most.
   private static final Duration FRESH = Duration.ofSeconds(3);
 
   private static final int SHARE = 10;

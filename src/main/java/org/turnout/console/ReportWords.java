@@ -12,7 +12,7 @@ public final class ReportWords {
   private static final DateTimeFormatter KEY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter HOUR =
-      DateTimeFormatter.ofPattern("EEE d MMM, h a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h a", Locale.US);
 
   private ReportWords() {}
 

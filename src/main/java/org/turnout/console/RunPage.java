@@ -64,7 +64,7 @@ public record RunPage(
     return standing.run();
   }
 
-  /// Whether its recipients stand in the ledger, so that there is something to watch.
+  /// Whether its recipients are in the ledger, so that there is something to watch.
   public boolean begun() {
     return run().started().isPresent();
   }

@@ -95,7 +95,7 @@ final class RunPages {
     try {
       at = LocalDateTime.parse(PathParams.field(context, "at")).atZone(zone).toInstant();
     } catch (DateTimeException _) {
-      return new RunOutcome.Refused("that is no day and time", "choose both, then press again");
+      return new RunOutcome.Refused("that is not a day and time", "choose both, then press again");
     }
     return runs.startAt(run, at, actor);
   }

@@ -12,7 +12,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
 
-/// How a run stands at one moment, as the page says it.
+/// The state of a run at one moment, in the page's words.
 ///
 /// @param pace texts that left in the last seconds, per second
 /// @param failures the carrier's reasons, the most frequent first
@@ -77,10 +77,10 @@ public record RunStatus(
     return switch (run.state()) {
       case PLANNED -> "Planned, waits for approval";
       case APPROVED ->
-          startsAt().isPresent() ? "Approved, starts by itself" : "Approved, not started";
+          startsAt().isPresent() ? "Approved, starts automatically" : "Approved, not started";
       case STARTED ->
           held()
-              ? "The first text leaves in " + PageView.about(Duration.ofSeconds(holdSeconds()))
+              ? "The first text is sent in " + PageView.about(Duration.ofSeconds(holdSeconds()))
               : waiting() == 0 ? "All sent, the carrier is still reporting" : "Sending";
       case PAUSED -> "Paused";
       case FINISHED -> "Finished";
@@ -88,7 +88,7 @@ public record RunStatus(
     };
   }
 
-  /// When an approved run starts by itself (campaign time), and who set it.
+  /// When an approved run starts automatically (campaign time), and who set it.
   public Optional<Run.Did> startsAt() {
     return run.startAt().filter(_ -> run.state() == RunState.APPROVED);
   }
@@ -119,11 +119,11 @@ public record RunStatus(
     var parts =
         List.of(
             new Part("delivered", "Delivered", progress.in("delivered")),
-            new Part("underway", "On the way", underway()),
+            new Part("underway", "Being sent", underway()),
             new Part("failed", "Failed", failed()),
             new Part("uncertain", "Uncertain", progress.in("uncertain")),
             new Part("waiting", "Waiting", waiting()),
-            new Part("skipped", "Get none", progress.in("skipped")));
+            new Part("skipped", "Not sent", progress.in("skipped")));
     var stretches = new ArrayList<Stretch>();
     double x = 0;
     for (var part : parts) {
@@ -142,7 +142,7 @@ public record RunStatus(
       return "";
     }
     return pace < 0.1
-        ? "Nothing has left for some seconds: sending hours, the pace or a cap hold it back."
+        ? "Nothing was sent for some seconds: sending hours, the pace or a cap hold it back."
         : "About %s left at this pace, within sending hours."
             .formatted(PageView.about(Duration.ofSeconds(Math.round(waiting() / pace))));
   }

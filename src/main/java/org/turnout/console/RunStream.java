@@ -20,7 +20,7 @@ final class RunStream implements AutoCloseable {
   /// server at most, and pages need some.
   private static final int OF_ONE_PERSON = 4;
 
-  /// Every so many looks, sessions are asked whether they still stand.
+  /// Every so many looks, sessions are asked whether they are still valid.
   private static final int SESSIONS_EVERY = 10;
 
   private final ConsoleContext ground;

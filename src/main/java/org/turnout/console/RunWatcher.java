@@ -6,7 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// One browser that watches. It has a thread and a short line of its own, so that a slow one holds
-/// up nobody; one that falls behind is let go and comes again by itself.
+/// up nobody; one that falls behind is let go and comes again on its own.
 final class RunWatcher {
   private static final int LINE = 32;
   private static final Event ENOUGH = new Event("enough", Map.of());
@@ -44,7 +44,7 @@ final class RunWatcher {
     }
   }
 
-  /// Says that there are newer windows, and ends; the page then does not come again by itself.
+  /// Says that there are newer windows, and ends; the page then does not come again on its own.
   void dismiss() {
     line.clear();
     tell(ENOUGH);

@@ -10,7 +10,7 @@ import org.turnout.blast.series.SeriesStore;
 import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.BlastStore.Stored;
 
-/// Everything the page of a blast that comes back by itself shows.
+/// Everything the page of a blast that repeats automatically shows.
 ///
 /// @param runs of the blast, by their ids
 /// @param log who did what to the series, oldest first
@@ -33,7 +33,7 @@ public record SeriesPage(
     return series.blast();
   }
 
-  /// The colour of how it stands.
+  /// The color of its state.
   public String kind() {
     return switch (series.stand()) {
       case APPROVED -> "finished";

@@ -19,7 +19,7 @@ import org.turnout.settings.Secret;
 
 /// Signing in with a link that `./turnout token` printed, or with a token itself.
 ///
-/// The link's code stands behind its `#`, so that it reaches no log, no proxy and no referrer; the
+/// The link's code comes after its `#`, so that it reaches no log, no proxy and no referrer; the
 /// page's script takes it out of the address bar and posts it.
 final class SignIn {
   static final String PATH = "/console/sign-in";

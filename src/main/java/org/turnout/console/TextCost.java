@@ -9,7 +9,7 @@ import org.turnout.settings.Prices;
 /// What a text costs, about: names are not filled in yet.
 ///
 /// @param text as it was measured
-/// @param smart with the carrier's smart encoding, which Turnout reckons with
+/// @param smart with the carrier's smart encoding, which Turnout uses
 /// @param price of one recipient
 public record TextCost(
     String text, Segments plain, Segments smart, List<Segments.Costly> costly, BigDecimal price) {

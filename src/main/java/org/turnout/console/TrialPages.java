@@ -9,7 +9,7 @@ import org.turnout.access.Permission;
 import org.turnout.blast.plan.TestOutcome;
 import org.turnout.blast.run.Correction;
 
-/// What is drafted or tried beside the runs themselves: a test to one of us, a correction.
+/// What is drafted or tried besides the runs themselves: a test to one of us, a correction.
 final class TrialPages {
   private final ConsoleContext ground;
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class AddressLocks<K> {
   private final ConcurrentMap<K, Line> lines = new ConcurrentHashMap<>();
 
-  /// Waits for everything that stood in this line before, then runs.
+  /// Waits for everything that was in this line before, then runs.
   <T> T inLine(K key, Supplier<T> work) {
     var line = lines.compute(key, (_, old) -> (old == null ? new Line() : old).joined());
     line.lock.lock();

@@ -7,14 +7,14 @@ import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
 import org.turnout.people.Contact;
 
-/// What a turn starts from: the person, their newest turn and where they stand. Kept in Redis
-/// between turns and read from Postgres when it is not there, or turns out to be out of date.
+/// What a turn starts from: the person, their newest turn and where they are. Kept in Redis between
+/// turns and read from Postgres when it is not there, or turns out to be out of date.
 ///
 /// @param version of the address row when this was read: `take_turn` compares it
 /// @param turn the newest turn's number, 0 before the first
 /// @param lastSentAt when the newest text handled for this address was sent (campaign time): an
 ///   older one is late
-/// @param sender the sender of ours that this address last had to do with: texts of our own accord
+/// @param sender the sender of ours that this address last had to do with: texts that we send first
 ///   leave from there
 /// @param texted whether a text of ours has ever left for this address
 /// @param opening the blast that the text at hand may answer; never kept

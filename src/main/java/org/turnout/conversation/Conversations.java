@@ -16,7 +16,7 @@ import org.turnout.time.Clocks;
 public final class Conversations {
   private Conversations() {}
 
-  /// The servers a turn stands on.
+  /// The servers a turn needs.
   public record Servers(Database database, RedisPool redis, Clocks clocks, String node) {}
 
   /// What a turn says and knows.

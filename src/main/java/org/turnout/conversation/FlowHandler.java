@@ -34,7 +34,7 @@ final class FlowHandler {
   private final PersonFacts facts;
   private final FirstText first;
 
-  /// @param first what stands behind the first answer to a number
+  /// @param first what follows the first answer to a number
   FlowHandler(
       Engine engine,
       FlowSets flows,

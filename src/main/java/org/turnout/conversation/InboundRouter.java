@@ -19,7 +19,7 @@ final class InboundRouter {
 
   /// About consent, or said by somebody who may not be answered by a flow.
   ///
-  /// @param rule the word or phrase that was recognised
+  /// @param rule the word or phrase that was recognized
   /// @param answered the carrier has answered already: record it, say nothing
   record Consent(Kind kind, String rule, boolean late, boolean answered) implements Decision {}
 

@@ -80,7 +80,7 @@ public final class InboundSweep {
   }
 
   /// One text that the program can't handle must not keep the others waiting; it is tried again
-  /// with every round until it is mended.
+  /// with every round until it is fixed.
   private boolean brought(LoggedText text, Channel channel) {
     try {
       door.receive(swept(text, channel));

@@ -77,7 +77,7 @@ public final class Notifier {
 
   /// A service text of a roster's own words.
   ///
-  /// @param more names beside the facts of the person
+  /// @param more names besides the facts of the person
   void say(
       Handle handle,
       Contact who,

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.yaml.OccupiedStep;
 
-/// The steps that live conversations stand on: what an edit must not pull away.
+/// The steps that live conversations are on: what an edit must not pull away.
 public final class OccupiedSteps {
   private OccupiedSteps() {}
 

@@ -6,9 +6,9 @@ import org.turnout.channel.Address;
 import org.turnout.postgres.Database;
 import org.turnout.roster.Rosters;
 
-/// What happens on the rosters by the clock, whoever writes or does not: offers lapse, reminders
-/// fall due, those who asked hear that places have opened. Each round is a transaction that plans
-/// its texts; all are safe on every node at once.
+/// What happens on the rosters by the clock, no matter who writes: offers lapse, reminders fall
+/// due, those who asked hear that places have opened. Each round is a transaction that plans its
+/// texts; all are safe on every node at once.
 public final class RosterRounds {
   private final Database database;
   private final Rosters rosters;

@@ -79,7 +79,7 @@ final class StateCodec {
   }
 
   private static Optional<ConversationState> unreadable(Address address) {
-    LOG.info("live state unreadable, reading the record instead address={}", address);
+    LOG.info("live state unreadable, reading Postgres instead address={}", address);
     return Optional.empty();
   }
 

@@ -15,7 +15,7 @@ import org.turnout.redis.RedisPool;
 import org.turnout.time.Clocks;
 
 /// Where live state is found: in Redis first, written there after the commit, and nothing rests on
-/// it. What Redis says is believed only as far as `take_turn` confirms it.
+/// it. What Redis says is believed only if `take_turn` confirms it.
 final class StateStore {
   /// Longer than a question stays open, so that an answer finds its conversation here.
   private static final Duration KEPT = Duration.ofDays(4);

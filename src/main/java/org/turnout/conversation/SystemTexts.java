@@ -11,7 +11,7 @@ import org.turnout.language.SystemText;
 ///
 /// @param values per language tag: `campaign`, `contact`, `frequency`
 public record SystemTexts(Languages languages, Map<String, Map<String, String>> values) {
-  /// What stands behind the first text to a number.
+  /// What follows the first text to a number.
   FirstText first() {
     return FirstText.of(
         languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// When conversations move by themselves.
+/// When conversations move on their own.
 final class Timers {
   private Timers() {}
 
-  /// Picks the timer that is due first and locks its address, as every turn does first: whoever
-  /// takes locks in another order could wait in a circle. Other nodes take the next one.
+  /// Picks the timer that is due first and locks its address, as every turn does first: the one
+  /// that takes locks in another order could wait in a circle. Other nodes take the next one.
   ///
   /// @return the address it is about
   static Optional<Long> lockDue(Handle handle, Instant campaignNow) {

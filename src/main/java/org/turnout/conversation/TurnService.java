@@ -35,7 +35,7 @@ final class TurnService {
   /// How a try at a turn ended.
   sealed interface Took {}
 
-  /// @param after where the person stands now; empty when it must be read again
+  /// @param after where the person is now; empty when it must be read again
   /// @param answer the texts that ride back on a waiting webhook
   record Done(
       String kind, String trace, Optional<ConversationState> after, List<WebhookAnswer.Text> answer)
@@ -50,7 +50,7 @@ final class TurnService {
   /// The text comes after a blast that opens a flow: try again, knowing it.
   record AfterBlast(OpenedFlow opening) implements Took {}
 
-  /// Somebody else took this turn, or the person has changed: read afresh and try again.
+  /// Somebody else took this turn, or the person has changed: read again and try again.
   record Overtaken() implements Took {}
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnService.class);

@@ -24,7 +24,7 @@ final class TurnStore {
   ///
   /// @param inbound the text that set it off; empty for a timer
   /// @param version what was read of the address; empty when the caller holds its row lock
-  /// @param wasDue whether a timer stood before this turn
+  /// @param wasDue whether there was a timer before this turn
   /// @param waiting whether a webhook waits for the texts
   /// @param openSince when the newest open thing was put before the person: a blast that left after
   ///   it may be what the text answers; empty when the text can answer none
@@ -65,7 +65,7 @@ final class TurnStore {
     }
   }
 
-  /// What came of it.
+  /// The result.
   sealed interface Taken {
     /// Durable, with the ledger rows of its texts.
     record Done(long inboundId, List<Long> outboxIds) implements Taken {}
@@ -76,7 +76,7 @@ final class TurnStore {
     /// It comes after a blast that opens a flow: decide again, knowing it. Nothing was written.
     record AfterBlast(OpenedFlow opening) implements Taken {}
 
-    /// Somebody else took this turn, or the person has changed: read afresh and decide again.
+    /// Somebody else took this turn, or the person has changed: read again and decide again.
     /// Nothing was written.
     record Overtaken() implements Taken {}
   }

@@ -68,12 +68,12 @@ final class CarrierAccount {
             WHAT,
             standing.state().equals("active") ? CheckResult.Level.OK : CheckResult.Level.FAIL,
             "account is " + standing.state(),
-            "the account sends nothing until Twilio's support has made it active"),
+            "the account sends nothing until Twilio's support has activated it"),
         CheckResult.of(
             "balance",
             empty ? CheckResult.Level.FAIL : CheckResult.Level.OK,
             standing.balance(),
-            "pay in; ./turnout check says what a text costs"));
+            "add funds; ./turnout check says what a text costs"));
   }
 
   private static List<CheckResult> sender(
@@ -96,21 +96,19 @@ final class CarrierAccount {
   private static CheckResult webhook(
       SenderSettings sender, TwilioAccount.Inbound found, URI publicUrl) {
     String wanted = publicUrl + Webhooks.MESSAGE;
-    String mend = "in the Twilio console set 'A message comes in' to POST " + wanted + OVERRIDE;
+    String fix = "in the Twilio console set 'A message comes in' to POST " + wanted + OVERRIDE;
     if (found.inbound().isEmpty()) {
-      return CheckResult.fail("sender", sender.from() + " has no webhook", mend);
+      return CheckResult.fail("sender", sender.from() + " has no webhook", fix);
     }
     String set = found.inbound().get().toString();
     int hash = set.indexOf('#');
     String address = hash < 0 ? set : set.substring(0, hash);
     if (!address.equals(wanted)) {
-      return CheckResult.fail("sender", sender.from() + " calls " + address, mend);
+      return CheckResult.fail("sender", sender.from() + " calls " + address, fix);
     }
     return hash >= 0 && set.substring(hash).contains("rc=")
         ? CheckResult.ok("sender", sender.from() + " calls " + wanted + ", with retries")
         : CheckResult.warn(
-            "sender",
-            sender.from() + " calls " + wanted + ", but without the retry override",
-            mend);
+            "sender", sender.from() + " calls " + wanted + ", but without the retry override", fix);
   }
 }

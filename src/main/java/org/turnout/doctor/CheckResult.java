@@ -4,8 +4,8 @@ package org.turnout.doctor;
 ///
 /// @param what what was looked at, one word
 /// @param seen what was found
-/// @param mend what to do about it; empty when there is nothing to do
-public record CheckResult(String what, Level level, String seen, String mend) {
+/// @param fix what to do about it; empty when there is nothing to do
+public record CheckResult(String what, Level level, String seen, String fix) {
   /// How bad it is. Only FAIL keeps texts from going out and coming in.
   public enum Level {
     OK,
@@ -13,19 +13,19 @@ public record CheckResult(String what, Level level, String seen, String mend) {
     FAIL
   }
 
-  public static CheckResult of(String what, Level level, String seen, String mend) {
-    return new CheckResult(what, level, seen, level == Level.OK ? "" : mend);
+  public static CheckResult of(String what, Level level, String seen, String fix) {
+    return new CheckResult(what, level, seen, level == Level.OK ? "" : fix);
   }
 
   static CheckResult ok(String what, String seen) {
     return new CheckResult(what, Level.OK, seen, "");
   }
 
-  static CheckResult warn(String what, String seen, String mend) {
-    return new CheckResult(what, Level.WARN, seen, mend);
+  static CheckResult warn(String what, String seen, String fix) {
+    return new CheckResult(what, Level.WARN, seen, fix);
   }
 
-  static CheckResult fail(String what, String seen, String mend) {
-    return new CheckResult(what, Level.FAIL, seen, mend);
+  static CheckResult fail(String what, String seen, String fix) {
+    return new CheckResult(what, Level.FAIL, seen, fix);
   }
 }

@@ -25,6 +25,6 @@ final class DiscordToken {
             : CheckResult.fail(
                 WHAT,
                 "DISCORD_TOKEN does not look like a bot's token",
-                "developer portal, page Bot, Reset Token; the client secret is another thing"));
+                "developer portal, page Bot, Reset Token; the client secret is something else"));
   }
 }

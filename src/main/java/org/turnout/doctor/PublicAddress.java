@@ -49,7 +49,7 @@ record PublicAddress(Optional<URI> address) {
           : CheckResult.fail(
               WHAT,
               base + "/health/live answers " + answer.statusCode() + ", and not as Turnout does",
-              "point the reverse proxy at TURNOUT_PORT, without a redirect or a path of its own");
+              "point the reverse proxy at TURNOUT_PORT, without a redirect and without adding a path");
     } catch (IOException e) {
       return CheckResult.warn(
           WHAT,

@@ -101,7 +101,7 @@ record ServerChecks(Environment environment) {
               : CheckResult.fail(
                   what,
                   "embedded, runs but does not answer",
-                  "stop the program and start it again; its logs lie in TURNOUT_DATA"));
+                  "stop the program and start it again; its logs are in TURNOUT_DATA"));
     } catch (SchemaTooOld | SchemaTooNew e) {
       return List.of(
           CheckResult.fail(what, "answers, with another schema", String.valueOf(e.getMessage())));

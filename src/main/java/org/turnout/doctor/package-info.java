@@ -1,4 +1,4 @@
-/// Looks at everything the program leans on, changes nothing, and says how to mend what is wrong.
+/// Looks at everything the program leans on, changes nothing, and says how to fix what is wrong.
 @NullMarked
 package org.turnout.doctor;
 

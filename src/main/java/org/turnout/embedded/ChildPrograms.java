@@ -43,7 +43,7 @@ final class ChildPrograms {
       Thread.currentThread().interrupt();
     }
     process.destroyForcibly();
-    throw new IOException(name + " was not done after " + seconds + " s");
+    throw new IOException(name + " did not finish within " + seconds + " s");
   }
 
   static ProcessBuilder builder(List<String> command, Path folder) {

@@ -77,7 +77,7 @@ final class EmbeddedPostgres {
     return command;
   }
 
-  /// Makes a cluster beside its place and moves it there when it is whole.
+  /// Makes a cluster next to its place and moves it there when it is whole.
   private static void create(Path folder, Path home, ServerUser runAs, Secret password)
       throws IOException {
     Path fresh = folder.resolve("postgres.new");
@@ -117,7 +117,8 @@ final class EmbeddedPostgres {
   private static void run(List<String> command, Path folder, String... input) throws IOException {
     ChildPrograms.Result result = ChildPrograms.run(command, folder, 60, input);
     if (result.exit() != 0) {
-      throw new CannotStart("PostgreSQL's data could not be made: " + result.output().strip());
+      throw new CannotStart(
+          "PostgreSQL's data folder could not be created: " + result.output().strip());
     }
   }
 
@@ -136,8 +137,8 @@ final class EmbeddedPostgres {
     }
   }
 
-  /// PostgreSQL refuses to start while the number in its pid file is alive, whoever that is: after
-  /// a reboot or in a container it may be anybody. That it is not our server is known by now.
+  /// PostgreSQL refuses to start while the number in its pid file is alive, no matter whose it is:
+  /// after a reboot or in a container it may be anybody. That it is not our server is known by now.
   private static void dropStale(Path pidFile) throws IOException {
     if (LeftoverServer.pid(pidFile).flatMap(ProcessHandle::of).isPresent()) {
       Files.deleteIfExists(pidFile);

@@ -42,8 +42,8 @@ final class EmbeddedRedis {
         (chosen, _) -> ready(chosen));
   }
 
-  /// The password stands in a file and not on the command line, where every user of the machine
-  /// could read it; the process keeps its title, by which a left-over one is known.
+  /// The password is in a file and not on the command line, where every user of the machine could
+  /// read it; the process keeps its title, by which a left-over one is known.
   private static String config(
       ServerAccess access, Path data, Path pidFile, Durability durability) {
     var lines =

@@ -15,7 +15,7 @@ import org.tukaani.xz.XZInputStream;
 
 /// The servers' programs, unpacked from the class path once per version into a cache folder.
 ///
-/// Unpacking goes to a folder beside it and is renamed at the end: a killed run leaves no half
+/// Unpacking goes to a folder next to it and is renamed at the end: a killed run leaves no half
 /// server, and two starts at once do not disturb each other.
 record ServerBinaries(Path cache) {
   /// As on the class path; a test asks the programs themselves.

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /// A server that runs as long as this program does, and no longer.
 ///
-/// Beside each server stands a warden: a shell that waits for the end of a pipe from this program
-/// and then sends the server its stop signal. Closing the pipe is how a server is stopped, and the
-/// kernel closes it too when the program is killed with -9. Both are sessions of their own, so that
-/// Ctrl-C reaches this program alone and it can finish its work before they go.
+/// Each server has a warden: a shell that waits for the end of a pipe from this program and then
+/// sends the server its stop signal. Closing the pipe is how a server is stopped, and the kernel
+/// closes it too when the program is killed with -9. Both are sessions of their own, so that Ctrl-C
+/// reaches this program alone and it can finish its work before they go.
 final class ServerProcess implements AutoCloseable {
   private static final List<String> SESSION =
       ChildPrograms.works(List.of("setsid")) ? List.of("setsid") : List.of();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Who a server runs as. PostgreSQL refuses to run as root, so root's servers run in a user
 /// namespace of their own (the files stay root's), or, where namespaces are forbidden, as nobody.
 ///
-/// @param prefix what stands before the server's command
+/// @param prefix what comes before the server's command
 /// @param uid who must own the server's files
 record ServerUser(List<String> prefix, int uid) {
   private static final int NOBODY = 65534;

@@ -32,7 +32,7 @@ public enum AnswerKind {
     this.type = type;
   }
 
-  /// The `min` and `max` of a question, as far as it has them.
+  /// The `min` and `max` of a question, if it has them.
   public record Bounds(Optional<Long> min, Optional<Long> max) {}
 
   /// The kind of a word, if it is one.

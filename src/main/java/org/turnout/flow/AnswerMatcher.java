@@ -74,7 +74,7 @@ final class AnswerMatcher {
     return pick(heard, labels);
   }
 
-  /// One of the rows: by number, by name, by what stands nearest.
+  /// One of the rows: by number, by name, by what is nearest.
   AnswerFit pick(ParsedInput heard, Labels labels) {
     if (labels.rows().isEmpty() || heard.text().isBlank()) {
       return AnswerFit.MISS;

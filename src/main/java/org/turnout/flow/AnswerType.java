@@ -24,7 +24,7 @@ public sealed interface AnswerType {
       return "text";
     }
 
-    /// What the words answer; everything but `Understood` is no answer.
+    /// What the words answer; everything but `Understood` is not an answer.
     ///
     /// @param text not blank
     ParsedAnswer<Value> hear(String text, Context context);
@@ -171,7 +171,7 @@ public sealed interface AnswerType {
     }
   }
 
-  /// One of the rows of a list, by number, by name or by what stands nearest. Needs the rows first.
+  /// One of the rows of a list, by number, by name or by what is nearest. Needs the rows first.
   ///
   /// @param list `picket.days`, `sites`
   /// @param matching field of the list to the expression it must equal

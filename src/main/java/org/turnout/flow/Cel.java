@@ -93,7 +93,7 @@ public final class Cel {
     return new Ready<>(scope -> program.evaluate(scope).filter(Boolean.TRUE::equals).isPresent());
   }
 
-  /// A value: a plain name keeps whatever stands under it, a row included.
+  /// A value: a plain name keeps what is under it, a row included.
   public CompileResult<Expression> expression(String source) {
     String plain = source.strip();
     if (names.type(plain).isPresent()) {

@@ -33,8 +33,8 @@ record CelProgram(Program program, CelType result, List<String> reads, boolean p
     return new CelProgram(program, tree.getResultType(), List.copyOf(reads), plain);
   }
 
-  /// The result; empty when a name it hangs on is not set, or it can't be worked out (a division by
-  /// nothing): a member's turn never fails on it.
+  /// The result; empty when a name it depends on is not set, or it can't be worked out (a division
+  /// by nothing): a member's turn never fails on it.
   Optional<Object> evaluate(Map<String, Value> scope) {
     var values = new HashMap<String, Object>();
     for (String name : reads) {

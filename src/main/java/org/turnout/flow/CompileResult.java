@@ -1,6 +1,6 @@
 package org.turnout.flow;
 
-/// What became of a condition or an expression when its file was read.
+/// What happened to a condition or an expression when its file was read.
 ///
 /// @param <T> a [Condition] or an [Expression]
 public sealed interface CompileResult<T> {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where a person stands: every run that waits for them, oldest first, and what the engine must
+/// Where a person is: every run that waits for them, oldest first, and what the engine must
 /// remember between turns. Encoded by `ConversationCodec`; encoding it and back changes nothing.
 ///
 /// @param runs runs that wait, the newest last
@@ -21,8 +21,8 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     runs = List.copyOf(runs);
   }
 
-  /// When something happens by itself next (a reminder, a wait's end, an expiry that has words), if
-  /// anything does.
+  /// When something happens on its own next (a reminder, a wait's end, an expiry that has words),
+  /// if anything does.
   public Optional<Instant> due() {
     return runs.stream().flatMap(run -> run.waiting().due().stream()).min(Instant::compareTo);
   }
@@ -76,7 +76,7 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     }
   }
 
-  /// A flow within a run: where it stands and what it knows.
+  /// A flow within a run: where it is and what it knows.
   ///
   /// @param step the path of the step that waits, or of the step that runs the sub-flow above it
   /// @param answers what was answered so far, and what results brought
@@ -91,11 +91,11 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
   /// What a run waits with.
   ///
   /// @param expires when the question closes; empty for a wait
-  /// @param due when the run moves by itself, if it does
+  /// @param due when the run moves on its own, if it does
   /// @param misses how many answers were not understood
   /// @param reminded how many reminders went out
   /// @param shown the rows the person was shown, in order: "2" means the second of these
-  /// @param offset how many of them stood on earlier pages: MORE shows what comes after `shown`
+  /// @param offset how many of them were on earlier pages: MORE shows what comes after `shown`
   public record Waiting(
       Instant askedAt,
       Optional<Instant> expires,

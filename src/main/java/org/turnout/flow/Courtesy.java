@@ -3,8 +3,8 @@ package org.turnout.flow;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.ParsedAnswer.Understood;
 
-/// Texts that ask for nothing: "thanks", "ok", a lone emoji, a blank. "We did not understand" is no
-/// answer to a thank-you.
+/// Texts that ask for nothing: "thanks", "ok", a lone emoji, a blank. "We did not understand" is
+/// not an answer to a thank-you.
 final class Courtesy {
   private static final int LONGEST = 60;
 

@@ -29,8 +29,8 @@ public final class Engine {
 
   /// One turn, or what it needs first.
   ///
-  /// @param sets the current flows, and the versions that running conversations stand on
-  /// @param before where the person stands
+  /// @param sets the current flows, and the versions that running conversations are on
+  /// @param before where the person is
   /// @param facts what was read beforehand; the same for every call of one turn
   /// @param now campaign time; the same for every call of one turn
   /// @param results what the records said to this turn's requests so far, in order

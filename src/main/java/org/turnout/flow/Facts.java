@@ -11,7 +11,8 @@ import org.turnout.channel.Channel;
 ///   `campaign.name`); absent when unknown
 /// @param language the person's language tag
 /// @param zone the zone their days and times are meant in
-/// @param member whether a membership stands; a flow `for: members` passes others to a steward
+/// @param member whether there is a current membership; a flow `for: members` passes others to a
+///   steward
 public record Facts(
     Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
   public Facts {

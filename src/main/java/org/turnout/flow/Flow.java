@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param start the path of the first step
 /// @param steps path to step
 /// @param renamed what steps were called in an earlier version, to what they are called now: people
-///   who stand on the old one move along
+///   who are on the old one move along
 public record Flow(
     String name,
     MemberText title,

@@ -35,7 +35,7 @@ public final class FlowKeywords {
   /// Exactly a keyword, or one with a word or two of courtesy behind it.
   ///
   /// @param words folded
-  /// @param language the person's: where a word stands in several, theirs comes first
+  /// @param language the person's: where several have the word, theirs comes first
   public Optional<Start> exact(String words, String language) {
     List<Start> whole = byWord.get(words);
     if (whole != null) {

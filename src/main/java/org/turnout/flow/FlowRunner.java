@@ -172,7 +172,7 @@ final class FlowRunner {
     return new StepMove.To(next);
   }
 
-  /// Waits where it stands.
+  /// Waits where it is.
   StepMove waits(Waiting waiting) {
     return StepMove.waits(run(waiting));
   }
@@ -272,7 +272,7 @@ final class FlowRunner {
     return new StepMove.To(Optional.of(flow.start()));
   }
 
-  /// Someone who is no member asked for what is for members: no names, no places, a steward
+  /// Someone who is not a member asked for what is for members: no names, no places, a steward
   /// instead.
   static void membersOnly(TurnContext table, Flow flow) {
     table.does(new Effect.HandOver("not a member: " + flow.name()));

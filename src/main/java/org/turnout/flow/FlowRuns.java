@@ -16,9 +16,9 @@ final class FlowRuns {
     this.table = table;
   }
 
-  /// What becomes of the question that is open when a flow begins.
+  /// What happens to the question that is open when a flow begins.
   enum Before {
-    /// It stays open beside the new one.
+    /// It stays open next to the new one.
     STAYS,
     /// The person left it: it is asked again when the new flow is done.
     PAUSES
@@ -173,7 +173,7 @@ final class FlowRuns {
     return open;
   }
 
-  /// The version a run stands on can't be found, nor its step in the current one.
+  /// The version a run is on can't be found, nor its step in the current one.
   private void gone(Run run) {
     table.does(new Effect.HandOver(run.flow() + ": its flow is gone"));
     table.says(SystemText.GIVEN_UP);

@@ -2,7 +2,7 @@ package org.turnout.flow;
 
 import java.util.Optional;
 
-/// Every flow set that a conversation may still stand on, in memory.
+/// Every flow set that a conversation may still be on, in memory.
 public interface FlowSets {
   /// What new conversations begin on.
   FlowSet current();

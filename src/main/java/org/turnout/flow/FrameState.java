@@ -33,7 +33,7 @@ final class FrameState {
     return new Frame(flow.name(), step, answers, trail);
   }
 
-  /// Keeps an answer; answered again, a question stands last on the trail.
+  /// Keeps an answer; answered again, a question comes last on the trail.
   void answered(Step.Ask ask, Value value) {
     answers.put(ask.name(), value);
     trail.remove(ask.path());

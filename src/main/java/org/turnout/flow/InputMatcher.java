@@ -157,7 +157,7 @@ final class InputMatcher {
   }
 
   /// A keyword in another language than the default says which language somebody wants. The default
-  /// one's own words stand on every poster, so they say nothing.
+  /// one's own words are on every poster, so they say nothing.
   private void speak(String language) {
     var languages = table.parts.languages();
     if (!language.equals(languages.byDefault().tag())) {
@@ -191,7 +191,7 @@ final class InputMatcher {
         .or(() -> keywords.exact(ear.withoutFillers(heard.text()), language));
   }
 
-  /// It fits no question as it stands: a row that was not shown yet, a mistyped keyword, a photo, a
+  /// It fits no question as it is: a row that was not shown yet, a mistyped keyword, a photo, a
   /// thank-you; else it was not understood.
   private void unfit(ParsedInput heard, List<Open> open, List<Run> closed) {
     if (!open.isEmpty() && unseen(heard, open.getFirst())) {
@@ -216,7 +216,7 @@ final class InputMatcher {
     }
   }
 
-  /// A row named that stands further down the list than was shown.
+  /// A row named that is further down the list than was shown.
   private boolean unseen(ParsedInput heard, Open open) {
     Waiting waiting = open.run().waiting();
     if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)

@@ -31,12 +31,12 @@ public record MemberText(Map<String, Template> byLanguage) {
 
   /// A piece of a template.
   public sealed interface Part {
-    /// Words that stand as they are.
+    /// Words that stay as they are.
     record Literal(String words) implements Part {}
 
-    /// `{shift.captain|we will text you}`: a name, and what stands in for it when it is missing. A
-    /// name that can be missing must have a stand-in (checked), so an unresolved name never reaches
-    /// a person as a hole.
+    /// `{shift.captain|we will text you}`: a name, and what is used when it is missing. A name that
+    /// can be missing must have a stand-in (checked), so an unresolved name never reaches a person
+    /// as a hole.
     record Hole(String name, String standIn, boolean hasStandIn) implements Part {}
 
     /// `{choices}`: the numbered list of the question.

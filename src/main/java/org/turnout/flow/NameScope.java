@@ -79,7 +79,7 @@ final class NameScope extends AbstractMap<String, Value> {
     return english == null ? null : new Filed("en", english);
   }
 
-  /// The wording as this run has shown it, if it has: what a signature or a consent stands on.
+  /// The wording as this run has shown it, if it has: what a signature or a consent refers to.
   @Nullable Filed shown(String name) {
     Map<String, String> texts = wordings.get(name);
     if (texts == null || !(get(SHOWN + name) instanceof Value.Text(String shownIn))) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.turnout.language.TextFold;
 
-/// What a flow needs so that a blast can open it: the blast asks its first question, and whoever
-/// answers days later, with other questions open, must be able to say which one they mean.
+/// What a flow needs so that a blast can open it: the blast asks its first question, and a person
+/// who answers days later, with other questions open, must be able to say which one they mean.
 public final class OpenedByBlast {
   /// Words that answer many questions, and so none for certain.
   private static final Set<String> COMMON =

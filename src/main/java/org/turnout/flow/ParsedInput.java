@@ -19,7 +19,7 @@ record ParsedInput(String text, String words, List<Long> photos) {
     return new ParsedInput(text, TextFold.words(text), List.of());
   }
 
-  /// Half an emoji is no character: nothing stores it and no carrier sends it.
+  /// Half an emoji is not a character: nothing stores it and no carrier sends it.
   private static String whole(String text) {
     boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     return plain ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -94,7 +94,7 @@ final class QuestionWriter {
     return rows.subList(0, Math.min(rows.size(), Math.max(1, page)));
   }
 
-  /// Says a question that waits once more, as it was put, with what stands before it.
+  /// Says a question that waits once more, as it was put, with what comes before it.
   StepMove.Rest again(Step.Ask ask, Waiting waiting, String before) {
     String text = question(ask.text(), ask, waiting.shown(), waiting.offset());
     if (text == null) {
@@ -104,7 +104,7 @@ final class QuestionWriter {
     return rest(walk.waits(waiting));
   }
 
-  /// Says what stands for the question when an answer was not understood.
+  /// Says what replaces the question when an answer was not understood.
   StepMove.Rest retry(Step.Ask ask, Waiting waiting, String before) {
     MemberText words = ask.retry().orElse(ask.text());
     String text = question(words, ask, waiting.shown(), waiting.offset());
@@ -146,8 +146,8 @@ final class QuestionWriter {
         new Waiting(table.now, Optional.of(closes), due(ask, table.now, 0), 0, 0, shown, offset));
   }
 
-  /// When it moves by itself next. A reminder that an outage held up pushes the next one on: two at
-  /// once help nobody.
+  /// When it moves on its own next. A reminder that an outage held up pushes the next one on: two
+  /// at once help nobody.
   private Optional<Instant> due(Step.Ask ask, Instant askedAt, int reminded) {
     Instant closes = askedAt.plus(ask.expires());
     Optional<Instant> words = ask.expired().map(_ -> closes);

@@ -2,8 +2,7 @@ package org.turnout.flow;
 
 import java.util.List;
 
-/// One text to the person. The texts of a turn are joined into one message unless they stand
-/// `apart`.
+/// One text to the person. The texts of a turn are joined into one message unless they are `apart`.
 ///
 /// @param media names of media to send with it
 public record Reply(String text, List<String> media, boolean apart) {

@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The results of a turn as JSON, for the turn's row: readable by whoever asks why a person was
-/// told what they were told. A text is a string, a number a number, yes and no are true and false;
-/// every other value is an object with its kind (`{"day": "2026-10-05"}`).
+/// The results of a turn as JSON, for the turn's row: readable for a person who asks why a person
+/// was told what they were told. A text is a string, a number a number, yes and no are true and
+/// false; every other value is an object with its kind (`{"day": "2026-10-05"}`).
 public final class ResultCodec {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// comes next, so a conversation's position is one word. An empty `next` means that the flow ends
 /// there.
 public sealed interface Step {
-  /// Where the step stands in its file, unique in its flow.
+  /// Where the step is in its file, unique in its flow.
   String path();
 
   /// Sends a text. `apart` keeps it from being joined with the turn's other texts.

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Run;
 
-/// Moves a run that stands on a renamed step to the version that says so. Every other run finishes
-/// on the version it began on.
+/// Moves a run that is on a renamed step to the version that says so. Every other run finishes on
+/// the version it began on.
 final class StepRenames {
   private StepRenames() {}
 

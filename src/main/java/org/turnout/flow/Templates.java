@@ -21,7 +21,7 @@ public final class Templates {
     }
   }
 
-  /// @param offset the character of the text, from 0, where it stands
+  /// @param offset the character of the text, from 0, where it is
   public record Flaw(int offset, String message) {}
 
   /// Takes a text apart.

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// A finished turn.
 ///
-/// @param after the conversation as it stands now
+/// @param after the conversation as it is now
 /// @param trace what was matched and which steps were passed, `shift/place.full`, for tests,
 ///   coverage and `explain`
 /// @param opened whether the text was for the flow that a blast opens, which has begun

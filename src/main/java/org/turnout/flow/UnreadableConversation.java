@@ -1,7 +1,7 @@
 package org.turnout.flow;
 
 /// A stored conversation that can't be read: written by a newer version, cut short, or not one of
-/// ours. Whoever holds the durable copy decides what to do; the engine never guesses.
+/// ours. The owner of the durable copy decides what to do; the engine never guesses.
 public final class UnreadableConversation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

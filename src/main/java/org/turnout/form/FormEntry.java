@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Value;
 
-/// What was handed in, as far as texts name it.
+/// What was handed in, reduced to what texts name.
 record FormEntry(
     long id,
     Optional<String> name,

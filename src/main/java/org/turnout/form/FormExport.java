@@ -73,8 +73,8 @@ public final class FormExport {
     return cells;
   }
 
-  /// A cell that a spreadsheet will not run: an apostrophe stands before what could begin a
-  /// formula. Plain numbers, phone numbers among them, stay as they are.
+  /// A cell that a spreadsheet will not run: an apostrophe comes before what could begin a formula.
+  /// Plain numbers, phone numbers among them, stay as they are.
   static String safe(String cell) {
     var risky = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0;
     return risky && !cell.matches("[+-]?[0-9]+") ? "'" + cell : cell;

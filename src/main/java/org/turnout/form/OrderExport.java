@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// Orders as CSV, for whoever packs from a list.
+/// Orders as CSV, for people who pack from a list.
 public final class OrderExport {
   private static final List<String> COLUMNS =
       List.of(

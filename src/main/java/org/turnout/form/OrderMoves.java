@@ -2,7 +2,7 @@ package org.turnout.form;
 
 import java.util.List;
 
-/// What came of moving orders on: each is moved, or left as it was with the reason.
+/// The result of moving orders on: each is moved, or left as it was with the reason.
 public record OrderMoves(List<Moved> moved, List<Left> left) {
   public OrderMoves {
     moved = List.copyOf(moved);

@@ -127,7 +127,7 @@ public final class Inbox {
         .ifPresent(planned -> Outbox.plan(handle, planned, now));
   }
 
-  /// It was no opt-out: texts may leave again, and the item is closed.
+  /// It was not an opt-out: texts may leave again, and the item is closed.
   static void release(Handle handle, long id, String by, Instant now) {
     close(handle, id, "released", by, now);
     liftHold(handle, id);

@@ -70,7 +70,7 @@ public final class InboxService {
             Inbox.answer(handle, item.id(), text.strip(), who.actor().word(), now));
   }
 
-  /// It was no opt-out: texts may leave for the address again.
+  /// It was not an opt-out: texts may leave for the address again.
   public ServiceResult<Item> release(Principal who, long id) {
     return act(
         who,

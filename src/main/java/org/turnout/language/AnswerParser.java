@@ -73,7 +73,7 @@ public final class AnswerParser {
     return times.in(text);
   }
 
-  /// A US ZIP code: its five digits, whatever stands around them.
+  /// A US ZIP code: its five digits, whatever is around them.
   public ParsedAnswer<String> zip(String text) {
     return ContactParser.zip(text);
   }

@@ -67,7 +67,7 @@ public final class DataFile {
     return found.isEmpty() ? "" : found.getFirst();
   }
 
-  /// Where an entry stands; the file's first line when it is not there.
+  /// Where an entry is; the file's first line when it is not there.
   public SourceLocation place(String... path) {
     return at(path).map(YamlNode::at).orElse(SourceLocation.of(name));
   }

@@ -89,7 +89,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers) {
     return Optional.of(a > 12 ? LocalDate.of(year, b, a) : LocalDate.of(year, a, b));
   }
 
-  /// The next such day of the year; 29 February waits for its year.
+  /// The next such day of the year; February 29 waits for its year.
   private static LocalDate next(LocalDate today, int month, int day) {
     for (int ahead = 0; ahead < 8; ahead++) {
       boolean leapDay = month == 2 && day == 29;
@@ -122,7 +122,8 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers) {
     return Optional.empty();
   }
 
-  /// The day beside a month: right after it, or before it with one small word between ("de", "of").
+  /// The day next to a month: right after it, or before it with one small word between ("de",
+  /// "of").
   private OptionalInt dayNear(List<String> words, int month) {
     for (int at : new int[] {month + 1, month - 1, month - 2}) {
       if (at >= 0 && at < words.size()) {

@@ -140,7 +140,7 @@ public final class Language {
     return optOutWords;
   }
 
-  /// Whether a folded word is one of this language's, as far as its lists go.
+  /// Whether a folded word is in one of this language's lists.
   boolean knows(String word) {
     return vocabulary.has(word)
         || optOutWords.stop().contains(word)

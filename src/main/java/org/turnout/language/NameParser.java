@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.turnout.language.ParsedAnswer.Reason;
 
-/// Typed full names: what stands under a petition, so it is kept as it was typed.
+/// Typed full names: what a petition is signed with, so it is kept as it was typed.
 record NameParser(Vocabulary vocabulary) {
   /// Longer than any name on a membership roll.
   private static final int LONGEST = 80;

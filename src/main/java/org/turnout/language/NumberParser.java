@@ -90,7 +90,7 @@ record NumberParser(Vocabulary vocabulary) {
     return NONE;
   }
 
-  /// "#2." without what stands around the digits.
+  /// "#2." without what is around the digits.
   static String trim(String word) {
     int from = 0;
     int to = word.length();
@@ -129,7 +129,7 @@ record NumberParser(Vocabulary vocabulary) {
     return ParsedAnswer.of(minus ? -value : value);
   }
 
-  /// "1,000" without its comma; anything else with commas is left as it is, and so is no number.
+  /// "1,000" without its comma; anything else with commas is left as it is, and so is not a number.
   private static String grouped(String whole) {
     int comma = whole.indexOf(',');
     if (comma <= 0 || comma > 3) {

@@ -36,7 +36,7 @@ public sealed interface ParsedAnswer<T> {
     NOT_WHOLE,
     /// More digits than anything here has.
     TOO_BIG,
-    /// 31 June.
+    /// June 31.
     NO_SUCH_DATE,
     /// "7" may be morning or evening.
     MORNING_OR_EVENING,

@@ -16,10 +16,10 @@ import java.util.Optional;
 public final class PhrasePatterns {
   /// One phrase.
   ///
-  /// @param written as it stands in the file: the name of the rule in the consent log
+  /// @param written as it is in the file: the name of the rule in the consent log
   private record Phrase(String written, List<Part> parts, boolean fromStart, boolean toEnd) {}
 
-  /// One place of a phrase and what may stand there; an empty row means that nothing need stand
+  /// One place of a phrase and what may be there; an empty row means that nothing needs to be
   /// there.
   private record Part(List<List<String>> rows) {}
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Every text the system itself sends, whatever the flows say. A language that is spoken (not only
-/// understood) has all of them in its `texts.yaml` under these names in lower case. The set beside
+/// understood) has all of them in its `texts.yaml` under these names in lower case. The set next to
 /// each holds the `{names}` it may use.
 public enum SystemText {
   /// The one confirmation of STOP: no pitch, nothing to rejoin with (Greenley v. LIUNA).
@@ -21,7 +21,7 @@ public enum SystemText {
   NOT_UNDERSTOOD(),
   /// The answer fits two open questions.
   WHICH_QUESTION("choices"),
-  /// Stands before the list of what one can do.
+  /// Comes before the list of what one can do.
   MENU("campaign", "choices"),
   /// Put before a question that is asked again after an interruption.
   BACK_TO("flow"),
@@ -31,7 +31,7 @@ public enum SystemText {
   NOTHING_MORE(),
   /// SKIP where the answer is needed.
   CANNOT_SKIP(),
-  /// The question stood open too long.
+  /// The question was open too long.
   QUESTION_EXPIRED(),
   /// Three tries and no answer that fits: a steward will look.
   GIVEN_UP(),

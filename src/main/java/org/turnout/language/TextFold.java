@@ -53,7 +53,7 @@ public final class TextFold {
     return out.toString();
   }
 
-  /// A free-standing accent is an apostrophe to whoever typed it, and a blank to Unicode.
+  /// A free-standing accent is an apostrophe to the person who typed it, and a blank to Unicode.
   private static String acutes(String text) {
     return text.replace('´', '\'').replace('`', '\'');
   }

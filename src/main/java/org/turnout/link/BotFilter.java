@@ -18,9 +18,9 @@ import org.turnout.problem.Problem;
 /// `link/machines.yaml`.
 ///
 /// @param agents parts of what programs call themselves, in small letters
-/// @param networks of data centres
+/// @param networks of data centers
 /// @param nobodySooner after a text has left, no person follows its link before this has passed
-/// @param hostedSooner nor from a data centre before this has
+/// @param hostedSooner nor from a data center before this has
 /// @param crowd so many different codes of one caller are one program's
 /// @param within how close together they must be
 public record BotFilter(
@@ -77,7 +77,7 @@ public record BotFilter(
         || agents.stream().anyMatch(agent::contains);
   }
 
-  /// Whether it came from a data centre.
+  /// Whether it came from a data center.
   boolean hosted(LinkVisit visit) {
     return visit.from().filter(a -> networks.stream().anyMatch(n -> n.holds(a))).isPresent();
   }

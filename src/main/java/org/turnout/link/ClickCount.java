@@ -15,7 +15,7 @@ public record ClickCount(long raw, long people, List<OfLink> links) {
     links = List.copyOf(links);
   }
 
-  /// Reads what has been counted until some ten seconds ago. Whoever wants the recipients
+  /// Reads what has been counted until some ten seconds ago. A caller that wants the recipients
   /// themselves joins `link` and `link_click` where `people > 0`.
   public static ClickCount of(Handle handle, long run) {
     List<OfLink> links =

@@ -189,7 +189,7 @@ public final class ClickCounter implements AutoCloseable {
     try {
       writeUntil(Instant.MAX);
     } catch (PostgresUnavailable away) {
-      LOG.warn("clicks lost as the record is away clicks={}", waiting.size());
+      LOG.warn("clicks lost, Postgres is down clicks={}", waiting.size());
     }
   }
 }

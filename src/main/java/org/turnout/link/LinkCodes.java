@@ -14,7 +14,7 @@ import java.util.Optional;
 /// eight rounds over SipHash-2-4) and written with ten of 28 characters: digits and small letters
 /// without vowels (no code spells a word) and without what is mistaken for something else (0 and o,
 /// 1 and l). Of all 28^10 codes one in a thousand million leads anywhere while a hundred links to
-/// 62,000 people stand; which, only the key tells.
+/// 62,000 people exist; only the key tells which.
 final class LinkCodes {
   /// Characters in a code, always.
   static final int LENGTH = 10;

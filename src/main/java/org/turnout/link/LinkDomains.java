@@ -25,7 +25,7 @@ public record LinkDomains(List<String> domains) {
     }
     Optional<URI> read = parse(url);
     if (read.isEmpty()) {
-      return Optional.of("this is no link; one looks like https://example.org/page");
+      return Optional.of("this is not a link; a link looks like https://example.org/page");
     }
     String host = read.get().getHost().toLowerCase(Locale.ROOT);
     if (domains.stream().noneMatch(own -> host.equals(own) || host.endsWith("." + own))) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One request for a short link, as far as the rule for programs looks at it. Lives for the request
-/// only.
+/// The part of a request for a short link that the rule for programs looks at. Lives for the
+/// request only.
 ///
 /// @param from where it came from; empty when a proxy did not say
 /// @param agent what the caller calls itself
@@ -31,8 +31,8 @@ public record LinkVisit(Optional<InetAddress> from, String agent, boolean asked,
         purpose);
   }
 
-  /// A proxy of ours stands on this machine or on the private network, and adds the caller's
-  /// address last. Whatever stands before that, or comes from elsewhere, anybody can make up.
+  /// A proxy of ours is on this machine or on the private network, and adds the caller's address
+  /// last. Whatever comes before that, or comes from elsewhere, anybody can make up.
   private static Optional<InetAddress> caller(String peer, Optional<String> forwarded) {
     Optional<InetAddress> direct = literal(peer);
     boolean proxy = direct.filter(a -> a.isLoopbackAddress() || a.isSiteLocalAddress()).isPresent();

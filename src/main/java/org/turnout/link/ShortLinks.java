@@ -21,7 +21,7 @@ import org.turnout.postgres.PostgresUnavailable;
 /// Short links on our own domain. A code leads to the address that was frozen for its run, while
 /// that is on an allowed domain, and nowhere else.
 ///
-/// All links stand in memory (a few for each run), so that a click needs no record and works while
+/// All links are in memory (a few for each run), so that a click needs no record and works while
 /// Postgres is away.
 public final class ShortLinks {
   /// Below our own address; the code follows.

@@ -1,7 +1,7 @@
 /// Short links on our own domain, and honest counts of who followed them.
 ///
 /// A [Links] makes and resolves codes; [Clicks] counts who followed them, without what programs
-/// fetch by themselves ([Machines]). The rule is told in `docs/links.md`.
+/// fetch on their own ([Machines]). The rule is told in `docs/links.md`.
 @NullMarked
 package org.turnout.link;
 

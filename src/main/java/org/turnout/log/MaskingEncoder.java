@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The last net under the rule that no full phone number reaches a log: whatever a library wrote
-/// into a message or an exception, `+15125550100` leaves as `+…0100`. Our own code masks by itself;
-/// the test suite logs without this net and fails when something would have fallen into it.
+/// into a message or an exception, `+15125550100` leaves as `+…0100`. Our own code masks on its
+/// own; the test suite logs without this net and fails when something would have fallen into it.
 public final class MaskingEncoder extends EncoderBase<ILoggingEvent> {
   // E.164 has at most 15 digits; fewer than 10 is a short code, a port or a count.
   private static final Pattern NUMBER = Pattern.compile("(?:\\+|%2B)\\d{6,11}(\\d{4})(?!\\d)");

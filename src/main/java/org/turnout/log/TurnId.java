@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// enters (a webhook, a Discord message, a timer) and read by the logger only; everything else is
 /// passed as an argument.
 ///
-/// A bound id does not follow into another thread: whoever hands work over binds it again there.
+/// A bound id does not follow into another thread: code that hands work over binds it again there.
 public final class TurnId {
   private static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
 

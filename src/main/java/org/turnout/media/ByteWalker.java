@@ -42,7 +42,7 @@ final class ByteWalker {
     return numbers.getInt(at + distance);
   }
 
-  /// Whether these bytes stand at a distance from here.
+  /// Whether these bytes are at a distance from here.
   boolean startsWith(String ascii, int distance) {
     for (int i = 0; i < ascii.length(); i++) {
       int index = at + distance + i;

@@ -2,8 +2,8 @@ package org.turnout.media;
 
 import java.nio.ByteOrder;
 
-/// Takes comments and application data (XMP stands there) out of a GIF; the loop count of a moving
-/// one stays.
+/// Takes comments and application data (XMP is there) out of a GIF; the loop count of a moving one
+/// stays.
 final class Gif {
   private static final int EXTENSION = 0x21;
   private static final int IMAGE = 0x2c;

@@ -63,7 +63,7 @@ public final class PhotoFetch implements AutoCloseable {
           bell.drainPermits();
         }
       } catch (PostgresUnavailable e) {
-        log.warn("photos wait: the record is away");
+        log.warn("photos wait: Postgres is down");
       } catch (RuntimeException e) {
         log.error("photos wait: {}", e.getClass().getName());
       }
@@ -94,7 +94,7 @@ public final class PhotoFetch implements AutoCloseable {
     switch (source.fetch(photo.address())) {
       case Download.Got got -> keep(photo, got.bytes());
       case Download.Refused refused -> refuse(photo, refused.reason());
-      case Download.Moved _ -> refuse(photo, "it was moved too often");
+      case Download.Moved _ -> refuse(photo, "it was redirected too often");
       case Download.Later later -> {
         if (photo.attempts() >= MAX_ATTEMPTS) {
           refuse(photo, later.reason());

@@ -84,12 +84,12 @@ public final class PhotoSource implements AutoCloseable {
     for (int i = 0; i < MAX_REDIRECTS && download instanceof Download.Moved moved; i++) {
       boolean safe = "https".equals(moved.to().getScheme()) || origin.local();
       if (!safe || moved.to().getHost() == null || moved.to().getRawUserInfo() != null) {
-        return new Download.Refused("it was moved to an address that is not safe");
+        return new Download.Refused("it was redirected to an address that is not safe");
       }
       download = get(origin, moved.to(), false, deadline);
     }
     return download instanceof Download.Moved
-        ? new Download.Refused("it was moved too often")
+        ? new Download.Refused("it was redirected too often")
         : download;
   }
 
@@ -116,7 +116,7 @@ public final class PhotoSource implements AutoCloseable {
                 return download;
               });
     } catch (FetchReach.OutOfReach e) {
-      return new Download.Refused("it was moved to an address that may not be called");
+      return new Download.Refused("it was redirected to an address that may not be called");
     } catch (IOException e) {
       Download known = verdict.get();
       return known == null ? new Download.Later("the carrier did not answer") : known;
@@ -140,10 +140,10 @@ public final class PhotoSource implements AutoCloseable {
   private static Download moved(@Nullable Header location, URI asked) {
     try {
       return location == null
-          ? new Download.Refused("it was moved nowhere")
+          ? new Download.Refused("the redirect has no address")
           : new Download.Moved(asked.resolve(location.getValue()));
     } catch (IllegalArgumentException e) {
-      return new Download.Refused("it was moved to an address that is none");
+      return new Download.Refused("it was redirected to something that is not an address");
     }
   }
 

@@ -18,7 +18,7 @@ record Picture(PictureType type, byte[] bytes) {
   static Examined examine(byte[] file) {
     Optional<PictureType> type = PictureType.of(file);
     if (type.isEmpty()) {
-      return new Examined.Bad("it is no picture");
+      return new Examined.Bad("it is not a picture");
     }
     try {
       return switch (type.get()) {
@@ -26,7 +26,8 @@ record Picture(PictureType type, byte[] bytes) {
         case PNG -> good(PictureType.PNG, Png.clean(file));
         case GIF -> good(PictureType.GIF, Gif.clean(file));
         case WEBP -> good(PictureType.WEBP, Webp.clean(file));
-        case HEIC -> new Examined.Bad("its format (HEIC) can hide the place; ask for a screenshot");
+        case HEIC ->
+            new Examined.Bad("its format (HEIC) can contain the location; ask for a screenshot");
       };
     } catch (BrokenPicture e) {
       return new Examined.Bad("it is broken: " + e.getMessage());

@@ -24,7 +24,7 @@ public enum PictureType {
     return mime;
   }
 
-  /// Empty for anything that is no picture.
+  /// Empty for anything that is not a picture.
   public static Optional<PictureType> of(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(16, bytes.length), ISO_8859_1);
     if (head.startsWith("\u00ff\u00d8\u00ff")) {

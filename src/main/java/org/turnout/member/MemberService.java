@@ -114,7 +114,7 @@ public final class MemberService {
           alone(handle, local + " " + number);
           if (Members.numbered(handle, local, number).isPresent()) {
             return new ServiceResult.Refused<>(
-                "this local has a member of this number", "change that one instead");
+                "this local already has a member with this number", "change that one instead");
           }
           var report = rows().take(handle, cells, campaign.instant());
           if (!report.rejected().isEmpty()) {

@@ -1,6 +1,6 @@
-/// What people do with members: look at them, add, change and import them. Stands above `people`,
-/// which conversations read at every turn, and above `transfer`, so that neither has to know of
-/// roles and of the log of acts.
+/// What people do with members: look at them, add, change and import them. Above `people`, which
+/// conversations read at every turn, and above `transfer`, so that neither has to know of roles and
+/// of the log of acts.
 @NullMarked
 package org.turnout.member;
 

@@ -17,7 +17,7 @@ public sealed interface CarrierRefusal {
   /// The sender is refused, whatever it sends.
   record OfSender(long row, CarrierError error) implements CarrierRefusal {}
 
-  /// The account is refused, whoever sends.
+  /// The account is refused, for every sender.
   record OfAccount(long row, CarrierError error) implements CarrierRefusal {}
 
   /// The sender may go on, but not before this time.

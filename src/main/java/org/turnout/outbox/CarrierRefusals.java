@@ -15,7 +15,7 @@ import org.turnout.channel.CarrierError.Action;
 /// about the text and its phone is carried out here; what is about its run or its sender is told to
 /// the listener.
 public final class CarrierRefusals {
-  /// The daily allowances of 10DLC begin anew at midnight there (`facts/twilio.md` 8).
+  /// The daily allowances of 10DLC begin again at midnight there (`facts/twilio.md` 8).
   private static final ZoneId ALLOWANCE = ZoneId.of("America/Los_Angeles");
 
   /// How long a sender's blasts wait after "too fast".
@@ -63,7 +63,7 @@ public final class CarrierRefusals {
               new CarrierRefusal.Delay(row, error, clocks.machine().instant().plus(SLOW_DOWN)));
       case AFTER_MIDNIGHT_PACIFIC ->
           listener.refused(handle, new CarrierRefusal.Delay(row, error, tomorrow()));
-      case MEND_TEXT -> listener.refused(handle, new CarrierRefusal.OfText(row, error));
+      case FIX_TEXT -> listener.refused(handle, new CarrierRefusal.OfText(row, error));
       case PAUSE_SENDER -> listener.refused(handle, new CarrierRefusal.OfSender(row, error));
       case PAUSE_EVERYTHING -> listener.refused(handle, new CarrierRefusal.OfAccount(row, error));
       case SUPPRESS,

@@ -88,7 +88,7 @@ public final class DeliveryReceipts implements ReceiptDesk, AutoCloseable {
     }
   }
 
-  /// The usual batch is one statement that commits by itself; one with errors in it also marks the
+  /// The usual batch is one statement that commits on its own; one with errors in it also marks the
   /// addresses they are about, in the same transaction.
   private void record(List<DeliveryReceipt> reports) {
     if (reports.stream().allMatch(report -> report.code() == 0)) {
@@ -111,7 +111,7 @@ public final class DeliveryReceipts implements ReceiptDesk, AutoCloseable {
 
   /// States only move up: a late `sent` changes nothing once `delivered` has come, and `delivered`
   /// beats `undelivered`. Rows are locked in the order of their ids, as everybody does who writes
-  /// many of them: what became of a batch may be recorded at the same moment.
+  /// many of them: what happened to a batch may be recorded at the same moment.
   private static int fold(Handle handle, List<DeliveryReceipt> reports) {
     return handle
         .createUpdate(

@@ -19,7 +19,7 @@ import org.turnout.channel.WebhookAnswer;
 ///
 /// A row moves planned → claimed → accepted → sent → delivered, undelivered or failed, or ends as
 /// skipped or uncertain. The claim is committed before the request leaves, and no claimed row is
-/// ever sent again by itself.
+/// ever sent again automatically.
 public final class Outbox {
   private Outbox() {}
 
@@ -49,7 +49,7 @@ public final class Outbox {
         .one();
   }
 
-  /// Says beside a text what it is for: `test`.
+  /// Notes on a text what it is for: `test`.
   public static void label(Handle handle, long row, String reason) {
     handle
         .createUpdate("update outbox set reason = :reason where id = :row")
@@ -118,7 +118,7 @@ public final class Outbox {
         .list();
   }
 
-  /// Writes down what became of a claimed row. Only a row that is still claimed is touched: a
+  /// Writes down what happened to a claimed row. Only a row that is still claimed is touched: a
   /// callback may have told us more in the meantime.
   static void settle(
       Handle handle, long id, SendResult result, CarrierRefusals refusals, Instant machineNow) {
@@ -250,8 +250,8 @@ public final class Outbox {
         .list();
   }
 
-  /// Nobody can know whether it left: held and listed, never sent again by itself. False when there
-  /// is news of it by now.
+  /// Nobody can know whether it left: held and listed, never sent again automatically. False when
+  /// there is news of it by now.
   public static boolean hold(Handle handle, long id) {
     return handle
             .createUpdate(

@@ -115,7 +115,7 @@ public final class OutboxSender {
         return true;
       });
     } catch (PostgresUnavailable e) {
-      // It stays claimed: its callback says what became of it, or the settler asks.
+      // It stays claimed: its callback says what happened to it, or the settler asks.
       LOG.warn("result not recorded outbox={}", claimed.text().outboxId());
     }
   }

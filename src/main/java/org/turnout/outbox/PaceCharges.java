@@ -42,7 +42,7 @@ public final class PaceCharges {
     }
   }
 
-  /// Charges what has come together; always 0, so that whoever calls it rests in between.
+  /// Charges what has come together; always 0, so that the caller rests in between.
   public int round() {
     accounts
         .values()

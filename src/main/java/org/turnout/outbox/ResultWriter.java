@@ -16,7 +16,7 @@ import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
+/// What happened to sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
 /// crash in between leaves rows claimed, and the carrier is asked about them.
 public final class ResultWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
@@ -103,7 +103,7 @@ public final class ResultWriter implements AutoCloseable {
         }
       }
       if (closing) {
-        return; // rows stay claimed; whoever starts next asks the carrier
+        return; // rows stay claimed; the next one to start asks the carrier
       }
       Thread.sleep(Duration.ofMillis(200));
     }

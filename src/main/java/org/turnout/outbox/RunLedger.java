@@ -5,8 +5,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Channel;
 
-/// The rows of runs in the ledger, as far as the run itself moves them: put in line, skipped, sent
-/// again or given up. All methods run in the caller's transaction.
+/// The rows of runs in the ledger, when the run itself moves them: put in line, skipped, sent again
+/// or given up. All methods run in the caller's transaction.
 public final class RunLedger {
   private RunLedger() {}
 

@@ -22,7 +22,7 @@ import org.turnout.channel.SmartEncoding;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// Finds out what became of claimed rows that nobody has reported on: a reply on a webhook whose
+/// Finds out what happened to claimed rows that nobody has reported on: a reply on a webhook whose
 /// answer got lost, or a send that a crash or a time-out cut off. First their callbacks had time to
 /// come; now the carrier's log is asked.
 ///

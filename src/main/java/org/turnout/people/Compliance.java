@@ -116,11 +116,11 @@ public final class Compliance {
         .orElseGet(() -> doubt(words, whole));
   }
 
-  /// The language to answer a recognised word in: TULONG is answered in Tagalog whatever is known
-  /// of the person. English words stand on every poster and carriers' notices, so they, and words
-  /// of several languages, leave it at the person's own.
+  /// The language to answer a recognized word in: TULONG is answered in Tagalog whatever is known
+  /// of the person. English words are on every poster and carriers' notices, so they, and words of
+  /// several languages, leave it at the person's own.
   ///
-  /// @param rule what [#classify] recognised
+  /// @param rule what [#classify] recognized
   public String answerIn(String rule, String language) {
     Set<String> spoken = tongues.getOrDefault(rule, Set.of());
     return spoken.size() == 1 && !spoken.contains("en") && !spoken.contains("und")

@@ -21,7 +21,7 @@ public final class ConsentStore {
 
   /// Where a word of consent comes from.
   ///
-  /// @param rule the word or phrase that was recognised, or `flow`
+  /// @param rule the word or phrase that was recognized, or `flow`
   /// @param messageId the carrier's id of the person's text, if it was one
   /// @param at when the person said it (campaign time)
   /// @param recorded now (campaign time)
@@ -32,13 +32,13 @@ public final class ConsentStore {
     }
   }
 
-  /// What became of a word.
+  /// What happened to a word.
   public enum Change {
     /// It changed the state: confirm it.
     DONE,
     /// The state was so already: a second stop gets no second confirmation.
     ALREADY,
-    /// A newer word of the person's stands: kept in the log only.
+    /// There is a newer word of the person's: this one is kept in the log only.
     OVERTAKEN
   }
 
@@ -85,7 +85,7 @@ public final class ConsentStore {
   }
 
   /// The person who writes is not whom we took them for: no more texts for this address. Unless a
-  /// newer word stands, the caller then unlinks it.
+  /// newer word holds, the caller then unlinks it.
   public Change wrongNumber(Handle handle, Contact who, Said said) {
     return word(handle, who, What.WRONG_NUMBER, said);
   }

@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.turnout.channel.Address;
 
-/// All that is known of whoever writes from an address, as of one read.
+/// All that is known of the person who writes from an address, as of one read.
 ///
 /// @param person the address's current speaker: a shared phone has one at a time
 /// @param stoppedAt since when no text may leave for this address; consent is per address
 /// @param carrierZip what the carrier says of the number: the last resort for a zone
 /// @param bad the carrier says that it can't be reached
-/// @param topics the alerts this address is on; a stop stands above them
+/// @param topics the alerts this address is on; a stop overrides them
 public record Contact(
     long addressId,
     Address address,

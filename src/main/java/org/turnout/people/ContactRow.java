@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.channel.Address;
 
-/// How a query reads whoever is known on an address: its columns, and what they come to.
+/// How a query reads the person known on an address: its columns, and what they come to.
 public final class ContactRow {
   /// What to select from `address a`, `person p` and the standing `membership m`. The alerts are
   /// the query's own, as `topics`: words with blanks between them, null for none.

@@ -106,7 +106,7 @@ public final class Directory {
   }
 
   /// Brings the records up to what the file says, by slug, and returns all of them. Nothing is
-  /// deleted: people may stand on a local that left the file.
+  /// deleted: people may belong to a local that left the file.
   public static Directory store(Handle handle, LocalsFile file) {
     var locals =
         handle.prepareBatch(

@@ -118,7 +118,7 @@ public final class ListedMembers {
         """);
   }
 
-  /// A list adds tags and takes none away: another local's may stand beside its own.
+  /// A list adds tags and takes none away: another local's may be next to its own.
   private void tags() {
     handle.execute(
         """

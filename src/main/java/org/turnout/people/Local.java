@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param id its number in the records
 /// @param slug the word that files use, `denver-care`
 /// @param phone whom members call
-/// @param steward the name that stands in texts until somebody else takes over
+/// @param steward the name in texts until somebody else takes over
 public record Local(
     long id,
     String slug,

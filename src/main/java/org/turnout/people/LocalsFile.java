@@ -81,7 +81,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
                         item.at("local"),
                         "unknown-local",
                         "local '" + slug + "' does not exist",
-                        "the locals stand above, under 'locals:'")));
+                        "the locals are above, under 'locals:'")));
     item.done();
     return new SiteEntry(site, local);
   }
@@ -100,7 +100,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
   private static void once(Set<String> seen, String slug, YamlBlock item, String what) {
     if (!seen.add(slug)) {
       item.problems()
-          .add(Problem.error(item.at(what), "twice", what + " '" + slug + "' stands twice"));
+          .add(Problem.error(item.at(what), "twice", what + " '" + slug + "' is there twice"));
     }
   }
 }

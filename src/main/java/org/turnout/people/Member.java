@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody with a membership that stands, with what a list of members shows of them.
+/// Somebody with a current membership, with what a list of members shows of them.
 ///
 /// @param person the person's id
 /// @param local its slug, as `site`
@@ -28,7 +28,7 @@ public record Member(
   ///
   /// @param speaks whether its texts are taken for theirs now
   /// @param bad the carrier says that it can't be reached
-  /// @param topics what it said yes to; a stop stands above them
+  /// @param topics what it said yes to; a stop overrides them
   public record Phone(
       PhoneNumber number,
       boolean speaks,
@@ -44,9 +44,9 @@ public record Member(
   /// One line of what was said about consent on one of their phones.
   ///
   /// @param topic empty: every text
-  /// @param rule which word or phrase was recognised
+  /// @param rule which word or phrase was recognized
   /// @param wording hash of the text that was agreed to
-  /// @param effective false when a newer word of theirs already stood
+  /// @param effective false when a newer word of theirs was already there
   public record Said(
       long id,
       PhoneNumber phone,

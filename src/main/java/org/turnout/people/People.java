@@ -33,8 +33,8 @@ public final class People {
       """
           .formatted(ContactRow.COLUMNS);
 
-  /// Whoever writes from an address, in one query; empty when the address is new, or was unlinked
-  /// from its person and nobody has written since.
+  /// The person who writes from an address, in one query; empty when the address is new, or was
+  /// unlinked from its person and nobody has written since.
   public Optional<Contact> find(Handle handle, Address address, Instant now) {
     return read(handle, address, now).flatMap(Row::known);
   }

@@ -69,7 +69,7 @@ public record Topics(List<Topic> topics, Map<String, Filed> wordings) {
                 item.at("wording"),
                 "unknown-wording",
                 "wording '" + topic.wording() + "' does not exist",
-                "the wordings stand in this file, under 'wordings:'"));
+                "the wordings are in this file, under 'wordings:'"));
       }
       item.done();
       topics.add(topic);

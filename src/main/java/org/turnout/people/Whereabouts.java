@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// Everywhere a person may be, as far as we know.
+/// Every place where a person may be, by what we know.
 ///
 /// @param zones every possible time zone, the likeliest first; empty when nothing is known
 /// @param states every possible state, by its two capitals, for the rules of states

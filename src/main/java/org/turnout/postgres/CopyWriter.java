@@ -9,7 +9,7 @@ import org.postgresql.copy.CopyManager;
 
 /// Writes many rows into a table by COPY, several times as fast as inserting them. Rows are
 /// gathered and written when there are enough, on the caller's own connection, so between two
-/// statements of its transaction; whoever reads through a cursor at the same time takes care to
+/// statements of its transaction; code that reads through a cursor at the same time takes care to
 /// write only between two fetches.
 public final class CopyWriter {
   private static final int USUAL_ROOM = 1 << 20;

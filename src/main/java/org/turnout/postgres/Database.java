@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
     return pool.permitted(() -> jdbi.inTransaction(work::apply));
   }
 
-  /// Runs the work with every statement committing by itself.
+  /// Runs the work with every statement committing on its own.
   public <T extends @Nullable Object> T with(Function<Handle, T> work) {
     return pool.permitted(() -> jdbi.withHandle(work::apply));
   }

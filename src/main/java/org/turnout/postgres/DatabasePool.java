@@ -68,7 +68,7 @@ final class DatabasePool implements AutoCloseable {
     }
   }
 
-  /// Logged once per outage, whoever notices first; the callers answer 503 each.
+  /// Logged once per outage, by the first that notices; the callers answer 503 each.
   private PostgresUnavailable away(RuntimeException e) {
     if (well.compareAndSet(true, false)) {
       LOG.warn("Postgres does not answer");

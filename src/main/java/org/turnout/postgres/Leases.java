@@ -13,7 +13,7 @@ public final class Leases {
   }
 
   /// Takes the lease or, for its present holder, renews it. A holder that has not renewed in time
-  /// has lost it to whoever asks next, and must stop.
+  /// has lost it to the next one that asks, and must stop.
   ///
   /// @return whether the holder has it now, for that long
   public boolean hold(String name, String holder, Duration length) {

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// What was done to a database's schema, beside what this program knows to do. Reading it changes
+/// What was done to a database's schema, besides what this program knows to do. Reading it changes
 /// nothing.
 ///
 /// @param migrations those in the database and those of this program

@@ -22,7 +22,7 @@ public enum ProblemFormat {
     }
   },
 
-  /// GitHub's workflow commands: one line a problem, shown beside the changed line.
+  /// GitHub's workflow commands: one line a problem, shown next to the changed line.
   GITHUB {
     @Override
     public String print(List<Problem> problems, SourceLines sources) {
@@ -99,7 +99,7 @@ public enum ProblemFormat {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  /// The line and a caret under the column; tabs are kept so that the caret stands right.
+  /// The line and a caret under the column; tabs are kept so that the caret is in the right place.
   private static String quote(String line, int column) {
     var indent = line.substring(0, Math.min(Math.max(column - 1, 0), line.length()));
     return "  " + line + "\n  " + indent.replaceAll("[^\t]", " ") + "^\n";

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Every problem that one look at some files found, so that a person mends them all at once. Filled
-/// by one thread. It is a list, so whoever only reports needs to know no more.
+/// Every problem that one look at some files found, so that a person fixes them all at once. Filled
+/// by one thread. It is a list, so code that only reports needs to know no more.
 public final class Problems extends AbstractList<Problem> {
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem problem) -> problem.place().file())

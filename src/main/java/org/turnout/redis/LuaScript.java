@@ -14,11 +14,11 @@ public record LuaScript(String source, String hash) {
     this(source, sha1(source));
   }
 
-  /// Reads the script from a `.lua` file beside the class that uses it.
+  /// Reads the script from a `.lua` file next to the class that uses it.
   public static LuaScript resource(Class<?> beside, String file) {
     try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("no script " + file + " beside " + beside.getName());
+        throw new IllegalStateException("no script " + file + " next to " + beside.getName());
       }
       return new LuaScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

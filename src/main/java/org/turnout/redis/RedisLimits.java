@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param permit how long a caller waits for its turn
 /// @param timeout for connecting and for each answer
 public record RedisLimits(int connections, Duration permit, Duration timeout) {
-  /// An answer takes 20 µs; whoever has waited a quarter of a second is better served by the
+  /// An answer takes 20 µs; a caller that has waited a quarter of a second is better served by the
   /// record.
   public static final RedisLimits USUAL =
       new RedisLimits(16, Duration.ofMillis(250), Duration.ofMillis(250));

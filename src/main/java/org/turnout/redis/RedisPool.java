@@ -44,7 +44,7 @@ public final class RedisPool implements AutoCloseable {
       if (well) {
         LOG.info("Redis answers again");
       } else {
-        LOG.warn("Redis does not answer; the record is used alone until it does");
+        LOG.warn("Redis does not answer; Postgres alone is used until it does");
       }
     });
   }

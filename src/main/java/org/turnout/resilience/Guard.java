@@ -10,13 +10,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before something that may be down. After enough failures it rests: calls fail at once,
-/// without a wait, until a few of them are let through again to see.
+/// Guards something that may be down. After enough failures it rests: calls fail at once, without a
+/// wait, until a few of them are let through again to see.
 ///
-/// The breaker stands outside the retry, so that one operation counts once however often it was
-/// tried; the other way round three failing operations already look like nine. There is no time
-/// limit here: the clients' own time-outs keep the caller's scoped values, another thread would
-/// not.
+/// The breaker is outside the retry, so that one operation counts once however often it was tried;
+/// the other way round three failing operations already look like nine. There is no time limit
+/// here: the clients' own time-outs keep the caller's scoped values, another thread would not.
 public final class Guard {
   private final CircuitBreaker breaker;
   private final Retry retry;
@@ -80,7 +79,7 @@ public final class Guard {
           switch (event.getStateTransition()) {
             case CLOSED_TO_OPEN -> listener.changed(false);
             case HALF_OPEN_TO_CLOSED, OPEN_TO_CLOSED -> listener.changed(true);
-            default -> {} // looking again and failing again is no news
+            default -> {} // looking again and failing again is nothing new
           }
         });
   }

@@ -50,7 +50,7 @@ public final class OpeningWishes {
         .one();
   }
 
-  /// Whoever has found a place meanwhile needs no text.
+  /// A person who has found a place meanwhile needs no text.
   public static void settle(Handle handle, Roster roster, Instant now) {
     handle
         .createUpdate(

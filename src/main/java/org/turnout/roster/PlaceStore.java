@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Contact;
 
-/// The rows behind a roster. Whoever changes one has locked its place first.
+/// The rows behind a roster. The code that changes one has locked its place first.
 final class PlaceStore {
   /// The place, locked until the transaction ends: what is read after this is the newest.
   Optional<PlaceRow> lock(Handle handle, String roster, String slug) {

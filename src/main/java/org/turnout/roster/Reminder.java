@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.yaml.Durations;
 
-/// A text to everybody who holds a place, at a moment reckoned from the place itself: day shifts
+/// A text to everybody who holds a place, at a moment calculated from the place itself: day shifts
 /// start at 7, so a reminder goes the evening before.
 ///
 /// @param name the moment as the file says it, `the evening before, 18:00`
@@ -23,7 +23,7 @@ public record Reminder(String name, When when, MemberText text) {
     record OnDay(int daysBefore, LocalTime at) implements When {}
   }
 
-  /// What may stand in a file, for a message.
+  /// What may be in a file, for a message.
   static final String EXPECTED =
       "a moment such as 'the evening before, 18:00', 'on the day, 5:30' or '2 hours before'";
 

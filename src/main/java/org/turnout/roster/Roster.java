@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param opens when places can be taken; at once when missing
 /// @param healthCare whether the employer is a health care institution: then nothing starts without
 ///   a notice (NLRA 8(g))
-/// @param texts what it says of its own accord
+/// @param texts what it says on its own
 /// @param shifts every place, one for each site, day and time
 public record Roster(
     String name,

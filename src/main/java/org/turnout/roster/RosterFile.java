@@ -117,7 +117,7 @@ public final class RosterFile {
                       item.at("sites"),
                       "unknown-site",
                       "site '" + site + "' does not exist",
-                      "the sites stand in config/locals.yaml"));
+                      "the sites are in config/locals.yaml"));
           continue;
         }
         for (var day : days) {

@@ -12,7 +12,7 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problem;
 import org.turnout.yaml.YamlBlock;
 
-/// What a roster says of its own accord.
+/// What a roster says on its own.
 ///
 /// @param reminders to those who hold a place
 /// @param opening to those who asked to hear when places open; nobody is told without it

@@ -14,7 +14,7 @@ import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
-/// Places given away, given back, and stood in line for. Every method works inside the caller's
+/// Places given away, given back, and waited for. Every method works inside the caller's
 /// transaction and under the lock of the place's row, so two people can't get the last place; the
 /// table's own check is the last word on room.
 ///
@@ -82,8 +82,8 @@ public final class Rosters {
   }
 
   /// A place in line ([Waitlist]): `in line` with `line.mine` (counted from 1) and `line.deadline`.
-  /// Standing there already changes nothing. Whoever holds the place, or an offer of it, is number
-  /// 0.
+  /// Standing there already changes nothing. A person who holds the place, or an offer of it, is
+  /// number 0.
   public ActionResult waitlist(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     var place =
@@ -95,8 +95,8 @@ public final class Rosters {
     return Waitlist.inLine(mine, roster.line().called(who.language()), place.row(site(place)));
   }
 
-  /// Passes on what was offered and not taken in time; whoever is offered it now must be told.
-  /// Campaign time; safe to run on every node at once.
+  /// Passes on what was offered and not taken in time; the person who is offered it now must be
+  /// told. Campaign time; safe to run on every node at once.
   public List<ToTell> expire(Handle handle, Instant now) {
     var toTell = new ArrayList<ToTell>();
     for (var slot : lines.expired(handle, now)) {

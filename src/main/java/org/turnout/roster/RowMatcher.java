@@ -8,8 +8,8 @@ import org.turnout.flow.Value;
 public final class RowMatcher {
   private RowMatcher() {}
 
-  /// Every named field equals what is wanted. A wanted row stands for its field of the same name,
-  /// else for its id, its name: `day` matches the row of `picket.days` that was chosen.
+  /// Every named field equals what is wanted. A wanted row means its field of the same name, else
+  /// for its id, its name: `day` matches the row of `picket.days` that was chosen.
   public static boolean fits(Value.Row row, Map<String, Value> wanted) {
     return wanted.entrySet().stream()
         .allMatch(entry -> equal(row, entry.getKey(), entry.getValue()));

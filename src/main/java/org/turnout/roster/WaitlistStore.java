@@ -39,7 +39,7 @@ final class WaitlistStore {
         .one();
   }
 
-  /// Puts a person at the end of the line, unless they stand in it; their number from 1, or 0 when
+  /// Puts a person at the end of the line, unless they are in it; their number from 1, or 0 when
   /// the place is being held for them.
   long join(Handle handle, PlaceRow place, Contact who, Instant now) {
     handle

@@ -68,7 +68,7 @@ public record Environment(
   /// @param embedded whether the operator allowed the embedded servers
   public void checkServing(boolean embedded, Problems problems) {
     need(publicUrl.isPresent(), "TURNOUT_PUBLIC_URL", "the address the carrier calls", problems);
-    need(twilio.accountSid.isPresent(), "TWILIO_ACCOUNT_SID", "it begins with AC", problems);
+    need(twilio.accountSid.isPresent(), "TWILIO_ACCOUNT_SID", "it starts with AC", problems);
     if (!twilio.accountSid.orElse("AC").startsWith("AC")) {
       problems.error(
           Variables.HERE,

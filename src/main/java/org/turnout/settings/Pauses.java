@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param filtered percent that carriers filtered or blocked
 /// @param failed percent that failed for any other reason but the recipient's own opt-out
 /// @param optedOut percent of those texted who answered STOP
-/// @param faults texts refused for a fault of the text, the sender or the account: these do not
-///   mend themselves, so a few are enough
+/// @param faults texts refused for a fault of the text, the sender or the account: these do not fix
+///   themselves, so a few are enough
 public record Pauses(
     int ofTheLast, int atLeast, int filtered, int failed, int optedOut, int faults) {
   /// Filtering by Twilio's error guide (more than 3 % of the last 500). Failures and opt-outs by

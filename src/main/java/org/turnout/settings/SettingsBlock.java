@@ -40,9 +40,7 @@ final class SettingsBlock {
     var block = new SettingsBlock(node, name, problems);
     if (!(node instanceof YamlNode.Mapping)) {
       block.wrong(
-          node.at(),
-          node.called() + " stands where settings belong",
-          "put 'name: value' lines here");
+          node.at(), node.called() + " is where settings belong", "put 'name: value' lines here");
     }
     return block;
   }
@@ -215,7 +213,7 @@ final class SettingsBlock {
               problems.error(
                   entry.at(),
                   "unknown-setting",
-                  "'" + entry.key() + "' is no setting" + in(),
+                  "'" + entry.key() + "' is not a setting" + in(),
                   DidYouMean.hint(entry.key(), new ArrayList<>(asked))));
     }
   }

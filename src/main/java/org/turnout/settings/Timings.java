@@ -14,10 +14,10 @@ import java.time.Duration;
 ///   carrier's list
 /// @param uncertainWaits how long a claimed text without an answer waits for its callback
 /// @param callbackWaits how long a blast's text that the carrier took waits for a callback before
-///   the carrier is asked what became of it
+///   the carrier is asked what happened to it
 /// @param blastHold between starting a blast and its first text
 /// @param resendAfter how old the claim of an uncertain text must be before a person may send it
-///   again: a node that slept may still be about to write what became of it
+///   again: a node that slept may still be about to write what happened to it
 /// @param questionsStayOpen until a question expires, unless its step says otherwise
 /// @param notUnderstoodEvery nobody is told "we did not get that" more often
 /// @param stoppedReminderEvery a stopped phone is told how to start at most this often

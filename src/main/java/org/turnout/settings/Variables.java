@@ -41,7 +41,7 @@ record Variables(Map<String, String> all, Problems problems) {
             problems.warning(
                 HERE,
                 "unknown-variable",
-                name + " is set, and means nothing here",
+                name + " is set, but Turnout does not know it",
                 DidYouMean.hint(name, KNOWN).orElse("known are " + String.join(", ", KNOWN))));
   }
 

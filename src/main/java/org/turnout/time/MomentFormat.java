@@ -10,9 +10,9 @@ import org.turnout.flow.Facts;
 public final class MomentFormat {
   private MomentFormat() {}
 
-  /// `Sun 22 Nov 2026, 3:56 AM PST`: for whoever works at a terminal.
+  /// `Sun, Nov 22, 2026, 3:56 AM PST`: for people at a terminal.
   public static String said(Instant moment, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a zzz", Locale.US)
+    return DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a zzz", Locale.US)
         .format(moment.atZone(zone));
   }
 

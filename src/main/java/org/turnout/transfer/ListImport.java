@@ -93,7 +93,7 @@ public final class ListImport {
     }
     var number = cells.get("member_number");
     if (number == null) {
-      throw new RejectedValue("nobody is named here");
+      throw new RejectedValue("no person is named here");
     }
     return Members.numbered(handle, cells.getOrDefault("local", ""), number)
         .orElseThrow(() -> new RejectedValue("member_number", "no member of that local has it"));

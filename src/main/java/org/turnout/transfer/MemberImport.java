@@ -30,10 +30,10 @@ public final class MemberImport {
     this.languages = Set.copyOf(languages);
   }
 
-  /// A row that was not taken. Lines count from 1, the header line being the first.
+  /// A row that was not imported. Lines count from 1, the header line being the first.
   public record Rejected(long line, String reason) {}
 
-  /// What came of a list.
+  /// The result of an import.
   ///
   /// @param added members nobody knew
   /// @param known members who were there already
@@ -56,7 +56,7 @@ public final class MemberImport {
             cells -> {
               var row = MemberRow.read(cells, directory, languages);
               if (!seen.add(row.localId() + " " + row.number())) {
-                throw new RejectedValue("member_number", "stands twice in this list");
+                throw new RejectedValue("member_number", "is in this list twice");
               }
               rows.add(row);
             });

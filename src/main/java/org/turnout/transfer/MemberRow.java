@@ -29,7 +29,7 @@ final class MemberRow {
     var local =
         directory
             .local(must(cells, "local"))
-            .orElseThrow(() -> new RejectedValue("local", "no local is called that"));
+            .orElseThrow(() -> new RejectedValue("local", "there is no local with that name"));
     return new ListedMember(
         local.id(),
         must(cells, "member_number"),
@@ -91,7 +91,7 @@ final class MemberRow {
     var written = Optional.ofNullable(cells.get("site"));
     var site = written.flatMap(directory::site);
     if (written.isPresent() && site.isEmpty()) {
-      throw new RejectedValue("site", "no site is called that");
+      throw new RejectedValue("site", "there is no site with that name");
     }
     return site.map(Site::id);
   }

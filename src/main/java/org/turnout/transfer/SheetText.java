@@ -14,13 +14,13 @@ import java.nio.charset.Charset;
 import java.util.HexFormat;
 
 /// The text of a file that a spreadsheet saved: UTF-8, or UTF-16 where a byte order mark says so.
-/// The mark is no part of the first column's name.
+/// The mark is not part of the first column's name.
 public final class SheetText {
   private static final int LONGEST_MARK = 3;
 
   private SheetText() {}
 
-  /// Begins to read. Bytes that are no text in that encoding end the reading with a
+  /// Begins to read. Bytes that are not text in that encoding end the reading with a
   /// [java.nio.charset.CharacterCodingException]: nobody's name is guessed at.
   public static Reader of(InputStream file) throws IOException {
     var bytes = new PushbackInputStream(file, LONGEST_MARK);

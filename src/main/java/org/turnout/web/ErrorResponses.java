@@ -45,7 +45,7 @@ final class ErrorResponses {
   }
 
   private static void tryLater(Context context) {
-    LOG.warn("the record is away, answered 503 path={}", context.endpoint().path);
+    LOG.warn("Postgres is down, answered 503 path={}", context.endpoint().path);
     context.header("Retry-After", Integer.toString(RETRY_AFTER));
     refuse(context, 503, "not available right now, please try again");
   }
@@ -53,7 +53,7 @@ final class ErrorResponses {
   private static void fail(Exception failure, Context context) {
     OptionalInt broken = brokenRequest(failure);
     if (broken.isPresent()) {
-      refuse(context, broken.getAsInt(), "the request is broken or too large");
+      refuse(context, broken.getAsInt(), "the request is malformed or too large");
       return;
     }
     String id = TurnId.current().orElseGet(TurnId::fresh);

@@ -7,7 +7,7 @@ import io.javalin.config.JavalinConfig;
 import java.util.Map;
 
 /// The pages under `src/main/jte`, compiled at build time. Text and attributes are escaped by where
-/// they stand.
+/// they are.
 public final class PageRenderer {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(

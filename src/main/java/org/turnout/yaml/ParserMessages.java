@@ -62,7 +62,7 @@ final class ParserMessages {
       return problem(
           opened.orElse(place),
           "this line is neither 'name: value' nor part of a text",
-          "a name is followed by a colon and a space; texts stand indented under |");
+          "a name is followed by a colon and a space; texts go under | and are indented");
     }
     var opener = BRACE.matcher(line);
     if (opener.lookingAt() && !jargon.contains("flow ")) {
@@ -77,13 +77,13 @@ final class ParserMessages {
           "the "
               + at(line(text, opened.orElse(place)), opened.orElse(place))
               + " here is never closed",
-          "close it on the same line; a text that begins with it stands under |");
+          "close it on the same line; a text that begins with it goes under |");
     }
     if (jargon.contains("entries are not allowed") || jargon.contains("keys are not allowed")) {
       return problem(
           place,
           "an unquoted text can't begin with " + at(line, place),
-          "a list begins on the next line; a text stands under |");
+          "a list begins on the next line; a text goes under |");
     }
     if (line.substring(0, Math.min(place.column() - 1, line.length())).isBlank()) {
       return problem(
@@ -115,7 +115,7 @@ final class ParserMessages {
       }
     }
     return problem(
-        SourceLocation.of(file), "the file is too long or holds strange characters", "split it");
+        SourceLocation.of(file), "the file is too long or has strange characters", "split it");
   }
 
   private static Problem problem(SourceLocation place, String message, String hint) {

@@ -15,7 +15,7 @@ import org.turnout.problem.SourceLocation;
 
 /// Takes a block of names apart. Every `take` notes the name as known; `done` then reports the
 /// names that nobody asked for. A wrong or missing value is a problem with its place, and a
-/// harmless value stands in, so that one pass finds everything that is wrong.
+/// harmless value takes its place, so that one pass finds everything that is wrong.
 public final class YamlBlock {
   private final YamlNode.Mapping mapping;
   private final List<Problem> problems;
@@ -41,7 +41,7 @@ public final class YamlBlock {
     return mapping.at();
   }
 
-  /// Where the value of a name stands, or where the block begins.
+  /// Where the value of a name is, or where the block begins.
   public SourceLocation at(String key) {
     return mapping.get(key).map(YamlNode::at).orElse(mapping.at());
   }
@@ -189,7 +189,7 @@ public final class YamlBlock {
         node.at(), "wrong-shape", "expected " + expected + " here, found " + node.called());
   }
 
-  /// The entries as a map of texts by language, for a text that must stand in English at least.
+  /// The entries as a map of texts by language, for a text that must exist in English at least.
   public Map<String, String> inLanguages() {
     var all = allTexts();
     if (!all.containsKey("en")) {

@@ -61,8 +61,8 @@ public final class YamlFile {
     }
   }
 
-  /// Reads a text that stands in for a file called `name`. Empty, with a problem, when it cannot be
-  /// read or says nothing.
+  /// Reads a text in place of a file called `name`. Empty, with a problem, when it cannot be read
+  /// or says nothing.
   public static Optional<YamlNode> parse(String text, String name, List<Problem> problems) {
     var file = new YamlFile(name, problems);
     var source = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -98,7 +98,7 @@ public final class YamlFile {
   private YamlNode node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     var at = place(node.getStartMark());
     if (depth > DEEPEST) {
-      problems.add(Problem.error(at, "too-deep", "this stands too deep inside other blocks"));
+      problems.add(Problem.error(at, "too-deep", "this is too deep inside other blocks"));
       return new YamlNode.Scalar(at, "", true);
     }
     if (isMarked(node)) {
@@ -133,7 +133,7 @@ public final class YamlFile {
       } else if (!seen.add(key.getValue())) {
         problems.add(
             Problem.error(
-                keyAt, "twice", "'" + key.getValue() + "' stands twice here", "keep one of them"));
+                keyAt, "twice", "'" + key.getValue() + "' is here twice", "keep one of them"));
       } else {
         entries.add(
             new YamlNode.Entry(key.getValue(), keyAt, node(tuple.getValueNode(), depth + 1)));

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.problem.SourceLocation;
 
-/// A piece of a YAML file and where it stands.
+/// A piece of a YAML file and where it is.
 public sealed interface YamlNode {
   /// Where it begins.
   SourceLocation at();
 
-  /// What it is called when it stands where something else was expected.
+  /// What it is called when it is where something else was expected.
   default String called() {
     return switch (this) {
       case Scalar _ -> "a text";
@@ -20,7 +20,7 @@ public sealed interface YamlNode {
 
   /// A word, a number or a text. An empty value (`captain:`) is an empty text.
   ///
-  /// @param plain whether it stands without quotes and not under `|`
+  /// @param plain whether it is without quotes and not under `|`
   record Scalar(SourceLocation at, String text, boolean plain) implements YamlNode {}
 
   /// Items after `-`, or between `[` and `]`.

@@ -1,4 +1,4 @@
-/// A YAML file as a tree that knows where everything stands, for every file that a person writes:
+/// A YAML file as a tree that knows where everything is, for every file that a person writes:
 /// settings, forms, rosters, flows.
 @NullMarked
 package org.turnout.yaml;

@@ -144,7 +144,7 @@ class MembersApiIT {
             "local,member_number,name\nsocal,70,Fe\nnowhere,71,Gus\n");
     assertThat(said.body().toString())
         .isEqualTo(
-            "{\"added\":1,\"known\":0,\"rejected\":[{\"line\":3,\"reason\":\"local: no local is called that\"}]}");
+            "{\"added\":1,\"known\":0,\"rejected\":[{\"line\":3,\"reason\":\"local: there is no local with that name\"}]}");
     assertThat(DESK.send(DESK.organizer, "POST", "/members/import", "text/csv", "x").status())
         .isEqualTo(403);
   }

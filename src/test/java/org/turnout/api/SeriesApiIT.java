@@ -9,7 +9,7 @@ import org.turnout.api.http.ApiJson;
 import org.turnout.api.http.IdempotencyKeys;
 import org.turnout.blast.series.SeriesStore;
 
-/// The campaign stands at Friday, 2 October 2026, 18:10 UTC; 'approval above' is 1,000.
+/// The campaign's time is Friday, October 2, 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesApiIT {
   @AutoClose private static final ApiClient DESK = new ApiClient();
 
@@ -67,7 +67,7 @@ class SeriesApiIT {
     assertThat(read.at("/schedule/days/0/region")).isEqualTo("not state is CA");
     assertThat(read.at("/schedule/days/1/words"))
         .isEqualTo(
-            "every Saturday at 9:30 AM by each recipient's own clock; to the whole audience");
+            "every Saturday at 9:30 AM in each recipient's local time; to the whole audience");
     assertThat(read.body().at("/next").findValuesAsString("on"))
         .containsExactly(
             "2026-10-03", "2026-10-05", "2026-10-10", "2026-10-12", "2026-10-17", "2026-10-19");
@@ -95,7 +95,7 @@ class SeriesApiIT {
     assertThat(alone.at("/detail"))
         .isEqualTo("a second person must approve: a ceiling of 1,001 is above 1,000");
     assertThat(alone.at("/next")).contains("ask a colleague");
-    // The same person with another token is no second person.
+    // The same person with another token is not a second person.
     assertThat(approve(DESK.token("oscar ", Role.ADMIN), "large", hash).status()).isEqualTo(409);
     assertThat(series("large").at("/state")).isEqualTo("not approved");
     assertThat(approve(DESK.admin, "large", hash).at("/state")).isEqualTo("approved");

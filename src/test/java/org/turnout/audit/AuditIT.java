@@ -141,7 +141,7 @@ class AuditIT {
         .isEqualTo(
             new ChainVerdict.Broken(
                 2,
-                "entry 2 was not written after the entry that stands before it: one of the two was replaced"));
+                "entry 2 was not written after the entry before it: one of the two was replaced"));
   }
 
   @Test
@@ -154,7 +154,7 @@ class AuditIT {
     assertThat(verify(Optional.of(kept)))
         .isEqualTo(
             new ChainVerdict.Broken(
-                3, "no entry has the hash that was kept: the log was written anew since then"));
+                3, "no entry has the hash that was kept: the log was rewritten since then"));
   }
 
   private String anew(long number) {

@@ -54,7 +54,7 @@ class BlastFormPagesIT {
     assertThat(entry.act()).isEqualTo("blast.write");
     assertThat(entry.actor().word()).isEqualTo("console:Ana Cruz");
     assertThat(entry.details()).containsEntry("version", BlastStore.version(stored("logged")));
-    // What can't be read is not kept, and is no act.
+    // What can't be read is not kept, and is not an act.
     assertThat(BEN.post("/blasts", form("", "", "logged-2", "Hi {nobody}")).statusCode())
         .isEqualTo(422);
     assertThat(log("logged-2")).isEmpty();
@@ -75,7 +75,7 @@ class BlastFormPagesIT {
             "By Ana.</textarea>",
             "By Ben.");
     assertThat(stored("shared")).contains("By Ben.").doesNotContain("By Ana.");
-    // Whoever has seen the newer text may replace it.
+    // A person who has seen the newer text may replace it.
     var seen = form("shared", ConsoleClient.hidden(stale, "version"), "shared", "By both.");
     assertThat(ANA.post("/blasts", seen).statusCode()).isEqualTo(303);
     assertThat(stored("shared")).contains("By both.");

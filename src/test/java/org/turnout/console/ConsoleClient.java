@@ -24,7 +24,7 @@ import org.turnout.testkit.TestServers;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
-/// A console of its own, and people who are signed in to it. It is Friday, 2 October 2026, 18:10
+/// A console of its own, and people who are signed in to it. It is Friday, October 2, 2026, 18:10
 /// UTC.
 final class ConsoleClient implements AutoCloseable {
   final TestDatabase db = TestDatabase.fresh();

@@ -13,7 +13,7 @@ import org.turnout.access.Role;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.console.ConsoleClient.Someone;
 
-/// The campaign stands in Los Angeles.
+/// The campaign is in Los Angeles.
 class RunPagesIT {
   @AutoClose private static final ConsoleClient DESK = new ConsoleClient();
   private static final Someone ANA = DESK.someone("Ana Cruz", Role.ORGANIZER);
@@ -55,11 +55,11 @@ class RunPagesIT {
 
   @Test
   void thePageSaysTheBlastsOwnTimeToThinkAgain() {
-    assertThat(page(approved("usual", ""))).contains("The first text leaves 60 seconds later.");
+    assertThat(page(approved("usual", ""))).contains("The first text is sent 60 seconds later.");
     assertThat(page(approved("slow", "hold: 5 minutes")))
-        .contains("The first text leaves 5 minutes later.");
+        .contains("The first text is sent 5 minutes later.");
     assertThat(page(approved("hasty", "hold: 0 seconds")))
-        .contains("The first text leaves at once: there is no time to think again.");
+        .contains("The first text is sent right away: no hold is set.");
   }
 
   private static int post(long run, String act, Map<String, String> fields) {
@@ -69,21 +69,20 @@ class RunPagesIT {
   @Test
   void aSetTimeIsSaidInTheCampaignsZoneAndCanBeTakenOff() {
     long run = approved("timed", "");
-    assertThat(page(run)).contains("Approved, not started").doesNotContain("Take the time off");
+    assertThat(page(run)).contains("Approved, not started").doesNotContain("Remove the start time");
     assertThat(post(run, "start-at", Map.of("at", "2026-11-21T18:05"))).isEqualTo(303);
-    var when = "Sat 21 Nov 2026, 6:05 PM (America/Los_Angeles)";
+    var when = "Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)";
     assertThat(page(run))
         .contains(
-            "Approved, starts by itself",
-            "It starts by itself on <strong>" + when + "</strong>, as Ana Cruz set it.",
+            "Approved, starts automatically",
+            "It starts automatically on <strong>" + when + "</strong>, as Ana Cruz set it.",
             "set a time to start it <small>" + when,
-            "Take the time off",
+            "Remove the start time",
             "Set another time…")
         .doesNotContain("2026-11-22T02:05");
     assertThat(ANA.get("/blasts").body()).contains("#1 approved, starts on " + when);
     assertThat(post(run, "start-by-hand", Map.of())).isEqualTo(303);
-    assertThat(page(run))
-        .contains("Approved, not started", "took off the time at which it was to start");
+    assertThat(page(run)).contains("Approved, not started", "removed its start time");
     assertThat(post(run, "start-by-hand", Map.of())).isEqualTo(409);
   }
 
@@ -114,7 +113,7 @@ class RunPagesIT {
     long run = approved("kept", "");
     var refused = ANA.post("/runs/" + run + "/cancel", Map.of("why", "  "));
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("nobody said why", "Approved, not started");
+    assertThat(refused.body()).contains("no reason was given", "Approved, not started");
     assertThat(post(run, "cancel", Map.of("why", "wrong day"))).isEqualTo(303);
   }
 

@@ -28,7 +28,7 @@ import org.turnout.testkit.TestServers;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 
-/// The campaign stands at Friday, 2 October 2026, 18:10 UTC; 'approval above' is 1,000.
+/// The campaign's time is Friday, October 2, 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesPagesIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
   @AutoClose private static final RedisPool REDIS = RedisPool.open(TestServers.redisUrl());
@@ -149,15 +149,15 @@ class SeriesPagesIT {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains(
-            "This series is not approved: nothing is sent by itself.",
-            "every Monday at 6:00 PM by each recipient's own clock, for Tuesday",
-            "to whoever of the audience fits: not state is CO",
-            "every Monday at 9:30 AM by each recipient's own clock",
+            "This series is not approved: nothing is sent automatically.",
+            "every Monday at 6:00 PM in each recipient's local time, for Tuesday",
+            "to those of the audience who fit: not state is CO",
+            "every Monday at 9:30 AM in each recipient's local time",
             "to the whole audience",
             "at most 500 people and $90.50 each time",
-            "Mon 5 Oct 2026, 9:30 AM",
-            "Mon 12 Oct 2026, 6:00 PM",
-            "It has not come yet.",
+            "Mon, Oct 5, 2026, 9:30 AM",
+            "Mon, Oct 12, 2026, 6:00 PM",
+            "Nothing has been sent yet.",
             "Tomorrow is &lt;gear&gt; day.",
             "your role is viewer")
         .doesNotContain("Approve the series</button>");
@@ -181,7 +181,7 @@ class SeriesPagesIT {
     assertThat(done.statusCode()).isEqualTo(303);
     assertThat(done.headers().firstValue("Location")).contains("/console/blasts/large/series");
     assertThat(ANA.get("large/series").body())
-        .contains("large is sent by itself, approved by Ben Ito.", "approved the series")
+        .contains("large is sent automatically, approved by Ben Ito.", "approved the series")
         .doesNotContain("Approve the series</button>");
     assertThat(ANA.post("large/series/end", Map.of()).statusCode()).isEqualTo(303);
     assertThat(VERA.get("large/series").body()).contains("ended by Ana Cruz", "not approved");
@@ -211,7 +211,7 @@ class SeriesPagesIT {
     assertThat(BEN.get("moved/series").body()).doesNotContain("Approve the series</button>");
     assertThat(BEN.post("moved/series/end", Map.of()).statusCode()).isEqualTo(303);
     assertThat(BEN.get("moved/series").body())
-        .contains("Nothing more is to come.", "write it with 'every:'");
+        .contains("There are no further dates.", "write it with 'every:'");
   }
 
   @Test
@@ -233,14 +233,14 @@ class SeriesPagesIT {
     var page = VERA.get("past/series").body();
     assertThat(page)
         .contains(
-            "Mon 28 Sep 2026, tuesday",
+            "Mon, Sep 28, 2026, tuesday",
             "waits: 7 people are too many",
             "href=\"/console/runs/" + run + "\">#1 planned",
-            "missed: nobody was up",
+            "missed: Turnout was not running",
             "failed: no such topic")
         // What is noted does not come again.
-        .doesNotContain("Mon 5 Oct 2026, 9:30 AM")
-        .contains("Mon 5 Oct 2026, 6:00 PM", "Mon 12 Oct 2026, 9:30 AM");
+        .doesNotContain("Mon, Oct 5, 2026, 9:30 AM")
+        .contains("Mon, Oct 5, 2026, 6:00 PM", "Mon, Oct 12, 2026, 9:30 AM");
   }
 
   @Test

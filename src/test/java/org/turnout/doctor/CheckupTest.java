@@ -82,7 +82,7 @@ class CheckupTest {
         .flatExtracting(look -> look.get())
         .filteredOn(finding -> finding.level() != CheckResult.Level.OK)
         .isNotEmpty()
-        .allSatisfy(finding -> assertThat(finding.mend()).isNotBlank());
+        .allSatisfy(finding -> assertThat(finding.fix()).isNotBlank());
   }
 
   private List<String> seen(Map<String, String> other) {

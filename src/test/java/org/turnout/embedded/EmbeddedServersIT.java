@@ -201,7 +201,7 @@ class EmbeddedServersIT {
     startsAs(asNobody());
   }
 
-  /// Containers give such users; PostgreSQL by itself refuses them.
+  /// Containers give such users; PostgreSQL on its own refuses them.
   @Test
   void aUserWithoutANameIsWelcome() throws Exception {
     int nameless = 54_321;

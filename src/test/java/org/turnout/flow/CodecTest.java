@@ -25,7 +25,7 @@ class CodecTest {
   private static final Arbitrary<Integer> INTS = Arbitrary.ints();
   private static final Arbitrary<Boolean> FLAGS = Arbitrary.booleans();
 
-  /// Half an emoji never gets as far as the state.
+  /// Half an emoji never reaches the state.
   private static final Arbitrary<String> TEXTS = Arbitrary.soundTexts(12);
 
   private static final Arbitrary<Instant> INSTANTS =

@@ -47,7 +47,7 @@ class ZLogsIT {
     }
   }
 
-  // The build starts its own files anew at each run; nobody does so for a child that is gone.
+  // The build starts its own files again at each run; nobody does so for a child that is gone.
   private static void forgetIfChild(Path file) throws IOException {
     if (String.valueOf(file.getFileName()).startsWith("child-")) {
       Files.deleteIfExists(file);

@@ -35,7 +35,7 @@ class PictureTest {
             "GIF8",
             "RIFF1234WAVE")) {
       assertThat(Picture.examine(SamplePictures.ascii(lie)))
-          .isEqualTo(new Examined.Bad("it is no picture"));
+          .isEqualTo(new Examined.Bad("it is not a picture"));
     }
     assertThat(Picture.examine(SamplePictures.ascii("\0\0\0\u0018ftypheic\0\0\0\0")))
         .isInstanceOf(Examined.Bad.class);

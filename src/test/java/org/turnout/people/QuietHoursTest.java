@@ -27,7 +27,7 @@ class QuietHoursTest {
   private static final ZoneFinder ZONES = new ZoneFinder();
   private static final QuietHours QUIET = QuietHours.builtIn();
 
-  /// Clocks go back on 1 November 2026 and forward on 14 March 2027, both Sundays.
+  /// Clocks go back on November 1, 2026 and forward on March 14, 2027, both Sundays.
   private static final List<LocalDate> CHANGES =
       List.of(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 3, 14));
 
@@ -119,8 +119,8 @@ class QuietHoursTest {
     return window instanceof BroadcastWindow.Open;
   }
 
-  /// Hours in UTC, reckoned by hand: the latest opening and the earliest close of all zones of the
-  /// area code, in the law of its state.
+  /// Hours in UTC, calculated by hand: the latest opening and the earliest close of all zones of
+  /// the area code, in the law of its state.
   @ParameterizedTest(name = "{0} on {1}: {2} to {3}")
   @CsvSource({
     // Los Angeles: PDT, PST, PST, PDT
@@ -134,7 +134,7 @@ class QuietHoursTest {
     "480, 2027-03-14, 15:00, 04:00",
     "808, 2026-11-01, 18:00, 07:00",
     "808, 2027-03-14, 18:00, 07:00",
-    // Phoenix beside the Navajo Nation, which does change: in summer it opens and closes earlier
+    // Phoenix next to the Navajo Nation, which does change: in summer it opens and closes earlier
     "928, 2026-10-31, 15:00, 03:00",
     "928, 2026-11-01, 15:00, 04:00",
     "928, 2027-03-13, 15:00, 04:00",

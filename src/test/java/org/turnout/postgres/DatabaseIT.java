@@ -63,7 +63,7 @@ class DatabaseIT {
       wire.cut();
       assertThatThrownBy(() -> cut.inTransaction(handle -> handle.execute("SELECT 1")))
           .isInstanceOf(PostgresUnavailable.class);
-      wire.mend();
+      wire.fix();
       await().atMost(Duration.ofSeconds(15)).until(cut::reachable);
     }
   }

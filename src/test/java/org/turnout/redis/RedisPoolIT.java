@@ -71,7 +71,7 @@ class RedisPoolIT {
       }
       assertThat(redis.set("kept", new byte[] {2}, MINUTE)).isFalse();
       assertThat(redis.stats().well()).isFalse();
-      wire.mend();
+      wire.fix();
       await().atMost(Duration.ofSeconds(10)).until(() -> redis.get("kept").isPresent());
       await().atMost(Duration.ofSeconds(10)).until(() -> redis.reachable() && redis.stats().well());
     }
@@ -96,7 +96,7 @@ class RedisPoolIT {
       wire.cut();
       try (var redis = RedisPool.open(wire.through(URL))) {
         assertThat(redis.reachable()).isFalse();
-        wire.mend();
+        wire.fix();
         await().atMost(Duration.ofSeconds(10)).until(redis::reachable);
       }
     }

@@ -77,7 +77,7 @@ class SettingsTest {
                 + " to 10000)",
             "config/turnout.yaml:"
                 + line(broken, "aproval above")
-                + ":1 'aproval above' is no setting (did you mean 'approval"
+                + ":1 'aproval above' is not a setting (did you mean 'approval"
                 + " above'?)",
             "config/turnout.yaml:"
                 + line(broken, "blast hold")
@@ -85,7 +85,7 @@ class SettingsTest {
                 + " minutes or 3 days)");
   }
 
-  /// Where a setting stands: the shipped file grows.
+  /// Where a setting is: the shipped file grows.
   private static long line(String file, String setting) {
     return file.substring(0, file.indexOf(setting)).lines().count()
         + (file.charAt(file.indexOf(setting) - 1) == '\n' ? 1 : 0);
@@ -104,9 +104,9 @@ class SettingsTest {
   void blocksOfTheWrongKindAreNamed() throws IOException {
     assertThat(problemsOf("campaign: yes\nsenders: 72347\nprices: [1]\ntimings: {}\n"))
         .contains(
-            "config/turnout.yaml:1:11 a text stands where settings belong (put 'name: value' lines here)",
+            "config/turnout.yaml:1:11 a text is where settings belong (put 'name: value' lines here)",
             "config/turnout.yaml:2:10 'senders' is a list, not a text (begin lines with -)",
-            "config/turnout.yaml:3:9 a list stands where settings belong (put 'name: value' lines here)");
+            "config/turnout.yaml:3:9 a list is where settings belong (put 'name: value' lines here)");
   }
 
   @Test
@@ -160,7 +160,7 @@ class SettingsTest {
             "TURNOUT_PORT should be a number from 0 to 65535; 0 takes any free one",
             "TURNOUT_PUBLIC_URL should look like https://host/path",
             "REDIS_URL should begin with redis://",
-            "TURNOUT_PUBLIC_ULR is set, and means nothing here");
+            "TURNOUT_PUBLIC_ULR is set, but Turnout does not know it");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class SeverableLink implements AutoCloseable {
   }
 
   /// Lets everything through again.
-  public void mend() {
+  public void fix() {
     state = State.WHOLE;
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/// The folder `shared` with vectors, contracts and tools that lies beside the project; tests over
+/// The folder `shared` with vectors, contracts and tools that lies next to the project; tests over
 /// it are skipped, with a message, where it is not there.
 public final class SharedFolder {
   private SharedFolder() {}

@@ -35,7 +35,7 @@ public final class TcpRelay implements AutoCloseable {
     Cut pass(Way way, byte[] piece, int length, AtomicInteger stage);
   }
 
-  /// What becomes of a piece.
+  /// What happens to a piece.
   ///
   /// @param goesOn so many of its bytes; if that is not all, the connection is dropped behind them
   /// @param then what happens once they have gone on

@@ -65,7 +65,7 @@ class ListImportIT {
                     new Rejected(4, "phone: nobody we know speaks from it; import members first"),
                     new Rejected(5, "phone: not a phone number that can be in service"),
                     new Rejected(6, "member_number: no member of that local has it"),
-                    new Rejected(7, "nobody is named here"))));
+                    new Rejected(7, "no person is named here"))));
     assertThat(take("march", "phone\n+12133734253\n").added()).as("the new list replaces").isOne();
     assertThat(strings("select person_id::text from people_list_entry")).hasSize(1);
     assertThat(take("march", "name\nAna\n").rejected()).hasSize(1);

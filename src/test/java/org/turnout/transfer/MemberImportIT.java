@@ -46,13 +46,13 @@ class MemberImportIT {
                 1,
                 0,
                 List.of(
-                    new Rejected(3, "local: no local is called that"),
+                    new Rejected(3, "local: there is no local with that name"),
                     new Rejected(4, "phone: not a phone number that can be in service"),
                     new Rejected(5, "name: missing"),
-                    new Rejected(6, "site: no site is called that"),
+                    new Rejected(6, "site: there is no site with that name"),
                     new Rejected(7, "language: not one of en"),
                     new Rejected(8, "zip: a ZIP code has five digits"),
-                    new Rejected(9, "member_number: stands twice in this list"))));
+                    new Rejected(9, "member_number: is in this list twice"))));
   }
 
   @Test

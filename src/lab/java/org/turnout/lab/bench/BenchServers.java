@@ -18,8 +18,8 @@ import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Secret;
 
-/// The ground that a benchmark over HTTP stands on: embedded Redis and Postgres with the durable
-/// settings of production, and the servers under test, each in a JVM of its own.
+/// What a benchmark over HTTP runs on: embedded Redis and Postgres with the durable settings of
+/// production, and the servers under test, each in a JVM of its own.
 public final class BenchServers implements AutoCloseable {
   private final Path folder;
   private final EmbeddedServers servers;

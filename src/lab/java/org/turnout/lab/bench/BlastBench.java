@@ -17,7 +17,7 @@ import org.turnout.postgres.Database;
 
 /// The whole product sends blasts, and the carrier says what arrived and when: pace while latency
 /// changes, the most that goes, how fast a pause acts, and what conversations notice of it. The
-/// vendor's library in a plain loop stands beside it.
+/// vendor's library in a plain loop runs next to it.
 public final class BlastBench {
   private static final List<Integer> LATENCIES = List.of(20, 150, 1_000);
 

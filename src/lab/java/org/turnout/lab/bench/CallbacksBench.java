@@ -16,7 +16,7 @@ import org.turnout.lab.bench.load.Slice;
 import org.turnout.postgres.Database;
 
 /// Signed status callbacks on texts of ours: three for each (`queued`, `sent`, `delivered`), every
-/// one about a row that is there, beside a bare Javalin form handler.
+/// one about a row that is there, next to a bare Javalin form handler.
 public final class CallbacksBench {
   private static final int PHONES = 2_000;
   private static final int TEXTS_EACH = 100;

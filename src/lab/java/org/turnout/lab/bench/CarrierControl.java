@@ -22,7 +22,7 @@ final class CarrierControl implements AutoCloseable {
     ask("POST", "/latency/" + millis);
   }
 
-  /// Begins to count anew.
+  /// Starts counting again.
   void forget() {
     ask("POST", "/forget");
   }

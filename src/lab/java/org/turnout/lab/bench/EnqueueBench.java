@@ -13,9 +13,9 @@ import org.turnout.lab.bench.load.BenchResult.Figure;
 import org.turnout.lab.bench.load.Goal;
 import org.turnout.lab.bench.load.Spread;
 
-/// Putting a run into the ledger beside a raw INSERT…SELECT of the same columns into a table with a
-/// key and one partial index, in turns; and reading how a run of a million stands, beside a count
-/// of its rows.
+/// Putting a run into the ledger next to a raw INSERT…SELECT of the same columns into a table with
+/// a key and one partial index, in turns; and reading the progress of a run of a million, next to a
+/// count of its rows.
 public final class EnqueueBench {
   private static final int PEOPLE = 1_000_000;
   private static final int CAMPAIGN = 62_000;
@@ -130,7 +130,7 @@ public final class EnqueueBench {
   }
 
   /// As the ledger leaves it after every recipient has moved three times in batches, a second
-  /// before the next fold: the differences of one busy second stand on top of the sums.
+  /// before the next fold: the differences of one busy second are added to the sums.
   private BenchResult progress() {
     long run = ground.plan("everybody", "everyone", _ -> {}).runId();
     ground.seconds(handle -> RunQueueWriter.into(handle, run, BlastDatabase.NOW));

@@ -18,8 +18,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpHost;
 
 /// The loop that anybody would write with the vendor's library as it comes: a pool of threads, one
-/// `create` for each recipient. It stands beside the product in `./turnout bench blast` and sends
-/// to a carrier on this machine only.
+/// `create` for each recipient. It runs next to the product in `./turnout bench blast` and sends to
+/// a carrier on this machine only.
 ///
 /// `POST /run/SECONDS` sends for so long and answers when it is done.
 public final class PlainLoop {

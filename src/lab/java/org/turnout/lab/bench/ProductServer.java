@@ -19,7 +19,7 @@ import org.turnout.lab.bench.load.RequestBatch;
 /// The whole program as the command line serves it, with a campaign of one flow in which every
 /// number is a plain answer.
 final class ProductServer {
-  /// Stands in every answer to a number, and in no other text.
+  /// In every answer to a number, and in no other text.
   static final ExpectedResponse QUESTION = new ExpectedResponse(200, "How many hours did you walk");
 
   private static final List<String> FILES =

@@ -15,7 +15,7 @@ import org.turnout.lab.bench.load.BenchResult.Figure;
 import org.turnout.lab.bench.load.Goal;
 import org.turnout.lab.bench.load.Spread;
 
-/// What counting a text's segments costs, beside the usual loop over a hash set, which is not even
+/// What counting a text's segments costs, next to the usual loop over a hash set, which is not even
 /// exact: it looks each character up and divides the sum. Measured by this thread's processor time.
 public final class SegmentsBench {
   /// 106 and 176 characters; the second has an extension character and needs two segments.

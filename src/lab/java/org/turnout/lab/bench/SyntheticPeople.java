@@ -9,7 +9,7 @@ import org.turnout.channel.Channel;
 final class SyntheticPeople {
   private SyntheticPeople() {}
 
-  /// Fills an empty database whose locals and sites stand already; triggers are left out, as there
+  /// Fills an empty database that already has its locals and sites; triggers are left out, as there
   /// is nothing yet that they would have to bring up to date.
   static void fill(Handle handle, int people) {
     handle.execute("set local statement_timeout = '10min'");

@@ -12,7 +12,7 @@ import org.turnout.lab.bench.load.ProcessorTimes;
 import org.turnout.lab.bench.load.Rounds;
 import org.turnout.lab.bench.load.Slice;
 
-/// A whole turn over HTTP: a plain answer in a running flow. The product stands beside a bare
+/// A whole turn over HTTP: a plain answer in a running flow. The product runs next to a bare
 /// Javalin form handler and the textbook handler.
 public final class TurnsBench {
   /// Enough that the same person does not write twice within a second.

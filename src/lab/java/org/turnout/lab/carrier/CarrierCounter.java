@@ -48,7 +48,7 @@ public final class CarrierCounter {
 
   CarrierCounter() {}
 
-  /// What became of some rows of our ledger at the carrier.
+  /// What happened to some rows of our ledger at the carrier.
   ///
   /// @param found those that it took, once or more
   /// @param people different phones among the found

@@ -18,7 +18,7 @@ public final class Handset {
     this.ledger = ledger;
   }
 
-  /// One text on the screen, as it stands now.
+  /// One text on the screen, as it is now.
   ///
   /// @param sid the stand-in's id; a bubble with the same id replaces the earlier one
   /// @param mine true when the phone sent it

@@ -34,7 +34,7 @@ record SendRequest(
             .map(it -> Duration.ofSeconds(Long.parseLong(it))));
   }
 
-  /// What lots about this text hang on.
+  /// What lots about this text depend on.
   long lot() {
     return StableHash.text(StableHash.phone(to), body);
   }
@@ -52,7 +52,7 @@ record SendRequest(
     return media.stream().map(URI::create).toList();
   }
 
-  /// What Twilio finds wrong with the request itself, whoever the phone belongs to.
+  /// What Twilio finds wrong with the request itself, no matter whose phone it is.
   Optional<SendRefusal> refusal() {
     if (to.isEmpty()) {
       return Optional.of(new SendRefusal(400, 21604, "A 'To' phone number is required."));

@@ -18,7 +18,7 @@ final class SendRequestRules {
   private double tokens;
   private long refilled;
 
-  /// What becomes of a request.
+  /// What happens to a request.
   ///
   /// @param refusal known before the text is looked at
   record Decision(

@@ -19,8 +19,8 @@ import org.turnout.lab.scenario.StableHash;
 
 /// What the stand-in does with texts: to the phones, from the phones, and the callbacks about them.
 ///
-/// A phone gets a text in the moment in which it is accepted, so that its texts stand in the order
-/// of acceptance; what we are told of it follows in its time.
+/// A phone gets a text in the moment in which it is accepted, so that its texts are in the order of
+/// acceptance; what we are told of it follows in its time.
 final class TextExchange implements SimulatedDelivery.Listener, AutoCloseable {
   /// Messages that lists still show: two blasts to everybody, some 150 MB.
   private static final int KEPT = 200_000;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /// `./turnout bench WHAT`: the product and its limit, in turns, in one run.
 @Command(
     name = "bench",
-    description = "The benchmarks, each with a limit or a peer beside it in the same run")
+    description = "The benchmarks, each with a limit or a peer next to it in the same run")
 public final class BenchCommand implements Callable<Integer> {
   /// What can be measured.
   enum What {

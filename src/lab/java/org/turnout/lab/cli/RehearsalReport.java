@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.turnout.lab.carrier.CarrierCounts;
 import org.turnout.lab.rehearsal.RehearsalJudge;
 
-/// The report of a rehearsal as a terminal shows it: the ledger beside the carrier's own count.
+/// The report of a rehearsal as a terminal shows it: the ledger next to the carrier's own count.
 final class RehearsalReport {
   private RehearsalReport() {}
 

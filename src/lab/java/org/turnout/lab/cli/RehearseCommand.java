@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "rehearse",
     description =
         "A whole blast on this machine, to made-up people, with everything that goes wrong at"
-            + " carriers. Ends with the ledger beside the carrier's own count; exit 1 if they"
+            + " carriers. Ends with the ledger next to the carrier's own count; exit 1 if they"
             + " disagree.")
 public final class RehearseCommand implements Callable<Integer> {
   /// Nothing was rehearsed.

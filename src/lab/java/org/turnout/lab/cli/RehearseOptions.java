@@ -48,14 +48,14 @@ final class RehearseOptions {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Everything decided by lot hangs on it (default: ${DEFAULT-VALUE}).")
+      description = "Everything decided by lot depends on it (default: ${DEFAULT-VALUE}).")
   long seed = 1;
 
   @Option(
       names = "--hold",
       converter = Span.class,
       defaultValue = "3s",
-      description = "Before the first text; 60 s in earnest (default: ${DEFAULT-VALUE}).")
+      description = "Before the first text; 60 s in production (default: ${DEFAULT-VALUE}).")
   Duration hold = Duration.ofSeconds(3);
 
   @Option(
@@ -84,7 +84,7 @@ final class RehearseOptions {
     public Duration convert(String words) {
       return Times.parse(words)
           .orElseThrow(
-              () -> new TypeConversionException("'" + words + "' is no time such as 150ms"));
+              () -> new TypeConversionException("'" + words + "' is not a time such as 150ms"));
     }
   }
 

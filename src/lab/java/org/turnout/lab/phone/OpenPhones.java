@@ -70,7 +70,7 @@ public final class OpenPhones implements RehearsalPhones, AutoCloseable {
   private CompletableFuture<Void> after(@Nullable CompletableFuture<Void> before, Runnable work) {
     return before == null
         ? CompletableFuture.runAsync(work, threads)
-        // Whatever became of the text before: this one goes out.
+        // Whatever happened to the text before: this one goes out.
         : before.handle((_, _) -> "").thenAcceptAsync(_ -> work.run(), threads);
   }
 

@@ -21,7 +21,7 @@ public interface RehearsalPhones {
   /// The phone texts the campaign. Returns at once; the answer comes through [#subscribe].
   void send(String number, String text, Optional<SentPicture> picture);
 
-  /// A picture that stands in a bubble.
+  /// A picture in a bubble.
   Optional<SentPicture> picture(String id);
 
   /// Tells the listener the number of each phone whose screen changed. The listener must be quick.
@@ -63,7 +63,7 @@ public interface RehearsalPhones {
       this.word = word;
     }
 
-    /// As it stands under the bubble.
+    /// As it reads under the bubble.
     public String word() {
       return word;
     }

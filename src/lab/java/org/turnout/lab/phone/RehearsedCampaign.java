@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /// What the page of phones needs to know of the campaign that is rehearsed.
 ///
-/// @param campaign its name, as it stands on top of each screen
+/// @param campaign its name, as it reads at the top of each screen
 /// @param sender the short code that the phones text
 /// @param zone the campaign's own zone, for the clock
 /// @param people members to choose from, the first of them is there at the start

@@ -42,7 +42,7 @@ public final class BlastRehearsal implements AutoCloseable {
   /// Signatures are made and checked over this address; nothing ever resolves it.
   private static final URI PUBLIC = URI.create("http://rehearsal.invalid");
 
-  /// Whoever plans is not who approves, as in earnest.
+  /// The person who plans is not the one who approves, as in production.
   private static final Actor PLANNER = new Actor("rehearsal planner", "cli");
 
   private static final Actor APPROVER = new Actor("rehearsal approver", "cli");
@@ -188,7 +188,7 @@ public final class BlastRehearsal implements AutoCloseable {
   /// @param run 0 when there are problems
   public record Planned(long run, List<Problem> problems) {}
 
-  /// Approves and starts a run, as far as that has not been done.
+  /// Approves and starts a run, unless that is already done.
   public RunOutcome begin(long id) {
     var runs =
         new RunService(

@@ -60,7 +60,7 @@ public final class CarrierProcess {
     }
   }
 
-  /// The carrier whose address stands in this file, if it is still there.
+  /// The carrier whose address is in this file, if it is still there.
   public static Optional<Address> find(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -100,7 +100,7 @@ public final class CarrierProcess {
         }
       }
       process.destroyForcibly();
-      throw new IOException("it did not start; what it said stands in " + log);
+      throw new IOException("it did not start; what it said is in " + log);
     } catch (IOException e) {
       throw new UncheckedIOException("starting the carrier for rehearsal", e);
     }

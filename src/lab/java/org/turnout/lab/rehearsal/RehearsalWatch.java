@@ -14,7 +14,7 @@ import org.turnout.blast.run.RunState;
 import org.turnout.lab.carrier.RemoteStandIn;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// Looks at a run until nothing more can become of it, and shows it.
+/// Watches a run until nothing more can happen to it, and shows it.
 public final class RehearsalWatch {
   private static final Duration LIVE = Duration.ofMillis(250);
   private static final Duration LOGGED = Duration.ofSeconds(5);
@@ -95,7 +95,7 @@ public final class RehearsalWatch {
     out.flush();
   }
 
-  /// Once for each pause: whoever watches must know that nothing moves until somebody acts.
+  /// Once for each pause: the person who watches must know that nothing moves until somebody acts.
   private void sayIfPaused(Run run) {
     if (run.state() == RunState.PAUSED && !paused) {
       out.printf("%s%s is %s.%n", terminal ? "\n" : "", run.title(), run.standing());
@@ -105,7 +105,7 @@ public final class RehearsalWatch {
     paused = run.state() == RunState.PAUSED;
   }
 
-  /// Once: whoever watches must know why it is not over yet.
+  /// Once: the person who watches must know why it is not over yet.
   private void sayIfWaiting(Look look) {
     long missing = missing(look.progress());
     if (ended(look) && missing > 0 && !waiting) {

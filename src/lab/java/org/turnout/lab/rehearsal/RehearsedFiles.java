@@ -8,10 +8,10 @@ import org.turnout.settings.Timings;
 /// What a rehearsed blast changes of the campaign's files: the pace, and waits that nobody wants to
 /// sit through.
 final class RehearsedFiles {
-  /// In earnest two minutes.
+  /// Two minutes in production.
   static final Duration SETTLES = Duration.ofSeconds(20);
 
-  /// In earnest an hour.
+  /// One hour in production.
   static final Duration CALLBACKS = Duration.ofSeconds(30);
 
   private RehearsedFiles() {}

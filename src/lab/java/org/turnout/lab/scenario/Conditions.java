@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the carrier and the phones are like. It can be changed while texts are on their way; what
-/// becomes of a text hangs on the seed, its phone, its words and how often it was tried, never on
+/// happens to a text depends on the seed, its phone, its words and how often it was tried, never on
 /// time, so that a run can be run again.
 ///
 /// @param seed of everything that is decided by lot

@@ -3,7 +3,7 @@ package org.turnout.lab.scenario;
 import java.util.List;
 import java.util.Locale;
 
-/// What becomes of texts for reasons that lie with the phone or the words.
+/// What happens to texts for reasons that lie with the phone or the words.
 ///
 /// @param refused shares of all phones that the API refuses, by error code (21610, 21211, ...)
 /// @param undelivered shares of all phones that nothing reaches, by error code (30003, 21610, ...)

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
-/// What goes wrong at the stand-in, as a script: the decision hangs on the count of the call or on
-/// the number, never on chance, so that a run can be run again.
+/// What goes wrong at the stand-in, as a script: the decision depends on the count of the call or
+/// on the number, never on chance, so that a run can be run again.
 ///
-/// @param onCreate what becomes of the n-th request to send, counted from 1
-/// @param onCallbacks what becomes of the callbacks of the n-th accepted text, counted from 1
+/// @param onCreate what happens to the n-th request to send, counted from 1
+/// @param onCallbacks what happens to the callbacks of the n-th accepted text, counted from 1
 /// @param undelivered the error code a number's texts end with; 0 means delivered
 /// @param hang how long a hanging answer hangs
 public record FaultScript(
@@ -41,7 +41,7 @@ public record FaultScript(
     }
   }
 
-  /// What becomes of one text's callbacks.
+  /// What happens to one text's callbacks.
   public enum OnCallbacks {
     IN_ORDER,
     LOST,

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param after so many requests it begins
 /// @param lasts so many requests
 /// @param answers how long answers take meanwhile, if that changes
-/// @param mishaps what becomes of requests meanwhile, if that changes
+/// @param mishaps what happens to requests meanwhile, if that changes
 public record FaultWindow(
     long after,
     long lasts,

@@ -3,8 +3,8 @@ package org.turnout.lab.scenario;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Lots that fall the same way every time: they hang on the seed, the text (a phone and words) and
-/// the number of the try, and on nothing else.
+/// Lots that fall the same way every time: they depend on the seed, the text (a phone and words)
+/// and the number of the try, and on nothing else.
 public final class SeededRandom {
   private SeededRandom() {}
 

@@ -86,7 +86,8 @@ public final class ApiCall {
     return context.pathParam(name);
   }
 
-  /// A number of the path; one that no row can have is no mistake of form, but nothing is there.
+  /// A number of the path; one that no row can have is not a malformed request, but nothing is
+  /// there.
   public long id(String name) {
     try {
       return Long.parseLong(path(name));
@@ -192,7 +193,7 @@ public final class ApiCall {
     return switch (parameter.kind()) {
       case TEXT -> CleanText.wrong(value);
       case NUMBER ->
-          value.matches("[0-9]{1,18}") ? Optional.empty() : Optional.of("this is no number");
+          value.matches("[0-9]{1,18}") ? Optional.empty() : Optional.of("this is not a number");
       case FLAG ->
           value.matches("true|false") ? Optional.empty() : Optional.of("true or false is possible");
       case WORD ->

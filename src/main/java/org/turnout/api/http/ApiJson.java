@@ -14,7 +14,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as this interface writes and reads it: what is not there is left out, moments are ISO 8601
-/// in UTC, a name may not stand twice and nothing may follow the value.
+/// in UTC, a name may not occur twice and nothing may follow the value.
 public final class ApiJson {
   public static final String TYPE = "application/json";
 
@@ -44,7 +44,7 @@ public final class ApiJson {
         .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
-  /// @throws Refusal it is no JSON
+  /// @throws Refusal it is not JSON
   public static JsonNode read(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
@@ -63,7 +63,7 @@ public final class ApiJson {
               Optional.ofNullable(at).map(place -> place.getColumnNr()).filter(n -> n > 0),
               Optional.of("no-json"),
               Optional.empty(),
-              "the body is not JSON from here on, or a name stands in it twice",
+              "the body is not JSON from here on, or it has a name twice",
               Optional.empty());
       throw ApiError.of(ErrorCode.BAD_REQUEST, List.of(fault));
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads a JSON object into a record and finds every mistake in one look: names nobody knows, what
 /// is missing, values of another type, characters that no record can keep. Nothing is bent to fit:
-/// "5" is no number.
+/// "5" is not a number.
 public final class BodyReader {
   private final List<Fault> faults = new ArrayList<>();
 
@@ -129,7 +129,9 @@ public final class BodyReader {
     try {
       return Instant.parse(text);
     } catch (DateTimeException notOne) {
-      faults.add(Fault.field(at, "this is no moment", Optional.of("write 2026-12-01T18:00:00Z")));
+      faults.add(
+          Fault.field(
+              at, "this is not a point in time", Optional.of("write 2026-12-01T18:00:00Z")));
       return null;
     }
   }

@@ -3,12 +3,12 @@ package org.turnout.api.http;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Versions of what callers change: whoever replaces something says which version they have read,
-/// so that nobody overwrites what they have not seen.
+/// Versions of what callers change: a caller that replaces something says which version it has
+/// read, so that nobody overwrites what they have not seen.
 public final class EntityVersions {
   private EntityVersions() {}
 
-  /// As it stands in a header.
+  /// As it is written in a header.
   public static String tag(String version) {
     return "\"" + version + "\"";
   }

@@ -34,7 +34,7 @@ public final class IdempotencyKeys {
   ///
   /// @param content all that makes the request this one
   /// @param work a status below 500
-  /// @throws Refusal no key, or one that stands for another request or for one still at work
+  /// @throws Refusal no key, or one that was used for another request or for one still at work
   public Answered answer(
       long token, Optional<String> header, String content, Supplier<Given> work) {
     String key = key(header);

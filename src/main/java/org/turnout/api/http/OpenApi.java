@@ -152,7 +152,8 @@ public final class OpenApi {
                 .add(trouble.title()));
     refusals.forEach((status, titles) ->
         responses.put(Integer.toString(status), problem(String.join(". Or: ", titles) + ".")));
-    responses.put("default", problem("Something else went wrong: 500 on our side, 503 for now."));
+    responses.put(
+        "default", problem("Something else went wrong: 500 is our fault, 503 is temporary."));
     return responses;
   }
 

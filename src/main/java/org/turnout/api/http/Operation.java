@@ -29,10 +29,10 @@ public record Operation(
     Output output,
     Repeat repeat,
     Function<ApiCall, ApiResponse> work) {
-  /// Where all of them stand.
+  /// Where all of them are.
   public static final String BASE = "/api/v1";
 
-  /// Something a caller may give beside the body.
+  /// Something a caller may give besides the body.
   record Parameter(String name, In in, String about, Kind kind, List<String> words) {
     Parameter {
       words = List.copyOf(words);
@@ -43,7 +43,7 @@ public record Operation(
     }
   }
 
-  /// Where a parameter stands.
+  /// Where a parameter is.
   enum In {
     PATH,
     QUERY,

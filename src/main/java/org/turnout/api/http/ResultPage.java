@@ -64,7 +64,7 @@ public record ResultPage<T>(List<T> items, Optional<String> next) {
         List.of(
             Fault.parameter(
                 "cursor",
-                "this cursor was never given out here",
+                "this cursor did not come from here",
                 Optional.of("take `next` of the page before as it is"))));
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// JSON schemas of records, made from the records: a component that is no `Optional` is required,
-/// and nothing else is allowed.
+/// JSON schemas of records, made from the records: a component that is not an `Optional` is
+/// required, and nothing else is allowed.
 final class Schemas {
   private static final Map<String, Object> INTEGER = Map.of("type", "integer");
   private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");

@@ -32,7 +32,7 @@ public sealed interface Audience {
   /// Every phone that somebody speaks from.
   record Everyone() implements Audience {}
 
-  /// People with a membership that stands.
+  /// People with a current membership.
   record Members() implements Audience {}
 
   /// A word of the records with the values it may have: any of them will do.
@@ -44,7 +44,7 @@ public sealed interface Audience {
     }
   }
 
-  /// What `is` stands behind.
+  /// What `is` comes after.
   enum Field {
     LOCAL,
     SITE,
@@ -57,10 +57,10 @@ public sealed interface Audience {
   /// They handed a form in and did not take it back.
   record Did(String form) implements Audience {}
 
-  /// Where they stand on a roster, or on any when none is named.
+  /// Their place on a roster, or on any when none is named.
   record OnRoster(Standing standing, Optional<String> roster) implements Audience {}
 
-  /// How somebody stands on a roster.
+  /// Somebody's place on a roster.
   enum Standing {
     /// A place that is still ahead, or runs now.
     HAS_A_SHIFT,
@@ -78,8 +78,8 @@ public sealed interface Audience {
   record Heard(Optional<LocalDate> since, Optional<LocalDate> before, Optional<Duration> last)
       implements Audience {}
 
-  /// They got, or answered, a run of a blast; any run when none is named. Whoever may have got it
-  /// counts as having got it, so that "not got" never means a second copy.
+  /// They got, or answered, a run of a blast; any run when none is named. Anyone who may have
+  /// gotten it counts as having got it, so that "not got" never means a second copy.
   record Of(Reaction reaction, String blast, OptionalInt run) implements Audience {}
 
   /// What somebody did with a blast.
@@ -88,7 +88,7 @@ public sealed interface Audience {
     ANSWERED
   }
 
-  /// They stand on a list that was imported.
+  /// They are on a list that was imported.
   record OnList(String list) implements Audience {}
 
   /// All of these hold.

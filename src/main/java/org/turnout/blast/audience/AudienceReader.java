@@ -74,7 +74,7 @@ final class AudienceReader {
       var rest = words.next();
       if (!rest.end()) {
         throw unreadable(
-            rest, "'" + rest.text() + "' stands where 'and' or 'or' should", "join with and, or");
+            rest, "'" + rest.text() + "' is where 'and' or 'or' should be", "join with and, or");
       }
       return new Parsed(
           problems.hasErrors() ? Optional.empty() : Optional.of(audience), problems.sorted());
@@ -103,7 +103,7 @@ final class AudienceReader {
 
   private Audience one(int depth) {
     if (depth > DEEPEST) {
-      throw unreadable(words.peek(), "this stands too deep inside parentheses", "make it shorter");
+      throw unreadable(words.peek(), "this is too deep inside parentheses", "make it shorter");
     }
     if (words.take("not")) {
       return new Audience.Not(one(depth + 1));
@@ -240,7 +240,7 @@ final class AudienceReader {
     }
     var run = word.text().substring(hash + 1);
     if (!run.matches("[1-9][0-9]{0,6}")) {
-      throw unreadable(word, "'" + run + "' is no number of a run", "write gear-day#2");
+      throw unreadable(word, "'" + run + "' is not the number of a run", "write gear-day#2");
     }
     var blast = new Word(word.text().substring(0, hash), false, word.at());
     return new Audience.Of(reaction, names.blast(blast), OptionalInt.of(Integer.parseInt(run)));
@@ -250,7 +250,7 @@ final class AudienceReader {
     var word = words.next();
     boolean joins = List.of("and", "or", "(", ")", ",").contains(word.lower()) && !word.quoted();
     if (word.end() || joins) {
-      throw unreadable(word, what + " is missing here", "a name with blanks stands in \"quotes\"");
+      throw unreadable(word, what + " is missing here", "put a name with blanks in \"quotes\"");
     }
     return word;
   }

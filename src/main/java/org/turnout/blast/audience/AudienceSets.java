@@ -25,7 +25,7 @@ final class AudienceSets {
   private static final String PHONE = "a.id";
   private static final String PERSON = "a.speaker_id";
 
-  /// A membership that stands today: as [org.turnout.people.People] has it.
+  /// A membership that is current today: as [org.turnout.people.People] has it.
   private static final String STANDS = "(m.until is null or m.until > :today)";
 
   /// Texts that left, or may have.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.turnout.problem.SourceLocation;
 
-/// The words of an audience's line, each with its place: parentheses and commas stand alone, a name
-/// with blanks stands in quotes.
+/// The words of an audience's line, each with its place: parentheses and commas are words too, a
+/// name with blanks is in quotes.
 final class AudienceWords {
   /// One of them.
   ///

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.people.Directory;
 
-/// What blasts may name: everything that stands outside their files.
+/// What blasts may name: everything outside their files.
 ///
 /// @param languages tags of the languages the campaign writes in, the first for those of whom
 ///   nothing is known

@@ -10,7 +10,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.Topics;
 import org.turnout.settings.Settings;
 
-/// The campaign as its files describe it now: what blasts are read, merged and reckoned with.
+/// The campaign as its files describe it now: what blasts are read, merged and measured with.
 ///
 /// @param campaignFacts the campaign's own names for texts, `campaign.name` and the like
 public record BlastContext(

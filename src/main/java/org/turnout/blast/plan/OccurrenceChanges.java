@@ -14,7 +14,7 @@ import org.turnout.problem.Problem;
 /// What one recurrence changes of its blast.
 ///
 /// @param region whom of the audience it is for
-/// @param send when, by each recipient's own clock
+/// @param send when, in each recipient's local time
 /// @param kept told of the run in the plan's own transaction; false takes the plan back
 public record OccurrenceChanges(
     Optional<BlastSchedule.Region> region, Blast.Send send, BiPredicate<Handle, Long> kept) {

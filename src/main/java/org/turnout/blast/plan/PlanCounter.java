@@ -148,7 +148,7 @@ final class PlanCounter {
   }
 
   /// A picture message costs the same whatever it says; a text costs by the segment. A price of
-  /// nothing is no price.
+  /// zero is not a price.
   private Optional<Cost> cost() {
     Prices prices = setup.settings().prices();
     boolean picture = !blast.media().isEmpty() && Audiences.CHANNEL.traits().attachedPictures() > 0;

@@ -3,9 +3,9 @@ package org.turnout.blast.plan;
 import java.util.List;
 import org.turnout.problem.Problem;
 
-/// What came of planning.
+/// The result of planning.
 public sealed interface PlanOutcome {
-  /// A run stands in the records, frozen, and can be approved by its hash.
+  /// A run is in the records, frozen, and can be approved by its hash.
   record Planned(long runId, int number, String hash, PlanTotals totals) implements PlanOutcome {}
 
   /// Nothing was kept.

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a plan found, as it stands in `blast_run.totals`.
+/// What a plan found, as `blast_run.totals` holds it.
 ///
 /// @param audience recipients, those who get none included
 /// @param getting those who get a text
 /// @param skipped reason to how many get none for it
-/// @param languages what people speak beside what they get, the most first
+/// @param languages what people speak and what they get, the most first
 /// @param locals name of the local to how many get a text; `-` for those of none
 /// @param variants name to how many get it
 /// @param encodings `GSM-7`, `UCS-2` to how many texts
 /// @param first how many get a text of ours for the first time
 /// @param shared how many phones serve several people, and so get no names
 /// @param cost empty when no price is known: never 0
-/// @param finish when the last text leaves, as far as windows and pace allow
+/// @param finish when the last text leaves, within windows and pace
 /// @param findings what to look at before approving
 public record PlanTotals(
     int audience,
@@ -78,8 +78,8 @@ public record PlanTotals(
 
   /// Something to look at, and what to do about it.
   ///
-  /// @param level `stop` keeps the plan from being approved, `look` deserves a thought, `fine` is
-  ///   well
+  /// @param level `blocker` keeps the plan from being approved, `warning` needs a person's
+  ///   attention, `ok` needs nothing
   public record Finding(String code, String level, String message, String next) {}
 
   public PlanTotals {
@@ -98,9 +98,9 @@ public record PlanTotals(
         cost, finish, found);
   }
 
-  /// Whether something stands in the way of approving it.
+  /// Whether a finding blocks its approval.
   public boolean stopped() {
-    return findings.stream().anyMatch(finding -> finding.level().equals("stop"));
+    return findings.stream().anyMatch(finding -> finding.level().equals("blocker"));
   }
 
   /// Reasons in the order of the alphabet.

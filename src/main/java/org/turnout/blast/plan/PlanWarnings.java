@@ -30,7 +30,7 @@ final class PlanWarnings {
   private static final int BUDGET = 4;
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
 
   private final BlastContext setup;
   private final Blast blast;
@@ -59,28 +59,28 @@ final class PlanWarnings {
     carrier
         .trouble()
         .ifPresent(trouble ->
-            look("carrier", trouble, "wait until it is mended; ./turnout doctor says more"));
+            warning("carrier", trouble, "wait until it is fixed; ./turnout doctor says more"));
     carrier
         .balance()
-        .ifPresent(
-            balance -> look("balance", "the carrier's balance is " + balance, "compare the cost"));
+        .ifPresent(balance ->
+            warning("balance", "the carrier's balance is " + balance, "compare the cost"));
     return List.copyOf(findings);
   }
 
   private void who() {
     if (totals.getting() == 0) {
-      stop(
+      blocker(
           "nobody",
           "nobody would get it: " + reasons(),
           "look at the audience, and at what people said yes to");
     }
     if (blast.audience() instanceof Audience.Everyone) {
-      look("everyone", "this goes to everyone: " + count(totals.audience()) + " phones", "");
+      warning("everyone", "this goes to everyone: " + count(totals.audience()) + " phones", "");
     }
     totals.languages().stream()
         .filter(spoken -> !spoken.language().equals(spoken.text()))
         .forEach(spoken ->
-            look(
+            warning(
                 "language",
                 "%s %s speakers would get %s"
                     .formatted(count(spoken.people()), spoken.name(), name(spoken.text())),
@@ -89,7 +89,7 @@ final class PlanWarnings {
 
   private void again(int people) {
     if (people > 0) {
-      look(
+      warning(
           "again",
           "%s got this blast within the last %d days, and would get it again"
               .formatted(count(people), PlanRows.LATELY.toDays()),
@@ -101,39 +101,40 @@ final class PlanWarnings {
   private void past(Run.Local local, Instant now) {
     var here = now.atZone(setup.settings().campaign().zone()).toLocalDateTime();
     if (local.date().isBefore(here.toLocalDate())) {
-      stop(
+      blocker(
           "past",
-          "it was to be sent on " + local.date() + ", and that day is over",
+          "it was meant to be sent on " + local.date() + ", and that day has passed",
           "write another day under 'send', or none to send it at once");
     } else if (local.date().atTime(local.time()).isBefore(here)) {
-      look(
+      warning(
           "late",
-          "the time it was to be sent, %s today, has passed here".formatted(local.time()),
-          "it leaves as soon as it is started; write a later time to wait");
+          "it was meant to be sent at %s today, and that time has passed here"
+              .formatted(local.time()),
+          "it is sent as soon as it is started; write a later time to make it wait");
     }
   }
 
   private void words() {
     if (totals.first() > 0 && adds()) {
-      look(
+      warning(
           "first-text",
-          "%s get a first text of ours; who writes and how to stop is put behind it"
+          "%s get our first text; who we are and how to stop is added to it"
               .formatted(count(totals.first())),
           "say both in the text itself if there is room");
     }
     int over = totals.parts().over(BUDGET);
     if (over > 0) {
-      look(
+      warning(
           "long",
           "%s get more than %d segments".formatted(count(over), BUDGET),
           "shorten the text");
     }
     int wide = totals.encodings().getOrDefault(Encoding.UCS_2.label(), 0);
     if (wide > 0) {
-      look(
+      warning(
           "encoding",
           count(wide) + " texts have characters that double their price" + costly(),
-          "never drop accents to save money; a plain character may do for a sign");
+          "never drop accents to save money, but a plain character may replace a symbol");
     }
   }
 
@@ -162,41 +163,44 @@ final class PlanWarnings {
   private void money(LocalDate today) {
     var asOf = setup.settings().prices().asOf();
     if (totals.cost().isEmpty()) {
-      look(
+      warning(
           "no-price",
           "what it costs is unknown: no price is set",
           "put 'sms out' and 'mms out' under 'prices' in config/turnout.yaml");
     } else if (asOf.plus(OLD).isBefore(today)) {
-      look(
+      warning(
           "old-prices",
-          "the prices are of " + asOf,
+          "the prices date from " + asOf,
           "compare them with the carrier's and set 'as of' in config/turnout.yaml");
     }
   }
 
   private void time(QuietHours hours, LocalDate today) {
     if (hours.asOf().plus(OLD).isBefore(today)) {
-      look(
+      warning(
           "old-hours",
-          "the table of quiet hours is of " + hours.asOf(),
+          "the table of quiet hours dates from " + hours.asOf(),
           "have it checked against the law");
     }
     Optional<PlanTotals.Finish> finish = totals.finish();
     if (finish.isEmpty() && totals.getting() > 0) {
-      stop("never", "windows and pace never let all of it leave", "choose another time of day");
+      blocker(
+          "never",
+          "sending hours and pace never let all of it be sent",
+          "choose another time of day");
     }
     finish.ifPresent(end -> {
       var zone = setup.settings().campaign().zone();
       if (end.overnight() > 0) {
-        look(
+        warning(
             "overnight",
-            "%s segments don't leave before their first window closes; started now it is over on %s"
+            "%s segments are not sent before their sending hours end; if started now, it is done by %s"
                 .formatted(count(end.overnight()), moment(end.at(), zone)),
             "start earlier in the day, or plan a smaller audience");
       } else {
-        fine(
+        ok(
             "time",
-            "at %d segments a second, started now, it is over on %s"
+            "at %d segments a second, if started now, it is done by %s"
                 .formatted(end.perSecond(), moment(end.at(), zone)));
       }
     });
@@ -205,13 +209,13 @@ final class PlanWarnings {
   private void caps() {
     int cap = sender.messagesPerDay();
     if (cap > 0 && totals.getting() > cap) {
-      stop(
+      blocker(
           "daily-cap",
           "%s may send %s texts a day, and this is %s"
               .formatted(sender.address(), count(cap), count(totals.getting())),
-          "plan parts of it for several days, or have the cap raised");
+          "plan parts of it for several days, or ask for a higher cap");
     } else if (cap == 0 && totals.getting() > NEW_ACCOUNT) {
-      look(
+      warning(
           "new-account",
           "a new account at the carrier may send no more than "
               + count(NEW_ACCOUNT)
@@ -227,16 +231,16 @@ final class PlanWarnings {
         .orElse("");
   }
 
-  private void stop(String code, String message, String next) {
-    findings.add(new Finding(code, "stop", message, next));
+  private void blocker(String code, String message, String next) {
+    findings.add(new Finding(code, "blocker", message, next));
   }
 
-  private void look(String code, String message, String next) {
-    findings.add(new Finding(code, "look", message, next));
+  private void warning(String code, String message, String next) {
+    findings.add(new Finding(code, "warning", message, next));
   }
 
-  private void fine(String code, String message) {
-    findings.add(new Finding(code, "fine", message, ""));
+  private void ok(String code, String message) {
+    findings.add(new Finding(code, "ok", message, ""));
   }
 
   private static String moment(Instant at, ZoneId zone) {

@@ -17,10 +17,10 @@ import org.turnout.people.Site;
 import org.turnout.people.Whereabouts;
 import org.turnout.people.ZoneFinder;
 
-/// Where recipients may be, as rows of `whereabouts`: the rules of hours are reckoned once for each
-/// of the few hundred there are. Used by one plan, in its transaction.
+/// Where recipients may be, as rows of `whereabouts`: the rules of hours are calculated once for
+/// each of the few hundred there are. Used by one plan, in its transaction.
 final class Regions {
-  /// Distinct ZIP codes, sites and area codes of one plan; beyond it they are worked out anew.
+  /// Distinct ZIP codes, sites and area codes of one plan; beyond it they are worked out again.
   private static final int REMEMBERED = 50_000;
 
   /// Nobody knows where they are.

@@ -1,8 +1,8 @@
 package org.turnout.blast.plan;
 
-/// What came of a test.
+/// The result of a test.
 public sealed interface TestOutcome {
-  /// It stands in the outbox and leaves at once.
+  /// It is in the outbox and leaves immediately.
   ///
   /// @param row of the ledger
   /// @param body as it leaves

@@ -20,7 +20,7 @@ import org.turnout.people.Person;
 import org.turnout.people.PhoneNumber;
 
 /// Sends one of us a blast as a member would get it: a service text outside of any run, which no
-/// report counts. Only to a phone of somebody in the records who has not stopped texts.
+/// report counts. Only to a phone must be in the records and not have stopped texts.
 final class TestSend {
   private final Handle handle;
   private final BlastContext setup;
@@ -41,7 +41,7 @@ final class TestSend {
     var phone = PhoneNumber.read(number).usable();
     if (phone.isEmpty()) {
       return new TestOutcome.Refused(
-          "this is no phone number", "write it as +12135550123, or (213) 555-0123");
+          "this is not a phone number", "write it as +12135550123, or (213) 555-0123");
     }
     var found = new People().find(handle, Audiences.CHANNEL.address(phone.get().e164()), now);
     if (found.isEmpty()) {
@@ -132,6 +132,6 @@ final class TestSend {
   static TestOutcome unreadable(List<org.turnout.problem.Problem> problems) {
     return new TestOutcome.Refused(
         problems.isEmpty() ? "it can't be read" : problems.getFirst().message(),
-        "mend the blast first");
+        "fix the blast first");
   }
 }

@@ -90,7 +90,7 @@ final class TextMerger {
     return variants == 1 ? 0 : (int) Long.remainderUnsigned(z ^ (z >>> 31), variants);
   }
 
-  /// Nobody's name goes to a phone that others use, and none that is no name.
+  /// Nobody's name goes to a phone that others use, and no text that is not a name.
   private Facts facts(Candidate one) {
     var all = facts.of(one.known());
     var names = new HashMap<>(all.names());
@@ -110,7 +110,7 @@ final class TextMerger {
     return shortener.map(it -> it.shorten(one.known().addressId(), url)).orElse(url);
   }
 
-  /// The text without what differs from run to run by itself: where its short links lead.
+  /// The text without what differs from run to run on its own: where its short links lead.
   String lasting(Candidate one, String body) {
     var text = body;
     for (var uri : blast.links().values()) {

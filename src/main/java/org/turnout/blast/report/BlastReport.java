@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.blast.run.RunProgress;
 
-/// What became of a run, in all and by local, language, error and hour. Read from the whole ledger
-/// of the run, which takes its time at a million recipients, so callers keep it; live numbers come
-/// from [RunProgress].
+/// What happened to a run, in all and by local, language, error and hour. Read from the whole
+/// ledger of the run, which takes its time at a million recipients, so callers keep it; live
+/// numbers come from [RunProgress].
 ///
 /// Somebody opted out because of a run when their STOP, "wrong number" or the end of this topic
 /// came within 48 hours of its text; they replied when any text but such a word, a phone's reaction
@@ -51,7 +51,7 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
       long replied,
       long clicked,
       long segments) {
-    /// Those whose text left, or may have.
+    /// People whose text left, or may have.
     public long left() {
       return audience - waiting - skipped;
     }

@@ -25,7 +25,7 @@ public record Explanation(
   /// One thing that was said about consent.
   ///
   /// @param topic empty: every text
-  /// @param effective false when a newer word of the person already stood
+  /// @param effective false when a newer word of the person was already there
   public record Word(
       Instant at, String what, Optional<String> topic, String source, boolean effective) {}
 

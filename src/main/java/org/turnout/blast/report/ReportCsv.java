@@ -78,7 +78,7 @@ public final class ReportCsv {
         row.segments());
   }
 
-  /// Everybody in a run with what became of their text, whole numbers included: personal data,
+  /// Everybody in a run with what happened to their text, whole numbers included: personal data,
   /// which the caller has written down.
   public static void recipients(Database database, long run, Writer out) throws IOException {
     var csv = new CSVPrinter(out, CSVFormat.RFC4180);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The recipients of a run, one by one, with what became of each one's text. Who may see whole
+/// The recipients of a run, one by one, with what happened to each one's text. Who may see whole
 /// numbers is the caller's to decide.
 public final class RunRecipients {
   private RunRecipients() {}

@@ -2,15 +2,15 @@ package org.turnout.blast.run;
 
 import org.turnout.channel.CarrierError;
 
-/// What a carrier refuses beyond the one text: reason to pause. Each in the words that stand in the
-/// record and that whoever resumes the run reads.
+/// What a carrier refuses beyond the one text: reason to pause. Each in the words that go into the
+/// record and that the person who resumes the run reads.
 public enum CarrierFault {
   ACCOUNT(
-      "the carrier refuses the account itself (%s). Run ./turnout doctor and look at the carrier's console; when it is mended, resume."),
+      "the carrier refuses the account itself (%s). Run ./turnout doctor and look at the carrier's console; when it is fixed, resume."),
   SENDER(
-      "the carrier refuses the sender (%s). Look at its registration in the carrier's console; when it is mended, resume."),
+      "the carrier refuses the sender (%s). Look at its registration in the carrier's console; when it is fixed, resume."),
   TEXT(
-      "the carrier refuses the text or its pictures (%s). Cancel, mend the text, and plan it again.");
+      "the carrier refuses the text or its pictures (%s). Cancel, fix the text, and plan it again.");
 
   private final String words;
 

@@ -10,7 +10,7 @@ import org.turnout.audit.Audit;
 import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.blast.text.BlastStore;
 
-/// What came of asking for a correction: a new blast, drafted to exactly those who were handed the
+/// The result of asking for a correction: a new blast, drafted to exactly those who were handed the
 /// first one, or may have been. It is planned and approved like any other.
 public sealed interface Correction {
   /// The draft is kept.

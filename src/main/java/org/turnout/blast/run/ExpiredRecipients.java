@@ -30,7 +30,7 @@ final class ExpiredRecipients {
     });
   }
 
-  /// Whereabouts where that day is over; none for a run that is no recurrence.
+  /// Whereabouts where that day is over; none for a run that is not a recurrence.
   private static List<Integer> over(Handle handle, long run, LocalDate day, Instant campaignNow) {
     return handle
         .createQuery(

@@ -9,7 +9,7 @@ import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
 import org.turnout.settings.Pauses;
 
-/// Whether what became of a run's last texts is reason to stop and think. Pure.
+/// Whether what happened to a run's last texts is reason to stop and think. Pure.
 final class PauseRules {
   private final Pauses limits;
   private final IntFunction<CarrierError> errors;
@@ -19,7 +19,7 @@ final class PauseRules {
     this.errors = errors;
   }
 
-  /// What has become of a run's texts so far.
+  /// What has happened to a run's texts so far.
   ///
   /// @param left handed to the carrier, or perhaps
   /// @param reported of which the carrier said how they ended
@@ -60,7 +60,7 @@ final class PauseRules {
   Optional<Reason> look(Counts last) {
     return fault(last, Action.PAUSE_EVERYTHING, CarrierFault.ACCOUNT)
         .or(() -> fault(last, Action.PAUSE_SENDER, CarrierFault.SENDER))
-        .or(() -> fault(last, Action.MEND_TEXT, CarrierFault.TEXT))
+        .or(() -> fault(last, Action.FIX_TEXT, CarrierFault.TEXT))
         .or(() -> shares(last));
   }
 
@@ -108,7 +108,7 @@ final class PauseRules {
           last.reported,
           "%d of the last %d texts failed".formatted(failed, last.reported),
           limits.failed(),
-          "Look at the errors in its report: a list that has gone stale, or a fault of the carrier. Then resume, or cancel it.");
+          "Look at the errors in its report: an outdated list, or a fault of the carrier. Then resume, or cancel it.");
     }
     return Optional.empty();
   }

@@ -20,7 +20,7 @@ import org.turnout.blast.text.StartDelay;
 /// @param totals what the plan found, JSON
 /// @param local not before this date and time of day in each recipient's own zone
 /// @param perSecond segments per second, below the sender's own; empty: the sender's
-/// @param startAt campaign time at which it starts by itself once it is approved
+/// @param startAt campaign time at which it starts automatically once it is approved
 /// @param firstTextAt machine time: the end of the time to think again
 /// @param why it is paused or cancelled, for an organizer
 /// @param endedAt campaign time
@@ -44,7 +44,7 @@ public record Run(
     Optional<Instant> firstTextAt,
     Optional<String> why,
     Optional<Instant> endedAt) {
-  /// A moment by each recipient's own clock.
+  /// A moment in each recipient's local time.
   public record Local(LocalDate date, LocalTime time) {}
 
   /// Who did something, and when (campaign time).
@@ -77,14 +77,16 @@ public record Run(
     return "run " + id;
   }
 
-  /// How it stands, after "is": "paused: the second line has a typo".
+  /// Its state, after "is": "paused: the second line has a typo".
   public String standing() {
     return switch (state) {
       case PLANNED -> "planned by " + planned.name() + " and not approved yet";
       case APPROVED ->
           "approved by "
               + approved.map(Did::name).orElse("somebody")
-              + startAt.map(at -> ", to start by itself at " + at.at()).orElse(" and not started");
+              + startAt
+                  .map(at -> ", to start automatically at " + at.at())
+                  .orElse(" and not started");
       case STARTED -> "started by " + started.map(Did::name).orElse("somebody");
       case PAUSED -> "paused" + why.map(words -> ": " + words).orElse("");
       case FINISHED -> "finished";

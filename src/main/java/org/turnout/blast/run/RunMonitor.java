@@ -7,7 +7,7 @@ import org.turnout.blast.run.PauseRules.Counts;
 import org.turnout.blast.run.PauseRules.Reason;
 
 /// Watches one run while it is on its way: keeps a look of every second, so that "the last 500
-/// texts" is the difference between two looks and costs no query of its own. It begins anew when
+/// texts" is the difference between two looks and costs no query of its own. It begins again when
 /// somebody resumes the run: what led to the pause is not held against it twice. Used by one
 /// thread.
 final class RunMonitor {

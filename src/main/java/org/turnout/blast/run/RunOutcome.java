@@ -1,10 +1,10 @@
 package org.turnout.blast.run;
 
-/// What became of something that a person asked of a run.
+/// What happened to something that a person asked of a run.
 public sealed interface RunOutcome {
   /// It is done, and written down.
   ///
-  /// @param run as it stands now
+  /// @param run as it is now
   record Done(Run run) implements RunOutcome {}
 
   /// Nothing has changed.

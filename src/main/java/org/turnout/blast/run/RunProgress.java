@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/// How a run stands: how many of its recipients are in each state. Read from the tally, so it costs
-/// about 2 ms at a million recipients; every reading is a true moment of the ledger, and its sum is
-/// the audience.
+/// The progress of a run: how many of its recipients are in each state. Read from the tally, so it
+/// costs about 2 ms at a million recipients; every reading is a true moment of the ledger, and its
+/// sum is the audience.
 ///
 /// @param states recipients by the ledger's word (`planned`, `claimed`, `delivered` ...); states
 ///   that nobody is in are left out
@@ -76,7 +76,7 @@ public record RunProgress(
     return states.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Those for whom nothing more is done.
+  /// People for whom nothing more is done.
   public long ended() {
     return in("delivered") + in("undelivered") + in("failed") + in("skipped");
   }

@@ -17,7 +17,7 @@ import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.settings.SenderSettings;
 
-/// The rows of runs: how they are read, and what is written to them beside the acts of
+/// The rows of runs: how they are read, and what is written to them besides the acts of
 /// [RunTransaction].
 public final class RunRows {
   private static final String SELECT =

@@ -33,7 +33,7 @@ public final class RunService {
   private final Supplier<Settings> settings;
 
   /// @param database with a statement limit that lets a million recipients be put in line
-  /// @param settings as they stand now
+  /// @param settings as they are now
   public RunService(Database database, Clocks clocks, Supplier<Settings> settings) {
     this.database = database;
     this.clocks = clocks;
@@ -86,7 +86,7 @@ public final class RunService {
         .findFirst();
   }
 
-  /// Agrees to a plan. Above the size in `approval above` whoever planned it cannot.
+  /// Agrees to a plan. Above the size in `approval above` the planner can't.
   ///
   /// @param hash of the plan that was read, or its first [#HASH_SHOWN] characters and more
   public RunOutcome approve(long run, String hash, Actor actor) {
@@ -151,7 +151,7 @@ public final class RunService {
         Map.of("hold", hold.toSeconds() + " s", "recipients", Integer.toString(rows)));
   }
 
-  /// Gives an approved run a moment (campaign time) at which it starts by itself.
+  /// Gives an approved run a moment (campaign time) at which it starts automatically.
   public RunOutcome startAt(long run, Instant at, Actor actor) {
     return act(
         run,
@@ -181,7 +181,7 @@ public final class RunService {
         acting ->
             acting.run().state() == RunState.APPROVED && acting.run().startAt().isPresent()
                 ? acting.done("start by hand", Map.of(), "start_at = null, start_by = null")
-                : acting.refused("kept from starting by itself"));
+                : acting.refused("kept from starting automatically"));
   }
 
   /// Lets nothing more be claimed. What has been claimed is at the carrier within a second.

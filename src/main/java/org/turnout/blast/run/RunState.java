@@ -8,11 +8,11 @@ public enum RunState {
   PLANNED,
   /// It may go out; nobody has started it yet, or its hour has not come.
   APPROVED,
-  /// Every recipient stands in the ledger; texts leave as pace and hours allow.
+  /// Every recipient is in the ledger; texts leave as pace and hours allow.
   STARTED,
   /// Nothing more is claimed until somebody resumes it.
   PAUSED,
-  /// Nothing is left to send. What is uncertain may still be sent again, which starts it anew.
+  /// Nothing is left to send. What is uncertain may still be sent again, which starts it again.
   FINISHED,
   /// Nothing more of it leaves, ever.
   CANCELLED;

@@ -13,8 +13,8 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 
 /// Somebody doing something with one run, whose row is theirs until the transaction ends. The state
-/// of a run changes here and nowhere else, whoever or whatever asks for it: under the lock, from a
-/// state that leads there, with an entry in the log.
+/// of a run changes here and nowhere else, no matter who or what asks for it: under the lock, from
+/// a state that leads there, with an entry in the log.
 ///
 /// @param now campaign time
 public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
@@ -119,7 +119,7 @@ public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
     return write(act.name(), act.details(), "state = :state, " + set, all);
   }
 
-  /// Changes something of the run beside its state, with its entry in the log.
+  /// Changes something of the run besides its state, with its entry in the log.
   ///
   /// @param act `throttle`
   /// @param set what follows SET; `:by` and `:now` are who and when
@@ -152,7 +152,7 @@ public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
     return new RunOutcome.Done(RunRows.one(handle, run.id()).orElseThrow());
   }
 
-  /// It does not fit how the run stands.
+  /// It does not fit the run's state.
   public RunOutcome refused(String wanted) {
     return refused(run.title() + " is " + run.standing() + "; it cannot be " + wanted, run.next());
   }
@@ -161,7 +161,7 @@ public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
     return new RunOutcome.Refused(why, next);
   }
 
-  /// What the plan itself found that stands in the way of approving it.
+  /// What the plan itself found that blocks its approval.
   public Optional<RunOutcome> stoppedByPlan() {
     return handle
         .createQuery(

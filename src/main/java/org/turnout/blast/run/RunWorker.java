@@ -38,7 +38,7 @@ public final class RunWorker {
   private final Map<Long, RunMonitor> watches = new HashMap<>();
 
   /// @param errors what the carrier's codes mean
-  /// @param recurrences a look at what comes back by itself, with every round
+  /// @param recurrences a look at what repeats automatically, with every round
   public RunWorker(
       Database database,
       String node,
@@ -83,9 +83,9 @@ public final class RunWorker {
                 clocks.campaign().instant()));
     for (var run : due) {
       switch (runs.start(run.id(), Actor.TURNOUT)) {
-        case RunOutcome.Done _ -> LOG.info("run started by itself run={}", run.id());
+        case RunOutcome.Done _ -> LOG.info("run started automatically run={}", run.id());
         case RunOutcome.Refused refused -> {
-          LOG.warn("run does not start by itself run={} why={}", run.id(), refused.why());
+          LOG.warn("run does not start automatically run={} why={}", run.id(), refused.why());
           act(
               run.id(),
               acting ->
@@ -118,7 +118,7 @@ public final class RunWorker {
 
   private void pause(List<Run> which, String why) {
     for (var run : which) {
-      watches.remove(run.id()); // whoever resumes it has judged what led to this
+      watches.remove(run.id()); // the person who resumes it has judged what led to this
       if (runs.pause(run.id(), why, Actor.TURNOUT) instanceof RunOutcome.Done) {
         LOG.error("run paused itself run={} why={}", run.id(), why);
       }

@@ -51,7 +51,7 @@ public final class UncertainTexts {
       Instant since,
       String why) {}
 
-  /// What came of a decision.
+  /// The result of a decision.
   public sealed interface Decided {
     record Done(long row) implements Decided {}
 
@@ -96,8 +96,9 @@ public final class UncertainTexts {
   }
 
   /// Puts a text back in line, once more and only by a person's choice. Not before its claim is so
-  /// old that no sleeping node can still be about to say what became of it, never for a phone that
-  /// has stopped, never for a run that was cancelled. A run that had finished starts anew for it.
+  /// old that no sleeping node can still be about to say what happened to it, never for a phone
+  /// that has stopped, never for a run that was cancelled. A run that had finished starts again for
+  /// it.
   ///
   /// News of the earlier attempt may still come: that it was taken or delivered counts, and ends
   /// the wait; that it failed does not, while the next one has not left.
@@ -111,7 +112,7 @@ public final class UncertainTexts {
     if (free.isAfter(clocks.machine().instant())) {
       return it.refused(
           "it was handed over less than " + wait.toMinutes() + " minutes ago",
-          "wait: what became of it may still be heard; it may be sent again from " + free);
+          "wait: what happened to it may still be heard; it may be sent again from " + free);
     }
     if (it.unreachable.isPresent()) {
       return it.refused(it.unreachable.get(), "give it up");

@@ -18,7 +18,7 @@ import org.turnout.people.BroadcastWindow;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Whereabouts;
 
-/// When broadcasts may leave for each of the whereabouts in the database: reckoned once per place
+/// When broadcasts may leave for each of the whereabouts in the database: calculated once per place
 /// and window, not per person. Used by one thread.
 final class BroadcastHours {
   /// A text needs this long to arrive, and the carrier asks for more than five seconds
@@ -31,7 +31,7 @@ final class BroadcastHours {
   private final Map<Integer, Reckoned> reckoned = new HashMap<>();
 
   /// @param from since when this is so, campaign time
-  /// @param until when it has to be reckoned again
+  /// @param until when it has to be calculated again
   private record Reckoned(BroadcastWindow window, Instant from, Instant until) {
     boolean holds(Instant now) {
       return !now.isBefore(from) && now.isBefore(until);

@@ -16,7 +16,7 @@ import org.turnout.channel.SendResult;
 import org.turnout.outbox.ResultWriter;
 import org.turnout.resilience.Guard;
 
-/// Lets claimed texts leave, each at its slot, and records what became of them. One thread waits
+/// Lets claimed texts leave, each at its slot, and records what happened to them. One thread waits
 /// for the slots; each request has a thread of its own.
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -163,7 +163,7 @@ final class Dispatcher implements AutoCloseable {
     } else if (inFlight.enter(PATIENCE)) {
       sending.execute(() -> send(due.text()));
     } else {
-      release(due.text(), "the carrier takes its time");
+      release(due.text(), "the carrier is slow");
     }
   }
 
@@ -172,8 +172,8 @@ final class Dispatcher implements AutoCloseable {
     try {
       if (stale(text)) {
         LOG.warn("claim too old to be sent, put back outbox={}", text.row());
-        result = new SendResult.TryLater(0, "the claim grew old");
-        release(text, "the claim grew old");
+        result = new SendResult.TryLater(0, "the claim got too old");
+        release(text, "the claim got too old");
         return;
       }
       result = handOver(text);

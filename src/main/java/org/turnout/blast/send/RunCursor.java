@@ -14,7 +14,7 @@ import org.turnout.people.BroadcastWindow;
 /// thread.
 ///
 /// What this holds may be out of date, never wrong: the claim looks at the rows themselves, and
-/// every [#LOOK_AGAIN] all is looked up anew, which finds rows that were put back.
+/// every [#LOOK_AGAIN] all is looked up again, which finds rows that were put back.
 final class RunCursor {
   static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 

@@ -14,7 +14,7 @@ import org.turnout.blast.text.BlastSchedule;
 
 /// One time that a series is sent again, by its schedule.
 ///
-/// @param on the day it is sent, by each recipient's own clock
+/// @param on the day it is sent, in each recipient's local time
 /// @param first when the first of their clocks reaches its time
 /// @param over when the last of their clocks has left the day: it is never sent after that
 public record Occurrence(LocalDate on, BlastSchedule.Slot slot, Instant first, Instant over) {

@@ -15,22 +15,22 @@ import org.turnout.blast.text.BlastSchedule;
 public final class ScheduleWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
 
   private ScheduleWords() {}
 
-  /// `every Monday at 6:00 PM by each recipient's own clock, for Tuesday`
+  /// `every Monday at 6:00 PM in each recipient's local time, for Tuesday`
   public static String when(BlastSchedule.Slot slot) {
     String words =
-        "every %s at %s by each recipient's own clock"
+        "every %s at %s in each recipient's local time"
             .formatted(name(slot.sent()), TIME.format(slot.at()));
     return slot.before() == 0 ? words : words + ", for " + name(slot.day());
   }
 
-  /// `to whoever of the audience fits: not state is CO`
+  /// `to those of the audience who fit: not state is CO`
   public static String whom(BlastSchedule.Slot slot) {
     return slot.region()
-        .map(region -> "to whoever of the audience fits: " + region.line())
+        .map(region -> "to those of the audience who fit: " + region.line())
         .orElse("to the whole audience");
   }
 
@@ -43,12 +43,12 @@ public final class ScheduleWords {
         + " each time";
   }
 
-  /// `Mon 5 Oct 2026, 6:00 PM`: by each recipient's own clock.
+  /// `Mon, Oct 5, 2026, 6:00 PM`: in each recipient's local time.
   public static String moment(Occurrence recurrence) {
     return day(recurrence.on()) + ", " + TIME.format(recurrence.slot().at());
   }
 
-  /// `Mon 5 Oct 2026`
+  /// `Mon, Oct 5, 2026`
   public static String day(LocalDate date) {
     return DAY.format(date);
   }

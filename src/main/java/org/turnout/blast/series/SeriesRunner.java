@@ -78,7 +78,7 @@ public final class SeriesRunner {
                 due.on(),
                 due.slot().name(),
                 "missed",
-                "nobody was up while it could be sent",
+                "Turnout was not running while it could be sent",
                 now);
           }
         });
@@ -175,13 +175,13 @@ public final class SeriesRunner {
     }
     if (!run.spec().equals(series.spec())) {
       return acting.refused(
-          "the blast was changed after its series was approved", "approve this run by itself");
+          "the blast was changed after its series was approved", "approve this run separately");
     }
     if (totals.getting() > every.atMost()) {
       return acting.refused(
           "%s people are more than the series' ceiling of %s"
               .formatted(count(totals.getting()), count(every.atMost())),
-          "approve this run by itself");
+          "approve this run separately");
     }
     var tooDear =
         every
@@ -191,7 +191,7 @@ public final class SeriesRunner {
     if (tooDear.isPresent()) {
       return acting.refused(
           "it costs more than the series' ceiling of " + tooDear.get(),
-          "approve this run by itself");
+          "approve this run separately");
     }
     return stopped.orElseGet(() ->
         acting.approve(

@@ -13,8 +13,8 @@ import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.BlastSchedule;
 import org.turnout.blast.text.BlastStore.Stored;
 
-/// A blast that comes back by itself, as people look at it: how its series stands, what comes next
-/// and what became of what came before.
+/// A blast that repeats automatically, as people look at it: the state of its series, what comes
+/// next and how earlier ones ended.
 ///
 /// @param every the schedule that goes on; while none does, that of the text, else the last one
 /// @param offered what the text says now, and so what an approval would agree to
@@ -36,7 +36,7 @@ public record SeriesStatus(
     past = List.copyOf(past);
   }
 
-  /// Whether anything is sent by itself.
+  /// Whether anything is sent automatically.
   public enum Stand {
     NEVER_APPROVED("not approved"),
     APPROVED("approved"),
@@ -97,7 +97,7 @@ public record SeriesStatus(
     return SeriesStore.hash(blast.yaml());
   }
 
-  /// Whether anything is sent by itself.
+  /// Whether anything is sent automatically.
   public Stand stand() {
     return approval
         .map(kept -> {
@@ -119,21 +119,24 @@ public record SeriesStatus(
     return offered.isPresent() && stand() != Stand.APPROVED;
   }
 
-  /// How it stands, in a sentence.
+  /// Its state, in a sentence.
   public String standing() {
     return switch (stand()) {
       case NEVER_APPROVED ->
-          "This series is not approved: nothing is sent by itself."
-              + (next.isEmpty() ? " By its schedule nothing more is to come." : "");
+          "This series is not approved: nothing is sent automatically."
+              + (next.isEmpty() ? " Its schedule has no further dates." : "");
       case APPROVED ->
           next.isEmpty()
-              ? blast.name() + " was approved by " + approver() + ", and nothing more is to come."
-              : blast.name() + " is sent by itself, approved by " + approver() + ".";
+              ? blast.name()
+                  + " was approved by "
+                  + approver()
+                  + ", and its schedule has no further dates."
+              : blast.name() + " is sent automatically, approved by " + approver() + ".";
       case CHANGED ->
           blast.name()
               + " was changed after its series was approved: each recurrence waits for a person.";
       case ENDED ->
-          "This series was ended by %s and is not approved: nothing is sent by itself."
+          "This series was ended by %s and is not approved: nothing is sent automatically."
               .formatted(approval.flatMap(Kept::ended).map(Run.Did::name).orElse("somebody"));
     };
   }
@@ -146,7 +149,7 @@ public record SeriesStatus(
   public String expected() {
     return switch (stand()) {
       case NEVER_APPROVED, ENDED -> "if it is approved";
-      case APPROVED -> "by itself";
+      case APPROVED -> "automatic";
       case CHANGED -> "waiting for a person";
     };
   }
@@ -155,12 +158,12 @@ public record SeriesStatus(
   public String todo() {
     return switch (stand()) {
       case NEVER_APPROVED -> "a colleague reads it and approves it";
-      case APPROVED -> "end it when it should not come back any more";
+      case APPROVED -> "end it when it should not be sent any more";
       case CHANGED -> open() ? "read it as it is now and approve it again, or end it" : "end it";
       case ENDED ->
           open()
-              ? "to let it come back, read it and approve it again"
-              : "to let it come back, write it with 'every:'";
+              ? "to send it again, read it and approve it again"
+              : "to send it regularly, write it with 'every:'";
     };
   }
 }

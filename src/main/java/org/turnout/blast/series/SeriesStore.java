@@ -19,7 +19,7 @@ import org.turnout.blast.text.BlastSchedule;
 import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
 
-/// Blasts that are sent again by themselves, approved once. All methods run in the caller's
+/// Blasts that are sent again on their own, approved once. All methods run in the caller's
 /// transaction.
 public final class SeriesStore {
   private SeriesStore() {}
@@ -40,13 +40,13 @@ public final class SeriesStore {
   /// @param ended by whom and when; empty while the series goes on
   public record Kept(Approved series, Optional<Run.Did> ended) {}
 
-  /// What became of one recurrence.
+  /// What happened to one recurrence.
   ///
   /// @param outcome `planned`, `started`, `waits` for a person, `failed` or `missed`
   public record PastOccurrence(
       LocalDate on, String slot, Optional<Long> run, String outcome, Optional<String> why) {}
 
-  /// What came of approving or ending a series.
+  /// The result of approving or ending a series.
   public sealed interface Decided {
     record Done() implements Decided {}
 
@@ -86,7 +86,7 @@ public final class SeriesStore {
     if (going.filter(kept -> kept.series().spec().equals(stored.yaml())).isPresent()) {
       return new Decided.Refused(
           "this text is approved already, by " + going.get().series().approval().name(),
-          "let it go on, or end it");
+          "leave it as it is, or end it");
     }
     int ceiling = every.get().atMost();
     if (needsAnother(stored, every.get(), approvalAbove, actor)) {
@@ -114,7 +114,7 @@ public final class SeriesStore {
     return new Decided.Done();
   }
 
-  /// What to say of a blast that does not come back by itself.
+  /// What to say of a blast that does not repeat automatically.
   public static Decided.Refused without(String blast) {
     return new Decided.Refused(
         blast + " has no 'every:'", "write it with 'every:', see docs/blasts.md");

@@ -23,7 +23,7 @@ import org.turnout.yaml.YamlNode;
 /// @param variants at least one; several share the audience evenly
 /// @param links where `{link.NAME}` leads
 /// @param opens the flow that an answer begins, and how long it may
-/// @param send when it goes out, by each recipient's own clock
+/// @param send when it goes out, in each recipient's local time
 /// @param every as it was written: the recurrence's own reader takes it from here
 /// @param hold time to think again before the first text
 public record Blast(

@@ -15,14 +15,14 @@ import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
-/// `config/blasts`: the blasts that stand in files, read and checked.
+/// `config/blasts`: the blasts in files, read and checked.
 ///
 /// @param texts name to the file's text, of those that can be read
 public record BlastFolder(Map<String, String> texts) {
   /// From the campaign's folder.
   public static final String PATH = "config/blasts";
 
-  /// Whoever edits files is not known to the program.
+  /// The person who edits files is not known to the program.
   private static final Actor FILES = new Actor("file", "turnout");
 
   public BlastFolder {
@@ -71,7 +71,7 @@ public record BlastFolder(Map<String, String> texts) {
             problems.error(
                 SourceLocation.of(path),
                 "other-name",
-                "what this file holds is called '" + blast.name() + "'",
+                "the name inside this file is '" + blast.name() + "'",
                 "give both the same name");
           }
         });

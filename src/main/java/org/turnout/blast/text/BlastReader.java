@@ -31,7 +31,7 @@ import org.turnout.yaml.YamlNode;
 public final class BlastReader {
   private static final String NAME = "[a-z0-9][a-z0-9_-]{0,59}";
 
-  /// Words of the console's own paths beside a blast's.
+  /// Words of the console's own paths next to a blast's.
   private static final Set<String> NOT_NAMES = Set.of("new", "count", "measure");
 
   /// A line that lists of blasts have room for.
@@ -47,7 +47,7 @@ public final class BlastReader {
     this.catalog = catalog;
   }
 
-  /// A blast, or what is wrong with it; warnings may stand beside a blast.
+  /// A blast, or what is wrong with it; a blast can have warnings.
   public record Read(Optional<Blast> blast, Problems problems) {}
 
   /// Reads a text.
@@ -135,7 +135,7 @@ public final class BlastReader {
           "too-long",
           "this has %,d characters; a line for colleagues has %d at most"
               .formatted(about.length(), LONGEST_ABOUT),
-          "shorten it; notes may stand in comments");
+          "shorten it; put notes in comments");
     }
     return about;
   }
@@ -175,9 +175,7 @@ public final class BlastReader {
       problems.error(
           several.map(YamlNode::at).orElse(block.at()),
           "missing",
-          text.isPresent()
-              ? "'text' and 'variants' can't both say what is sent"
-              : "'text' is missing here",
+          text.isPresent() ? "'text' and 'variants' can't both be used" : "'text' is missing here",
           "text: with a line for each language, or variants: with a name for each");
       return List.of(texts.nothing());
     }
@@ -235,7 +233,7 @@ public final class BlastReader {
       // the same words as for an address of another kind
     }
     problems.error(
-        block.at(key), "wrong-value", "this is no address on the web", "https://example.org/page");
+        block.at(key), "wrong-value", "this is not a web address", "https://example.org/page");
     return Optional.empty();
   }
 

@@ -16,17 +16,17 @@ import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
 
-/// When a blast is sent again by itself, and the ceiling under which nobody needs to be asked:
+/// When a blast is sent again automatically, and the ceiling under which nobody needs to be asked:
 ///
 /// ```yaml
 /// every:
 ///   at most: 62000            # people who get one recurrence
-///   cost at most: 900         # dollars; may be left out
-///   until: 2027-03-31         # may be left out
+///   cost at most: 900         # dollars; optional
+///   until: 2027-03-31         # optional
 ///   days:
 ///     - day: tuesday          # the day it is about
 ///       send: the day before  # or that day
-///       at: "18:00"           # by each recipient's own clock
+///       at: "18:00"           # in each recipient's local time
 ///       region: not state is CO
 ///     - day: monday
 ///       send: the day before

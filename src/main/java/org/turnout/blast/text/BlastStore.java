@@ -30,20 +30,20 @@ public final class BlastStore {
   /// A blast in the records.
   ///
   /// @param yaml as it was last written
-  /// @param changedBy who wrote it: `cli:ana`, or `file` for one that stands in `config/blasts`
+  /// @param changedBy who wrote it: `cli:ana`, or `file` for one in `config/blasts`
   public record Stored(long id, String name, String yaml, String changedBy, Instant changedAt) {
     /// What problems call it.
     public String file() {
       return BlastFolder.PATH + "/" + name + ".yaml";
     }
 
-    /// Which text this is: whoever replaces it says which one they have read.
+    /// Which text this is: a caller that replaces it says which one it has read.
     public String version() {
       return BlastStore.version(yaml);
     }
   }
 
-  /// What became of a text that was to be saved.
+  /// What happened to a text that was to be saved.
   public sealed interface Saved {
     /// It is kept.
     ///

@@ -39,7 +39,7 @@ public final class BlastTexts {
     this.problems = problems;
   }
 
-  /// What stands in where nothing can be read; the problem is noted by then.
+  /// What is used where nothing can be read; the problem is noted by then.
   Variant nothing() {
     return new Variant(
         "text",
@@ -81,7 +81,7 @@ public final class BlastTexts {
       problems.error(
           at,
           "unknown-language",
-          "'" + tag + "' is none of the campaign's languages",
+          "'" + tag + "' is not one of the campaign's languages",
           DidYouMean.hint(tag, catalog.languages())
               .orElse("they are " + String.join(", ", catalog.languages())));
     }
@@ -101,7 +101,7 @@ public final class BlastTexts {
                 at(scalar.at(), text, flaw.offset()),
                 "bad-name",
                 flaw.message(),
-                "names stand in braces: {name}, or {name|what is said when it is missing}"));
+                "names go in braces: {name}, or {name|what is said when it is missing}"));
     names(scalar.at(), text, parsed.template());
     characters(scalar.at(), text);
     scripts(scalar.at(), text);
@@ -127,7 +127,8 @@ public final class BlastTexts {
                 "a blast has no {choices}: they belong to a question of a flow",
                 "write the choices out, or let the blast open a flow");
         case Part.Hole(var name, _, var hasStandIn) -> hole(start, text, name, hasStandIn);
-        case Part.Plural _ -> throw new IllegalStateException("no text of a blast is read so");
+        case Part.Plural _ ->
+            throw new IllegalStateException("no text of a blast is written this way");
       }
     }
   }
@@ -151,7 +152,7 @@ public final class BlastTexts {
           at,
           "maybe-unset",
           "'" + name + "' is not known of everybody",
-          "say what stands in: {" + name + "|...}");
+          "say what to use instead: {" + name + "|...}");
     }
   }
 
@@ -166,7 +167,7 @@ public final class BlastTexts {
         problems.error(
             at(start, text, i),
             "control-character",
-            "an invisible character (U+%04X) stands here".formatted((int) c),
+            "there is an invisible character here (U+%04X)".formatted((int) c),
             "delete it and type the text around it again");
         return;
       }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 
 /// The direct-message channels seen lately, by person, so that an answer needs no lookup. Bounded:
-/// whoever was forgotten costs one more request.
+/// a forgotten one costs one more request.
 final class DirectChannels {
   private static final int KEPT = 10_000;
 

@@ -100,7 +100,7 @@ final class DirectMessageListener extends ListenerAdapter {
         door.receive(message);
         return;
       } catch (RecordUnavailable gone) {
-        LOG.warn("the record is away, keeping a discord message for {}", pause);
+        LOG.warn("Postgres is down, keeping a discord message for {}", pause);
         if (!slept(pause)) {
           return;
         }

@@ -33,7 +33,8 @@ import org.turnout.channel.SendResult;
 /// some minutes: a repeated post gives the first message back. JDA's own repetition after a 5xx
 /// rests on that.
 public final class DiscordCarrier implements Carrier, AutoCloseable {
-  /// Longer than a usual rate limit, shorter than the patience of whoever waits for an answer.
+  /// Longer than a usual rate limit, shorter than the patience of the person who waits for an
+  /// answer.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /// How long requests that are on their way may take at the end.
@@ -49,7 +50,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
   }
 
   /// Logs in and hands what people write to the door. Returns once the token was accepted; the
-  /// gateway connects, and reconnects, by itself.
+  /// gateway connects, and reconnects, on its own.
   ///
   /// @param clock campaign time, the time of arrival of a message
   /// @throws DiscordRefused the token was refused
@@ -145,7 +146,7 @@ public final class DiscordCarrier implements Carrier, AutoCloseable {
       return action
           .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .submit()
-          // JDA speaks up by itself first, for what is still queued.
+          // JDA speaks up on its own first, for what is still queued.
           .get(PATIENCE.plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

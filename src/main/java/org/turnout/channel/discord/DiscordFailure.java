@@ -44,7 +44,7 @@ final class DiscordFailure {
     if (status >= 500) {
       return new SendResult.Uncertain("Discord answered " + status);
     }
-    // A revoked token is ours to mend; the text itself is fine.
+    // A revoked token is ours to fix; nothing is wrong with the text.
     return status == 401 || status == 429 || code == OPENING_TOO_FAST
         ? new SendResult.TryLater(code, answer.getMeaning())
         : new SendResult.Refused(code, answer.getMeaning());

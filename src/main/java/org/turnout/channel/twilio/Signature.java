@@ -69,8 +69,8 @@ public final class Signature {
     return new String(keys.getFirst().sign(url.getBytes(UTF_8), form.signed()), ISO_8859_1);
   }
 
-  /// The address without user and fragment, as it stands and with its port dropped or the default
-  /// one added.
+  /// The address without user and fragment, as it is and with its port dropped or the default one
+  /// added.
   private static byte[][] variants(String url) {
     int fragment = url.indexOf('#');
     String whole = fragment < 0 ? url : url.substring(0, fragment);

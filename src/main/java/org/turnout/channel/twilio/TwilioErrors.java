@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Twilio's error codes: what each means in our words and what to do about it. The table is data,
-/// `twilio/errors.yaml`; single codes win over ranges, and a code that stands in neither is shown
-/// and never retried.
+/// `twilio/errors.yaml`; single codes win over ranges, and a code that is in neither is shown and
+/// never retried.
 public final class TwilioErrors {
   private static final String TABLE = "/twilio/errors.yaml";
 

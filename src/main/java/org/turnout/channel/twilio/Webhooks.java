@@ -114,7 +114,7 @@ public final class Webhooks implements Routes {
     } catch (MalformedForm e) {
       refuse(ctx, HttpStatus.BAD_REQUEST, "the form is malformed");
     } catch (RecordUnavailable e) {
-      log.warn("webhook put off: the record is away, path={}", ctx.path());
+      log.warn("webhook put off: Postgres is down, path={}", ctx.path());
       refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "try again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/// `./turnout blast`: the life of a blast. Works beside a running server, on the same records.
+/// `./turnout blast`: the life of a blast. Works while a server is running, on the same records.
 @Command(
     name = "blast",
     description = "One text to many people: plan, approve, start, pause, resume, cancel, watch.")
@@ -58,30 +58,30 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
 
   @Command(
       name = "approve",
-      description = "Agrees to a plan. Above the size in 'approval above' a second person does.")
+      description = "Approves a plan. Above the size in 'approval above' a second person has to.")
   int approve(
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(
               paramLabel = "HASH",
-              description = "Of the plan that you read: its first 8 characters will do.")
+              description = "Hash of the plan that you read; its first 8 characters are enough.")
           String hash) {
     return act(run, (runs, found) -> runs.approve(found.id(), hash, actor()));
   }
 
-  @Command(name = "start", description = "Sends it, after the time to think again.")
+  @Command(name = "start", description = "Sends it, after the hold.")
   int start(
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Option(
               names = "--at",
               paramLabel = "WHEN",
-              description = "Later, by itself: \"2026-12-01 18:00\" in the campaign's zone.")
+              description = "Automatically, later: \"2026-12-01 18:00\" in the campaign's zone.")
           Optional<String> at) {
     if (at.isEmpty()) {
       return act(run, (runs, found) -> runs.start(found.id(), actor()));
     }
     Optional<LocalDateTime> local = moment(at.get());
     if (local.isEmpty()) {
-      err().println("'" + at.get() + "' is no time; write it as \"2026-12-01 18:00\".");
+      err().println("'" + at.get() + "' is not a time; write it as \"2026-12-01 18:00\".");
       return 2;
     }
     ZoneId zone = settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
@@ -99,7 +99,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     }
   }
 
-  @Command(name = "pause", description = "Lets nothing more leave, within a second.")
+  @Command(name = "pause", description = "Stops sending, within a second.")
   int pause(
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
@@ -108,12 +108,12 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return act(run, (runs, found) -> runs.pause(found.id(), words, actor()));
   }
 
-  @Command(name = "resume", description = "Lets a paused run go on.")
+  @Command(name = "resume", description = "Resumes a paused run.")
   int resume(@Parameters(paramLabel = RUN, description = RUN_MEANS) String run) {
     return act(run, (runs, found) -> runs.resume(found.id(), actor()));
   }
 
-  @Command(name = "cancel", description = "Ends it for good: whoever is still in line gets none.")
+  @Command(name = "cancel", description = "Ends it for good: people still in line get no text.")
   int cancel(
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
@@ -122,12 +122,12 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return act(run, (runs, found) -> runs.cancel(found.id(), words, actor()));
   }
 
-  @Command(name = "throttle", description = "Slows it down, also while it runs.")
+  @Command(name = "throttle", description = "Slows it down, even while it runs.")
   int throttle(
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(
               paramLabel = "SEGMENTS",
-              description = "A second; 0 for the sender's own pace again.")
+              description = "Segments per second; 0 returns to the sender's own pace.")
           int perSecond) {
     var pace = perSecond == 0 ? OptionalInt.empty() : OptionalInt.of(perSecond);
     return act(run, (runs, found) -> runs.throttle(found.id(), pace, actor()));
@@ -138,7 +138,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       description = "Sends an uncertain text again: the same as 'uncertain resend'.")
   int resend(
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
-      @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: of which run.")
+      @Parameters(arity = "0..1", paramLabel = RUN, description = "With all: the run to use.")
           Optional<String> run) {
     var uncertain = new BlastUncertainCommand();
     uncertain.blast = this;
@@ -158,7 +158,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return new Actor(by, "cli");
   }
 
-  /// Does something to one run and says what came of it, and what to do next.
+  /// Does something to one run, says the result, and says what to do next.
   int act(String name, BiFunction<RunService, Run, RunOutcome> deed) {
     Optional<Settings> settings = settings();
     if (settings.isEmpty()) {
@@ -213,7 +213,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
                 out()
                     .printf(
                         Locale.ROOT,
-                        "The first text leaves in %d s, while ./turnout serve is running.%n",
+                        "The first text is sent in %d s, while ./turnout serve is running.%n",
                         java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
         hint("status " + at);
         hint("pause " + at);

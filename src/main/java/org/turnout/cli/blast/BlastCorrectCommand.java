@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "correct",
     description = {
-      "Drafts a new blast to exactly those who were handed this one, or may have been.",
+      "Drafts a new blast to exactly the people this one was sent to, or may have been.",
       "It is planned and approved like any other."
     })
 public final class BlastCorrectCommand extends BlastSubcommand {
@@ -23,7 +23,7 @@ public final class BlastCorrectCommand extends BlastSubcommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "TEXT",
-      description = "What it says, in English; else the first one's texts, to be edited.")
+      description = "Its text in English; without it, a copy of the first blast's texts to edit.")
   private List<String> text = List.of();
 
   @Override

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./turnout blast report`: what became of a run, by local, language, error and hour.
+/// `./turnout blast report`: what happened to a run, by local, language, error and hour.
 @Command(
     name = "report",
     description = "What became of a run: delivered, failed, opted out, replied, clicked.")
@@ -34,7 +34,7 @@ public final class BlastReportCommand extends BlastSubcommand {
   @Parameters(paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private String name = "";
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Writes it there as CSV.")
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes it to this file as CSV.")
   private Optional<Path> csv = Optional.empty();
 
   @Option(names = "--json", description = "Prints it as JSON.")
@@ -90,7 +90,7 @@ public final class BlastReportCommand extends BlastSubcommand {
     figure("waiting", total.waiting(), total.audience());
     figure("failed", total.failed(), total.audience());
     figure("uncertain", total.uncertain(), total.audience());
-    figure("get none", total.skipped(), total.audience());
+    figure("not sent", total.skipped(), total.audience());
     figure("opted out", total.optedOut(), total.left());
     figure("replied", total.replied(), total.left());
     figure("clicked", total.clicked(), total.left());
@@ -99,7 +99,8 @@ public final class BlastReportCommand extends BlastSubcommand {
       table(
           table, report.tables().getOrDefault(table, List.of()), code -> errors.of(code).meaning());
     }
-    out().printf("%nOpted out, replied: within 48 hours. Clicked: without link previews.%n");
+    out()
+        .printf("%nOpted out, replied: within 48 hours. Clicked: link previews are not counted.%n");
   }
 
   private void figure(String what, long people, long of) {
@@ -116,7 +117,7 @@ public final class BlastReportCommand extends BlastSubcommand {
             table.name().toLowerCase(Locale.ROOT),
             "delivered",
             "failed",
-            "none",
+            "not sent",
             "uncertain",
             "opted out",
             "replied",
@@ -148,7 +149,7 @@ public final class BlastReportCommand extends BlastSubcommand {
     return text.length() > 31 ? text.substring(0, 30) + "…" : text;
   }
 
-  /// A part of a whole; whoever is there at all is seen.
+  /// A part of a whole; even one person is visible.
   private static String bar(long part, long of) {
     int full = of == 0 ? 0 : (int) Math.round((double) BAR * part / of);
     return "█".repeat(part > 0 ? Math.max(1, full) : 0);

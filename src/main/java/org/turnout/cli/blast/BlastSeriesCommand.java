@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "series",
     description = {
-      "A blast that is sent again by itself ('every:' in its text), approved once under the",
+      "A blast that is sent again automatically ('every:' in its text), approved once under the",
       "ceiling that it names: shows it, approves it, or ends it."
     })
 public final class BlastSeriesCommand extends BlastSubcommand {
@@ -26,7 +26,7 @@ public final class BlastSeriesCommand extends BlastSubcommand {
   @Option(
       names = "--approve",
       paramLabel = "HASH",
-      description = "Of the text that you read: its first 8 characters will do.")
+      description = "Hash of the text that you read; its first 8 characters are enough.")
   private @Nullable String approve;
 
   @Option(names = "--end", description = "No further recurrence.")

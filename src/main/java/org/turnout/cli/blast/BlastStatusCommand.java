@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `./turnout blast status`: how a run stands; while it is on its way a live bar in a terminal, or
-/// a line every few seconds elsewhere, until it ends.
+/// `./turnout blast status`: the progress of a run; while it is on its way a live bar in a
+/// terminal, or a line every few seconds elsewhere, until it ends.
 @Command(
     name = "status",
     description = "How a run stands, live until it ends; all runs without RUN.")
@@ -34,7 +34,7 @@ public final class BlastStatusCommand extends BlastSubcommand {
   @Parameters(arity = "0..1", paramLabel = "RUN", description = BlastCommand.RUN_MEANS)
   private Optional<String> name = Optional.empty();
 
-  @Option(names = "--once", description = "Says how it stands now, and ends.")
+  @Option(names = "--once", description = "Prints it once, and ends.")
   private boolean once;
 
   @Override

@@ -22,7 +22,7 @@ public final class BlastTestCommand extends BlastSubcommand {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "In this language instead of that person's own: es.")
+      description = "In this language, such as es, instead of that person's own.")
   private Optional<String> language = Optional.empty();
 
   @Override
@@ -38,7 +38,7 @@ public final class BlastTestCommand extends BlastSubcommand {
         blast
             .out()
             .printf(
-                "In line as row %d: %s, %d segments. It leaves at once while a server is running.%n",
+                "In line as row %d: %s, %d segments. It is sent right away while a server is running.%n",
                 row, tag, segments);
         out().flush();
         yield 0;

@@ -27,9 +27,9 @@ public final class BlastUncertainCommand extends BlastSubcommand {
     return list(Optional.empty());
   }
 
-  @Command(name = "list", description = "What is held, the oldest first (without a word: this).")
+  @Command(name = "list", description = "What is held, oldest first (the default).")
   int list(
-      @Parameters(arity = "0..1", paramLabel = "RUN", description = "Of one run only.")
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "Only of this run.")
           Optional<String> run) {
     return blast.with(foundations -> {
       var of = run.flatMap(blast.queries(foundations)::named);
@@ -44,20 +44,20 @@ public final class BlastUncertainCommand extends BlastSubcommand {
   @Command(
       name = "resend",
       description = {
-        "Sends a text again that may have left already: somebody may get two copies.",
+        "Sends again a text that may have left already: somebody may get two copies.",
         "The choice is written down under your name."
       })
   int resend(
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
-      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: the run to use.")
           Optional<String> run) {
     return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast.actor()));
   }
 
-  @Command(name = "give-up", description = "Counts a text as failed, for a reason unknown.")
+  @Command(name = "give-up", description = "Counts a text as failed, with an unknown reason.")
   int giveUp(
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
-      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: of which run.")
+      @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: the run to use.")
           Optional<String> run) {
     return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast.actor()));
   }

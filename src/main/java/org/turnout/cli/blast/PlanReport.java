@@ -17,9 +17,9 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
   String text() {
     var page = new StringBuilder();
     line(page, "audience", count(totals.audience()) + " phones");
-    line(page, "get it", count(totals.getting()) + first());
+    line(page, "sent to", count(totals.getting()) + first());
     if (!totals.skipped().isEmpty()) {
-      line(page, "get none", all(totals.skipped()));
+      line(page, "not sent", all(totals.skipped()));
     }
     totals
         .languages()
@@ -52,7 +52,7 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
         .ifPresent(finish ->
             line(
                 page,
-                "over at",
+                "done by",
                 MomentFormat.said(finish.at(), zone)
                     + (finish.overnight() > 0
                         ? "; " + count(finish.overnight()) + " segments wait for another day"

@@ -40,7 +40,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--language", defaultValue = "en", description = "en, es, tl ...")
   private String language = "en";
 
-  @Option(names = "--supporter", description = "Talk as somebody who is no member.")
+  @Option(names = "--supporter", description = "Talk as somebody who is not a member.")
   private boolean supporter;
 
   @Option(names = "--site", paramLabel = "SITE", description = "Where the person works.")

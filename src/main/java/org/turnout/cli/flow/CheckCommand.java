@@ -40,7 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--translated",
       paramLabel = "SIDE_FILE",
-      description = "Notes in flows/NAME.LANG.yaml that its texts match the English as it is now.")
+      description = "Marks in flows/NAME.LANG.yaml that its texts match the current English.")
   private Path translated = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
     var name = folder.home().relativize(translated.toAbsolutePath().normalize()).toString();
     var fresh = TranslationMarks.written(folder.bundle(), ActionTable.actions(), name);
     if (fresh.isEmpty()) {
-      CommandOutput.out(spec).println(name + " is no side file of a flow that can be read");
+      CommandOutput.out(spec).println(name + " is not a side file of a flow that can be read");
       return 2;
     }
     Files.writeString(translated, fresh.get());

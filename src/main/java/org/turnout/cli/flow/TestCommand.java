@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// `./turnout test [PATH]`: runs the conversations under `flows/tests`.
 @Command(
     name = "test",
-    description = "Runs the conversations under flows/tests; exit 1 if one goes otherwise.")
+    description = "Runs the conversations under flows/tests; exit 1 if one goes differently.")
 public final class TestCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
@@ -33,10 +33,10 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--update",
-      description = "Writes what really came into the tests: read the difference afterwards.")
+      description = "Writes the actual answers into the tests: read the diff afterwards.")
   private boolean update;
 
-  @Option(names = "--coverage", description = "Names the steps that no conversation passes.")
+  @Option(names = "--coverage", description = "Names the steps that no conversation reaches.")
   private boolean coverage;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -88,8 +88,8 @@ public final class TestCommand implements Callable<Integer> {
           (flow, names) -> names.forEach(name -> out.printf("not passed: %s/%s%n", flow, name)));
     }
     out.printf(
-        "%d conversations, %d %s; %d of %d steps passed%n",
-        outcomes.size(), failed, update ? "written anew" : "failed", steps - left, steps);
+        "%d conversations, %d %s; %d of %d steps reached%n",
+        outcomes.size(), failed, update ? "rewritten" : "failed", steps - left, steps);
     out.flush();
   }
 }

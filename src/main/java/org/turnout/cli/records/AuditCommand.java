@@ -21,7 +21,7 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
 
   private static final String LAST = "How many.";
 
-  private static final String OF = "Of one subject only, oldest first: 'run 12'.";
+  private static final String OF = "Only about this subject, oldest first: 'run 12'.";
 
   private static final String HASH = "[0-9a-f]{64}";
 
@@ -40,7 +40,7 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
     list(last, of);
   }
 
-  @Command(name = "list", description = "The newest entries, newest first (without a word: this).")
+  @Command(name = "list", description = "The latest entries, newest first (the default).")
   int list(
       @Option(names = "--last", paramLabel = "N", defaultValue = "" + SHOWN, description = LAST)
           int atMost,
@@ -99,19 +99,19 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
           foundations.database().inTransaction(handle -> HashChain.verify(handle, hash, _ -> {}));
       return switch (verdict) {
         case ChainVerdict.Whole(long entries, String newest) -> {
-          out().printf(Locale.ROOT, "The log is whole: %,d entries.%n", entries);
+          out().printf(Locale.ROOT, "The log is intact: %,d entries.%n", entries);
           out().println("The newest has the hash " + newest);
           out().println("Keep it outside this machine, and check it later:");
           out().println("  ./turnout audit verify " + newest);
           yield 0;
         }
         case ChainVerdict.Broken(long number, String what) -> {
-          err().println("The log is not whole: " + what + ".");
+          err().println("The log is not intact: " + what + ".");
           err()
               .println(
                   number > 1
                       ? "Entries 1 to " + (number - 1) + " are as they were written."
-                      : "Nothing in it can be relied on.");
+                      : "Do not rely on any of it.");
           err().println("Compare with a backup of the database, and find out who may write to it.");
           yield 1;
         }

@@ -28,7 +28,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
 
   private final InstantSource clock;
 
-  @Parameters(arity = "1..*", paramLabel = "PHONE", description = "However it is written.")
+  @Parameters(arity = "1..*", paramLabel = "PHONE", description = "In any format.")
   private List<String> words = List.of();
 
   public ExplainCommand(InstantSource clock, ServersOption servers) {
@@ -40,7 +40,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
   public Integer call() {
     var reading = PhoneNumber.read(String.join(" ", words));
     if (reading.number().isEmpty()) {
-      err().println("That is no phone number. Write it as +1 213 555 0123.");
+      err().println("That is not a phone number. Write it as +1 213 555 0123.");
       return 2;
     }
     PhoneNumber number = reading.number().get();
@@ -56,7 +56,9 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
                   handle -> Explanation.of(handle, number.e164(), TwilioErrors.load()::of, TEXTS));
       if (explained.isEmpty()) {
         out()
-            .println(number.masked() + " is in no record: it never wrote, and nobody imported it.");
+            .println(
+                number.masked()
+                    + " is not in the records: it never texted us, and nobody imported it.");
         out().println("Next: ./turnout import members, or let them text a keyword.");
         return 1;
       }
@@ -74,7 +76,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
     out().println("  " + hours(number, zone));
     out().println("Consent");
     if (phone.consent().isEmpty()) {
-      out().println("  Nothing on record: it gets answers, and no blasts.");
+      out().println("  Nothing on record: it gets answers but no blasts.");
     }
     for (var word : phone.consent()) {
       out()
@@ -105,15 +107,15 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
 
   private static String reachable(Explanation phone, ZoneId zone) {
     if (phone.stopped().isPresent()) {
-      return "It has stopped since %s: no text leaves for it until it texts START."
+      return "It has been stopped since %s: it gets no text until it texts START."
           .formatted(MomentFormat.said(phone.stopped().get(), zone));
     }
     if (phone.bad()) {
-      return "The carrier says that it can't be reached: no text leaves for it.";
+      return "The carrier says that it can't be reached: it gets no text.";
     }
     return phone
         .held()
-        .map(_ -> "A doubtful opt-out waits for a person: until then only answers leave.")
+        .map(_ -> "A possible opt-out waits for a person: until then it gets only answers.")
         .orElse("It may be texted.");
   }
 

@@ -48,8 +48,8 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
   @Command(
       name = "members",
       description =
-          "A local's members: good rows are taken, every other is listed with its line and reason."
-              + " Exit 1 when any row was not taken.")
+          "A local's members: good rows are imported, all others are listed with line and reason."
+              + " Exit 1 if any row was not imported.")
   int members(@Parameters(paramLabel = "FILE.csv") Path file) {
     return missing(file)
         ? 2
@@ -60,7 +60,7 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
       name = "list",
       description =
           "People we know, as a list that audiences name: by phone, or by local and member_number."
-              + " Exit 1 when any row was not taken.")
+              + " Exit 1 if any row was not imported.")
   int list(
       @Parameters(paramLabel = "NAME") String name,
       @Parameters(paramLabel = "FILE.csv") Path file) {
@@ -111,7 +111,7 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
     try (var csv = open(file)) {
       return work.applyAsInt(csv);
     } catch (IOException | UncheckedIOException e) {
-      err().println("Reading failed, nothing was taken: " + e.getMessage());
+      err().println("Reading failed, nothing was imported: " + e.getMessage());
       return 1;
     }
   }
@@ -123,8 +123,8 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
     }
     return size.isPresent()
         ? String.format(
-            Locale.ROOT, "Nothing was taken: %s still has %,d on it", list, size.getAsLong())
-        : "Nothing was taken: there is no list " + name;
+            Locale.ROOT, "Nothing was imported: %s still has %,d on it", list, size.getAsLong())
+        : "Nothing was imported: there is no list " + name;
   }
 
   private int tell(MemberImport.Report report, String taken) {

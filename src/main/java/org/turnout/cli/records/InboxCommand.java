@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `./turnout inbox`: texts held for a person and hand-offs, until Discord and the console show
-/// them. What members wrote is shown here, to whoever may read the records anyway; numbers are not.
+/// them. What members wrote is shown here, to people who may read the records anyway; numbers are
+/// not.
 @Command(
     name = "inbox",
     description =
@@ -40,7 +41,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     list();
   }
 
-  @Command(name = "list", description = "What is open, the oldest first (without a word: this).")
+  @Command(name = "list", description = "What is open, oldest first (the default).")
   int list() {
     return with(foundations ->
         told(
@@ -51,7 +52,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
             }));
   }
 
-  @Command(name = "claim", description = "Says to colleagues that you take care of it.")
+  @Command(name = "claim", description = "Tells colleagues that you are taking care of it.")
   int claim(@Parameters(paramLabel = "ID") long id) {
     return act(id, "yours to take care of", inbox -> inbox.claim(by.principal(), id));
   }
@@ -63,7 +64,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     return act(id, "answered", inbox -> inbox.answer(by.principal(), id, String.join(" ", words)));
   }
 
-  @Command(name = "release", description = "It was no opt-out: texts may go there again.")
+  @Command(name = "release", description = "It was not an opt-out: texts may go there again.")
   int release(@Parameters(paramLabel = "ID") long id) {
     return act(id, "released", inbox -> inbox.release(by.principal(), id));
   }

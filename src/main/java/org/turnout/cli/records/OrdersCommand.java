@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "What members have ordered: list, pack, send.",
     footer = {
       "%nExamples:",
-      "  ./turnout orders                                  what is to be packed and sent",
+      "  ./turnout orders                                  what needs to be packed and sent",
       "  ./turnout orders list --local denver-care         the same of one local",
       "  ./turnout orders list --state new --csv           as CSV",
       "  ./turnout orders pack 12 13 14",
@@ -62,7 +62,7 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = "What is to be packed and sent, oldest first (without a word: this).")
+      description = "What needs to be packed and sent, oldest first (the default).")
   int list(
       @Option(names = "--local", paramLabel = "LOCAL", description = LOCAL) Optional<String> local,
       @Option(names = "--form", paramLabel = "FORM", description = "Of one form only.")
@@ -89,7 +89,8 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
 
   @Command(
       name = "pack",
-      description = "They are packed. Of two people one is told that it is done.")
+      description =
+          "Marks orders as packed. If two people do it, the second is told that it is already done.")
   int pack(
       @Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<Long> ids,
       @Option(names = "--local", paramLabel = "LOCAL", description = ALL_OF + "new.")
@@ -131,7 +132,7 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
 
   private int move(List<Long> ids, Optional<String> local, State all, Move move) {
     if (ids.isEmpty() == local.isEmpty()) {
-      err().println("Name orders by their ids, or a local with --local.");
+      err().println("Give the orders' ids, or a local with --local.");
       return 2;
     }
     return withOrders(

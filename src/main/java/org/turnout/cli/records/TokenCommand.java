@@ -41,7 +41,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       name = "create",
       description = {
         "Makes a token for a person, shown once, and a link that signs them in to the console.",
-        "Roles: viewer looks on; organizer writes, plans, approves, starts and stops blasts;",
+        "Roles: viewer reads; organizer writes, plans, approves, starts and stops blasts;",
         "admin is also trusted with members' names and numbers."
       })
   int create(
@@ -52,28 +52,28 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       @Option(
               names = "--days",
               defaultValue = "90",
-              description = "How long it is good (default: ${DEFAULT-VALUE}).")
+              description = "How long it is valid (default: ${DEFAULT-VALUE}).")
           int days) {
     var asked = Role.of(role);
     if (asked.isEmpty()) {
       return wrong("There is no role '" + role + "': viewer, organizer or admin.");
     }
     if (days < 1 || days > 366) {
-      return wrong("A token is good for 1 to 366 days.");
+      return wrong("A token is valid for 1 to 366 days.");
     }
     return withTokens(tokens -> {
       try {
         var made = tokens.create(name, asked.get(), Duration.ofDays(days), by.actor());
         out()
             .printf(
-                "Token of %s (%s), good until %s. It is shown this once:%n  %s%n",
+                "Token of %s (%s), valid until %s. It is shown only this once:%n  %s%n",
                 made.listed().name(),
                 made.listed().role().word(),
                 day(made.listed().expires()),
                 made.token().value());
         return link(tokens, made.listed().name());
       } catch (IllegalArgumentException e) {
-        return wrong("'" + name + "' can't stand in the record: " + e.getMessage() + ".");
+        return wrong("'" + name + "' can't go into the record: " + e.getMessage() + ".");
       }
     });
   }
@@ -83,7 +83,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
     return withTokens(tokens -> link(tokens, name));
   }
 
-  @Command(name = "list", description = "Every token, the newest first (without a word: this).")
+  @Command(name = "list", description = "Every token, newest first (the default).")
   int list() {
     return withTokens(tokens -> {
       var all = tokens.all();
@@ -114,7 +114,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       if (ended == 0) {
         return wrong("'" + name + "' has no token that is not revoked already.");
       }
-      out().printf("Revoked: %d. Whoever was signed in with them is out.%n", ended);
+      out().printf("Revoked: %d. Everyone signed in with them is signed out.%n", ended);
       return 0;
     });
   }
@@ -122,7 +122,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
   private int link(Tokens tokens, String name) {
     var code = tokens.link(name);
     if (code.isEmpty()) {
-      return wrong("'" + name + "' has no good token: ./turnout token create");
+      return wrong("'" + name + "' has no valid token: ./turnout token create");
     }
     out()
         .printf(

@@ -12,11 +12,11 @@ import org.turnout.problem.Severity;
 import picocli.CommandLine.Command;
 
 /// `./turnout doctor`: looks at everything the program leans on, changes nothing, and says how to
-/// mend what is wrong.
+/// fix what is wrong.
 @Command(
     name = "doctor",
     description =
-        "Checks Java, data, servers, carrier, Discord and public address; says how to mend each.")
+        "Checks Java, data, servers, carrier, Discord and public address; says how to fix each.")
 public final class DoctorCommand extends RecordsCommand implements Callable<Integer> {
   public DoctorCommand(ServersOption servers) {
     super(servers);
@@ -48,7 +48,7 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
   private static boolean print(CheckResult finding, PrintWriter out) {
     out.printf("%-4s  %-10s %s%n", finding.level(), finding.what(), finding.seen());
     if (finding.level() != CheckResult.Level.OK) {
-      out.printf("      %-10s %s%n", "", "-> " + finding.mend());
+      out.printf("      %-10s %s%n", "", "-> " + finding.fix());
     }
     out.flush();
     return finding.level() == CheckResult.Level.FAIL;

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// What a command that can't go on says: one plain line where the person at the terminal can mend
+/// What a command that can't go on says: one plain line where the person at the terminal can fix
 /// it. Anything else is our own fault and keeps its trace.
 public final class CommandFailures implements IExecutionExceptionHandler {
   @Override

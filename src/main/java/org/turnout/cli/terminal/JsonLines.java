@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One JSON string per line in, one JSON answer per line out, in the same order. A line that is no
+/// One JSON string per line in, one JSON answer per line out, in the same order. A line that is not
 /// JSON string is answered with `{"error": ...}` and the rest goes on.
 public final class JsonLines {
   private static final JsonMapper JSON = new JsonMapper();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// The head of a command that works on a campaign's files and records: where they are, and where it
-/// writes. Works beside a running server, on the same records.
+/// writes. Works while a server is running, on the same records.
 public abstract class RecordsCommand {
   @Mixin public final ServersOption servers;
 

@@ -26,7 +26,7 @@ public final class ServersOption {
   @Option(
       names = "--demo",
       scope = ScopeType.INHERIT,
-      description = "The demo's records instead of the real ones.")
+      description = "Uses the demo's records instead of the real ones.")
   private boolean demo;
 
   private final Map<String, String> environment;

@@ -70,7 +70,7 @@ public final class PhoneCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// `e164` is null for what is no number at all; `zones` and `window` are of every place the
+  /// `e164` is null for what is not a number at all; `zones` and `window` are of every place the
   /// number may be, and only a valid one is anywhere.
   public Map<String, @Nullable Object> answer(String written) {
     PhoneNumber.Reading reading = PhoneNumber.read(written);

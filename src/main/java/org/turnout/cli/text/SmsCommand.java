@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `turnout sms [TEXT]`: what a text costs, and which characters make it dear.
+/// `turnout sms [TEXT]`: what a text costs, and which characters make it expensive.
 @Command(
     name = "sms",
     description =

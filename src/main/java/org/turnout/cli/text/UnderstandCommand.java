@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// `turnout understand [TEXT]`: what the engine makes of a text when no question is open.
 @Command(
     name = "understand",
-    description = "What the engine makes of a text when no question is open.")
+    description = "How the engine understands a text when no question is open.")
 public final class UnderstandCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "TEXT", description = "The text; without it, --json.")
   private List<String> words = List.of();

@@ -13,7 +13,7 @@ import org.turnout.flow.yaml.OccupiedStep;
 import org.turnout.problem.Problems;
 
 /// The flow sets that are served: the current one, and every earlier one that a conversation still
-/// stands on, brought back from the store when it is first asked for. Safe for many threads.
+/// is on, brought back from the store when it is first asked for. Safe for many threads.
 public final class FlowLibrary implements FlowSets {
   private static final FlowSet EMPTY = new FlowSet("", Map.of(), Map.of());
 
@@ -23,7 +23,7 @@ public final class FlowLibrary implements FlowSets {
   private final Map<String, FlowSet> versions = new ConcurrentHashMap<>();
   private volatile FlowSet current = EMPTY;
 
-  /// @param live steps that live conversations stand on now
+  /// @param live steps that live conversations are on now
   public FlowLibrary(FlowStore store, BundleChecker checker, Supplier<Set<OccupiedStep>> live) {
     this.store = store;
     this.checker = checker;

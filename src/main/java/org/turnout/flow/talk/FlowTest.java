@@ -55,14 +55,14 @@ public record FlowTest(
     /// The person writes through another door from now on.
     record Uses(SourceLocation place, Channel channel) implements Act {}
 
-    /// A flow begins by itself.
+    /// A flow begins on its own.
     record Begins(SourceLocation place, String flow) implements Act {}
 
     /// A blast that opens this flow reaches the person.
     record Reached(SourceLocation place, String flow) implements Act {}
 
-    /// How many entries stand: of a form by its name, of places by the roster's, `picket.line` for
-    /// places in line.
+    /// How many entries there are: of a form by its name, of places by the roster's, `picket.line`
+    /// for places in line.
     record Records(SourceLocation place, Map<String, Long> counts) implements Act {
       public Records {
         counts = Map.copyOf(counts);

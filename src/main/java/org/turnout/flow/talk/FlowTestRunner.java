@@ -110,7 +110,7 @@ public final class FlowTestRunner {
       return String.join("\n\n", texts);
     }
 
-    /// Line breaks and blanks are no difference: they depend on how a file is indented.
+    /// Line breaks and blanks make no difference: they depend on how a file is indented.
     private static String flat(String text) {
       return text.strip().replaceAll("\\s+", " ");
     }

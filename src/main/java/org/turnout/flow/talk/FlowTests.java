@@ -18,8 +18,7 @@ import org.turnout.flow.talk.FlowTestRunner.Outcome;
 import org.turnout.flow.yaml.FlowFile;
 import org.turnout.problem.Problems;
 
-/// The tests of a folder: read, reported, and written anew when the flow is right and the test is
-/// old.
+/// The tests of a folder: read, reported, and rewritten when the flow is right and the test is old.
 public final class FlowTests {
   private FlowTests() {}
 

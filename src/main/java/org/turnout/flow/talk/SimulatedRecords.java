@@ -28,7 +28,7 @@ public final class SimulatedRecords {
     world.places().forEach((roster, places) -> books.put(roster, new SimulatedRoster(places)));
   }
 
-  /// How many entries of a form stand.
+  /// How many entries of a form there are.
   int entries(String form) {
     return entries.getOrDefault(form, List.of()).size();
   }

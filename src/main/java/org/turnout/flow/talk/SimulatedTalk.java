@@ -146,7 +146,7 @@ public final class SimulatedTalk {
     return List.of(system(SystemText.STILL_STOPPED));
   }
 
-  /// Time passes; what the campaign sends by itself meanwhile.
+  /// Time passes; what the campaign sends on its own meanwhile.
   public List<String> waits(Duration span) {
     var until = now.plus(span);
     var texts = new ArrayList<String>();
@@ -158,7 +158,7 @@ public final class SimulatedTalk {
     return texts;
   }
 
-  /// A flow begins by itself: a blast, a date, a command.
+  /// A flow begins on its own: a blast, a date, a command.
   public List<String> starts(String flow) {
     return turn(new Input.Started(flow, Map.of()));
   }
@@ -293,7 +293,7 @@ public final class SimulatedTalk {
     return List.copyOf(events);
   }
 
-  /// Where the person stands.
+  /// Where the person is.
   public Conversation conversation() {
     return conversation;
   }

@@ -31,7 +31,7 @@ final class ActReader {
     this.blocks = blocks;
   }
 
-  /// An act with its outcomes as names beside it.
+  /// An act with its outcomes as names next to it.
   Optional<String> act(
       Action action, Entry verb, YamlBlock block, ReadPosition at, Optional<String> next) {
     var words = blocks.words(verb.value());
@@ -148,7 +148,7 @@ final class ActReader {
           "unknown-form",
           "there is no form '" + form + "'",
           DidYouMean.hint(form, draft.catalog.forms().keySet())
-              .or(() -> Optional.of("forms stand in config/forms/")));
+              .or(() -> Optional.of("forms are in config/forms/")));
     }
   }
 
@@ -247,7 +247,7 @@ final class ActReader {
           "unknown-topic",
           "there is no topic '" + topic + "'",
           DidYouMean.hint(topic, draft.catalog.topics().keySet())
-              .or(() -> Optional.of("topics stand in config/topics.yaml")));
+              .or(() -> Optional.of("topics are in config/topics.yaml")));
     }
   }
 

@@ -122,7 +122,7 @@ final class AskReader {
     draft.problems.error(
         place,
         "unknown-type",
-        "'" + word + "' is no kind of answer",
+        "'" + word + "' is not a kind of answer",
         DidYouMean.hint(word, AnswerKind.words())
             .orElse("one of: " + String.join(", ", AnswerKind.words())));
     return new AnswerType.FreeText(1_000);
@@ -154,7 +154,7 @@ final class AskReader {
       draft.problems.error(
           entry.at(),
           "not-capitals",
-          "the answer '" + key + "' stands in small letters",
+          "the answer '" + key + "' is in small letters",
           "write " + key.toUpperCase(Locale.ROOT) + ", as the text shows it");
     }
     var also = also(entry.value(), at);
@@ -178,7 +178,7 @@ final class AskReader {
     };
   }
 
-  /// Further words for an answer: English ones beside it, the others in the side files.
+  /// Further words for an answer: English ones next to it, the others in the side files.
   private Map<String, List<String>> also(YamlNode node, ReadPosition at) {
     var all = new HashMap<String, List<String>>();
     further(node).ifPresent(words -> all.put("en", words));

@@ -12,9 +12,9 @@ import org.turnout.yaml.YamlNode.Listing;
 import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
-/// Reads a block: a few acts in the order they stand, each with what belongs to it. Blocks are read
-/// from their end, so that each act knows what comes after it; a branch that does not say otherwise
-/// goes on behind the step it stands under.
+/// Reads a block: a few acts in their order, each with what belongs to it. Blocks are read from
+/// their end, so that each act knows what comes after it; a branch that does not say otherwise goes
+/// on after the step it belongs to.
 final class BlockReader {
   private final FlowBuilder draft;
   private final TextReader texts;
@@ -74,7 +74,7 @@ final class BlockReader {
         draft.problems.error(
             lost.at(),
             "unreachable-step",
-            "'" + lost.key() + "' stands behind '" + verb.key() + "' and never happens",
+            "'" + lost.key() + "' comes after '" + verb.key() + "' and never happens",
             "put it before '" + verb.key() + "'");
       }
       entry = verb(verb, block, first ? at : at.then(verb.key()), entry);
@@ -201,7 +201,7 @@ final class BlockReader {
     return "";
   }
 
-  /// A word that a member can send stands in capitals.
+  /// A word that a member can send is written in capitals.
   static boolean isCapitals(String word) {
     return !word.isBlank() && word.equals(word.toUpperCase(Locale.ROOT));
   }

@@ -50,7 +50,7 @@ public final class BundleChecker {
 
   /// Reads and checks.
   ///
-  /// @param live steps that live conversations stand on
+  /// @param live steps that live conversations are on
   /// @return the set, unless an error keeps it from being served
   public Optional<FlowSet> check(FlowBundle bundle, Set<OccupiedStep> live, Problems problems) {
     var read = FlowSetReader.readAll(bundle, actions, problems);

@@ -7,7 +7,7 @@ import org.turnout.language.Languages;
 
 /// Finds the words in capitals that a text asks a member to send: "Reply YES, or SEAT for ...".
 final class Capitals {
-  /// What stands before a word that is asked for, in the languages of the campaign.
+  /// What comes before a word that is asked for, in the languages of the campaign.
   private static final Pattern ASKS =
       Pattern.compile(
           "(?iu)\\b(reply|text|send|write|answer|responda|envíe|escriba|mande|conteste|sumagot"
@@ -23,7 +23,7 @@ final class Capitals {
     this.languages = languages;
   }
 
-  /// The words in the order they stand.
+  /// The words in their order.
   Set<String> asked(String words) {
     var found = new LinkedHashSet<String>();
     for (var sentence : SENTENCE.split(words.replaceAll("\\{[^}]*}", " "))) {

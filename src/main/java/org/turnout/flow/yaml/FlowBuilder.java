@@ -147,7 +147,7 @@ final class FlowBuilder {
             message,
             DidYouMean.hint(words[0], known())
                 .orElse(
-                    "answers and facts are named plainly (day, shift.site), texts stand in '...'")));
+                    "answers and facts are named plainly (day, shift.site), texts go in '...'")));
   }
 
   /// Every name that a text or a condition of this flow may use.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What flows may name: everything that stands outside the flow files. Whoever serves or checks
-/// flows fills it from `config/`.
+/// What flows may name: everything outside the flow files. Code that serves or checks flows fills
+/// it from `config/`.
 ///
 /// @param lists list name (`picket.shifts`) to the fields its rows have, with their types
 /// @param forms what `submit:` may name

@@ -36,7 +36,7 @@ final class FlowReader {
     this.root = root;
   }
 
-  /// The flow, as far as it could be read; whether it may be served, the problems tell.
+  /// The flow, or the part that could be read; whether it may be served, the problems tell.
   static Optional<ReadFlow> read(
       FlowFile file,
       List<FlowFile> translations,
@@ -150,7 +150,7 @@ final class FlowReader {
                 code,
                 "there is no " + key + " '" + word + "'",
                 DidYouMean.hint(word, known)
-                    .or(() -> Optional.of(key + "s stand in config/" + key + "s/"))));
+                    .or(() -> Optional.of(key + "s are in config/" + key + "s/"))));
     return name;
   }
 
@@ -180,7 +180,7 @@ final class FlowReader {
               draft.problems.error(
                   types.at(name),
                   "unknown-type",
-                  "'" + type + "' is no type",
+                  "'" + type + "' is not a type",
                   DidYouMean.hint(type, INPUT_TYPES)
                       .orElse("one of: " + String.join(", ", INPUT_TYPES)));
             }
@@ -207,7 +207,7 @@ final class FlowReader {
     return now;
   }
 
-  /// `renamed_from: {new_path: old_path}` lets conversations that stand on the old path move along.
+  /// `renamed_from: {new_path: old_path}` lets conversations that are on the old path move along.
   private Map<String, String> renamed(YamlBlock block) {
     return block.node("renamed_from").isPresent()
         ? new LinkedHashMap<>(block.block("renamed_from").allTexts())

@@ -105,7 +105,7 @@ public final class FlowSetReader {
             SourceLocation.of(file.name()),
             "no-english",
             "there is no " + expected + ".yaml that this translates",
-            "a side file is called like its flow, with the language before .yaml");
+            "a side file has the name of its flow, with the language before .yaml");
       } else if (translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
         problems.add(
             Problem.error(

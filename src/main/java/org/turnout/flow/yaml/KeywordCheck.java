@@ -7,7 +7,8 @@ import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.Problems;
 
-/// Keywords start one flow each, and are no words of consent nor words that work at every step.
+/// Keywords start one flow each, and are neither words of consent nor words that work at every
+/// step.
 final class KeywordCheck implements BundleChecker.Check {
   private final Compliance compliance;
   private final Capitals capitals;

@@ -38,7 +38,7 @@ final class LengthCheck implements BundleChecker.Check {
           "too-long",
           "this text has about %d characters; carriers refuse more than %d"
               .formatted(sample.length(), MOST_CHARACTERS),
-          "part it in two texts");
+          "split it into two texts");
       return;
     }
     var costly = Segments.costly(sample).stream().filter(Segments.Costly::flips).findFirst();

@@ -16,7 +16,7 @@ final class LinkCheck implements BundleChecker.Check {
               "foreign-link",
               "this links to " + link.domain() + ", which is not one of the campaign's domains",
               allowed.isEmpty()
-                  ? "allowed domains stand in config/turnout.yaml"
+                  ? "allowed domains are in config/turnout.yaml"
                   : "allowed: " + String.join(", ", allowed.stream().sorted().toList()));
         }
       }

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
-/// Tells an author whom an edit leaves behind: people who stand on a step that is gone finish on
-/// the version they began on, unless the flow says what the step is called now.
+/// Tells an author whom an edit leaves behind: people who are on a step that is gone finish on the
+/// version they began on, unless the flow says what the step is called now.
 final class LiveCheck implements BundleChecker.Check {
   private final Set<OccupiedStep> live;
 
@@ -26,7 +26,7 @@ final class LiveCheck implements BundleChecker.Check {
         problems.note(
             flow.map(ReadFlow::place).orElse(SourceLocation.of("flows")),
             "live-step",
-            "%d people stand on step '%s' of '%s', which is gone here"
+            "%d people are on step '%s' of '%s', which is gone here"
                 .formatted(step.people(), step.step(), step.flow()),
             "they finish on the version they began on; to move them along add"
                 + " 'renamed_from: {new_name: "

@@ -41,7 +41,7 @@ final class NameCheck implements BundleChecker.Check {
           flow.placeOf(path),
           "maybe-unset",
           "'" + name + "' may not be set when '" + path + "' begins",
-          "some way leads here on which it was never asked or found");
+          "there is a path to this step on which it was never asked or found");
     }
   }
 
@@ -95,7 +95,7 @@ final class NameCheck implements BundleChecker.Check {
         problems.error(
             at("choices"),
             "unknown-variable",
-            "{choices} stands only in a question with 'choose:'",
+            "{choices} works only in a question with 'choose:'",
             "take it out, or add 'choose:' with a list");
       }
     }
@@ -128,7 +128,7 @@ final class NameCheck implements BundleChecker.Check {
             at(name),
             "maybe-unset",
             "'" + name + "' may not be set here",
-            "say what stands in for it: {" + name + "|...}");
+            "say what to use instead: {" + name + "|...}");
       }
     }
 

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.turnout.flow.Flow;
 import org.turnout.problem.SourceLocation;
 
-/// A flow and where everything in it stands, for the checks.
+/// A flow and where everything in it is, for the checks.
 ///
 /// @param places path to the place of the step in the English file
 /// @param names every name an answer or a result is kept under, with the type's word
-/// @param keywords where each keyword stands, by language
+/// @param keywords where each keyword is, by language
 /// @param sides the translations, by language
 /// @param uses names that a step can't do without, besides those in its texts, by path
 /// @param gaps fields of rows that may be missing though the row is there
@@ -43,7 +43,7 @@ record ReadFlow(
     renamed = Map.copyOf(renamed);
   }
 
-  /// One keyword and where it stands.
+  /// One keyword and where it is.
   record Keyword(String language, String word, SourceLocation place) {}
 
   String name() {
@@ -55,7 +55,7 @@ record ReadFlow(
     return known != null ? known : place;
   }
 
-  /// The file in which the texts of a language stand.
+  /// The file with the texts of a language.
   FlowFile fileOf(String language) {
     var side = sides.get(language);
     return side != null ? side.file() : file;

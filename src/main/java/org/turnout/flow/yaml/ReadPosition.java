@@ -15,8 +15,8 @@ record ReadPosition(String path, String name, List<String> trail) {
     return new ReadPosition(name, name, List.of(name));
   }
 
-  /// A block below this one that stands under these words of the file; the last gives the path:
-  /// `got it` becomes `place.got_it`.
+  /// A block below this one, under these words of the file; the last gives the path: `got it`
+  /// becomes `place.got_it`.
   ReadPosition branch(String... words) {
     var deeper = new ArrayList<>(trail);
     deeper.addAll(List.of(words));

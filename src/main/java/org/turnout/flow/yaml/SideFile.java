@@ -40,8 +40,8 @@ final class SideFile {
     return root;
   }
 
-  /// What stands at the end of these names. A first name with dots (`place.full.WAIT`) leads there
-  /// in one go.
+  /// What is at the end of these names. A first name with dots (`place.full.WAIT`) leads there in
+  /// one go.
   Optional<YamlNode> find(List<String> trail) {
     return find(root, trail).map(this::use);
   }

@@ -73,7 +73,7 @@ final class TextReader {
           Locator.of(file, scalar.at(), words, flaw.offset()),
           "bad-name",
           flaw.message(),
-          "names stand in braces: {name}, or {name|what is said when it is missing}");
+          "names go in braces: {name}, or {name|what is said when it is missing}");
     }
     return parsed.template();
   }

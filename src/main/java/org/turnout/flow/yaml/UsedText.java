@@ -4,10 +4,10 @@ import java.util.List;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.problem.SourceLocation;
 
-/// A text of a flow in one language, where it stands.
+/// A text of a flow in one language, where it is.
 ///
 /// @param path the step it belongs to; empty for the flow's title
-/// @param role the word it stands under: `say`, `ask`, `retry`, `remind`, `show`, `title`
+/// @param role the word it belongs to: `say`, `ask`, `retry`, `remind`, `show`, `title`
 /// @param words as written
 /// @param trail the names that lead to it in its file, which are the same in every language
 record UsedText(

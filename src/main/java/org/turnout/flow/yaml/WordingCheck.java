@@ -42,7 +42,7 @@ final class WordingCheck implements BundleChecker.Check {
       problems.error(
           flow.placeOf(path),
           "wording-not-shown",
-          "a way leads here on which nobody was shown the wording '" + wording + "'",
+          "there is a path to this step on which nobody was shown the wording '" + wording + "'",
           "put {wording." + wording + "} into the question before it");
     }
   }

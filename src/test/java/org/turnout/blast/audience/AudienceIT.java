@@ -131,7 +131,7 @@ class AudienceIT {
     assertThat(ground.count("answered gear-day")).isEqualTo(2);
     assertThat(ground.count("got gear-day and not answered gear-day")).isZero();
     run("update outbox set state = 'uncertain'");
-    assertThat(ground.count("not got gear-day")).as("who may have got it").isEqualTo(1);
+    assertThat(ground.count("not got gear-day")).as("who may have gotten it").isEqualTo(1);
     run("update outbox set state = 'failed'");
     assertThat(ground.count("not got gear-day")).isEqualTo(3);
   }

@@ -74,7 +74,7 @@ class AudienceTest {
     assertThat(wrong("members and")).contains("b.yaml:3:22: error bad-audience");
     assertThat(wrong("heard since tuesday")).contains("write it as 2026-10-02");
     assertThat(wrong("heard in the last while")).contains("14 days");
-    assertThat(wrong("got gear#zero")).contains("no number of a run");
+    assertThat(wrong("got gear#zero")).contains("is not the number of a run");
     assertThat(wrong("local is and")).contains("a local is missing here");
     assertThat(wrong("(".repeat(100) + "members")).contains("too deep");
   }

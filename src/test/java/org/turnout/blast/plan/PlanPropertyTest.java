@@ -142,7 +142,7 @@ class PlanPropertyTest {
     }
   }
 
-  /// Whoever gets none is told nothing, whatever would have been said.
+  /// People who get none are told nothing, whatever would have been said.
   private static List<Row> said(List<Row> rows) {
     return rows.stream()
         .map(row -> row.reason().isPresent() ? new Row(row.address(), "", row.reason()) : row)

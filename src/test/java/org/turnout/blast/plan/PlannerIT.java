@@ -145,7 +145,7 @@ class PlannerIT {
         });
     assertThat(codes(GEAR)).contains("again: 1 got this blast within the last 3 days");
     assertThat(codes(GEAR + "send: {on: 2020-12-01, at: \"18:00\"}\n"))
-        .contains("past: it was to be sent on 2020-12-01");
+        .contains("past: it was meant to be sent on 2020-12-01");
   }
 
   private String codes(String yaml) {

@@ -86,7 +86,8 @@ class BlastReportIT {
                       """)
                   .bind("run", id)
                   .execute();
-              // One stops in time, one too late, one stops another topic; a reaction is no reply.
+              // One stops in time, one too late, one stops another topic; a reaction is not a
+              // reply.
               handle.execute(
                   """
                   insert into consent_event (address_id, topic, what, source, effective, at, recorded_at) values

@@ -52,11 +52,11 @@ class PauseRulesTest {
     assertThat(why(counts(10, Map.of(30034, 2L, 21408, 1L), 0)))
         .contains(
             "the carrier refuses the sender (30034: the sender is not registered, not verified or suspended)."
-                + " Look at its registration in the carrier's console; when it is mended, resume.");
+                + " Look at its registration in the carrier's console; when it is fixed, resume.");
     assertThat(alarm.look(counts(3, Map.of(30032, 3L), 0)).orElseThrow().everything()).isFalse();
     assertThat(alarm.look(counts(3, Map.of(20003, 3L), 0)).orElseThrow().everything()).isTrue();
     assertThat(why(counts(3, Map.of(21617, 3L), 0)))
-        .hasValueSatisfying(why -> assertThat(why).contains("mend the text"));
+        .hasValueSatisfying(why -> assertThat(why).contains("fix the text"));
   }
 
   @Test

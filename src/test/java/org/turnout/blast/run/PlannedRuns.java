@@ -17,7 +17,7 @@ import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 import org.turnout.time.Clocks;
 
-/// Runs with made-up recipients, against a real database, on clocks that stand still until they are
+/// Runs with made-up recipients, against a real database, on clocks that do not move until they are
 /// pushed.
 public final class PlannedRuns {
   public static final Actor ANA = new Actor("ana", "cli");

@@ -118,7 +118,7 @@ class RunActionsIT {
   }
 
   /// What the sender and the carrier do meanwhile; a run that is not on its way has nobody claimed
-  /// anew.
+  /// again.
   private void move(long run, Random random) {
     if (test.run(run).state() == RunState.STARTED) {
       test.move(run, "planned", "claimed", 1 + random.nextInt(8), 0);

@@ -20,7 +20,7 @@ import org.turnout.testkit.TestDatabase;
 /// A pause that the carrier causes is the act that a person makes.
 class RunRefusalsIT {
   private static final CarrierError BAD_TEXT =
-      new CarrierError(30019, "the text is too long", CarrierError.Action.MEND_TEXT);
+      new CarrierError(30019, "the text is too long", CarrierError.Action.FIX_TEXT);
 
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 

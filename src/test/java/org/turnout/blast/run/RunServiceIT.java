@@ -158,7 +158,7 @@ class RunServiceIT {
     must(runs.approve(run, HASH, BEN));
     assertThat(refusal(runs.startAt(run, TestPeople.NOW, ANA))).isEqualTo("that time has passed");
     assertThat(must(runs.startAt(run, TestPeople.NOW.plusSeconds(60), ANA)).standing())
-        .isEqualTo("approved by Ben, to start by itself at 2026-10-02T18:11:00Z");
+        .isEqualTo("approved by Ben, to start automatically at 2026-10-02T18:11:00Z");
   }
 
   @Test

@@ -115,7 +115,7 @@ class UncertainTextsIT {
 
   @Test
   void aFinishedRunStartsAnewForItAndFinishesAgain() {
-    long row = uncertain("anew");
+    long row = uncertain("again");
     long run = runOf(row);
     var worker =
         new RunWorker(

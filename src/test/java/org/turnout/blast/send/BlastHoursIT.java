@@ -117,7 +117,7 @@ class BlastHoursIT {
     try (var sender = sender()) {
       for (Instant moment : moments(change)) {
         now = moment;
-        machine = machine.plusSeconds(3); // so that the sender looks anew for rows that wait
+        machine = machine.plusSeconds(3); // so that the sender looks again for rows that wait
         PLACES.forEach(place -> waiting.add(new Waiting(join(place), place)));
         Set<Waiting> allowed =
             waiting.stream().filter(one -> one.place().lets(moment)).collect(toSet());

@@ -35,7 +35,7 @@ import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
 
 /// Campaign time jumps forward and back, by an hour, a day and into the night, while two nodes send
-/// a run and one of them is started anew: everybody gets one text, and each left within hours.
+/// a run and one of them is restarted: everybody gets one text, and each left within hours.
 class ClockJumpsIT {
   private static final ZoneId LA = ZoneId.of("America/Los_Angeles");
   private static final Instant NOON = Instant.parse("2026-10-06T19:00:00Z");
@@ -120,7 +120,7 @@ class ClockJumpsIT {
       now = NIGHT;
       quiet(run);
       one.close();
-      one = new Node("one, started anew");
+      one = new Node("one, restarted");
       now = NOON.minus(Duration.ofHours(2));
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))

@@ -27,7 +27,7 @@ import org.turnout.blast.text.BlastStore;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.testkit.TestDatabase;
 
-/// The campaign begins on Friday, 2 October 2026, at 18:10 UTC.
+/// The campaign begins on Friday, October 2, 2026, at 18:10 UTC.
 class SeriesRunnerIT {
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
   private static final Actor CAM = new Actor("Cam", "console");
@@ -190,7 +190,7 @@ class SeriesRunnerIT {
         BEN);
     at("2026-10-31T12:00:00Z");
     var worker = worker("a");
-    // An hour at a time over the night of 1 November, when clocks go back.
+    // An hour at a time over the night of November 1, when clocks go back.
     for (int hour = 0; hour < 72; hour++) {
       worker.round();
       test.push(Duration.ofHours(1));
@@ -247,7 +247,7 @@ class SeriesRunnerIT {
     assertThat(approve(GEAR, CAM))
         .isEqualTo(
             new SeriesStore.Decided.Refused(
-                "this text is approved already, by Ben", "let it go on, or end it"));
+                "this text is approved already, by Ben", "leave it as it is, or end it"));
     assertThat(db.database().with(SeriesStore::approved))
         .singleElement()
         .extracting(it -> it.approval().name())

@@ -40,7 +40,7 @@ class TwilioErrorsTest {
             Map.entry(Action.BACK_OFF, List.of(20429, 429, 30001, 21611, 30022)),
             Map.entry(Action.AFTER_MIDNIGHT_PACIFIC, List.of(30023, 30027)),
             Map.entry(Action.RESCHEDULE, List.of(30036, 30045, 30610)),
-            Map.entry(Action.MEND_TEXT, List.of(21617, 21619, 21620, 21623, 30019)),
+            Map.entry(Action.FIX_TEXT, List.of(21617, 21619, 21620, 21623, 30019)),
             Map.entry(Action.WITHOUT_PICTURE, List.of(30011)),
             Map.entry(
                 Action.PAUSE_SENDER,

@@ -48,7 +48,7 @@ class BlastRunCommandsIT {
         .contains("typed #1 is approved by ben and not started.", "./turnout blast start typed#1");
     var started = blast("start", "typed#1", "--as", "ana");
     assertThat(started.out())
-        .contains("typed #1 is started by ana.", "The first text leaves in 60 s", "blast pause");
+        .contains("typed #1 is started by ana.", "The first text is sent in 60 s", "blast pause");
     assertThat(blast("pause", "" + run, "the", "date", "is", "wrong").out())
         .contains("typed #1 is paused: the date is wrong.", "./turnout blast resume typed#1");
     assertThat(blast("throttle", "typed", "7").code()).isZero();
@@ -67,7 +67,7 @@ class BlastRunCommandsIT {
     assertThat(run("audit", "--of", "run " + run).code()).isZero();
     assertThat(run("audit", "list", "--of", "run " + run).out())
         .contains("cli:ben", "blast.approve", "blast.throttle", "blast.cancel");
-    assertThat(run("audit", "verify").out()).contains("The log is whole:");
+    assertThat(run("audit", "verify").out()).contains("The log is intact:");
   }
 
   @Test
@@ -75,7 +75,7 @@ class BlastRunCommandsIT {
     long run = test.planned("timed", 7);
     blast("approve", "timed", "01234567");
     var ran = blast("start", "timed", "--at", "2036-12-01 18:00");
-    assertThat(ran.out()).contains("to start by itself at 2036-12-02T02:00:00Z");
+    assertThat(ran.out()).contains("to start automatically at 2036-12-02T02:00:00Z");
     assertThat(test.run(run).state()).isEqualTo(RunState.APPROVED);
     assertThat(blast("start", "timed", "--at", "tomorrow").code()).isEqualTo(2);
     assertThat(blast("start", "timed", "--at", "2020-01-01 10:00").err())
@@ -199,11 +199,11 @@ class BlastRunCommandsIT {
             "not approved",
             "./turnout blast series weekly --approve " + hash,
             "It comes, at most 500 people each time:",
-            "every Tuesday at 10:00 AM by each recipient's own clock; to the whole audience");
+            "every Tuesday at 10:00 AM in each recipient's local time; to the whole audience");
     assertThat(blast("series", "weekly", "--approve", "ffffffff").err())
         .contains("this is not the text that was read");
     assertThat(blast("series", "weekly", "--approve", hash, "--as", "ben").out())
-        .contains("weekly is sent by itself, approved by ben.");
+        .contains("weekly is sent automatically, approved by ben.");
     assertThat(blast("series", "weekly", "--end").out()).contains("not approved");
     assertThat(blast("series", "weekly", "--end").err()).contains("no series of weekly goes on");
     test.planned("once", 10);

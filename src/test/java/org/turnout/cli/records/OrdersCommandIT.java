@@ -104,7 +104,7 @@ class OrdersCommandIT {
     assertThat(unknown.err()).contains("There is no local '" + LOCAL + "x'", LOCAL);
     var none = run("orders", "send");
     assertThat(none.code()).isEqualTo(2);
-    assertThat(none.err()).contains("Name orders by their ids, or a local");
+    assertThat(none.err()).contains("Give the orders' ids, or a local");
     assertThat(run("orders", "pack", "--local", OTHER, "12").code()).isEqualTo(2);
     assertThat(run("orders", "list", "--state", "lost").code()).isEqualTo(2);
     assertThat(run("orders", "--help").out()).contains("orders pack 12 13 14");

@@ -110,11 +110,11 @@ class RecordsCommandsIT {
     for (var nobody : List.of("local,member_number\n", "shoe\n44\n", "phone\n12\n")) {
       Files.writeString(file, nobody);
       var ran = run("import", "list", "march", file.toString());
-      assertThat(ran.out()).contains("Nothing was taken: the list march still has 1 on it");
+      assertThat(ran.out()).contains("Nothing was imported: the list march still has 1 on it");
       assertThat(ran.code()).isOne();
     }
     assertThat(run("import", "list", "may", file.toString()).out())
-        .contains("Nothing was taken: there is no list may");
+        .contains("Nothing was imported: there is no list may");
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLines;
 
 /// Each broken flow in `src/test/resources/problems` and the exact words an organizer gets for it.
-/// `GOLDEN_UPDATE=1` in the environment writes the words anew: read the difference before you
-/// commit it.
+/// `GOLDEN_UPDATE=1` in the environment rewrites the words: read the difference before you commit
+/// it.
 class ProblemGoldensTest {
   private static final Path FOLDER = Path.of("src/test/resources/problems");
   private static final Languages LANGUAGES = Languages.builtIn();
@@ -67,7 +67,7 @@ class ProblemGoldensTest {
     for (var file : goldens().toList()) {
       code.matcher(check(file)).results().forEach(match -> shown.add(match.group(1)));
     }
-    // a file that is no text, and nesting without end, can't stand in a readable golden
+    // a file that is not text, and nesting without end, can't be in a readable golden
     shown.addAll(Set.of("not-utf-8", "too-deep", "odd-name"));
     assertThat(shown).containsAll(codes);
   }

@@ -29,7 +29,7 @@ import org.turnout.people.Compliance;
 import org.turnout.problem.Problems;
 
 /// Every conversation in `flows/tests`, against the real engine. `GOLDEN_UPDATE=1` in the
-/// environment writes unmet expectations anew.
+/// environment rewrites unmet expectations.
 class ShippedConversationsTest {
   static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   static final FlowSet SET =

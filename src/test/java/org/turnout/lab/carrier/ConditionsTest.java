@@ -38,7 +38,8 @@ class ConditionsTest {
     rehearsal.close();
   }
 
-  /// What became of each text, tried twice, must not hang on the order or on who else is sending.
+  /// What happened to each text, tried twice, must not depend on the order or on who else is
+  /// sending.
   @Test
   void theSameSeedDecidesTheSameWhateverTheOrder() throws Exception {
     var conditions =

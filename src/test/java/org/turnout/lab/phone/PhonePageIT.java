@@ -111,7 +111,7 @@ class PhonePageIT {
       shoot(tab, "phones.png");
       tab.setViewportSize(390, 844);
       shoot(tab, "phones-small.png");
-      // The refused number above is a 400, which browsers print by themselves.
+      // The refused number above is a 400, which browsers print on their own.
       assertThat(complaints.stream().filter(text -> !text.contains("400"))).isEmpty();
     }
   }

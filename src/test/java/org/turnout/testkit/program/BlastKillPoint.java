@@ -26,7 +26,7 @@ public final class BlastKillPoint {
     CLAIM_COMMITTED,
     /// The carrier has the first half of a request, and never gets the other.
     REQUEST_HALF_WRITTEN,
-    /// The carrier gets the whole request, from a node that is no more.
+    /// The carrier gets the whole request, from a node that is gone.
     ARRIVED,
     /// The carrier has taken the text; no byte of its answer reaches the node.
     ACCEPTED,
@@ -42,7 +42,7 @@ public final class BlastKillPoint {
   private static final int SENDING = 1;
   private static final int BEREFT = 2;
 
-  /// The statements of `outbox`, by words that stand in no other.
+  /// The statements of `outbox`, by words that are in no other.
   private static final String CLAIM = "claim_blast(";
 
   private static final String RECORD = "with told as materialized";

@@ -60,7 +60,7 @@ public final class BlastKillTest implements AutoCloseable {
   /// @param back until the carrier was sent the next text, by whichever node
   public record Kill(Set<Long> unanswered, Duration back) {}
 
-  /// What became of the blasts.
+  /// What happened to the blasts.
   ///
   /// @param unanswered rows claimed by the dead and unanswered at the kills, all together
   /// @param uncertain rows of those that are held as uncertain
@@ -190,7 +190,7 @@ public final class BlastKillTest implements AutoCloseable {
     var doubled = phones.stream().filter(phone -> carrier.received(phone).size() > 1).toList();
     assertThat(doubled).as("phones that got two copies").isEmpty();
     assertThat(column("to_value"))
-        .as("held as uncertain: whoever got none, and nobody else")
+        .as("held as uncertain: those who got no text, and nobody else")
         .containsExactlyInAnyOrderElementsOf(
             phones.stream().filter(phone -> carrier.received(phone).isEmpty()).toList());
     var uncertain = column("id::text").stream().map(Long::valueOf).toList();

@@ -25,7 +25,7 @@ public record ClusterLinks(
     return new ClusterLinks(STRAIGHT.postgres, STRAIGHT.redis, carrier, STRAIGHT.files);
   }
 
-  /// With a line of `config/turnout.yaml` written anew.
+  /// With a line of `config/turnout.yaml` rewritten.
   public ClusterLinks setting(String pattern, String replacement) {
     return new ClusterLinks(
         postgres,

@@ -64,7 +64,7 @@ public final class ProgramCommand {
 
     private static List<String> learn() {
       try {
-        // A folder for each JVM that runs tests beside others; the build names it.
+        // A folder for each JVM that runs tests with others; the build names it.
         Path folder =
             Files.createDirectories(
                     Path.of("target", "crash", System.getProperty("turnout.log", "run")))

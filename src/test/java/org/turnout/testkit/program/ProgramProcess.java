@@ -77,7 +77,7 @@ public final class ProgramProcess implements AutoCloseable {
 
   private boolean ready(int port) throws InterruptedException {
     if (!process.isAlive()) {
-      throw new AssertionError("the program ended by itself, see target/crash/output.log");
+      throw new AssertionError("the program ended on its own, see target/crash/output.log");
     }
     try {
       var ask =
@@ -94,7 +94,7 @@ public final class ProgramProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /// Stops it where it stands (SIGSTOP), as a machine does that is short of everything.
+  /// Stops it where it is (SIGSTOP), as a machine does that is short of everything.
   public void sleep() {
     signal("STOP");
   }

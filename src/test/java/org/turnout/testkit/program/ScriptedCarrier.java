@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Stands before the carrier's stand-in and answers for it, byte for byte as a script wants: what
-/// no sound server can be made to say. Whether the text was taken is the stand-in's to know.
+/// Runs before the carrier's stand-in and answers for it, byte for byte as a script wants: what no
+/// sound server can be made to say. Whether the text was taken is the stand-in's to know.
 public final class ScriptedCarrier implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private static final Pattern HEADER =

@@ -2,7 +2,7 @@ package org.turnout.testkit.program;
 
 import org.jspecify.annotations.Nullable;
 
-/// Runs of blasts as they stand in the records once their texts have left, for tests of what comes
+/// Runs of blasts as they are in the records once their texts have left, for tests of what comes
 /// after.
 public final class SentRuns {
   private final TestCluster house;

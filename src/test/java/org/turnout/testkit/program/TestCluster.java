@@ -151,7 +151,7 @@ public final class TestCluster implements AutoCloseable {
     return nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())).port();
   }
 
-  /// Stops every node and starts it anew.
+  /// Stops every node and starts it again.
   public void restart() {
     for (int i = 0; i < nodes.size(); i++) {
       nodes.get(i).close();

@@ -8,7 +8,7 @@ public final class ExpectedResponse {
   private final byte[] marker;
 
   /// @param status the HTTP status
-  /// @param marker stands in every right answer; empty when nothing does
+  /// @param marker in every right answer; empty when nothing does
   public ExpectedResponse(int status, String marker) {
     this.status = status;
     this.marker = marker.getBytes(US_ASCII);

@@ -29,7 +29,7 @@ public record Goal(double bar, boolean atLeast) {
     return (atLeast ? ">= " : "<= ") + FigureFormat.plain(bar);
   }
 
-  /// How a figure stands to its bar.
+  /// Whether a figure meets its goal.
   enum Verdict {
     PASS,
     /// The median misses, the best round does not.

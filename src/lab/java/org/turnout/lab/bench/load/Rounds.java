@@ -66,7 +66,7 @@ public record Rounds(Map<String, List<Slice>> slices, int noisy) {
     return Spread.of(ratios);
   }
 
-  /// What belongs beside a contender's figures: processor time by process, the load of others, and
+  /// What belongs next to a contender's figures: processor time by process, the load of others, and
   /// rounds that stayed noisy.
   public Map<String, String> notes(String contender) {
     Map<String, String> notes = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// One contender's stretch in one round.
 ///
-/// @param cpu microseconds of processor time per operation, by process; the generator's stands
-///   apart in [#generator]
+/// @param cpu microseconds of processor time per operation, by process; the generator's is apart in
+///   [#generator]
 /// @param generator microseconds per operation that the load generator itself used
 /// @param foreign the share of the machine that others used meanwhile, 0 to 1
 public record Slice(LoadResult load, Map<String, Double> cpu, double generator, double foreign) {
@@ -15,7 +15,7 @@ public record Slice(LoadResult load, Map<String, Double> cpu, double generator, 
     used.micros()
         .forEach((name, micros) -> cpu.put(name, (double) micros / Math.max(1, load.answered())));
     Double generator = cpu.remove("generator");
-    // Servers that this contender does not use stand idle: leave their noise out.
+    // Servers that this contender does not use are idle: leave their noise out.
     cpu.values().removeIf(micros -> micros < 1);
     return new Slice(load, cpu, generator == null ? 0 : generator, used.foreign());
   }
