@@ -13,6 +13,7 @@ import org.turnout.flow.Engine;
 import org.turnout.flow.EngineResult;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.Input;
+import org.turnout.flow.Reply;
 import org.turnout.flow.ResultCodec;
 import org.turnout.flow.Turn;
 import org.turnout.language.FirstText;
@@ -93,10 +94,10 @@ final class FlowHandler {
   }
 
   /// The first words that a phone ever gets from us say who writes and how to stop.
-  private List<TurnStore.Out> introduced(Turn turn, ConversationState live) {
+  private List<Reply> introduced(Turn turn, ConversationState live) {
     int most = longest(live);
     var texts = MessageJoiner.of(turn.replies(), most);
-    String all = texts.stream().map(TurnStore.Out::body).collect(joining("\n"));
+    String all = texts.stream().map(Reply::text).collect(joining("\n"));
     String language = turn.language().orElse(live.known().language());
     return traits(live).introducesItself()
         ? first.line(all, language).map(line -> MessageJoiner.with(texts, line, most)).orElse(texts)

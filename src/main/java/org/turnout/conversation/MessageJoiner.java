@@ -10,41 +10,39 @@ final class MessageJoiner {
   private MessageJoiner() {}
 
   /// @param most characters of one message: what the channel holds; no reply is longer
-  static List<TurnStore.Out> of(List<Reply> replies, int most) {
-    var texts = new ArrayList<TurnStore.Out>();
-    boolean joinable = false;
+  static List<Reply> of(List<Reply> replies, int most) {
+    var texts = new ArrayList<Reply>();
     for (var reply : replies) {
-      if (joinable
-          && !reply.apart()
-          && texts.getLast().body().length() + 2 + reply.text().length() <= most) {
+      boolean joinable = !texts.isEmpty() && !texts.getLast().apart() && !reply.apart();
+      if (joinable && texts.getLast().text().length() + 2 + reply.text().length() <= most) {
         texts.add(join(texts.removeLast(), reply));
       } else {
-        texts.add(new TurnStore.Out(reply.text(), reply.media()));
+        texts.add(reply);
       }
-      joinable = !reply.apart();
     }
     return texts;
   }
 
   /// The same texts with a line behind the last, or in one of its own when that gets too long; no
   /// texts stay none.
-  static List<TurnStore.Out> with(List<TurnStore.Out> texts, String line, int most) {
+  static List<Reply> with(List<Reply> texts, String line, int most) {
     if (texts.isEmpty()) {
       return texts;
     }
     var all = new ArrayList<>(texts);
-    TurnStore.Out last = all.getLast();
-    if (last.body().length() + 1 + line.length() <= most) {
-      all.set(all.size() - 1, new TurnStore.Out((last.body() + "\n" + line).strip(), last.media()));
+    Reply last = all.getLast();
+    if (last.text().length() + 1 + line.length() <= most) {
+      var longer = (last.text() + "\n" + line).strip();
+      all.set(all.size() - 1, new Reply(longer, last.media(), last.apart()));
     } else {
-      all.add(new TurnStore.Out(line, List.of()));
+      all.add(new Reply(line));
     }
     return all;
   }
 
-  private static TurnStore.Out join(TurnStore.Out before, Reply reply) {
+  private static Reply join(Reply before, Reply reply) {
     var media = new ArrayList<>(before.media());
     media.addAll(reply.media());
-    return new TurnStore.Out(before.body() + "\n\n" + reply.text(), media);
+    return new Reply(before.text() + "\n\n" + reply.text(), media, false);
   }
 }

@@ -13,7 +13,6 @@ import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.people.Person;
@@ -77,8 +76,6 @@ final class TestSend {
                 Optional.empty(),
                 who.address(),
                 who.address().channel().address(from.address()),
-                TextKind.SERVICE,
-                false,
                 text.body(),
                 blast.media().stream().map(URI::toString).toList()),
             now);
