@@ -64,8 +64,7 @@ final class TestSend {
       return new TestOutcome.Refused(
           "a name in the text is not known of this person", "give it a stand-in: {name|...}");
     }
-    var from =
-        blast.sender().flatMap(setup.settings()::sender).orElseGet(setup.settings()::mainSender);
+    var from = setup.sender(blast);
     var text = merged.get();
     long row =
         Outbox.plan(
