@@ -9,7 +9,7 @@ import org.turnout.channel.InboundDoor;
 import org.turnout.channel.WebhookAnswer;
 import org.turnout.channel.twilio.TwilioLimits;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.PaceCharges;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.QuietHours;
@@ -38,12 +38,11 @@ final class BlastSenders implements AutoCloseable {
   }
 
   static BlastSenders of(
-      Turnout.Plan plan,
       BackingServers foundations,
       Settings settings,
       Carrier carrier,
       CarrierRefusals refusals,
-      String node) {
+      ClaimTerms terms) {
     var pace = new SegmentPace(foundations.redis());
     var speeds =
         settings.senders().stream()
@@ -61,10 +60,8 @@ final class BlastSenders implements AutoCloseable {
                         speed,
                         QuietHours.builtIn(),
                         settings.broadcastsADay(),
-                        fresh(settings),
                         connections(speed.perSecond()),
-                        node,
-                        new OutboxClocks(plan.clocks().campaign(), plan.clocks().machine()))))
+                        terms)))
             .toList();
     return new BlastSenders(
         senders,

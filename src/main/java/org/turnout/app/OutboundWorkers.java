@@ -2,10 +2,9 @@ package org.turnout.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.turnout.blast.send.MissingCallbacks;
 import org.turnout.channel.Address;
@@ -23,6 +22,8 @@ import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.conversation.InboundHandler;
 import org.turnout.conversation.InboundSweep;
 import org.turnout.outbox.CarrierRefusals;
+import org.turnout.outbox.ClaimTerms;
+import org.turnout.outbox.OutboxSender;
 import org.turnout.outbox.Settler;
 import org.turnout.settings.SenderSettings;
 import org.turnout.settings.Settings;
@@ -36,7 +37,7 @@ final class OutboundWorkers implements AutoCloseable {
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
 
   private final Workers workers = new Workers();
-  private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<OutboxSender> senders = new ArrayList<>();
   private final AtomicReference<Instant> sweepSince = new AtomicReference<>(Instant.MIN);
   private final TwilioCarrier twilio;
   private final BlastSenders blasting;
@@ -67,16 +68,17 @@ final class OutboundWorkers implements AutoCloseable {
         new TwilioCarrier(plan.access(), TwilioErrors.load(), BlastSenders.limits(settings));
     Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
     var carrier = new FromSender(twilio, settings);
-    var blasting = BlastSenders.of(plan, foundations, settings, carrier, refusals, node);
+    var terms = new ClaimTerms(node, plan.clocks(), BlastSenders.fresh(settings));
+    var blasting = BlastSenders.of(foundations, settings, carrier, refusals, terms);
     var outgoing = new OutboundWorkers(twilio, blasting, refusals, discord);
     InboundSweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
     var senders = settings.senders().stream().map(SenderSettings::address).toList();
     var gate = outgoing.gate(sweep, senders, plan);
-    outgoing.carry(carrier.channel(), carrier, gate, plan, foundations, settings, node);
+    outgoing.carry(carrier, gate, foundations, settings, terms);
     outgoing.listen(carrier, reports, plan, foundations, settings, node);
     outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
     discord.ifPresent(bot -> {
-      outgoing.carry(bot.channel(), bot, SweepGate.OPEN, plan, foundations, settings, node);
+      outgoing.carry(bot, SweepGate.OPEN, foundations, settings, terms);
       bot.open(door, plan.clocks().campaign());
     });
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
@@ -84,33 +86,21 @@ final class OutboundWorkers implements AutoCloseable {
   }
 
   private void carry(
-      Channel channel,
       Carrier carrier,
       SweepGate gate,
-      Turnout.Plan plan,
       BackingServers foundations,
       Settings settings,
-      String node) {
+      ClaimTerms terms) {
     var database = foundations.database();
-    var machine = plan.clocks().machine();
-    var sender =
-        new org.turnout.outbox.OutboxSender(
-            database,
-            carrier,
-            refusals,
-            blasting.charges(),
-            channel,
-            node,
-            machine,
-            BlastSenders.fresh(settings),
-            sending);
-    workers.every("sender-" + channel, Turnout.SOON, () -> gate.pass(sender::round));
+    var sender = new OutboxSender(database, carrier, refusals, blasting.charges(), terms);
+    senders.add(sender);
+    workers.every("sender-" + carrier.channel(), Turnout.SOON, () -> gate.pass(sender::round));
     var timings = settings.timings();
     Duration replies = timings.twimlCheckedAfter();
     Duration sends = timings.uncertainWaits();
-    var settler = new Settler(database, carrier, channel, machine, replies, sends);
+    var settler = new Settler(database, carrier, terms.clocks().machine(), replies, sends);
     Duration sooner = replies.compareTo(sends) < 0 ? replies : sends;
-    workers.every("settler-" + channel, sooner.dividedBy(8), settler::round);
+    workers.every("settler-" + carrier.channel(), sooner.dividedBy(8), settler::round);
   }
 
   private void listen(
@@ -188,7 +178,7 @@ final class OutboundWorkers implements AutoCloseable {
     blasting.close();
     discord.ifPresent(DiscordCarrier::close);
     twilio.close();
-    sending.close();
+    senders.forEach(OutboxSender::close);
   }
 
   /// Texts of a sender that has a Messaging Service leave through it.

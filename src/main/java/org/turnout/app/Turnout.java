@@ -34,7 +34,6 @@ import org.turnout.link.ShortLinkRedirect;
 import org.turnout.link.ShortLinks;
 import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
-import org.turnout.outbox.OutboxClocks;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.problem.Problems;
@@ -137,9 +136,7 @@ public final class Turnout implements AutoCloseable {
             new TurnLog(metrics.registry()));
     var refusals =
         new CarrierRefusals(
-            TwilioErrors.load()::of,
-            new RunRefusals(plan.clocks().campaign()),
-            new OutboxClocks(plan.clocks().campaign(), plan.clocks().machine()));
+            TwilioErrors.load()::of, new RunRefusals(plan.clocks().campaign()), plan.clocks());
     var reports = new DeliveryReceipts(foundations.database(), refusals);
     var outgoing = OutboundWorkers.start(plan, foundations, served, refusals, reports, door, node);
     var links = links(plan, foundations, served);

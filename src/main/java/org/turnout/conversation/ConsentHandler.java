@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
+import org.turnout.flow.Reply;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
@@ -98,7 +99,7 @@ final class ConsentHandler {
       Conversation after,
       String kind) {
     String language = compliance.answerIn(said.rule(), live.known().language());
-    List<TurnStore.Out> answer = said.answered() ? List.of() : List.of(texts.say(text, language));
+    List<Reply> answer = said.answered() ? List.of() : List.of(texts.say(text, language));
     return PendingTurn.said(kind, after, answer).pastStop().changingPerson();
   }
 }

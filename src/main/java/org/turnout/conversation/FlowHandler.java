@@ -94,11 +94,10 @@ final class FlowHandler {
         turn.opened());
   }
 
-  private List<TurnStore.Out> texts(Turn turn, ConversationState live) {
+  private List<Reply> texts(Turn turn, ConversationState live) {
     int most = traits(live).longestText();
     var texts = JoinedTexts.of(turn.replies(), most);
-    return (live.texted() ? texts : introduced(texts, turn, live, most))
-        .stream().map(reply -> new TurnStore.Out(reply.text(), reply.media())).toList();
+    return live.texted() ? texts : introduced(texts, turn, live, most);
   }
 
   /// The first words that a phone ever gets from us say who writes and how to stop.

@@ -17,7 +17,6 @@ import org.turnout.inbox.Inbox;
 import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.roster.ToTell;
@@ -72,7 +71,7 @@ public final class Notifier {
             SystemText.PLACE_OPENED,
             who.language(),
             Map.of("place", describe(place), "until", moments.of(who, until)));
-    plan(handle, who, text.body(), sender, now);
+    plan(handle, who, text.text(), sender, now);
   }
 
   /// A service text of a roster's own words.
@@ -103,8 +102,6 @@ public final class Notifier {
             Optional.empty(),
             who.address(),
             new Address(who.address().channel(), sender.value()),
-            TextKind.SERVICE,
-            false,
             body,
             List.of()),
         now);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation;
+import org.turnout.flow.Reply;
 import org.turnout.outbox.TextKind;
 
 /// A decided turn before it is written.
@@ -16,7 +17,7 @@ import org.turnout.outbox.TextKind;
 record PendingTurn(
     String kind,
     Conversation after,
-    List<TurnStore.Out> texts,
+    List<Reply> texts,
     TextKind textKind,
     boolean despiteStop,
     @Nullable String results,
@@ -43,7 +44,7 @@ record PendingTurn(
   }
 
   /// Recorded, and these texts said; nothing else changes.
-  static PendingTurn said(String kind, Conversation after, List<TurnStore.Out> texts) {
+  static PendingTurn said(String kind, Conversation after, List<Reply> texts) {
     return new PendingTurn(
         kind, after, texts, TextKind.ANSWER, false, null, kind, NOTHING, false, false);
   }

@@ -1,16 +1,7 @@
 package org.turnout.conversation;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,62 +9,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.flow.ConversationCodec;
+import org.turnout.flow.Packer;
+import org.turnout.flow.Unpacker;
 import org.turnout.flow.UnreadableConversation;
 import org.turnout.people.Contact;
 import org.turnout.people.Membership;
 import org.turnout.people.Person;
 
-/// The live state as Redis holds it: the fields in the order of their records, an absent one as a
-/// zero, behind a byte for the version. It is read and written at every turn, where JSON was a
-/// sixth of the server's own work. What another version of the program has written counts as
-/// absent.
+/// The live state as Redis holds it: the fields in the order of their records, behind a byte for
+/// the version. It is read and written at every turn, where JSON was a sixth of the server's own
+/// work. What another version of the program has written counts as absent.
 final class StateCodec {
   private static final Logger LOG = LoggerFactory.getLogger(StateCodec.class);
 
   /// To be raised with every change of what is written; starts above what JSON begins with.
-  private static final int VERSION = 129;
+  private static final byte VERSION = (byte) 130;
 
   byte[] encode(ConversationState live) {
-    var bytes = new ByteArrayOutputStream(256);
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      known(out, live.known());
-      out.writeInt(live.version());
-      out.writeLong(live.turn());
-      byte[] state = ConversationCodec.encode(live.conversation());
-      out.writeInt(state.length);
-      out.write(state);
-      instant(out, live.lastSentAt());
-      out.writeUTF(live.sender().value());
-      out.writeBoolean(live.texted());
-    } catch (IOException e) {
-      throw new UncheckedIOException("nothing fails in memory", e);
-    }
-    return bytes.toByteArray();
+    var out = new Packer();
+    out.raw(VERSION);
+    contact(out, live.known());
+    out.number(live.version());
+    out.number(live.turn());
+    ConversationCodec.write(out, live.conversation());
+    out.maybe(live.lastSentAt(), Packer::instant);
+    out.text(live.sender().value());
+    out.flag(live.texted());
+    return out.done();
   }
 
   Optional<ConversationState> decode(byte[] bytes, Address address) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readUnsignedByte() != VERSION) {
+    try {
+      var in = new Unpacker(bytes);
+      if (in.raw() != VERSION) {
         return unreadable(address);
       }
-      Contact known = known(in, address);
-      int version = in.readInt();
-      long turn = in.readLong();
-      byte[] state = in.readNBytes(in.readInt());
-      return Optional.of(
+      var state =
           new ConversationState(
-              known,
-              version,
-              turn,
-              ConversationCodec.decode(state),
-              instant(in),
-              new Address(address.channel(), in.readUTF()),
-              in.readBoolean()));
-    } catch (IOException
-        | IllegalArgumentException
-        | DateTimeException
-        | UnreadableConversation e) {
+              contact(in, address),
+              in.small(),
+              in.number(),
+              ConversationCodec.read(in),
+              in.maybe(Unpacker::instant),
+              new Address(address.channel(), in.text()),
+              in.flag());
+      in.end();
+      return Optional.of(state);
+    } catch (IllegalArgumentException | DateTimeException | UnreadableConversation e) {
       return unreadable(address);
     }
   }
@@ -83,119 +65,71 @@ final class StateCodec {
     return Optional.empty();
   }
 
-  private static void known(DataOutputStream out, Contact known) throws IOException {
-    out.writeLong(known.addressId());
+  private static void contact(Packer out, Contact known) {
+    out.number(known.addressId());
     person(out, known.person());
-    out.writeBoolean(known.membership().isPresent());
-    if (known.membership().isPresent()) {
-      membership(out, known.membership().get());
-    }
-    instant(out, known.stoppedAt());
-    text(out, known.carrierZip());
-    out.writeBoolean(known.bad());
-    out.writeBoolean(known.employerOwned());
-    out.writeShort(known.topics().size());
-    for (String topic : known.topics()) {
-      out.writeUTF(topic);
-    }
+    out.maybe(known.membership(), StateCodec::membership);
+    out.maybe(known.stoppedAt(), Packer::instant);
+    out.maybe(known.carrierZip(), Packer::text);
+    out.flag(known.bad());
+    out.flag(known.employerOwned());
+    out.list(known.topics(), Packer::text);
   }
 
-  private static Contact known(DataInputStream in, Address address) throws IOException {
-    long id = in.readLong();
-    Person person = person(in);
-    Optional<Membership> membership =
-        in.readBoolean() ? Optional.of(membership(in)) : Optional.empty();
+  private static Contact contact(Unpacker in, Address address) {
     return new Contact(
-        id,
+        in.number(),
         address,
-        person,
-        membership,
-        instant(in),
-        text(in),
-        in.readBoolean(),
-        in.readBoolean(),
-        topics(in));
+        person(in),
+        in.maybe(StateCodec::membership),
+        in.maybe(Unpacker::instant),
+        in.maybe(Unpacker::text),
+        in.flag(),
+        in.flag(),
+        Set.copyOf(in.list(Unpacker::text)));
   }
 
-  private static Set<String> topics(DataInputStream in) throws IOException {
-    int size = in.readUnsignedShort();
-    Set<String> topics = new HashSet<>();
-    for (int i = 0; i < size; i++) {
-      topics.add(in.readUTF());
-    }
-    return topics;
-  }
-
-  private static void person(DataOutputStream out, Person person) throws IOException {
-    out.writeLong(person.id());
-    text(out, person.name());
-    text(out, person.language());
-    text(out, person.zip());
+  private static void person(Packer out, Person person) {
+    out.number(person.id());
+    out.maybe(person.name(), Packer::text);
+    out.maybe(person.language(), Packer::text);
+    out.maybe(person.zip(), Packer::text);
     id(out, person.siteId());
-    text(out, person.zone().map(ZoneId::getId));
-    text(out, person.kind().map(Person.Kind::word));
-    text(out, person.employer());
+    out.maybe(person.zone().map(ZoneId::getId), Packer::text);
+    out.maybe(person.kind().map(Person.Kind::word), Packer::text);
+    out.maybe(person.employer(), Packer::text);
   }
 
-  private static Person person(DataInputStream in) throws IOException {
+  private static Person person(Unpacker in) {
     return new Person(
-        in.readLong(),
-        text(in),
-        text(in),
-        text(in),
+        in.number(),
+        in.maybe(Unpacker::text),
+        in.maybe(Unpacker::text),
+        in.maybe(Unpacker::text),
         id(in),
-        text(in).map(ZoneId::of),
-        text(in).map(Person.Kind::of),
-        text(in));
+        in.maybe(Unpacker::text).map(ZoneId::of),
+        in.maybe(Unpacker::text).map(Person.Kind::of),
+        in.maybe(Unpacker::text));
   }
 
-  private static void membership(DataOutputStream out, Membership membership) throws IOException {
-    out.writeLong(membership.id());
-    out.writeLong(membership.localId());
+  private static void membership(Packer out, Membership membership) {
+    out.number(membership.id());
+    out.number(membership.localId());
     id(out, membership.siteId());
-    text(out, membership.memberNumber());
-    out.writeLong(membership.since().toEpochDay());
+    out.maybe(membership.memberNumber(), Packer::text);
+    out.day(membership.since());
   }
 
-  private static Membership membership(DataInputStream in) throws IOException {
-    return new Membership(
-        in.readLong(), in.readLong(), id(in), text(in), LocalDate.ofEpochDay(in.readLong()));
+  private static Membership membership(Unpacker in) {
+    return new Membership(in.number(), in.number(), id(in), in.maybe(Unpacker::text), in.day());
   }
 
-  private static void text(DataOutputStream out, Optional<String> text) throws IOException {
-    out.writeBoolean(text.isPresent());
-    if (text.isPresent()) {
-      out.writeUTF(text.get());
-    }
+  private static void id(Packer out, OptionalLong id) {
+    out.flag(id.isPresent());
+    id.ifPresent(out::number);
   }
 
-  private static Optional<String> text(DataInputStream in) throws IOException {
-    return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
-  }
-
-  private static void id(DataOutputStream out, OptionalLong id) throws IOException {
-    out.writeBoolean(id.isPresent());
-    if (id.isPresent()) {
-      out.writeLong(id.getAsLong());
-    }
-  }
-
-  private static OptionalLong id(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
-  }
-
-  private static void instant(DataOutputStream out, Optional<Instant> instant) throws IOException {
-    out.writeBoolean(instant.isPresent());
-    if (instant.isPresent()) {
-      Instant at = instant.get();
-      out.writeLong(at.getEpochSecond());
-      out.writeInt(at.getNano());
-    }
-  }
-
-  private static Optional<Instant> instant(DataInputStream in) throws IOException {
-    return in.readBoolean()
-        ? Optional.of(Instant.ofEpochSecond(in.readLong(), in.readInt()))
-        : Optional.empty();
+  private static OptionalLong id(Unpacker in) {
+    return in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty();
   }
 }

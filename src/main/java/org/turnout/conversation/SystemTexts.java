@@ -1,8 +1,8 @@
 package org.turnout.conversation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.turnout.flow.Reply;
 import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
@@ -17,16 +17,16 @@ public record SystemTexts(Languages languages, Map<String, Map<String, String>> 
         languages, values.getOrDefault("en", Map.of()).getOrDefault("campaign", ""));
   }
 
-  TurnStore.Out say(SystemText text, String language) {
+  Reply say(SystemText text, String language) {
     return say(text, language, Map.of());
   }
 
   /// The same with names of this one text's own.
-  TurnStore.Out say(SystemText text, String language, Map<String, String> own) {
+  Reply say(SystemText text, String language, Map<String, String> own) {
     var spoken = languages.of(language);
     var names =
         new HashMap<>(values.getOrDefault(spoken.tag(), values.getOrDefault("en", Map.of())));
     names.putAll(own);
-    return new TurnStore.Out(spoken.text(text, names).strip(), List.of());
+    return new Reply(spoken.text(text, names).strip());
   }
 }

@@ -1,5 +1,6 @@
 package org.turnout.conversation;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.turnout.channel.InboundMessage;
 import org.turnout.channel.WebhookAnswer;
 import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.Input;
+import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.inbox.Inbox;
 import org.turnout.media.Photos;
@@ -275,10 +277,12 @@ final class TurnService {
     };
   }
 
-  private static List<WebhookAnswer.Text> answer(List<Long> ids, List<TurnStore.Out> texts) {
+  private static List<WebhookAnswer.Text> answer(List<Long> ids, List<Reply> texts) {
     var answer = new ArrayList<WebhookAnswer.Text>();
     for (int i = 0; i < ids.size(); i++) {
-      answer.add(texts.get(i).as(ids.get(i)));
+      var text = texts.get(i);
+      var media = text.media().stream().map(URI::create).toList();
+      answer.add(new WebhookAnswer.Text(ids.get(i), text.text(), media));
     }
     return answer;
   }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
-import org.turnout.channel.WebhookAnswer;
+import org.turnout.flow.Reply;
 import org.turnout.outbox.TextKind;
 
 /// The record of turns: one server call takes one turn (`R__take_turn.sql`).
@@ -46,26 +46,13 @@ final class TurnStore {
       Address to,
       Address from,
       boolean waiting,
-      List<Out> texts,
+      List<Reply> texts,
       TextKind textKind,
       boolean despiteStop,
       Optional<Instant> openSince,
       Optional<Long> answers) {}
 
-  /// One text of the turn, as it will be sent.
-  record Out(String body, List<String> media) {
-    WebhookAnswer.Text as(long outboxId) {
-      return new WebhookAnswer.Text(
-          outboxId, body, media.stream().map(java.net.URI::create).toList());
-    }
-
-    @Override
-    public String toString() {
-      return "Out[" + body.length() + "]";
-    }
-  }
-
-  /// The result.
+  /// What came of it.
   sealed interface Taken {
     /// Durable, with the ledger rows of its texts.
     record Done(long inboundId, List<Long> outboxIds) implements Taken {}
@@ -159,7 +146,7 @@ final class TurnStore {
     s.setArray(
         21,
         connection.createArrayOf(
-            "text", turn.texts().stream().map(t -> storable(t.body())).toArray()));
+            "text", turn.texts().stream().map(t -> storable(t.text())).toArray()));
     s.setArray(
         22,
         connection.createArrayOf(

@@ -18,11 +18,16 @@ public final class ConversationCodec {
   /// The bytes of a conversation.
   public static byte[] encode(Conversation conversation) {
     var out = new Packer();
+    write(out, conversation);
+    return out.done();
+  }
+
+  /// Writes it among other things.
+  public static void write(Packer out, Conversation conversation) {
     out.raw(VERSION);
     out.list(conversation.runs(), ConversationCodec::run);
     offer(out, conversation.offer());
-    out.maybe(conversation.sorryAt());
-    return out.done();
+    out.maybe(conversation.sorryAt(), Packer::instant);
   }
 
   /// The conversation of some bytes.
@@ -30,13 +35,21 @@ public final class ConversationCodec {
   /// @throws UnreadableConversation for bytes of another version, and for any that are not whole
   public static Conversation decode(byte[] bytes) {
     var in = new Unpacker(bytes);
+    var conversation = read(in);
+    in.end();
+    return conversation;
+  }
+
+  /// What [#write] wrote.
+  ///
+  /// @throws UnreadableConversation for bytes of another version, and for any that are not whole
+  public static Conversation read(Unpacker in) {
     int version = in.raw();
     if (version != VERSION) {
       throw new UnreadableConversation("version " + version + ", this program reads " + VERSION);
     }
-    var conversation = new Conversation(in.list(ConversationCodec::run), offer(in), in.maybe());
-    in.end();
-    return conversation;
+    return new Conversation(
+        in.list(ConversationCodec::run), offer(in), in.maybe(Unpacker::instant));
   }
 
   private static void run(Packer out, Run run) {
@@ -44,7 +57,7 @@ public final class ConversationCodec {
     out.list(run.frames(), ConversationCodec::frame);
     waiting(out, run.waiting());
     out.number(run.turns());
-    out.raw(run.paused() ? 1 : 0);
+    out.flag(run.paused());
   }
 
   private static Run run(Unpacker in) {
@@ -53,7 +66,7 @@ public final class ConversationCodec {
     if (frames.isEmpty()) {
       throw new UnreadableConversation("a run without a flow");
     }
-    return new Run(version, frames, waiting(in), in.small(), in.raw() == 1);
+    return new Run(version, frames, waiting(in), in.small(), in.flag());
   }
 
   private static void frame(Packer out, Frame frame) {
@@ -69,8 +82,8 @@ public final class ConversationCodec {
 
   private static void waiting(Packer out, Waiting waiting) {
     out.instant(waiting.askedAt());
-    out.maybe(waiting.expires());
-    out.maybe(waiting.due());
+    out.maybe(waiting.expires(), Packer::instant);
+    out.maybe(waiting.due(), Packer::instant);
     out.number(waiting.misses());
     out.number(waiting.reminded());
     out.list(waiting.shown(), Packer::row);
@@ -80,8 +93,8 @@ public final class ConversationCodec {
   private static Waiting waiting(Unpacker in) {
     return new Waiting(
         in.instant(),
-        in.maybe(),
-        in.maybe(),
+        in.maybe(Unpacker::instant),
+        in.maybe(Unpacker::instant),
         in.small(),
         in.small(),
         in.list(Unpacker::row),

@@ -5,29 +5,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Writes numbers as few bytes, texts in UTF-8 with their length, and values with a letter for
 /// their kind.
-final class Packer {
+public final class Packer {
   private byte[] bytes = new byte[256];
   private int size;
 
-  byte[] done() {
+  public byte[] done() {
     return Arrays.copyOf(bytes, size);
   }
 
-  void raw(int one) {
+  public void raw(int one) {
     room(1);
     bytes[size++] = (byte) one;
   }
 
   /// A number that is rarely negative: seven bits a byte, the lowest first, its sign in the last
   /// bit.
-  void number(long number) {
+  public void number(long number) {
     room(10);
     long left = (number << 1) ^ (number >> 63);
     while ((left & ~0x7fL) != 0) {
@@ -37,7 +37,7 @@ final class Packer {
     bytes[size++] = (byte) left;
   }
 
-  void text(String text) {
+  public void text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
     room(utf8.length);
@@ -45,17 +45,25 @@ final class Packer {
     size += utf8.length;
   }
 
-  void instant(Instant instant) {
+  public void instant(Instant instant) {
     number(instant.getEpochSecond());
     number(instant.getNano());
   }
 
-  void maybe(Optional<Instant> instant) {
-    raw(instant.isPresent() ? 1 : 0);
-    instant.ifPresent(this::instant);
+  public void day(LocalDate day) {
+    number(day.toEpochDay());
   }
 
-  <T> void list(List<T> items, BiConsumer<Packer, T> each) {
+  public void flag(boolean flag) {
+    raw(flag ? 1 : 0);
+  }
+
+  public <T> void maybe(Optional<T> item, BiConsumer<Packer, T> each) {
+    flag(item.isPresent());
+    item.ifPresent(present -> each.accept(this, present));
+  }
+
+  public <T> void list(Collection<T> items, BiConsumer<Packer, T> each) {
     number(items.size());
     for (T item : items) {
       each.accept(this, item);
@@ -88,7 +96,7 @@ final class Packer {
       case Value.Flag(boolean flag) -> raw(flag ? 'y' : 'x');
       case Value.Day(LocalDate day) -> {
         raw('d');
-        number(day.toEpochDay());
+        day(day);
       }
       case Value.Clock(LocalTime time) -> {
         raw('c');

@@ -10,6 +10,11 @@ public record Reply(String text, List<String> media, boolean apart) {
     media = List.copyOf(media);
   }
 
+  /// Words alone.
+  public Reply(String text) {
+    this(text, List.of(), false);
+  }
+
   @Override
   public String toString() {
     return "Reply[" + text.length() + "]";

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads what [Packer] wrote, and trusts none of it: every length is checked against what is left.
-final class Unpacker {
+public final class Unpacker {
   /// Rows within rows; ours have one within another at most.
   private static final int DEEPEST = 8;
 
@@ -21,24 +21,24 @@ final class Unpacker {
   private int at;
   private int depth;
 
-  Unpacker(byte[] bytes) {
+  public Unpacker(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  int raw() {
+  public int raw() {
     if (at >= bytes.length) {
       throw new UnreadableConversation("cut short at byte " + at);
     }
     return bytes[at++];
   }
 
-  void end() {
+  public void end() {
     if (at != bytes.length) {
       throw new UnreadableConversation((bytes.length - at) + " bytes too many");
     }
   }
 
-  long number() {
+  public long number() {
     long left = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int one = raw();
@@ -50,7 +50,7 @@ final class Unpacker {
     throw new UnreadableConversation("a number without end at byte " + at);
   }
 
-  int small() {
+  public int small() {
     long number = number();
     if (number != (int) number) {
       throw new UnreadableConversation("a number too big at byte " + at);
@@ -66,13 +66,13 @@ final class Unpacker {
     return (int) length;
   }
 
-  String text() {
+  public String text() {
     int length = length();
     at += length;
     return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 
-  Instant instant() {
+  public Instant instant() {
     try {
       return Instant.ofEpochSecond(number(), number());
     } catch (DateTimeException | ArithmeticException _) {
@@ -80,11 +80,15 @@ final class Unpacker {
     }
   }
 
-  Optional<Instant> maybe() {
-    return raw() == 1 ? Optional.of(instant()) : Optional.empty();
+  public boolean flag() {
+    return raw() == 1;
   }
 
-  <T> List<T> list(Function<Unpacker, T> each) {
+  public <T> Optional<T> maybe(Function<Unpacker, T> each) {
+    return flag() ? Optional.of(each.apply(this)) : Optional.empty();
+  }
+
+  public <T> List<T> list(Function<Unpacker, T> each) {
     int length = length();
     if (length == 0) {
       return List.of();
@@ -132,7 +136,7 @@ final class Unpacker {
     };
   }
 
-  private LocalDate day() {
+  public LocalDate day() {
     try {
       return LocalDate.ofEpochDay(number());
     } catch (DateTimeException _) {

@@ -10,7 +10,6 @@ import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 
 /// Tells a person that their order is on its way, through the outbox, in the transaction that moves
 /// the order: once, or not at all.
@@ -49,8 +48,6 @@ record OrderNotice(OrderTexts texts, Supplier<String> sender) {
                           Optional.empty(),
                           new Address(channel, row.getString("value")),
                           new Address(channel, from),
-                          TextKind.SERVICE,
-                          false,
                           texts.sent(order.form(), order.count(), row.getString("language")),
                           List.of()));
             })

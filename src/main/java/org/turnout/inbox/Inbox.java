@@ -10,7 +10,6 @@ import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
@@ -118,8 +117,6 @@ public final class Inbox {
               Optional.of(row.getLong("inbound_id")).filter(inbound -> inbound != 0),
               new Address(channel, row.getString("value")),
               new Address(channel, Optional.ofNullable(row.getString("sender")).orElse("unknown")),
-              TextKind.SERVICE,
-              false,
               text,
               List.of());
         })

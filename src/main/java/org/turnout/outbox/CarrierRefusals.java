@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
+import org.turnout.time.Clocks;
 
 /// What follows from a carrier's error code: the carrier's own table says which action. What is
 /// about the text and its phone is carried out here; what is about its run or its sender is told to
@@ -27,7 +28,7 @@ public final class CarrierRefusals {
   private final IntFunction<CarrierError> errors;
   private final RefusalListener listener;
   private final AddressSuppression suppression;
-  private final OutboxClocks clocks;
+  private final Clocks clocks;
 
   /// One refused text.
   ///
@@ -38,7 +39,7 @@ public final class CarrierRefusals {
   /// @param errors the carrier's table
   /// @param listener the runs
   public CarrierRefusals(
-      IntFunction<CarrierError> errors, RefusalListener listener, OutboxClocks clocks) {
+      IntFunction<CarrierError> errors, RefusalListener listener, Clocks clocks) {
     this.errors = errors;
     this.listener = listener;
     this.suppression = new AddressSuppression(errors);

@@ -6,8 +6,14 @@ import org.turnout.channel.OutboundText;
 
 /// A row that this node has claimed, committed before the request leaves.
 ///
-/// @param claimedAt machine time
-public record ClaimedText(OutboundText text, long addressId, String route, Instant claimedAt) {
+/// @param run of a blast; 0 outside of runs
+/// @param claimedAt machine time; tells this claim from a later one of the same row
+public record ClaimedText(OutboundText text, long run, Instant claimedAt) {
+  /// Its row of the ledger.
+  public long row() {
+    return text.outboxId();
+  }
+
   /// Whom it goes to.
   public Address to() {
     return text.to();

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Channel;
 import org.turnout.channel.OutboundText;
-import org.turnout.channel.SendResult;
 import org.turnout.channel.WebhookAnswer;
 
 /// The ledger of every text that leaves. All methods run in the caller's transaction.
@@ -30,8 +28,8 @@ public final class Outbox {
             """
             insert into outbox (address_id, person_id, inbound_id, channel, to_value, from_value, kind, route, state,
                                 despite_stop, body, media, planned_at)
-            values (:address, :person, :inbound, :channel, :to, :from, :kind, 'rest', 'planned',
-                    :despite, :body, :media, :at)
+            values (:address, :person, :inbound, :channel, :to, :from, 'service', 'rest', 'planned',
+                    false, :body, :media, :at)
             returning id
             """)
         .bind("address", text.addressId())
@@ -40,8 +38,6 @@ public final class Outbox {
         .bind("channel", text.to().channel().word())
         .bind("to", text.to().value())
         .bind("from", text.from().value())
-        .bind("kind", text.kind().word())
-        .bind("despite", text.despiteStop())
         .bind("body", text.body())
         .bindArray("media", String.class, text.media())
         .bind("at", campaignNow)
@@ -107,7 +103,7 @@ public final class Outbox {
                            and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
                          order by text_rank(o.kind), o.id
                          limit :most for update of o skip locked)
-            returning id, address_id, route, channel, to_value, from_value, body, media, claimed_at
+            returning id, run_id, channel, to_value, from_value, body, media, claimed_at
             """)
         .bind("now", machineNow)
         .bind("node", node)
@@ -116,46 +112,6 @@ public final class Outbox {
         .bind("most", atMost)
         .map((row, _) -> claimed(row))
         .list();
-  }
-
-  /// Writes down what happened to a claimed row. Only a row that is still claimed is touched: a
-  /// callback may have told us more in the meantime.
-  static void settle(
-      Handle handle, long id, SendResult result, CarrierRefusals refusals, Instant machineNow) {
-    switch (result) {
-      case SendResult.Accepted(String carrierId) -> accepted(handle, id, carrierId);
-      case SendResult.Refused(int code, String reason) -> {
-        refusals.remember(handle, List.of(new CarrierRefusals.Told(id, code)));
-        handle
-            .createUpdate(
-                "update outbox set state = 'failed', code = :code, reason = :reason where id = :id and state = 'claimed'")
-            .bind("code", code)
-            .bind("reason", reason)
-            .bind("id", id)
-            .execute();
-      }
-      case SendResult.TryLater(int code, String reason) ->
-          handle
-              .createUpdate(
-                  """
-                  update outbox set state = 'planned', code = :code, reason = :reason, claimed_by = null,
-                                    not_before = :later
-                  where id = :id and state = 'claimed'
-                  """)
-              .bind("code", code)
-              .bind("reason", reason)
-              .bind("later", machineNow.plus(BACK_OFF))
-              .bind("id", id)
-              .execute();
-      case SendResult.Uncertain(String reason) ->
-          // It stays claimed: callbacks, then the carrier's log, decide (`Settler`).
-          handle
-              .createUpdate(
-                  "update outbox set reason = :reason where id = :id and state = 'claimed'")
-              .bind("reason", reason)
-              .bind("id", id)
-              .execute();
-    }
   }
 
   /// The carrier has it under this id.
@@ -172,10 +128,6 @@ public final class Outbox {
         .execute();
   }
 
-  /// How long a text waits after the carrier said "later" (429): long enough for a burst to pass,
-  /// short enough that a person still gets an answer to what they have just texted.
-  private static final Duration BACK_OFF = Duration.ofSeconds(1);
-
   /// Claimed rows that nobody has said anything about for a while, with the age that makes them
   /// worth asking for.
   public static List<ClaimedText> unsettled(
@@ -183,7 +135,7 @@ public final class Outbox {
     return handle
         .createQuery(
             """
-            select id, address_id, route, channel, to_value, from_value, body, media, claimed_at
+            select id, run_id, channel, to_value, from_value, body, media, claimed_at
             from outbox where state = 'claimed' and channel = :channel and claimed_at < greatest(cast(:replies as timestamptz), cast(:sends as timestamptz))
               and claimed_at < case route when 'twiml' then cast(:replies as timestamptz) else cast(:sends as timestamptz) end
               and (offered_at is null or offered_at < :replies)
@@ -261,7 +213,7 @@ public final class Outbox {
         == 1;
   }
 
-  static ClaimedText claimed(ResultSet row) throws SQLException {
+  private static ClaimedText claimed(ResultSet row) throws SQLException {
     var channel = Channel.recorded(row.getString("channel"));
     var text =
         new OutboundText(
@@ -271,11 +223,7 @@ public final class Outbox {
             row.getString("body"),
             media(row.getArray("media")),
             Optional.empty());
-    return new ClaimedText(
-        text,
-        row.getLong("address_id"),
-        row.getString("route"),
-        row.getTimestamp("claimed_at").toInstant());
+    return new ClaimedText(text, row.getLong("run_id"), row.getTimestamp("claimed_at").toInstant());
   }
 
   public static List<URI> media(Array array) throws SQLException {

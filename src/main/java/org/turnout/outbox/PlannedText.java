@@ -4,20 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.channel.Address;
 
-/// A text that is to leave through the outbox.
+/// A service text that is to leave through the outbox. Answers are planned by their turn,
+/// broadcasts by their run.
 ///
 /// @param from the sender it leaves from
 /// @param inboundId the text that it answers, if it answers one
-/// @param despiteStop the one confirmation of a STOP, HELP, and how to START; nothing else may pass
-///   a STOP
 public record PlannedText(
     long addressId,
     long personId,
     Optional<Long> inboundId,
     Address to,
     Address from,
-    TextKind kind,
-    boolean despiteStop,
     String body,
     List<String> media) {
   public PlannedText {
@@ -27,6 +24,6 @@ public record PlannedText(
   /// Never the body.
   @Override
   public String toString() {
-    return "PlannedText[to " + to + ", " + kind + "]";
+    return "PlannedText[to " + to + "]";
   }
 }

@@ -2,7 +2,6 @@ package org.turnout.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,53 +11,88 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// What happened to sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
-/// crash in between leaves rows claimed, and the carrier is asked about them.
+/// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
+/// crash in between leaves rows claimed, and the carrier is asked about them. Only a row that is
+/// still in the hands of this claim is touched: others may know more of it by now. One of which
+/// nobody knows anything stays claimed: callbacks, then the carrier's log, decide ([Settler]).
 public final class ResultWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
 
   /// Long enough for a batch, short enough that a crash leaves few rows to ask the carrier about.
-  static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   private static final int BATCH = 500;
 
   /// A batch that fails for another reason than an outage (a deadlock) is tried again.
   private static final int TRIES = 3;
 
-  /// How long a text waits after the carrier said "later".
-  static final Duration BACK_OFF = Duration.ofSeconds(1);
+  /// Unrecorded results beyond this: the record is slow, and more sends would only add to what a
+  /// crash leaves uncertain.
+  private static final int BEHIND = 2_000;
 
-  /// @param claimedAt tells this claim from a later one of the same row
-  public record Result(long row, SendResult became, Instant claimedAt) {}
+  /// How long a text waits after the carrier said "later" (429): long enough for a burst to pass,
+  /// short enough that a person still gets an answer to what they have just texted.
+  private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
+  private record Result(ClaimedText text, SendResult became) {
+    long row() {
+      return text.row();
+    }
+  }
 
   private final Database database;
   private final CarrierRefusals refusals;
-  private final InstantSource machine;
-  private final String node;
+  private final ClaimTerms terms;
   private final LinkedBlockingQueue<Result> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closing;
 
-  public ResultWriter(
-      Database database, CarrierRefusals refusals, String node, InstantSource machine) {
+  public ResultWriter(Database database, CarrierRefusals refusals, ClaimTerms terms) {
     this.database = database;
     this.refusals = refusals;
-    this.node = node;
-    this.machine = machine;
+    this.terms = terms;
     this.writer = Thread.ofVirtual().name("send-results").start(this::write);
   }
 
-  public void add(Result result) {
-    queue.add(result);
+  public void add(ClaimedText text, SendResult became) {
+    log(text, became);
+    queue.add(new Result(text, became));
   }
 
-  /// How many wait to be recorded.
-  public int waiting() {
-    return queue.size();
+  /// Whether so many results wait to be recorded that nothing more should leave.
+  public boolean behind() {
+    return queue.size() > BEHIND;
+  }
+
+  /// Outside of runs every text counts; a run has its report.
+  private static void log(ClaimedText text, SendResult became) {
+    boolean ofRun = text.run() != 0;
+    switch (became) {
+      case SendResult.Accepted _ -> {}
+      case SendResult.Refused(int code, String _) ->
+          LOG.atLevel(ofRun ? Level.INFO : Level.WARN)
+              .log(
+                  "text refused run={} outbox={} to={} code={}",
+                  text.run(),
+                  text.row(),
+                  text.to(),
+                  code);
+      case SendResult.TryLater(int code, String _) ->
+          LOG.atLevel(ofRun ? Level.DEBUG : Level.INFO)
+              .log("text put off outbox={} code={}", text.row(), code);
+      case SendResult.Uncertain(String why) ->
+          LOG.warn(
+              "send uncertain run={} outbox={} to={} why={}",
+              text.run(),
+              text.row(),
+              text.to(),
+              why);
+    }
   }
 
   private void write() {
@@ -110,7 +144,7 @@ public final class ResultWriter implements AutoCloseable {
   }
 
   private void write(Handle handle, List<Result> batch) {
-    Instant now = machine.instant();
+    Instant now = terms.clocks().machine().instant();
     List<CarrierRefusals.Told> refused =
         batch.stream().flatMap(result -> ResultWriter.refused(result).stream()).toList();
     // Addresses before ledger rows, as a STOP locks them.
@@ -139,7 +173,8 @@ public final class ResultWriter implements AutoCloseable {
                              else word end,
                 reason = case when not ours then o.reason
                               when word = 'later' and held.stopped then 'stopped'
-                              when word = 'accepted' then null
+                              when word = 'accepted' and o.run_id is not null then null
+                              when word = 'accepted' then o.reason
                               else held.reason end,
                 code = case when ours and word = 'failed' then held.code else o.code end,
                 claimed_by = case when ours and word = 'later' then null else o.claimed_by end,
@@ -153,8 +188,10 @@ public final class ResultWriter implements AutoCloseable {
         .bindArray("codes", Integer.class, sorted.stream().map(r -> code(r.became())).toList())
         .bindArray("reasons", String.class, sorted.stream().map(r -> reason(r.became())).toList())
         .bindArray(
-            "claims", String.class, sorted.stream().map(r -> r.claimedAt().toString()).toList())
-        .bind("node", node)
+            "claims",
+            String.class,
+            sorted.stream().map(r -> r.text().claimedAt().toString()).toList())
+        .bind("node", terms.node())
         .bind("later", now.plus(BACK_OFF))
         .execute();
     refusals.again(handle, refused);

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.CarrierUnavailable;
-import org.turnout.channel.Channel;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.postgres.Database;
@@ -43,7 +42,6 @@ public final class Settler {
 
   private final Database database;
   private final Carrier carrier;
-  private final Channel channel;
   private final InstantSource machine;
   private final Duration replies;
   private final Duration sends;
@@ -51,15 +49,9 @@ public final class Settler {
   /// @param replies how long the callbacks of replies on webhooks have before the log is asked
   /// @param sends the same for texts that were sent
   public Settler(
-      Database database,
-      Carrier carrier,
-      Channel channel,
-      InstantSource machine,
-      Duration replies,
-      Duration sends) {
+      Database database, Carrier carrier, InstantSource machine, Duration replies, Duration sends) {
     this.database = database;
     this.carrier = carrier;
-    this.channel = channel;
     this.machine = machine;
     this.replies = replies;
     this.sends = sends;
@@ -70,7 +62,8 @@ public final class Settler {
     Instant now = machine.instant();
     List<ClaimedText> unsettled =
         database.with(handle ->
-            Outbox.unsettled(handle, channel, now.minus(replies), now.minus(sends), AT_ONCE));
+            Outbox.unsettled(
+                handle, carrier.channel(), now.minus(replies), now.minus(sends), AT_ONCE));
     // Two texts to one phone must not both find the same entry of the log.
     Collection<List<ClaimedText>> byPhone =
         unsettled.stream().collect(groupingBy(ClaimedText::to)).values();
@@ -99,8 +92,7 @@ public final class Settler {
       settle(text, before);
     } catch (CarrierUnavailable e) {
       if (!away.getAndSet(true)) {
-        LOG.warn(
-            "carrier's log cannot be read, asking again later outbox={}", text.text().outboxId());
+        LOG.warn("carrier's log cannot be read, asking again later outbox={}", text.row());
       }
     } catch (PostgresUnavailable e) {
       away.set(true);
@@ -108,7 +100,7 @@ public final class Settler {
   }
 
   private void settle(ClaimedText claimed, Instant before) {
-    long id = claimed.text().outboxId();
+    long id = claimed.row();
     Optional<String> found = inCarriersLog(claimed);
     database.inTransaction(handle -> {
       if (found.isPresent()) {
@@ -133,9 +125,7 @@ public final class Settler {
         database
             .with(handle ->
                 Outbox.known(
-                    handle,
-                    same.stream().map(LoggedText::carrierId).toList(),
-                    claimed.text().outboxId()))
+                    handle, same.stream().map(LoggedText::carrierId).toList(), claimed.row()))
             .stream()
             .collect(toSet());
     return same.stream().map(LoggedText::carrierId).filter(id -> !taken.contains(id)).findFirst();

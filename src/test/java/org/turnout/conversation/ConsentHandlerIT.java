@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -164,11 +165,15 @@ class ConsentHandlerIT {
             Optional.empty(),
             phone,
             CampaignDoor.SENDER,
-            kind,
-            despiteStop,
             "Gear day is Tuesday.",
             List.of());
-    DB.database().inTransaction(handle -> Outbox.plan(handle, text, DOOR.now()));
+    DB.database()
+        .inTransaction(handle ->
+            handle.execute(
+                "update outbox set kind = ?, despite_stop = ? where id = ?",
+                kind.name().toLowerCase(Locale.ROOT),
+                despiteStop,
+                Outbox.plan(handle, text, DOOR.now())));
   }
 
   private List<String> planned() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
@@ -95,8 +94,6 @@ class InboxIT {
             Optional.empty(),
             who.address(),
             Address.sms("78787"),
-            TextKind.SERVICE,
-            false,
             "Gear day is Tuesday.",
             List.of());
     change(handle -> Outbox.plan(handle, text, NOW));

@@ -18,6 +18,7 @@ import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.time.Clocks;
 
 /// What follows from the carrier's codes, with the table that is shipped.
 class CarrierRefusalsIT {
@@ -34,7 +35,7 @@ class CarrierRefusalsIT {
           new CarrierRefusals(
               TwilioErrors.load()::of,
               new RunRefusals(() -> NOON),
-              new OutboxClocks(() -> NOON, () -> NOON)));
+              new Clocks(() -> NOON, () -> NOON)));
 
   private final List<String> phones =
       IntStream.range(0, 12).mapToObj(_ -> "+1213555" + PHONES.incrementAndGet()).toList();

@@ -2,19 +2,24 @@ package org.turnout.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.blast.run.RunRefusals;
+import org.turnout.channel.Channel;
+import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.time.Clocks;
 
 /// What became of the texts of a run, recorded.
 class ResultWriterIT {
@@ -31,10 +36,11 @@ class ResultWriterIT {
   private final List<Long> rows = claim();
 
   private static ResultWriter writer() {
-    var clocks = new OutboxClocks(() -> NOON, () -> NOON);
+    var clocks = new Clocks(() -> NOON, () -> NOON);
     var refusals =
         new CarrierRefusals(TwilioErrors.load()::of, new RunRefusals(() -> NOON), clocks);
-    return new ResultWriter(DB.database(), refusals, NODE, () -> NOON);
+    return new ResultWriter(
+        DB.database(), refusals, new ClaimTerms(NODE, clocks, Duration.ofMinutes(1)));
   }
 
   @AfterEach
@@ -80,8 +86,8 @@ class ResultWriterIT {
   void aResultOfAnEarlierClaimMovesNothing() {
     try (var results = writer()) {
       var before = NOON.minusSeconds(60);
-      results.add(new ResultWriter.Result(rows.get(0), new SendResult.Refused(30003, "x"), before));
-      results.add(new ResultWriter.Result(rows.get(1), new SendResult.TryLater(429, "x"), before));
+      results.add(claimed(0, before), new SendResult.Refused(30003, "x"));
+      results.add(claimed(1, before), new SendResult.TryLater(429, "x"));
     }
     assertThat(row(0)).isEqualTo("claimed 0 one");
     assertThat(row(1)).isEqualTo("claimed 0 one");
@@ -112,7 +118,14 @@ class ResultWriterIT {
   }
 
   private void add(ResultWriter results, int text, SendResult became) {
-    results.add(new ResultWriter.Result(rows.get(text), became, NOON));
+    results.add(claimed(text, NOON), became);
+  }
+
+  private ClaimedText claimed(int text, Instant at) {
+    var to = Channel.ofPhones().address(phones.get(text));
+    var from = Channel.ofPhones().address("78787");
+    var out = new OutboundText(rows.get(text), to, from, "x", List.of(), Optional.empty());
+    return new ClaimedText(out, run, at);
   }
 
   private List<Long> claim() {

@@ -69,7 +69,7 @@ class SettlerIT {
   }
 
   private Settler settler() {
-    return new Settler(db.database(), carrier, Channel.SMS, () -> machine, REPLIES, SENDS);
+    return new Settler(db.database(), carrier, () -> machine, REPLIES, SENDS);
   }
 
   @Test
@@ -183,8 +183,6 @@ class SettlerIT {
             Optional.empty(),
             who.address(),
             Address.sms("78787"),
-            TextKind.SERVICE,
-            false,
             body,
             List.of());
     return db.database()

@@ -3,11 +3,13 @@ package org.turnout.blast.plan;
 import java.util.Map;
 import org.turnout.blast.audience.Audiences;
 import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.blast.text.Blast;
 import org.turnout.flow.Value;
 import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.people.Directory;
 import org.turnout.people.Topics;
+import org.turnout.settings.SenderSettings;
 import org.turnout.settings.Settings;
 
 /// The campaign as its files describe it now: what blasts are read, merged and measured with.
@@ -27,6 +29,11 @@ public record BlastContext(
   /// What the first text of ours to a number must say.
   FirstText firstText() {
     return FirstText.of(languages, settings.campaign().name());
+  }
+
+  /// The sender that a blast leaves from.
+  SenderSettings sender(Blast blast) {
+    return blast.sender().flatMap(settings::sender).orElseGet(settings::mainSender);
   }
 
   /// What can be counted in this campaign.

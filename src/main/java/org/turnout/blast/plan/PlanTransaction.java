@@ -15,7 +15,6 @@ import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.blast.text.BlastTexts;
 import org.turnout.postgres.CopyWriter;
-import org.turnout.settings.SenderSettings;
 
 /// One plan on its way, in its transaction.
 final class PlanTransaction {
@@ -57,7 +56,7 @@ final class PlanTransaction {
     var zone = setup.settings().campaign().zone();
     var audience = new AudienceSql(blast.audience(), setup.directory(), zone, now);
     var local = local();
-    var run = RunRows.begin(handle, stored, blast, sender(), local, actor, now);
+    var run = RunRows.begin(handle, stored, blast, setup.sender(blast), local, actor, now);
     var merging =
         TextMerger.of(blast, setup, RunLinks.of(tools, handle, stored, blast, run.id(), now));
     var copy = PlanRows.recipients(handle);
@@ -89,11 +88,6 @@ final class PlanTransaction {
           var next = ahead ? here.toLocalDate() : here.toLocalDate().plusDays(1);
           return new Run.Local(send.on().orElse(next), send.at());
         });
-  }
-
-  private SenderSettings sender() {
-    var settings = setup.settings();
-    return blast.sender().flatMap(settings::sender).orElseGet(settings::mainSender);
   }
 
   private void add(long run, Candidate candidate, TextMerger merging, CopyWriter copy) {
@@ -136,10 +130,13 @@ final class PlanTransaction {
   private PlanTotals totals(long run, Optional<Run.Local> local, CarrierStatus carrier) {
     var outlook =
         new FinishEstimate(
-            tools.hours(), sender().segmentsPerSecond(), counting.waiting(places), local);
+            tools.hours(),
+            setup.sender(blast).segmentsPerSecond(),
+            counting.waiting(places),
+            local);
     var hold = blast.hold().orElse(setup.settings().timings().blastHold());
     var counted = counting.totals(outlook.from(now.plus(hold)));
-    var preflight = new PlanWarnings(setup, blast, sender(), counted);
+    var preflight = new PlanWarnings(setup, blast, setup.sender(blast), counted);
     return counted.with(
         preflight.look(tools.hours(), now, local, PlanRows.again(handle, run, now), carrier));
   }

@@ -1,5 +1,7 @@
 package org.turnout.blast.plan;
 
+import static org.turnout.blast.run.Run.count;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -249,9 +251,5 @@ final class PlanWarnings {
 
   private static String name(String tag) {
     return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
-  }
-
-  private static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

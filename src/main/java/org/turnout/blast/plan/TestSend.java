@@ -13,7 +13,6 @@ import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
-import org.turnout.outbox.TextKind;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.people.Person;
@@ -65,8 +64,7 @@ final class TestSend {
       return new TestOutcome.Refused(
           "a name in the text is not known of this person", "give it a stand-in: {name|...}");
     }
-    var from =
-        blast.sender().flatMap(setup.settings()::sender).orElseGet(setup.settings()::mainSender);
+    var from = setup.sender(blast);
     var text = merged.get();
     long row =
         Outbox.plan(
@@ -77,8 +75,6 @@ final class TestSend {
                 Optional.empty(),
                 who.address(),
                 who.address().channel().address(from.address()),
-                TextKind.SERVICE,
-                false,
                 text.body(),
                 blast.media().stream().map(URI::toString).toList()),
             now);

@@ -21,8 +21,19 @@ import org.turnout.outbox.Outbox;
 /// @param texts in the order in which they should leave
 /// @param enough whether more may wait in these places
 /// @param last the last row that was touched, by whereabouts
-record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last) {
-  private record Row(BlastText text, boolean claimed, long found) {}
+record BlastClaim(List<Row> texts, boolean enough, Map<Integer, Long> last) {
+  /// A row of the run.
+  ///
+  /// @param closes campaign time: when the recipient's hours end
+  /// @param claimed or else forbidden, and skipped
+  /// @param found how many rows the claim found in all
+  record Row(
+      ClaimedText text,
+      int whereabouts,
+      int segments,
+      Instant closes,
+      boolean claimed,
+      long found) {}
 
   /// Claims rows of a run from these places; see `R__claim_blast.sql` for what it checks.
   static BlastClaim of(
@@ -57,19 +68,18 @@ record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last
                 .map((row, _) -> row(row, run.id(), machineNow, campaignNow, closing))
                 .list());
     var last = new HashMap<Integer, Long>();
-    rows.forEach(row -> last.merge(row.text().whereabouts(), row.text().row(), Math::max));
-    List<BlastText> texts =
+    rows.forEach(row -> last.merge(row.whereabouts(), row.text().row(), Math::max));
+    List<Row> texts =
         rows.stream()
             .filter(Row::claimed)
-            .map(Row::text)
-            .sorted(Comparator.comparing(BlastText::closes).thenComparingLong(BlastText::row))
+            .sorted(Comparator.comparing(Row::closes).thenComparingLong(row -> row.text().row()))
             .toList();
     long found = rows.stream().mapToLong(Row::found).max().orElse(0);
     return new BlastClaim(texts, found >= segments || found > rows.size(), last);
   }
 
   int segments() {
-    return texts.stream().mapToInt(BlastText::segments).sum();
+    return texts.stream().mapToInt(Row::segments).sum();
   }
 
   private static Row row(
@@ -89,9 +99,11 @@ record BlastClaim(List<BlastText> texts, boolean enough, Map<Integer, Long> last
             row.getString("words"),
             Outbox.media(row.getArray("pictures")),
             Optional.of(Duration.between(campaignNow, closes)));
-    var claimed = new ClaimedText(text, row.getLong("address"), "rest", machineNow);
     return new Row(
-        new BlastText(claimed, run, place, row.getInt("parts"), closes),
+        new ClaimedText(text, run, machineNow),
+        place,
+        row.getInt("parts"),
+        closes,
         row.getString("state_now").equals("claimed"),
         row.getLong("found"));
   }

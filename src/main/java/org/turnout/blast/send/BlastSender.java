@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.turnout.channel.Carrier;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.ResultWriter;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.QuietHours;
@@ -20,10 +20,6 @@ import org.turnout.postgres.Database;
 /// Sends the started runs of one sender: asks for pace, claims no more than that, lets each text
 /// leave at its slot. Every node does so; the pace is one for all of them.
 public final class BlastSender implements AutoCloseable {
-  /// Unrecorded results beyond this: the record is slow, and more sends would only add to what a
-  /// crash leaves uncertain.
-  private static final int UNRECORDED = 2_000;
-
   private final Database database;
   private final SegmentPace pace;
   private final Setup setup;
@@ -37,16 +33,17 @@ public final class BlastSender implements AutoCloseable {
   ///
   /// @param speed the carrier's limit
   /// @param cap the most broadcasts that anybody gets in 24 hours
-  /// @param fresh how old a claim may be when its request is written
   /// @param inFlight the most requests out at once
   public record Setup(
-      SegmentPace.Speed speed,
-      QuietHours hours,
-      int cap,
-      Duration fresh,
-      int inFlight,
-      String node,
-      OutboxClocks clocks) {}
+      SegmentPace.Speed speed, QuietHours hours, int cap, int inFlight, ClaimTerms terms) {
+    private Instant campaignNow() {
+      return terms.clocks().campaign().instant();
+    }
+
+    private Instant machineNow() {
+      return terms.clocks().machine().instant();
+    }
+  }
 
   public BlastSender(
       Database database, SegmentPace pace, Carrier carrier, CarrierRefusals refusals, Setup setup) {
@@ -54,27 +51,22 @@ public final class BlastSender implements AutoCloseable {
     this.pace = pace;
     this.setup = setup;
     this.hours = new BroadcastHours(setup.hours(), setup.cap());
-    this.results = new ResultWriter(database, refusals, setup.node(), setup.clocks().machine());
+    this.results = new ResultWriter(database, refusals, setup.terms());
     this.dispatcher =
-        new Dispatcher(
-            carrier,
-            results,
-            new InFlightLimit(setup.inFlight()),
-            setup.clocks().machine(),
-            setup.fresh());
+        new Dispatcher(carrier, results, new InFlightLimit(setup.inFlight()), setup.terms());
   }
 
   /// Claims once for one of the runs, if there is pace for it; returns 0 when nothing can leave
   /// now.
   public int round() {
-    if (!dispatcher.ready() || results.waiting() > UNRECORDED) {
+    if (!dispatcher.ready() || results.behind()) {
       return 0;
     }
     if (dispatcher.waiting() > 2 * setup.speed().ahead()) {
       LockSupport.parkNanos(SegmentPace.AHEAD.toNanos() / 4);
       return 1;
     }
-    Instant machineNow = setup.clocks().machine().instant();
+    Instant machineNow = setup.machineNow();
     List<ActiveRun> runs =
         database.with(handle -> {
           var live = ActiveRun.of(handle, setup.speed().sender(), machineNow);
@@ -99,7 +91,7 @@ public final class BlastSender implements AutoCloseable {
 
   private int send(ActiveRun run) {
     RunCursor queue = queues.getOrDefault(run.id(), new RunCursor(run));
-    if (queue.open(hours, setup.clocks().campaign().instant()).isEmpty()) {
+    if (queue.open(hours, setup.campaignNow()).isEmpty()) {
       return 0;
     }
     dispatcher.warm(setup.speed().perSecond());
@@ -117,7 +109,7 @@ public final class BlastSender implements AutoCloseable {
   }
 
   private int claim(ActiveRun run, RunCursor queue, SegmentPace.Answer.Slots slots) {
-    Instant campaignNow = setup.clocks().campaign().instant();
+    Instant campaignNow = setup.campaignNow();
     List<RunCursor.Open> places = queue.open(hours, campaignNow);
     BlastClaim claim =
         database.inTransaction(handle ->
@@ -126,15 +118,15 @@ public final class BlastSender implements AutoCloseable {
                 run,
                 places,
                 dispatcher.atMost(slots.segments()),
-                setup.node(),
+                setup.terms().node(),
                 // As Postgres keeps it: what is recorded must name the claim exactly.
-                setup.clocks().machine().instant().truncatedTo(ChronoUnit.MICROS),
+                setup.machineNow().truncatedTo(ChronoUnit.MICROS),
                 campaignNow));
     queue.claimed(places, claim.last(), claim.enough());
     double at = slots.first();
-    for (BlastText text : claim.texts()) {
-      dispatcher.add(text, (long) at, slots.apart());
-      at += text.segments() * slots.apart();
+    for (BlastClaim.Row row : claim.texts()) {
+      dispatcher.add(row.text(), row.segments(), (long) at, slots.apart());
+      at += row.segments() * slots.apart();
     }
     pace.giveBack(
         setup.speed(), run.id(), run.throttle(), slots, slots.segments() - claim.segments());

@@ -1,8 +1,6 @@
 package org.turnout.blast.send;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,8 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
-import org.turnout.channel.SendClaim;
 import org.turnout.channel.SendResult;
+import org.turnout.outbox.ClaimTerms;
+import org.turnout.outbox.ClaimedText;
 import org.turnout.outbox.ResultWriter;
 import org.turnout.resilience.Guard;
 
@@ -33,7 +32,7 @@ final class Dispatcher implements AutoCloseable {
   /// Idle connections are closed by one side or the other, so what was opened is looked after.
   private static final Duration COLD = Duration.ofSeconds(10);
 
-  private record Due(BlastText text, long at, double apart) {}
+  private record Due(ClaimedText text, int segments, long at, double apart) {}
 
   /// The carrier seems to be down; the result says what is known of this one text.
   private static final class Outage extends RuntimeException {
@@ -49,8 +48,7 @@ final class Dispatcher implements AutoCloseable {
   private final Carrier carrier;
   private final ResultWriter results;
   private final InFlightLimit inFlight;
-  private final InstantSource machine;
-  private final Duration fresh;
+  private final ClaimTerms terms;
   private final Guard guard =
       new Guard(
           "carrier", new Guard.Limits(20, Duration.ofSeconds(5), PROBES), Outage.class::isInstance);
@@ -65,19 +63,11 @@ final class Dispatcher implements AutoCloseable {
   private int warmedFor;
   private volatile boolean closing;
 
-  /// @param fresh how old a claim may be when its request is written: a node that slept through it
-  ///   does not send, since others may have settled the row
-  Dispatcher(
-      Carrier carrier,
-      ResultWriter results,
-      InFlightLimit inFlight,
-      InstantSource machine,
-      Duration fresh) {
+  Dispatcher(Carrier carrier, ResultWriter results, InFlightLimit inFlight, ClaimTerms terms) {
     this.carrier = carrier;
     this.results = results;
     this.inFlight = inFlight;
-    this.machine = machine;
-    this.fresh = fresh;
+    this.terms = terms;
     this.pacer = Thread.ofPlatform().name("pacer").daemon().start(this::run);
     guard.onChange(well -> {
       if (well) {
@@ -91,8 +81,8 @@ final class Dispatcher implements AutoCloseable {
   /// Lets a text leave at this [System#nanoTime()], or as soon after as the pace allows.
   ///
   /// @param apart nanoseconds between two segments
-  void add(BlastText text, long at, double apart) {
-    queue.add(new Due(text, at, apart));
+  void add(ClaimedText text, int segments, long at, double apart) {
+    queue.add(new Due(text, segments, at, apart));
   }
 
   /// Texts that wait for their slots.
@@ -157,7 +147,7 @@ final class Dispatcher implements AutoCloseable {
       LockSupport.parkNanos(left);
     }
     long floor = System.nanoTime() - SLACK;
-    next = (at - floor > 0 ? at : floor) + (long) (due.text().segments() * due.apart());
+    next = (at - floor > 0 ? at : floor) + (long) (due.segments() * due.apart());
     if (closing) {
       release(due.text(), "stopping");
     } else if (inFlight.enter(PATIENCE)) {
@@ -167,29 +157,21 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void send(BlastText text) {
+  private void send(ClaimedText text) {
     SendResult result = new SendResult.Uncertain("broke off");
     try {
-      if (stale(text)) {
-        LOG.warn("claim too old to be sent, put back outbox={}", text.row());
-        result = new SendResult.TryLater(0, "the claim got too old");
-        release(text, "the claim got too old");
-        return;
-      }
-      result = handOver(text);
-      report(text, result);
-      results.add(new ResultWriter.Result(text.row(), result, text.claimed().claimedAt()));
+      result = terms.tooOld(text).orElseGet(() -> handOver(text));
+      results.add(text, result);
     } finally {
       inFlight.leave(result instanceof SendResult.TryLater(int code, String _) && code != 0);
     }
   }
 
-  private SendResult handOver(BlastText text) {
+  private SendResult handOver(ClaimedText text) {
     try {
       return guard.call(() -> {
-        SendResult result =
-            SendClaim.whileHolds(() -> !stale(text), () -> carrier.send(text.claimed().text()));
-        if (outage(result) && !stale(text)) {
+        SendResult result = terms.send(carrier, text);
+        if (outage(result) && !terms.stale(text)) {
           throw new Outage(result);
         }
         return result;
@@ -211,39 +193,10 @@ final class Dispatcher implements AutoCloseable {
     };
   }
 
-  private boolean stale(BlastText text) {
-    Instant now = machine.instant();
-    return now.isAfter(text.claimed().claimedAt().plus(fresh));
-  }
-
   /// Nothing was written for this claim, so the row goes back in line, if it is still in our hands
   /// when the result is recorded: others may have settled it while this node slept.
-  private void release(BlastText text, String why) {
-    results.add(
-        new ResultWriter.Result(
-            text.row(), new SendResult.TryLater(0, why), text.claimed().claimedAt()));
-  }
-
-  private static void report(BlastText text, SendResult result) {
-    switch (result) {
-      case SendResult.Accepted _ -> {}
-      case SendResult.Refused refused ->
-          LOG.info(
-              "text refused run={} outbox={} to={} code={}",
-              text.run(),
-              text.row(),
-              text.claimed().to(),
-              refused.code());
-      case SendResult.TryLater later ->
-          LOG.debug("text put off outbox={} code={}", text.row(), later.code());
-      case SendResult.Uncertain uncertain ->
-          LOG.warn(
-              "send uncertain run={} outbox={} to={} why={}",
-              text.run(),
-              text.row(),
-              text.claimed().to(),
-              uncertain.reason());
-    }
+  private void release(ClaimedText text, String why) {
+    results.add(text, new SendResult.TryLater(0, why));
   }
 
   /// Sends nothing more, and waits a while for the answers to what is out.

@@ -25,6 +25,7 @@ import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.blast.run.RunTransaction;
 import org.turnout.blast.series.SeriesStore.Approved;
+import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastSchedule;
 import org.turnout.postgres.Database;
@@ -91,7 +92,11 @@ public final class SeriesRunner {
             new Blast.Send(Optional.of(date), slot.at()),
             (handle, run) ->
                 SeriesStore.note(
-                    handle, series, date, slot.name(), run, "planned", Optional.empty(), now));
+                    handle,
+                    series,
+                    new PastOccurrence(
+                        date, slot.name(), Optional.of(run), "planned", Optional.empty()),
+                    now));
     switch (planner.plan(series.blast(), Optional.of(occasion), Actor.TURNOUT, _ -> {})) {
       case PlanOutcome.Planned planned -> LOG.info("recurrence planned run={}", planned.runId());
       case PlanOutcome.Refused(var problems) -> {
@@ -108,7 +113,11 @@ public final class SeriesRunner {
     LOG.warn("recurrence not sent series={} outcome={}", series.id(), outcome);
     database.inTransaction(handle -> {
       boolean fresh =
-          SeriesStore.note(handle, series, date, slot, 0, outcome, Optional.of(why), now);
+          SeriesStore.note(
+              handle,
+              series,
+              new PastOccurrence(date, slot, Optional.empty(), outcome, Optional.of(why)),
+              now);
       if (fresh) {
         Audit.record(
             handle,

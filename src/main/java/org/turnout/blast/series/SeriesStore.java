@@ -217,29 +217,20 @@ public final class SeriesStore {
 
   /// Notes a recurrence once.
   ///
-  /// @param run 0 for none
   /// @return false when it had been noted before
-  static boolean note(
-      Handle handle,
-      Approved series,
-      LocalDate on,
-      String slot,
-      long run,
-      String outcome,
-      Optional<String> why,
-      Instant now) {
+  static boolean note(Handle handle, Approved series, PastOccurrence one, Instant now) {
     return handle
             .createUpdate(
                 """
                 insert into blast_occurrence (blast_id, on_date, slot, run_id, outcome, why, at)
-                values (:blast, :on, :slot, nullif(:run, 0), :outcome, :why, :now) on conflict do nothing
+                values (:blast, :on, :slot, :run, :outcome, :why, :now) on conflict do nothing
                 """)
             .bind("blast", series.blastId())
-            .bind("on", on)
-            .bind("slot", slot)
-            .bind("run", run)
-            .bind("outcome", outcome)
-            .bind("why", why.orElse(null))
+            .bind("on", one.on())
+            .bind("slot", one.slot())
+            .bind("run", one.run())
+            .bind("outcome", one.outcome())
+            .bind("why", one.why())
             .bind("now", now)
             .execute()
         == 1;

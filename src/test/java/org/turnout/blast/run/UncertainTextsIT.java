@@ -20,8 +20,8 @@ import org.turnout.channel.DeliveryState;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
-import org.turnout.outbox.OutboxClocks;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.time.Clocks;
 
 class UncertainTextsIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
@@ -33,7 +33,7 @@ class UncertainTextsIT {
           new CarrierRefusals(
               TwilioErrors.load()::of,
               new RunRefusals(InstantSource.system()),
-              new OutboxClocks(InstantSource.system(), InstantSource.system())));
+              new Clocks(InstantSource.system(), InstantSource.system())));
 
   private final PlannedRuns test = new PlannedRuns(DB);
   private final RunService runs = test.runs();

@@ -29,7 +29,7 @@ import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.ExpectedQuietHours;
 import org.turnout.people.QuietHours;
@@ -38,6 +38,7 @@ import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
+import org.turnout.time.Clocks;
 
 /// The claim itself keeps the hours: with a clock that is set to every edge of two days around a
 /// change of the clocks, and back again, a text leaves when the law allows it and at no other
@@ -204,16 +205,14 @@ class BlastHoursIT {
   }
 
   private BlastSender sender() {
-    var clocks = new OutboxClocks(() -> now, (InstantSource) () -> machine);
+    var clocks = new Clocks(() -> now, (InstantSource) () -> machine);
     var setup =
         new BlastSender.Setup(
             new SegmentPace.Speed(SENDER, 500),
             QuietHours.builtIn(),
             3,
-            Duration.ofSeconds(10),
             100,
-            "one",
-            clocks);
+            new ClaimTerms("one", clocks, Duration.ofSeconds(10)));
     var refusals =
         new CarrierRefusals(
             code -> new CarrierError(code, "told", CarrierError.Action.SHOW),

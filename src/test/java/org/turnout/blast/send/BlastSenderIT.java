@@ -25,7 +25,7 @@ import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.QuietHours;
 import org.turnout.redis.RedisPool;
@@ -34,6 +34,7 @@ import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
+import org.turnout.time.Clocks;
 
 /// One sender, from the ledger to a carrier that answers as told.
 class BlastSenderIT {
@@ -90,15 +91,16 @@ class BlastSenderIT {
             new SegmentPace.Speed(sender, 500),
             QuietHours.builtIn(),
             3,
-            Duration.ofSeconds(10),
             100,
-            node,
-            new OutboxClocks(() -> campaign.instant(), () -> machine.instant()));
+            new ClaimTerms(
+                node,
+                new Clocks(() -> campaign.instant(), () -> machine.instant()),
+                Duration.ofSeconds(10)));
     var refusals =
         new CarrierRefusals(
             code -> new CarrierError(code, "told", action),
             new RunRefusals(() -> NOON),
-            new OutboxClocks(() -> NOON, InstantSource.system()));
+            new Clocks(() -> NOON, InstantSource.system()));
     return new BlastSender(DB.database(), pace, carrier, refusals, setup);
   }
 

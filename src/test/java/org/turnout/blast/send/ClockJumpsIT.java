@@ -24,7 +24,7 @@ import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.ExpectedQuietHours;
 import org.turnout.people.QuietHours;
@@ -33,6 +33,7 @@ import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
+import org.turnout.time.Clocks;
 
 /// Campaign time jumps forward and back, by an hour, a day and into the night, while two nodes send
 /// a run and one of them is restarted: everybody gets one text, and each left within hours.
@@ -184,16 +185,14 @@ class ClockJumpsIT {
   }
 
   private BlastSender sender(String node) {
-    var clocks = new OutboxClocks(() -> now, InstantSource.system());
+    var clocks = new Clocks(() -> now, InstantSource.system());
     var setup =
         new BlastSender.Setup(
             new SegmentPace.Speed("72347", 100),
             QuietHours.builtIn(),
             3,
-            Duration.ofSeconds(10),
             100,
-            node,
-            clocks);
+            new ClaimTerms(node, clocks, Duration.ofSeconds(10)));
     var refusals =
         new CarrierRefusals(
             code -> new CarrierError(code, "told", CarrierError.Action.SHOW),

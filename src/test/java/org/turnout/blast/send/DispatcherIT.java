@@ -23,7 +23,7 @@ import org.turnout.channel.OutboundText;
 import org.turnout.channel.SendResult;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.outbox.CarrierRefusals;
-import org.turnout.outbox.OutboxClocks;
+import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.QuietHours;
 import org.turnout.redis.RedisPool;
@@ -31,6 +31,7 @@ import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
+import org.turnout.time.Clocks;
 
 /// Forty texts that leave by way of four places, with one result each.
 class DispatcherIT {
@@ -46,16 +47,14 @@ class DispatcherIT {
       LedgerRun.start(db.database(), "78787", phones, "America/Los_Angeles", NOON);
 
   private BlastSender sender(Function<OutboundText, SendResult> answer) {
-    var clocks = new OutboxClocks(() -> NOON, InstantSource.system());
+    var clocks = new Clocks(() -> NOON, InstantSource.system());
     var setup =
         new BlastSender.Setup(
             new SegmentPace.Speed("78787", 500),
             QuietHours.builtIn(),
             3,
-            Duration.ofMinutes(1),
             PLACES,
-            "one",
-            clocks);
+            new ClaimTerms("one", clocks, Duration.ofMinutes(1)));
     var refusals =
         new CarrierRefusals(TwilioErrors.load()::of, new RunRefusals(() -> NOON), clocks);
     return new BlastSender(db.database(), new SegmentPace(redis), carrier(answer), refusals, setup);

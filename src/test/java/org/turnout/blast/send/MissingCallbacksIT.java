@@ -26,10 +26,10 @@ import org.turnout.channel.SendResult;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
-import org.turnout.outbox.OutboxClocks;
 import org.turnout.testkit.LedgerRun;
 import org.turnout.testkit.TallyChecks;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.time.Clocks;
 
 /// Texts of a blast whose callbacks got lost.
 class MissingCallbacksIT {
@@ -45,7 +45,7 @@ class MissingCallbacksIT {
           new CarrierRefusals(
               TwilioErrors.load()::of,
               new RunRefusals(() -> NOON),
-              new OutboxClocks(() -> NOON, () -> NOON)));
+              new Clocks(() -> NOON, () -> NOON)));
 
   private final Log log = new Log();
   private final List<String> phones =
