@@ -15,7 +15,7 @@ public final class Shortener {
   }
 
   /// The short link of one recipient, such as `https://example.org/l/3kq9mz7xwp`; always
-  /// [ShortLinks#length] characters.
+  /// [ShortLinks] characters.
   ///
   /// @throws IllegalArgumentException the run was not opened with this address
   public String shorten(long addressId, String url) {

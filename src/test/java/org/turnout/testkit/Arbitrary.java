@@ -3,7 +3,6 @@ package org.turnout.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,10 @@ public interface Arbitrary<T> {
   /// A sample of one of these kinds, each as likely.
   @SafeVarargs
   static <T> Arbitrary<T> oneOf(Arbitrary<? extends T>... kinds) {
-    List<Arbitrary<? extends T>> all = Arrays.asList(kinds);
+    var all = new ArrayList<Arbitrary<? extends T>>();
+    for (var kind : kinds) {
+      all.add(kind);
+    }
     return of(
         all.stream().<T>flatMap(kind -> kind.edges().stream()).toList(),
         random -> all.get(random.nextInt(all.size())).draw(random));
