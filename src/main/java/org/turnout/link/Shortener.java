@@ -14,8 +14,8 @@ public final class Shortener {
     this.links = Map.copyOf(links);
   }
 
-  /// The short link of one recipient, such as `https://example.org/l/3kq9mz7xwp`; always
-  /// [ShortLinks] characters.
+  /// The short link of one recipient, such as `https://example.org/l/3kq9mz7xwp`. All have the same
+  /// length.
   ///
   /// @throws IllegalArgumentException the run was not opened with this address
   public String shorten(long addressId, String url) {

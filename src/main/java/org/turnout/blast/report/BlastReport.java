@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.turnout.blast.run.RunProgress;
 
 /// What happened to a run, in all and by local, language, error and hour. Read from the whole
 /// ledger of the run, which takes its time at a million recipients, so callers keep it; live
