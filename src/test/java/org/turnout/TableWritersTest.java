@@ -134,12 +134,12 @@ class TableWritersTest {
           String hidden = "insert into " + table;
         }
         """;
-    assertThat(inJava("blast/Planted.java", planted))
+    assertThat(inJava("blast/run/Planted.java", planted))
         .containsExactly(
-            "blast/Planted.java:5 writes outbox, which belongs to outbox",
-            "blast/Planted.java:9 writes address, which belongs to people",
-            "blast/Planted.java:13 writes person, which belongs to people",
-            "blast/Planted.java:14 writes a table that it does not name");
+            "blast/run/Planted.java:5 writes outbox, which belongs to outbox",
+            "blast/run/Planted.java:9 writes address, which belongs to people",
+            "blast/run/Planted.java:13 writes person, which belongs to people",
+            "blast/run/Planted.java:14 writes a table that it does not name");
   }
 
   @Test
@@ -160,9 +160,9 @@ class TableWritersTest {
         """;
     assertThat(inSql("V001__planted.sql", planted))
         .containsExactlyInAnyOrder(
-            "V001__planted.sql:4 writes blast_run, which belongs to blast",
+            "V001__planted.sql:4 writes blast_run, which belongs to blast.run",
             "V001__planted.sql:7 writes address, which belongs to people",
-            "V001__planted.sql:10 writes run_tally, which belongs to blast");
+            "V001__planted.sql:10 writes run_tally, which belongs to blast.run");
   }
 
   private static List<String> inJava(String name, String source) {

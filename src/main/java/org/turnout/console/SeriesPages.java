@@ -17,8 +17,8 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.series.SeriesStatus;
 import org.turnout.blast.series.SeriesStore;
 
-/// The page of a blast that comes back by itself: what is agreed to, by whom, what comes next and
-/// what has come of it so far.
+/// The page of a blast that is sent again on a schedule: what is agreed to, by whom, what comes
+/// next and what has come of it so far.
 final class SeriesPages {
   private static final String PATH = BlastPages.LIST + "/{blast}/series";
 

@@ -52,7 +52,7 @@ final class TurnStore {
       Optional<Instant> openSince,
       Optional<Long> answers) {}
 
-  /// What came of it.
+  /// The result.
   sealed interface Taken {
     /// Durable, with the ledger rows of its texts.
     record Done(long inboundId, List<Long> outboxIds) implements Taken {}

@@ -157,7 +157,7 @@ final class EmbeddedPostgres {
         && lines.get(7).strip().equals("ready");
   }
 
-  /// The address for what stands in a data folder's `postgres.access`.
+  /// The address for what is in a data folder's `postgres.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "postgres://%s:%s@127.0.0.1:%d/turnout"

@@ -75,7 +75,7 @@ final class EmbeddedRedis {
     }
   }
 
-  /// The address for what stands in a data folder's `redis.access`.
+  /// The address for what is in a data folder's `redis.access`.
   static Secret url(ServerAccess access) {
     return new Secret(
         "redis://:%s@127.0.0.1:%d".formatted(access.password().value(), access.port()));

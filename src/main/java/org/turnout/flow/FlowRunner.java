@@ -261,7 +261,7 @@ final class FlowRunner {
       return new StepMove.Rests(stumble("too deep"));
     }
     if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
-      FlowRunner.membersOnly(table, flow);
+      table.membersOnly(flow);
       return new StepMove.To(run.next());
     }
     var scope = scope();
@@ -270,13 +270,6 @@ final class FlowRunner {
         .forEach((name, from) -> from.value(scope).ifPresent(value -> inputs.put(name, value)));
     levels.add(FrameState.begin(flow, inputs));
     return new StepMove.To(Optional.of(flow.start()));
-  }
-
-  /// Someone who is not a member asked for what is for members: no names, no places, a steward
-  /// instead.
-  static void membersOnly(TurnContext table, Flow flow) {
-    table.does(new Effect.HandOver("not a member: " + flow.name()));
-    table.saysWithContact(SystemText.MEMBERS_ONLY, SystemText.GIVEN_UP);
   }
 
   /// Ends the run with a kind text and a steward, whatever went wrong: never an exception, never a

@@ -46,7 +46,7 @@ final class FlowRuns {
   /// Begins a flow; one of the same name that was open gives way.
   void start(Flow flow, Map<String, Value> inputs, Before before) {
     if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
-      FlowRunner.membersOnly(table, flow);
+      table.membersOnly(flow);
       return;
     }
     table.runs.removeIf(run -> run.flow().equals(flow.name()));

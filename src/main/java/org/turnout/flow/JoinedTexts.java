@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Joins the texts of one turn: several messages may arrive in any order, so a turn says what it
-/// says in one, unless a step stands apart or it gets too long for the channel.
+/// says in one, unless a step is set apart or it gets too long for the channel.
 public final class JoinedTexts {
   private JoinedTexts() {}
 

@@ -16,7 +16,7 @@ import org.turnout.channel.SendResult;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
-/// What became of sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
+/// What happened to sent texts, recorded in batches: one commit every [#PAUSE] carries them all. A
 /// crash in between leaves rows claimed, and the carrier is asked about them. Only a row that is
 /// still in the hands of this claim is touched: others may know more of it by now. One of which
 /// nobody knows anything stays claimed: callbacks, then the carrier's log, decide ([Settler]).

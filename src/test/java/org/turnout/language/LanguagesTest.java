@@ -29,7 +29,8 @@ class LanguagesTest {
           "steward", "Ana",
           "language", "English",
           "place", "Tue Nov 24 6am-10am Peachtree",
-          "until", "Tue 6:00 PM");
+          "until", "Tue 6:00 PM",
+          "order", "25 stickers");
 
   @Test
   void theIndexNamesEveryFolder() throws IOException {

@@ -155,7 +155,7 @@ class WebServerTest {
       assertThat(logs.lines())
           .singleElement()
           .asString()
-          .startsWith("ERROR org.turnout.web.Refusals request failed id=")
+          .startsWith("ERROR org.turnout.web.ErrorResponses request failed id=")
           .contains("path=/broken/{number}")
           .doesNotContain(PlantedSecrets.NUMBER);
     }

@@ -3,10 +3,8 @@ package org.turnout.lab.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +26,8 @@ import org.turnout.lab.rehearsal.CarrierProcess;
 import org.turnout.lab.rehearsal.RehearsalFolder;
 import org.turnout.lab.rehearsal.RehearsalJudge;
 import org.turnout.lab.rehearsal.RehearsalWatch;
+import org.turnout.lab.rehearsal.RehearsedFiles;
 import org.turnout.lab.scenario.Scenario;
-import org.turnout.lab.time.MovableClock;
 import org.turnout.log.LogSetup;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
@@ -111,7 +109,7 @@ public final class RehearseCommand implements Callable<Integer> {
             options.perSecond,
             options.scenario,
             options.seed,
-            ahead(files),
+            RehearsedFiles.ahead(files),
             options.hold,
             options.nodes,
             0);
@@ -172,14 +170,6 @@ public final class RehearseCommand implements Callable<Integer> {
         folder,
         new BlastRehearsal.Stage(campaign.home(), variables, memory.get(), carrier.get()),
         campaign);
-  }
-
-  /// Tuesday noon in the west is a time at which broadcasts may reach everybody from Maine to
-  /// Hawaii.
-  private static Duration ahead(CampaignFiles files) {
-    var clock = new MovableClock(InstantSource.system());
-    clock.pushTo(DayOfWeek.TUESDAY, LocalTime.NOON, files.settings().campaign().zone());
-    return clock.ahead();
   }
 
   private int run(RehearsalFolder folder, BlastRehearsal.Stage stage, LoadedCampaign campaign)

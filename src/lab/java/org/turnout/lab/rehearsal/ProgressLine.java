@@ -11,7 +11,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
 
-/// How a run stands, in one line of a terminal: a bar, how many of how many, the rate of the last
+/// The state of a run, in one line of a terminal: a bar, how many of how many, the rate of the last
 /// seconds, when it will be over, and every state.
 final class ProgressLine {
   private static final int WIDTH = 24;

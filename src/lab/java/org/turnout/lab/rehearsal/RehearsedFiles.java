@@ -1,13 +1,17 @@
 package org.turnout.lab.rehearsal;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
 import org.turnout.campaign.CampaignFiles;
+import org.turnout.lab.time.MovableClock;
 import org.turnout.settings.Settings;
 import org.turnout.settings.Timings;
 
 /// What a rehearsed blast changes of the campaign's files: the pace, and waits that nobody wants to
 /// sit through.
-final class RehearsedFiles {
+public final class RehearsedFiles {
   /// Two minutes in production.
   static final Duration SETTLES = Duration.ofSeconds(20);
 
@@ -55,5 +59,13 @@ final class RehearsedFiles {
         usual.questionsStayOpen(),
         usual.notUnderstoodEvery(),
         usual.stoppedReminderEvery());
+  }
+
+  /// How far to push the clock: to Tuesday noon in the campaign's zone, when broadcasts may reach
+  /// everybody from Maine to Hawaii.
+  public static Duration ahead(CampaignFiles files) {
+    var clock = new MovableClock(InstantSource.system());
+    clock.pushTo(DayOfWeek.TUESDAY, LocalTime.NOON, files.settings().campaign().zone());
+    return clock.ahead();
   }
 }

@@ -16,10 +16,10 @@ import org.turnout.api.http.ProblemView.Fault;
 /// Requests that are carried out once, however often they are sent: the caller gives each a key of
 /// their own (`Idempotency-Key`), and the same key gets the first answer again.
 ///
-/// The key stands in the records before the work begins, so two at once, on any node, do it once:
-/// the second is told to ask again. An answer that says that we failed is not kept, and the request
-/// may be tried again with its key. When a node dies at work, its key is free after five minutes;
-/// the work is then done again, or was done and refuses itself.
+/// The key is in the records before the work begins, so two at once, on any node, do it once: the
+/// second is told to ask again. An answer that says that we failed is not kept, and the request may
+/// be tried again with its key. When a node dies at work, its key is free after five minutes; the
+/// work is then done again, or was done and refuses itself.
 public final class IdempotencyKeys {
   public static final String HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 100;

@@ -15,8 +15,8 @@ import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.postgres.Database;
 
-/// What people do with blasts that come back by themselves. Each act is one transaction, in which
-/// its entry in the log is written too.
+/// What people do with blasts that are sent again on a schedule. Each act is one transaction, in
+/// which its entry in the log is written too.
 public final class SeriesService {
   private final Database database;
   private final InstantSource campaign;

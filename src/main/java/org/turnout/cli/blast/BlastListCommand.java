@@ -2,8 +2,8 @@ package org.turnout.cli.blast;
 
 import picocli.CommandLine.Command;
 
-/// `./turnout blast list`: every blast, with how its newest run stands.
-@Command(name = "list", description = "Every blast, and how its newest run stands.")
+/// `./turnout blast list`: every blast, with the state of its newest run.
+@Command(name = "list", description = "Every blast, and the state of its newest run.")
 public final class BlastListCommand extends BlastSubcommand {
   @Override
   public Integer call() {

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./turnout blast report`: what happened to a run, by local, language, error and hour.
 @Command(
     name = "report",
-    description = "What became of a run: delivered, failed, opted out, replied, clicked.")
+    description = "What happened to a run: delivered, failed, opted out, replied, clicked.")
 public final class BlastReportCommand extends BlastSubcommand {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int BAR = 24;

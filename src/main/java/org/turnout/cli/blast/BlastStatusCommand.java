@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /// terminal, or a line every few seconds elsewhere, until it ends.
 @Command(
     name = "status",
-    description = "How a run stands, live until it ends; all runs without RUN.")
+    description = "The state of a run, live until it ends; all runs without RUN.")
 public final class BlastStatusCommand extends BlastSubcommand {
   private static final int LISTED = 20;
   private static final Duration LOOK = Duration.ofSeconds(1);

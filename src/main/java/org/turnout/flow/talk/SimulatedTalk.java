@@ -235,10 +235,7 @@ public final class SimulatedTalk {
 
   private void remember(String fact, Value value) {
     if (fact.equals("language")) {
-      language =
-          value instanceof Value.Row(var id, _)
-              ? id
-              : value instanceof Value.Text(var tag) ? tag : language;
+      language = value.word();
     }
     if (fact.equals("name") && value instanceof Value.Text(var name)) {
       calls(name);
@@ -253,9 +250,8 @@ public final class SimulatedTalk {
 
   private String system(SystemText text) {
     var values = new HashMap<String, String>();
-    for (var name : text.names()) {
-      values.put(name, campaign(name.equals("campaign") ? "name" : name));
-    }
+    text.names()
+        .forEach(name -> values.put(name, campaign(name.equals("campaign") ? "name" : name)));
     return stage.languages().of(language).text(text, values).strip();
   }
 

@@ -111,7 +111,7 @@ class FlowCommandsTest {
   void theShippedConversationsPassAndCoverEveryStep() {
     var ran = run("test", "--coverage");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).matches("\\d+ conversations, 0 failed; (\\d+) of \\1 steps passed\n");
+    assertThat(ran.out()).matches("\\d+ conversations, 0 failed; (\\d+) of \\1 steps reached\n");
   }
 
   @Test
