@@ -63,7 +63,7 @@ class ConsoleIT {
         Page ben = signIn(browser, tokens, there, "Ben Ito", 360, 740, complaints);
 
         ana.getByText("Write a blast").click();
-        ana.getByLabel("Name small letters").fill("red-day");
+        ana.getByLabel("Name lowercase letters").fill("red-day");
         ana.getByLabel("About").fill("Wear union gear on Tuesday");
         ana.getByLabel("Who gets it").fill("topic is bargainin");
         assertThat(ana.locator("#count")).containsText("bargaining");

@@ -16,9 +16,14 @@ import org.turnout.time.Clocks;
 public record ClaimTerms(String node, Clocks clocks, Duration fresh) {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimTerms.class);
 
-  /// Hands a claimed text over, once, while its claim is fresh.
+  /// Hands a claimed text over, once, while its claim is fresh. An exception of the carrier's
+  /// library is a result too: nobody knows whether the text left.
   public SendResult send(Carrier carrier, ClaimedText claimed) {
-    return SendClaim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
+    try {
+      return SendClaim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
+    } catch (RuntimeException e) {
+      return new SendResult.Uncertain("broke off with " + e.getClass().getSimpleName());
+    }
   }
 
   /// The result for a text whose claim is too old to be sent: nothing was written, so it goes back

@@ -132,7 +132,12 @@ class TokensIT {
   void whatARoleMayDo() {
     assertThat(acts(Role.VIEWER)).containsExactly(Permission.READ);
     assertThat(acts(Role.ORGANIZER))
-        .containsExactly(Permission.READ, Permission.WRITE, Permission.APPROVE, Permission.RUN);
+        .containsExactly(
+            Permission.READ,
+            Permission.WRITE,
+            Permission.APPROVE,
+            Permission.RUN,
+            Permission.ORDERS);
     assertThat(acts(Role.ADMIN)).containsExactly(Permission.values());
     assertThat(Role.of(" Organizer ")).contains(Role.ORGANIZER);
     assertThat(Role.of("boss")).isEmpty();

@@ -45,7 +45,7 @@ class PhotoFetchIT {
     }
     assertThat(stored())
         .containsExactly(
-            new Stored(ids.get(1), "refused", Optional.empty(), Optional.of("it is no picture")),
+            new Stored(ids.get(1), "refused", Optional.empty(), Optional.of("it is not a picture")),
             new Stored(ids.get(0), "fetched", Optional.of("image/jpeg"), Optional.empty()));
     assertThat(new String(content(ids.get(0)).orElseThrow(), ISO_8859_1))
         .doesNotContain(SamplePictures.PLACE);

@@ -180,8 +180,6 @@ final class Dispatcher implements AutoCloseable {
       return e.result;
     } catch (Guard.Resting e) {
       return new SendResult.TryLater(0, "the carrier does not answer");
-    } catch (RuntimeException e) { // nobody knows whether it left
-      return new SendResult.Uncertain("broke off with " + e.getClass().getSimpleName());
     }
   }
 

@@ -141,7 +141,7 @@ class BlastRunCommandsIT {
         .contains(
             "explained #1", "not texted: they did not say yes to this topic", "It may be texted.")
         .containsPattern(
-            "(a blast may reach it now, until|no blast may reach it before) \\w{3} \\d+ \\w{3} \\d{4}, \\d+:\\d\\d [AP]M P[SD]T")
+            "(a blast may reach it now, until|no blast may reach it before) \\w{3}, \\w{3} \\d+, \\d{4}, \\d+:\\d\\d [AP]M P[SD]T")
         .contains(phone.substring(phone.length() - 4))
         .doesNotContain(phone);
     assertThat(run("explain", "+12135550199").code()).isOne();
