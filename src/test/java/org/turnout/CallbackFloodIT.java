@@ -64,6 +64,9 @@ class CallbackFloodIT {
   @Test
   void aCallbackAboutNobodyIsTakenAndChangesNothing() {
     var blast = delivered(5, FaultScript.OnCallbacks.IN_ORDER);
+    Awaitility.await()
+        .atMost(TestCluster.PATIENCE)
+        .until(() -> rows(blast).equals(Collections.nCopies(5, "delivered 0")));
     var before = rows(blast);
     for (String query :
         List.of(

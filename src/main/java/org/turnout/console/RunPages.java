@@ -103,7 +103,7 @@ final class RunPages {
   private RunOutcome cancel(Context context, long run, Actor actor) {
     String why = why(context, "");
     return why.isEmpty()
-        ? new RunOutcome.Refused("nobody said why", "say in a few words why, for the record")
+        ? new RunOutcome.Refused("no reason was given", "say in a few words why, for the record")
         : runs.cancel(run, why, actor);
   }
 

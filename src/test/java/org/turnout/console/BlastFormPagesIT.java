@@ -96,7 +96,7 @@ class BlastFormPagesIT {
       assertThat(taken.statusCode()).isEqualTo(409);
       assertThat(taken.body())
           .contains(
-              "is there already",
+              "already exists",
               "href=\"/console/blasts/twice\"",
               "there is a blast of this name already",
               "The second.</textarea>");

@@ -169,7 +169,7 @@ class SeriesPagesIT {
   void itIsApprovedByAnotherThanTheWriterAndEnded() {
     written(yaml("large", 1_500));
     assertThat(ANA.get("large/series").body())
-        .contains("above 1,000 people a second person must approve")
+        .contains("Above 1,000 people a second person must approve")
         .doesNotContain("Approve the series</button>");
     var alone = approve(ANA, "large", SeriesStore.hash(yaml("large", 1_500)));
     assertThat(alone.statusCode()).isEqualTo(409);
@@ -225,7 +225,7 @@ class SeriesPagesIT {
                 insert into blast_occurrence (blast_id, on_date, slot, run_id, outcome, why, at)
                 select id, date '2026-09-28', 'tuesday', ?, 'waits', '7 people are too many', now() from blast where name = 'past'
                 union all
-                select id, date '2026-09-21', 'tuesday', null, 'missed', 'nobody was up', now() from blast where name = 'past'
+                select id, date '2026-09-21', 'tuesday', null, 'missed', 'Turnout was not running', now() from blast where name = 'past'
                 union all
                 select id, date '2026-10-05', 'monday', null, 'failed', 'no such topic', now() from blast where name = 'past'
                 """,
