@@ -12,7 +12,7 @@ import org.turnout.api.PlantedQuery;
 import org.turnout.cli.CommandTable;
 import org.turnout.lab.LabMain;
 import org.turnout.lab.PlantedHelper;
-import org.turnout.testkit.PlantedPlanning;
+import org.turnout.testkit.PlantedBreach;
 
 /// Each rule of the house sees a breach that is planted for it, and nothing next to it.
 class HouseRulesTest {
@@ -42,15 +42,15 @@ class HouseRulesTest {
 
   @Test
   void aGerundIsSeen() {
-    assertThat(broken(HouseRules.noClassIsAGerund(), PlantedPlanning.class)).isTrue();
+    assertThat(broken(HouseRules.noClassIsAGerund(), javax.naming.Binding.class)).isTrue();
     assertThat(broken(HouseRules.noClassIsAGerund(), PlantedQuery.class)).isFalse();
   }
 
   @Test
   void eightArgumentsAreSeenButNotThoseOfARecord() {
-    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedPlanning.class)).isTrue();
-    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedPlanning.Long.class)).isFalse();
-    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedPlanning.Built.class)).isTrue();
+    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedBreach.class)).isTrue();
+    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedBreach.Long.class)).isFalse();
+    assertThat(broken(HouseRules.atMostSevenArguments(), PlantedBreach.Built.class)).isTrue();
   }
 
   @Test

@@ -52,7 +52,7 @@ public record AuditEntry(
             kept,
             previous,
             "");
-    return entry.with(entry.reckoned());
+    return entry.with(entry.computedHash());
   }
 
   /// PostgreSQL keeps no NUL in a text.
@@ -66,7 +66,7 @@ public record AuditEntry(
 
   /// The hash that this content must have. Every part comes after its length, so that no two
   /// contents read the same.
-  String reckoned() {
+  String computedHash() {
     var hasher = Hashing.sha256().newHasher();
     part(hasher, previous);
     part(hasher, Long.toString(number));

@@ -63,7 +63,7 @@ public final class HashChain {
     if (entry.number() != expected) {
       return Optional.of(new ChainVerdict.Broken(expected, missing(expected, entry.number() - 1)));
     }
-    if (!entry.reckoned().equals(entry.hash())) {
+    if (!entry.computedHash().equals(entry.hash())) {
       return Optional.of(
           new ChainVerdict.Broken(
               expected, "entry " + expected + " was changed, or moved here, after it was written"));

@@ -28,11 +28,11 @@ final class BroadcastHours {
   private final QuietHours hours;
   private final int cap;
   private final Map<Integer, Whereabouts> known = new HashMap<>();
-  private final Map<Integer, Reckoned> reckoned = new HashMap<>();
+  private final Map<Integer, CachedWindow> cached = new HashMap<>();
 
   /// @param from since when this is so, campaign time
   /// @param until when it has to be calculated again
-  private record Reckoned(BroadcastWindow window, Instant from, Instant until) {
+  private record CachedWindow(BroadcastWindow window, Instant from, Instant until) {
     boolean holds(Instant now) {
       return !now.isBefore(from) && now.isBefore(until);
     }
@@ -73,25 +73,26 @@ final class BroadcastHours {
   }
 
   private BroadcastWindow at(int id, Whereabouts where, Instant now) {
-    Reckoned last = reckoned.get(id);
+    CachedWindow last = cached.get(id);
     if (last == null || !last.holds(now)) {
-      last = reckon(where, now);
-      reckoned.put(id, last);
+      last = computed(where, now);
+      cached.put(id, last);
     }
     return last.window();
   }
 
-  private Reckoned reckon(Whereabouts where, Instant now) {
+  private CachedWindow computed(Whereabouts where, Instant now) {
     return switch (hours.at(where, now)) {
       case BroadcastWindow.Open(Instant closes) -> {
         Instant last = closes.minus(LAST_CALL);
         yield now.isBefore(last)
-            ? new Reckoned(new BroadcastWindow.Open(closes), now, last)
-            : new Reckoned(new BroadcastWindow.Closed(closes), now, closes);
+            ? new CachedWindow(new BroadcastWindow.Open(closes), now, last)
+            : new CachedWindow(new BroadcastWindow.Closed(closes), now, closes);
       }
       case BroadcastWindow.Closed(Instant opens) ->
-          new Reckoned(new BroadcastWindow.Closed(opens), now, opens);
-      case BroadcastWindow.Never never -> new Reckoned(never, now, now.plus(Duration.ofDays(1)));
+          new CachedWindow(new BroadcastWindow.Closed(opens), now, opens);
+      case BroadcastWindow.Never never ->
+          new CachedWindow(never, now, now.plus(Duration.ofDays(1)));
     };
   }
 

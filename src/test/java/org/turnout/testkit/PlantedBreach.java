@@ -1,8 +1,8 @@
 package org.turnout.testkit;
 
-/// Breaks two rules on purpose, for `HouseRulesTest`: a gerund, and a list of eight arguments.
-public final class PlantedPlanning {
-  private PlantedPlanning() {}
+/// Breaks a rule on purpose, for `HouseRulesTest`: a list of eight arguments.
+public final class PlantedBreach {
+  private PlantedBreach() {}
 
   static int sum(int a, int b, int c, int d, int e, int f, int g, int h) {
     return a + b + c + d + e + f + g + h;
