@@ -3,18 +3,15 @@ package org.turnout.language;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.turnout.language.ParsedAnswer.Reason;
 
 /// Hears answers as people really write them, for a person of one language: their own words count
 /// first, then those of every other language of the campaign. Pure, quick (about a microsecond) and
 /// never surprised: any text at all gives an [ParsedAnswer].
 public final class AnswerParser {
   private final Vocabulary words;
-  private final YesNo yesNo;
+  private final YesNoParser yesNo;
   private final NumberParser numbers;
   private final DateParser dates;
   private final TimeParser times;
@@ -23,10 +20,10 @@ public final class AnswerParser {
 
   private AnswerParser(Vocabulary words) {
     this.words = words;
-    this.yesNo = new YesNo(words);
+    this.yesNo = new YesNoParser(words);
     this.numbers = new NumberParser(words);
-    this.dates = new DateParser(words, numbers);
     this.times = new TimeParser(words, numbers);
+    this.dates = new DateParser(words, numbers, times);
     this.names = new NameParser(words);
     this.choices = new ChoiceMatcher(words, numbers);
   }
@@ -96,74 +93,29 @@ public final class AnswerParser {
   /// The words without what politeness adds, for matching keywords: "petition please" is
   /// "petition".
   public String withoutFillers(String text) {
-    return bare(
-        PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words.fillers());
+    return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
   }
 
-  static String bare(List<String> words, Set<String> fillers) {
+  static String bare(List<String> words, Vocabulary vocabulary) {
     var out = new StringBuilder();
-    for (String word : words) {
-      if (!fillers.contains(word)) {
-        out.append(out.isEmpty() ? "" : " ").append(word);
+    for (int i = 0; i < words.size(); i++) {
+      int skipped = passing(words, i, vocabulary);
+      if (skipped == 0) {
+        out.append(out.isEmpty() ? "" : " ").append(words.get(i));
+      } else {
+        i += skipped - 1;
       }
     }
     return out.toString();
   }
 
-  /// Yes and no.
-  private record YesNo(Vocabulary vocabulary) {
-    private static final int LONGEST_PHRASE = 5;
-
-    ParsedAnswer<Boolean> in(String text) {
-      List<String> words = PhrasePatterns.wordsOf(TextFold.words(text));
-      if (words.isEmpty()) {
-        return ParsedAnswer.unclear(Reason.EMPTY);
+  private static int passing(List<String> words, int at, Vocabulary vocabulary) {
+    for (var table : List.of(vocabulary.courtesy(), vocabulary.fillers())) {
+      var match = table.at(words, at);
+      if (match != null) {
+        return match.words();
       }
-      var said = new HashSet<Boolean>();
-      int at = 0;
-      while (at < words.size()) {
-        int length = phraseAt(words, at, said);
-        if (length == 0 && said.isEmpty() && !vocabulary.fillers().contains(words.get(at))) {
-          return ParsedAnswer.unclear(Reason.NOT_FOUND);
-        }
-        if (length == 0 && vocabulary.doubts().contains(words.get(at))) {
-          return ParsedAnswer.unclear(said.isEmpty() ? Reason.NOT_FOUND : Reason.SEVERAL);
-        }
-        at += Math.max(1, length);
-      }
-      return switch (said.size()) {
-        case 0 -> ParsedAnswer.unclear(Reason.NOT_FOUND);
-        case 1 -> ParsedAnswer.of(said.iterator().next());
-        default -> ParsedAnswer.unclear(Reason.SEVERAL);
-      };
     }
-
-    /// How many words from here make a yes or a no, the longest first; a repeated letter counts
-    /// once.
-    private int phraseAt(List<String> words, int at, Set<Boolean> said) {
-      for (int n = Math.min(LONGEST_PHRASE, words.size() - at); n > 0; n--) {
-        String phrase = n == 1 ? words.get(at) : String.join(" ", words.subList(at, at + n));
-        Boolean meaning = vocabulary.yesNo().get(phrase);
-        if (meaning == null && n == 1) {
-          meaning = vocabulary.yesNo().get(calm(phrase));
-        }
-        if (meaning != null) {
-          said.add(meaning);
-          return n;
-        }
-      }
-      return 0;
-    }
-
-    /// "yesss" and "noooo" without the excitement.
-    private static String calm(String word) {
-      var out = new StringBuilder(word.length());
-      for (int i = 0; i < word.length(); i++) {
-        if (i < 1 || word.charAt(i) != word.charAt(i - 1)) {
-          out.append(word.charAt(i));
-        }
-      }
-      return out.toString();
-    }
+    return 0;
   }
 }

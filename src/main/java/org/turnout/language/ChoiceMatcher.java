@@ -29,7 +29,7 @@ record ChoiceMatcher(Vocabulary vocabulary, NumberParser numbers) {
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
     List<List<String>> names = options.stream().map(ChoiceMatcher::names).toList();
-    String core = AnswerParser.bare(PhrasePatterns.wordsOf(said), vocabulary.fillers());
+    String core = AnswerParser.bare(PhrasePatterns.wordsOf(said), vocabulary);
     String bare = core.isEmpty() ? said : core;
     if (numbers.in(text) instanceof Understood<Long>(var n)
         && n >= 1
@@ -66,7 +66,7 @@ record ChoiceMatcher(Vocabulary vocabulary, NumberParser numbers) {
   private boolean onlyNumber(String bare) {
     for (String word : PhrasePatterns.wordsOf(bare)) {
       if (!NumberParser.allDigits(word)
-          && !vocabulary.numbers().containsKey(word)
+          && !vocabulary.numbers().has(word)
           && !word.matches("x?[0-9]{1,3}(x|st|nd|rd|th)?")) {
         return false;
       }

@@ -15,7 +15,7 @@ final class ContactParser {
   static ParsedAnswer<String> zip(String text) {
     var found = new LinkedHashSet<String>();
     for (String word : PhrasePatterns.wordsOf(TextFold.plain(text))) {
-      String trimmed = NumberParser.trim(word);
+      String trimmed = withoutSigns(word);
       boolean plusFour = trimmed.length() == 10 && trimmed.charAt(5) == '-';
       String five = plusFour ? trimmed.substring(0, 5) : trimmed;
       if (five.length() == 5
@@ -25,6 +25,19 @@ final class ContactParser {
       }
     }
     return only(found, text);
+  }
+
+  /// "(90027)," without what is around the digits.
+  private static String withoutSigns(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && "#(\"'~*[{<=:,;.!?$".indexOf(word.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && ".,!?)\"':;*]}>#".indexOf(word.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return word.substring(from, to);
   }
 
   static ParsedAnswer<String> email(String text) {

@@ -5,213 +5,368 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
+import org.turnout.language.PhraseTable.Match;
 
 /// Dates and days of the week, counted from a given today.
-record DateParser(Vocabulary vocabulary, NumberParser numbers) {
-  private static final int LONGEST_PHRASE = 4;
+record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times) {
+  /// Days are known with one slip ("wendesday") from this length on.
+  private static final int FORGIVEN = 5;
+
+  /// A day without a year that is further off was meant for one that is past.
+  private static final int FAR = 240;
 
   ParsedAnswer<LocalDate> in(String text, LocalDate today) {
-    List<String> words = split(text);
-    if (words.isEmpty()) {
+    var said = Utterance.of(text);
+    if (said.words().isEmpty()) {
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
     try {
-      return decide(words, today);
+      return new Reading(said, today).decide();
     } catch (DateTimeException _) {
       return ParsedAnswer.unclear(Reason.NO_SUCH_DATE);
     }
   }
 
-  private static List<String> split(String text) {
-    var words = new ArrayList<String>();
-    for (String word : PhrasePatterns.wordsOf(TextFold.plain(text).replace(',', ' '))) {
-      String trimmed = NumberParser.trim(word).replace("'", "");
-      if (!trimmed.isEmpty()) {
-        words.add(trimmed);
-      }
-    }
-    return words;
-  }
+  private static final NumberParser.Spoken NONE = new NumberParser.Spoken(0, 0);
 
-  private ParsedAnswer<LocalDate> decide(List<String> words, LocalDate today) {
-    var exact = new LinkedHashSet<LocalDate>();
-    for (String word : words) {
-      numeric(word, today).ifPresent(exact::add);
-    }
-    monthAndDay(words, today).ifPresent(exact::add);
-    if (!exact.isEmpty()) {
-      return one(exact);
-    }
-    var named = new LinkedHashSet<LocalDate>();
-    relative(words, today, named);
-    weekdays(words, today, named);
-    if (!named.isEmpty()) {
-      return one(named);
-    }
-    return dayOfMonth(words, today)
-        .map(ParsedAnswer::of)
-        .orElseGet(() -> ParsedAnswer.unclear(Reason.NOT_FOUND));
-  }
+  /// One text on its way to a date.
+  private final class Reading {
+    private final Utterance said;
+    private final LocalDate today;
+    private final LinkedHashSet<LocalDate> dates = new LinkedHashSet<>();
+    private final LinkedHashSet<DayOfWeek> days = new LinkedHashSet<>();
+    private boolean next;
+    private boolean slipped;
+    private boolean yearSaid;
+    private boolean week;
 
-  private static ParsedAnswer<LocalDate> one(LinkedHashSet<LocalDate> found) {
-    return found.size() == 1
-        ? ParsedAnswer.of(found.getFirst())
-        : ParsedAnswer.several(List.copyOf(found));
-  }
+    Reading(Utterance said, LocalDate today) {
+      this.said = said;
+      this.today = today;
+    }
 
-  /// "10/30", "10-30-26", "2026-10-30", "30.10.2026": month first, unless there is no such month.
-  private static Optional<LocalDate> numeric(String word, LocalDate today) {
-    String[] parts = word.split("[/.-]", -1);
-    if (parts.length < 2 || parts.length > 3 || word.length() > 10) {
-      return Optional.empty();
-    }
-    for (String part : parts) {
-      if (!NumberParser.allDigits(part) || part.length() > 4) {
-        return Optional.empty();
-      }
-    }
-    int a = Integer.parseInt(parts[0]);
-    int b = Integer.parseInt(parts[1]);
-    if (parts.length == 2) {
-      return Optional.of(a > 12 ? next(today, b, a) : next(today, a, b));
-    }
-    int c = Integer.parseInt(parts[2]);
-    if (parts[0].length() == 4) {
-      return Optional.of(LocalDate.of(a, b, c));
-    }
-    int year = parts[2].length() <= 2 ? 2000 + c : c;
-    return Optional.of(a > 12 ? LocalDate.of(year, b, a) : LocalDate.of(year, a, b));
-  }
-
-  /// The next such day of the year; February 29 waits for its year.
-  private static LocalDate next(LocalDate today, int month, int day) {
-    for (int ahead = 0; ahead < 8; ahead++) {
-      boolean leapDay = month == 2 && day == 29;
-      if (!leapDay || LocalDate.of(today.getYear() + ahead, 1, 1).isLeapYear()) {
-        LocalDate date = LocalDate.of(today.getYear() + ahead, month, day);
-        if (!date.isBefore(today)) {
-          return date;
+    ParsedAnswer<LocalDate> decide() {
+      for (int i = 0; i < said.words().size(); i++) {
+        if (!said.isExplained(i)) {
+          date(i);
         }
       }
-    }
-    throw new DateTimeException("no such day in the next eight years");
-  }
-
-  /// "30 oct", "october 30th 2026", "30 de octubre", "ika-30 ng Oktubre".
-  private Optional<LocalDate> monthAndDay(List<String> words, LocalDate today) {
-    for (int i = 0; i < words.size(); i++) {
-      Month month = vocabulary.months().get(words.get(i));
-      if (month == null) {
-        continue;
+      for (int i = 0; i < said.words().size(); i++) {
+        weekday(i);
       }
-      OptionalInt day = dayNear(words, i);
-      if (day.isPresent()) {
-        OptionalInt year = year(words);
-        return Optional.of(
-            year.isPresent()
-                ? LocalDate.of(year.getAsInt(), month, day.getAsInt())
-                : next(today, month.getValue(), day.getAsInt()));
+      nearWeekday();
+      if (said.has(vocabulary.past())) {
+        return ParsedAnswer.unclear(Reason.NOT_FOUND);
+      }
+      times.explain(said);
+      LinkedHashSet<Integer> numbered = dates.isEmpty() ? daysOfMonth() : new LinkedHashSet<>();
+      return result(numbered);
+    }
+
+    private ParsedAnswer<LocalDate> result(LinkedHashSet<Integer> numbered) {
+      if (week && next) {
+        return ParsedAnswer.unclear(Reason.SEVERAL); // "linggo" is Sunday and a week
+      }
+      if (dates.size() + (dates.isEmpty() ? numbered.size() : 0) > 1 || days.size() > 1) {
+        return ParsedAnswer.unclear(Reason.SEVERAL);
+      }
+      DayOfWeek day = days.isEmpty() ? null : days.getFirst();
+      if (!dates.isEmpty()) {
+        LocalDate date = dates.getFirst();
+        return day != null && date.getDayOfWeek() != day
+            ? ParsedAnswer.unclear(Reason.SEVERAL)
+            : graded(date);
+      }
+      if (!numbered.isEmpty()) {
+        return graded(numbered(numbered.getFirst(), day));
+      }
+      return day == null ? ParsedAnswer.unclear(Reason.NOT_FOUND) : graded(coming(day));
+    }
+
+    private ParsedAnswer<LocalDate> graded(LocalDate date) {
+      Grade grade = said.grade(vocabulary);
+      if (date.isBefore(today) || (!yearSaid && date.isAfter(today.plusDays(FAR)))) {
+        return ParsedAnswer.unclear(Reason.NOT_FOUND);
+      }
+      boolean likely = grade == Grade.SURE && (slipped || said.asks());
+      return ParsedAnswer.of(date, likely ? Grade.LIKELY : grade);
+    }
+
+    /// A date that begins here and says all by itself.
+    private void date(int at) {
+      Match<Integer> relative = said.match(vocabulary.relativeDays(), at);
+      Match<Boolean> half = said.match(vocabulary.halves(), at);
+      if (half != null && half.words() > (relative == null ? 1 : relative.words())) {
+        said.explain(at, half.words()); // "en la mañana" is no tomorrow
+        return;
+      }
+      Match<Month> month = said.match(vocabulary.months(), at);
+      if (numeric(said.words().get(at)) instanceof LocalDate date) {
+        found(date, at, 1);
+      } else if (month != null && monthAndDay(at, month)) {
+        return;
+      } else if (relative != null) {
+        found(today.plusDays(relative.value()), at, relative.words());
+      } else {
+        distance(at);
       }
     }
-    return Optional.empty();
-  }
 
-  /// The day next to a month: right after it, or before it with one small word between ("de",
-  /// "of").
-  private OptionalInt dayNear(List<String> words, int month) {
-    for (int at : new int[] {month + 1, month - 1, month - 2}) {
-      if (at >= 0 && at < words.size()) {
-        OptionalInt day = dayNumber(words.get(at));
-        if (day.isPresent()) {
-          return day;
+    private void found(LocalDate date, int at, int words) {
+      dates.add(date);
+      said.explain(at, words);
+    }
+
+    /// "in 3 days", "3 days from now", "dentro de dos semanas".
+    private void distance(int at) {
+      Match<Boolean> lead = said.match(vocabulary.fromNow(), at);
+      int from = at + (lead == null ? 0 : lead.words());
+      if (from >= said.words().size()) {
+        return;
+      }
+      NumberParser.Spoken number = number(from);
+      int unit = from + number.words();
+      if (number.words() == 0 || unit >= said.words().size()) {
+        return;
+      }
+      Match<Integer> days = said.match(vocabulary.units(), unit);
+      if (days == null) {
+        return;
+      }
+      int end = unit + days.words();
+      Match<Boolean> tail =
+          end < said.words().size() ? said.match(vocabulary.fromNow(), end) : null;
+      long ahead = number.value() * days.value();
+      if (lead == null && tail == null && counted(at, end, ahead)) {
+        return;
+      }
+      if (lead != null || tail != null) {
+        end += tail == null ? 0 : tail.words();
+        found(today.plusDays(ahead), at, end - at);
+      }
+    }
+
+    /// "a week from monday": counted from another day.
+    private boolean counted(int at, int end, long ahead) {
+      Match<Boolean> from =
+          end < said.words().size() ? said.match(vocabulary.after(), end) : null;
+      int day = from == null ? said.words().size() : end + from.words();
+      if (day >= said.words().size()) {
+        return false;
+      }
+      Match<Integer> relative = said.match(vocabulary.relativeDays(), day);
+      Match<DayOfWeek> weekday = said.match(vocabulary.days(), day);
+      if (relative != null) {
+        found(today.plusDays(ahead + relative.value()), at, day + relative.words() - at);
+      } else if (weekday != null) {
+        LocalDate base = today.with(TemporalAdjusters.nextOrSame(weekday.value()));
+        found(base.plusDays(ahead), at, day + weekday.words() - at);
+      }
+      return relative != null || weekday != null;
+    }
+
+    private NumberParser.Spoken number(int at) {
+      NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
+      if (spoken.words() > 0) {
+        return spoken;
+      }
+      String word = said.words().get(at);
+      if (NumberParser.allDigits(word) && word.length() < 4) {
+        return new NumberParser.Spoken(Long.parseLong(word), 1);
+      }
+      return new NumberParser.Spoken(1, vocabulary.fillers().has(word) && word.length() < 2 ? 1 : 0);
+    }
+
+    /// "10/30", "10-30-26", "2026-10-30", "30.10.2026": month first, unless there is no such
+    /// month.
+    private @Nullable LocalDate numeric(String word) {
+      String[] parts = word.split("[/.-]", -1);
+      if (parts.length < 2 || parts.length > 3 || word.length() > 10) {
+        return null;
+      }
+      for (String part : parts) {
+        if (!NumberParser.allDigits(part) || part.length() > 4) {
+          return null;
         }
       }
-    }
-    return OptionalInt.empty();
-  }
-
-  /// "30", "30th", "3ro", "ika-30", "first", "dos".
-  private OptionalInt dayNumber(String word) {
-    String core = word.startsWith("ika-") ? word.substring(4) : word;
-    int digits = 0;
-    while (digits < core.length() && Character.isDigit(core.charAt(digits))) {
-      digits++;
-    }
-    if (digits > 0 && digits <= 2 && core.length() - digits <= 2) {
-      return OptionalInt.of(Integer.parseInt(core.substring(0, digits)));
-    }
-    Integer ordinal = vocabulary.ordinals().get(core);
-    if (ordinal != null && ordinal > 0) {
-      return OptionalInt.of(ordinal);
-    }
-    Integer number = vocabulary.numbers().get(core);
-    return number == null || number < 1 || number > 31
-        ? OptionalInt.empty()
-        : OptionalInt.of(number);
-  }
-
-  private static OptionalInt year(List<String> words) {
-    for (String word : words) {
-      if (word.length() == 4 && NumberParser.allDigits(word) && word.startsWith("20")) {
-        return OptionalInt.of(Integer.parseInt(word));
+      int a = Integer.parseInt(parts[0]);
+      int b = Integer.parseInt(parts[1]);
+      if (parts.length == 2) {
+        return a > 12 ? nextDate(b, a) : nextDate(a, b);
       }
+      int c = Integer.parseInt(parts[2]);
+      yearSaid = true;
+      if (parts[0].length() == 4) {
+        return LocalDate.of(a, b, c);
+      }
+      int year = parts[2].length() <= 2 ? 2000 + c : c;
+      return a > 12 ? LocalDate.of(year, b, a) : LocalDate.of(year, a, b);
     }
-    return OptionalInt.empty();
-  }
 
-  private void relative(List<String> words, LocalDate today, LinkedHashSet<LocalDate> found) {
-    for (int i = 0; i < words.size(); ) {
-      int length = 0;
-      for (int n = Math.min(LONGEST_PHRASE, words.size() - i); n > 0 && length == 0; n--) {
-        Integer days = vocabulary.relativeDays().get(String.join(" ", words.subList(i, i + n)));
-        if (days != null) {
-          found.add(today.plusDays(days));
-          length = n;
+    /// The next such day of the year; February 29 waits for its year.
+    private LocalDate nextDate(int month, int day) {
+      for (int ahead = 0; ahead < 8; ahead++) {
+        boolean leapDay = month == 2 && day == 29;
+        if (!leapDay || LocalDate.of(today.getYear() + ahead, 1, 1).isLeapYear()) {
+          LocalDate date = LocalDate.of(today.getYear() + ahead, month, day);
+          if (!date.isBefore(today)) {
+            return date;
+          }
         }
       }
-      i += Math.max(1, length);
+      throw new DateTimeException("no such day in the next eight years");
     }
-  }
 
-  private void weekdays(List<String> words, LocalDate today, LinkedHashSet<LocalDate> found) {
-    String all = " " + String.join(" ", words) + " ";
-    boolean next = vocabulary.next().stream().anyMatch(word -> all.contains(" " + word + " "));
-    for (String word : words) {
-      DayOfWeek day = vocabulary.days().get(word);
+    /// "30 oct", "october 30th 2026", "30 de octubre", "ika-30 ng Oktubre".
+    private boolean monthAndDay(int at, Match<Month> month) {
+      for (int near : new int[] {at + month.words(), at + month.words() + 1, at - 1, at - 2}) {
+        if (near < 0 || near >= said.words().size() || !joined(at, near)) {
+          continue;
+        }
+        NumberParser.Spoken day = dayNumber(near);
+        if (day.words() > 0) {
+          OptionalInt year = year();
+          found(
+              year.isPresent()
+                  ? LocalDate.of(year.getAsInt(), month.value(), (int) day.value())
+                  : nextDate(month.value().getValue(), (int) day.value()),
+              at,
+              month.words());
+          said.explain(near, day.words());
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Whether the word between a month and its day is a small one ("de", "of", "the").
+    private boolean joined(int month, int day) {
+      int between = (month + day) / 2;
+      return Math.abs(month - day) < 2 || vocabulary.fillers().has(said.words().get(between));
+    }
+
+    private OptionalInt year() {
+      for (int i = 0; i < said.words().size(); i++) {
+        String word = said.words().get(i);
+        if (word.length() == 4 && NumberParser.allDigits(word) && word.startsWith("20")) {
+          said.explain(i, 1);
+          yearSaid = true;
+          return OptionalInt.of(Integer.parseInt(word));
+        }
+      }
+      return OptionalInt.empty();
+    }
+
+    private void weekday(int at) {
+      Match<DayOfWeek> day = said.match(vocabulary.days(), at);
       if (day != null) {
-        LocalDate coming = today.with(TemporalAdjusters.nextOrSame(day));
-        LocalDate nextWeek =
-            today
-                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-                .with(TemporalAdjusters.nextOrSame(day));
-        found.add(next ? nextWeek : coming);
+        week |= vocabulary.units().has(said.words().get(at));
+        days.add(day.value());
+        said.explain(at, day.words());
+      } else if (!said.isExplained(at) && slip(said.words().get(at)) instanceof DayOfWeek meant) {
+        days.add(meant);
+        slipped = true;
+        said.explain(at, 1);
       }
     }
-  }
 
-  /// "the 30th", "el 30": the next day with that number.
-  private Optional<LocalDate> dayOfMonth(List<String> words, LocalDate today) {
-    var days = new LinkedHashSet<Integer>();
-    for (String word : words) {
-      dayNumber(word).ifPresent(days::add);
+    private @Nullable DayOfWeek slip(String word) {
+      if (word.length() < FORGIVEN
+          || word.length() > 12
+          || vocabulary.has(word)
+          || vocabulary.everyday().has(word)) {
+        return null;
+      }
+      DayOfWeek found = null;
+      for (String known : vocabulary.days().phrases()) {
+        if (known.length() >= FORGIVEN && EditDistance.distance(word, known, 1) <= 1) {
+          DayOfWeek day = vocabulary.days().get(known);
+          if (found != null && found != day) {
+            return null;
+          }
+          found = day;
+        }
+      }
+      return found;
     }
-    if (days.size() != 1) {
-      return Optional.empty();
+
+    /// "next", "this": they belong to the weekday.
+    private void nearWeekday() {
+      for (int i = 0; i < said.words().size() && !days.isEmpty(); i++) {
+        Match<Boolean> match = said.match(vocabulary.next(), i);
+        if (match != null) {
+          next = true;
+          said.explain(i, match.words());
+        }
+      }
     }
-    int day = days.getFirst();
-    if (day < 1 || day > 31) {
-      throw new DateTimeException("no month has a day " + day);
+
+    private LocalDate coming(DayOfWeek day) {
+      return next
+          ? today
+              .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+              .with(TemporalAdjusters.nextOrSame(day))
+          : today.with(TemporalAdjusters.nextOrSame(day));
     }
-    LocalDate month = today.withDayOfMonth(1);
-    while (month.lengthOfMonth() < day || month.withDayOfMonth(day).isBefore(today)) {
-      month = month.plusMonths(1);
+
+    private LinkedHashSet<Integer> daysOfMonth() {
+      var found = new LinkedHashSet<Integer>();
+      for (int i = 0; i < said.words().size(); i++) {
+        NumberParser.Spoken day = said.isExplained(i) ? NONE : dayNumber(i);
+        if (day.words() > 0) {
+          found.add((int) day.value());
+          said.explain(i, day.words());
+        }
+      }
+      return found;
     }
-    return Optional.of(month.withDayOfMonth(day));
+
+    /// "the 30th", "el 30", "friday the 13th": the next day with that number, and of that name.
+    private LocalDate numbered(int number, @Nullable DayOfWeek day) {
+      if (number < 1 || number > 31) {
+        throw new DateTimeException("no month has a day " + number);
+      }
+      LocalDate month = today.withDayOfMonth(1);
+      for (int ahead = 0; ahead < 24; ahead++, month = month.plusMonths(1)) {
+        if (month.lengthOfMonth() >= number) {
+          LocalDate date = month.withDayOfMonth(number);
+          if (!date.isBefore(today) && (day == null || date.getDayOfWeek() == day)) {
+            return date;
+          }
+        }
+      }
+      throw new DateTimeException("no such day in two years");
+    }
+
+    /// "30", "30th", "3ro", "ika-30", "first", "dos".
+    private NumberParser.Spoken dayNumber(int at) {
+      String word = said.words().get(at);
+      int digits = 0;
+      while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+        digits++;
+      }
+      if (digits > 0 && digits <= 2 && ordinalTail(word.substring(digits))) {
+        return new NumberParser.Spoken(Integer.parseInt(word.substring(0, digits)), 1);
+      }
+      Match<Integer> ordinal = said.match(vocabulary.ordinals(), at);
+      if (ordinal != null && ordinal.value() > 0) {
+        return new NumberParser.Spoken(ordinal.value(), ordinal.words());
+      }
+      NumberParser.Spoken number = numbers.spoken(said.words(), at);
+      return number.value() < 1 || number.value() > 31 ? NONE : number;
+    }
+
+    /// "th", "ro": letters that make an ordinal, and not "am".
+    private boolean ordinalTail(String tail) {
+      return tail.length() <= 3
+          && tail.chars().allMatch(Character::isLetter)
+          && !vocabulary.halves().has(tail)
+          && Optional.of(tail).filter(it -> it.equals("x") || it.equals("h")).isEmpty();
+    }
   }
 }

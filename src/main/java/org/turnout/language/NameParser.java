@@ -2,81 +2,190 @@ package org.turnout.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.turnout.language.ParsedAnswer.Reason;
 
-/// Typed full names: what a petition is signed with, so it is kept as it was typed.
+/// Typed full names: what a petition is signed with, so it is kept as it was typed. Chat looks much
+/// like a name; words of ordinary sentences tell them apart, and where they cannot, it is asked
+/// back.
 record NameParser(Vocabulary vocabulary) {
   /// Longer than any name on a membership roll.
   private static final int LONGEST = 80;
 
-  private static final int LONGEST_LEAD = 5;
+  private static final int LONGEST_LEAD = 6;
+
+  /// More words than this are hardly a name, and twice as many are none.
+  private static final int MANY = 5;
+
+  /// What stands behind a name and is not of it: a unit behind a dash, a lone bracket, a number.
+  private static final Pattern TAIL =
+      Pattern.compile("\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s*\\S*\\d.*$|\\s+#?\\d+.*$|\\n.*$", Pattern.DOTALL);
+
+  private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 
   ParsedAnswer<String> in(String text) {
-    String typed = withoutInvisible(text).strip();
+    String typed = visible(text).strip();
     if (typed.isEmpty()) {
-      return ParsedAnswer.unclear(Reason.EMPTY);
+      return ParsedAnswer.unclear(text.isBlank() ? Reason.EMPTY : Reason.NOT_FOUND);
     }
-    List<String> words = new ArrayList<>(List.of(typed.split("\\s+", -1)));
-    words.subList(0, lead(words)).clear();
+    List<String> words = new ArrayList<>(List.of(cut(typed).split("[\\s\\u00a0]+", -1)));
+    courtesyEnds(words);
+    boolean led = lead(words);
+    courtesyEnds(words);
     String name = ends(String.join(" ", words));
-    if (name.isEmpty() || name.length() > LONGEST || !lettersOnly(name) || sentence(name)) {
+    if (name.isEmpty() || name.length() > LONGEST || !lettersOnly(name) || text.indexOf('?') >= 0) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
-    long real = List.of(name.split(" ", -1)).stream().filter(NameParser::hasLetter).count();
-    return real < 2 ? ParsedAnswer.unclear(Reason.ONE_WORD) : ParsedAnswer.of(name);
+    List<String> parts =
+        List.of(name.split(" ", -1)).stream().filter(NameParser::hasLetter).toList();
+    if (parts.size() < 2) {
+      return parts.size() == 1 && unspaced(name)
+          ? ParsedAnswer.of(name)
+          : ParsedAnswer.unclear(Reason.ONE_WORD);
+    }
+    return ParsedAnswer.of(name, grade(parts, led, !cut(typed).equals(typed)));
   }
 
-  /// How many words at the beginning are "my name is".
-  private int lead(List<String> words) {
+  private Grade grade(List<String> parts, boolean led, boolean cut) {
+    long everyday = parts.stream().filter(this::everyday).count();
+    boolean capitals = parts.stream().allMatch(NameParser::capital);
+    if (everyday == parts.size() && (!capitals || !led)) {
+      return capitals && parts.size() == 2 ? Grade.LIKELY : Grade.UNCLEAR;
+    }
+    boolean twice = parts.stream().map(TextFold::words).distinct().count() < parts.size();
+    if (parts.size() > 2 * MANY || (twice && !capitals) || (everyday * 2 > parts.size() && !capitals)) {
+      return Grade.UNCLEAR;
+    }
+    boolean sure = (everyday == 0 || (capitals && everyday < parts.size())) && parts.size() <= MANY;
+    return sure && (!cut || everyday == 0) ? Grade.SURE : Grade.LIKELY;
+  }
+
+  /// A word of ordinary sentences, as it is written: "Mỹ" is a name, "my" is not.
+  private boolean everyday(String word) {
+    String folded = TextFold.words(word);
+    boolean marked =
+        word.codePoints().anyMatch(c -> c >= 0x1e00 && c <= 0x1eff || c == 'đ' || c == 'ơ' || c == 'ư');
+    return !marked && vocabulary.everyday().has(folded);
+  }
+
+  private static boolean capital(String word) {
+    int first = word.codePoints().filter(Character::isLetter).findFirst().orElse('a');
+    return Character.isUpperCase(first) || Character.isTitleCase(first) || particle(word);
+  }
+
+  /// "de", "van", "bin": small even in a name that is written with capitals.
+  private static boolean particle(String word) {
+    return List.of(
+            "de", "del", "dela", "la", "las", "los", "da", "dos", "di", "du", "le", "van", "von",
+            "der", "den", "bin", "ibn", "al", "el", "y", "ng", "ap", "st", "san", "o", "e")
+        .contains(word);
+  }
+
+  private static String cut(String typed) {
+    int comma = typed.indexOf(',');
+    boolean apart =
+        comma > 0
+            && typed.substring(0, comma).strip().indexOf(' ') > 0
+            && Character.isLowerCase(typed.substring(comma + 1).strip().codePoints().findFirst().orElse('A'));
+    String whole = apart ? typed.substring(0, comma) : typed;
+    String cut = TAIL.matcher(whole).replaceFirst("").strip();
+    return cut.isEmpty() || GENERATION.matcher(typed.substring(typed.lastIndexOf(' ') + 1)).matches()
+        ? typed
+        : cut;
+  }
+
+  /// Takes "my name is" off the beginning.
+  private boolean lead(List<String> words) {
     for (int n = Math.min(LONGEST_LEAD, words.size() - 1); n > 0; n--) {
-      if (vocabulary.nameLeads().contains(TextFold.words(String.join(" ", words.subList(0, n))))) {
-        return n;
-      }
-    }
-    return 0;
-  }
-
-  private static String ends(String name) {
-    int to = name.length();
-    while (to > 0 && ",;:!\"".indexOf(name.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    int from = 0;
-    while (from < to && ",;:\"-".indexOf(name.charAt(from)) >= 0) {
-      from++;
-    }
-    return name.substring(from, to).strip();
-  }
-
-  private static boolean lettersOnly(String name) {
-    return name.codePoints()
-        .allMatch(c ->
-            Character.isLetter(c)
-                || c == ' '
-                || "'’‘.-,·".indexOf(c) >= 0
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK);
-  }
-
-  /// "no thanks" has two words and is nobody's name.
-  private boolean sentence(String name) {
-    for (String word : PhrasePatterns.wordsOf(TextFold.words(name))) {
-      if (vocabulary.notNames().contains(word)) {
+      String first = TextFold.words(String.join(" ", words.subList(0, n)));
+      if (vocabulary.nameLeads().has(first) && (n > 1 || words.size() > 2)) {
+        words.subList(0, n).clear();
+        lead(words);
         return true;
       }
     }
     return false;
   }
 
+  /// Takes politeness off both ends, as long as a whole name is left.
+  private void courtesyEnds(List<String> words) {
+    boolean capitals = words.stream().allMatch(NameParser::capital);
+    for (int n = Math.min(4, words.size() - 2); n > 0 && !capitals; n--) {
+      if (courtesy(words.subList(words.size() - n, words.size()))) {
+        words.subList(words.size() - n, words.size()).clear();
+        break;
+      }
+    }
+    for (int n = Math.min(3, words.size() - 2); n > 0; n--) {
+      if (courtesy(words.subList(0, n))) {
+        words.subList(0, n).clear();
+        break;
+      }
+    }
+  }
+
+  private boolean courtesy(List<String> words) {
+    String folded = TextFold.words(String.join(" ", words));
+    return !folded.isEmpty() && vocabulary.courtesy().has(folded);
+  }
+
+  private static String ends(String name) {
+    int to = name.length();
+    while (to > 0 && ",;:!-\"".indexOf(name.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    int from = 0;
+    while (from < to && ",;:-.!\"".indexOf(name.charAt(from)) >= 0) {
+      from++;
+    }
+    String ends = name.substring(from, to).strip();
+    return ends.endsWith(".") && !initial(ends) ? ends.substring(0, ends.length() - 1) : ends;
+  }
+
+  /// "Jr.", "A.": the point is of the name.
+  private static boolean initial(String name) {
+    return name.length() - name.lastIndexOf(' ') <= 4;
+  }
+
+  private static boolean lettersOnly(String name) {
+    String letters = GENERATION.matcher(name).replaceAll("");
+    return letters
+        .codePoints()
+        .allMatch(c ->
+            Character.isLetter(c)
+                || c == ' '
+                || "'’‘`´ʻ.-‐‑–,·・()“”\"".indexOf(c) >= 0
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK);
+  }
+
+  /// A script that parts no words: two signs or more are a full name.
+  private static boolean unspaced(String name) {
+    long letters = name.codePoints().filter(Character::isLetter).count();
+    return letters >= 2
+        && name.codePoints()
+            .filter(Character::isLetter)
+            .allMatch(c ->
+                switch (Character.UnicodeScript.of(c)) {
+                  case HAN, HANGUL, HIRAGANA, KATAKANA, THAI, KHMER, LAO, MYANMAR, COMMON -> true;
+                  default -> false;
+                });
+  }
+
   private static boolean hasLetter(String word) {
     return word.codePoints().anyMatch(Character::isLetter);
   }
 
-  private static String withoutInvisible(String text) {
+  /// Without what is not seen, and without emoji.
+  private static String visible(String text) {
     var out = new StringBuilder();
     text.codePoints()
         .limit(TextFold.LIMIT)
-        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .filter(c ->
+            Character.getType(c) != Character.FORMAT
+                && Character.getType(c) != Character.OTHER_SYMBOL
+                && !(c >= 0xfe00 && c <= 0xfe0f)
+                && !(c >= 0x1f3fb && c <= 0x1f3ff))
         .forEach(out::appendCodePoint);
     return out.toString();
   }

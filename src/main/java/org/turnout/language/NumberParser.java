@@ -2,7 +2,10 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
+import org.turnout.language.PhraseTable.Match;
 
 /// Whole numbers in a text, in digits or in words.
 record NumberParser(Vocabulary vocabulary) {
@@ -11,35 +14,89 @@ record NumberParser(Vocabulary vocabulary) {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  /// Words of this length are known with one slip ("twnety").
+  private static final int FORGIVEN = 5;
+
   ParsedAnswer<Long> in(String text) {
-    List<String> words = PhrasePatterns.wordsOf(TextFold.plain(text));
-    if (words.isEmpty()) {
+    var said = Utterance.of(text);
+    if (said.words().isEmpty()) {
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
     var found = new LinkedHashSet<Long>();
-    for (int i = 0; i < words.size(); ) {
-      Spoken spoken = spoken(words, i);
-      if (spoken.words() > 0) {
-        found.add(spoken.value());
-        i += spoken.words();
-        continue;
-      }
-      ParsedAnswer<Long> digits = digits(trim(words.get(i)));
-      switch (digits) {
-        case ParsedAnswer.Understood<Long>(var value) -> found.add(value);
-        case ParsedAnswer.Unclear<Long>(var reason, _) -> {
-          if (reason != Reason.NOT_FOUND) {
-            return digits;
+    var counted = new LinkedHashSet<Long>();
+    boolean slipped = false;
+    boolean article = false;
+    int last = -1;
+    for (int i = 0; i < said.words().size(); ) {
+      Spoken spoken = said.isExplained(i) ? SILENT : spoken(said.words(), i);
+      if (spoken.words() == 0) {
+        switch (digits(said.words().get(i))) {
+          case ParsedAnswer.Understood<Long>(var value) -> spoken = multiplied(said, i, 1, value);
+          case ParsedAnswer.Likely<Long>(var value) -> spoken = new Spoken(value, 1);
+          case ParsedAnswer.Unclear<Long>(var reason, var ranges) -> {
+            if (reason != Reason.NOT_FOUND) {
+              return new ParsedAnswer.Unclear<>(reason, ranges);
+            }
           }
         }
       }
-      i++;
+      if (spoken.words() == 0) {
+        long meant = slip(said.words().get(i));
+        slipped |= meant != NONE;
+        spoken = meant == NONE ? SILENT : new Spoken(meant, 1);
+      }
+      if (spoken.words() > 0 && place(said, i, i + spoken.words())) {
+        i += spoken.words();
+      } else if (spoken.words() > 0) {
+        said.explain(i, spoken.words());
+        if (!found.add(spoken.value()) && last < i) {
+          return ParsedAnswer.unclear(Reason.SEVERAL); // "10 for me and 10 for dave"
+        }
+        article |= spoken.value() == 1 && Character.isLetter(said.words().get(i).charAt(0));
+        i += spoken.words();
+        last = i;
+        if (i < said.words().size() && said.match(vocabulary.counted(), i) != null) {
+          counted.add(spoken.value());
+        }
+      } else {
+        i++;
+      }
     }
-    return switch (found.size()) {
-      case 0 -> ParsedAnswer.unclear(Reason.NOT_FOUND);
-      case 1 -> ParsedAnswer.of(found.getFirst());
-      default -> ParsedAnswer.several(List.copyOf(found));
-    };
+    return decide(said, found, counted, slipped, article);
+  }
+
+  private ParsedAnswer<Long> decide(
+      Utterance said, Set<Long> found, Set<Long> counted, boolean slipped, boolean article) {
+    if (said.has(vocabulary.parts())) {
+      return ParsedAnswer.unclear(Reason.NOT_WHOLE);
+    }
+    if (said.has(vocabulary.notCounts())) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    if (found.isEmpty()) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND);
+    }
+    if (found.size() > 1) {
+      return counted.size() == 1 && !said.has(vocabulary.negations()) && !said.has(vocabulary.doubts())
+          ? ParsedAnswer.of(counted.iterator().next(), Grade.LIKELY)
+          : ParsedAnswer.several(List.copyOf(found));
+    }
+    said.explainAll(vocabulary.roughly());
+    said.explainAll(vocabulary.counted());
+    Grade grade = said.grade(vocabulary);
+    if (grade == Grade.LIKELY && article) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND); // "that one", "un chingo"
+    }
+    boolean open = said.asks() && grade != Grade.UNCLEAR;
+    return ParsedAnswer.of(found.iterator().next(), slipped || open ? Grade.LIKELY : grade);
+  }
+
+  /// Whether the number names a place: "for 3 west".
+  private boolean place(Utterance said, int from, int to) {
+    return from > 0
+        && to < said.words().size()
+        && vocabulary.belongs().has(said.words().get(from - 1))
+        && !vocabulary.has(said.words().get(to));
   }
 
   /// A number in words and how many words it takes.
@@ -47,79 +104,110 @@ record NumberParser(Vocabulary vocabulary) {
 
   private static final Spoken SILENT = new Spoken(0, 0);
 
-  /// The number that begins here: "twenty five", "treinta y cinco", "two hundred".
+  /// The number that begins here: "twenty five", "treinta y cinco", "two hundred", "two dozen".
   Spoken spoken(List<String> words, int at) {
     long total = NONE;
     int taken = 0;
-    for (int i = at; i < words.size(); i++) {
-      String word = trim(words.get(i)).replace("'", "");
-      long value = value(word);
-      boolean joins = value != NONE && (total == NONE || joins(total, value));
-      if (joins) {
+    for (int i = at; i < words.size(); ) {
+      Match<Integer> match = vocabulary.numbers().at(words, i);
+      match = match == null ? grownTogether(words.get(i)) : match;
+      long value = match == null ? NONE : match.value();
+      if (value != NONE && (total == NONE || joins(total, value))) {
         total =
             total == NONE ? value : value >= 100 && total < value ? total * value : total + value;
-        taken = i - at + 1;
-      } else if (total == NONE || !vocabulary.glue().contains(word)) {
+        i += match.words();
+        taken = i - at;
+      } else if (total == NONE || !vocabulary.glue().has(words.get(i))) {
         break;
+      } else {
+        i++;
       }
     }
-    return taken == 0 ? SILENT : new Spoken(total, taken);
+    if (taken == 0) {
+      Integer dozen = vocabulary.multiples().get(words.get(at));
+      return dozen == null ? SILENT : new Spoken(dozen, 1);
+    }
+    return at + taken < words.size() && vocabulary.multiples().get(words.get(at + taken)) != null
+        ? new Spoken(total * vocabulary.multiples().get(words.get(at + taken)), taken + 1)
+        : new Spoken(total, taken);
+  }
+
+  /// "seventyfive".
+  private @Nullable Match<Integer> grownTogether(String word) {
+    for (int at = 5; at <= word.length() - 3 && word.length() < 16; at++) {
+      Integer tens = vocabulary.numbers().get(word.substring(0, at));
+      Integer ones = vocabulary.numbers().get(word.substring(at));
+      if (tens != null && ones != null && tens < 100 && joins(tens, ones)) {
+        return new Match<>(tens + ones, 1);
+      }
+    }
+    return null;
+  }
+
+  private Spoken multiplied(Utterance said, int at, int taken, long value) {
+    Integer by =
+        at + taken < said.words().size()
+            ? vocabulary.multiples().get(said.words().get(at + taken))
+            : null;
+    return by == null ? new Spoken(value, taken) : new Spoken(value * by, taken + 1);
   }
 
   private static boolean joins(long total, long value) {
     if (value >= 100) {
       return total > 0 && total < value;
     }
-    boolean afterTens = total >= 20 && total % 10 == 0 && value < 10 && value > 0;
-    return afterTens || (total % 100 == 0 && total > 0);
+    boolean afterTens = total >= 20 && total < 100 && total % 10 == 0 && value < 10 && value > 0;
+    return afterTens || (total >= 100 && total % 100 == 0);
   }
 
-  private long value(String word) {
-    Integer known = vocabulary.numbers().get(word);
-    if (known != null) {
-      return known;
+  /// The number word that was meant though one letter is wrong.
+  private long slip(String word) {
+    if (word.length() < FORGIVEN
+        || word.length() > 14
+        || vocabulary.has(word)
+        || vocabulary.everyday().has(word)) {
+      return NONE;
     }
-    int dash = word.indexOf('-');
-    if (dash > 0) {
-      Integer tens = vocabulary.numbers().get(word.substring(0, dash));
-      Integer ones = vocabulary.numbers().get(word.substring(dash + 1));
-      if (tens != null && ones != null && joins(tens, ones)) {
-        return (long) tens + ones;
+    long found = NONE;
+    for (String known : vocabulary.numbers().phrases()) {
+      if (known.length() >= FORGIVEN
+          && known.indexOf(' ') < 0
+          && EditDistance.distance(word, known, 1) <= 1) {
+        long value = vocabulary.numbers().get(known);
+        if (found != NONE && found != value) {
+          return NONE;
+        }
+        found = value;
       }
     }
-    return NONE;
+    return found;
   }
 
-  /// "#2." without what is around the digits.
-  static String trim(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && "#(\"'~*[{<=:,;.!?$".indexOf(word.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && ".,!?)\"':;*]}>#".indexOf(word.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return word.substring(from, to);
-  }
-
-  /// A number in digits: "2", "x2", "2x", "-3", "1,000", "2.0".
+  /// A number in digits: "2", "x2", "2x", "20ish", "-3", "1,000", "2.0". "1.000" is one in one
+  /// country and a thousand in another.
   static ParsedAnswer<Long> digits(String word) {
     String core = word;
+    for (String tail : List.of("ish", "x", "pcs", "pc", "ea")) {
+      if (core.endsWith(tail) && core.length() > tail.length()) {
+        core = core.substring(0, core.length() - tail.length());
+        break;
+      }
+    }
     if (core.length() > 1 && core.startsWith("x")) {
       core = core.substring(1);
-    } else if (core.length() > 1 && core.endsWith("x")) {
-      core = core.substring(0, core.length() - 1);
     }
     boolean minus = core.length() > 1 && core.startsWith("-");
     String rest = minus ? core.substring(1) : core;
+    if (range(rest)) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
     int point = rest.indexOf('.');
     String fraction = point < 0 ? "" : rest.substring(point + 1);
     String whole = grouped(point < 0 ? rest : rest.substring(0, point));
     if (!allDigits(whole) || (!fraction.isEmpty() && !allDigits(fraction))) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
-    if (fraction.chars().anyMatch(c -> c != '0')) {
+    if (fraction.length() == 3 || fraction.chars().anyMatch(c -> c != '0')) {
       return ParsedAnswer.unclear(Reason.NOT_WHOLE);
     }
     if (whole.length() > MOST_DIGITS) {
@@ -127,6 +215,20 @@ record NumberParser(Vocabulary vocabulary) {
     }
     long value = Long.parseLong(whole);
     return ParsedAnswer.of(minus ? -value : value);
+  }
+
+  /// "10-20", "1/2", "7:30": two numbers, or none that is counted.
+  private static boolean range(String word) {
+    boolean sign = false;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ("-/:".indexOf(c) >= 0) {
+        sign = true;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return sign;
   }
 
   /// "1,000" without its comma; anything else with commas is left as it is, and so is not a number.

@@ -1,6 +1,7 @@
 package org.turnout.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What was made of an answer: a value, or why there is none. Never an exception: a member can't
@@ -8,6 +9,10 @@ import java.util.function.Function;
 public sealed interface ParsedAnswer<T> {
   /// The answer, in the engine's own terms.
   record Understood<T>(T value) implements ParsedAnswer<T> {}
+
+  /// The one answer it can be, though not every word is explained. Taken where little is at stake,
+  /// asked back where much is.
+  record Likely<T>(T value) implements ParsedAnswer<T> {}
 
   /// No answer.
   ///
@@ -48,6 +53,15 @@ public sealed interface ParsedAnswer<T> {
     return new Understood<>(value);
   }
 
+  /// A value as sure as its grade.
+  static <T> ParsedAnswer<T> of(T value, Grade grade) {
+    return switch (grade) {
+      case SURE -> new Understood<>(value);
+      case LIKELY -> new Likely<>(value);
+      case UNCLEAR -> several(List.of(value));
+    };
+  }
+
   static <T> ParsedAnswer<T> unclear(Reason reason) {
     return new Unclear<>(reason, List.of());
   }
@@ -56,10 +70,20 @@ public sealed interface ParsedAnswer<T> {
     return new Unclear<>(Reason.SEVERAL, candidates);
   }
 
+  /// The value, sure or likely.
+  default Optional<T> known() {
+    return switch (this) {
+      case Understood<T>(var value) -> Optional.of(value);
+      case Likely<T>(var value) -> Optional.of(value);
+      case Unclear<T> _ -> Optional.empty();
+    };
+  }
+
   /// The same understanding of something derived from the value.
   default <R> ParsedAnswer<R> map(Function<? super T, ? extends R> to) {
     return switch (this) {
       case Understood<T>(var value) -> new Understood<>(to.apply(value));
+      case Likely<T>(var value) -> new Likely<>(to.apply(value));
       case Unclear<T>(var reason, var candidates) ->
           new Unclear<>(reason, candidates.stream().<R>map(to).toList());
     };

@@ -2,99 +2,215 @@ package org.turnout.language;
 
 import java.time.LocalTime;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
+import org.turnout.language.PhraseTable.Match;
 
 /// Times of day.
 record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
-  private static final int LONGEST_PHRASE = 4;
-
   /// An hour and minute as written, and whether the writing itself says which half of the day.
-  private record Clock(int hour, int minute, boolean sure) {}
+  private record Clock(int hour, int minute, boolean sure) {
+    Clock moved(int minutes) {
+      int at = hour * 60 + minute + minutes;
+      return new Clock(Math.floorDiv(at, 60), Math.floorMod(at, 60), sure);
+    }
+  }
+
+  /// What a text says of time.
+  private static final class Found {
+    final LinkedHashSet<LocalTime> named = new LinkedHashSet<>();
+    final LinkedHashSet<Clock> clocks = new LinkedHashSet<>();
+    int first = Integer.MAX_VALUE;
+    @Nullable Boolean morning;
+  }
 
   ParsedAnswer<LocalTime> in(String text) {
-    List<String> words =
-        PhrasePatterns.wordsOf(TextFold.plain(text).replace("a.m", "am").replace("p.m", "pm"));
-    if (words.isEmpty()) {
+    var said = Utterance.of(text);
+    if (said.words().isEmpty()) {
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
-    var named = new LinkedHashSet<LocalTime>();
-    var clocks = new LinkedHashSet<Clock>();
-    Optional<Boolean> morning = Optional.empty();
-    for (int i = 0; i < words.size(); ) {
-      int length = 0;
-      for (int n = Math.min(LONGEST_PHRASE, words.size() - i); n > 0 && length == 0; n--) {
-        String phrase = TextFold.words(String.join(" ", words.subList(i, i + n)));
-        LocalTime time = vocabulary.times().get(phrase);
-        Boolean half = vocabulary.halves().get(phrase);
-        if (time != null) {
-          named.add(time);
-          length = n;
-        } else if (half != null) {
-          morning = Optional.of(half);
-          length = n;
-        }
+    var found = read(said, true);
+    if (found.clocks.isEmpty() && found.named.isEmpty()) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND);
+    }
+    if (inexact(said, found.first)) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    said.explainAll(vocabulary.roughly());
+    Grade grade = said.grade(vocabulary);
+    if (grade == Grade.UNCLEAR || leftNumber(said)) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    return decide(found, said.asks() && grade == Grade.SURE ? Grade.LIKELY : grade);
+  }
+
+  /// Notes what is said of a time in a text that is read for something else.
+  void explain(Utterance said) {
+    read(said, false);
+  }
+
+  /// "after 7am": only what is said before the time leaves it open.
+  private boolean inexact(Utterance said, int before) {
+    for (int i = 0; i < said.words().size() && i < before; i++) {
+      if (said.match(vocabulary.inexact(), i) != null) {
+        return true;
       }
-      if (length == 0) {
-        length = clock(words, i, clocks);
+    }
+    return false;
+  }
+
+  private boolean leftNumber(Utterance said) {
+    for (int i = 0; i < said.words().size(); i++) {
+      String word = said.words().get(i);
+      if (!said.isExplained(i)
+          && (Character.isDigit(word.charAt(0)) || vocabulary.numbers().has(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// @param bare whether a lone number is an hour
+  private Found read(Utterance said, boolean bare) {
+    var found = new Found();
+    for (int i = 0; i < said.words().size(); ) {
+      int length = said.isExplained(i) ? 1 : at(said, i, bare, found);
+      if (length > 0) {
+        said.explain(i, length);
       }
       i += Math.max(1, length);
     }
-    return decide(named, clocks, morning);
+    return found;
   }
 
-  private ParsedAnswer<LocalTime> decide(
-      LinkedHashSet<LocalTime> named, LinkedHashSet<Clock> clocks, Optional<Boolean> morning) {
-    if (clocks.isEmpty() && named.isEmpty()) {
-      return ParsedAnswer.unclear(Reason.NOT_FOUND);
+  private int at(Utterance said, int at, boolean bare, Found found) {
+    Match<LocalTime> named = said.match(vocabulary.times(), at);
+    if (named != null) {
+      found.named.add(named.value());
+      return named.words();
     }
-    if (clocks.size() > 1 || named.size() > 1) {
-      return ParsedAnswer.unclear(Reason.SEVERAL);
+    Match<Boolean> half = said.match(vocabulary.halves(), at);
+    if (half != null && (half.words() > 1 || said.words().get(at).length() > 1)) {
+      found.morning = half.value();
+      return half.words();
     }
-    if (clocks.isEmpty()) {
-      return ParsedAnswer.of(named.getFirst());
+    Match<Integer> before = said.match(vocabulary.clockBefore(), at);
+    int hour = at + (before == null ? 0 : before.words());
+    if (hour >= said.words().size()) {
+      return 0;
     }
-    Clock clock = clocks.getFirst();
-    if (!named.isEmpty() && clock.hour() != 12) {
-      return ParsedAnswer.unclear(Reason.SEVERAL);
+    Hour heard = hour(said, hour, bare || before != null);
+    if (heard == null) {
+      return 0;
     }
-    if (!named.isEmpty()) {
-      return ParsedAnswer.of(named.getFirst());
-    }
-    if (clock.sure() || clock.hour() > 12 || clock.hour() == 0) {
-      return ParsedAnswer.of(LocalTime.of(clock.hour(), clock.minute()));
-    }
-    return morning
-        .map(am -> ParsedAnswer.of(LocalTime.of(clock.hour() % 12 + (am ? 0 : 12), clock.minute())))
-        .orElseGet(() -> ParsedAnswer.unclear(Reason.MORNING_OR_EVENING));
+    Clock clock = before == null ? heard.clock() : heard.clock().moved(before.value());
+    found.first = Math.min(found.first, at);
+    return hour + heard.words() - at + after(said, hour + heard.words(), clock, found);
   }
 
-  /// The clock time that begins at a word, and how many words it takes.
-  private int clock(List<String> words, int at, LinkedHashSet<Clock> clocks) {
-    String word = NumberParser.trim(words.get(at));
+  /// The hour that begins at a word, and how many words it takes.
+  private record Hour(Clock clock, int words) {}
+
+  private @Nullable Hour hour(Utterance said, int at, boolean bare) {
+    String word = said.words().get(at);
     int letters = word.length();
     while (letters > 0 && Character.isLetter(word.charAt(letters - 1))) {
       letters--;
     }
-    Boolean half = vocabulary.halves().get(word.substring(letters));
-    String digits = word.substring(0, half == null && letters < word.length() ? 0 : letters);
-    Optional<Clock> clock = parse(NumberParser.trim(digits));
-    if (clock.isPresent()) {
-      clocks.add(half == null ? clock.get() : halved(clock.get(), half));
-      return 1;
+    String tail = word.substring(letters);
+    Boolean half = vocabulary.halves().get(tail);
+    boolean hours = tail.equals("h") || tail.equals("hrs");
+    if (tail.isEmpty() || half != null || hours || tail.equals("ish")) {
+      Optional<Clock> clock = parse(word.substring(0, letters));
+      boolean plain = tail.isEmpty() && word.indexOf(':') < 0;
+      if (clock.isPresent() && (bare || !plain || halfFollows(said, at + 1))) {
+        return new Hour(
+            half != null ? halved(clock.get(), half) : hours ? sure(clock.get()) : clock.get(), 1);
+      }
     }
-    NumberParser.Spoken spoken = numbers.spoken(words, at);
-    if (spoken.words() > 0 && spoken.value() >= 1 && spoken.value() <= 12) {
-      clocks.add(new Clock((int) spoken.value(), 0, false));
-      return spoken.words();
+    NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
+    boolean hourly = spoken.words() > 0 && spoken.value() >= 1 && spoken.value() <= 12;
+    return hourly && (bare || halfFollows(said, at + spoken.words()))
+        ? new Hour(new Clock((int) spoken.value(), 0, false), spoken.words())
+        : spokenWithMinutes(said, at, bare);
+  }
+
+  /// "six thirty": the number grammar may have taken both words.
+  private @Nullable Hour spokenWithMinutes(Utterance said, int at, boolean bare) {
+    Match<Integer> hour = said.match(vocabulary.numbers(), at);
+    return bare && hour != null && hour.value() >= 1 && hour.value() <= 12
+        ? new Hour(new Clock(hour.value(), 0, false), hour.words())
+        : null;
+  }
+
+  private boolean halfFollows(Utterance said, int at) {
+    return at < said.words().size()
+        && (said.match(vocabulary.halves(), at) != null
+            || said.match(vocabulary.clockAfter(), at) != null);
+  }
+
+  /// Minutes and the half of the day behind an hour.
+  private int after(Utterance said, int at, Clock clock, Found found) {
+    int end = at;
+    Clock exact = clock;
+    Match<Integer> minutes =
+        end < said.words().size() ? said.match(vocabulary.clockAfter(), end) : null;
+    if (minutes != null) {
+      exact = exact.moved(minutes.value());
+      end += minutes.words();
+    } else if (end < said.words().size() && exact.minute() == 0 && !exact.sure()) {
+      String word = said.words().get(end);
+      int digits = word.length() >= 2 && NumberParser.allDigits(word.substring(0, 2)) ? 2 : 0;
+      Boolean half = digits == 0 ? null : vocabulary.halves().get(word.substring(2));
+      if (digits == 2
+          && Integer.parseInt(word.substring(0, 2)) < 60
+          && (word.length() == 2 || half != null)) {
+        exact = exact.moved(Integer.parseInt(word.substring(0, 2)));
+        exact = half == null ? exact : halved(exact, half);
+        end++;
+      }
     }
-    return 0;
+    Match<Boolean> half =
+        end < said.words().size() ? said.match(vocabulary.halves(), end) : null;
+    if (half != null) {
+      exact = halved(exact, half.value());
+      end += half.words();
+    }
+    found.clocks.add(exact);
+    return end - at;
+  }
+
+  private ParsedAnswer<LocalTime> decide(Found found, Grade grade) {
+    if (found.clocks.size() > 1 || found.named.size() > 1) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    if (found.clocks.isEmpty()) {
+      return ParsedAnswer.of(found.named.getFirst(), grade);
+    }
+    Clock clock = found.clocks.getFirst();
+    if (!found.named.isEmpty()) {
+      return clock.hour() == 12
+          ? ParsedAnswer.of(found.named.getFirst(), grade)
+          : ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    if (clock.sure() || clock.hour() > 12 || clock.hour() == 0) {
+      return ParsedAnswer.of(LocalTime.of(clock.hour() % 24, clock.minute()), grade);
+    }
+    if (found.morning == null) {
+      return ParsedAnswer.unclear(Reason.MORNING_OR_EVENING);
+    }
+    Clock exact = halved(clock, found.morning);
+    return ParsedAnswer.of(LocalTime.of(exact.hour(), exact.minute()), grade);
+  }
+
+  private static Clock sure(Clock clock) {
+    return new Clock(clock.hour(), clock.minute(), true);
   }
 
   private static Clock halved(Clock clock, boolean morning) {
     return clock.hour() > 12
-        ? clock
+        ? sure(clock)
         : new Clock(clock.hour() % 12 + (morning ? 0 : 12), clock.minute(), true);
   }
 

@@ -1,0 +1,66 @@
+package org.turnout.lab.hearing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What somebody might write, and what is right to make of it.
+///
+/// @param kind of question: `yesno`, `number`, `day`; also the file's name
+/// @param language of who writes
+/// @param right what may be made of it; `ask` is a question back
+/// @param text as it is written
+public record LabeledInput(String kind, String language, List<String> right, String text) {
+  private static final String FOLDER = "/hearing/written/";
+
+  /// The inputs of one kind and language, in the order of their file; none when there is no file.
+  public static List<LabeledInput> written(String kind, String language) {
+    String name = FOLDER + kind + "." + language + ".tsv";
+    try (InputStream in = LabeledInput.class.getResourceAsStream(name)) {
+      return in == null
+          ? List.of()
+          : read(kind, language, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + name, e);
+    }
+  }
+
+  private static List<LabeledInput> read(String kind, String language, String file) {
+    var inputs = new ArrayList<LabeledInput>();
+    for (String line : file.lines().toList()) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        String[] columns = line.split("\t", -1);
+        inputs.add(
+            new LabeledInput(
+                kind, language, Arrays.asList(columns[0].split(" \\| ")), unescaped(columns[1])));
+      }
+    }
+    return inputs;
+  }
+
+  private static String unescaped(String text) {
+    var out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\' || i + 1 == text.length()) {
+        out.append(c);
+        continue;
+      }
+      char escaped = text.charAt(++i);
+      switch (escaped) {
+        case 'n' -> out.append('\n');
+        case 't' -> out.append('\t');
+        case 'u' -> {
+          out.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+          i += 4;
+        }
+        default -> out.append(escaped);
+      }
+    }
+    return out.toString();
+  }
+}
