@@ -25,7 +25,7 @@ public final class AnswerParser {
     this.times = new TimeParser(words, numbers);
     this.dates = new DateParser(words, numbers, times);
     this.names = new NameParser(words);
-    this.choices = new ChoiceMatcher(words, numbers);
+    this.choices = new ChoiceMatcher(words, numbers, dates, times);
   }
 
   static AnswerParser of(Language own, Collection<Language> all) {
@@ -50,8 +50,10 @@ public final class AnswerParser {
 
   /// One of several options, by its number, its name, part of its name or the nearest spelling. The
   /// value is the option's place, from 0; several candidates are places too.
-  public ParsedAnswer<Integer> choice(String text, List<Option> options) {
-    return choices.in(text, options);
+  ///
+  /// @param today the person's day, for options that are on one
+  public ParsedAnswer<Integer> choice(String text, List<Option> options, LocalDate today) {
+    return choices.in(text, options, today);
   }
 
   /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it

@@ -1,146 +1,212 @@
 package org.turnout.language;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.turnout.language.ParsedAnswer.Reason;
-import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.PhraseTable.Match;
 
-/// Picks one of the options a member was shown. The number shown comes first, then ever looser ways
-/// of naming an option; the first way that finds any decides, and two at once are never guessed
-/// between.
-record ChoiceMatcher(Vocabulary vocabulary, NumberParser numbers) {
-  /// Beyond this a text is a story, not a choice.
-  private static final int LONGEST = 120;
-
-  private static final int FAR = 99;
-
-  private static final List<BiPredicate<String, String>> WAYS =
-      List.of(
-          String::equals,
-          (said, name) -> name.startsWith(said + " "),
-          (said, name) -> padded(name).contains(padded(said)),
-          (said, name) -> padded(said).contains(padded(name)),
-          ChoiceMatcher::allWordsIn);
-
-  ParsedAnswer<Integer> in(String text, List<Option> options) {
-    String said = TextFold.words(text);
-    if (said.isEmpty()) {
+/// Picks one of the options a member was shown: by its number, or by what it is (its day, its
+/// hours, its place), in any order of words. Options that fit equally well are never guessed
+/// between, except that the place listed first is the member's own.
+record ChoiceMatcher(
+    Vocabulary vocabulary, NumberParser numbers, DateParser dates, TimeParser times) {
+  ParsedAnswer<Integer> in(String text, List<Option> options, LocalDate today) {
+    var said = Utterance.of(text);
+    if (said.words().isEmpty()) {
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
-    List<List<String>> names = options.stream().map(ChoiceMatcher::names).toList();
-    String core = AnswerParser.bare(PhrasePatterns.wordsOf(said), vocabulary);
-    String bare = core.isEmpty() ? said : core;
-    if (numbers.in(text) instanceof Understood<Long>(var n)
-        && n >= 1
-        && n <= options.size()
-        && onlyNumber(bare)) {
-      return ParsedAnswer.of((int) (n - 1));
+    if (options.isEmpty()) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
-    int ordinal = ordinal(bare);
-    for (String words : bare.equals(said) ? List.of(said) : List.of(said, bare)) {
-      for (BiPredicate<String, String> way : WAYS) {
-        List<Integer> found = words.length() > LONGEST ? List.of() : matching(names, words, way);
-        if (!found.isEmpty()) {
-          return found.size() == 1
-              ? ParsedAnswer.of(found.getFirst())
-              : ParsedAnswer.several(found);
+    ParsedAnswer<Integer> label = label(said, options);
+    if (label instanceof ParsedAnswer.Understood<Integer>) {
+      return label;
+    }
+    ParsedAnswer<Integer> numbered = numbered(text, options.size());
+    if (!(numbered instanceof ParsedAnswer.Unclear<Integer>)) {
+      return numbered;
+    }
+    return new Search(said, options, today).found();
+  }
+
+  /// The option as it was shown.
+  private static ParsedAnswer<Integer> label(Utterance said, List<Option> options) {
+    List<Integer> same =
+        IntStream.range(0, options.size())
+            .filter(i -> Utterance.of(options.get(i).name()).words().equals(said.words()))
+            .boxed()
+            .toList();
+    return same.size() == 1
+        ? ParsedAnswer.of(same.getFirst())
+        : ParsedAnswer.unclear(Reason.NOT_FOUND);
+  }
+
+  /// "2", "#2", "the 2nd one", "number two", "the last".
+  private ParsedAnswer<Integer> numbered(String text, int options) {
+    var said = Utterance.of(text);
+    var found = new LinkedHashSet<Integer>();
+    boolean ordinal = false;
+    for (int i = 0; i < said.words().size(); i++) {
+      Match<Integer> match = said.match(vocabulary.ordinals(), i);
+      if (match != null) {
+        ordinal = true;
+        found.add(match.value() > 0 ? match.value() : options + 1 + match.value());
+        said.explain(i, match.words());
+      }
+    }
+    for (int i = 0; i < said.words().size(); ) {
+      int words = said.isExplained(i) ? 0 : number(said, i, ordinal, found);
+      if (words > 0) {
+        said.explain(i, words);
+      }
+      i += Math.max(1, words);
+    }
+    Grade grade = said.grade(vocabulary);
+    if (found.size() != 1 || grade == Grade.UNCLEAR || said.asks()) {
+      return ParsedAnswer.unclear(found.size() > 1 ? Reason.SEVERAL : Reason.NOT_FOUND);
+    }
+    int place = found.iterator().next();
+    return grade == Grade.SURE && place >= 1 && place <= options
+        ? ParsedAnswer.of(place - 1)
+        : ParsedAnswer.unclear(Reason.NOT_FOUND);
+  }
+
+  /// @param ordinal whether one was found: "one" beside it counts nothing
+  /// @return how many words the number takes
+  private int number(Utterance said, int at, boolean ordinal, Set<Integer> found) {
+    NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
+    long value = spoken.value();
+    int words = spoken.words();
+    if (words == 0
+        && NumberParser.digits(said.words().get(at))
+            instanceof ParsedAnswer.Understood<Long>(var n)) {
+      value = n;
+      words = 1;
+    }
+    boolean pointed = at > 0 && vocabulary.pointing().has(said.words().get(at - 1));
+    if (words > 0 && !(value == 1 && (ordinal || (pointed && spoken.words() > 0)))) {
+      found.add((int) Math.min(value, Integer.MAX_VALUE));
+    }
+    return words;
+  }
+
+  /// A search by what the options are.
+  private final class Search {
+    private final Utterance said;
+    private final List<Option> options;
+    private final LocalDate today;
+
+    Search(Utterance said, List<Option> options, LocalDate today) {
+      this.said = said;
+      this.options = options;
+      this.today = today;
+    }
+
+    ParsedAnswer<Integer> found() {
+      List<Integer> all = IntStream.range(0, options.size()).boxed().toList();
+      List<Integer> fit = all;
+      boolean dated = options.stream().anyMatch(option -> option.day().isPresent());
+      boolean timed = options.stream().anyMatch(option -> option.start().isPresent());
+      boolean named = false;
+      if (dated) {
+        Optional<LocalDate> day = dates.find(said, today);
+        named = day.isPresent();
+        fit = day.map(it -> only(all, option -> option.day().filter(it::equals).isPresent())).orElse(all);
+      }
+      List<Integer> placed = new NameMatcher(vocabulary).in(said, names(timed || dated));
+      if (!placed.isEmpty() && !timed && !dated && strange(said)) {
+        return ParsedAnswer.several(placed); // "mission viejo" is not Mission
+      }
+      if (!placed.isEmpty()) {
+        named = true;
+        fit = fit.stream().filter(placed::contains).toList();
+      }
+      if (timed) {
+        int before = said.left();
+        fit = byTime(fit);
+        named |= said.left() < before;
+      }
+      if (!named) {
+        return ParsedAnswer.unclear(Reason.NOT_FOUND);
+      }
+      Grade grade = said.grade(vocabulary);
+      if (grade == Grade.UNCLEAR || said.asks()) {
+        return ParsedAnswer.unclear(Reason.SEVERAL);
+      }
+      return decide(fit, grade, placed.isEmpty());
+    }
+
+    /// Whether a word right beside a name may make it another one.
+    private boolean strange(Utterance said) {
+      said.explainAll(vocabulary.placeWords());
+      said.explainAll(vocabulary.courtesy());
+      said.explainAll(vocabulary.fillers());
+      for (int i = 0; i < said.words().size(); i++) {
+        boolean beside =
+            (i > 0 && said.isNamed(i - 1)) || (i + 1 < said.words().size() && said.isNamed(i + 1));
+        boolean letters = Character.isLetter(said.words().get(i).codePointAt(0));
+        if (!said.isExplained(i) && beside && letters) {
+          return true;
         }
       }
+      return false;
     }
-    if (ordinal != 0 && ordinal <= options.size() && !options.isEmpty()) {
-      return ParsedAnswer.of(ordinal > 0 ? ordinal - 1 : options.size() - 1);
+
+    private ParsedAnswer<Integer> decide(List<Integer> fit, Grade grade, boolean noPlace) {
+      if (fit.size() == 1) {
+        return ParsedAnswer.of(fit.getFirst(), grade);
+      }
+      List<Integer> own = noPlace ? ownPlace(fit) : List.of();
+      return own.size() == 1 && own.size() < fit.size()
+          ? ParsedAnswer.of(own.getFirst(), Grade.LIKELY)
+          : fit.isEmpty() ? ParsedAnswer.unclear(Reason.NOT_FOUND) : ParsedAnswer.several(fit);
     }
-    return bare.length() > LONGEST ? ParsedAnswer.unclear(Reason.NOT_FOUND) : nearest(names, bare);
-  }
 
-  private static List<String> names(Option option) {
-    var names = new ArrayList<String>();
-    names.add(TextFold.words(option.name()));
-    option.aliases().forEach(alias -> names.add(TextFold.words(alias)));
-    names.removeIf(String::isEmpty);
-    return names;
-  }
-
-  /// Whether nothing but a number is left of the text, so that "7am" and "2 hospitals" go by name.
-  private boolean onlyNumber(String bare) {
-    for (String word : PhrasePatterns.wordsOf(bare)) {
-      if (!NumberParser.allDigits(word)
-          && !vocabulary.numbers().has(word)
-          && !word.matches("x?[0-9]{1,3}(x|st|nd|rd|th)?")) {
-        return false;
-      }
+    private List<Integer> ownPlace(List<Integer> fit) {
+      List<String> own = options.getFirst().aliases();
+      return fit.stream().filter(i -> shares(options.get(i).aliases(), own)).toList();
     }
-    return true;
-  }
 
-  /// "third", "the third one": which, -1 for the last, 0 for no ordinal.
-  private int ordinal(String bare) {
-    int found = 0;
-    for (String word : PhrasePatterns.wordsOf(bare)) {
-      Integer ordinal = vocabulary.ordinals().get(word);
-      Integer number = vocabulary.numbers().get(word);
-      if (ordinal != null && found == 0) {
-        found = ordinal;
-      } else if (number == null || number != 1) {
-        return 0;
-      }
+    private boolean shares(List<String> some, List<String> others) {
+      return some.stream().anyMatch(others::contains);
     }
-    return found;
-  }
 
-  private static List<Integer> matching(
-      List<List<String>> names, String said, BiPredicate<String, String> way) {
-    var found = new ArrayList<Integer>();
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).stream().anyMatch(name -> way.test(said, name))) {
-        found.add(i);
+    /// @param facets whether the label has times in it, which are no names
+    private List<List<String>> names(boolean facets) {
+      var all = new ArrayList<List<String>>();
+      for (Option option : options) {
+        var names = new ArrayList<String>();
+        if (!facets) {
+          names.add(TextFold.words(option.name()));
+        }
+        option.aliases().forEach(alias -> names.add(TextFold.words(alias)));
+        names.removeIf(name -> name.isEmpty() || (NumberParser.allDigits(name) && name.length() < 5));
+        all.add(names);
       }
+      return all;
     }
-    return found;
-  }
 
-  private static boolean allWordsIn(String said, String name) {
-    List<String> words = PhrasePatterns.wordsOf(name);
-    return words.containsAll(PhrasePatterns.wordsOf(said));
-  }
-
-  private static String padded(String words) {
-    return " " + words + " ";
-  }
-
-  /// The nearest spelling of a name or of one of its words.
-  private static ParsedAnswer<Integer> nearest(List<List<String>> names, String said) {
-    int most = EditDistance.tolerance(said.length());
-    int best = FAR;
-    var found = new ArrayList<Integer>();
-    for (int i = 0; i < names.size(); i++) {
-      int distance = FAR;
-      for (String name : names.get(i)) {
-        distance = Math.min(distance, near(said, name, most));
+    private List<Integer> byTime(List<Integer> fit) {
+      TimeParser.Span span = times.span(said);
+      List<Integer> left = fit;
+      for (Predicate<LocalTime> start : span.start().stream().toList()) {
+        left = only(left, option -> option.start().filter(start).isPresent());
       }
-      if (distance <= most && distance < best) {
-        best = distance;
-        found.clear();
+      for (Predicate<LocalTime> end : span.end().stream().toList()) {
+        left = only(left, option -> option.end().filter(end).isPresent());
       }
-      if (distance <= most && distance == best) {
-        found.add(i);
-      }
+      return left;
     }
-    return switch (found.size()) {
-      case 0 -> ParsedAnswer.unclear(Reason.NOT_FOUND);
-      case 1 -> ParsedAnswer.of(found.getFirst());
-      default -> ParsedAnswer.several(found);
-    };
-  }
 
-  private static int near(String said, String name, int most) {
-    int distance = EditDistance.distance(said, name, most);
-    for (String word : PhrasePatterns.wordsOf(name)) {
-      if (word.length() >= 4) {
-        distance = Math.min(distance, EditDistance.distance(said, word, most));
-      }
+    private List<Integer> only(List<Integer> fit, Predicate<Option> has) {
+      return fit.stream().filter(i -> has.test(options.get(i))).toList();
     }
-    return distance;
   }
 }

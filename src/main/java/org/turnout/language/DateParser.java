@@ -26,9 +26,19 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
       return ParsedAnswer.unclear(Reason.EMPTY);
     }
     try {
-      return new Reading(said, today).decide();
+      return new Reading(said, today, false).decide();
     } catch (DateTimeException _) {
       return ParsedAnswer.unclear(Reason.NO_SUCH_DATE);
+    }
+  }
+
+  /// The one day that is said in a text that picks from a list, if there is one. There "10-2" is
+  /// hours, and a bare number is no day.
+  Optional<LocalDate> find(Utterance said, LocalDate today) {
+    try {
+      return new Reading(said, today, true).find();
+    } catch (DateTimeException _) {
+      return Optional.empty();
     }
   }
 
@@ -38,6 +48,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
   private final class Reading {
     private final Utterance said;
     private final LocalDate today;
+    private final boolean list;
     private final LinkedHashSet<LocalDate> dates = new LinkedHashSet<>();
     private final LinkedHashSet<DayOfWeek> days = new LinkedHashSet<>();
     private boolean next;
@@ -45,12 +56,22 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
     private boolean yearSaid;
     private boolean week;
 
-    Reading(Utterance said, LocalDate today) {
+    /// @param list whether it picks from a list
+    Reading(Utterance said, LocalDate today, boolean list) {
       this.said = said;
       this.today = today;
+      this.list = list;
     }
 
-    ParsedAnswer<LocalDate> decide() {
+    Optional<LocalDate> find() {
+      read();
+      if (dates.size() > 1 || days.size() > 1 || said.has(vocabulary.past())) {
+        return Optional.empty();
+      }
+      return dates.stream().findFirst().or(() -> days.stream().findFirst().map(this::coming));
+    }
+
+    private void read() {
       for (int i = 0; i < said.words().size(); i++) {
         if (!said.isExplained(i)) {
           date(i);
@@ -60,6 +81,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
         weekday(i);
       }
       nearWeekday();
+    }
+
+    ParsedAnswer<LocalDate> decide() {
+      read();
       if (said.has(vocabulary.past())) {
         return ParsedAnswer.unclear(Reason.NOT_FOUND);
       }
@@ -102,7 +127,9 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
       Match<Integer> relative = said.match(vocabulary.relativeDays(), at);
       Match<Boolean> half = said.match(vocabulary.halves(), at);
       if (half != null && half.words() > (relative == null ? 1 : relative.words())) {
-        said.explain(at, half.words()); // "en la mañana" is no tomorrow
+        if (!list) {
+          said.explain(at, half.words()); // "en la mañana" is no tomorrow
+        }
         return;
       }
       Match<Month> month = said.match(vocabulary.months(), at);
@@ -185,7 +212,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
     /// "10/30", "10-30-26", "2026-10-30", "30.10.2026": month first, unless there is no such
     /// month.
     private @Nullable LocalDate numeric(String word) {
-      String[] parts = word.split("[/.-]", -1);
+      String[] parts = word.split(list ? "/" : "[/.-]", -1);
       if (parts.length < 2 || parts.length > 3 || word.length() > 10) {
         return null;
       }

@@ -1,8 +1,10 @@
 package org.turnout.language;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
 import org.turnout.language.PhraseTable.Match;
@@ -11,11 +13,19 @@ import org.turnout.language.PhraseTable.Match;
 record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
   /// An hour and minute as written, and whether the writing itself says which half of the day.
   private record Clock(int hour, int minute, boolean sure) {
+    /// Whether a time may be meant: a bare "6" is either half of the day.
+    boolean fits(LocalTime time) {
+      return time.getMinute() == minute
+          && (time.getHour() == hour || (!sure && time.getHour() % 12 == hour % 12));
+    }
+
     Clock moved(int minutes) {
       int at = hour * 60 + minute + minutes;
       return new Clock(Math.floorDiv(at, 60), Math.floorMod(at, 60), sure);
     }
   }
+
+  private static final int EVENING = 17;
 
   /// What a text says of time.
   private static final class Found {
@@ -43,6 +53,75 @@ record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
       return ParsedAnswer.unclear(Reason.SEVERAL);
     }
     return decide(found, said.asks() && grade == Grade.SURE ? Grade.LIKELY : grade);
+  }
+
+  /// When something begins and ends, as far as a text that picks from a list says.
+  record Span(Optional<Predicate<LocalTime>> start, Optional<Predicate<LocalTime>> end) {}
+
+  /// The hours named: "6-10", "6am to 10am", "the 2pm one", "in the morning".
+  Span span(Utterance said) {
+    var clocks = new ArrayList<Clock>();
+    Optional<Boolean> morning = Optional.empty();
+    Optional<LocalTime> named = Optional.empty();
+    boolean late = false;
+    for (int i = 0; i < said.words().size(); ) {
+      var found = new Found();
+      int length = said.isExplained(i) ? 0 : range(said.words().get(i), clocks);
+      length = length > 0 || said.isExplained(i) ? length : at(said, i, digits(said, i), found);
+      clocks.addAll(found.clocks);
+      late |= length == 0 ? false : vocabulary.late().at(said.words(), i) != null;
+      morning = found.morning == null ? morning : Optional.of(found.morning);
+      named = found.named.isEmpty() ? named : Optional.of(found.named.getFirst());
+      if (length > 0) {
+        said.explain(i, length);
+      }
+      i += Math.max(1, length);
+    }
+    said.explainAll(vocabulary.roughly());
+    if (clocks.isEmpty()) {
+      Optional<Predicate<LocalTime>> half = late ? Optional.of(TimeParser::late) : morning.map(TimeParser::half);
+      return new Span(named.<Predicate<LocalTime>>map(at -> at::equals).or(() -> half), Optional.empty());
+    }
+    Optional<Boolean> half = morning;
+    Clock start = clocks.size() == 1 ? half.map(am -> halved(clocks.getFirst(), am)).orElse(clocks.getFirst()) : clocks.getFirst();
+    return new Span(
+        Optional.of(start::fits),
+        clocks.size() == 2 ? Optional.of(clocks.get(1)::fits) : Optional.empty());
+  }
+
+  private static boolean late(LocalTime time) {
+    return time.getHour() >= EVENING;
+  }
+
+  private static Predicate<LocalTime> half(boolean morning) {
+    return time -> morning == time.isBefore(LocalTime.NOON);
+  }
+
+  /// In a list "one" is an option, and only figures are an hour by themselves.
+  private static boolean digits(Utterance said, int at) {
+    return Character.isDigit(said.words().get(at).charAt(0));
+  }
+
+  /// "6-10", "10-2pm".
+  private int range(String word, ArrayList<Clock> clocks) {
+    int dash = word.indexOf('-');
+    if (dash <= 0) {
+      return 0;
+    }
+    String to = word.substring(dash + 1);
+    int letters = to.length();
+    while (letters > 0 && Character.isLetter(to.charAt(letters - 1))) {
+      letters--;
+    }
+    Boolean half = vocabulary.halves().get(to.substring(letters));
+    Optional<Clock> start = parse(word.substring(0, dash));
+    Optional<Clock> end = parse(to.substring(0, letters));
+    if (start.isEmpty() || end.isEmpty() || (half == null && letters < to.length())) {
+      return 0;
+    }
+    clocks.add(start.get());
+    clocks.add(half == null ? end.get() : halved(end.get(), half));
+    return 1;
   }
 
   /// Notes what is said of a time in a text that is read for something else.

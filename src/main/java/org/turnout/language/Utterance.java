@@ -14,6 +14,7 @@ final class Utterance {
 
   private final List<String> words;
   private final BitSet explained = new BitSet();
+  private final BitSet named = new BitSet();
   private final boolean asks;
 
   private Utterance(List<String> words, boolean asks) {
@@ -85,6 +86,16 @@ final class Utterance {
     explained.set(from, from + count);
   }
 
+  /// Notes that words are a name that was looked for.
+  void name(int from, int count) {
+    explain(from, count);
+    named.set(from, from + count);
+  }
+
+  boolean isNamed(int at) {
+    return named.get(at);
+  }
+
   boolean isExplained(int at) {
     return explained.get(at);
   }
@@ -130,7 +141,18 @@ final class Utterance {
     }
     explainAll(vocabulary.courtesy());
     explainAll(vocabulary.fillers());
+    explainSigns();
     return allExplained() ? Grade.SURE : Grade.LIKELY;
+  }
+
+  /// Emoji that say neither yes nor no.
+  private void explainSigns() {
+    for (int i = 0; i < words.size(); i++) {
+      int first = words.get(i).codePointAt(0);
+      if (!Character.isLetterOrDigit(first) && first != '-') {
+        explained.set(i);
+      }
+    }
   }
 
   boolean allExplained() {

@@ -33,6 +33,9 @@ import java.util.function.Predicate;
 /// @param clockAfter minutes said after it, "y media"
 /// @param inexact leave a time open, "after", "until"
 /// @param halves words that say morning (`true`) or later (`false`)
+/// @param late parts of the day that are no afternoon
+/// @param pointing before "one" they make it no number, "that one"
+/// @param placeWords of the names of places, "hospital", "center"
 /// @param everyday words of ordinary sentences: two of them alone are hardly a name
 record Vocabulary(
     PhraseTable<Polarity> yesNo,
@@ -63,6 +66,9 @@ record Vocabulary(
     PhraseTable<Integer> clockAfter,
     PhraseTable<Boolean> inexact,
     PhraseTable<Boolean> halves,
+    PhraseTable<Boolean> late,
+    PhraseTable<Boolean> pointing,
+    PhraseTable<Boolean> placeWords,
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> everyday,
     PhraseTable<GlobalWord> globals) {
@@ -116,6 +122,9 @@ record Vocabulary(
         values(answers, "clock after", Integer::valueOf),
         set(answers, "inexact"),
         new PhraseTable<>(halves),
+        set(answers, "late"),
+        set(answers, "pointing"),
+        set(answers, "place words"),
         set(answers, "name leads"),
         set(answers, "everyday"),
         new PhraseTable<>(globals));
@@ -202,6 +211,9 @@ record Vocabulary(
         clockAfter.orElse(other.clockAfter, none),
         inexact.orElse(other.inexact, own),
         halves.orElse(other.halves, own),
+        late.orElse(other.late, none),
+        pointing.orElse(other.pointing, none),
+        placeWords.orElse(other.placeWords, none),
         nameLeads.orElse(other.nameLeads, none),
         everyday.orElse(other.everyday, none),
         globals.orElse(other.globals, none));
