@@ -95,7 +95,8 @@ public final class SimulatedCampaigns {
             "name", text(site.name()),
             "city", text(site.city()),
             "state", text(site.state()),
-            "zip", text(site.zip())));
+            "zip", text(site.zip()),
+            "aliases", text(String.join(",", site.aliases()))));
   }
 
   private static Value text(String words) {

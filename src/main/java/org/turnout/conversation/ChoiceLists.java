@@ -99,7 +99,8 @@ public final class ChoiceLists {
             "name", new Value.Text(site.name()),
             "city", new Value.Text(site.city()),
             "state", new Value.Text(site.state()),
-            "zip", new Value.Text(site.zip())));
+            "zip", new Value.Text(site.zip()),
+            "aliases", new Value.Text(String.join(",", site.aliases()))));
   }
 
   /// A local as texts name it: `{local}` reads as its name, `{local.phone}` is whom to call.

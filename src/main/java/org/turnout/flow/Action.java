@@ -19,6 +19,19 @@ public interface Action {
   /// may go on to the next step.
   List<Outcome> outcomes();
 
+  /// What is at stake when it is carried out for an answer that was not quite clear.
+  default Stake stake() {
+    return Stake.HIGH;
+  }
+
+  /// How bad it is to do it wrongly.
+  enum Stake {
+    /// It can be corrected by the next text.
+    MIDDLE,
+    /// A signature, a place, a consent: never done on a likely answer, which is asked back first.
+    HIGH
+  }
+
   /// The outcome of a word, if it is one of this action's.
   default Optional<Outcome> outcome(String word) {
     return outcomes().stream().filter(outcome -> outcome.word().equals(word)).findFirst();

@@ -1,14 +1,14 @@
 package org.turnout.flow;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
 import org.turnout.language.GlobalWord;
+import org.turnout.language.Grade;
 import org.turnout.language.Option;
-import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.ParsedAnswer;
 import org.turnout.language.TextFold;
 
 /// Fits a text to a question: its own words first, then its type, then its words with a slip of the
@@ -27,15 +27,14 @@ final class AnswerMatcher {
   AnswerFit fit(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard, Labels labels) {
     Step.Word own = words.get(heard.words());
     if (own != null && !heard.words().isEmpty()) {
-      return answer(own);
+      return answer(own, Grade.SURE);
     }
     AnswerFit typed =
         ask.type().isPresent() ? typed(ask.type().get(), heard, labels) : AnswerFit.MISS;
     if (!(typed instanceof AnswerFit.Miss) || heard.words().isEmpty()) {
       return typed;
     }
-    Step.Word meant = meant(ask, words, heard);
-    return meant == null ? AnswerFit.MISS : answer(meant);
+    return meant(ask, words, heard);
   }
 
   /// How shown rows read, and which they are.
@@ -45,8 +44,8 @@ final class AnswerMatcher {
     List<Option> options();
   }
 
-  private static AnswerFit answer(Step.Word word) {
-    return new AnswerFit.Answer(word.value(), word.next(), true);
+  private static AnswerFit answer(Step.Word word, Grade grade) {
+    return new AnswerFit.Answer(word.value(), word.next(), true, grade);
   }
 
   private AnswerFit typed(AnswerType type, ParsedInput heard, Labels labels) {
@@ -58,9 +57,7 @@ final class AnswerMatcher {
       case AnswerType _ when heard.text().isBlank() -> AnswerFit.MISS;
       case AnswerType.Choice choice -> choice(choice, heard, labels);
       case AnswerType.Spoken spoken ->
-          spoken.hear(heard.text(), context) instanceof Understood<Value>(Value value)
-              ? spoken.loose() ? AnswerFit.loose(value) : AnswerFit.sure(value)
-              : AnswerFit.MISS;
+          AnswerFit.of(spoken.hear(heard.text(), context), spoken.loose());
     };
   }
 
@@ -79,52 +76,52 @@ final class AnswerMatcher {
     if (labels.rows().isEmpty() || heard.text().isBlank()) {
       return AnswerFit.MISS;
     }
-    return ear.choice(heard.text(), labels.options()) instanceof Understood<Integer>(Integer at)
-        ? AnswerFit.sure(labels.rows().get(at))
-        : dated(heard, labels.rows());
-  }
-
-  /// The one row of the day that was named: "tuesday" for "Tue Oct 6".
-  private AnswerFit dated(ParsedInput heard, List<Value.Row> rows) {
-    if (rows.stream().noneMatch(row -> row.fields().get("day") instanceof Value.Day)
-        || !(ear.dayOf(heard.text(), context.today())
-            instanceof Understood<LocalDate>(LocalDate day))) {
-      return AnswerFit.MISS;
-    }
-    var named = new Value.Day(day);
-    var found = rows.stream().filter(row -> named.equals(row.fields().get("day"))).toList();
-    return found.size() == 1 ? AnswerFit.sure(found.getFirst()) : AnswerFit.MISS;
+    return AnswerFit.of(
+        ear.choice(heard.text(), labels.options(), context.today()).map(labels.rows()::get), false);
   }
 
   /// The word that was meant though not written: "yep" for YES, "two" for 2, "wait pls", "wiat".
-  private Step.@Nullable Word meant(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
-    Step.Word yesNo = spoken(ask, heard);
-    if (yesNo != null) {
-      return yesNo;
+  private AnswerFit meant(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    AnswerFit spoken = spoken(ask, heard);
+    if (!(spoken instanceof AnswerFit.Miss)) {
+      return spoken;
     }
     int blank = heard.words().indexOf(' ');
-    Step.Word first = blank < 0 ? null : words.get(heard.words().substring(0, blank));
-    if (first != null && heard.words().length() < 40) {
-      return first;
+    String head = blank < 0 ? "" : heard.words().substring(0, blank);
+    Step.Word first = words.get(head);
+    if (first != null) {
+      Grade grade = ear.beside(heard.text(), head);
+      return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
     }
-    return nearest(words, heard.words());
+    Step.Word nearest = nearest(words, heard.words());
+    return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
-  private Step.@Nullable Word spoken(Step.Ask ask, ParsedInput heard) {
+  private AnswerFit spoken(Step.Ask ask, ParsedInput heard) {
     for (Step.Word word : ask.words()) {
       boolean yes = word.key().equals("YES");
-      if ((yes || word.key().equals("NO"))
-          && ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean said)
-          && said == yes) {
-        return word;
+      if (yes || word.key().equals("NO")) {
+        AnswerFit said = same(word, ear.yesNo(heard.text()), yes);
+        if (!(said instanceof AnswerFit.Miss)) {
+          return said;
+        }
       }
-      if (isNumber(word.key())
-          && ear.number(heard.text()) instanceof Understood<Long>(Long n)
-          && word.key().equals(Long.toString(n))) {
-        return word;
+      if (isNumber(word.key())) {
+        AnswerFit said = same(word, ear.number(heard.text()), Long.valueOf(word.key()));
+        if (!(said instanceof AnswerFit.Miss)) {
+          return said;
+        }
       }
     }
-    return null;
+    return AnswerFit.MISS;
+  }
+
+  private static <T> AnswerFit same(Step.Word word, ParsedAnswer<T> said, T meant) {
+    if (said.known().filter(meant::equals).isEmpty()) {
+      return AnswerFit.MISS;
+    }
+    return answer(
+        word, said instanceof ParsedAnswer.Understood<T> ? Grade.SURE : Grade.LIKELY);
   }
 
   private static boolean isNumber(String key) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.ParsedAnswer.Reason;
-import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.people.PhoneNumber;
 
 /// What kind of answer a question takes; each is understood as people really write it, in any of
@@ -24,7 +23,7 @@ public sealed interface AnswerType {
       return "text";
     }
 
-    /// What the words answer; everything but `Understood` is not an answer.
+    /// What the words answer; an unclear one is no answer.
     ///
     /// @param text not blank
     ParsedAnswer<Value> hear(String text, Context context);
@@ -64,10 +63,9 @@ public sealed interface AnswerType {
 
     @Override
     public ParsedAnswer<Value> hear(String text, Context context) {
-      return context.listener().number(text) instanceof Understood<Long>(Long n)
-              && n >= min
-              && n <= max
-          ? ParsedAnswer.of(new Value.Number(n))
+      ParsedAnswer<Long> number = context.listener().number(text);
+      return number.known().filter(n -> n >= min && n <= max).isPresent()
+          ? number.map(Value.Number::new)
           : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
   }
@@ -118,9 +116,11 @@ public sealed interface AnswerType {
     @Override
     public ParsedAnswer<Value> hear(String text, Context context) {
       var listener = context.listener();
-      return listener.date(text, context.today()) instanceof Understood<LocalDate>(LocalDate day)
-              && listener.time(text) instanceof Understood<LocalTime>(LocalTime time)
-          ? ParsedAnswer.of(new Value.Moment(day.atTime(time).atZone(context.zone()).toInstant()))
+      Optional<LocalDate> day = listener.date(text, context.today()).known();
+      Optional<LocalTime> time = listener.time(text).known();
+      return day.isPresent() && time.isPresent()
+          ? ParsedAnswer.of(
+              new Value.Moment(day.get().atTime(time.get()).atZone(context.zone()).toInstant()))
           : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
   }

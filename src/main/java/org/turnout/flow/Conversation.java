@@ -142,6 +142,18 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
       }
     }
 
+    /// A likely answer, asked back before it counts. YES takes it.
+    ///
+    /// @param text what was written
+    /// @param run the place of its run among the conversation's runs
+    record Confirm(String text, int run, Instant at) implements Offer {
+      /// A member's words stay out of logs.
+      @Override
+      public String toString() {
+        return "Confirm[" + run + "]";
+      }
+    }
+
     /// Which language?
     record Tongues(List<String> tags, Instant at) implements Offer {
       public Tongues {

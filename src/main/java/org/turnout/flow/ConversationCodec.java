@@ -112,6 +112,11 @@ public final class ConversationCodec {
         out.text(text);
         out.list(runs, (packer, run) -> packer.number(run));
       }
+      case Offer.Confirm(var text, var run, _) -> {
+        out.raw('c');
+        out.text(text);
+        out.number(run);
+      }
       case Offer.Tongues(var tags, _) -> {
         out.raw('l');
         out.list(tags, Packer::text);
@@ -129,6 +134,7 @@ public final class ConversationCodec {
     return switch (kind) {
       case '-' -> Optional.empty();
       case 'd' -> Optional.of(new Offer.Doubt(in.text(), in.list(Unpacker::small), in.instant()));
+      case 'c' -> Optional.of(new Offer.Confirm(in.text(), in.small(), in.instant()));
       case 'l' -> Optional.of(new Offer.Tongues(in.list(Unpacker::text), in.instant()));
       case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.instant()));
       default -> throw new UnreadableConversation("no offer of kind " + kind);

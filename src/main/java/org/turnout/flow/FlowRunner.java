@@ -71,6 +71,13 @@ final class FlowRunner {
         table.language());
   }
 
+  /// Whether a likely answer must be asked back: much hangs on it, or it is a name, for which chat
+  /// is easily taken.
+  boolean isHigh(Step.Ask ask, AnswerFit.Answer answer) {
+    return ask.type().orElse(null) instanceof AnswerType.Name
+        || Stakes.high(lexicon.set(), top().flow, answer.next().or(ask::next));
+  }
+
   /// The answer to the question it waits at, and on from there.
   Rest answer(Step.Ask ask, AnswerFit.Answer answer) {
     top().answered(ask, answer.value());

@@ -11,6 +11,7 @@ import org.turnout.flow.Conversation.Waiting;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
 
@@ -52,7 +53,7 @@ final class InputMatcher {
       table.trace("doubt");
       new SystemLists(table, runs).which(heard, fits);
     } else if (fits.size() == 1) {
-      answer(fits.getFirst());
+      answer(heard, fits.getFirst());
     } else {
       unfit(heard, open, closed);
     }
@@ -111,6 +112,22 @@ final class InputMatcher {
         new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
   }
 
+  /// A likely answer on which much hangs is asked back before it counts.
+  private void answer(ParsedInput heard, AnswerFit.Found found) {
+    if (found.fit() instanceof AnswerFit.Answer answer
+        && answer.grade() == Grade.LIKELY
+        && found.open().walk().isHigh(found.open().ask(), answer)) {
+      table.trace("asks back " + found.open().run().flow());
+      var offers = new SystemLists(table, runs);
+      offers.confirm(
+          heard,
+          found.open().run(),
+          new QuestionWriter(table, found.open().walk()).words(found.open().ask(), answer));
+      return;
+    }
+    answer(found);
+  }
+
   private void answer(AnswerFit.Found found) {
     Open open = found.open();
     table.trace("answer " + open.run().flow());
@@ -135,6 +152,8 @@ final class InputMatcher {
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow) -> begin(flow);
       case SystemLists.Pick.Question(var run, var text) -> meant(run, ParsedInput.of(text), open);
+      case SystemLists.Pick.Confirmed(var run, var text, var right) ->
+          confirmed(run, ParsedInput.of(text), right, open);
     }
     return true;
   }
@@ -142,6 +161,26 @@ final class InputMatcher {
   private void meant(Run run, ParsedInput heard, List<Open> open) {
     for (Open one : open) {
       AnswerFit fit = one.run().equals(run) ? fit(one, heard) : AnswerFit.MISS;
+      if (!(fit instanceof AnswerFit.Miss)) {
+        answer(heard, new AnswerFit.Found(one, fit));
+        return;
+      }
+    }
+    table.says(SystemText.QUESTION_EXPIRED);
+  }
+
+  /// What was asked back is taken, or the question is asked again.
+  private void confirmed(Run run, ParsedInput heard, boolean right, List<Open> open) {
+    for (Open one : open) {
+      if (!one.run().equals(run)) {
+        continue;
+      }
+      if (!right) {
+        runs.settle(
+            run, new QuestionWriter(table, one.walk()).again(one.ask(), run.waiting(), ""));
+        return;
+      }
+      AnswerFit fit = fit(one, heard);
       if (!(fit instanceof AnswerFit.Miss)) {
         answer(new AnswerFit.Found(one, fit));
         return;
@@ -232,7 +271,7 @@ final class InputMatcher {
     }
     var labels = asking.labels(open.ask(), QuestionWriter.unseen(found.rows(), waiting));
     if (answers.pick(heard, labels) instanceof AnswerFit.Answer answer) {
-      answer(new AnswerFit.Found(open, answer));
+      answer(heard, new AnswerFit.Found(open, answer));
       return true;
     }
     return false;

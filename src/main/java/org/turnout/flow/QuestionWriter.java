@@ -1,6 +1,8 @@
 package org.turnout.flow;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,6 +187,20 @@ final class QuestionWriter {
     return words == null ? renderer.words(row) : words.strip();
   }
 
+  /// How an answer reads: a word of the question as its flow writes it, a row as it was shown.
+  String words(Step.Ask ask, AnswerFit.Answer answer) {
+    for (Step.Word word : ask.words()) {
+      if (word.value().equals(answer.value()) && word.next().equals(answer.next())) {
+        return word.key();
+      }
+    }
+    return ask.type().orElse(null) instanceof AnswerType.Choice choice
+            && answer.value() instanceof Value.Row row
+        ? label(choice, row)
+        : new Renderer(walk.scope(), table.language(), table.facts.zone(), "")
+            .words(answer.value());
+  }
+
   /// The rows a text may pick from, and how they read.
   AnswerMatcher.Labels labels(Step.Ask ask, List<Value.Row> rows) {
     return new AnswerMatcher.Labels() {
@@ -203,15 +219,33 @@ final class QuestionWriter {
   }
 
   private Option option(AnswerType.Choice choice, Value.Row row) {
-    var also = new ArrayList<>(List.of(row.id()));
+    var also = new ArrayList<String>();
+    if (row.fields().get("site") instanceof Value.Text(String site)) {
+      also.add(site); // the first alias of a place is where it is
+    } else {
+      also.add(row.id());
+    }
     row.fields()
         .values()
         .forEach(value -> {
-          if (value instanceof Value.Text(String text) && text.length() < 60) {
-            also.add(text);
+          if (value instanceof Value.Text(String text)) {
+            also.addAll(List.of(text.split(",", -1)));
           }
         });
-    return new Option(label(choice, row), also);
+    return new Option(
+        label(choice, row), also, day(row), time(row, "start"), time(row, "end"));
+  }
+
+  private static Optional<LocalDate> day(Value.Row row) {
+    return row.fields().get("day") instanceof Value.Day(LocalDate day)
+        ? Optional.of(day)
+        : Optional.empty();
+  }
+
+  private static Optional<LocalTime> time(Value.Row row, String field) {
+    return row.fields().get(field) instanceof Value.Clock(LocalTime time)
+        ? Optional.of(time)
+        : Optional.empty();
   }
 
   private static StepMove.Rest rest(StepMove move) {

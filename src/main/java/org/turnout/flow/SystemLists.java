@@ -34,6 +34,9 @@ final class SystemLists {
     record Start(String flow) implements Pick {}
 
     record Question(Run run, String text) implements Pick {}
+
+    /// What was asked back is right, or not.
+    record Confirmed(Run run, String text, boolean right) implements Pick {}
   }
 
   /// Which of these questions is it the answer to?
@@ -42,6 +45,14 @@ final class SystemLists {
     var titles = fits.stream().map(fit -> runs.title(fit.open())).toList();
     table.says(SystemText.WHICH_QUESTION, Map.of("choices", numbered(titles)));
     table.offers(new Offer.Doubt(heard.text(), places, table.now));
+  }
+
+  /// Is this what was meant?
+  ///
+  /// @param answer how the likely answer reads
+  void confirm(ParsedInput heard, Run run, String answer) {
+    table.says(SystemText.ASK_BACK, Map.of("answer", answer));
+    table.offers(new Offer.Confirm(heard.text(), table.runs.indexOf(run), table.now));
   }
 
   /// Which language?
@@ -88,6 +99,7 @@ final class SystemLists {
         int at = pick(heard, flows, ear);
         yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at));
       }
+      case Offer.Confirm(var text, var place, _) -> confirmed(text, place, heard, ear);
       case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);
     };
   }
@@ -106,9 +118,19 @@ final class SystemLists {
     return at < 0 ? new Pick.None() : new Pick.Question(which.get(at), text);
   }
 
-  private static int pick(ParsedInput heard, List<String> names, AnswerParser ear) {
+  private Pick confirmed(String text, int place, ParsedInput heard, AnswerParser ear) {
+    if (place < 0
+        || place >= table.before.runs().size()
+        || !(ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean right))) {
+      return new Pick.None();
+    }
+    return new Pick.Confirmed(table.before.runs().get(place), text, right);
+  }
+
+  private int pick(ParsedInput heard, List<String> names, AnswerParser ear) {
     var options = names.stream().map(Option::of).toList();
-    return ear.choice(heard.text(), options) instanceof Understood<Integer>(Integer at) ? at : -1;
+    var today = table.now.atZone(table.facts.zone()).toLocalDate();
+    return ear.choice(heard.text(), options, today) instanceof Understood<Integer>(Integer at) ? at : -1;
   }
 
   private static String numbered(List<String> lines) {

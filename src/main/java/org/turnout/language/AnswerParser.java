@@ -98,6 +98,17 @@ public final class AnswerParser {
     return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
   }
 
+  /// How sure a word is, with everything else that was written: "wait pls" is WAIT.
+  ///
+  /// @param word folded, the text's first
+  public Grade beside(String text, String word) {
+    var said = Utterance.of(text);
+    if (!said.words().isEmpty() && said.words().getFirst().equals(word)) {
+      said.explain(0, 1);
+    }
+    return said.asks() ? Grade.UNCLEAR : said.grade(words);
+  }
+
   static String bare(List<String> words, Vocabulary vocabulary) {
     var out = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {

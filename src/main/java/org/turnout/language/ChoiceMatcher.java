@@ -170,12 +170,10 @@ record ChoiceMatcher(
     }
 
     private List<Integer> ownPlace(List<Integer> fit) {
-      List<String> own = options.getFirst().aliases();
-      return fit.stream().filter(i -> shares(options.get(i).aliases(), own)).toList();
-    }
-
-    private boolean shares(List<String> some, List<String> others) {
-      return some.stream().anyMatch(others::contains);
+      List<String> own = options.getFirst().aliases().stream().limit(1).toList();
+      return fit.stream()
+          .filter(i -> options.get(i).aliases().stream().limit(1).toList().equals(own))
+          .toList();
     }
 
     /// @param facets whether the label has times in it, which are no names

@@ -115,11 +115,16 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
 
     private ParsedAnswer<LocalDate> graded(LocalDate date) {
       Grade grade = said.grade(vocabulary);
-      if (date.isBefore(today) || (!yearSaid && date.isAfter(today.plusDays(FAR)))) {
+      if (date.isBefore(today) || (!yearSaid && far(date))) {
         return ParsedAnswer.unclear(Reason.NOT_FOUND);
       }
       boolean likely = grade == Grade.SURE && (slipped || said.asks());
       return ParsedAnswer.of(date, likely ? Grade.LIKELY : grade);
+    }
+
+    /// February 29 may be years away.
+    private boolean far(LocalDate date) {
+      return date.isAfter(today.plusDays(FAR)) && date.isBefore(today.plusYears(1));
     }
 
     /// A date that begins here and says all by itself.
@@ -381,6 +386,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
         return new NumberParser.Spoken(Integer.parseInt(word.substring(0, digits)), 1);
       }
       Match<Integer> ordinal = said.match(vocabulary.ordinals(), at);
+      Match<Boolean> filler = said.match(vocabulary.fillers(), at);
+      if (filler != null && filler.words() > 1) {
+        return NONE; // "first thing"
+      }
       if (ordinal != null && ordinal.value() > 0) {
         return new NumberParser.Spoken(ordinal.value(), ordinal.words());
       }

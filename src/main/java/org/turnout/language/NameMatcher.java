@@ -22,7 +22,10 @@ record NameMatcher(Vocabulary vocabulary) {
     if (!whole.isEmpty()) {
       return whole;
     }
-    List<String> left = left(said);
+    List<String> telling = left(said);
+    List<String> all = telling.isEmpty() ? said.unexplained() : telling;
+    List<String> own = all.stream().filter(word -> !vocabulary.placeWords().has(word)).toList();
+    List<String> left = own.isEmpty() ? all : own;
     if (left.isEmpty() || left.stream().allMatch(word -> word.length() < 3)) {
       return List.of();
     }
@@ -93,7 +96,6 @@ record NameMatcher(Vocabulary vocabulary) {
       if (!said.isExplained(i)
           && said.match(vocabulary.courtesy(), i) == null
           && !vocabulary.fillers().has(word)
-          && !vocabulary.placeWords().has(word)
           && !vocabulary.doubts().has(word)
           && !vocabulary.negations().has(word)) {
         left.add(word);
@@ -132,7 +134,7 @@ record NameMatcher(Vocabulary vocabulary) {
       for (String name : names.get(option)) {
         distance = Math.min(distance, near(said, name));
         for (String word : left) {
-          distance = Math.min(distance, word.length() < 5 ? distance : near(word, name));
+          distance = Math.min(distance, nearWord(word, name));
         }
       }
       if (distance < best) {
@@ -144,6 +146,17 @@ record NameMatcher(Vocabulary vocabulary) {
       }
     }
     return found;
+  }
+
+  /// The nearest of a name's own words.
+  private static int nearWord(String word, String name) {
+    int distance = Integer.MAX_VALUE;
+    for (String part : PhrasePatterns.wordsOf(name)) {
+      if (word.length() >= 5 && part.length() >= 5) {
+        distance = Math.min(distance, near(word, part));
+      }
+    }
+    return distance;
   }
 
   private static int near(String said, String name) {

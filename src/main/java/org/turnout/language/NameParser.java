@@ -19,7 +19,7 @@ record NameParser(Vocabulary vocabulary) {
 
   /// What stands behind a name and is not of it: a unit behind a dash, a lone bracket, a number.
   private static final Pattern TAIL =
-      Pattern.compile("\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s*\\S*\\d.*$|\\s+#?\\d+.*$|\\n.*$", Pattern.DOTALL);
+      Pattern.compile("\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s*\\S*\\d.*$|\\s+#?\\d+.*$", Pattern.DOTALL);
 
   private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 
@@ -28,9 +28,11 @@ record NameParser(Vocabulary vocabulary) {
     if (typed.isEmpty()) {
       return ParsedAnswer.unclear(text.isBlank() ? Reason.EMPTY : Reason.NOT_FOUND);
     }
-    List<String> words = new ArrayList<>(List.of(cut(typed).split("[\\s\\u00a0]+", -1)));
+    List<String> words = words(typed);
     courtesyEnds(words);
     boolean led = lead(words);
+    String whole = String.join(" ", words);
+    words = words(cut(whole));
     courtesyEnds(words);
     String name = ends(String.join(" ", words));
     if (name.isEmpty() || name.length() > LONGEST || !lettersOnly(name) || text.indexOf('?') >= 0) {
@@ -43,7 +45,14 @@ record NameParser(Vocabulary vocabulary) {
           ? ParsedAnswer.of(name)
           : ParsedAnswer.unclear(Reason.ONE_WORD);
     }
-    return ParsedAnswer.of(name, grade(parts, led, !cut(typed).equals(typed)));
+    Grade grade = grade(parts, led, !cut(whole).equals(whole));
+    return grade == Grade.UNCLEAR
+        ? ParsedAnswer.unclear(Reason.NOT_FOUND)
+        : ParsedAnswer.of(name, grade);
+  }
+
+  private static List<String> words(String text) {
+    return new ArrayList<>(List.of(text.split("[\\s\\u00a0]+", -1)));
   }
 
   private Grade grade(List<String> parts, boolean led, boolean cut) {

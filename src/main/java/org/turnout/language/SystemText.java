@@ -19,6 +19,8 @@ public enum SystemText {
   WRONG_NUMBER("campaign"),
   /// Nothing fits; at most once an hour.
   NOT_UNDERSTOOD(),
+  /// A likely answer is asked back before it counts.
+  ASK_BACK("answer"),
   /// The answer fits two open questions.
   WHICH_QUESTION("choices"),
   /// Comes before the list of what one can do.

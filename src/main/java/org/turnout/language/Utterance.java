@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
@@ -157,6 +158,13 @@ final class Utterance {
 
   boolean allExplained() {
     return explained.nextClearBit(0) >= words.size();
+  }
+
+  List<String> unexplained() {
+    return IntStream.range(0, words.size())
+        .filter(i -> !explained.get(i))
+        .mapToObj(words::get)
+        .toList();
   }
 
   /// How many words are not explained.

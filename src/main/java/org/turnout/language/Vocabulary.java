@@ -183,7 +183,7 @@ record Vocabulary(
     Predicate<String> own = word -> has(word) || everyday.has(word);
     Predicate<String> none = _ -> false;
     return new Vocabulary(
-        yesNo.orElse(other.yesNo, own),
+        yesNo.orElse(other.yesNo, this::has),
         courtesy.orElse(other.courtesy, own),
         fillers.orElse(other.fillers, own),
         negations.orElse(other.negations, none),

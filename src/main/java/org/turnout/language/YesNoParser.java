@@ -63,6 +63,10 @@ record YesNoParser(Vocabulary vocabulary) {
 
   private @Nullable Match<Polarity> polarity(Utterance said, int at) {
     Match<Polarity> match = said.match(vocabulary.yesNo(), at);
+    Match<Boolean> doubt = said.match(vocabulary.doubts(), at);
+    if (doubt != null && (match == null || doubt.words() > match.words())) {
+      return null; // "si puedo voy" is no "si puedo"
+    }
     if (match != null) {
       return match;
     }

@@ -93,7 +93,8 @@ public final class Directory {
               site.state(),
               site.zip(),
               site.zone(),
-              OptionalLong.empty()));
+              OptionalLong.empty(),
+              site.aliases()));
     }
     return new Directory(locals, sites);
   }
@@ -132,12 +133,12 @@ public final class Directory {
     var sites =
         handle.prepareBatch(
             """
-            insert into site (slug, name, city, state, zip, zone, local_id)
+            insert into site (slug, name, city, state, zip, zone, local_id, aliases)
             values (:slug, :name, :city, :state, :zip, :zone,
-              (select id from local where slug = :local))
+              (select id from local where slug = :local), :aliases)
             on conflict (slug) do update set name = excluded.name, city = excluded.city,
               state = excluded.state, zip = excluded.zip, zone = excluded.zone,
-              local_id = excluded.local_id
+              local_id = excluded.local_id, aliases = excluded.aliases
             """);
     for (var entry : file.sites()) {
       var site = entry.site();
@@ -149,6 +150,7 @@ public final class Directory {
           .bind("zip", site.zip())
           .bind("zone", site.zone().getId())
           .bind("local", entry.local())
+          .bind("aliases", String.join(",", site.aliases()))
           .add();
     }
     sites.execute();
@@ -176,7 +178,12 @@ public final class Directory {
         row.getString("state"),
         row.getString("zip"),
         ZoneId.of(row.getString("zone")),
-        optionalLong(row, "local_id"));
+        optionalLong(row, "local_id"),
+        aliases(row.getString("aliases")));
+  }
+
+  private static List<String> aliases(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
   }
 
   static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {

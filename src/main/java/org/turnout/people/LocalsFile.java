@@ -70,7 +70,8 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
             item.text("state"),
             item.value("zip", "a ZIP code of five digits", "00000", LocalsFile::zip),
             zone(item),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            item.texts("aliases"));
     var local = item.maybe("local");
     local
         .filter(slug -> !locals.contains(slug))

@@ -1,6 +1,7 @@
 package org.turnout.people;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// A hospital, an office or a call centre where members work.
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
 /// @param slug the word that files use, `sunset`
 /// @param zip its five-digit ZIP code: "nearest" is measured by it
 /// @param localId the local that looks after people there who have no membership
+/// @param aliases what people there call it: `LAMC`, `Hollywood`
 public record Site(
     long id,
     String slug,
@@ -17,7 +19,24 @@ public record Site(
     String state,
     String zip,
     ZoneId zone,
-    OptionalLong localId) {
+    OptionalLong localId,
+    List<String> aliases) {
+  public Site {
+    aliases = List.copyOf(aliases);
+  }
+
+  /// A site that has no other names.
+  public Site(
+      long id,
+      String slug,
+      String name,
+      String city,
+      String state,
+      String zip,
+      ZoneId zone,
+      OptionalLong localId) {
+    this(id, slug, name, city, state, zip, zone, localId, List.of());
+  }
 
   /// More than any two ZIP codes differ by.
   private static final int FAR = 100_000;

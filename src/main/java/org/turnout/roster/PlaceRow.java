@@ -74,6 +74,7 @@ record PlaceRow(
     fields.put("end", new Value.Clock(ends.atZone(zone).toLocalTime()));
     fields.put("site", new Value.Text(site.name()));
     fields.put("city", new Value.Text(site.city()));
+    fields.put("aliases", new Value.Text(String.join(",", site.aliases())));
     fields.put("room", new Value.Number(Math.max(0, room - taken)));
     meet.ifPresent(words -> fields.put("meet", new Value.Text(words)));
     captain.ifPresent(words -> fields.put("captain", new Value.Text(words)));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.turnout.language.ParsedAnswer.Likely;
 import org.turnout.language.ParsedAnswer.Reason;
 import org.turnout.language.ParsedAnswer.Unclear;
 import org.turnout.language.ParsedAnswer.Understood;
@@ -36,6 +37,7 @@ class AnswerParserTest {
   private static <T> Object value(ParsedAnswer<T> understanding) {
     return switch (understanding) {
       case Understood<T>(var value) -> String.valueOf(value);
+      case Likely<T>(var value) -> "likely " + value;
       case Unclear<T>(var reason, _) -> reason;
     };
   }
@@ -94,8 +96,19 @@ class AnswerParserTest {
           maybe -> NOT_FOUND
           what is this -> NOT_FOUND
           where do i sign -> NOT_FOUND
-          my yes is firm -> true
-          the picket was great yes -> NOT_FOUND
+          the picket was great yes -> SEVERAL
+          absolutely not -> false
+          I am not -> false
+          correct, I am not -> SEVERAL
+          I am sick that day -> SEVERAL
+          I am in a wheelchair -> SEVERAL
+          right after work -> NOT_FOUND
+          on vacation -> SEVERAL
+          can't wait! -> true
+          no doubt -> true
+          nothing would make me happier -> SEVERAL
+          yes for saturday -> likely true
+          ues -> likely true
           ... -> EMPTY
           """);
     }
@@ -254,15 +267,15 @@ class AnswerParserTest {
         no thanks -> NOT_FOUND
         yes please -> NOT_FOUND
         what is this -> NOT_FOUND
-        Ana Cruz 2 -> NOT_FOUND
-        Ana Cruz 👍 -> NOT_FOUND
+        Ana Cruz 2 -> Ana Cruz
+        Ana Cruz 👍 -> Ana Cruz
         """);
   }
 
   @Test
   void choicesAreHeardByNumberNameAndNearestSpelling() {
     all(
-        text -> value(EN.choice(text, SITES)),
+        text -> value(EN.choice(text, SITES, TODAY)),
         """
         1 -> 0
         #2 -> 1
@@ -280,7 +293,7 @@ class AnswerParserTest {
         4 -> NOT_FOUND
         somewhere -> NOT_FOUND
         """);
-    assertThat(EN.choice("down", List.of(Option.of("Down East"), Option.of("Down West"))))
+    assertThat(EN.choice("down", List.of(Option.of("Down East"), Option.of("Down West")), TODAY))
         .isEqualTo(ParsedAnswer.several(List.of(0, 1)));
   }
 
@@ -325,7 +338,7 @@ class AnswerParserTest {
     heard.add(listener.zip(text));
     heard.add(listener.email(text));
     heard.add(listener.name(text));
-    heard.add(listener.choice(text, SITES));
+    heard.add(listener.choice(text, SITES, TODAY));
     heard.add(listener.global(text));
     heard.add(TextFold.words(text));
     return heard;
@@ -334,6 +347,6 @@ class AnswerParserTest {
   @Test
   void nothingAtAllIsEmpty() {
     assertThat(EN.number("")).isEqualTo(ParsedAnswer.unclear(Reason.EMPTY));
-    assertThat(EN.choice(" ", SITES)).isEqualTo(ParsedAnswer.unclear(Reason.EMPTY));
+    assertThat(EN.choice(" ", SITES, TODAY)).isEqualTo(ParsedAnswer.unclear(Reason.EMPTY));
   }
 }

@@ -15,6 +15,7 @@ import org.turnout.lab.bench.TurnsBench;
 import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.lab.bench.load.BenchPlan;
 import org.turnout.lab.bench.load.BenchResult;
+import org.turnout.lab.hearing.HearingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
     segments,
     plan,
     enqueue,
-    progress
+    progress,
+    hearing
   }
 
   private static final Path FOLDER = Path.of("target", "bench");
@@ -88,6 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
       }
       case flow -> FlowBench.run(plan);
+      case hearing -> HearingBench.run(FOLDER);
       case segments -> SegmentsBench.run(plan);
       case plan -> {
         try (BenchServers ground = BenchServers.open(FOLDER)) {

@@ -15,13 +15,21 @@ record HeardOutcome(String value, Grade grade) {
     ASKED
   }
 
+  static HeardOutcome taken(String value) {
+    return new HeardOutcome(value, Grade.TAKEN);
+  }
+
+  static HeardOutcome asked() {
+    return new HeardOutcome("", Grade.ASKED);
+  }
+
   static <T> HeardOutcome of(ParsedAnswer<T> answer, Function<T, String> label) {
     return switch (answer) {
       case ParsedAnswer.Understood<T>(var value) ->
-          new HeardOutcome(label.apply(value), Grade.TAKEN);
+          taken(label.apply(value));
       case ParsedAnswer.Likely<T>(var value) ->
           new HeardOutcome(label.apply(value), Grade.LIKELY);
-      case ParsedAnswer.Unclear<T> _ -> new HeardOutcome("", Grade.ASKED);
+      case ParsedAnswer.Unclear<T> _ -> asked();
     };
   }
 
