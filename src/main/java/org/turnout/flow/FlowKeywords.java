@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
+import org.turnout.language.PhraseTable;
 import org.turnout.language.TextFold;
 
 /// The words that start flows, in every language: exact first ("PETITION", "petition please"), then
 /// forgiving ("pettion").
 public final class FlowKeywords {
-  /// More words than this behind a keyword make it a sentence, which merely mentions it.
-  private static final int MOST_WORDS = 3;
-
   private final Map<String, List<Start>> byWord = new HashMap<>();
+  private final PhraseTable<List<Start>> phrases;
 
   /// A flow to start, and the language its keyword belongs to.
   public record Start(String flow, String language) {}
@@ -30,9 +30,10 @@ public final class FlowKeywords {
                       .add(new Start(flow.name(), language))));
     }
     byWord.values().forEach(starts -> starts.sort(FlowKeywords::order));
+    phrases = new PhraseTable<>(byWord);
   }
 
-  /// Exactly a keyword, or one with a word or two of courtesy behind it.
+  /// Exactly a keyword.
   ///
   /// @param words folded
   /// @param language the person's: where several have the word, theirs comes first
@@ -41,15 +42,16 @@ public final class FlowKeywords {
     if (whole != null) {
       return Optional.of(best(whole, language));
     }
-    int blank = words.lastIndexOf(' ');
-    for (int more = 1; blank > 0 && more < MOST_WORDS; more++) {
-      List<Start> head = byWord.get(words.substring(0, blank));
-      if (head != null && words.length() - blank < 16) {
-        return Optional.of(best(head, language));
-      }
-      blank = words.lastIndexOf(' ', blank - 1);
-    }
     return Optional.empty();
+  }
+
+  /// The one flow that a sentence asks for: "can i get some stickers for my unit". Nothing when it
+  /// names two.
+  public Optional<Start> requested(String text, AnswerParser ear, String language) {
+    List<Start> found =
+        ear.requested(text, phrases).stream().map(starts -> best(starts, language)).toList();
+    boolean one = found.stream().map(Start::flow).distinct().count() == 1;
+    return one ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// The one keyword that a mistyped text is nearest to; nothing when two flows are as near.

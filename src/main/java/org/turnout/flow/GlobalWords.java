@@ -30,6 +30,9 @@ final class GlobalWords {
     if (word.isPresent()) {
       return means(word.get(), heard, open);
     }
+    if (ear.requests(GlobalWord.STEWARD, heard.text()) && !ownWord(heard, open)) {
+      return steward();
+    }
     if (heard.words().length() > 30 || ownWord(heard, open)) {
       return false;
     }

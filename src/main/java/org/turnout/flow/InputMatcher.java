@@ -237,6 +237,10 @@ final class InputMatcher {
       return;
     }
     var start = keyword(table.parts, table.sets, heard, table.language());
+    if (start.isEmpty() && open.isEmpty()) {
+      var keywords = table.parts.lexicons().of(table.sets.current()).keywords();
+      start = keywords.requested(heard.text(), ear, table.language());
+    }
     if (start.isPresent()) {
       start(start.get());
     } else if (heard.text().isBlank() && !heard.photos().isEmpty()) {

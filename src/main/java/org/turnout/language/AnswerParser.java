@@ -5,26 +5,29 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Hears answers as people really write them, for a person of one language: their own words count
 /// first, then those of every other language of the campaign. Pure, quick (about a microsecond) and
 /// never surprised: any text at all gives an [ParsedAnswer].
 public final class AnswerParser {
-  private final Vocabulary words;
   private final YesNoParser yesNo;
   private final NumberParser numbers;
   private final DateParser dates;
   private final TimeParser times;
   private final NameParser names;
   private final ChoiceMatcher choices;
+  private final Vocabulary words;
+  private final RequestReader requests;
 
   private AnswerParser(Vocabulary words) {
-    this.words = words;
     this.yesNo = new YesNoParser(words);
     this.numbers = new NumberParser(words);
     this.times = new TimeParser(words, numbers);
     this.dates = new DateParser(words, numbers, times);
     this.names = new NameParser(words);
+    this.words = words;
+    this.requests = new RequestReader(words, numbers);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
   }
 
@@ -96,6 +99,18 @@ public final class AnswerParser {
   /// "petition".
   public String withoutFillers(String text) {
     return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
+  }
+
+  /// What a sentence asks for, if it is a request: "can i get 25 stickers plz".
+  ///
+  /// @param things the folded words that name each thing
+  public <T> Set<T> requested(String text, PhraseTable<T> things) {
+    return requests.in(text, things);
+  }
+
+  /// Whether a sentence asks for what a global word stands for: "i need a steward".
+  public boolean requests(GlobalWord word, String text) {
+    return requests.in(text, words.globals()).contains(word);
   }
 
   /// How sure a word is, with everything else that was written: "wait pls" is WAIT.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Words and phrases, folded, and what each means. A look-up finds the longest phrase that begins
 /// at a word.
-final class PhraseTable<V> {
+public final class PhraseTable<V> {
   /// A phrase found in a text.
   ///
   /// @param words how many words it takes
@@ -19,7 +19,8 @@ final class PhraseTable<V> {
   /// The longest phrase that begins with a word, in words: most words begin none.
   private final Map<String, Integer> longest = new HashMap<>();
 
-  PhraseTable(Map<String, V> byPhrase) {
+  /// @param byPhrase folded words, single blanks between them
+  public PhraseTable(Map<String, V> byPhrase) {
     this.byPhrase = Map.copyOf(byPhrase);
     for (String phrase : byPhrase.keySet()) {
       List<String> words = PhrasePatterns.wordsOf(phrase);

@@ -36,6 +36,9 @@ import java.util.function.Predicate;
 /// @param late parts of the day that are no afternoon
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
+/// @param requests say that something is wanted, "can i get"
+/// @param undoing say that something is to be taken back
+/// @param over speak of what is past or is complained about
 /// @param everyday words of ordinary sentences: two of them alone are hardly a name
 record Vocabulary(
     PhraseTable<Polarity> yesNo,
@@ -70,6 +73,9 @@ record Vocabulary(
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
     PhraseTable<Boolean> nameLeads,
+    PhraseTable<Boolean> requests,
+    PhraseTable<Boolean> undoing,
+    PhraseTable<Boolean> over,
     PhraseTable<Boolean> everyday,
     PhraseTable<GlobalWord> globals) {
 
@@ -126,6 +132,9 @@ record Vocabulary(
         set(answers, "pointing"),
         set(answers, "place words"),
         set(answers, "name leads"),
+        set(answers, "request"),
+        set(answers, "undo"),
+        set(answers, "over"),
         set(answers, "everyday"),
         new PhraseTable<>(globals));
   }
@@ -215,6 +224,9 @@ record Vocabulary(
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
         nameLeads.orElse(other.nameLeads, none),
+        requests.orElse(other.requests, none),
+        undoing.orElse(other.undoing, none),
+        over.orElse(other.over, none),
         everyday.orElse(other.everyday, none),
         globals.orElse(other.globals, none));
   }

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.turnout.app.ActionTable;
+import org.turnout.campaign.LoadedCampaign;
+import org.turnout.flow.FlowKeywords;
+import org.turnout.flow.FlowSet;
+import org.turnout.lab.bench.load.BenchFailed;
 import org.turnout.lab.bench.load.BenchResult;
 import org.turnout.lab.bench.load.BenchResult.Figure;
 import org.turnout.lab.bench.load.Spread;
@@ -17,13 +22,21 @@ import org.turnout.language.Languages;
 /// Hears the labeled inputs and counts: right, asked back, wrong.
 public final class HearingBench {
   private static final List<String> LANGUAGES = List.of("en", "es", "tl");
-  private static final Path LOCALS = Path.of("config", "locals.yaml");
+  private static final Path HOME = Path.of(".");
 
-  private final HearingQuestions questions = new HearingQuestions(Languages.builtIn(), LOCALS);
+  private final HearingQuestions questions;
   private final Map<String, HearingScore> scores = new TreeMap<>();
   private final List<String> misses = new ArrayList<>();
 
   private HearingBench() {
+    var campaign = LoadedCampaign.around(HOME, Map.of(), ActionTable.language());
+    FlowSet flows =
+        campaign.flows().orElseThrow(() -> new BenchFailed("the flows here have problems"));
+    questions =
+        new HearingQuestions(
+            Languages.builtIn(),
+            HOME.resolve("config").resolve("locals.yaml"),
+            new FlowKeywords(flows));
     for (String kind : questions.kinds()) {
       for (String language : LANGUAGES) {
         LabeledInput.written(kind, language).forEach(this::hear);

@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.turnout.flow.FlowKeywords;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.GlobalWord;
 import org.turnout.language.Languages;
 import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer;
+import org.turnout.language.TextFold;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.people.LocalsFile;
@@ -46,11 +49,14 @@ final class HearingQuestions {
   private final Languages languages;
   private final Compliance compliance;
   private final Map<String, Option> sites;
+  private final FlowKeywords keywords;
   private final Map<String, Question> byKind = new TreeMap<>();
 
   /// @param locals the file with the sites
-  HearingQuestions(Languages languages, Path locals) {
+  /// @param keywords what starts the campaign's flows
+  HearingQuestions(Languages languages, Path locals, FlowKeywords keywords) {
     this.languages = languages;
+    this.keywords = keywords;
     this.compliance = new Compliance(languages);
     this.sites = sites(locals);
     high("yesno", (ear, text) -> HeardOutcome.of(ear.yesNo(text), it -> it ? "yes" : "no"));
@@ -61,6 +67,7 @@ final class HearingQuestions {
     middle("day", (ear, text) -> HeardOutcome.of(ear.date(text, TODAY), LocalDate::toString));
     middle("time", (ear, text) -> HeardOutcome.of(ear.time(text), LocalTime::toString));
     middle("site", this::site);
+    middle("whole", this::whole);
   }
 
   private void high(String kind, Ear ear) {
@@ -78,7 +85,17 @@ final class HearingQuestions {
   /// How an input counts.
   HearingScore.Mark mark(LabeledInput input, HeardOutcome heard) {
     Question question = byKind.get(input.kind());
-    return heard.mark(input, question != null && question.high());
+    LabeledInput meant = input.kind().equals("whole") ? withoutSlots(input) : input;
+    return heard.mark(meant, question != null && question.high());
+  }
+
+  /// Which flow starts; a text that only names a thing is right to start nothing.
+  private static LabeledInput withoutSlots(LabeledInput input) {
+    var right =
+        input.right().stream()
+            .map(label -> label.startsWith("start ") ? label.replaceAll("^(start \\w+).*", "$1") : "ask")
+            .toList();
+    return new LabeledInput(input.kind(), input.language(), right, input.text());
   }
 
   HeardOutcome hear(LabeledInput input) {
@@ -119,6 +136,25 @@ final class HearingQuestions {
   private HeardOutcome site(AnswerParser ear, String text) {
     List<String> keys = List.copyOf(sites.keySet());
     return HeardOutcome.of(ear.choice(text, List.copyOf(sites.values()), TODAY), keys::get);
+  }
+
+  /// The flow that a first text starts; what else it says is not read yet.
+  private HeardOutcome whole(AnswerParser ear, String text) {
+    if (ear.requests(GlobalWord.STEWARD, text)) {
+      return HeardOutcome.taken("start steward");
+    }
+    String words = ear.withoutFillers(text);
+    Optional<GlobalWord> global = ear.global(text).or(() -> ear.global(words));
+    if (global.isPresent()) {
+      return HeardOutcome.taken("start " + global.get().key());
+    }
+    return keywords
+        .exact(TextFold.words(text), "en")
+        .or(() -> keywords.exact(words, "en"))
+        .or(() -> keywords.forgiving(words, "en"))
+        .or(() -> keywords.requested(text, ear, "en"))
+        .map(start -> HeardOutcome.taken("start " + start.flow()))
+        .orElseGet(HeardOutcome::asked);
   }
 
   /// What could be a row of a list; a full one is looked for when none that is open fits.

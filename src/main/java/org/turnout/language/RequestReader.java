@@ -1,0 +1,116 @@
+package org.turnout.language;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turnout.language.PhraseTable.Match;
+
+/// Finds what a sentence asks for: "can i get 25 stickers plz". A question, a complaint, a report
+/// about the past and a negation that name a thing ask for nothing.
+record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
+  /// A longer text is a story.
+  private static final int MOST_WORDS = 30;
+
+  /// The things asked for; several when the text names several.
+  ///
+  /// @param things the words that name each thing
+  <T> Set<T> in(String text, PhraseTable<T> things) {
+    var said = Utterance.of(text);
+    if (said.words().size() < 2 || said.words().size() > MOST_WORDS) {
+      return Set.of();
+    }
+    boolean asked = said.has(vocabulary.requests()) || counts(said);
+    boolean polite = asksPolitely(said);
+    boolean undoing = said.has(vocabulary.undoing());
+    var found = new LinkedHashSet<T>();
+    for (int i = 0; i < said.words().size(); i++) {
+      Match<T> match = thing(said, i, things);
+      if (match == null) {
+        continue;
+      }
+      asked |= match.words() > 1;
+      List<String> words = said.words().subList(i, i + match.words());
+      said.explain(i, match.words());
+      if (undoing == takesBack(words)) {
+        found.add(match.value());
+      }
+      i += match.words() - 1;
+    }
+    boolean open =
+        said.has(vocabulary.over())
+            || said.has(vocabulary.negations())
+            || said.has(vocabulary.doubts())
+            || (!polite && (said.asks() || said.has(vocabulary.questions())));
+    return asked && !open ? found : Set.of();
+  }
+
+  /// The thing named here: not by a small word ("me", "hi"), nor by one of a longer request ("sign
+  /// me up").
+  private <T> @Nullable Match<T> thing(Utterance said, int at, PhraseTable<T> things) {
+    Match<T> match = said.match(things, at);
+    Match<Boolean> request = said.match(vocabulary.requests(), at);
+    if (match == null) {
+      return said.isExplained(at) ? null : slip(said.words().get(at), things);
+    }
+    boolean courtesy =
+        vocabulary.courtesy().has(String.join(" ", said.words().subList(at, at + match.words())));
+    boolean small = match.words() == 1 && passing(said.words().get(at));
+    boolean within = request != null && request.words() > match.words();
+    return courtesy || small || within ? null : match;
+  }
+
+  /// "stikers": one letter off a word that names a thing.
+  private <T> @Nullable Match<T> slip(String word, PhraseTable<T> things) {
+    if (word.length() < 6 || word.length() > 16 || vocabulary.has(word)) {
+      return null;
+    }
+    for (String known : things.phrases()) {
+      T thing = things.get(known);
+      if (thing != null && known.length() >= 6 && EditDistance.distance(word, known, 1) <= 1) {
+        return new Match<>(thing, 1);
+      }
+    }
+    return null;
+  }
+
+  private boolean takesBack(List<String> words) {
+    var phrase = Utterance.of(String.join(" ", words));
+    return phrase.has(vocabulary.undoing());
+  }
+
+  /// "me", "hi": too small to name anything in a sentence.
+  private boolean passing(String word) {
+    return vocabulary.fillers().has(word) || vocabulary.courtesy().has(word);
+  }
+
+  /// "can i get ... ?" asks for a thing, not about it.
+  private boolean asksPolitely(Utterance said) {
+    for (int i = 0; i < said.words().size(); i++) {
+      Match<Boolean> courtesy = said.match(vocabulary.courtesy(), i);
+      if (courtesy == null) {
+        return said.match(vocabulary.requests(), i) != null;
+      }
+      i += courtesy.words() - 1;
+    }
+    return false;
+  }
+
+  /// "50 stickers for med surg".
+  private boolean counts(Utterance said) {
+    for (int i = 0; i + 1 < said.words().size(); i++) {
+      NumberParser.Spoken spoken = numbers.spoken(said.words(), i);
+      int words = spoken.words() > 0 ? spoken.words() : digits(said.words().get(i));
+      if (words > 0
+          && i + words < said.words().size()
+          && said.match(vocabulary.counted(), i + words) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int digits(String word) {
+    return NumberParser.digits(word) instanceof ParsedAnswer.Understood<Long> ? 1 : 0;
+  }
+}
