@@ -23,7 +23,7 @@ public sealed interface AnswerType {
       return "text";
     }
 
-    /// What the words answer; an unclear one is no answer.
+    /// What the words answer; an unclear one does not answer.
     ///
     /// @param text not blank
     ParsedAnswer<Value> hear(String text, Context context);

@@ -71,8 +71,8 @@ final class FlowRunner {
         table.language());
   }
 
-  /// Whether a likely answer must be asked back: much hangs on it, or it is a name, for which chat
-  /// is easily taken.
+  /// Whether a likely answer must be asked back: much depends on it, or it is a name, for which
+  /// chat is easily taken.
   boolean isHigh(Step.Ask ask, AnswerFit.Answer answer) {
     return ask.type().orElse(null) instanceof AnswerType.Name
         || Stakes.high(lexicon.set(), top().flow, answer.next().or(ask::next));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What hangs on an answer: everything that is done before the person is asked again.
+/// What depends on an answer: everything that is done before the person is asked again.
 final class Stakes {
   private Stakes() {}
 

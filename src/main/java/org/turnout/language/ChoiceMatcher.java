@@ -78,7 +78,7 @@ record ChoiceMatcher(
         : ParsedAnswer.unclear(Reason.NOT_FOUND);
   }
 
-  /// @param ordinal whether one was found: "one" beside it counts nothing
+  /// @param ordinal whether one was found: then "one" is not a number
   /// @return how many words the number takes
   private int number(Utterance said, int at, boolean ordinal, Set<Integer> found) {
     NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
@@ -118,7 +118,9 @@ record ChoiceMatcher(
       if (dated) {
         Optional<LocalDate> day = dates.find(said, today);
         named = day.isPresent();
-        fit = day.map(it -> only(all, option -> option.day().filter(it::equals).isPresent())).orElse(all);
+        fit =
+            day.map(it -> only(all, option -> option.day().filter(it::equals).isPresent()))
+                .orElse(all);
       }
       List<Integer> placed = new NameMatcher(vocabulary).in(said, names(timed || dated));
       if (!placed.isEmpty() && !timed && !dated && strange(said)) {
@@ -143,7 +145,7 @@ record ChoiceMatcher(
       return decide(fit, grade, placed.isEmpty());
     }
 
-    /// Whether a word right beside a name may make it another one.
+    /// Whether a word next to a name may make it another name.
     private boolean strange(Utterance said) {
       said.explainAll(vocabulary.placeWords());
       said.explainAll(vocabulary.courtesy());
@@ -185,7 +187,8 @@ record ChoiceMatcher(
           names.add(TextFold.words(option.name()));
         }
         option.aliases().forEach(alias -> names.add(TextFold.words(alias)));
-        names.removeIf(name -> name.isEmpty() || (NumberParser.allDigits(name) && name.length() < 5));
+        names.removeIf(
+            name -> name.isEmpty() || (NumberParser.allDigits(name) && name.length() < 5));
         all.add(names);
       }
       return all;

@@ -33,7 +33,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
   }
 
   /// The one day that is said in a text that picks from a list, if there is one. There "10-2" is
-  /// hours, and a bare number is no day.
+  /// hours, and a bare number is not a day.
   Optional<LocalDate> find(Utterance said, LocalDate today) {
     try {
       return new Reading(said, today, true).find();
@@ -127,13 +127,13 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
       return date.isAfter(today.plusDays(FAR)) && date.isBefore(today.plusYears(1));
     }
 
-    /// A date that begins here and says all by itself.
+    /// A date that begins here and is complete.
     private void date(int at) {
       Match<Integer> relative = said.match(vocabulary.relativeDays(), at);
       Match<Boolean> half = said.match(vocabulary.halves(), at);
       if (half != null && half.words() > (relative == null ? 1 : relative.words())) {
         if (!list) {
-          said.explain(at, half.words()); // "en la mañana" is no tomorrow
+          said.explain(at, half.words()); // "en la mañana" does not mean tomorrow
         }
         return;
       }
@@ -185,8 +185,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
 
     /// "a week from monday": counted from another day.
     private boolean counted(int at, int end, long ahead) {
-      Match<Boolean> from =
-          end < said.words().size() ? said.match(vocabulary.after(), end) : null;
+      Match<Boolean> from = end < said.words().size() ? said.match(vocabulary.after(), end) : null;
       int day = from == null ? said.words().size() : end + from.words();
       if (day >= said.words().size()) {
         return false;
@@ -211,11 +210,11 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
       if (NumberParser.allDigits(word) && word.length() < 4) {
         return new NumberParser.Spoken(Long.parseLong(word), 1);
       }
-      return new NumberParser.Spoken(1, vocabulary.fillers().has(word) && word.length() < 2 ? 1 : 0);
+      return new NumberParser.Spoken(
+          1, vocabulary.fillers().has(word) && word.length() < 2 ? 1 : 0);
     }
 
-    /// "10/30", "10-30-26", "2026-10-30", "30.10.2026": month first, unless there is no such
-    /// month.
+    /// "10/30", "10-30-26", "2026-10-30", "30.10.2026": month first, unless there is no such month.
     private @Nullable LocalDate numeric(String word) {
       String[] parts = word.split(list ? "/" : "[/.-]", -1);
       if (parts.length < 2 || parts.length > 3 || word.length() > 10) {

@@ -37,7 +37,7 @@ record NameMatcher(Vocabulary vocabulary) {
     return found;
   }
 
-  /// The longest name that stands in the text as it is.
+  /// The longest name that the text has whole.
   private static List<Integer> contained(Utterance said, List<List<String>> names) {
     var found = new LinkedHashSet<Integer>();
     int longest = 0;
@@ -63,7 +63,7 @@ record NameMatcher(Vocabulary vocabulary) {
     return List.copyOf(found);
   }
 
-  /// Notes the name, and other names of the same options that stand beside it ("Denver, Colorado").
+  /// Notes the name, and other names of the same options in the text ("Denver, Colorado").
   private static void explainAll(
       Utterance said, List<List<String>> names, Set<Integer> found, int from, int length) {
     said.name(from, length);

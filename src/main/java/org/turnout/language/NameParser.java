@@ -17,7 +17,7 @@ record NameParser(Vocabulary vocabulary) {
   /// More words than this are hardly a name, and twice as many are none.
   private static final int MANY = 5;
 
-  /// What stands behind a name and is not of it: a unit behind a dash, a lone bracket, a number.
+  /// What follows a name and is not part of it: a unit behind a dash, a lone bracket, a number.
   private static final Pattern TAIL =
       Pattern.compile("\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s*\\S*\\d.*$|\\s+#?\\d+.*$", Pattern.DOTALL);
 
@@ -62,7 +62,9 @@ record NameParser(Vocabulary vocabulary) {
       return capitals && parts.size() == 2 ? Grade.LIKELY : Grade.UNCLEAR;
     }
     boolean twice = parts.stream().map(TextFold::words).distinct().count() < parts.size();
-    if (parts.size() > 2 * MANY || (twice && !capitals) || (everyday * 2 > parts.size() && !capitals)) {
+    if (parts.size() > 2 * MANY
+        || (twice && !capitals)
+        || (everyday * 2 > parts.size() && !capitals)) {
       return Grade.UNCLEAR;
     }
     boolean sure = (everyday == 0 || (capitals && everyday < parts.size())) && parts.size() <= MANY;
@@ -73,7 +75,8 @@ record NameParser(Vocabulary vocabulary) {
   private boolean everyday(String word) {
     String folded = TextFold.words(word);
     boolean marked =
-        word.codePoints().anyMatch(c -> c >= 0x1e00 && c <= 0x1eff || c == 'đ' || c == 'ơ' || c == 'ư');
+        word.codePoints()
+            .anyMatch(c -> c >= 0x1e00 && c <= 0x1eff || c == 'đ' || c == 'ơ' || c == 'ư');
     return !marked && vocabulary.everyday().has(folded);
   }
 
@@ -95,10 +98,12 @@ record NameParser(Vocabulary vocabulary) {
     boolean apart =
         comma > 0
             && typed.substring(0, comma).strip().indexOf(' ') > 0
-            && Character.isLowerCase(typed.substring(comma + 1).strip().codePoints().findFirst().orElse('A'));
+            && Character.isLowerCase(
+                typed.substring(comma + 1).strip().codePoints().findFirst().orElse('A'));
     String whole = apart ? typed.substring(0, comma) : typed;
     String cut = TAIL.matcher(whole).replaceFirst("").strip();
-    return cut.isEmpty() || GENERATION.matcher(typed.substring(typed.lastIndexOf(' ') + 1)).matches()
+    return cut.isEmpty()
+            || GENERATION.matcher(typed.substring(typed.lastIndexOf(' ') + 1)).matches()
         ? typed
         : cut;
   }

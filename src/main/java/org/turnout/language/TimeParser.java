@@ -55,7 +55,7 @@ record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
     return decide(found, said.asks() && grade == Grade.SURE ? Grade.LIKELY : grade);
   }
 
-  /// When something begins and ends, as far as a text that picks from a list says.
+  /// When something begins and ends, if a text that picks from a list says so.
   record Span(Optional<Predicate<LocalTime>> start, Optional<Predicate<LocalTime>> end) {}
 
   /// The hours named: "6-10", "6am to 10am", "the 2pm one", "in the morning".
@@ -79,11 +79,16 @@ record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
     }
     said.explainAll(vocabulary.roughly());
     if (clocks.isEmpty()) {
-      Optional<Predicate<LocalTime>> half = late ? Optional.of(TimeParser::late) : morning.map(TimeParser::half);
-      return new Span(named.<Predicate<LocalTime>>map(at -> at::equals).or(() -> half), Optional.empty());
+      Optional<Predicate<LocalTime>> half =
+          late ? Optional.of(TimeParser::late) : morning.map(TimeParser::half);
+      return new Span(
+          named.<Predicate<LocalTime>>map(at -> at::equals).or(() -> half), Optional.empty());
     }
     Optional<Boolean> half = morning;
-    Clock start = clocks.size() == 1 ? half.map(am -> halved(clocks.getFirst(), am)).orElse(clocks.getFirst()) : clocks.getFirst();
+    Clock start =
+        clocks.size() == 1
+            ? half.map(am -> halved(clocks.getFirst(), am)).orElse(clocks.getFirst())
+            : clocks.getFirst();
     return new Span(
         Optional.of(start::fits),
         clocks.size() == 2 ? Optional.of(clocks.get(1)::fits) : Optional.empty());
@@ -97,7 +102,7 @@ record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
     return time -> morning == time.isBefore(LocalTime.NOON);
   }
 
-  /// In a list "one" is an option, and only figures are an hour by themselves.
+  /// In a list "one" is an option: only a number in digits is an hour.
   private static boolean digits(Utterance said, int at) {
     return Character.isDigit(said.words().get(at).charAt(0));
   }
@@ -250,8 +255,7 @@ record TimeParser(Vocabulary vocabulary, NumberParser numbers) {
         end++;
       }
     }
-    Match<Boolean> half =
-        end < said.words().size() ? said.match(vocabulary.halves(), end) : null;
+    Match<Boolean> half = end < said.words().size() ? said.match(vocabulary.halves(), end) : null;
     if (half != null) {
       exact = halved(exact, half.value());
       end += half.words();

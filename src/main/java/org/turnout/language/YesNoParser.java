@@ -65,7 +65,7 @@ record YesNoParser(Vocabulary vocabulary) {
     Match<Polarity> match = said.match(vocabulary.yesNo(), at);
     Match<Boolean> doubt = said.match(vocabulary.doubts(), at);
     if (doubt != null && (match == null || doubt.words() > match.words())) {
-      return null; // "si puedo voy" is no "si puedo"
+      return null; // "si puedo voy" is not "si puedo"
     }
     if (match != null) {
       return match;
@@ -106,9 +106,7 @@ record YesNoParser(Vocabulary vocabulary) {
         twice.append(word.charAt(i));
       }
     }
-    return once.length() == word.length()
-        ? List.of()
-        : List.of(twice.toString(), once.toString());
+    return once.length() == word.length() ? List.of() : List.of(twice.toString(), once.toString());
   }
 
   /// One word that is a yes or no but for one slip; likely at best.

@@ -120,7 +120,7 @@ class FlowCommandsTest {
     edit("flows/shift.yaml", "Can you walk the line?", "Can you stand?");
     var ran = run("test", home.toString());
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.out()).contains("> 1\n").contains("< Can you stand?").contains("but got");
+    assertThat(ran.out()).contains("> 1\n").contains("Can you stand?").contains("but got");
     assertThat(run("test", home.toString(), "--update").code()).isZero();
     assertThat(run("test", home.toString()).code()).isZero();
   }
