@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Hears answers as people really write them, for a person of one language: their own words count
-/// first, then those of every other language of the campaign. Pure, quick (about a microsecond) and
-/// never surprised: any text at all gives an [ParsedAnswer].
+/// first, then those of every other language of the campaign. Pure and never surprised: any text at
+/// all gives an [ParsedAnswer].
 public final class AnswerParser {
   private final YesNoParser yesNo;
   private final NumberParser numbers;

@@ -77,7 +77,7 @@ record NameParser(Vocabulary vocabulary) {
     boolean marked =
         word.codePoints()
             .anyMatch(c -> c >= 0x1e00 && c <= 0x1eff || c == 'đ' || c == 'ơ' || c == 'ư');
-    return !marked && vocabulary.everyday().has(folded);
+    return !marked && (vocabulary.everyday().has(folded) || vocabulary.placeWords().has(folded));
   }
 
   private static boolean capital(String word) {

@@ -28,7 +28,7 @@ public final class HearingBench {
   private final Map<String, HearingScore> scores = new TreeMap<>();
   private final List<String> misses = new ArrayList<>();
 
-  private HearingBench() {
+  private HearingBench(LabeledInput.Set set) {
     var campaign = LoadedCampaign.around(HOME, Map.of(), ActionTable.language());
     FlowSet flows =
         campaign.flows().orElseThrow(() -> new BenchFailed("the flows here have problems"));
@@ -39,7 +39,7 @@ public final class HearingBench {
             new FlowKeywords(flows));
     for (String kind : questions.kinds()) {
       for (String language : LANGUAGES) {
-        LabeledInput.written(kind, language).forEach(this::hear);
+        LabeledInput.of(set, kind, language).forEach(this::hear);
       }
     }
   }
@@ -61,30 +61,34 @@ public final class HearingBench {
   }
 
   /// The scores by kind of question.
-  public static Map<String, HearingScore> scores() {
-    return Map.copyOf(new HearingBench().scores);
+  public static Map<String, HearingScore> scores(LabeledInput.Set set) {
+    return Map.copyOf(new HearingBench(set).scores);
   }
 
-  /// Runs `hearing`: a case for each kind, in percent.
+  /// Runs `hearing`: a case for each set and kind, in percent.
   ///
-  /// @param folder where `hearing-misses.tsv` goes: a line for each input that was not heard right
+  /// @param folder where `hearing-misses-SET.tsv` go: a line for each input that was not heard
+  ///   right
   public static List<BenchResult> run(Path folder) {
-    var bench = new HearingBench();
-    Path file = folder.resolve("hearing-misses.tsv");
-    try {
-      Files.createDirectories(folder);
-      Files.write(file, bench.misses);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+    var results = new ArrayList<BenchResult>();
+    for (LabeledInput.Set set : LabeledInput.Set.values()) {
+      var bench = new HearingBench(set);
+      Path file = folder.resolve("hearing-misses-" + set.folder() + ".tsv");
+      try {
+        Files.createDirectories(folder);
+        Files.write(file, bench.misses);
+      } catch (IOException e) {
+        throw new UncheckedIOException("writing " + file, e);
+      }
+      bench.scores.forEach(
+          (kind, score) -> results.add(result(set.folder() + "." + kind, score, file)));
     }
-    return bench.scores.entrySet().stream()
-        .map(entry -> result(entry.getKey(), entry.getValue(), file))
-        .toList();
+    return results;
   }
 
   private static BenchResult result(String kind, HearingScore score, Path file) {
     return new BenchResult(
-        "hearing." + kind,
+        kind,
         List.of(
             Figure.of("inputs", Spread.of(score.total()), ""),
             Figure.of("right", Spread.of(100 * score.share(Mark.RIGHT)), " %"),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// What somebody might write, and what is right to make of it.
 ///
@@ -15,11 +16,22 @@ import java.util.List;
 /// @param right what may be made of it; `ask` is a question back
 /// @param text as it is written
 public record LabeledInput(String kind, String language, List<String> right, String text) {
-  private static final String FOLDER = "/hearing/written/";
+  /// Who wrote inputs, and when.
+  public enum Set {
+    /// With the code.
+    WRITTEN,
+    /// After the code, by somebody who had not seen it.
+    LATER;
+
+    /// The folder of its files, and how it is called in the figures.
+    String folder() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// The inputs of one kind and language, in the order of their file; none when there is no file.
-  public static List<LabeledInput> written(String kind, String language) {
-    String name = FOLDER + kind + "." + language + ".tsv";
+  public static List<LabeledInput> of(Set set, String kind, String language) {
+    String name = "/hearing/" + set.folder() + "/" + kind + "." + language + ".tsv";
     try (InputStream in = LabeledInput.class.getResourceAsStream(name)) {
       return in == null
           ? List.of()

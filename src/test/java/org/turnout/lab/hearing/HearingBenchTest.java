@@ -8,7 +8,8 @@ import org.turnout.lab.hearing.HearingScore.Mark;
 
 /// The floors: how well people are heard may only rise.
 class HearingBenchTest {
-  private static final Map<String, HearingScore> SCORES = HearingBench.scores();
+  private static final Map<String, HearingScore> SCORES =
+      HearingBench.scores(LabeledInput.Set.WRITTEN);
 
   @Test
   void answersAreHeardRightOrAskedBackAndHardlyEverTakenWrong() {
@@ -26,10 +27,13 @@ class HearingBenchTest {
 
   @Test
   void everyKindHasInputsOfEveryLanguage() {
-    SCORES.keySet()
+    SCORES
+        .keySet()
         .forEach(kind -> {
           for (String language : new String[] {"en", "es", "tl"}) {
-            assertThat(LabeledInput.written(kind, language)).as(kind + language).isNotEmpty();
+            assertThat(LabeledInput.of(LabeledInput.Set.WRITTEN, kind, language))
+                .as(kind + language)
+                .isNotEmpty();
           }
         });
   }
