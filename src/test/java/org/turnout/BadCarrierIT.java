@@ -159,8 +159,8 @@ class BadCarrierIT {
             ? Manner.SOUND
             : Manner.http(
                 "no access", false, "401 Unauthorized", JSON, "{\"code\":20003,\"status\":401}"));
-    var one = StartedRun.start(house.db, 1_000);
-    var other = StartedRun.start(house.db, 1_000);
+    var one = StartedRun.start(house.db, 300);
+    var other = StartedRun.start(house.db, 300);
     Awaitility.await()
         .atMost(TestCluster.PATIENCE)
         .until(() ->
@@ -169,13 +169,13 @@ class BadCarrierIT {
                     .count()
                 == 2);
     quiet();
-    assertThat(works.sends()).isLessThan(600);
+    assertThat(works.sends()).isLessThan(400);
     works.meets(_ -> Manner.SOUND);
     house.db.database().with(handle -> handle.execute("update blast_run set state = 'started'"));
     ended(one, Duration.ofSeconds(60));
     ended(other, Duration.ofSeconds(60));
     long failed = house.count("select count(*) from outbox where state = 'failed'");
-    assertThat(reached(one) + reached(other)).isEqualTo(2_000 - failed);
+    assertThat(reached(one) + reached(other)).isEqualTo(600 - failed);
     assertThat(house.carrier.repeated()).isEmpty();
   }
 

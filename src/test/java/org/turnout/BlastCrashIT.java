@@ -25,7 +25,7 @@ class BlastCrashIT {
   private static final boolean FULL = Boolean.getBoolean("turnout.crash.full");
   private static final List<BlastKillPoint.Edge> EDGES = List.of(BlastKillPoint.Edge.values());
   private static final int EACH = Integer.getInteger("turnout.crash.each", FULL ? 20 : 1);
-  private static final int ANYWHERE = Integer.getInteger("turnout.crash.anywhere", FULL ? 50 : 2);
+  private static final int ANYWHERE = Integer.getInteger("turnout.crash.anywhere", FULL ? 50 : 1);
   private static final long SEED = 20_261_122;
   private static final Path FIGURES = Path.of("target", "crash", "blast.txt");
 

@@ -129,7 +129,7 @@ class CrashIT {
     var said = new ConcurrentHashMap<String, Integer>();
     var talking = new FutureTask<>(() -> ConcurrentCalls.atOnce(PHONES, _ -> talk(said, over)));
     Thread.ofVirtual().start(talking);
-    for (int i = Integer.getInteger("turnout.crash.random", 5); i > 0; i--) {
+    for (int i = Integer.getInteger("turnout.crash.random", 3); i > 0; i--) {
       // The random point itself, no wait for anything.
       new CountDownLatch(1).await(random.nextInt(20, 1_500), TimeUnit.MILLISECONDS);
       requireNonNull(RUNNING.get()).kill();

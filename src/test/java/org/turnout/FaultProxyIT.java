@@ -65,7 +65,7 @@ class FaultProxyIT {
 
   private void breakUnderLoad(TestCluster house, int control, int postgres, int redis) {
     var phones = Stream.generate(TestCluster::phone).limit(4).toList();
-    int texts = 16;
+    int texts = 12;
     var load =
         Thread.ofVirtual()
             .start(

@@ -292,17 +292,20 @@ class BlastsApiIT {
     someone("n1", "+12133730005");
     String run = planned("naughty");
     var strings = ApiClient.JSON.readTree(Files.readString(SharedFolder.path("vectors/blns.json")));
-    for (var string : strings) {
-      String text = string.asString();
+    for (int i = 0; i < strings.size(); i++) {
+      String text = strings.get(i).asString();
       String quoted = ApiClient.JSON.writeValueAsString(text);
       DESK.post(
           DESK.organizer,
           "/check",
           "{\"blast\":%1$s,\"about\":%1$s,\"audience\":%1$s,\"topic\":%1$s,\"text\":%1$s,\"sender\":%1$s}"
               .formatted(quoted));
+      DESK.post(DESK.viewer, "/audiences/count", "{\"audience\":%s}".formatted(quoted));
+      if (i % 4 != 0) { // one in four goes through every door
+        continue;
+      }
       DESK.send(DESK.organizer, "POST", "/check", YAML, text);
       DESK.send(DESK.organizer, "POST", "/check", YAML, yaml("x", text));
-      DESK.post(DESK.viewer, "/audiences/count", "{\"audience\":%s}".formatted(quoted));
       DESK.post(
           DESK.viewer,
           "/audiences/count",

@@ -1,7 +1,9 @@
 package org.turnout.testkit;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.DatabaseLimits;
 import org.turnout.settings.Secret;
 
 /// A migrated database of a test's own:
@@ -12,6 +14,13 @@ import org.turnout.settings.Secret;
 ///
 /// It is a copy of a template that is migrated once per JVM, and is dropped on closing.
 public final class TestDatabase implements AutoCloseable {
+  /// As in production, but for a wait that depends on how busy the machine of the tests is.
+  private static final DatabaseLimits PATIENT =
+      new DatabaseLimits(
+          DatabaseLimits.USUAL.connections(),
+          Duration.ofMinutes(1),
+          DatabaseLimits.USUAL.statement());
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
@@ -19,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private TestDatabase(String name) {
     this.name = name;
-    this.database = Database.open(url(name));
+    this.database = Database.open(url(name), PATIENT);
   }
 
   /// A database with this program's schema and no rows.

@@ -13,10 +13,10 @@ import org.turnout.settings.Timings;
 /// sit through.
 public final class RehearsedFiles {
   /// Two minutes in production.
-  static final Duration SETTLES = Duration.ofSeconds(20);
+  static final Duration SETTLES = Duration.ofSeconds(10);
 
   /// One hour in production.
-  static final Duration CALLBACKS = Duration.ofSeconds(30);
+  static final Duration CALLBACKS = Duration.ofSeconds(12);
 
   private RehearsedFiles() {}
 

@@ -19,12 +19,15 @@ class ProductBenchIT {
   private static final BenchPlan TINY =
       new BenchPlan(1, Duration.ofMillis(1), 300, Duration.ZERO, 0, 8, 10);
 
+  private static final BenchPlan TURNS =
+      new BenchPlan(1, Duration.ofMillis(1), 60, Duration.ZERO, 0, 8, 10);
+
   @TempDir private Path folder;
 
   @Test
   void turnsRunBesideTheirLimits() {
     try (var ground = BenchServers.open(folder)) {
-      List<BenchResult> turns = TurnsBench.run(TINY, 200, ground);
+      List<BenchResult> turns = TurnsBench.run(TURNS, 40, ground);
       assertThat(turns).extracting(BenchResult::name).containsExactly("turns.max", "turns.latency");
       assertThat(figure(turns.getFirst(), "ratio").value().max()).isPositive();
       assertThat(figure(turns.getFirst(), "cpu").value().max()).isPositive();

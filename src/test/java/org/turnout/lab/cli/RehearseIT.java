@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turnout.lab.LabMain;
 import org.turnout.lab.rehearsal.CarrierProcess;
+import org.turnout.testkit.program.ProgramCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +47,7 @@ class RehearseIT {
   @Test
   void aRehearsalThatIsKilledInItsMiddleIsFinishedAndAgreesWithItsCarrier() throws Exception {
     Process first =
-        rehearse("petition-push", "--people", "400", "--per-second", "60", "--hold", "0s");
+        rehearse("petition-push", "--people", "200", "--per-second", "40", "--hold", "0s");
     await().atMost(PATIENCE).until(() -> said(0).matches("(?s).* (accepted|sent|delivered) .*"));
     first.destroyForcibly().waitFor();
     var carrier = CarrierProcess.find(carrierFile()).orElseThrow();
@@ -62,7 +62,7 @@ class RehearseIT {
         .allMatch(check -> check.path("holds").asBoolean());
     assertThat(report.path("left").path("people").asInt())
         .isEqualTo(report.path("left").path("found").asInt())
-        .isBetween(300, 400);
+        .isBetween(150, 200);
     assertThat(report.path("counts").path("repeatedRows").asInt()).isZero();
     await()
         .atMost(PATIENCE)
@@ -89,7 +89,7 @@ class RehearseIT {
   @Test
   void whoStopsARehearsalIsToldOfItsCarrierAndCanEndIt() throws Exception {
     Process first =
-        rehearse("petition-push", "--people", "400", "--per-second", "5", "--hold", "0s");
+        rehearse("petition-push", "--people", "60", "--per-second", "2", "--hold", "0s");
     await().atMost(PATIENCE).until(() -> said(0).matches("(?s).* (accepted|sent|delivered) .*"));
     new ProcessBuilder("kill", "-INT", "" + first.pid()).start().waitFor();
     assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -104,14 +104,8 @@ class RehearseIT {
   }
 
   private Process rehearse(String... words) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LabMain.class.getName(),
-                "rehearse"));
+    var command = new ArrayList<>(ProgramCommand.lab());
+    command.add("rehearse");
     command.addAll(List.of(words));
     Path output = data.resolve("said-" + outputs.size() + ".txt");
     outputs.add(output);

@@ -32,6 +32,13 @@ public final class ProgramCommand {
     return Learned.COMMAND;
   }
 
+  /// The same with the lab's commands: `demo`, `rehearse`, `bench`, the carrier.
+  public static List<String> lab() {
+    var command = new ArrayList<>(command());
+    command.set(command.size() - 1, "org.turnout.lab.LabMain");
+    return List.copyOf(command);
+  }
+
   /// The product without the lab and the tests, as production runs it, with another main class.
   public static List<String> productAlone(String main) {
     var command = new ArrayList<>(JVM);
