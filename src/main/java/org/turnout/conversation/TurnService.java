@@ -289,7 +289,6 @@ final class TurnService {
 
   /// Carries the outcome past the rollback.
   private static final class RolledBack extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient Took took;
 
     RolledBack(Took took) {

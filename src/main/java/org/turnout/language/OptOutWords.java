@@ -62,14 +62,4 @@ public record OptOutWords(
     }
     return folded;
   }
-
-  /// Every word that stops, starts or helps when it is the whole text: no flow can have it as a
-  /// keyword or an answer.
-  public Set<String> reserved() {
-    var all = new LinkedHashSet<>(stop);
-    all.addAll(stopOwn);
-    all.addAll(start);
-    all.addAll(help);
-    return all;
-  }
 }

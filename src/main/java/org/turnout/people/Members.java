@@ -41,9 +41,6 @@ public final class Members {
       Optional<String> site,
       Optional<String> language,
       Optional<String> search) {
-    public static final Filter NONE =
-        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private Optional<String> phone() {
       return search.flatMap(text -> PhoneNumber.read(text).usable()).map(PhoneNumber::e164);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.SignedIn;
@@ -73,13 +72,6 @@ public final class ApiCall {
                       Fault.field("/" + ApiJson.name(error.field()), error.why(), Optional.empty()))
                   .toList());
     };
-  }
-
-  /// @throws Refusal the caller's role does not allow it
-  public void need(Permission act) {
-    if (!who.may(act)) {
-      throw BearerAuth.forbidden(who, act);
-    }
   }
 
   public String path(String name) {

@@ -65,10 +65,6 @@ final class PlanCounter {
     return audience;
   }
 
-  int getting() {
-    return getting;
-  }
-
   /// Characters of the longest text.
   int longest() {
     return longest;

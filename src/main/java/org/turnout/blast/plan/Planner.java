@@ -173,7 +173,6 @@ public final class Planner {
 
   /// Takes everything back that the transaction has written.
   static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient PlanOutcome outcome;
 
     Undone(Stored stored, String code, String message, String hint) {
