@@ -52,16 +52,12 @@ public record AuditEntry(
             kept,
             previous,
             "");
-    return entry.with(entry.computedHash());
+    return new AuditEntry(number, at, actor, act, subject, details, previous, entry.computedHash());
   }
 
   /// PostgreSQL keeps no NUL in a text.
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
-  }
-
-  private AuditEntry with(String hash) {
-    return new AuditEntry(number, at, actor, act, subject, details, previous, hash);
   }
 
   /// The hash that this content must have. Every part comes after its length, so that no two

@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,7 +101,9 @@ final class TurnStore {
 
   private static Taken taken(ResultSet row) throws SQLException {
     return switch (row.getString("outcome")) {
-      case "taken" -> new Taken.Done(row.getLong("inbound_id"), longs(row.getArray("outbox_ids")));
+      case "taken" ->
+          new Taken.Done(
+              row.getLong("inbound_id"), List.of((Long[]) row.getArray("outbox_ids").getArray()));
       case "duplicate" -> new Taken.Duplicate(row.getLong("inbound_id"));
       case "blast" ->
           new Taken.AfterBlast(new OpenedFlow(row.getLong("run_id"), row.getString("opens")));
@@ -209,10 +210,6 @@ final class TurnStore {
   /// PostgreSQL's text can't hold U+0000; nobody types it, so it is dropped.
   static String storable(String body) {
     return body.indexOf('\0') < 0 ? body : body.replace("\0", "");
-  }
-
-  private static List<Long> longs(Array array) throws SQLException {
-    return List.of((Long[]) array.getArray());
   }
 
   private static OffsetDateTime utc(Instant instant) {

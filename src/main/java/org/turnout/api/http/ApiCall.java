@@ -151,7 +151,7 @@ public final class ApiCall {
           if (!names.contains(name)) {
             faults.add(
                 Fault.parameter(
-                    clean(name),
+                    CleanText.wrong(name).isPresent() ? "?" : name,
                     "there is no parameter of this name here",
                     DidYouMean.hint(name, names)
                         .or(() ->
@@ -193,9 +193,5 @@ public final class ApiCall {
               ? Optional.empty()
               : Optional.of("possible are " + String.join(", ", parameter.words()));
     };
-  }
-
-  private static String clean(String name) {
-    return CleanText.wrong(name).isPresent() ? "?" : name;
   }
 }

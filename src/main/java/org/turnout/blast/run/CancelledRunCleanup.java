@@ -19,12 +19,8 @@ final class CancelledRunCleanup {
   int skip(long run) {
     int all = 0;
     for (int some = AT_ONCE; some == AT_ONCE; all += some) {
-      some = chunk(run);
+      some = database.with(handle -> RunLedger.skip(handle, run, "cancelled", AT_ONCE));
     }
     return all;
-  }
-
-  private int chunk(long run) {
-    return database.with(handle -> RunLedger.skip(handle, run, "cancelled", AT_ONCE));
   }
 }

@@ -61,7 +61,7 @@ final class AnswerCheck implements BundleChecker.Check {
               || keywords.contains(folded)
               || capitals.isGlobal(word)
               || (yesNo && capitals.isYesNo(word))
-              || isCompliance(word);
+              || !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
       if (!known) {
         problems.error(
             at(flow, text, word),
@@ -88,10 +88,6 @@ final class AnswerCheck implements BundleChecker.Check {
       choice.more().ifPresent(more -> words.add(TextFold.words(more)));
     }
     return words;
-  }
-
-  private boolean isCompliance(String word) {
-    return !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
   }
 
   private void optsOut(ReadFlow flow, Step.Ask ask, Step.Word word, Problems problems) {

@@ -99,7 +99,9 @@ public final class FlowSetReader {
       var translates = translates(file);
       boolean alone =
           bundle.files().stream()
-              .noneMatch(other -> other.language().isEmpty() && stem(other).equals(parent(stem)));
+              .noneMatch(other ->
+                  other.language().isEmpty()
+                      && stem(other).equals(stem.substring(0, stem.lastIndexOf('.'))));
       if (alone) {
         problems.error(
             SourceLocation.of(file.name()),
@@ -123,10 +125,6 @@ public final class FlowSetReader {
         .flatMap(root -> ((Mapping) root).get("translates"))
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast);
-  }
-
-  private static String parent(String stem) {
-    return stem.substring(0, stem.lastIndexOf('.'));
   }
 
   private static String stem(FlowFile file) {
