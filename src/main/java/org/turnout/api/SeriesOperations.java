@@ -12,14 +12,8 @@ import org.turnout.blast.series.SeriesService;
 import org.turnout.blast.series.SeriesStatus;
 
 /// Blasts that come back on their own: read, approved once, ended.
-final class SeriesOperations {
+record SeriesOperations(SeriesService series) {
   private static final String PATH = "/blasts/{blast}/series";
-
-  private final SeriesService series;
-
-  SeriesOperations(SeriesService series) {
-    this.series = series;
-  }
 
   List<Operation> all() {
     return List.of(one(), approve(), end());

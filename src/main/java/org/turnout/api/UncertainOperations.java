@@ -18,17 +18,11 @@ import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.people.PhoneNumber;
 
 /// Texts of which nobody knows whether they left, and what people decide on them.
-final class UncertainOperations {
+record UncertainOperations(UncertainTexts uncertain) {
   /// Decided on in one request.
   private static final int MOST_ROWS = 500;
 
   private static final int MOST_HELD = 10_000;
-
-  private final UncertainTexts uncertain;
-
-  UncertainOperations(UncertainTexts uncertain) {
-    this.uncertain = uncertain;
-  }
 
   List<Operation> all() {
     return List.of(list(), resend(), giveUp());

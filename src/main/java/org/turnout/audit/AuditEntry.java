@@ -52,12 +52,16 @@ public record AuditEntry(
             kept,
             previous,
             "");
-    return new AuditEntry(number, at, actor, act, subject, details, previous, entry.computedHash());
+    return entry.with(entry.computedHash());
   }
 
   /// PostgreSQL keeps no NUL in a text.
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
+  }
+
+  private AuditEntry with(String hash) {
+    return new AuditEntry(number, at, actor, act, subject, details, previous, hash);
   }
 
   /// The hash that this content must have. Every part comes after its length, so that no two

@@ -21,23 +21,11 @@ import org.turnout.settings.Secret;
 ///
 /// The link's code comes after its `#`, so that it reaches no log, no proxy and no referrer; the
 /// page's script takes it out of the address bar and posts it.
-final class SignIn {
+record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
   static final String PATH = "/console/sign-in";
 
   private static final int LONGEST = 200;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "[::1]");
-
-  private final Sessions sessions;
-  private final Tokens tokens;
-  private final FailedTries tries;
-  private final Cookies cookies;
-
-  SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
-    this.sessions = sessions;
-    this.tokens = tokens;
-    this.tries = tries;
-    this.cookies = cookies;
-  }
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, 200, ""));

@@ -10,7 +10,7 @@ import org.turnout.people.ComplianceMatch;
 /// Decides what a text is before any flow can see it, in the order of the design: exact compliance
 /// words, phone reactions and auto-replies, opt-outs in ordinary words; what is left is for the
 /// engine.
-final class InboundRouter {
+record InboundRouter(Compliance compliance) {
   /// What a text is.
   sealed interface Decision {}
 
@@ -41,12 +41,6 @@ final class InboundRouter {
   /// swept text which is older by no more than this may well have been written after it. Twilio
   /// waits 15 s for an answer.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
-
-  private final Compliance compliance;
-
-  InboundRouter(Compliance compliance) {
-    this.compliance = compliance;
-  }
 
   Decision decide(InboundMessage message, ConversationState live) {
     if (isNoPhone(message.from())) {

@@ -33,7 +33,13 @@ import org.turnout.time.Clocks;
 /// A turn that needs nothing of the records is one server call. Any other is one transaction that
 /// begins with the lock on the address row and ends with that same call, so that whatever came
 /// before it is rolled back with it.
-final class TurnService {
+record TurnService(
+    Database database,
+    InboundRouter deciding,
+    FlowHandler talking,
+    ConsentHandler consenting,
+    Clocks clocks,
+    String node) {
   /// How a try at a turn ended.
   sealed interface Took {}
 
@@ -59,28 +65,6 @@ final class TurnService {
 
   /// How long a timer whose turn failed waits for its next try.
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
-
-  private final Database database;
-  private final InboundRouter deciding;
-  private final FlowHandler talking;
-  private final ConsentHandler consenting;
-  private final Clocks clocks;
-  private final String node;
-
-  TurnService(
-      Database database,
-      InboundRouter deciding,
-      FlowHandler talking,
-      ConsentHandler consenting,
-      Clocks clocks,
-      String node) {
-    this.database = database;
-    this.deciding = deciding;
-    this.talking = talking;
-    this.consenting = consenting;
-    this.clocks = clocks;
-    this.node = node;
-  }
 
   /// One try.
   ///

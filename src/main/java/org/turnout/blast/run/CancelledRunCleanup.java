@@ -4,16 +4,10 @@ import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 
 /// Those of a cancelled run who were still in line.
-final class CancelledRunCleanup {
+record CancelledRunCleanup(Database database) {
   /// Rows per transaction: a fraction of a second, so that callbacks and STOPs of the same rows
   /// never wait long.
   private static final int AT_ONCE = 5_000;
-
-  private final Database database;
-
-  CancelledRunCleanup(Database database) {
-    this.database = database;
-  }
 
   /// Skips all of them; may be called again at any time.
   int skip(long run) {

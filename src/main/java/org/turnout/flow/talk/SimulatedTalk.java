@@ -182,7 +182,7 @@ public final class SimulatedTalk {
     }
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts = new Facts(facts, language, who.zone(), who.member(), channel);
+      var facts = facts();
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -242,6 +242,10 @@ public final class SimulatedTalk {
     }
     facts.put(fact, value);
     events.add("knows " + fact);
+  }
+
+  private Facts facts() {
+    return new Facts(facts, language, who.zone(), who.member(), channel);
   }
 
   private String system(SystemText text) {

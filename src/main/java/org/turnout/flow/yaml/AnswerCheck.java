@@ -14,15 +14,7 @@ import org.turnout.problem.SourceLocation;
 
 /// The words a text asks for and the words that are understood are the same, and none of them opts
 /// people out.
-final class AnswerCheck implements BundleChecker.Check {
-  private final Compliance compliance;
-  private final Capitals capitals;
-
-  AnswerCheck(Compliance compliance, Capitals capitals) {
-    this.compliance = compliance;
-    this.capitals = capitals;
-  }
-
+record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var keywords = new HashSet<String>();

@@ -15,13 +15,7 @@ import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads a member text in English and in every language that has it.
-final class TextReader {
-  private final FlowBuilder draft;
-
-  TextReader(FlowBuilder draft) {
-    this.draft = draft;
-  }
-
+record TextReader(FlowBuilder draft) {
   /// The text in a node, and its translations at the same names in the side files.
   MemberText text(YamlNode node, String path, String role, List<String> trail) {
     var byLanguage = new HashMap<String, Template>();
