@@ -3,9 +3,6 @@ package org.turnout.people;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +97,8 @@ public final class Directory {
 
   /// What the records hold.
   public static Directory load(Handle handle) {
-    var locals = handle.createQuery("select * from local").map((row, _) -> local(row)).list();
-    var sites = handle.createQuery("select * from site").map((row, _) -> site(row)).list();
+    var locals = handle.createQuery("select * from local").mapTo(Local.class).list();
+    var sites = handle.createQuery("select * from site").mapTo(Site.class).list();
     return new Directory(locals, sites);
   }
 
@@ -153,34 +150,5 @@ public final class Directory {
     }
     sites.execute();
     return load(handle);
-  }
-
-  private static Local local(ResultSet row) throws SQLException {
-    return new Local(
-        row.getLong("id"),
-        row.getString("slug"),
-        row.getString("name"),
-        Optional.ofNullable(row.getString("phone")),
-        Optional.ofNullable(row.getString("steward")),
-        Optional.ofNullable(row.getString("steward_phone")),
-        row.getString("state"),
-        ZoneId.of(row.getString("zone")));
-  }
-
-  private static Site site(ResultSet row) throws SQLException {
-    return new Site(
-        row.getLong("id"),
-        row.getString("slug"),
-        row.getString("name"),
-        row.getString("city"),
-        row.getString("state"),
-        row.getString("zip"),
-        ZoneId.of(row.getString("zone")),
-        optionalLong(row, "local_id"));
-  }
-
-  static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
-    var value = row.getLong(column);
-    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }

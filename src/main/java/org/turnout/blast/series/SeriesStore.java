@@ -198,20 +198,13 @@ public final class SeriesStore {
     return handle
         .createQuery(
             """
-            select o.* from blast_occurrence o join blast b on b.id = o.blast_id
+            select o.on_date as "on", o.slot, o.run_id as run, o.outcome, o.why
+            from blast_occurrence o join blast b on b.id = o.blast_id
             where b.name = :blast and o.on_date >= :from order by o.on_date desc, o.slot
             """)
         .bind("blast", blast)
         .bind("from", from)
-        .map((row, _) -> {
-          long run = row.getLong("run_id");
-          return new PastOccurrence(
-              row.getObject("on_date", LocalDate.class),
-              row.getString("slot"),
-              row.wasNull() ? Optional.empty() : Optional.of(run),
-              row.getString("outcome"),
-              Optional.ofNullable(row.getString("why")));
-        })
+        .mapTo(PastOccurrence.class)
         .list();
   }
 

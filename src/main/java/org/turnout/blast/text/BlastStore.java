@@ -3,8 +3,6 @@ package org.turnout.blast.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -138,13 +136,13 @@ public final class BlastStore {
             insert into blast (name, spec, changed_by, changed_at) values (:name, :spec, :by, :at)
             on conflict (name) do update set spec = excluded.spec, changed_by = excluded.changed_by,
               changed_at = excluded.changed_at
-            returning id, name, spec, changed_by, changed_at
+            returning id, name, spec as yaml, changed_by, changed_at
             """)
         .bind("name", name)
         .bind("spec", yaml)
         .bind("by", by)
         .bind("at", campaignNow)
-        .map((row, _) -> stored(row))
+        .mapTo(Stored.class)
         .one();
   }
 
@@ -152,13 +150,13 @@ public final class BlastStore {
     return handle
         .createQuery(SELECT + " where name = :name")
         .bind("name", name)
-        .map((row, _) -> stored(row))
+        .mapTo(Stored.class)
         .findOne();
   }
 
   /// By name.
   public static List<Stored> all(Handle handle) {
-    return handle.createQuery(SELECT + " order by name").map((row, _) -> stored(row)).list();
+    return handle.createQuery(SELECT + " order by name").mapTo(Stored.class).list();
   }
 
   /// What to say of a name that no blast has.
@@ -181,16 +179,8 @@ public final class BlastStore {
                         : "there are: " + String.join(", ", new TreeSet<>(names)))));
   }
 
-  private static final String SELECT = "select id, name, spec, changed_by, changed_at from blast";
-
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
-        row.getLong("id"),
-        row.getString("name"),
-        row.getString("spec"),
-        row.getString("changed_by"),
-        row.getTimestamp("changed_at").toInstant());
-  }
+  private static final String SELECT =
+      "select id, name, spec as yaml, changed_by, changed_at from blast";
 
   public static String hash(String yaml) {
     return Hashing.sha256().hashString(yaml, UTF_8).toString();
