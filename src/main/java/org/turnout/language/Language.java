@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ public final class Language {
     this.vocabulary = vocabulary;
     this.optOutWords = words;
     this.texts = texts;
+  }
+
+  /// What a language is called in English; its tag when nobody knows it.
+  public static String inEnglish(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 
   /// Reads a folder.

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.channel.Channel;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.SimulatedPerson;
 import org.turnout.flow.talk.SimulatedTalk;
@@ -59,7 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     var folder = LoadedCampaign.around(home, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return ProblemReport.problems(folder.problems(), folder.home(), out);

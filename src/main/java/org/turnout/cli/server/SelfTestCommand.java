@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
@@ -40,9 +39,7 @@ import picocli.CommandLine.Spec;
     name = "selftest",
     description = "Starts every part once, in a folder of its own, and says whether it works")
 public final class SelfTestCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
@@ -93,7 +90,7 @@ public final class SelfTestCommand implements Callable<Integer> {
   }
 
   private void say(String part, boolean works) {
-    PrintWriter out = CommandOutput.out(spec);
+    PrintWriter out = spec.commandLine().getOut();
     out.println((works ? "ok    " : "FAILS ") + part);
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.JsonLines;
 import org.turnout.cli.terminal.LazyValue;
 import org.turnout.people.BroadcastWindow;
@@ -44,7 +43,7 @@ public final class PhoneCommand implements Callable<Integer> {
       description = "Ask about this moment, such as 2026-10-02T14:00:00Z.")
   private @Nullable Instant at;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final InstantSource clock;
   private final LazyValue<ZoneFinder> zones = new LazyValue<>(ZoneFinder::new);
@@ -56,7 +55,7 @@ public final class PhoneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (json && words.isEmpty()) {
       return JsonLines.answer(System.in, out, this::answer);
     }
@@ -66,7 +65,6 @@ public final class PhoneCommand implements Callable<Integer> {
     } else {
       answer.forEach((name, value) -> out.printf("%-8s %s%n", name, value == null ? "-" : value));
     }
-    out.flush();
     return 0;
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turnout.campaign.FlowFinder;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.JsonLines;
 import org.turnout.cli.terminal.LazyValue;
 import org.turnout.language.Languages;
@@ -38,7 +37,7 @@ public final class UnderstandCommand implements Callable<Integer> {
       description = "The language of the person who wrote it: en, es, tl ...")
   private String language = "en";
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final LazyValue<Languages> languages;
   private final LazyValue<Compliance> compliance;
@@ -52,7 +51,7 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (json && words.isEmpty()) {
       return JsonLines.answer(System.in, out, this::answer);
     }
@@ -64,7 +63,6 @@ public final class UnderstandCommand implements Callable<Integer> {
       answer.forEach((name, value) -> out.printf("%-11s %s%n", name, value == null ? "-" : value));
       out.printf("%-11s %s%n", "that means", meaning(compliance.get().classify(text, language)));
     }
-    out.flush();
     return 0;
   }
 
