@@ -23,13 +23,9 @@ import org.turnout.blast.run.RunService;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
 /// the run's state changes nothing, and the refusal says what to do instead.
-final class RunActions {
-  private final ApiContext ground;
-  private final RunService runs;
-
+record RunActions(ApiContext ground, RunService runs) {
   RunActions(ApiContext ground) {
-    this.ground = ground;
-    this.runs = ground.blast().runs();
+    this(ground, ground.blast().runs());
   }
 
   List<Operation> all() {

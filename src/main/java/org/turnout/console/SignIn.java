@@ -1,17 +1,15 @@
 package org.turnout.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.turnout.access.FailedTries;
+import org.turnout.access.RandomKeys;
 import org.turnout.access.Sessions;
 import org.turnout.access.SignedIn;
 import org.turnout.access.Tokens;
@@ -54,7 +52,7 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
       return;
     }
     String shown = Cookies.read(context, Cookies.SIGN_IN);
-    if (shown.isEmpty() || !same(shown, field(context, "form"))) {
+    if (shown.isEmpty() || !RandomKeys.same(shown, field(context, "form"))) {
       show(context, 403, "This page was open for too long, or cookies are off. Please try again.");
       return;
     }
@@ -111,9 +109,5 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
 
   private static String field(Context context, String name) {
     return Optional.ofNullable(context.formParam(name)).orElse("");
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 }
