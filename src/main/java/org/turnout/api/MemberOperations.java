@@ -126,7 +126,6 @@ record MemberOperations(MemberService members) {
         });
   }
 
-  /// The result of an import.
   @Description("The result of an import.")
   record Imported(
       @Description("New members.") int added,

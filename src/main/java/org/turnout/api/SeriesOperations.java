@@ -19,7 +19,6 @@ record SeriesOperations(SeriesService series) {
     return List.of(one(), approve(), end());
   }
 
-  /// What an approval of a series is bound to.
   @Description("Agreement to a text that was read, and to every recurrence under its ceiling.")
   record SeriesApproval(
       @Description("The text's hash, or its first 8 characters and more.") String hash) {}

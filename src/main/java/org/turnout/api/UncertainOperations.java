@@ -78,15 +78,12 @@ record UncertainOperations(UncertainTexts uncertain) {
             rows.stream().distinct().map(row -> Decision.of(decide.apply(row))).toList()));
   }
 
-  /// Texts, by their rows.
   @Description("Texts, by their rows of the ledger.")
   record Rows(List<Long> rows) {}
 
-  /// The result of each.
   @Description("The result of each.")
   record Decisions(List<Decision> items) {}
 
-  /// The result of one.
   @Description("The result of one text.")
   record Decision(
       long row,
@@ -102,7 +99,6 @@ record UncertainOperations(UncertainTexts uncertain) {
     }
   }
 
-  /// A text of which nobody knows whether it left.
   @Description("A text of which nobody knows whether it left; held until a person decides.")
   record HeldView(
       @Description("Its row of the ledger: what a decision names.") long row,

@@ -79,7 +79,7 @@ public final class ServedCampaign {
   /// Reads, checks, stores and takes everything; with an error nothing changes.
   synchronized Problems load() {
     var folder =
-        LoadedCampaign.read(
+        new LoadedCampaign(
             home,
             environment,
             languages,

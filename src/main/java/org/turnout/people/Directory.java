@@ -115,15 +115,7 @@ public final class Directory {
               state = excluded.state, zone = excluded.zone
             """);
     for (var local : file.locals()) {
-      locals
-          .bind("slug", local.slug())
-          .bind("name", local.name())
-          .bind("phone", local.phone())
-          .bind("steward", local.steward())
-          .bind("stewardPhone", local.stewardPhone())
-          .bind("state", local.state())
-          .bind("zone", local.zone().getId())
-          .add();
+      locals.bindMethods(local).bind("zone", local.zone().getId()).add();
     }
     locals.execute();
     var sites =
@@ -138,15 +130,7 @@ public final class Directory {
             """);
     for (var entry : file.sites()) {
       var site = entry.site();
-      sites
-          .bind("slug", site.slug())
-          .bind("name", site.name())
-          .bind("city", site.city())
-          .bind("state", site.state())
-          .bind("zip", site.zip())
-          .bind("zone", site.zone().getId())
-          .bind("local", entry.local())
-          .add();
+      sites.bindMethods(site).bind("zone", site.zone().getId()).bind("local", entry.local()).add();
     }
     sites.execute();
     return load(handle);

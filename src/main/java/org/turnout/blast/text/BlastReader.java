@@ -240,12 +240,11 @@ public final class BlastReader {
   private boolean own(YamlBlock block, String key, URI uri) {
     var foreign = org.turnout.flow.yaml.LinkRules.foreign(uri.toString(), catalog.linkDomains());
     foreign.forEach(link ->
-        problems.add(
-            Problem.error(
-                block.at(key),
-                "foreign-link",
-                "this links to " + link.domain() + ", which is not one of the campaign's domains",
-                "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains())))));
+        problems.error(
+            block.at(key),
+            "foreign-link",
+            "this links to " + link.domain() + ", which is not one of the campaign's domains",
+            "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains()))));
     return foreign.isEmpty();
   }
 
@@ -254,12 +253,11 @@ public final class BlastReader {
     flow.ifPresent(name -> oneOf(block, "opens", catalog.flows(), name));
     flow.flatMap(name -> Optional.ofNullable(catalog.notOpened().get(name)))
         .ifPresent(trouble ->
-            problems.add(
-                Problem.error(
-                    block.at("opens"),
-                    "not-opened",
-                    "no blast can open this flow: " + trouble,
-                    "it must begin with a question that also accepts a word such as MONDAY")));
+            problems.error(
+                block.at("opens"),
+                "not-opened",
+                "no blast can open this flow: " + trouble,
+                "it must begin with a question that also accepts a word such as MONDAY"));
     var during =
         block.maybe(
             "open for",

@@ -14,6 +14,7 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.audience.Audiences;
 import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
@@ -166,22 +167,21 @@ public final class BlastStore {
 
   /// The same where these are all that there are.
   public static Problem unknown(Collection<String> names, String name) {
-    return new Problem(
+    return Problem.error(
         SourceLocation.of(BlastFolder.PATH),
         "unknown-blast",
-        org.turnout.problem.Severity.ERROR,
         "there is no blast '" + name + "'",
-        org.turnout.problem.DidYouMean.hint(name, names)
-            .or(() ->
-                Optional.of(
-                    names.isEmpty()
-                        ? "there is none yet"
-                        : "there are: " + String.join(", ", new TreeSet<>(names)))));
+        DidYouMean.hint(name, names)
+            .orElseGet(() ->
+                names.isEmpty()
+                    ? "there is none yet"
+                    : "there are: " + String.join(", ", new TreeSet<>(names))));
   }
 
   private static final String SELECT =
       "select id, name, spec as yaml, changed_by, changed_at from blast";
 
+  /// What approvals of a text are bound to: its SHA-256.
   public static String hash(String yaml) {
     return Hashing.sha256().hashString(yaml, UTF_8).toString();
   }

@@ -18,7 +18,6 @@ import org.turnout.flow.Expression;
 import org.turnout.flow.KnownNames;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
@@ -140,14 +139,12 @@ final class FlowBuilder {
   private void refused(String source, SourceLocation place, int column, String message) {
     var at = new SourceLocation(place.file(), place.line(), place.column() + column);
     var words = source.substring(Math.min(column, source.length())).split("[^a-zA-Z0-9_.]", 2);
-    problems.add(
-        Problem.error(
-            at,
-            "bad-condition",
-            message,
-            DidYouMean.hint(words[0], known())
-                .orElse(
-                    "answers and facts are named plainly (day, shift.site), texts go in '...'")));
+    problems.error(
+        at,
+        "bad-condition",
+        message,
+        DidYouMean.hint(words[0], known())
+            .orElse("answers and facts are named plainly (day, shift.site), texts go in '...'"));
   }
 
   /// Every name that a text or a condition of this flow may use.

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
@@ -109,12 +108,11 @@ public final class FlowSetReader {
             "there is no " + expected + ".yaml that this translates",
             "a side file has the name of its flow, with the language before .yaml");
       } else if (translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
-        problems.add(
-            Problem.error(
-                translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
-                "wrong-translates",
-                "a side file says which flow it translates",
-                "write 'translates: " + expected + "' on its first line"));
+        problems.error(
+            translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
+            "wrong-translates",
+            "a side file says which flow it translates",
+            "write 'translates: " + expected + "' on its first line");
       }
     }
   }
