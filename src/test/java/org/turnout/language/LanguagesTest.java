@@ -147,13 +147,13 @@ class LanguagesTest {
             .add("shift", "shift", "en");
     AnswerParser listener = LANGUAGES.listener("en");
     assertThat(keywords.find("PETITION!", listener))
-        .contains(new KeywordMatcher.Found("petition", "en", true));
+        .contains(new KeywordMatcher.Found("petition", "en"));
     assertThat(keywords.find("Peticion", listener))
-        .contains(new KeywordMatcher.Found("petition", "es", true));
+        .contains(new KeywordMatcher.Found("petition", "es"));
     assertThat(keywords.find("stickers please", listener))
-        .contains(new KeywordMatcher.Found("stickers", "en", false));
+        .contains(new KeywordMatcher.Found("stickers", "en"));
     assertThat(keywords.find("i want a shift", listener))
-        .contains(new KeywordMatcher.Found("shift", "en", false));
+        .contains(new KeywordMatcher.Found("shift", "en"));
     assertThat(keywords.find("pettition", listener).map(KeywordMatcher.Found::target))
         .contains("petition");
     for (String text :

@@ -1,5 +1,6 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.people.BroadcastWindow;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
@@ -46,8 +47,8 @@ public final class PhoneCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final InstantSource clock;
-  private final LazyValue<ZoneFinder> zones = new LazyValue<>(ZoneFinder::new);
-  private final LazyValue<QuietHours> quietHours = new LazyValue<>(QuietHours::builtIn);
+  private final Supplier<ZoneFinder> zones = Suppliers.memoize(ZoneFinder::new);
+  private final Supplier<QuietHours> quietHours = Suppliers.memoize(QuietHours::builtIn);
 
   public PhoneCommand(InstantSource clock) {
     this.clock = clock;

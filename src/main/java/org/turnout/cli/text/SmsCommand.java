@@ -1,5 +1,6 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -8,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.turnout.channel.Segments;
 import org.turnout.channel.Segments.Costly;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Prices;
 import org.turnout.settings.Settings;
@@ -38,7 +39,7 @@ public final class SmsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final LazyValue<Optional<Prices>> prices = new LazyValue<>(SmsCommand::readPrices);
+  private final Supplier<Optional<Prices>> prices = Suppliers.memoize(SmsCommand::readPrices);
 
   @Override
   public Integer call() {

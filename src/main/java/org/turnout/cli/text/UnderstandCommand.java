@@ -1,14 +1,16 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.campaign.FlowFinder;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
+import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
@@ -39,13 +41,13 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final LazyValue<Languages> languages;
-  private final LazyValue<Compliance> compliance;
-  private final LazyValue<FlowFinder> flows;
+  private final Supplier<Languages> languages;
+  private final Supplier<Compliance> compliance;
+  private final Supplier<FlowFinder> flows;
 
-  public UnderstandCommand(LazyValue<Languages> languages, LazyValue<FlowFinder> flows) {
+  public UnderstandCommand(Supplier<Languages> languages, Supplier<FlowFinder> flows) {
     this.languages = languages;
-    this.compliance = new LazyValue<>(() -> new Compliance(languages.get()));
+    this.compliance = Suppliers.memoize(() -> new Compliance(languages.get()));
     this.flows = flows;
   }
 
@@ -69,17 +71,17 @@ public final class UnderstandCommand implements Callable<Integer> {
   /// `compliance`, `flow` and `language`, each null when there is none; `rule` says what decided.
   public Map<String, @Nullable Object> answer(String text) {
     ComplianceMatch heard = compliance.get().classify(text, language);
-    Optional<FlowFinder.Found> found =
+    Optional<KeywordMatcher.Found> found =
         heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped
             ? flows.get().find(text, language)
             : Optional.empty();
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("compliance", consent(heard));
-    answer.put("flow", found.map(FlowFinder.Found::flow).orElse(null));
+    answer.put("flow", found.map(KeywordMatcher.Found::target).orElse(null));
     answer.put(
         "language",
         found
-            .map(FlowFinder.Found::language)
+            .map(KeywordMatcher.Found::language)
             .or(() -> languages.get().guess(text).map(l -> l.tag()))
             .orElse(null));
     answer.put("kind", kind(heard));
