@@ -83,11 +83,7 @@ public final class BlastReader {
             opens(block),
             send(block),
             every(block),
-            block.maybe(
-                "hold",
-                "a time such as 60 seconds",
-                words ->
-                    Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words))));
+            block.maybe("hold", "a time such as 60 seconds", Times::span));
     block.done();
     return blast;
   }
@@ -258,11 +254,7 @@ public final class BlastReader {
                 "not-opened",
                 "no blast can open this flow: " + trouble,
                 "it must begin with a question that also accepts a word such as MONDAY"));
-    var during =
-        block.maybe(
-            "open for",
-            "a time such as 3 days",
-            words -> Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words)));
+    var during = block.maybe("open for", "a time such as 3 days", Times::span);
     return flow.map(name -> new Opens(name, during.orElse(Blast.USUALLY_OPEN)));
   }
 

@@ -18,7 +18,7 @@ import org.turnout.channel.Channel;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.SimulatedPerson;
 import org.turnout.flow.talk.SimulatedTalk;
-import org.turnout.flow.yaml.Durations;
+import org.turnout.settings.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,7 +123,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private static void after(String words, SimulatedTalk talk, PrintWriter out) {
     try {
-      show(talk.waits(Durations.parse(words)), talk, out);
+      show(talk.waits(Times.span(words)), talk, out);
     } catch (IllegalArgumentException _) {
       out.println("  a time such as 20 min, 3h or 2 days");
     }
