@@ -173,9 +173,4 @@ public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
         .map((row, _) -> refused(row.getString("message"), row.getString("next")))
         .findOne();
   }
-
-  /// Who has changed the blast since the run was planned.
-  Optional<String> changedBy() {
-    return RunService.changedBy(handle, run);
-  }
 }
