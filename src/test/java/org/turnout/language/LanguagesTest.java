@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
 class LanguagesTest {
@@ -83,7 +83,7 @@ class LanguagesTest {
             "yes: [vâng]\n",
             "texts.yaml",
             texts.toString()));
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var languages = Languages.with(folder, problems);
     assertThat(problems).isEmpty();
     assertThat(languages.of("vi").name()).isEqualTo("Tiếng Việt");
@@ -99,7 +99,7 @@ class LanguagesTest {
             "tag: vi\nname: Viet\n",
             "texts.yaml",
             "stopped: |\n  Bye {who}\nhello: hi\n"));
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var languages = Languages.with(folder, problems);
     assertThat(languages.of("vi")).isEqualTo(languages.byDefault());
     String file = folder.resolve("vi/texts.yaml").toString();

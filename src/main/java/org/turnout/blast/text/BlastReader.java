@@ -18,7 +18,6 @@ import org.turnout.blast.text.Blast.Opens;
 import org.turnout.blast.text.Blast.Send;
 import org.turnout.blast.text.Blast.Variant;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
@@ -92,7 +91,7 @@ public final class BlastReader {
   private Optional<YamlNode> every(YamlBlock block) {
     var node = block.node("every");
     if (node.isPresent()) {
-      var found = new ArrayList<Problem>();
+      var found = new Problems();
       var every = BlastSchedule.read(node.get(), found);
       problems.addAll(ScheduleCheck.quiet(node.get(), every));
       every.slots().stream()

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Templates;
-import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Listing;
@@ -85,12 +84,11 @@ record TextReader(FlowBuilder draft) {
           }
         }
         default ->
-            draft.problems.add(
-                Problem.error(
-                    entry.at(),
-                    "unknown-name",
-                    "'" + entry.key() + "' means nothing inside a text",
-                    "a text that differs by number has 'count:', 'one:' and 'other:'"));
+            draft.problems.error(
+                entry.at(),
+                "unknown-name",
+                "'" + entry.key() + "' means nothing inside a text",
+                "a text that differs by number has 'count:', 'one:' and 'other:'");
       }
     }
     if (count.isEmpty() || !forms.containsKey("other")) {
