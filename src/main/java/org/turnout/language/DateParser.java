@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +28,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers) {
   }
 
   private static List<String> split(String text) {
-    var words = new ArrayList<String>();
-    for (String word : PhrasePatterns.wordsOf(TextFold.plain(text).replace(',', ' '))) {
-      String trimmed = NumberParser.trim(word).replace("'", "");
-      if (!trimmed.isEmpty()) {
-        words.add(trimmed);
-      }
-    }
-    return words;
+    return PhrasePatterns.wordsOf(TextFold.plain(text).replace(',', ' ')).stream()
+        .map(word -> NumberParser.trim(word).replace("'", ""))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private ParsedAnswer<LocalDate> decide(List<String> words, LocalDate today) {
@@ -157,12 +152,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers) {
   }
 
   private static OptionalInt year(List<String> words) {
-    for (String word : words) {
-      if (word.length() == 4 && NumberParser.allDigits(word) && word.startsWith("20")) {
-        return OptionalInt.of(Integer.parseInt(word));
-      }
-    }
-    return OptionalInt.empty();
+    return words.stream()
+        .filter(word -> word.length() == 4 && NumberParser.allDigits(word) && word.startsWith("20"))
+        .mapToInt(Integer::parseInt)
+        .findFirst();
   }
 
   private void relative(List<String> words, LocalDate today, LinkedHashSet<LocalDate> found) {

@@ -60,12 +60,8 @@ record NameParser(Vocabulary vocabulary) {
 
   /// "no thanks" has two words and is nobody's name.
   private boolean sentence(String name) {
-    for (String word : PhrasePatterns.wordsOf(TextFold.words(name))) {
-      if (vocabulary.notNames().contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    return PhrasePatterns.wordsOf(TextFold.words(name)).stream()
+        .anyMatch(vocabulary.notNames()::contains);
   }
 
   private static boolean hasLetter(String word) {

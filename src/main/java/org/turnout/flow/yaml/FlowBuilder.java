@@ -1,5 +1,7 @@
 package org.turnout.flow.yaml;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Cel;
 import org.turnout.flow.CompileResult;
@@ -176,13 +179,9 @@ final class FlowBuilder {
   }
 
   private Set<String> words(String source) {
-    var known = known();
-    var found = new HashSet<String>();
-    for (var word : source.replaceAll("'[^']*'|\"[^\"]*\"", "''").split("[^a-zA-Z0-9_.]+", -1)) {
-      if (known.contains(word)) {
-        found.add(word);
-      }
-    }
-    return found;
+    return Pattern.compile("[^a-zA-Z0-9_.]+")
+        .splitAsStream(source.replaceAll("'[^']*'|\"[^\"]*\"", "''"))
+        .filter(known()::contains)
+        .collect(toSet());
   }
 }
