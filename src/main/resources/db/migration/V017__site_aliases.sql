@@ -1,2 +1,2 @@
--- What people call a site, joined by commas: a text that names it so finds it.
-alter table site add column aliases text not null default '';
+-- What people call a site: a text that says one of them finds it.
+alter table site add column aliases text[] not null default '{}';

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.turnout.settings.Secret;
 
 /// Random words that cannot be guessed, and what is kept of them.
-final class RandomKeys {
+public final class RandomKeys {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// 256 bits: nobody guesses one, however fast they try, so a plain hash is enough to keep it.
@@ -33,7 +33,7 @@ final class RandomKeys {
   }
 
   /// Takes as long for a near miss as for a far one.
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package org.turnout.access;
 
+import com.google.common.base.Enums;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,11 +30,6 @@ public enum Role {
 
   /// The role that is written so.
   public static Optional<Role> of(String word) {
-    for (Role role : values()) {
-      if (role.word().equals(word.strip().toLowerCase(Locale.ROOT))) {
-        return Optional.of(role);
-      }
-    }
-    return Optional.empty();
+    return Enums.getIfPresent(Role.class, word.strip().toUpperCase(Locale.ROOT)).toJavaUtil();
   }
 }

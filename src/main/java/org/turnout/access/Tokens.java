@@ -1,7 +1,5 @@
 package org.turnout.access;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.postgres.Database;
@@ -42,10 +41,10 @@ public final class Tokens {
       long id,
       String name,
       Role role,
-      Instant created,
-      Instant expires,
-      Optional<Instant> revoked,
-      Optional<LocalDate> lastUsed) {}
+      @ColumnName("created_at") Instant created,
+      @ColumnName("expires_at") Instant expires,
+      @ColumnName("revoked_at") Optional<Instant> revoked,
+      @ColumnName("last_used_on") Optional<LocalDate> lastUsed) {}
 
   /// Makes a token for a person. Somebody who has one already keeps the spelling of their name.
   ///
@@ -70,7 +69,7 @@ public final class Tokens {
               .bind("by", by.word())
               .bind("now", now)
               .bind("expires", now.plus(lasts))
-              .map((row, _) -> listed(row))
+              .mapTo(Listed.class)
               .one();
       record(handle, by, "token.create", listed);
       return new Made(token, listed);
@@ -89,7 +88,7 @@ public final class Tokens {
             .createQuery("select t.* from access_token t where t.sha256 = :hash and " + GOOD)
             .bind("hash", hash)
             .bind("now", machine.instant())
-            .map((row, _) -> listed(row))
+            .mapTo(Listed.class)
             .findOne()
             .map(found -> used(handle, found)));
   }
@@ -102,7 +101,7 @@ public final class Tokens {
             .createQuery("select t.* from access_token t where t.id = :id and " + GOOD)
             .bind("id", token)
             .bind("now", machine.instant())
-            .map((row, _) -> listed(row))
+            .mapTo(Listed.class)
             .findOne()
             .map(found -> used(handle, found)));
   }
@@ -154,7 +153,7 @@ public final class Tokens {
     return database.with(handle ->
         handle
             .createQuery("select * from access_token order by id desc")
-            .map((row, _) -> listed(row))
+            .mapTo(Listed.class)
             .list());
   }
 
@@ -173,7 +172,7 @@ public final class Tokens {
               .bind("now", machine.instant())
               .bind("by", by.word())
               .bind("name", name.strip())
-              .map((row, _) -> listed(row))
+              .mapTo(Listed.class)
               .list();
       ended.forEach(token -> record(handle, by, "token.revoke", token));
       return ended.size();
@@ -195,16 +194,5 @@ public final class Tokens {
           .execute();
     }
     return new SignedIn(token.id(), token.name(), token.role());
-  }
-
-  private static Listed listed(ResultSet row) throws SQLException {
-    return new Listed(
-        row.getLong("id"),
-        row.getString("name"),
-        Role.of(row.getString("role")).orElse(Role.VIEWER),
-        row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant(),
-        Optional.ofNullable(row.getTimestamp("revoked_at")).map(at -> at.toInstant()),
-        Optional.ofNullable(row.getObject("last_used_on", LocalDate.class)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.KeyedRequests;
 import org.turnout.access.Permission;
@@ -73,16 +74,17 @@ public final class Api implements Routes {
   }
 
   private static List<Operation> operations(ApiContext ground) {
-    var all = new ArrayList<Operation>();
-    all.add(me());
-    all.addAll(new MemberOperations(ground).all());
-    all.addAll(new OrderOperations(ground).all());
-    all.addAll(new BlastOperations(ground).all());
-    all.addAll(new SeriesOperations(ground.blast().series()).all());
-    all.addAll(new RunOperations(ground).all());
-    all.addAll(new RunActions(ground).all());
-    all.addAll(new UncertainOperations(ground.blast().uncertain()).all());
-    return List.copyOf(all);
+    return Stream.of(
+            List.of(me()),
+            new MemberOperations(ground.members()).all(),
+            new OrderOperations(ground.orders()).all(),
+            new BlastOperations(ground).all(),
+            new SeriesOperations(ground.blast().series()).all(),
+            new RunOperations(ground).all(),
+            new RunActions(ground).all(),
+            new UncertainOperations(ground.blast().uncertain()).all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -197,7 +197,6 @@ final class BlastOperations {
         });
   }
 
-  /// Where a test goes.
   @Description("Where a test goes.")
   record To(
       @Description("A phone must be in the records and not have stopped texts.") String phone,
@@ -208,16 +207,13 @@ final class BlastOperations {
     }
   }
 
-  /// What was sent.
   @Description("What was sent, merged for that person.")
   record Tested(String text, String language, int segments) {}
 
-  /// An audience in one line.
   @Description("An audience.")
   record Line(
       @Description("As in a blast: topic is actions and not signed petition.") String audience) {}
 
-  /// How many they are.
   @Description("How many people are in an audience.")
   record Count(long people) {}
 

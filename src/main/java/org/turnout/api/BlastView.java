@@ -23,11 +23,9 @@ record BlastView(
     Instant changedAt,
     @Description("The ETag's value, for If-Match.") String version,
     @Description("What is wrong or worth a look, as the campaign is now.") List<Fault> problems) {
-  /// One line of the list.
   @Description("A blast in the list.")
   record BlastLine(String name, String changedBy, Instant changedAt, String version) {}
 
-  /// What a check found.
   @Description("What a check found.")
   record Checked(@Description("Whether it could be saved.") boolean good, List<Fault> problems) {}
 

@@ -9,7 +9,6 @@ import org.turnout.member.NewMember;
 final class MemberInput {
   private MemberInput() {}
 
-  /// A new member, as one row of a local's list.
   @Description("A new member, as one row of a local's list.")
   record MemberDraft(
       @Description("Slug of the local.") String local,

@@ -19,16 +19,10 @@ import org.turnout.transfer.MemberImport;
 
 /// Members: seen by everybody who is let in, with numbers masked and without names; whole, and
 /// changed, by those who may. The rules are those of [MemberService].
-final class MemberOperations {
+record MemberOperations(MemberService members) {
   private static final String WHOLE = "whole";
   static final String FULL =
       "true: names, member numbers and whole phone numbers. Needs the role admin, and is written into the log.";
-
-  private final MemberService members;
-
-  MemberOperations(ApiContext ground) {
-    this.members = ground.members();
-  }
 
   List<Operation> all() {
     return List.of(list(), one(), create(), change(), consent(), take());
@@ -132,7 +126,6 @@ final class MemberOperations {
         });
   }
 
-  /// The result of an import.
   @Description("The result of an import.")
   record Imported(
       @Description("New members.") int added,

@@ -22,7 +22,6 @@ record MemberView(
     @Description("Language tag, once it is known.") Optional<String> language,
     Optional<String> zip,
     List<PhoneView> phones) {
-  /// A phone that serves them.
   @Description(
       "A phone that serves a member. Consent is the phone's own, and only its holder's words change it.")
   record PhoneView(
@@ -34,7 +33,6 @@ record MemberView(
       @Description("It belongs to the employer.") boolean employerOwned,
       @Description("The alerts it said yes to; a stop overrides them.") List<String> topics) {}
 
-  /// One line of the log of consent.
   @Description("One line of the log of consent, which is only ever appended to.")
   record ConsentView(
       long id,

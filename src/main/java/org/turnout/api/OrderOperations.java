@@ -19,13 +19,7 @@ import org.turnout.form.OrderService;
 
 /// Orders: seen by everybody who is let in, without names; packed and sent by those who may. The
 /// rules are those of [OrderService].
-final class OrderOperations {
-  private final OrderService orders;
-
-  OrderOperations(ApiContext ground) {
-    this.orders = ground.orders();
-  }
-
+record OrderOperations(OrderService orders) {
   /// One of the service's acts.
   @FunctionalInterface
   private interface Move {

@@ -39,11 +39,9 @@ record OrderView(
         Optional.of(order.fields()).filter(_ -> whole));
   }
 
-  /// Which orders are to be moved.
   @Description("Which orders.")
   record Chosen(@Description("Their ids, up to 500.") List<Long> orders) {}
 
-  /// The result.
   @Description("The result of moving orders on. Those that did not fit are left as they were.")
   record MovesView(
       List<OrderView> moved,
@@ -57,7 +55,6 @@ record OrderView(
     }
   }
 
-  /// One that was not moved.
   @Description("An order that was left as it was.")
   record LeftView(long id, @Description("For people: order 12 is packed already.") String why) {}
 

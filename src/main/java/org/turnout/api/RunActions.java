@@ -23,13 +23,9 @@ import org.turnout.blast.run.RunService;
 
 /// What people do with runs: approve, start, pause, slow down, cancel. An act that does not fit how
 /// the run's state changes nothing, and the refusal says what to do instead.
-final class RunActions {
-  private final ApiContext ground;
-  private final RunService runs;
-
+record RunActions(ApiContext ground, RunService runs) {
   RunActions(ApiContext ground) {
-    this.ground = ground;
-    this.runs = ground.blast().runs();
+    this(ground, ground.blast().runs());
   }
 
   List<Operation> all() {
@@ -67,26 +63,21 @@ final class RunActions {
         correct());
   }
 
-  /// What an approval is bound to.
   @Description("Agreement to a plan that was read.")
   record Approval(
       @Description("The plan's hash, or its first 8 characters and more.") String hash) {}
 
-  /// Why something is stopped.
   @Description("Why.")
   record Reason(@Description("For colleagues: the second line has a typo.") String why) {}
 
-  /// A moment.
   @Description("When.")
   record Moment(@Description("Campaign time.") Instant at) {}
 
-  /// A pace.
   @Description("How fast.")
   record Pace(
       @Description("Segments per second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
 
-  /// What a correction says.
   @Description("What a correction says.")
   record Words(
       @Description("In English. If left out: a copy of the first blast's texts, to edit.")

@@ -25,17 +25,14 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 
 /// Runs, watched and reported on.
-final class RunOperations {
+record RunOperations(BlastServices ground, RunQueries queries, Supplier<ZoneId> zone) {
   private static final int MOST_RUNS = 10_000;
 
-  private final BlastServices ground;
-  private final RunQueries queries;
-  private final Supplier<ZoneId> zone;
-
   RunOperations(ApiContext context) {
-    this.ground = context.blast();
-    this.queries = ground.queries();
-    this.zone = () -> context.setup().get().settings().campaign().zone();
+    this(
+        context.blast(),
+        context.blast().queries(),
+        () -> context.setup().get().settings().campaign().zone());
   }
 
   List<Operation> all() {

@@ -39,7 +39,6 @@ record RunView(
     @Description("Why it is paused or cancelled.") Optional<String> why,
     Optional<Instant> endedAt,
     @Description("What can be done with it now, in words.") String next) {
-  /// Who did something, and when.
   @Description("Who did something, and when (campaign time).")
   record Did(@Description("cli:ana, console:ana, api:ana.") String by, Instant at) {
     static Did of(Run.Did did) {
@@ -71,7 +70,6 @@ record RunView(
         run.next());
   }
 
-  /// The progress of a run, counted.
   @Description("The progress of a run. The states always add up to the audience.")
   record ProgressView(
       String state,
@@ -98,7 +96,6 @@ record RunView(
     }
   }
 
-  /// What happened to a run.
   @Description("What happened to a run.")
   record ReportView(
       Row total,

@@ -12,20 +12,13 @@ import org.turnout.blast.series.SeriesService;
 import org.turnout.blast.series.SeriesStatus;
 
 /// Blasts that come back on their own: read, approved once, ended.
-final class SeriesOperations {
+record SeriesOperations(SeriesService series) {
   private static final String PATH = "/blasts/{blast}/series";
-
-  private final SeriesService series;
-
-  SeriesOperations(SeriesService series) {
-    this.series = series;
-  }
 
   List<Operation> all() {
     return List.of(one(), approve(), end());
   }
 
-  /// What an approval of a series is bound to.
   @Description("Agreement to a text that was read, and to every recurrence under its ceiling.")
   record SeriesApproval(
       @Description("The text's hash, or its first 8 characters and more.") String hash) {}

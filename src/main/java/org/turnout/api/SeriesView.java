@@ -32,7 +32,6 @@ record SeriesView(
         List<Past> past,
     @Description("Its state, in words.") String standing,
     @Description("What can be done with it now, in words.") String todo) {
-  /// When, and up to which ceiling.
   @Description("When it is sent, and the ceiling under which nobody is asked again.")
   record Schedule(
       @Description("People who get one recurrence.") int atMost,
@@ -48,7 +47,6 @@ record SeriesView(
     }
   }
 
-  /// One line of a schedule.
   @Description("One line of a schedule.")
   record Day(
       @Description("Tells it from the others.") String name,
@@ -66,7 +64,6 @@ record SeriesView(
     }
   }
 
-  /// A recurrence to come.
   @Description("A recurrence to come.")
   record Coming(
       @Description("In each recipient's local time.") LocalDate on,
@@ -74,7 +71,6 @@ record SeriesView(
       @Description("When it is planned (campaign time).") Instant plannedAt,
       @Description("When the first of its recipients' clocks reaches its time.") Instant firstAt) {}
 
-  /// A recurrence that was.
   @Description("What happened to a recurrence.")
   record Past(
       LocalDate on,

@@ -18,17 +18,11 @@ import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.people.PhoneNumber;
 
 /// Texts of which nobody knows whether they left, and what people decide on them.
-final class UncertainOperations {
+record UncertainOperations(UncertainTexts uncertain) {
   /// Decided on in one request.
   private static final int MOST_ROWS = 500;
 
   private static final int MOST_HELD = 10_000;
-
-  private final UncertainTexts uncertain;
-
-  UncertainOperations(UncertainTexts uncertain) {
-    this.uncertain = uncertain;
-  }
 
   List<Operation> all() {
     return List.of(list(), resend(), giveUp());
@@ -84,15 +78,12 @@ final class UncertainOperations {
             rows.stream().distinct().map(row -> Decision.of(decide.apply(row))).toList()));
   }
 
-  /// Texts, by their rows.
   @Description("Texts, by their rows of the ledger.")
   record Rows(List<Long> rows) {}
 
-  /// The result of each.
   @Description("The result of each.")
   record Decisions(List<Decision> items) {}
 
-  /// The result of one.
   @Description("The result of one text.")
   record Decision(
       long row,
@@ -108,7 +99,6 @@ final class UncertainOperations {
     }
   }
 
-  /// A text of which nobody knows whether it left.
   @Description("A text of which nobody knows whether it left; held until a person decides.")
   record HeldView(
       @Description("Its row of the ledger: what a decision names.") long row,

@@ -3,10 +3,10 @@ package org.turnout.app;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.generic.GenericType;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
 
@@ -56,13 +56,9 @@ final class Gauges {
                     where state = 'uncertain'
                     union all select 'inbox', count(*)::int from inbox_item where closed_at is null
                     """)
-                .reduceRows(
-                    new HashMap<String, Integer>(),
-                    (all, row) -> {
-                      all.put(
-                          row.getColumn("name", String.class), row.getColumn("n", Integer.class));
-                      return all;
-                    })));
+                .setMapKeyColumn("name")
+                .setMapValueColumn("n")
+                .collectInto(new GenericType<Map<String, Integer>>() {})));
     return 0;
   }
 

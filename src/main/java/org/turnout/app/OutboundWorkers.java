@@ -7,15 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.turnout.blast.send.MissingCallbacks;
-import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
-import org.turnout.channel.Channel;
 import org.turnout.channel.InboundDoor;
-import org.turnout.channel.LoggedText;
-import org.turnout.channel.OutboundText;
-import org.turnout.channel.Photo;
 import org.turnout.channel.ReceiptDesk;
-import org.turnout.channel.SendResult;
 import org.turnout.channel.discord.DiscordCarrier;
 import org.turnout.channel.twilio.TwilioCarrier;
 import org.turnout.channel.twilio.TwilioErrors;
@@ -65,17 +59,20 @@ final class OutboundWorkers implements AutoCloseable {
       String node) {
     var settings = served.files().settings();
     var twilio =
-        new TwilioCarrier(plan.access(), TwilioErrors.load(), BlastSenders.limits(settings));
+        new TwilioCarrier(
+            plan.access(),
+            TwilioErrors.load(),
+            BlastSenders.limits(settings),
+            sender -> settings.sender(sender).map(SenderSettings::from).orElse(sender));
     Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
-    var carrier = new FromSender(twilio, settings);
     var terms = new ClaimTerms(node, plan.clocks(), BlastSenders.fresh(settings));
-    var blasting = BlastSenders.of(foundations, settings, carrier, refusals, terms);
+    var blasting = BlastSenders.of(foundations, settings, twilio, refusals, terms);
     var outgoing = new OutboundWorkers(twilio, blasting, refusals, discord);
     InboundSweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
     var senders = settings.senders().stream().map(SenderSettings::address).toList();
     var gate = outgoing.gate(sweep, senders, plan);
-    outgoing.carry(carrier, gate, foundations, settings, terms);
-    outgoing.listen(carrier, reports, plan, foundations, settings, node);
+    outgoing.carry(twilio, gate, foundations, settings, terms);
+    outgoing.listen(twilio, reports, plan, foundations, settings, node);
     outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
     discord.ifPresent(bot -> {
       outgoing.carry(bot, SweepGate.OPEN, foundations, settings, terms);
@@ -179,55 +176,5 @@ final class OutboundWorkers implements AutoCloseable {
     discord.ifPresent(DiscordCarrier::close);
     twilio.close();
     senders.forEach(OutboxSender::close);
-  }
-
-  /// Texts of a sender that has a Messaging Service leave through it.
-  private record FromSender(Carrier carrier, Settings settings) implements Carrier {
-    @Override
-    public Channel channel() {
-      return carrier.channel();
-    }
-
-    @Override
-    public SendResult send(OutboundText text) {
-      String from =
-          settings
-              .sender(text.from().value())
-              .map(SenderSettings::from)
-              .orElse(text.from().value());
-      return carrier.send(
-          new OutboundText(
-              text.outboxId(),
-              text.to(),
-              text.from().channel().address(from),
-              text.body(),
-              text.media(),
-              text.validity()));
-    }
-
-    @Override
-    public void expect(int inFlight) {
-      carrier.expect(inFlight);
-    }
-
-    @Override
-    public List<LoggedText> received(Address to, Instant since) {
-      return carrier.received(to, since);
-    }
-
-    @Override
-    public List<LoggedText> sentTo(Address to, Instant since) {
-      return carrier.sentTo(to, since);
-    }
-
-    @Override
-    public Optional<LoggedText> logged(String carrierId) {
-      return carrier.logged(carrierId);
-    }
-
-    @Override
-    public List<Photo> photos(LoggedText text) {
-      return carrier.photos(text);
-    }
   }
 }

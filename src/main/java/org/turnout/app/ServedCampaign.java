@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -25,7 +24,6 @@ import org.turnout.flow.Value;
 import org.turnout.flow.store.FlowLibrary;
 import org.turnout.flow.store.PostgresFlowStore;
 import org.turnout.flow.yaml.BundleChecker;
-import org.turnout.flow.yaml.OccupiedStep;
 import org.turnout.form.Form;
 import org.turnout.form.Forms;
 import org.turnout.form.OrderTexts;
@@ -74,19 +72,20 @@ public final class ServedCampaign {
     this.flows =
         new FlowLibrary(
             new PostgresFlowStore(database, campaign),
-            new BundleChecker(languages.languages(), languages.compliance(), ActionTable.actions()),
-            this::liveSteps);
-  }
-
-  private Set<OccupiedStep> liveSteps() {
-    return database.with(OccupiedSteps::read);
+            new BundleChecker(
+                languages.languages(), languages.compliance(), ActionTable.actions()));
   }
 
   /// Reads, checks, stores and takes everything; with an error nothing changes.
   synchronized Problems load() {
     var folder =
-        LoadedCampaign.read(
-            home, environment, languages, ActionTable.language(), adapt, liveSteps());
+        new LoadedCampaign(
+            home,
+            environment,
+            languages,
+            ActionTable.language(),
+            adapt,
+            database.with(OccupiedSteps::read));
     var problems = folder.problems();
     if (!problems.hasErrors()) {
       var files = folder.files().orElseThrow();

@@ -7,14 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.turnout.conversation.InboundHandler;
 
 /// One log line and one count for each turn.
-final class TurnLog implements Consumer<InboundHandler.Seen> {
+record TurnLog(MeterRegistry metrics) implements Consumer<InboundHandler.Seen> {
   private static final Logger LOG = LoggerFactory.getLogger(TurnLog.class);
-
-  private final MeterRegistry metrics;
-
-  TurnLog(MeterRegistry metrics) {
-    this.metrics = metrics;
-  }
 
   @Override
   public void accept(InboundHandler.Seen turn) {

@@ -70,7 +70,6 @@ public final class Turnout implements AutoCloseable {
 
   /// The files are not fit to be served; the problems say why.
   public static final class BadFiles extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient Problems problems;
 
     BadFiles(Problems problems) {

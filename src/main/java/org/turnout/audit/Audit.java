@@ -43,18 +43,12 @@ public final class Audit {
             """
             with entry as (
               insert into audit_entry (number, at, name, through, act, subject, details, previous, hash)
-              values (:number, cast(:at as timestamptz), :name, :through, :act, :subject, cast(:details as jsonb), :previous, :hash))
+              values (:number, cast(:at as timestamptz), :actor.name, :actor.through, :act, :subject, cast(:details as jsonb), :previous, :hash))
             update audit_head set number = :number, hash = :hash
             """)
-        .bind("number", entry.number())
+        .bindMethods(entry)
         .bind("at", entry.at().toString())
-        .bind("name", entry.actor().name())
-        .bind("through", entry.actor().through())
-        .bind("act", entry.act())
-        .bind("subject", entry.subject())
         .bind("details", JSON.writeValueAsString(entry.details()))
-        .bind("previous", entry.previous())
-        .bind("hash", entry.hash())
         .execute();
     return entry;
   }

@@ -31,28 +31,28 @@ public final class CampaignCatalogs {
 
   static FlowCatalog of(
       Settings settings, Topics topics, Map<String, Form> forms, Map<String, Roster> rosters) {
-    return with(
-        of(settings.campaign().languages(), topics, forms, rosters),
+    return of(
+        settings.campaign().languages(),
+        topics,
+        forms,
+        rosters,
         Set.copyOf(settings.linkDomains()),
         settings.prices().smsOut().doubleValue());
-  }
-
-  private static FlowCatalog with(FlowCatalog catalog, Set<String> linkDomains, double price) {
-    return new FlowCatalog(
-        catalog.lists(),
-        catalog.forms(),
-        catalog.rosters(),
-        catalog.facts(),
-        catalog.wordings(),
-        catalog.topics(),
-        catalog.languages(),
-        linkDomains,
-        price);
   }
 
   /// The same where the settings could not be read: nothing is said of links and prices.
   static FlowCatalog of(
       List<String> languages, Topics topics, Map<String, Form> forms, Map<String, Roster> rosters) {
+    return of(languages, topics, forms, rosters, Set.of(), 0);
+  }
+
+  private static FlowCatalog of(
+      List<String> languages,
+      Topics topics,
+      Map<String, Form> forms,
+      Map<String, Roster> rosters,
+      Set<String> linkDomains,
+      double price) {
     var lists = new HashMap<String, Map<String, FlowCatalog.Name>>();
     FactNames.lists().forEach((list, fields) -> lists.put(list, names(fields)));
     rosters
@@ -68,8 +68,8 @@ public final class CampaignCatalogs {
         wordings(topics, forms),
         topics.topics().stream().collect(toMap(topic -> topic.slug(), topic -> topic.wording())),
         languages,
-        Set.of(),
-        0);
+        linkDomains,
+        price);
   }
 
   /// What blasts may name.
@@ -84,11 +84,9 @@ public final class CampaignCatalogs {
   }
 
   /// The same where flows are known by their names only.
-  public static BlastCatalog blasts(CampaignFiles files, Directory directory, Set<String> flows) {
-    return blasts(files, directory, flows, Map.of());
-  }
-
-  private static BlastCatalog blasts(
+  ///
+  /// @param notOpened why no blast can open some of them
+  public static BlastCatalog blasts(
       CampaignFiles files, Directory directory, Set<String> flows, Map<String, String> notOpened) {
     return new BlastCatalog(
         directory,

@@ -3,6 +3,7 @@ package org.turnout.campaign;
 import java.util.Optional;
 import org.turnout.flow.FlowSet;
 import org.turnout.language.KeywordMatcher;
+import org.turnout.language.KeywordMatcher.Found;
 import org.turnout.language.Languages;
 
 /// Which flow a text starts when no question is open: what `understand` reports besides consent.
@@ -19,16 +20,9 @@ public interface FlowFinder {
             flow.keywords()
                 .forEach((language, words) ->
                     words.forEach(word -> keywords.add(word, flow.name(), language))));
-    return (text, language) ->
-        keywords
-            .find(text, languages.listener(language))
-            .map(found -> new Found(found.target(), found.language()));
+    return (text, language) -> keywords.find(text, languages.listener(language));
   }
 
   /// The flow that a text of a person of this language starts.
   Optional<Found> find(String text, String language);
-
-  /// @param flow the flow's name
-  /// @param language tag of the language of the word that named it
-  record Found(String flow, String language) {}
 }

@@ -47,7 +47,13 @@ public final class LoadedCampaign {
   private final Optional<FlowSet> set;
   private final BlastFolder blasts;
 
-  private LoadedCampaign(
+  /// Reads and checks a folder for the program that serves it.
+  ///
+  /// @param home the folder with `config/` and `flows/`
+  /// @param language what its flows may ask of the records
+  /// @param adapt what a rehearsal changes of the files
+  /// @param live steps that live conversations are on
+  public LoadedCampaign(
       Path home,
       Map<String, String> environment,
       CampaignLanguages languages,
@@ -82,22 +88,6 @@ public final class LoadedCampaign {
             .orElseGet(() -> new BlastFolder(Map.of()));
   }
 
-  /// Reads and checks a folder for the program that serves it.
-  ///
-  /// @param home the folder with `config/` and `flows/`
-  /// @param language what its flows may ask of the records
-  /// @param adapt what a rehearsal changes of the files
-  /// @param live steps that live conversations are on
-  public static LoadedCampaign read(
-      Path home,
-      Map<String, String> environment,
-      CampaignLanguages languages,
-      FlowLanguage language,
-      UnaryOperator<CampaignFiles> adapt,
-      Set<OccupiedStep> live) {
-    return new LoadedCampaign(home, environment, languages, language, adapt, live);
-  }
-
   /// Reads and checks the folder that a path lies in: the nearest one above it with a `config`.
   public static LoadedCampaign around(
       Path path, Map<String, String> environment, FlowLanguage language) {
@@ -107,7 +97,7 @@ public final class LoadedCampaign {
       at = at.getParent();
     }
     Path home = Files.isDirectory(at.resolve("config")) ? at : here;
-    return read(
+    return new LoadedCampaign(
         home,
         environment,
         CampaignLanguages.read(home),

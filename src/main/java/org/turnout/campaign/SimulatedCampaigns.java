@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.turnout.conversation.ChoiceLists;
 import org.turnout.flow.Value;
 import org.turnout.flow.talk.SimulatedWorld;
 import org.turnout.form.Form;
@@ -30,7 +31,8 @@ public final class SimulatedCampaigns {
       Languages languages,
       Map<String, String> facts) {
     var lists = new LinkedHashMap<String, List<Value.Row>>();
-    lists.put("sites", locals.sites().stream().map(entry -> row(entry.site())).toList());
+    lists.put(
+        "sites", locals.sites().stream().map(entry -> ChoiceLists.row(entry.site())).toList());
     lists.put(
         "locals",
         locals.locals().stream()
@@ -86,17 +88,6 @@ public final class SimulatedCampaigns {
       places.add(new SimulatedWorld.Place(new Value.Row(shift.slug(), fields), shift.room()));
     }
     return places;
-  }
-
-  private static Value.Row row(Site site) {
-    return new Value.Row(
-        site.slug(),
-        Map.of(
-            "name", text(site.name()),
-            "city", text(site.city()),
-            "state", text(site.state()),
-            "zip", text(site.zip()),
-            "aliases", text(String.join(",", site.aliases()))));
   }
 
   private static Value text(String words) {

@@ -3,8 +3,6 @@ package org.turnout.channel;
 /// The record (Postgres) cannot be reached, so nothing was done and the sender should try again
 /// later.
 public final class RecordUnavailable extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public RecordUnavailable(String doing, Throwable cause) {
     super(doing + ": the record cannot be reached", cause);
   }

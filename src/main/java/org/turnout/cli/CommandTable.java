@@ -1,5 +1,6 @@
 package org.turnout.cli;
 
+import com.google.common.base.Suppliers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +32,6 @@ import org.turnout.cli.server.DoctorCommand;
 import org.turnout.cli.server.SelfTestCommand;
 import org.turnout.cli.server.ServeCommand;
 import org.turnout.cli.terminal.CommandFailures;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.cli.text.PhoneCommand;
 import org.turnout.cli.text.SmsCommand;
@@ -46,12 +46,12 @@ import picocli.CommandLine.Spec;
 public final class CommandTable {
   private final InstantSource clock = InstantSource.system();
   private final Map<String, String> environment;
-  private final LazyValue<LoadedCampaign> campaign;
+  private final Supplier<LoadedCampaign> campaign;
 
   private CommandTable(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
     this.campaign =
-        new LazyValue<>(
+        Suppliers.memoize(
             () -> LoadedCampaign.around(Path.of(""), this.environment, ActionTable.language()));
   }
 
@@ -75,8 +75,8 @@ public final class CommandTable {
         SmsCommand::new,
         () ->
             new UnderstandCommand(
-                new LazyValue<>(() -> campaign.get().languages()),
-                new LazyValue<>(() -> campaign.get().finder())),
+                Suppliers.memoize(() -> campaign.get().languages()),
+                Suppliers.memoize(() -> campaign.get().finder())),
         () -> new PhoneCommand(clock),
         this::blast,
         () -> new InboxCommand(clock, servers()),

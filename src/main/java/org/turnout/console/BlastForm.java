@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -63,7 +64,7 @@ public record BlastForm(
 
   /// Takes a blast apart.
   static BlastForm of(String yaml, List<String> languages) {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     Optional<YamlNode> root = YamlFile.parse(yaml, "blast", problems);
     var texts = new LinkedHashMap<String, String>();
     languages.forEach(language -> texts.put(language, ""));

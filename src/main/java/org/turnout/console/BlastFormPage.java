@@ -1,7 +1,6 @@
 package org.turnout.console;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.blast.run.Run;
@@ -45,10 +44,5 @@ public record BlastFormPage(
   /// blast names another or something is wrong with it.
   public boolean choosesSender() {
     return senders.size() > 1 || !draft.sender().isBlank() || !of("sender").isEmpty();
-  }
-
-  /// What a language is called.
-  public String language(String tag) {
-    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 }

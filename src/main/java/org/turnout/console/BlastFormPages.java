@@ -15,18 +15,12 @@ import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
 /// Where a blast is written: how many an audience has and what a text costs, as they are typed.
-final class BlastFormPages {
+record BlastFormPages(ConsoleContext ground) {
   private static final String NEW = BlastPages.LIST + "/new";
   private static final String ONE = BlastPages.LIST + "/{blast}";
 
   /// What a form can hold is far less; this is what a text of ten languages may take.
   private static final int LONGEST_TEXT = 1_600;
-
-  private final ConsoleContext ground;
-
-  BlastFormPages(ConsoleContext ground) {
-    this.ground = ground;
-  }
 
   void addTo(RoutesConfig routes) {
     routes.post(BlastPages.LIST + "/count", this::count);

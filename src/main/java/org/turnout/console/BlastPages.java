@@ -6,15 +6,9 @@ import java.util.Map;
 import org.turnout.access.Permission;
 
 /// The list of blasts: what is on its way first.
-final class BlastPages {
+record BlastPages(ConsoleContext ground) {
   static final String LIST = "/console/blasts";
   private static final int NEWEST = 200;
-
-  private final ConsoleContext ground;
-
-  BlastPages(ConsoleContext ground) {
-    this.ground = ground;
-  }
 
   void addTo(RoutesConfig routes) {
     routes.get(LIST, this::list);

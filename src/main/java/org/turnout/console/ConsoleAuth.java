@@ -15,14 +15,8 @@ import org.turnout.access.SignedIn;
 
 /// Who comes in to the console: every path under `/console` but the sign-in page needs a session,
 /// and every form a word that only pages of that session know.
-final class ConsoleAuth {
+record ConsoleAuth(Sessions sessions) {
   private static final String OPEN = "console.open";
-
-  private final Sessions sessions;
-
-  ConsoleAuth(Sessions sessions) {
-    this.sessions = sessions;
-  }
 
   void addTo(RoutesConfig routes) {
     routes.before("/console", this::check);

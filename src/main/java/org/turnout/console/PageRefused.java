@@ -2,8 +2,6 @@ package org.turnout.console;
 
 /// A page that is not shown, or a form that is not taken; the person is told why and what to do.
 final class PageRefused extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final int status;
   private final String next;
 

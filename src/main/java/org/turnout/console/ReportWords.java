@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.language.Language;
 
 /// What the tables of a report are called.
 public final class ReportWords {
@@ -28,7 +29,7 @@ public final class ReportWords {
   public static String key(Table table, Row row, IntFunction<String> meaning) {
     return switch (table) {
       case LOCAL -> row.key();
-      case LANGUAGE -> Locale.forLanguageTag(row.key()).getDisplayLanguage(Locale.ENGLISH);
+      case LANGUAGE -> Language.inEnglish(row.key());
       case ERROR -> RunStatus.words(Integer.parseInt(row.key()), meaning);
       case HOUR -> HOUR.format(LocalDateTime.parse(row.key(), KEY));
     };

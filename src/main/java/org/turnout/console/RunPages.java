@@ -15,15 +15,11 @@ import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 
 /// The page of one run: its plan, its buttons, and how it goes.
-final class RunPages {
+record RunPages(ConsoleContext ground, RunService runs) {
   private static final String PATH = "/console/runs/{run}";
 
-  private final ConsoleContext ground;
-  private final RunService runs;
-
   RunPages(ConsoleContext ground) {
-    this.ground = ground;
-    this.runs = ground.blast().runs();
+    this(ground, ground.blast().runs());
   }
 
   void addTo(RoutesConfig routes) {

@@ -19,15 +19,11 @@ import org.turnout.blast.series.SeriesStore;
 
 /// The page of a blast that is sent again on a schedule: what is agreed to, by whom, what comes
 /// next and what has come of it so far.
-final class SeriesPages {
+record SeriesPages(ConsoleContext ground, BlastServices blast) {
   private static final String PATH = BlastPages.LIST + "/{blast}/series";
 
-  private final ConsoleContext ground;
-  private final BlastServices blast;
-
   SeriesPages(ConsoleContext ground) {
-    this.ground = ground;
-    this.blast = ground.blast();
+    this(ground, ground.blast());
   }
 
   void addTo(RoutesConfig routes) {

@@ -1,17 +1,15 @@
 package org.turnout.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.turnout.access.FailedTries;
+import org.turnout.access.RandomKeys;
 import org.turnout.access.Sessions;
 import org.turnout.access.SignedIn;
 import org.turnout.access.Tokens;
@@ -21,23 +19,11 @@ import org.turnout.settings.Secret;
 ///
 /// The link's code comes after its `#`, so that it reaches no log, no proxy and no referrer; the
 /// page's script takes it out of the address bar and posts it.
-final class SignIn {
+record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
   static final String PATH = "/console/sign-in";
 
   private static final int LONGEST = 200;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "[::1]");
-
-  private final Sessions sessions;
-  private final Tokens tokens;
-  private final FailedTries tries;
-  private final Cookies cookies;
-
-  SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
-    this.sessions = sessions;
-    this.tokens = tokens;
-    this.tries = tries;
-    this.cookies = cookies;
-  }
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, 200, ""));
@@ -66,7 +52,7 @@ final class SignIn {
       return;
     }
     String shown = Cookies.read(context, Cookies.SIGN_IN);
-    if (shown.isEmpty() || !same(shown, field(context, "form"))) {
+    if (shown.isEmpty() || !RandomKeys.same(shown, field(context, "form"))) {
       show(context, 403, "This page was open for too long, or cookies are off. Please try again.");
       return;
     }
@@ -123,9 +109,5 @@ final class SignIn {
 
   private static String field(Context context, String name) {
     return Optional.ofNullable(context.formParam(name)).orElse("");
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 }

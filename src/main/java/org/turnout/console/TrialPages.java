@@ -10,13 +10,7 @@ import org.turnout.blast.plan.TestOutcome;
 import org.turnout.blast.run.Correction;
 
 /// What is drafted or tried besides the runs themselves: a test to one of us, a correction.
-final class TrialPages {
-  private final ConsoleContext ground;
-
-  TrialPages(ConsoleContext ground) {
-    this.ground = ground;
-  }
-
+record TrialPages(ConsoleContext ground) {
   void addTo(RoutesConfig routes) {
     routes.get(BlastPages.LIST + "/{blast}/test", context -> show(context, Optional.empty()));
     routes.post(BlastPages.LIST + "/{blast}/test", this::test);

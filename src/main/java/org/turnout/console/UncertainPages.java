@@ -11,18 +11,14 @@ import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
 
 /// Texts of a run of which nobody knows whether they left, and what a person decides about them.
-final class UncertainPages {
+record UncertainPages(ConsoleContext ground, UncertainTexts uncertain) {
   private static final String PATH = "/console/runs/{run}/uncertain";
 
   /// Enough for one person to decide; a run with more has another problem first.
   private static final int LISTED = 100;
 
-  private final ConsoleContext ground;
-  private final UncertainTexts uncertain;
-
   UncertainPages(ConsoleContext ground) {
-    this.ground = ground;
-    this.uncertain = ground.blast().uncertain();
+    this(ground, ground.blast().uncertain());
   }
 
   void addTo(RoutesConfig routes) {

@@ -92,7 +92,7 @@ public final class ChoiceLists {
   }
 
   /// A site as texts name it: `{site}` reads as its name.
-  static Value.Row row(Site site) {
+  public static Value.Row row(Site site) {
     return new Value.Row(
         site.slug(),
         Map.of(

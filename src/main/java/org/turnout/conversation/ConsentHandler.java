@@ -17,19 +17,8 @@ import org.turnout.roster.Rosters;
 
 /// Carries out what a person says about consent. No flow is asked, so no step can swallow a STOP;
 /// everything happens under the lock of the address row.
-final class ConsentHandler {
-  private final ConsentStore consent;
-  private final Compliance compliance;
-  private final SystemTexts texts;
-  private final Rosters rosters;
-
-  ConsentHandler(ConsentStore consent, Compliance compliance, SystemTexts texts, Rosters rosters) {
-    this.consent = consent;
-    this.compliance = compliance;
-    this.texts = texts;
-    this.rosters = rosters;
-  }
-
+record ConsentHandler(
+    ConsentStore consent, Compliance compliance, SystemTexts texts, Rosters rosters) {
   PendingTurn carryOut(
       Handle handle,
       InboundRouter.Consent said,

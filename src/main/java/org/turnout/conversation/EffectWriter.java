@@ -11,15 +11,7 @@ import org.turnout.roster.ToTell;
 
 /// What a taken turn changes besides the conversation: the person, the inbox, and others who must
 /// be told.
-final class EffectWriter {
-  private final PersonEffects effects;
-  private final Notifier telling;
-
-  EffectWriter(PersonEffects effects, Notifier telling) {
-    this.effects = effects;
-    this.telling = telling;
-  }
-
+record EffectWriter(PersonEffects effects, Notifier telling) {
   void write(
       Handle handle,
       List<Effect> all,

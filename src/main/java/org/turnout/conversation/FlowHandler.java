@@ -23,32 +23,17 @@ import org.turnout.roster.ToTell;
 
 /// The engine's side of a turn: asks it, carries out what it needs under the records' row locks,
 /// and turns what it returns into a draft.
-final class FlowHandler {
+///
+/// @param first what follows the first answer to a number
+record FlowHandler(
+    Engine engine,
+    FlowSets flows,
+    Records records,
+    EffectWriter aftermath,
+    PersonFacts facts,
+    FirstText first) {
   /// One turn may ask the records this often; a flow that needs more is broken.
   private static final int MOST_NEEDS = 50;
-
-  private final Engine engine;
-  private final FlowSets flows;
-  private final Records records;
-  private final EffectWriter aftermath;
-  private final PersonFacts facts;
-  private final FirstText first;
-
-  /// @param first what follows the first answer to a number
-  FlowHandler(
-      Engine engine,
-      FlowSets flows,
-      Records records,
-      EffectWriter aftermath,
-      PersonFacts facts,
-      FirstText first) {
-    this.engine = engine;
-    this.flows = flows;
-    this.records = records;
-    this.aftermath = aftermath;
-    this.facts = facts;
-    this.first = first;
-  }
 
   /// The turn, if it needs nothing of the records.
   Optional<Turn> withoutRecords(ConversationState live, Input input, Instant now) {

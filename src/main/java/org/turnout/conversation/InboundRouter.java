@@ -10,7 +10,7 @@ import org.turnout.people.ComplianceMatch;
 /// Decides what a text is before any flow can see it, in the order of the design: exact compliance
 /// words, phone reactions and auto-replies, opt-outs in ordinary words; what is left is for the
 /// engine.
-final class InboundRouter {
+record InboundRouter(Compliance compliance) {
   /// What a text is.
   sealed interface Decision {}
 
@@ -21,7 +21,7 @@ final class InboundRouter {
   ///
   /// @param rule the word or phrase that was recognized
   /// @param answered the carrier has answered already: record it, say nothing
-  record Consent(Kind kind, String rule, boolean late, boolean answered) implements Decision {}
+  record Consent(Kind kind, String rule, boolean answered) implements Decision {}
 
   /// Recorded under this kind, never answered, never acted on.
   record Silence(String kind) implements Decision {}
@@ -42,42 +42,34 @@ final class InboundRouter {
   /// waits 15 s for an answer.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
-  private final Compliance compliance;
-
-  InboundRouter(Compliance compliance) {
-    this.compliance = compliance;
-  }
-
   Decision decide(InboundMessage message, ConversationState live) {
     if (isNoPhone(message.from())) {
       return new Silence("no_phone");
     }
-    boolean late = late(message, live);
     if (message.handled().isPresent()) {
-      return handledByCarrier(message.handled().get(), late);
+      return handledByCarrier(message.handled().get());
     }
     boolean stopped = live.known().stopped();
     return switch (compliance.classify(message.body(), live.known().language())) {
       case ComplianceMatch.Stop(ComplianceMatch.Match _, String rule) ->
-          new Consent(Kind.STOP, rule, late, false);
-      case ComplianceMatch.Start(String rule) -> new Consent(Kind.START, rule, late, false);
+          new Consent(Kind.STOP, rule, false);
+      case ComplianceMatch.Start(String rule) -> new Consent(Kind.START, rule, false);
       case ComplianceMatch.StartIfStopped(String rule) when stopped ->
-          new Consent(Kind.START, rule, late, false);
-      case ComplianceMatch.WrongNumber(String rule) ->
-          new Consent(Kind.WRONG_NUMBER, rule, late, false);
+          new Consent(Kind.START, rule, false);
+      case ComplianceMatch.WrongNumber(String rule) -> new Consent(Kind.WRONG_NUMBER, rule, false);
       case ComplianceMatch.Help _,
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _
-          when late ->
+          when late(message, live) ->
           new Silence("late");
-      case ComplianceMatch.Help(String rule) -> new Consent(Kind.HELP, rule, false, false);
+      case ComplianceMatch.Help(String rule) -> new Consent(Kind.HELP, rule, false);
       case ComplianceMatch.Reaction _ -> new Silence("reaction");
       case ComplianceMatch.AutoReply _ -> new Silence("auto_reply");
       case ComplianceMatch.Review(String rule) when !stopped ->
-          new Consent(Kind.REVIEW, rule, false, false);
+          new Consent(Kind.REVIEW, rule, false);
       case ComplianceMatch.Review _, ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
-          stopped ? new Consent(Kind.STILL_STOPPED, "any", false, false) : new Talk();
+          stopped ? new Consent(Kind.STILL_STOPPED, "any", false) : new Talk();
     };
   }
 
@@ -91,11 +83,11 @@ final class InboundRouter {
     };
   }
 
-  private static Decision handledByCarrier(OptOutType type, boolean late) {
+  private static Decision handledByCarrier(OptOutType type) {
     return switch (type) {
-      case STOP -> new Consent(Kind.STOP, "carrier", late, true);
-      case START -> new Consent(Kind.START, "carrier", late, true);
-      case HELP -> new Consent(Kind.HELP, "carrier", late, true);
+      case STOP -> new Consent(Kind.STOP, "carrier", true);
+      case START -> new Consent(Kind.START, "carrier", true);
+      case HELP -> new Consent(Kind.HELP, "carrier", true);
     };
   }
 

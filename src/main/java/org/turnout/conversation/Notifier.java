@@ -120,7 +120,7 @@ public final class Notifier {
             """)
         .bind("person", personId)
         .bindArray("opening", String.class, Channel.words(ChannelTraits::opensConversations))
-        .map((row, _) -> Channel.recorded(row.getString("channel")).address(row.getString("value")))
+        .mapTo(Address.class)
         .findOne()
         .flatMap(address -> people.find(handle, address, now));
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
-import org.turnout.channel.Channel;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.ConversationCodec;
@@ -57,8 +56,7 @@ final class StateStore {
         handle
             .createQuery("select channel, value from address where id = :id")
             .bind("id", addressId)
-            .map((row, _) ->
-                Channel.recorded(row.getString("channel")).address(row.getString("value")))
+            .mapTo(Address.class)
             .one();
     int version = version(handle, addressId);
     Contact known =

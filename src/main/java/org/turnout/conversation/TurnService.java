@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.WebhookAnswer;
-import org.turnout.flow.ConversationCodec;
 import org.turnout.flow.Input;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
@@ -33,7 +32,13 @@ import org.turnout.time.Clocks;
 /// A turn that needs nothing of the records is one server call. Any other is one transaction that
 /// begins with the lock on the address row and ends with that same call, so that whatever came
 /// before it is rolled back with it.
-final class TurnService {
+record TurnService(
+    Database database,
+    InboundRouter deciding,
+    FlowHandler talking,
+    ConsentHandler consenting,
+    Clocks clocks,
+    String node) {
   /// How a try at a turn ended.
   sealed interface Took {}
 
@@ -59,28 +64,6 @@ final class TurnService {
 
   /// How long a timer whose turn failed waits for its next try.
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
-
-  private final Database database;
-  private final InboundRouter deciding;
-  private final FlowHandler talking;
-  private final ConsentHandler consenting;
-  private final Clocks clocks;
-  private final String node;
-
-  TurnService(
-      Database database,
-      InboundRouter deciding,
-      FlowHandler talking,
-      ConsentHandler consenting,
-      Clocks clocks,
-      String node) {
-    this.database = database;
-    this.deciding = deciding;
-    this.talking = talking;
-    this.consenting = consenting;
-    this.clocks = clocks;
-    this.node = node;
-  }
 
   /// One try.
   ///
@@ -130,7 +113,14 @@ final class TurnService {
 
   private Took alone(
       InboundMessage message, ConversationState live, boolean waiting, PendingTurn draft) {
-    var taking = taking(Optional.of(message), live, waiting, draft, Optional.of(live.version()));
+    var taking =
+        new TurnStore.Taking(
+            Optional.of(message),
+            live,
+            waiting,
+            draft,
+            Optional.of(live.version()),
+            clocks.campaign().instant());
     var taken =
         database.connection(
             connection -> TurnStore.take(connection, taking, clocks.machine().instant(), node));
@@ -148,8 +138,7 @@ final class TurnService {
           return new Overtaken();
         }
         PendingTurn draft = work.apply(handle);
-        var taken =
-            commit(handle, taking(Optional.of(message), live, waiting, draft, Optional.empty()));
+        var taken = commit(handle, Optional.of(message), live, waiting, draft);
         if (!(taken instanceof TurnStore.Taken.Done done)) {
           throw new RolledBack(took(taken, message, live, waiting, draft));
         }
@@ -192,10 +181,7 @@ final class TurnService {
 
   private Fired fire(Handle handle, ConversationState live, Instant now) {
     PendingTurn draft = talking.carryOut(handle, live, new Input.Due(), now);
-    var taken =
-        commit(
-            handle,
-            taking(Optional.empty(), live, false, draft.as(TextKind.SERVICE), Optional.empty()));
+    var taken = commit(handle, Optional.empty(), live, false, draft.as(TextKind.SERVICE));
     if (!(taken instanceof TurnStore.Taken.Done)) {
       throw new RolledBack(new Overtaken());
     }
@@ -216,44 +202,21 @@ final class TurnService {
                     Inbox.handOver(handle, live.known(), inboundId, "turn failed", now)));
   }
 
-  private TurnStore.Taken commit(Handle handle, TurnStore.Taking taking) {
+  private TurnStore.Taken commit(
+      Handle handle,
+      Optional<InboundMessage> message,
+      ConversationState live,
+      boolean waiting,
+      PendingTurn draft) {
+    var taking =
+        new TurnStore.Taking(
+            message, live, waiting, draft, Optional.empty(), clocks.campaign().instant());
     try {
       return TurnStore.take(handle.getConnection(), taking, clocks.machine().instant(), node);
     } catch (SQLException e) {
       throw new org.jdbi.v3.core.statement.UnableToExecuteStatementException(
           "taking a turn", e, null);
     }
-  }
-
-  private TurnStore.Taking taking(
-      Optional<InboundMessage> message,
-      ConversationState live,
-      boolean waiting,
-      PendingTurn draft,
-      Optional<Integer> version) {
-    return new TurnStore.Taking(
-        message,
-        live.known().addressId(),
-        version,
-        live.known().person().id(),
-        live.turn() + 1,
-        clocks.campaign().instant(),
-        draft.kind(),
-        ConversationCodec.encode(draft.after()),
-        draft.results(),
-        draft.trace(),
-        draft.after().due(),
-        live.conversation().due().isPresent(),
-        live.known().address(),
-        message.map(InboundMessage::to).orElse(live.sender()),
-        waiting,
-        draft.texts(),
-        draft.textKind(),
-        draft.despiteStop(),
-        draft.talks() && message.isPresent() && live.opening().isEmpty()
-            ? Optional.of(live.conversation().openSince(clocks.campaign().instant()))
-            : Optional.empty(),
-        draft.opened() ? live.opening().map(OpenedFlow::run) : Optional.empty());
   }
 
   private static Took took(
@@ -289,7 +252,6 @@ final class TurnService {
 
   /// Carries the outcome past the rollback.
   private static final class RolledBack extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient Took took;
 
     RolledBack(Took took) {

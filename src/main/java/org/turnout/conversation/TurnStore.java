@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,45 +11,36 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
-import org.turnout.flow.Reply;
-import org.turnout.outbox.TextKind;
+import org.turnout.flow.ConversationCodec;
 
 /// The record of turns: one server call takes one turn (`R__take_turn.sql`).
 final class TurnStore {
   /// Everything one turn writes.
   ///
   /// @param inbound the text that set it off; empty for a timer
-  /// @param version what was read of the address; empty when the caller holds its row lock
-  /// @param wasDue whether there was a timer before this turn
   /// @param waiting whether a webhook waits for the texts
-  /// @param openSince when the newest open thing was put before the person: a blast that left after
-  ///   it may be what the text answers; empty when the text can answer none
-  /// @param answers the run that the text is known to answer
-  @SuppressWarnings("ArrayRecordComponent") // never compared
+  /// @param version what was read of the address; empty when the caller holds its row lock
   record Taking(
       Optional<InboundMessage> inbound,
-      long addressId,
-      Optional<Integer> version,
-      long personId,
-      long turn,
-      Instant at,
-      String kind,
-      byte[] state,
-      @Nullable String results,
-      String trace,
-      Optional<Instant> due,
-      boolean wasDue,
-      Address to,
-      Address from,
+      ConversationState live,
       boolean waiting,
-      List<Reply> texts,
-      TextKind textKind,
-      boolean despiteStop,
-      Optional<Instant> openSince,
-      Optional<Long> answers) {}
+      PendingTurn draft,
+      Optional<Integer> version,
+      Instant at) {
+    /// When the newest open thing was put before the person: a blast that left after it may be what
+    /// the text answers; empty when the text can answer none.
+    Optional<Instant> openSince() {
+      return draft.talks() && inbound.isPresent() && live.opening().isEmpty()
+          ? Optional.of(live.conversation().openSince(at))
+          : Optional.empty();
+    }
+
+    /// The run that the text is known to answer.
+    Optional<Long> answers() {
+      return draft.opened() ? live.opening().map(OpenedFlow::run) : Optional.empty();
+    }
+  }
 
   /// The result.
   sealed interface Taken {
@@ -102,7 +92,9 @@ final class TurnStore {
 
   private static Taken taken(ResultSet row) throws SQLException {
     return switch (row.getString("outcome")) {
-      case "taken" -> new Taken.Done(row.getLong("inbound_id"), longs(row.getArray("outbox_ids")));
+      case "taken" ->
+          new Taken.Done(
+              row.getLong("inbound_id"), List.of((Long[]) row.getArray("outbox_ids").getArray()));
       case "duplicate" -> new Taken.Duplicate(row.getLong("inbound_id"));
       case "blast" ->
           new Taken.AfterBlast(new OpenedFlow(row.getLong("run_id"), row.getString("opens")));
@@ -119,11 +111,14 @@ final class TurnStore {
       String node)
       throws SQLException {
     var inbound = turn.inbound();
+    var live = turn.live();
+    var draft = turn.draft();
+    var to = live.known().address();
     s.setString(1, inbound.map(InboundMessage::id).orElse(null));
-    s.setLong(2, turn.addressId());
+    s.setLong(2, live.known().addressId());
     setInt(s, 3, turn.version());
-    s.setLong(4, turn.personId());
-    s.setLong(5, turn.turn());
+    s.setLong(4, live.known().person().id());
+    s.setLong(5, live.turn() + 1);
     s.setString(6, inbound.map(InboundMessage::body).map(TurnStore::storable).orElse(null));
     s.setInt(7, inbound.map(m -> m.photos().size()).orElse(0));
     s.setObject(
@@ -133,26 +128,27 @@ final class TurnStore {
     s.setObject(9, utc(turn.at()));
     s.setString(
         10, inbound.map(m -> m.origin().name().toLowerCase(java.util.Locale.ROOT)).orElse(null));
-    s.setString(11, turn.kind());
-    s.setBytes(12, turn.state());
-    s.setString(13, turn.results());
-    s.setString(14, turn.trace());
-    s.setObject(15, turn.due().map(TurnStore::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-    s.setBoolean(16, turn.wasDue());
-    s.setString(17, turn.to().channel().word());
-    s.setString(18, turn.to().value());
-    s.setString(19, turn.from().value());
+    s.setString(11, draft.kind());
+    s.setBytes(12, ConversationCodec.encode(draft.after()));
+    s.setString(13, draft.results());
+    s.setString(14, draft.trace());
+    s.setObject(
+        15, draft.after().due().map(TurnStore::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+    s.setBoolean(16, live.conversation().due().isPresent());
+    s.setString(17, to.channel().word());
+    s.setString(18, to.value());
+    s.setString(19, inbound.map(InboundMessage::to).orElse(live.sender()).value());
     s.setString(20, turn.waiting() ? "twiml" : "rest");
     s.setArray(
         21,
         connection.createArrayOf(
-            "text", turn.texts().stream().map(t -> storable(t.text())).toArray()));
+            "text", draft.texts().stream().map(t -> storable(t.text())).toArray()));
     s.setArray(
         22,
         connection.createArrayOf(
-            "text", turn.texts().stream().map(t -> String.join(" ", t.media())).toArray()));
-    s.setString(23, turn.textKind().word());
-    s.setBoolean(24, turn.despiteStop());
+            "text", draft.texts().stream().map(t -> String.join(" ", t.media())).toArray()));
+    s.setString(23, draft.textKind().word());
+    s.setBoolean(24, draft.despiteStop());
     s.setObject(25, utc(machineNow));
     s.setString(26, node);
     s.setObject(
@@ -209,10 +205,6 @@ final class TurnStore {
   /// PostgreSQL's text can't hold U+0000; nobody types it, so it is dropped.
   static String storable(String body) {
     return body.indexOf('\0') < 0 ? body : body.replace("\0", "");
-  }
-
-  private static List<Long> longs(Array array) throws SQLException {
-    return List.of((Long[]) array.getArray());
   }
 
   private static OffsetDateTime utc(Instant instant) {

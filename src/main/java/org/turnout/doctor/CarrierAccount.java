@@ -14,20 +14,12 @@ import org.turnout.settings.Secret;
 import org.turnout.settings.SenderSettings;
 
 /// The carrier's account: its standing, and where each of our senders hands in its texts.
-final class CarrierAccount {
+record CarrierAccount(Environment environment, List<SenderSettings> senders) {
   private static final String WHAT = "twilio";
 
   /// Without it a webhook that got a 503 is not tried again (`facts/twilio.md` 1): the sweep brings
   /// the text, but minutes later.
   private static final String OVERRIDE = "#rc=3&rp=5xx,ct,rt&rt=4000&tt=15000";
-
-  private final Environment environment;
-  private final List<SenderSettings> senders;
-
-  CarrierAccount(Environment environment, List<SenderSettings> senders) {
-    this.environment = environment;
-    this.senders = senders;
-  }
 
   List<CheckResult> look() {
     var twilio = environment.twilio();

@@ -38,14 +38,13 @@ public final class Checkup {
   }
 
   private List<CheckResult> environment() {
-    return problems.stream().map(Checkup::finding).toList();
-  }
-
-  private static CheckResult finding(Problem problem) {
-    return switch (problem.severity()) {
-      case ERROR -> CheckResult.fail("settings", problem.message(), hint(problem));
-      case WARNING, NOTE -> CheckResult.warn("settings", problem.message(), hint(problem));
-    };
+    return problems.stream()
+        .map(problem ->
+            switch (problem.severity()) {
+              case ERROR -> CheckResult.fail("settings", problem.message(), hint(problem));
+              case WARNING, NOTE -> CheckResult.warn("settings", problem.message(), hint(problem));
+            })
+        .toList();
   }
 
   private static String hint(Problem problem) {

@@ -3,8 +3,6 @@ package org.turnout.embedded;
 /// The embedded servers cannot run here. The message is for the person at the terminal: what is
 /// wrong, where, and what to do.
 public final class CannotStart extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public CannotStart(String message) {
     super(message);
   }

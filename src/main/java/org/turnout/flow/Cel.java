@@ -1,5 +1,6 @@
 package org.turnout.flow;
 
+import com.google.common.base.Suppliers;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -14,6 +15,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.CompileResult.Ready;
 import org.turnout.flow.CompileResult.Refused;
@@ -23,12 +25,14 @@ import org.turnout.flow.CompileResult.Refused;
 /// name or constant is worked out without CEL. `has(name)` asks whether a name is set.
 public final class Cel {
   private final KnownNames names;
-  private @Nullable CelCompiler conditions;
-  private @Nullable CelCompiler expressions;
+  private final Supplier<CelCompiler> conditions;
+  private final Supplier<CelCompiler> expressions;
 
   /// A compiler for one place of a flow; cheap enough to make for each flow, not for each turn.
   public Cel(KnownNames names) {
     this.names = names;
+    this.conditions = Suppliers.memoize(() -> compiler(names, Optional.of(SimpleType.BOOL)));
+    this.expressions = Suppliers.memoize(() -> compiler(names, Optional.empty()));
   }
 
   /// CEL itself, loaded when a flow first needs it: most flows are plain names and constants.
@@ -44,24 +48,6 @@ public final class Cel {
         Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
 
     private Machine() {}
-  }
-
-  private CelCompiler conditions() {
-    var known = conditions;
-    if (known == null) {
-      known = compiler(names, Optional.of(SimpleType.BOOL));
-      conditions = known;
-    }
-    return known;
-  }
-
-  private CelCompiler expressions() {
-    var known = expressions;
-    if (known == null) {
-      known = compiler(names, Optional.empty());
-      expressions = known;
-    }
-    return known;
   }
 
   private static CelCompiler compiler(KnownNames names, Optional<CelType> result) {
@@ -85,7 +71,7 @@ public final class Cel {
     if (plain.isPresent()) {
       return new Ready<>(plain.get());
     }
-    CelValidationResult checked = conditions().compile(source);
+    CelValidationResult checked = conditions.get().compile(source);
     if (checked.hasError()) {
       return refused(source, checked);
     }
@@ -103,7 +89,7 @@ public final class Cel {
     if (constant != null) {
       return new Ready<>(_ -> Optional.of(constant));
     }
-    CelValidationResult checked = expressions().compile(source);
+    CelValidationResult checked = expressions.get().compile(source);
     if (checked.hasError()) {
       return refused(source, checked);
     }

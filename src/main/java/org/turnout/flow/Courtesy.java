@@ -23,10 +23,8 @@ final class Courtesy {
     }
     return words.codePoints().noneMatch(Character::isLetterOrDigit)
         || ear.withoutFillers(heard.text()).isEmpty()
-        || (words.split(" ").length <= MOST_WORDS_OF_A_YES && saysYes(heard, ear));
-  }
-
-  private static boolean saysYes(ParsedInput heard, AnswerParser ear) {
-    return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes) && yes;
+        || (words.split(" ").length <= MOST_WORDS_OF_A_YES
+            && ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
+            && yes);
   }
 }

@@ -52,7 +52,8 @@ public final class Engine {
         table.mute(false);
         var hearing = new InputMatcher(table);
         if (!table.stuck() && !hearing.isForNewest(flow, ParsedInput.of(said))) {
-          return turn(sets, before, said, facts, now, unused(results, table));
+          return turn(
+              sets, before, said, facts, now, results.subList(table.used(), results.size()));
         }
         if (!table.stuck()) {
           table.opens(flow);
@@ -61,11 +62,6 @@ public final class Engine {
       }
     }
     return table.progress();
-  }
-
-  /// What the records said after the requests that this table has made.
-  private static List<ActionResult> unused(List<ActionResult> results, TurnContext table) {
-    return results.subList(table.used(), results.size());
   }
 
   private static void start(TurnContext table, String flow, Map<String, Value> inputs) {

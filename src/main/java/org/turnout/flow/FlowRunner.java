@@ -181,16 +181,13 @@ final class FlowRunner {
 
   /// Waits where it is.
   StepMove waits(Waiting waiting) {
-    return StepMove.waits(run(waiting));
-  }
-
-  private Run run(Waiting waiting) {
-    return new Run(
-        lexicon.set().hash(),
-        levels.stream().map(FrameState::frame).toList(),
-        waiting,
-        turns,
-        false);
+    return StepMove.waits(
+        new Run(
+            lexicon.set().hash(),
+            levels.stream().map(FrameState::frame).toList(),
+            waiting,
+            turns,
+            false));
   }
 
   private StepMove say(Step.Say say) {

@@ -9,13 +9,7 @@ import org.turnout.flow.StepMove.Rest;
 import org.turnout.language.SystemText;
 
 /// The runs of one conversation: which wait, which begin, end, close and come back.
-final class FlowRuns {
-  private final TurnContext table;
-
-  FlowRuns(TurnContext table) {
-    this.table = table;
-  }
-
+record FlowRuns(TurnContext table) {
   /// What happens to the question that is open when a flow begins.
   enum Before {
     /// It stays open next to the new one.

@@ -13,17 +13,7 @@ import org.turnout.language.SystemText;
 
 /// The words that mean the same at every step: menu, back, language, steward; more and skip where
 /// no question takes them; and a language's name.
-final class GlobalWords {
-  private final TurnContext table;
-  private final FlowRuns runs;
-  private final AnswerParser ear;
-
-  GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
-    this.table = table;
-    this.runs = runs;
-    this.ear = ear;
-  }
-
+record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
   /// Whether the text was such a word, and has been acted on.
   boolean heard(ParsedInput heard, List<Open> open) {
     Optional<GlobalWord> word = ear.global(heard.text());

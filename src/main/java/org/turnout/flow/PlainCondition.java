@@ -2,7 +2,6 @@ package org.turnout.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +45,7 @@ final class PlainCondition {
     if (has.matches() && names.type(has.group(2)).isPresent()) {
       String name = has.group(2);
       boolean wanted = has.group(1).isEmpty();
-      return Optional.of(scope -> set(scope, name) == wanted);
+      return Optional.of(scope -> (scope.get(name) != null) == wanted);
     }
     var same = SAME.matcher(part);
     if (same.matches() && names.type(same.group(1)).filter("text"::equals).isPresent()) {
@@ -55,9 +54,5 @@ final class PlainCondition {
       return Optional.of(scope -> text.equals(scope.get(name)));
     }
     return Optional.empty();
-  }
-
-  private static boolean set(Map<String, Value> scope, String name) {
-    return scope.get(name) != null;
   }
 }

@@ -15,15 +15,7 @@ import org.turnout.language.Option;
 import org.turnout.language.SystemText;
 
 /// Asks a question, again, or its next page, and says how long it stays open.
-final class QuestionWriter {
-  private final TurnContext table;
-  private final FlowRunner walk;
-
-  QuestionWriter(TurnContext table, FlowRunner walk) {
-    this.table = table;
-    this.walk = walk;
-  }
-
+record QuestionWriter(TurnContext table, FlowRunner walk) {
   /// Asks, unless the answer is known already.
   ///
   /// @param anyway asks even then: the person went back to it

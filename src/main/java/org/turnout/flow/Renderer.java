@@ -9,19 +9,7 @@ import org.turnout.flow.MemberText.Template;
 
 /// Fills a template in. A name that is not set and has no stand-in gives no text at all: a hole
 /// never reaches a person.
-final class Renderer {
-  private final NameScope scope;
-  private final String language;
-  private final ZoneId zone;
-  private final String choices;
-
-  Renderer(NameScope scope, String language, ZoneId zone, String choices) {
-    this.scope = scope;
-    this.language = language;
-    this.zone = zone;
-    this.choices = choices;
-  }
-
+record Renderer(NameScope scope, String language, ZoneId zone, String choices) {
   /// The text, or null when a name in it is missing.
   @Nullable String render(MemberText text) {
     return render(text.in(language));

@@ -13,17 +13,9 @@ import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
 
 /// The numbered lists the system itself puts before a person, and what was picked from them.
-final class SystemLists {
+record SystemLists(TurnContext table, FlowRuns runs) {
   /// How long a number still means such a list.
   private static final Duration LIFE = Duration.ofDays(1);
-
-  private final TurnContext table;
-  private final FlowRuns runs;
-
-  SystemLists(TurnContext table, FlowRuns runs) {
-    this.table = table;
-    this.runs = runs;
-  }
 
   /// What was picked.
   sealed interface Pick {

@@ -1,7 +1,5 @@
 package org.turnout.form;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,16 +21,6 @@ record FormEntry(
           "mine",
           Map.of("contact", "text", "kind", "text", "at", "moment"),
           Map.of("name", "text", "employer", "text"));
-
-  static FormEntry of(ResultSet row) throws SQLException {
-    return new FormEntry(
-        row.getLong("id"),
-        Optional.ofNullable(row.getString("name")),
-        row.getString("contact"),
-        Optional.ofNullable(row.getString("employer")),
-        row.getString("kind"),
-        row.getTimestamp("submitted_at").toInstant());
-  }
 
   /// As flows see it.
   Value.Row row() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.turnout.form.Form.Field;
 import org.turnout.form.Form.Kind;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
@@ -16,7 +16,7 @@ public final class FormFile {
   private FormFile() {}
 
   /// The form; what is wrong in the file is added to the problems.
-  public static Form read(YamlNode root, List<Problem> problems) {
+  public static Form read(YamlNode root, Problems problems) {
     var block = YamlBlock.of(root, problems);
     block.maybe("about");
     var kind =
@@ -28,12 +28,11 @@ public final class FormFile {
     Map<String, String> texts =
         block.node("text").isPresent() ? block.block("text").inLanguages() : Map.of();
     if (texts.isEmpty() && (kind == Kind.PETITION || kind == Kind.LETTER)) {
-      problems.add(
-          Problem.error(
-              block.at("kind"),
-              "no-text",
-              "a petition or letter needs the text that is signed",
-              "add 'text:' with one text for each language"));
+      problems.error(
+          block.at("kind"),
+          "no-text",
+          "a petition or letter needs the text that is signed",
+          "add 'text:' with one text for each language");
     }
     var form =
         new Form(
@@ -57,7 +56,7 @@ public final class FormFile {
   }
 
   /// `count: number` for short, or a block with `type`, `optional` and `one of`.
-  private static Field field(String name, YamlNode node, List<Problem> problems) {
+  private static Field field(String name, YamlNode node, Problems problems) {
     if (node instanceof YamlNode.Scalar) {
       node = new YamlNode.Mapping(node.at(), List.of(new YamlNode.Entry("type", node.at(), node)));
     }

@@ -62,7 +62,7 @@ public final class Forms {
                 trail as (
                   insert into form_trail (entry_id, what, by, at)
                   select id, 'submitted', 'member', :now from entry)
-                select id, name, contact, employer, kind, submitted_at from entry
+                select id, name, contact, employer, kind, submitted_at as at from entry
                 """)
             .bind("form", form.name())
             .bind("version", form.version())
@@ -80,7 +80,7 @@ public final class Forms {
             .bind("language", request.language())
             .bind("now", now)
             .bind("status", form.queue() ? "new" : null)
-            .map((row, _) -> FormEntry.of(row))
+            .mapTo(FormEntry.class)
             .findOne();
     return inserted
         .map(entry -> ActionResult.of(Submit.RECORDED, Map.of("mine", entry.row())))
@@ -104,12 +104,12 @@ public final class Forms {
             trail as (
               insert into form_trail (entry_id, what, by, at)
               select id, 'withdrawn', 'member', :now from entry)
-            select id, name, contact, employer, kind, submitted_at from entry
+            select id, name, contact, employer, kind, submitted_at as at from entry
             """)
         .bind("now", now)
         .bind("person", who.person().id())
         .bind("form", form.name())
-        .map((row, _) -> FormEntry.of(row))
+        .mapTo(FormEntry.class)
         .findOne()
         .map(entry -> ActionResult.of(Withdraw.WITHDRAWN, Map.of("mine", entry.row())))
         .orElse(ActionResult.of(Withdraw.NONE));
@@ -119,13 +119,13 @@ public final class Forms {
     return handle
         .createQuery(
             """
-            select id, name, contact, employer, kind, submitted_at from form_entry
+            select id, name, contact, employer, kind, submitted_at as at from form_entry
             where person_id = :person and form = :form and withdrawn_at is null
             order by id desc limit 1
             """)
         .bind("person", who.person().id())
         .bind("form", form.name())
-        .map((row, _) -> FormEntry.of(row))
+        .mapTo(FormEntry.class)
         .findOne()
         .map(entry -> Map.<String, Value>of("mine", entry.row()))
         .orElse(Map.of());

@@ -86,7 +86,10 @@ public final class OrderService {
           var left = new ArrayList<Left>();
           for (long id : ids) {
             var found = Orders.locked(handle, id);
-            var why = found.isEmpty() ? none(id) : blocked(handle, found.get(), to);
+            var why =
+                found.isEmpty()
+                    ? Optional.of("there is no order " + id)
+                    : blocked(handle, found.get(), to);
             if (why.isPresent()) {
               left.add(new Left(id, why.get()));
             } else {
@@ -98,10 +101,6 @@ public final class OrderService {
           moved.forEach(one -> record(handle, who, one, now));
           return ServiceResult.done(new OrderMoves(moved, left));
         });
-  }
-
-  private static Optional<String> none(long id) {
-    return Optional.of("there is no order " + id);
   }
 
   private static Optional<String> blocked(Handle handle, Order order, State to) {

@@ -1,11 +1,10 @@
 package org.turnout.inbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.outbox.Outbox;
@@ -28,7 +27,7 @@ public final class Inbox {
       String kind,
       String reason,
       Instant openedAt,
-      Address address,
+      @Nested Address address,
       Optional<String> name,
       String text,
       Optional<String> claimedBy) {
@@ -73,7 +72,7 @@ public final class Inbox {
   static List<Item> open(Handle handle) {
     return handle
         .createQuery(SELECT + " where i.closed_at is null order by i.opened_at, i.id limit 200")
-        .map((row, _) -> item(row))
+        .mapTo(Item.class)
         .list();
   }
 
@@ -82,7 +81,7 @@ public final class Inbox {
     return handle
         .createQuery(SELECT + " where i.closed_at is null and i.id = :id for update of i")
         .bind("id", id)
-        .map((row, _) -> item(row))
+        .mapTo(Item.class)
         .findOne();
   }
 
@@ -137,11 +136,7 @@ public final class Inbox {
     close(handle, id, "stopped", by, now);
     liftHold(handle, id);
     var item =
-        handle
-            .createQuery(SELECT + " where i.id = :id")
-            .bind("id", id)
-            .map((row, _) -> item(row))
-            .one();
+        handle.createQuery(SELECT + " where i.id = :id").bind("id", id).mapTo(Item.class).one();
     Contact who =
         people
             .find(handle, item.address(), now)
@@ -187,16 +182,4 @@ public final class Inbox {
       from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
       left join inbound b on b.id = i.inbound_id
       """;
-
-  private static Item item(ResultSet row) throws SQLException {
-    return new Item(
-        row.getLong("id"),
-        row.getString("kind"),
-        row.getString("reason"),
-        row.getTimestamp("opened_at").toInstant(),
-        Channel.recorded(row.getString("channel")).address(row.getString("value")),
-        Optional.ofNullable(row.getString("name")),
-        row.getString("text"),
-        Optional.ofNullable(row.getString("claimed_by")));
-  }
 }

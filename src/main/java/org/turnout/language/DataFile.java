@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -23,7 +23,7 @@ public final class DataFile {
   /// Takes a file apart; what cannot be read is added to `problems`.
   ///
   /// @param text the whole file; empty for a file that is not there
-  public static DataFile read(String name, String text, List<Problem> problems) {
+  public static DataFile read(String name, String text, Problems problems) {
     return new DataFile(
         name, text.isBlank() ? Optional.empty() : YamlFile.parse(text, name, problems));
   }

@@ -20,12 +20,9 @@ public final class KeywordMatcher {
   ///
   /// @param target what it starts
   /// @param language tag of the language the word is of
-  /// @param exact whether the text was the word and nothing else
-  public record Found(String target, String language, boolean exact) {}
+  public record Found(String target, String language) {}
 
-  private record Owner(String target, String language) {}
-
-  private final Map<String, Owner> words = new HashMap<>();
+  private final Map<String, Found> words = new HashMap<>();
 
   /// Adds a word; the first to claim a word keeps it.
   ///
@@ -33,7 +30,7 @@ public final class KeywordMatcher {
   public KeywordMatcher add(String word, String target, String language) {
     String folded = TextFold.words(word);
     if (!folded.isEmpty()) {
-      words.putIfAbsent(folded, new Owner(target, language));
+      words.putIfAbsent(folded, new Found(target, language));
     }
     return this;
   }
@@ -43,28 +40,23 @@ public final class KeywordMatcher {
   /// @param listener of the person who wrote it, for their politeness
   public Optional<Found> find(String text, AnswerParser listener) {
     String whole = TextFold.withoutSigns(TextFold.words(text));
-    Owner exact = words.get(whole);
-    if (exact != null) {
-      return Optional.of(new Found(exact.target(), exact.language(), true));
-    }
     String bare = listener.withoutFillers(text);
-    Owner polite = words.get(bare);
-    return Optional.ofNullable(polite)
+    return Optional.ofNullable(words.get(whole))
+        .or(() -> Optional.ofNullable(words.get(bare)))
         .or(() -> named(bare))
-        .or(() -> nearest(bare))
-        .map(owner -> new Found(owner.target(), owner.language(), false));
+        .or(() -> nearest(bare));
   }
 
   /// The one keyword in a short sentence.
-  private Optional<Owner> named(String bare) {
+  private Optional<Found> named(String bare) {
     List<String> said = PhrasePatterns.wordsOf(bare);
     if (said.size() > LONGEST_SENTENCE) {
       return Optional.empty();
     }
     Set<String> targets = new HashSet<>();
-    Owner last = null;
+    Found last = null;
     for (String word : said) {
-      Owner owner = words.get(word);
+      Found owner = words.get(word);
       if (owner != null) {
         targets.add(owner.target());
         last = owner;
@@ -73,14 +65,14 @@ public final class KeywordMatcher {
     return targets.size() == 1 ? Optional.ofNullable(last) : Optional.empty();
   }
 
-  private Optional<Owner> nearest(String bare) {
+  private Optional<Found> nearest(String bare) {
     int most = EditDistance.tolerance(bare.length());
     if (most == 0) {
       return Optional.empty();
     }
     int best = FAR;
     Set<String> targets = new HashSet<>();
-    Owner found = null;
+    Found found = null;
     for (var word : words.entrySet()) {
       int distance =
           EditDistance.distance(

@@ -2,12 +2,12 @@ package org.turnout.language;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 
 /// One language: its name, the words its speakers use and the texts the system sends in it.
 public final class Language {
@@ -30,22 +30,26 @@ public final class Language {
     this.texts = texts;
   }
 
+  /// What a language is called in English; its tag when nobody knows it.
+  public static String inEnglish(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
   /// Reads a folder.
   ///
   /// @param file gives a file of the folder by its name; a file that is not there is empty
-  static Language read(Function<String, DataFile> file, List<Problem> problems) {
+  static Language read(Function<String, DataFile> file, Problems problems) {
     DataFile about = file.apply("language.yaml");
     DataFile texts = file.apply("texts.yaml");
     var vocabulary = Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"));
     var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"));
     var language = new Language(about, vocabulary, words, templates(texts));
     if (language.tag.isEmpty()) {
-      problems.add(
-          Problem.error(
-              about.place("tag"),
-              "language-without-tag",
-              "the language has no tag",
-              "write a line such as `tag: vi`"));
+      problems.error(
+          about.place("tag"),
+          "language-without-tag",
+          "the language has no tag",
+          "write a line such as `tag: vi`");
     }
     if (language.spoken) {
       language.check(texts, problems);
@@ -64,35 +68,32 @@ public final class Language {
     return texts;
   }
 
-  private void check(DataFile file, List<Problem> problems) {
+  private void check(DataFile file, Problems problems) {
     Set<String> known =
         Arrays.stream(SystemText.values()).map(SystemText::key).collect(Collectors.toSet());
     for (String key : file.names()) {
       if (!known.contains(key)) {
-        problems.add(
-            Problem.error(
-                file.place(key), "unknown-text", "the system has no text called `" + key + "`"));
+        problems.error(
+            file.place(key), "unknown-text", "the system has no text called `" + key + "`");
       }
     }
     for (SystemText text : SystemText.values()) {
       Template template = texts.get(text);
       if (template == null) {
-        problems.add(
-            Problem.error(
-                file.place(text.key()),
-                "missing-text",
-                "`" + text.key() + "` has no text in " + name,
-                "every language needs all of them; see language/en/texts.yaml"));
+        problems.error(
+            file.place(text.key()),
+            "missing-text",
+            "`" + text.key() + "` has no text in " + name,
+            "every language needs all of them; see language/en/texts.yaml");
         continue;
       }
       for (String used : template.used()) {
         if (!text.names().contains(used)) {
-          problems.add(
-              Problem.error(
-                  file.place(text.key()),
-                  "unknown-name",
-                  "{" + used + "} can't be filled in here",
-                  "this text may use " + text.names().stream().sorted().toList()));
+          problems.error(
+              file.place(text.key()),
+              "unknown-name",
+              "{" + used + "} can't be filled in here",
+              "this text may use " + text.names().stream().sorted().toList());
         }
       }
     }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 
 /// All languages of the campaign: those that come with the program, and the folders an organizer
 /// adds under `config/languages`. The first is the default.
@@ -36,7 +35,7 @@ public final class Languages {
   ///
   /// @throws IllegalStateException when one of them is broken, which its test rules out
   public static Languages builtIn() {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var languages = new Languages(readBuiltIn(problems));
     if (!problems.isEmpty()) {
       throw new IllegalStateException("built-in languages: " + problems);
@@ -47,12 +46,12 @@ public final class Languages {
   /// The built-in languages and every folder below `extra`; a folder replaces the built-in language
   /// of the same tag. A language with problems is left out, so that bad files never replace good
   /// ones.
-  public static Languages with(Path extra, List<Problem> problems) {
+  public static Languages with(Path extra, Problems problems) {
     var all = readBuiltIn(problems);
     if (Files.isDirectory(extra)) {
       try (Stream<Path> folders = Files.list(extra)) {
         for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-          var found = new ArrayList<Problem>();
+          var found = new Problems();
           Language language = Language.read(file -> inFolder(folder, file, found), found);
           if (found.isEmpty()) {
             all.put(language.tag(), language);
@@ -66,7 +65,7 @@ public final class Languages {
     return new Languages(all);
   }
 
-  private static Map<String, Language> readBuiltIn(List<Problem> problems) {
+  private static Map<String, Language> readBuiltIn(Problems problems) {
     var all = new LinkedHashMap<String, Language>();
     for (String line : resource("index").lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -88,7 +87,7 @@ public final class Languages {
     }
   }
 
-  private static DataFile inFolder(Path folder, String name, List<Problem> problems) {
+  private static DataFile inFolder(Path folder, String name, Problems problems) {
     Path file = folder.resolve(name);
     try {
       String text = Files.exists(file) ? Files.readString(file) : "";

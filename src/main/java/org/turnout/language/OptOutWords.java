@@ -1,5 +1,7 @@
 package org.turnout.language;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,23 +55,9 @@ public record OptOutWords(
   }
 
   static Set<String> folded(Collection<String> written) {
-    var folded = new LinkedHashSet<String>();
-    for (String word : written) {
-      String form = TextFold.words(word);
-      if (!form.isEmpty()) {
-        folded.add(form);
-      }
-    }
-    return folded;
-  }
-
-  /// Every word that stops, starts or helps when it is the whole text: no flow can have it as a
-  /// keyword or an answer.
-  public Set<String> reserved() {
-    var all = new LinkedHashSet<>(stop);
-    all.addAll(stopOwn);
-    all.addAll(start);
-    all.addAll(help);
-    return all;
+    return written.stream()
+        .map(TextFold::words)
+        .filter(form -> !form.isEmpty())
+        .collect(toCollection(LinkedHashSet::new));
   }
 }

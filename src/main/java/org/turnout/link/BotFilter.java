@@ -8,11 +8,10 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.turnout.language.DataFile;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 
 /// What tells a program that fetches links from a person who follows them: the dated data file
 /// `link/machines.yaml`.
@@ -44,7 +43,7 @@ public record BotFilter(
       if (in == null) {
         throw new IllegalStateException("the program lacks " + FILE);
       }
-      var problems = new ArrayList<Problem>();
+      var problems = new Problems();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return of(DataFile.read(FILE, text, problems));
     } catch (IOException e) {

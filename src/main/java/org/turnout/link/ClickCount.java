@@ -28,8 +28,7 @@ public record ClickCount(long raw, long people, List<OfLink> links) {
                 where l.run_id = :run group by l.id, l.url order by l.id
                 """)
             .bind("run", run)
-            .map((row, _) ->
-                new OfLink(row.getString("url"), row.getLong("raw"), row.getLong("people")))
+            .mapTo(OfLink.class)
             .list();
     long people =
         handle

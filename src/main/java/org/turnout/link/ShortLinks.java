@@ -1,8 +1,6 @@
 package org.turnout.link;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,17 +143,13 @@ public final class ShortLinks {
               handle
                   .createQuery("select id, url, until from link where id > :after")
                   .bind("after", newest - OUT_OF_ORDER)
-                  .map((row, _) -> link(row))
+                  .mapTo(Link.class)
                   .list());
       links.forEach(link -> known.put(link.id(), link));
     } catch (PostgresUnavailable e) {
       away = e;
       throw e;
     }
-  }
-
-  private static Link link(ResultSet row) throws SQLException {
-    return new Link(row.getInt("id"), row.getString("url"), row.getTimestamp("until").toInstant());
   }
 
   private LinkCodes codes() {

@@ -43,8 +43,6 @@ enum FetchReach implements DnsResolver {
 
   /// A name that points to where a fetch may not go.
   static final class OutOfReach extends UnknownHostException {
-    private static final long serialVersionUID = 1L;
-
     OutOfReach() {
       super("an address that may not be called");
     }

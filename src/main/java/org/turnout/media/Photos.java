@@ -64,11 +64,7 @@ public final class Photos {
                 returning id, address, attempts
                 """)
             .bind("hold", hold)
-            .map((row, _) ->
-                new Claimed(
-                    row.getLong("id"),
-                    URI.create(row.getString("address")),
-                    row.getInt("attempts")))
+            .mapTo(Claimed.class)
             .findOne());
   }
 

@@ -57,7 +57,7 @@ final class AddressSuppression {
     return handle
         .createQuery(
             """
-            select o.id, t.code, o.address_id, o.person_id,
+            select o.id as row, t.code, o.address_id, o.person_id,
                    exists (select 1 from outbox earlier
                            where earlier.address_id = o.address_id and earlier.code = t.code
                              and earlier.id <> o.id and earlier.run_id is distinct from o.run_id) as twice
@@ -66,13 +66,7 @@ final class AddressSuppression {
             """)
         .bindArray("rows", Long.class, told.stream().map(CarrierRefusals.Told::row).toList())
         .bindArray("codes", Integer.class, told.stream().map(CarrierRefusals.Told::code).toList())
-        .map((row, _) ->
-            new Phone(
-                row.getLong("id"),
-                row.getInt("code"),
-                row.getLong("address_id"),
-                row.getLong("person_id"),
-                row.getBoolean("twice")))
+        .mapTo(Phone.class)
         .list();
   }
 }

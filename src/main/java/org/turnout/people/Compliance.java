@@ -1,6 +1,5 @@
 package org.turnout.people;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,11 +91,9 @@ public final class Compliance {
 
   private static List<String> lines(
       Languages languages, Function<OptOutWords, List<String>> which) {
-    var lines = new ArrayList<String>();
-    for (Language language : languages.all()) {
-      lines.addAll(which.apply(language.optOutWords()));
-    }
-    return lines;
+    return languages.all().stream()
+        .flatMap(language -> which.apply(language.optOutWords()).stream())
+        .toList();
   }
 
   /// What a text means for consent.
@@ -244,12 +241,8 @@ public final class Compliance {
   }
 
   private static List<String> letters(String folded) {
-    var words = new ArrayList<String>();
-    for (String word : PhrasePatterns.wordsOf(folded)) {
-      if (Character.isLetterOrDigit(word.codePointAt(0))) {
-        words.add(word);
-      }
-    }
-    return words;
+    return PhrasePatterns.wordsOf(folded).stream()
+        .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+        .toList();
   }
 }

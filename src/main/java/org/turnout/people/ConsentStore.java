@@ -1,8 +1,5 @@
 package org.turnout.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -153,7 +150,7 @@ public final class ConsentStore {
         handle
             .createQuery("select stopped_at, word_at from address where id = :id for update")
             .bind("id", who.addressId())
-            .map((row, _) -> new State(instant(row, "stopped_at"), instant(row, "word_at")))
+            .mapTo(State.class)
             .one();
     var effective = before.allows(said.at(), stop);
     if (effective) {
@@ -191,14 +188,12 @@ public final class ConsentStore {
         handle
             .createQuery(
                 """
-                select subscribed, word_at from topic_subscription
+                select subscribed as "on", word_at from topic_subscription
                 where address_id = :id and topic = :topic
                 """)
             .bind("id", who.addressId())
             .bind("topic", topic)
-            .map((row, _) ->
-                new Subscribed(
-                    row.getBoolean("subscribed"), row.getTimestamp("word_at").toInstant()))
+            .mapTo(Subscribed.class)
             .findOne();
     var effective = before.map(state -> state.allows(said.at(), subscribe)).orElse(true);
     if (effective) {
@@ -252,10 +247,6 @@ public final class ConsentStore {
         .bind("at", said.at())
         .bind("recorded", said.recorded())
         .execute();
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 
   /// The kinds of line in the log.

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.turnout.channel.Address;
 
@@ -48,7 +49,7 @@ public final class ContactRow {
         Optional.ofNullable(row.getString("name")),
         Optional.ofNullable(row.getString("language")),
         Optional.ofNullable(row.getString("zip")),
-        Directory.optionalLong(row, "site_id"),
+        optionalLong(row, "site_id"),
         Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
         Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
         Optional.ofNullable(row.getString("employer")));
@@ -62,8 +63,13 @@ public final class ContactRow {
             new Membership(
                 id,
                 row.getLong("local_id"),
-                Directory.optionalLong(row, "membership_site_id"),
+                optionalLong(row, "membership_site_id"),
                 Optional.ofNullable(row.getString("member_number")),
                 row.getObject("since", LocalDate.class)));
+  }
+
+  private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    var value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }

@@ -3,9 +3,6 @@ package org.turnout.people;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +98,8 @@ public final class Directory {
 
   /// What the records hold.
   public static Directory load(Handle handle) {
-    var locals = handle.createQuery("select * from local").map((row, _) -> local(row)).list();
-    var sites = handle.createQuery("select * from site").map((row, _) -> site(row)).list();
+    var locals = handle.createQuery("select * from local").mapTo(Local.class).list();
+    var sites = handle.createQuery("select * from site").mapTo(Site.class).list();
     return new Directory(locals, sites);
   }
 
@@ -119,15 +116,7 @@ public final class Directory {
               state = excluded.state, zone = excluded.zone
             """);
     for (var local : file.locals()) {
-      locals
-          .bind("slug", local.slug())
-          .bind("name", local.name())
-          .bind("phone", local.phone())
-          .bind("steward", local.steward())
-          .bind("stewardPhone", local.stewardPhone())
-          .bind("state", local.state())
-          .bind("zone", local.zone().getId())
-          .add();
+      locals.bindMethods(local).bind("zone", local.zone().getId()).add();
     }
     locals.execute();
     var sites =
@@ -143,51 +132,13 @@ public final class Directory {
     for (var entry : file.sites()) {
       var site = entry.site();
       sites
-          .bind("slug", site.slug())
-          .bind("name", site.name())
-          .bind("city", site.city())
-          .bind("state", site.state())
-          .bind("zip", site.zip())
+          .bindMethods(site)
           .bind("zone", site.zone().getId())
+          .bindArray("aliases", String.class, site.aliases())
           .bind("local", entry.local())
-          .bind("aliases", String.join(",", site.aliases()))
           .add();
     }
     sites.execute();
     return load(handle);
-  }
-
-  private static Local local(ResultSet row) throws SQLException {
-    return new Local(
-        row.getLong("id"),
-        row.getString("slug"),
-        row.getString("name"),
-        Optional.ofNullable(row.getString("phone")),
-        Optional.ofNullable(row.getString("steward")),
-        Optional.ofNullable(row.getString("steward_phone")),
-        row.getString("state"),
-        ZoneId.of(row.getString("zone")));
-  }
-
-  private static Site site(ResultSet row) throws SQLException {
-    return new Site(
-        row.getLong("id"),
-        row.getString("slug"),
-        row.getString("name"),
-        row.getString("city"),
-        row.getString("state"),
-        row.getString("zip"),
-        ZoneId.of(row.getString("zone")),
-        optionalLong(row, "local_id"),
-        aliases(row.getString("aliases")));
-  }
-
-  private static List<String> aliases(String joined) {
-    return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
-  }
-
-  static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
-    var value = row.getLong(column);
-    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }

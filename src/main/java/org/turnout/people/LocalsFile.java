@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
@@ -25,7 +25,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
-  public static LocalsFile read(YamlNode root, List<Problem> problems) {
+  public static LocalsFile read(YamlNode root, Problems problems) {
     var block = YamlBlock.of(root, problems);
     var locals = new ArrayList<Local>();
     var slugs = new HashSet<String>();
@@ -77,12 +77,11 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
         .filter(slug -> !locals.contains(slug))
         .ifPresent(slug ->
             item.problems()
-                .add(
-                    Problem.error(
-                        item.at("local"),
-                        "unknown-local",
-                        "local '" + slug + "' does not exist",
-                        "the locals are above, under 'locals:'")));
+                .error(
+                    item.at("local"),
+                    "unknown-local",
+                    "local '" + slug + "' does not exist",
+                    "the locals are above, under 'locals:'"));
     item.done();
     return new SiteEntry(site, local);
   }
@@ -100,8 +99,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
 
   private static void once(Set<String> seen, String slug, YamlBlock item, String what) {
     if (!seen.add(slug)) {
-      item.problems()
-          .add(Problem.error(item.at(what), "twice", what + " '" + slug + "' is there twice"));
+      item.problems().error(item.at(what), "twice", what + " '" + slug + "' is there twice");
     }
   }
 }

@@ -41,9 +41,6 @@ public final class Members {
       Optional<String> site,
       Optional<String> language,
       Optional<String> search) {
-    public static final Filter NONE =
-        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private Optional<String> phone() {
       return search.flatMap(text -> PhoneNumber.read(text).usable()).map(PhoneNumber::e164);
     }
@@ -123,7 +120,8 @@ public final class Members {
     return handle
         .createQuery(
             """
-            select e.id, a.value, e.what, e.topic, e.rule, e.wording_hash, e.source, e.effective, e.at
+            select e.id, a.value as phone, e.what, e.topic, e.rule, e.wording_hash as wording, e.source,
+              e.effective, e.at
             from address_person s
             join address a on a.id = s.address_id and a.channel = :channel
             join consent_event e on e.address_id = a.id
@@ -134,17 +132,9 @@ public final class Members {
         .bind("person", person)
         .bind("before", before)
         .bind("most", atMost)
-        .map((row, _) ->
-            new Member.Said(
-                row.getLong("id"),
-                new PhoneNumber(row.getString("value")),
-                row.getString("what"),
-                Optional.ofNullable(row.getString("topic")),
-                Optional.ofNullable(row.getString("rule")),
-                Optional.ofNullable(row.getString("wording_hash")),
-                row.getString("source"),
-                row.getBoolean("effective"),
-                row.getTimestamp("at").toInstant()))
+        .registerColumnMapper(
+            PhoneNumber.class, (row, column, _) -> new PhoneNumber(row.getString(column)))
+        .mapTo(Member.Said.class)
         .list();
   }
 

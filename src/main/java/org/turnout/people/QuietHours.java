@@ -11,15 +11,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.turnout.language.DataFile;
 import org.turnout.people.WeekHours.Span;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 
 /// When a broadcast may reach somebody: federal and state hours, from a dated table, held in every
 /// zone and by every state's rule that may be theirs. Times are local wall-clock times, so the hour
@@ -52,7 +50,7 @@ public final class QuietHours {
       if (in == null) {
         throw new IllegalStateException("the program lacks " + name);
       }
-      var problems = new ArrayList<Problem>();
+      var problems = new Problems();
       return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, problems);
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + name, e);
@@ -63,7 +61,7 @@ public final class QuietHours {
   ///
   /// @throws RuntimeException when a time or date in it is not written as the built-in table has
   ///   them
-  public static QuietHours of(String text, String name, List<Problem> problems) {
+  public static QuietHours of(String text, String name, Problems problems) {
     return new QuietHours(DataFile.read(name, text, problems));
   }
 

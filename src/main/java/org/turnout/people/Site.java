@@ -25,19 +25,6 @@ public record Site(
     aliases = List.copyOf(aliases);
   }
 
-  /// A site that has no other names.
-  public Site(
-      long id,
-      String slug,
-      String name,
-      String city,
-      String state,
-      String zip,
-      ZoneId zone,
-      OptionalLong localId) {
-    this(id, slug, name, city, state, zip, zone, localId, List.of());
-  }
-
   /// More than any two ZIP codes differ by.
   private static final int FAR = 100_000;
 

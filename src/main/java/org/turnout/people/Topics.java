@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
@@ -45,7 +45,7 @@ public record Topics(List<Topic> topics, Map<String, Filed> wordings) {
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
-  public static Topics read(YamlNode root, List<Problem> problems) {
+  public static Topics read(YamlNode root, Problems problems) {
     var block = YamlBlock.of(root, problems);
     var wordings = new LinkedHashMap<String, Filed>();
     for (var entry : block.block("wordings").all().entrySet()) {
@@ -64,12 +64,11 @@ public record Topics(List<Topic> topics, Map<String, Filed> wordings) {
               item.block("about").inLanguages(),
               item.text("wording"));
       if (!wordings.containsKey(topic.wording())) {
-        problems.add(
-            Problem.error(
-                item.at("wording"),
-                "unknown-wording",
-                "wording '" + topic.wording() + "' does not exist",
-                "the wordings are in this file, under 'wordings:'"));
+        problems.error(
+            item.at("wording"),
+            "unknown-wording",
+            "wording '" + topic.wording() + "' does not exist",
+            "the wordings are in this file, under 'wordings:'");
       }
       item.done();
       topics.add(topic);

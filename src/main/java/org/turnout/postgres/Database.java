@@ -1,10 +1,17 @@
 package org.turnout.postgres;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -27,6 +34,22 @@ public final class Database implements AutoCloseable {
     this.pool = new DatabasePool(url, limits);
     this.jdbi = Jdbi.create(pool.connections()).installPlugin(new PostgresPlugin());
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
+    jdbi.registerRowMapper(Database::ofRecord);
+  }
+
+  /// A row becomes a record by the names of its columns: `starts_at` is `startsAt`.
+  private static Optional<RowMapper<?>> ofRecord(Type type, ConfigRegistry config) {
+    if (!(type instanceof Class<?> named && named.isRecord())) {
+      return Optional.empty();
+    }
+    int components = named.getRecordComponents().length;
+    Constructor<?> canonical =
+        Stream.of(named.getDeclaredConstructors())
+            .filter(one -> one.getParameterCount() == components)
+            .findFirst()
+            .orElseThrow();
+    canonical.setAccessible(true); // most of these records are known in their package only
+    return Optional.of(ConstructorMapper.of(canonical));
   }
 
   // By default jdbi prints what was bound, a member's number and words included, into the message

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// a commit, the commit may have happened. What must not happen twice is therefore keyed (a unique
 /// carrier id, a turn number) and finds itself on the next try.
 public final class PostgresUnavailable extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /// Going down, crashed, starting up; too many connections; read-only after a fail-over.
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300", "25006");
 

@@ -67,7 +67,9 @@ record SchemaHistory(List<MigrationInfo> migrations) {
   /// A function that we don't have, or whose text of ours was replaced by another later.
   private Optional<String> newerFunction() {
     return migrations.stream()
-        .filter(m -> m.isRepeatable() && (unknown(m) || (pending(m) && replaced(m))))
+        .filter(m ->
+            m.isRepeatable()
+                && (unknown(m) || (m.getState() == MigrationState.PENDING && replaced(m))))
         .map(m -> "schema with another " + m.getScript())
         .findFirst();
   }
@@ -78,10 +80,6 @@ record SchemaHistory(List<MigrationInfo> migrations) {
             theirs.getState() == MigrationState.SUPERSEDED
                 && Objects.equals(theirs.getScript(), ours.getScript())
                 && Objects.equals(theirs.getChecksum(), ours.getChecksum()));
-  }
-
-  private static boolean pending(MigrationInfo migration) {
-    return migration.getState() == MigrationState.PENDING;
   }
 
   private static boolean unknown(MigrationInfo migration) {

@@ -3,8 +3,6 @@ package org.turnout.postgres;
 /// The database was last migrated by a newer Turnout; running an older one on it could lose what
 /// the newer one records. The message is for the operator.
 public final class SchemaTooNew extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   SchemaTooNew(String difference) {
     super(
         "The database was written by a newer Turnout ("

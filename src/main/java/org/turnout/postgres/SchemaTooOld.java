@@ -3,8 +3,6 @@ package org.turnout.postgres;
 /// The database was laid out by a Turnout from before the first release, whose migrations this one
 /// does not have. Nothing in it was changed. The message is for the operator.
 public final class SchemaTooOld extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   SchemaTooOld() {
     super(
         "This database was written by a Turnout from before the first release, which this one cannot"

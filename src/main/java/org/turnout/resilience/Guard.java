@@ -106,8 +106,6 @@ public final class Guard {
 
   /// The guard rests: nothing was tried.
   public static final class Resting extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     Resting(String name) {
       super(name + " was down a moment ago and is not asked", null, false, false);
     }

@@ -38,7 +38,7 @@ final class DueReminders {
         .bind("roster", roster.name())
         .bind("reminder", reminder.name())
         .bind("now", Timestamp.from(now))
-        .map((row, _) -> new Found(PlaceRow.of(row), row.getTimestamp("due_at").toInstant()))
+        .map(row -> new Found(row.getRow(PlaceRow.class), row.getColumn("due_at", Instant.class)))
         .findOne();
   }
 

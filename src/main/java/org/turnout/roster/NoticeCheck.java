@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
@@ -19,64 +19,55 @@ import org.turnout.roster.Roster.Shift;
 final class NoticeCheck {
   private NoticeCheck() {}
 
-  static void check(Roster roster, SourceLocation at, List<Problem> problems) {
+  static void check(Roster roster, SourceLocation at, Problems problems) {
     if (roster.notice().isEmpty()) {
-      problems.add(
-          Problem.warning(
-              at,
-              "no-notice",
-              "no notice has been served, so nobody can take a place yet",
-              "add 'notice:' once it has been served on the employer and on FMCS"));
+      problems.warning(
+          at,
+          "no-notice",
+          "no notice has been served, so nobody can take a place yet",
+          "add 'notice:' once it has been served on the employer and on FMCS");
       return;
     }
     var notice = roster.notice().get();
     var earliest = notice.served().plus(Notice.AHEAD);
     // The notice's time is each site's own clock; the easternmost of them comes first.
     if (notice.starts().toInstant(ZoneOffset.ofHours(-4)).isBefore(earliest)) {
-      problems.add(
-          Problem.error(
-              at,
-              "short-notice",
-              "the noticed start is less than ten days after the notice was served",
-              "29 USC 158(g) asks for at least ten days"));
+      problems.error(
+          at,
+          "short-notice",
+          "the noticed start is less than ten days after the notice was served",
+          "29 USC 158(g) asks for at least ten days");
     }
     var bySite = new TreeMap<>(roster.shifts().stream().collect(groupingBy(Shift::site)));
     bySite.forEach((site, shifts) -> site(site, shifts, notice.starts(), at, problems));
   }
 
   private static void site(
-      String site,
-      List<Shift> shifts,
-      LocalDateTime starts,
-      SourceLocation at,
-      List<Problem> problems) {
+      String site, List<Shift> shifts, LocalDateTime starts, SourceLocation at, Problems problems) {
     var days = new TreeSet<LocalDate>();
     shifts.forEach(shift -> days.add(shift.day()));
     var first = shifts.stream().map(Shift::starts).min(LocalDateTime::compareTo).orElse(starts);
     if (first.isBefore(starts)) {
-      problems.add(
-          Problem.error(
-              at,
-              "before-notice",
-              site + ": a shift starts at " + first + ", before the noticed " + starts,
-              "nothing may start before the noticed time; move the shift"));
+      problems.error(
+          at,
+          "before-notice",
+          site + ": a shift starts at " + first + ", before the noticed " + starts,
+          "nothing may start before the noticed time; move the shift");
     } else if (first.isAfter(starts)) {
-      problems.add(
-          Problem.warning(
-              at,
-              "after-notice",
-              site + ": the first shift starts at " + first + ", later than the noticed " + starts,
-              "starting late needs a written extension or a new notice; ask counsel"));
+      problems.warning(
+          at,
+          "after-notice",
+          site + ": the first shift starts at " + first + ", later than the noticed " + starts,
+          "starting late needs a written extension or a new notice; ask counsel");
     }
     LocalDate before = null;
     for (var day : days) {
       if (before != null && before.plusDays(1).isBefore(day)) {
-        problems.add(
-            Problem.warning(
-                at,
-                "gap",
-                site + ": nothing between " + before + " and " + day,
-                "starting again after a gap may need a new notice; ask counsel"));
+        problems.warning(
+            at,
+            "gap",
+            site + ": nothing between " + before + " and " + day,
+            "starting again after a gap may need a new notice; ask counsel");
       }
       before = day;
     }

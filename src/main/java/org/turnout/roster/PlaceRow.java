@@ -1,7 +1,5 @@
 package org.turnout.roster;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.turnout.flow.Outcome.Brought;
 import org.turnout.flow.Value;
 import org.turnout.people.Site;
@@ -20,8 +19,8 @@ record PlaceRow(
     String slug,
     long siteId,
     LocalDate day,
-    Instant starts,
-    Instant ends,
+    @ColumnName("starts_at") Instant starts,
+    @ColumnName("ends_at") Instant ends,
     int room,
     int taken,
     boolean closed,
@@ -34,23 +33,6 @@ record PlaceRow(
           "mine",
           Map.of("day", "day", "start", "time", "end", "time", "site", "text"),
           Map.of("city", "text", "meet", "text", "captain", "text", "phone", "text"));
-
-  static PlaceRow of(ResultSet row) throws SQLException {
-    return new PlaceRow(
-        row.getLong("id"),
-        row.getString("roster"),
-        row.getString("slug"),
-        row.getLong("site_id"),
-        row.getObject("day", LocalDate.class),
-        row.getTimestamp("starts_at").toInstant(),
-        row.getTimestamp("ends_at").toInstant(),
-        row.getInt("room"),
-        row.getInt("taken"),
-        row.getBoolean("closed"),
-        Optional.ofNullable(row.getString("meet")),
-        Optional.ofNullable(row.getString("captain")),
-        Optional.ofNullable(row.getString("captain_phone")));
-  }
 
   boolean full() {
     return taken >= room;

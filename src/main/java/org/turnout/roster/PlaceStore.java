@@ -14,7 +14,7 @@ final class PlaceStore {
         .createQuery("select * from place where roster = :roster and slug = :slug for update")
         .bind("roster", roster)
         .bind("slug", slug)
-        .map((row, _) -> PlaceRow.of(row))
+        .mapTo(PlaceRow.class)
         .findOne();
   }
 
@@ -58,7 +58,7 @@ final class PlaceStore {
         .bind("person", who.person().id())
         .bind("starts", place.starts())
         .bind("ends", place.ends())
-        .map((row, _) -> PlaceRow.of(row))
+        .mapTo(PlaceRow.class)
         .findOne();
   }
 
@@ -122,7 +122,7 @@ final class PlaceStore {
             "select * from place where roster = :roster and not closed and starts_at > :now")
         .bind("roster", roster)
         .bind("now", now)
-        .map((row, _) -> PlaceRow.of(row))
+        .mapTo(PlaceRow.class)
         .list();
   }
 
@@ -137,7 +137,7 @@ final class PlaceStore {
             """)
         .bind("person", personId)
         .bind("now", now)
-        .map((row, _) -> PlaceRow.of(row))
+        .mapTo(PlaceRow.class)
         .list();
   }
 }

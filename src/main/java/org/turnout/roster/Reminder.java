@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turnout.flow.MemberText;
-import org.turnout.flow.yaml.Durations;
+import org.turnout.settings.Times;
 
 /// A text to everybody who holds a place, at a moment calculated from the place itself: day shifts
 /// start at 7, so a reminder goes the evening before.
@@ -45,6 +45,6 @@ public record Reminder(String name, When when, MemberText text) {
     if (!before.matches()) {
       throw new IllegalArgumentException(words);
     }
-    return new When.Before(Durations.parse(before.group(1)));
+    return new When.Before(Times.span(before.group(1)));
   }
 }

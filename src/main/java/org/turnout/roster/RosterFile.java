@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
@@ -37,7 +38,7 @@ public final class RosterFile {
   /// The roster; what is wrong in the file is added to the problems.
   ///
   /// @param sites the slugs of all sites
-  public static Roster read(YamlNode root, Set<String> sites, List<Problem> problems) {
+  public static Roster read(YamlNode root, Set<String> sites, Problems problems) {
     var block = YamlBlock.of(root, problems);
     block.maybe("about");
     var zone =
@@ -112,12 +113,11 @@ public final class RosterFile {
       for (var site : item.texts("sites")) {
         if (!sites.contains(site)) {
           item.problems()
-              .add(
-                  Problem.error(
-                      item.at("sites"),
-                      "unknown-site",
-                      "site '" + site + "' does not exist",
-                      "the sites are in config/locals.yaml"));
+              .error(
+                  item.at("sites"),
+                  "unknown-site",
+                  "site '" + site + "' does not exist",
+                  "the sites are in config/locals.yaml");
           continue;
         }
         for (var day : days) {
@@ -125,11 +125,10 @@ public final class RosterFile {
             var slug = slug(site, day, time.start());
             if (!slugs.add(slug)) {
               item.problems()
-                  .add(
-                      Problem.error(
-                          item.at(),
-                          "twice",
-                          site + " has two shifts on " + day + " at " + time.start()));
+                  .error(
+                      item.at(),
+                      "twice",
+                      site + " has two shifts on " + day + " at " + time.start());
               continue;
             }
             shifts.add(

@@ -108,7 +108,7 @@ public final class RosterLists {
         .bind("now", now)
         .bind("person", who.person().id())
         .bind("day", day)
-        .map((row, _) -> PlaceRow.of(row))
+        .mapTo(PlaceRow.class)
         .stream()
         .filter(place -> roster.noticed(place.localStart(site(place))))
         .toList();
@@ -133,13 +133,11 @@ public final class RosterLists {
         .bind("person", who.person().id())
         .bind("roster", roster.name())
         .bind("now", now)
-        .map((row, _) -> {
+        .map(row -> {
           var more = new HashMap<String, Value>();
-          var number = row.getLong("number");
-          if (!row.wasNull()) {
-            more.put("number", new Value.Number(number));
-          }
-          var place = PlaceRow.of(row);
+          Optional.ofNullable(row.getColumn("number", Long.class))
+              .ifPresent(number -> more.put("number", new Value.Number(number)));
+          var place = row.getRow(PlaceRow.class);
           return place.row(site(place), more);
         })
         .list();

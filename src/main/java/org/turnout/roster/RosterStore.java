@@ -21,7 +21,8 @@ public final class RosterStore {
             """
             insert into place (roster, slug, site_id, day, starts_at, ends_at, meet, room, captain,
               captain_phone)
-            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, :captain, :phone)
+            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, :captain,
+              :captainPhone)
             on conflict (roster, slug) do update set ends_at = excluded.ends_at,
               meet = excluded.meet, room = greatest(excluded.room, place.taken),
               captain = excluded.captain, captain_phone = excluded.captain_phone, closed = false
@@ -32,16 +33,11 @@ public final class RosterStore {
               .site(shift.site())
               .orElseThrow(() -> new IllegalStateException("no site " + shift.site()));
       batch
+          .bindMethods(shift)
           .bind("roster", roster.name())
-          .bind("slug", shift.slug())
           .bind("site", site.id())
-          .bind("day", shift.day())
           .bind("starts", at(site, shift.starts()))
           .bind("ends", at(site, shift.ends()))
-          .bind("meet", shift.meet())
-          .bind("room", shift.room())
-          .bind("captain", shift.captain())
-          .bind("phone", shift.captainPhone())
           .add();
     }
     if (batch.size() > 0) {
@@ -69,17 +65,13 @@ public final class RosterStore {
                     """
                     insert into strike_notice (roster, employer, kind, served_at, starts,
                       served_by, served_to, document_hash)
-                    values (:roster, :employer, :kind, :served, :starts, :by, :to, :document)
+                    values (:roster, :employer, :kind, :served, :starts, :servedBy, :servedTo,
+                      :document)
                     on conflict do nothing
                     """)
+                .bindMethods(notice)
                 .bind("roster", roster.name())
-                .bind("employer", notice.employer())
                 .bind("kind", roster.kind().word())
-                .bind("served", notice.served())
-                .bind("starts", notice.starts())
-                .bind("by", notice.servedBy())
-                .bind("to", notice.servedTo())
-                .bind("document", notice.document())
                 .execute());
   }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.Templates;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.yaml.YamlBlock;
 
 /// What a roster says on its own.
@@ -96,10 +95,6 @@ public record RosterTexts(List<Reminder> reminders, Optional<MemberText> opening
 
   private static void wrong(
       YamlBlock block, String key, String code, String message, Optional<String> hint) {
-    block
-        .problems()
-        .add(
-            hint.map(words -> Problem.error(block.at(key), code, message, words))
-                .orElseGet(() -> Problem.error(block.at(key), code, message)));
+    block.problems().error(block.at(key), code, message, hint);
   }
 }

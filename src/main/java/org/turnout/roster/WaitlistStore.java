@@ -9,7 +9,7 @@ import org.turnout.people.Directory;
 
 /// Who stands in line for a place, first come first served. A freed place stays counted as taken
 /// while it is offered, so nobody can take it past the line.
-final class WaitlistStore {
+record WaitlistStore(Supplier<Directory> directory) {
   /// What somebody who left the line had.
   enum Left {
     NOT_IN_LINE,
@@ -19,12 +19,6 @@ final class WaitlistStore {
 
   /// A place with an offer that has run out.
   record Slot(String roster, String place) {}
-
-  private final Supplier<Directory> directory;
-
-  WaitlistStore(Supplier<Directory> directory) {
-    this.directory = directory;
-  }
 
   /// How many wait; those with an offer no longer do.
   long length(Handle handle, PlaceRow place) {

@@ -1,5 +1,6 @@
 package org.turnout.settings;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,12 +51,9 @@ public record SenderSettings(
   }
 
   private static Optional<OptOuts> optOuts(String word) {
-    for (OptOuts known : OptOuts.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return Optional.of(known);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(OptOuts.values())
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
   }
 
   /// What the carrier is told to send from.

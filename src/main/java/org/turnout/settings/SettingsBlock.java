@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlNode;
@@ -219,7 +218,7 @@ final class SettingsBlock {
   }
 
   void wrong(SourceLocation place, String message, String hint) {
-    problems.add(Problem.error(place, "bad-setting", message, hint));
+    problems.error(place, "bad-setting", message, hint);
   }
 
   private String in() {

@@ -18,6 +18,13 @@ public final class Times {
     return m.matches() ? of(Long.parseLong(m.group(1)), m.group(2)) : Optional.empty();
   }
 
+  /// The length.
+  ///
+  /// @throws IllegalArgumentException it is written otherwise
+  public static Duration span(String text) {
+    return parse(text).orElseThrow(() -> new IllegalArgumentException("not a span of time"));
+  }
+
   private static Optional<Duration> of(long n, String unit) {
     return switch (unit) {
       case "ms", "millisecond", "milliseconds" -> Optional.of(Duration.ofMillis(n));

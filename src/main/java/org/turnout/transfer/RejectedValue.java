@@ -2,8 +2,6 @@ package org.turnout.transfer;
 
 /// Why a row can't be taken: the column and what is wrong with it, without the value.
 final class RejectedValue extends Exception {
-  private static final long serialVersionUID = 1L;
-
   private final String reason;
 
   RejectedValue(String column, String why) {

@@ -46,16 +46,14 @@ public final class Health implements Routes {
 
   private void ready(Context context) throws InterruptedException {
     Map<Check, Boolean> results = ask();
-    boolean serving = results.entrySet().stream().allMatch(e -> e.getValue() || isHelpful(e));
+    boolean serving =
+        results.entrySet().stream()
+            .allMatch(e -> e.getValue() || (e.getKey().needed() == Need.HELPFUL));
     boolean whole = !results.containsValue(false);
     var named = new LinkedHashMap<String, String>();
     results.forEach((check, ok) -> named.put(check.name(), ok ? "ok" : "away"));
     context.status(serving ? 200 : 503);
     context.json(new Report(whole ? "ready" : serving ? "degraded" : "unavailable", named));
-  }
-
-  private static boolean isHelpful(Map.Entry<Check, Boolean> entry) {
-    return entry.getKey().needed() == Need.HELPFUL;
   }
 
   private Map<Check, Boolean> ask() throws InterruptedException {

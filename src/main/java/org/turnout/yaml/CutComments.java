@@ -1,11 +1,10 @@
 package org.turnout.yaml;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlNode.Listing;
 import org.turnout.yaml.YamlNode.Mapping;
@@ -18,7 +17,7 @@ final class CutComments {
 
   private CutComments() {}
 
-  static void find(String file, String text, Optional<YamlNode> root, List<Problem> problems) {
+  static void find(String file, String text, Optional<YamlNode> root, Problems problems) {
     if (!text.contains("#")) {
       return;
     }
@@ -30,12 +29,11 @@ final class CutComments {
       if (unquoted.contains(number)) {
         int at = hashtag(line);
         if (at >= 0) {
-          problems.add(
-              Problem.error(
-                  new SourceLocation(file, number, at + 1),
-                  "cut-by-comment",
-                  "a comment begins here and cuts the text before it",
-                  "put this text under | ; for a real comment leave a space behind the #"));
+          problems.error(
+              new SourceLocation(file, number, at + 1),
+              "cut-by-comment",
+              "a comment begins here and cuts the text before it",
+              "put this text under | ; for a real comment leave a space behind the #");
         }
       }
     }

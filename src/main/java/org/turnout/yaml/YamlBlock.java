@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
 /// Takes a block of names apart. Every `take` notes the name as known; `done` then reports the
@@ -18,16 +19,16 @@ import org.turnout.problem.SourceLocation;
 /// harmless value takes its place, so that one pass finds everything that is wrong.
 public final class YamlBlock {
   private final YamlNode.Mapping mapping;
-  private final List<Problem> problems;
+  private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private YamlBlock(YamlNode.Mapping mapping, List<Problem> problems) {
+  private YamlBlock(YamlNode.Mapping mapping, Problems problems) {
     this.mapping = mapping;
     this.problems = problems;
   }
 
   /// The block that a node should be; anything else is a problem and reads as an empty block.
-  public static YamlBlock of(YamlNode node, List<Problem> problems) {
+  public static YamlBlock of(YamlNode node, Problems problems) {
     if (node instanceof YamlNode.Mapping mapping) {
       return new YamlBlock(mapping, problems);
     }
@@ -46,7 +47,7 @@ public final class YamlBlock {
     return mapping.get(key).map(YamlNode::at).orElse(mapping.at());
   }
 
-  public List<Problem> problems() {
+  public Problems problems() {
     return problems;
   }
 
@@ -65,7 +66,7 @@ public final class YamlBlock {
   public String text(String key) {
     return maybe(key)
         .orElseGet(() -> {
-          problems.add(Problem.error(at(key), "missing", "'" + key + "' is missing here"));
+          problems.error(at(key), "missing", "'" + key + "' is missing here");
           return "";
         });
   }
@@ -78,11 +79,8 @@ public final class YamlBlock {
           try {
             return Optional.of(reader.apply(words));
           } catch (IllegalArgumentException | java.time.DateTimeException _) {
-            problems.add(
-                Problem.error(
-                    at(key),
-                    "wrong-value",
-                    key + ": expected " + expected + ", found '" + words + "'"));
+            problems.error(
+                at(key), "wrong-value", key + ": expected " + expected + ", found '" + words + "'");
             return Optional.empty();
           }
         });
@@ -91,9 +89,7 @@ public final class YamlBlock {
   /// A value that must be there; `standIn` is used when it is not, after the problem is noted.
   public <T> T value(String key, String expected, T standIn, Function<String, T> reader) {
     if (maybe(key).isEmpty()) {
-      problems.add(
-          Problem.error(
-              at(key), "missing", "'" + key + "' is missing here", "expected " + expected));
+      problems.error(at(key), "missing", "'" + key + "' is missing here", "expected " + expected);
       return standIn;
     }
     return maybe(key, expected, reader).orElse(standIn);
@@ -152,13 +148,11 @@ public final class YamlBlock {
   public void done() {
     for (var entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
-        problems.add(
-            Problem.error(
-                entry.at(),
-                "unknown-name",
-                "'" + entry.key() + "' means nothing here",
-                DidYouMean.hint(entry.key(), known)
-                    .orElse("known here: " + String.join(", ", known))));
+        problems.error(
+            entry.at(),
+            "unknown-name",
+            "'" + entry.key() + "' means nothing here",
+            DidYouMean.hint(entry.key(), known).orElse("known here: " + String.join(", ", known)));
       }
     }
   }
@@ -193,9 +187,8 @@ public final class YamlBlock {
   public Map<String, String> inLanguages() {
     var all = allTexts();
     if (!all.containsKey("en")) {
-      problems.add(
-          Problem.error(
-              at(), "no-english", "the English is missing here", "add a line 'en: |' with it"));
+      problems.error(
+          at(), "no-english", "the English is missing here", "add a line 'en: |' with it");
     }
     return all;
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -18,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
 /// Reads one YAML file into a tree. What cannot be read is a problem with its place, in words of
@@ -31,30 +30,29 @@ public final class YamlFile {
   private static final int DEEPEST = 60;
 
   private final String name;
-  private final List<Problem> problems;
+  private final Problems problems;
 
-  private YamlFile(String name, List<Problem> problems) {
+  private YamlFile(String name, Problems problems) {
     this.name = name;
     this.problems = problems;
   }
 
   /// Reads a file, called `name` in problems.
-  public static Optional<YamlNode> read(Path file, String name, List<Problem> problems) {
+  public static Optional<YamlNode> read(Path file, String name, Problems problems) {
     return text(file, name, problems).flatMap(text -> parse(text, name, problems));
   }
 
   /// The words of a file, called `name` in problems; empty, with a problem, when they are not
   /// UTF-8.
-  public static Optional<String> text(Path file, String name, List<Problem> problems) {
+  public static Optional<String> text(Path file, String name, Problems problems) {
     try {
       return Optional.of(Files.readString(file));
     } catch (MalformedInputException _) {
-      problems.add(
-          Problem.error(
-              SourceLocation.of(name),
-              "not-utf-8",
-              "the file is not plain UTF-8 text",
-              "save it as UTF-8 in your editor"));
+      problems.error(
+          SourceLocation.of(name),
+          "not-utf-8",
+          "the file is not plain UTF-8 text",
+          "save it as UTF-8 in your editor");
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + name, e);
@@ -63,7 +61,7 @@ public final class YamlFile {
 
   /// Reads a text in place of a file called `name`. Empty, with a problem, when it cannot be read
   /// or says nothing.
-  public static Optional<YamlNode> parse(String text, String name, List<Problem> problems) {
+  public static Optional<YamlNode> parse(String text, String name, Problems problems) {
     var file = new YamlFile(name, problems);
     var source = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try {
@@ -77,7 +75,7 @@ public final class YamlFile {
               .build();
       var root = new Compose(settings).composeString(source).map(node -> file.node(node, 0));
       if (root.isEmpty()) {
-        problems.add(Problem.error(SourceLocation.of(name), "empty-file", "the file says nothing"));
+        problems.error(SourceLocation.of(name), "empty-file", "the file says nothing");
       }
       CutComments.find(name, source, root, problems);
       return root;
@@ -98,7 +96,7 @@ public final class YamlFile {
   private YamlNode node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     var at = place(node.getStartMark());
     if (depth > DEEPEST) {
-      problems.add(Problem.error(at, "too-deep", "this is too deep inside other blocks"));
+      problems.error(at, "too-deep", "this is too deep inside other blocks");
       return new YamlNode.Scalar(at, "", true);
     }
     if (isMarked(node)) {
@@ -129,11 +127,10 @@ public final class YamlFile {
     for (var tuple : mapping.getValue()) {
       var keyAt = place(tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        problems.add(Problem.error(keyAt, "odd-name", "a name must be one plain word"));
+        problems.error(keyAt, "odd-name", "a name must be one plain word");
       } else if (!seen.add(key.getValue())) {
-        problems.add(
-            Problem.error(
-                keyAt, "twice", "'" + key.getValue() + "' is here twice", "keep one of them"));
+        problems.error(
+            keyAt, "twice", "'" + key.getValue() + "' is here twice", "keep one of them");
       } else {
         entries.add(
             new YamlNode.Entry(key.getValue(), keyAt, node(tuple.getValueNode(), depth + 1)));

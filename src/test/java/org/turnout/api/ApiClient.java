@@ -119,7 +119,7 @@ final class ApiClient implements AutoCloseable {
         FILES.topics(),
         Languages.builtIn(),
         facts,
-        CampaignCatalogs.blasts(FILES, directory, Set.of("gear_photo")));
+        CampaignCatalogs.blasts(FILES, directory, Set.of("gear_photo"), Map.of()));
   }
 
   String token(String name, Role role) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.api.http.ApiJson;
 import org.turnout.api.http.IdempotencyKeys;
-import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.text.BlastStore;
 
 /// The campaign's time is Friday, October 2, 2026, 18:10 UTC; 'approval above' is 1,000.
 class SeriesApiIT {
@@ -61,7 +61,7 @@ class SeriesApiIT {
     var read = series("gear");
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.at("/state")).isEqualTo("not approved");
-    assertThat(read.at("/hash")).isEqualTo(SeriesStore.hash(read.at("/yaml")));
+    assertThat(read.at("/hash")).isEqualTo(BlastStore.hash(read.at("/yaml")));
     assertThat(read.body().at("/schedule/atMost").intValue()).isEqualTo(500);
     assertThat(read.at("/schedule/days/0/sent")).isEqualTo("monday");
     assertThat(read.at("/schedule/days/0/region")).isEqualTo("not state is CA");

@@ -14,9 +14,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnout.campaign.FlowFinder;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.cli.text.PhoneCommand;
 import org.turnout.cli.text.UnderstandCommand;
+import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 import org.turnout.testkit.TestVectors;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 class CommandsTest {
   private static final Instant FRIDAY_NOON = Instant.parse("2026-10-02T19:00:00Z");
   private static final UnderstandCommand UNDERSTAND =
-      new UnderstandCommand(
-          new LazyValue<>(Languages::builtIn), new LazyValue<>(() -> FlowFinder.NONE));
+      new UnderstandCommand(Languages::builtIn, () -> FlowFinder.NONE);
 
   private static String run(String... args) {
     var out = new StringWriter();
@@ -67,10 +66,9 @@ class CommandsTest {
     FlowFinder flows =
         (text, _) ->
             text.equals("petición")
-                ? Optional.of(new FlowFinder.Found("petition", "es"))
+                ? Optional.of(new KeywordMatcher.Found("petition", "es"))
                 : Optional.empty();
-    var understand =
-        new UnderstandCommand(new LazyValue<>(Languages::builtIn), new LazyValue<>(() -> flows));
+    var understand = new UnderstandCommand(Languages::builtIn, () -> flows);
     assertThat(understand.answer("petición"))
         .containsEntry("flow", "petition")
         .containsEntry("language", "es");

@@ -19,7 +19,6 @@ import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.PlannedRuns;
-import org.turnout.blast.series.SeriesStore;
 import org.turnout.blast.text.BlastStore;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.LocalHttp;
@@ -171,7 +170,7 @@ class SeriesPagesIT {
     assertThat(ANA.get("large/series").body())
         .contains("Above 1,000 people a second person must approve")
         .doesNotContain("Approve the series</button>");
-    var alone = approve(ANA, "large", SeriesStore.hash(yaml("large", 1_500)));
+    var alone = approve(ANA, "large", BlastStore.hash(yaml("large", 1_500)));
     assertThat(alone.statusCode()).isEqualTo(409);
     assertThat(alone.body())
         .contains(

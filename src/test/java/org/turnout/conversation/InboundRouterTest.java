@@ -70,7 +70,7 @@ class InboundRouterTest {
     "cancel please, REVIEW, cancel"
   })
   void theWordThatDecidedIsKept(String text, Kind kind, String rule) {
-    assertThat(decide(text)).isEqualTo(new Consent(kind, rule, false, false));
+    assertThat(decide(text)).isEqualTo(new Consent(kind, rule, false));
   }
 
   @ParameterizedTest
@@ -132,8 +132,7 @@ class InboundRouterTest {
   void aStoppedPhoneIsToldHowToStartWhateverElseItSays() {
     var stopped = live("en", true, Optional.empty());
     for (var text : List.of("STICKERS", "MENU", "5", "how do I unsubscribe")) {
-      assertThat(decide(text, stopped))
-          .isEqualTo(new Consent(Kind.STILL_STOPPED, "any", false, false));
+      assertThat(decide(text, stopped)).isEqualTo(new Consent(Kind.STILL_STOPPED, "any", false));
     }
     assertThat(kind("YES", stopped)).isEqualTo(Kind.START);
     assertThat(kind("HELP", stopped)).isEqualTo(Kind.HELP);
@@ -145,15 +144,15 @@ class InboundRouterTest {
   void whatTheCarrierHasAnsweredIsRecordedOnly(OptOutType type) {
     var message = message(PHONE, "no es para mi", Origin.WEBHOOK, NOW, Optional.of(type));
     assertThat(router.decide(message, live("en", false, Optional.empty())))
-        .isEqualTo(new Consent(Kind.valueOf(type.name()), "carrier", false, true));
+        .isEqualTo(new Consent(Kind.valueOf(type.name()), "carrier", true));
   }
 
   @Test
   void anOldTextThatWasSweptActsOnConsentAndOnNothingElse() {
     var live = live("en", false, Optional.of(NOW));
     var old = NOW.minusSeconds(16);
-    assertThat(swept("STOP", old, live)).isEqualTo(new Consent(Kind.STOP, "stop", true, false));
-    assertThat(swept("START", old, live)).isEqualTo(new Consent(Kind.START, "start", true, false));
+    assertThat(swept("STOP", old, live)).isEqualTo(new Consent(Kind.STOP, "stop", false));
+    assertThat(swept("START", old, live)).isEqualTo(new Consent(Kind.START, "start", false));
     assertThat(swept("wrong number", old, live))
         .isInstanceOfSatisfying(
             Consent.class, said -> assertThat(said.kind()).isEqualTo(Kind.WRONG_NUMBER));

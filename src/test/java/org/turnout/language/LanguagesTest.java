@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
 class LanguagesTest {
@@ -84,7 +84,7 @@ class LanguagesTest {
             "yes: [vâng]\n",
             "texts.yaml",
             texts.toString()));
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var languages = Languages.with(folder, problems);
     assertThat(problems).isEmpty();
     assertThat(languages.of("vi").name()).isEqualTo("Tiếng Việt");
@@ -100,7 +100,7 @@ class LanguagesTest {
             "tag: vi\nname: Viet\n",
             "texts.yaml",
             "stopped: |\n  Bye {who}\nhello: hi\n"));
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var languages = Languages.with(folder, problems);
     assertThat(languages.of("vi")).isEqualTo(languages.byDefault());
     String file = folder.resolve("vi/texts.yaml").toString();
@@ -125,8 +125,11 @@ class LanguagesTest {
     var reserved = new HashMap<String, String>();
     LANGUAGES
         .all()
-        .forEach(language ->
-            language.optOutWords().reserved().forEach(word -> reserved.put(word, language.tag())));
+        .forEach(language -> {
+          var words = language.optOutWords();
+          Stream.of(words.stop(), words.stopOwn(), words.start(), words.help())
+              .forEach(list -> list.forEach(word -> reserved.put(word, language.tag())));
+        });
     for (Language language : LANGUAGES.all()) {
       assertThat(language.vocabulary().globals().phrases())
           .doesNotContainAnyElementsOf(reserved.keySet());
@@ -145,13 +148,13 @@ class LanguagesTest {
             .add("shift", "shift", "en");
     AnswerParser listener = LANGUAGES.listener("en");
     assertThat(keywords.find("PETITION!", listener))
-        .contains(new KeywordMatcher.Found("petition", "en", true));
+        .contains(new KeywordMatcher.Found("petition", "en"));
     assertThat(keywords.find("Peticion", listener))
-        .contains(new KeywordMatcher.Found("petition", "es", true));
+        .contains(new KeywordMatcher.Found("petition", "es"));
     assertThat(keywords.find("stickers please", listener))
-        .contains(new KeywordMatcher.Found("stickers", "en", false));
+        .contains(new KeywordMatcher.Found("stickers", "en"));
     assertThat(keywords.find("i want a shift", listener))
-        .contains(new KeywordMatcher.Found("shift", "en", false));
+        .contains(new KeywordMatcher.Found("shift", "en"));
     assertThat(keywords.find("pettition", listener).map(KeywordMatcher.Found::target))
         .contains("petition");
     for (String text :

@@ -11,9 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
-  private static final class Down extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
+  private static final class Down extends RuntimeException {}
 
   private final AtomicInteger tries = new AtomicInteger();
 

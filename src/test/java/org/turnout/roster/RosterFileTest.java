@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.roster.Roster.Shift;
 import org.turnout.yaml.YamlFile;
 
@@ -36,7 +35,7 @@ class RosterFileTest {
           room: 25
       """;
 
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private Roster read(String text) {
     return RosterFile.read(

@@ -2,18 +2,17 @@ package org.turnout.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
+import org.turnout.problem.Problems;
 import org.turnout.testkit.Arbitrary;
 import org.turnout.testkit.ForAll;
 
 class YamlFileTest {
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private YamlBlock read(String text) {
     return YamlBlock.of(YamlFile.parse(text, "config/x.yaml", problems).orElseThrow(), problems);
@@ -109,7 +108,7 @@ class YamlFileTest {
   void noTextWhateverMakesTheReaderThrow() {
     ForAll.of(Arbitrary.texts(255))
         .tries(300)
-        .check(text -> YamlFile.parse(text, "config/x.yaml", new ArrayList<>()));
+        .check(text -> YamlFile.parse(text, "config/x.yaml", new Problems()));
   }
 
   @Test

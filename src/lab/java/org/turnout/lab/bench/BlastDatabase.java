@@ -64,7 +64,7 @@ final class BlastDatabase implements AutoCloseable {
             files.topics(),
             Languages.builtIn(),
             facts,
-            CampaignCatalogs.blasts(files, directory, Set.of()));
+            CampaignCatalogs.blasts(files, directory, Set.of(), Map.of()));
     return new BlastDatabase(database, setup);
   }
 

@@ -23,8 +23,6 @@ public final class RemoteStandIn implements AutoCloseable {
 
   /// It is there, and does not do what it was asked.
   private static final class Refused extends IOException {
-    private static final long serialVersionUID = 1L;
-
     Refused(int status) {
       super("the carrier for rehearsal answered " + status);
     }

@@ -25,6 +25,7 @@ import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.Site;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlFile;
 
 /// The questions that the labeled inputs answer, by kind, and how each is heard.
@@ -210,8 +211,8 @@ final class HearingQuestions {
       String text = Files.readString(locals);
       var file =
           LocalsFile.read(
-              YamlFile.parse(text, locals.toString(), new ArrayList<>()).orElseThrow(),
-              new ArrayList<>());
+              YamlFile.parse(text, locals.toString(), new Problems()).orElseThrow(),
+              new Problems());
       var sites = new LinkedHashMap<String, Option>();
       file.sites().forEach(entry -> sites.put(entry.site().slug(), option(entry.site())));
       return sites;

@@ -20,6 +20,7 @@ import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunRows;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.campaign.CampaignFiles;
@@ -203,7 +204,7 @@ public final class BlastRehearsal implements AutoCloseable {
   }
 
   public Run run(long id) {
-    return foundations.database().with(handle -> RunService.find(handle, id)).orElseThrow();
+    return foundations.database().with(handle -> RunRows.one(handle, id)).orElseThrow();
   }
 
   RunProgress progress(long run) {

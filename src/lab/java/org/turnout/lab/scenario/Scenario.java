@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
@@ -58,7 +57,7 @@ public record Scenario(String name, String about, Conditions conditions, String 
   ///
   /// @param file what it is called in problems
   public static Optional<Scenario> read(String text, String file, Problems problems) {
-    List<Problem> found = new ArrayList<>();
+    Problems found = new Problems();
     Optional<Scenario> scenario =
         YamlFile.parse(text, file, found).map(root -> ScenarioReader.read(root, text, found));
     found.forEach(problems::add);

@@ -2,13 +2,12 @@ package org.turnout.lab.scenario;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.settings.Times;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
@@ -19,7 +18,7 @@ final class ScenarioReader {
 
   private ScenarioReader() {}
 
-  static Scenario read(YamlNode root, String text, List<Problem> problems) {
+  static Scenario read(YamlNode root, String text, Problems problems) {
     YamlBlock file = YamlBlock.of(root, problems);
     var scenario =
         new Scenario(
@@ -144,9 +143,7 @@ final class ScenarioReader {
           } catch (IllegalArgumentException _) {
             block
                 .problems()
-                .add(
-                    Problem.error(
-                        node.at(), "wrong-value", key + ": '" + name + "' is none of its names"));
+                .error(node.at(), "wrong-value", key + ": '" + name + "' is none of its names");
           }
         });
     return checked(block, all);
@@ -157,9 +154,7 @@ final class ScenarioReader {
     try {
       return Shares.of(all);
     } catch (IllegalArgumentException _) {
-      block
-          .problems()
-          .add(Problem.error(block.at(), "wrong-value", "these shares are more than the whole"));
+      block.problems().error(block.at(), "wrong-value", "these shares are more than the whole");
       return Shares.none();
     }
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.SignedIn;
@@ -73,13 +72,6 @@ public final class ApiCall {
                       Fault.field("/" + ApiJson.name(error.field()), error.why(), Optional.empty()))
                   .toList());
     };
-  }
-
-  /// @throws Refusal the caller's role does not allow it
-  public void need(Permission act) {
-    if (!who.may(act)) {
-      throw BearerAuth.forbidden(who, act);
-    }
   }
 
   public String path(String name) {
@@ -159,7 +151,7 @@ public final class ApiCall {
           if (!names.contains(name)) {
             faults.add(
                 Fault.parameter(
-                    clean(name),
+                    CleanText.wrong(name).isPresent() ? "?" : name,
                     "there is no parameter of this name here",
                     DidYouMean.hint(name, names)
                         .or(() ->
@@ -201,9 +193,5 @@ public final class ApiCall {
               ? Optional.empty()
               : Optional.of("possible are " + String.join(", ", parameter.words()));
     };
-  }
-
-  private static String clean(String name) {
-    return CleanText.wrong(name).isPresent() ? "?" : name;
   }
 }

@@ -7,8 +7,6 @@ import org.turnout.api.http.ProblemView.Fault;
 
 /// A request that is not carried out, with what its caller is told. Handled in one place, [Api].
 public final class ApiError extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final ErrorCode trouble;
   private final transient ProblemView problem;
   private final transient Map<String, String> headers;

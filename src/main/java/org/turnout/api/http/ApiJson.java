@@ -29,10 +29,6 @@ public final class ApiJson {
 
   private ApiJson() {}
 
-  static JsonMapper mapper() {
-    return MAPPER;
-  }
-
   public static byte[] write(Object value) {
     return MAPPER.writeValueAsBytes(value);
   }

@@ -16,17 +16,9 @@ public final class CleanText {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("the character NUL cannot be kept");
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return Optional.of("half a character (a lone surrogate) cannot be kept");
-      }
-    }
-    return Optional.empty();
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+        ? Optional.empty()
+        : Optional.of("half a character (a lone surrogate) cannot be kept");
   }
 
   /// What keeps a text from being one line that a page can show.

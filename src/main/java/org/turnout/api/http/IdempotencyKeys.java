@@ -2,9 +2,7 @@ package org.turnout.api.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.google.common.hash.Hashing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +36,7 @@ public final class IdempotencyKeys {
   public Answered answer(
       long token, Optional<String> header, String content, Supplier<Given> work) {
     String key = key(header);
-    String hash = hash(content);
+    String hash = Hashing.sha256().hashString(content, UTF_8).toString();
     Optional<Before> before = requests.begin(token, key, hash);
     if (before.isPresent()) {
       return again(before.get(), hash);
@@ -95,14 +93,5 @@ public final class IdempotencyKeys {
                       + " characters, such as a random UUID")));
     }
     return key;
-  }
-
-  private static String hash(String content) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

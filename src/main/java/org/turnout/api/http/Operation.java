@@ -37,10 +37,6 @@ public record Operation(
     Parameter {
       words = List.copyOf(words);
     }
-
-    boolean required() {
-      return in == In.PATH;
-    }
   }
 
   /// Where a parameter is.

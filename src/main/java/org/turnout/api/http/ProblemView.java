@@ -32,42 +32,34 @@ public record ProblemView(
       @Description("What is wrong, for a person.") String detail,
       @Description("What was probably meant, or what it should look like.") Optional<String> hint) {
     public static Fault field(String pointer, String detail, Optional<String> hint) {
-      return new Fault(
-          Optional.of("#" + pointer),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          detail,
-          hint);
+      return at(Optional.of("#" + pointer), Optional.empty(), Optional.empty(), detail, hint);
     }
 
     static Fault parameter(String name, String detail, Optional<String> hint) {
+      return at(Optional.empty(), Optional.of(name), Optional.empty(), detail, hint);
+    }
+
+    static Fault header(String name, String detail) {
+      return at(Optional.empty(), Optional.empty(), Optional.of(name), detail, Optional.empty());
+    }
+
+    private static Fault at(
+        Optional<String> pointer,
+        Optional<String> parameter,
+        Optional<String> header,
+        String detail,
+        Optional<String> hint) {
+      Optional<Integer> nowhere = Optional.empty();
       return new Fault(
-          Optional.empty(),
-          Optional.of(name),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
+          pointer,
+          parameter,
+          header,
+          nowhere,
+          nowhere,
           Optional.empty(),
           Optional.empty(),
           detail,
           hint);
-    }
-
-    static Fault header(String name, String detail) {
-      return new Fault(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(name),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          detail,
-          Optional.empty());
     }
   }
 }

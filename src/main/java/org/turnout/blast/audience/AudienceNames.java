@@ -13,17 +13,9 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 
 /// Checks the names in an audience against the campaign, and gives each as the records know it.
-final class AudienceNames {
+record AudienceNames(BlastCatalog catalog, Problems problems) {
   /// So many are listed when nothing is near.
   private static final int LISTED = 12;
-
-  private final BlastCatalog catalog;
-  private final Problems problems;
-
-  AudienceNames(BlastCatalog catalog, Problems problems) {
-    this.catalog = catalog;
-    this.problems = problems;
-  }
 
   String value(Field field, Word word) {
     var directory = catalog.directory();

@@ -56,8 +56,6 @@ final class AudienceReader {
 
   /// Ends the reading; the problem is noted by then.
   private static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     Unreadable() {
       super("noted", null, false, false);
     }

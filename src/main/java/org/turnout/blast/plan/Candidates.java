@@ -12,22 +12,15 @@ import org.turnout.people.ContactRow;
 
 /// Everybody an audience picks, in the order of their addresses, read through a cursor: the heap
 /// holds one batch of them, however many there are.
-final class Candidates {
+///
+/// @param topics whether the texts name topics: only then are they read
+record Candidates(AudienceSql audience, boolean topics) {
   /// Large enough that a round trip costs nothing, small enough to be a few megabytes.
   static final int BATCH = 5_000;
 
   /// A phone that could get it; the same conditions as [Candidate#reason].
   private static final String TEXTABLE =
       "a.stopped_at is null and not a.bad and not a.employer_owned and a.held_at is null and coalesce(t.subscribed, false)";
-
-  private final AudienceSql audience;
-  private final boolean topics;
-
-  /// @param topics whether the texts name topics: only then are they read
-  Candidates(AudienceSql audience, boolean topics) {
-    this.audience = audience;
-    this.topics = topics;
-  }
 
   /// Hands them over, a batch at a time. The consumer may write to the same connection: nothing is
   /// being fetched while it runs.

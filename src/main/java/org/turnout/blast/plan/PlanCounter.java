@@ -13,6 +13,7 @@ import org.turnout.blast.plan.PlanTotals.Cost;
 import org.turnout.blast.plan.PlanTotals.Parts;
 import org.turnout.blast.plan.PlanTotals.Spoken;
 import org.turnout.blast.text.Blast;
+import org.turnout.language.Language;
 import org.turnout.people.Local;
 import org.turnout.people.Whereabouts;
 import org.turnout.settings.Prices;
@@ -65,10 +66,6 @@ final class PlanCounter {
     return audience;
   }
 
-  int getting() {
-    return getting;
-  }
-
   /// Characters of the longest text.
   int longest() {
     return longest;
@@ -104,16 +101,11 @@ final class PlanCounter {
         .map(entry ->
             new Spoken(
                 entry.getKey().language(),
-                name(entry.getKey().language()),
+                Language.inEnglish(entry.getKey().language()),
                 entry.getKey().text(),
                 entry.getValue()))
         .sorted(Comparator.comparingInt(Spoken::people).reversed().thenComparing(Spoken::language))
         .toList();
-  }
-
-  /// What a language is called in English; its tag when the campaign does not know it.
-  private static String name(String tag) {
-    return java.util.Locale.forLanguageTag(tag).getDisplayLanguage(java.util.Locale.ENGLISH);
   }
 
   private Map<String, Integer> named() {

@@ -1,25 +1,19 @@
 package org.turnout.blast.plan;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What an approval is bound to: SHA-256 over every row of a plan in the order of addresses, each
 /// field with its length before it, so that no two plans read alike. It changes with any change of
 /// who gets it, who does not and why, and what it says; with nothing else.
 final class PlanHash {
-  private final MessageDigest digest;
+  private final Hasher hasher = Hashing.sha256().newHasher();
 
   /// @param media pictures are part of what it says
   PlanHash(List<URI> media) {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
     number(media.size());
     media.forEach(uri -> text(uri.toString()));
   }
@@ -34,18 +28,16 @@ final class PlanHash {
 
   /// Ends it.
   String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return hasher.hash().toString();
   }
 
   private void text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
-    digest.update(bytes);
+    hasher.putBytes(bytes);
   }
 
   private void number(long number) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      digest.update((byte) (number >>> shift));
-    }
+    hasher.putLong(Long.reverseBytes(number)); // written with its highest byte first
   }
 }

@@ -17,6 +17,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.text.Blast;
 import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
+import org.turnout.language.Language;
 import org.turnout.people.QuietHours;
 import org.turnout.settings.SenderSettings;
 
@@ -85,7 +86,8 @@ final class PlanWarnings {
             warning(
                 "language",
                 "%s %s speakers would get %s"
-                    .formatted(count(spoken.people()), spoken.name(), name(spoken.text())),
+                    .formatted(
+                        count(spoken.people()), spoken.name(), Language.inEnglish(spoken.text())),
                 "add '" + spoken.language() + ":' to the text"));
   }
 
@@ -247,9 +249,5 @@ final class PlanWarnings {
 
   private static String moment(Instant at, ZoneId zone) {
     return MOMENT.format(at.atZone(zone));
-  }
-
-  private static String name(String tag) {
-    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 }

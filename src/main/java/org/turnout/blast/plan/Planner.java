@@ -2,7 +2,6 @@ package org.turnout.blast.plan;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -18,6 +17,7 @@ import org.turnout.people.QuietHours;
 import org.turnout.people.ZoneFinder;
 import org.turnout.postgres.Database;
 import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
 /// Plans a run: who gets which words, who gets none and why, what it costs and when it is over;
@@ -139,7 +139,7 @@ public final class Planner {
     if (read.blast().isEmpty()) {
       return new PlanOutcome.Refused(read.problems().sorted());
     }
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var written = read.blast().get();
     var catalog = known.catalog().with(Audiences.names(handle));
     var blast = occasion.map(it -> it.of(written, catalog, problems)).orElse(written);
@@ -173,7 +173,6 @@ public final class Planner {
 
   /// Takes everything back that the transaction has written.
   static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient PlanOutcome outcome;
 
     Undone(Stored stored, String code, String message, String hint) {

@@ -20,21 +20,8 @@ import org.turnout.people.PhoneNumber;
 
 /// Sends one of us a blast as a member would get it: a service text outside of any run, which no
 /// report counts. Only to a phone must be in the records and not have stopped texts.
-final class TestSend {
-  private final Handle handle;
-  private final BlastContext setup;
-  private final Planner.Tools tools;
-  private final Stored stored;
-  private final Blast blast;
-
-  TestSend(Handle handle, BlastContext setup, Planner.Tools tools, Stored stored, Blast blast) {
-    this.handle = handle;
-    this.setup = setup;
-    this.tools = tools;
-    this.stored = stored;
-    this.blast = blast;
-  }
-
+record TestSend(
+    Handle handle, BlastContext setup, Planner.Tools tools, Stored stored, Blast blast) {
   /// @param language of the text; empty for the person's own
   TestOutcome to(String number, Optional<String> language, Actor actor, Instant now) {
     var phone = PhoneNumber.read(number).usable();

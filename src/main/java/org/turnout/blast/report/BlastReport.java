@@ -1,13 +1,10 @@
 package org.turnout.blast.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -56,6 +53,8 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
     }
   }
 
+  /// `grouping` has a bit for each column, the last one lowest; a bit is 0 where the column is what
+  /// the line is about.
   private static final String SQL =
       """
       with run as (
@@ -85,8 +84,13 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
         left join replies r on r.address_id = o.address_id
         left join clicks c on c.address_id = o.address_id
         where o.run_id = :run)
-      select grouping(local, language, code, hour) as grouped, local, language, code,
-        to_char(hour, 'YYYY-MM-DD HH24:MI') as hour, count(*) as audience,
+      select
+        case grouping(local, language, code, hour) when b'0111'::int then 'LOCAL'
+          when b'1011'::int then 'LANGUAGE' when b'1101'::int then 'ERROR'
+          when b'1110'::int then 'HOUR' end as about,
+        case grouping(local, language, code, hour) when b'1111'::int then 'all'
+          else coalesce(local, language, code::text, to_char(hour, 'YYYY-MM-DD HH24:MI'), '') end as key,
+        count(*) as audience,
         count(*) filter (where state = 'planned') as waiting,
         count(*) filter (where state in ('claimed', 'accepted', 'sent')) as underway,
         count(*) filter (where state = 'delivered') as delivered,
@@ -116,7 +120,10 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
             .createQuery(SQL)
             .bind("run", run)
             .bind("zone", zone.getId())
-            .map((row, _) -> line(row))
+            .map(row ->
+                new Line(
+                    Optional.ofNullable(row.getColumn("about", Table.class)),
+                    row.getRow(Row.class)))
             .stream()
             .filter(line -> !line.row.key().equals(NOBODY))
             .toList();
@@ -139,37 +146,4 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
   }
 
   private record Line(Optional<Table> table, Row row) {}
-
-  /// `grouping` has a bit for each column, the last one lowest; a bit is 0 where the column is what
-  /// the line is about.
-  private static Line line(ResultSet row) throws SQLException {
-    return switch (row.getInt("grouped")) {
-      case 0b0111 -> of(row, Table.LOCAL, "local");
-      case 0b1011 -> of(row, Table.LANGUAGE, "language");
-      case 0b1101 -> of(row, Table.ERROR, "code");
-      case 0b1110 -> of(row, Table.HOUR, "hour");
-      default -> new Line(Optional.empty(), read(row, "all"));
-    };
-  }
-
-  private static Line of(ResultSet row, Table table, String column) throws SQLException {
-    return new Line(
-        Optional.of(table), read(row, Objects.requireNonNullElse(row.getString(column), NOBODY)));
-  }
-
-  private static Row read(ResultSet row, String key) throws SQLException {
-    return new Row(
-        key,
-        row.getLong("audience"),
-        row.getLong("waiting"),
-        row.getLong("underway"),
-        row.getLong("delivered"),
-        row.getLong("failed"),
-        row.getLong("skipped"),
-        row.getLong("uncertain"),
-        row.getLong("opted_out"),
-        row.getLong("replied"),
-        row.getLong("clicked"),
-        row.getLong("segments"));
-  }
 }

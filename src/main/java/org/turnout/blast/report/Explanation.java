@@ -45,18 +45,10 @@ public record Explanation(
       Handle handle, String number, IntFunction<CarrierError> errors, int atMost) {
     return handle
         .createQuery(
-            "select id, stopped_at, bad, held_at, employer_owned from address where channel = :channel and value = :number")
+            "select id, stopped_at as stopped, bad, held_at as held, employer_owned from address where channel = :channel and value = :number")
         .bind("channel", Channel.ofPhones().word())
         .bind("number", number)
-        .map((row, _) ->
-            new Found(
-                row.getLong("id"),
-                Optional.ofNullable(row.getObject("stopped_at", java.time.OffsetDateTime.class))
-                    .map(java.time.OffsetDateTime::toInstant),
-                row.getBoolean("bad"),
-                Optional.ofNullable(row.getObject("held_at", java.time.OffsetDateTime.class))
-                    .map(java.time.OffsetDateTime::toInstant),
-                row.getBoolean("employer_owned")))
+        .mapTo(Found.class)
         .findOne()
         .map(found ->
             new Explanation(
@@ -80,13 +72,7 @@ public record Explanation(
         .createQuery(
             "select at, what, topic, source, effective from consent_event where address_id = :id order by at, id")
         .bind("id", address)
-        .map((row, _) ->
-            new Word(
-                row.getTimestamp("at").toInstant(),
-                row.getString("what"),
-                Optional.ofNullable(row.getString("topic")),
-                row.getString("source"),
-                row.getBoolean("effective")))
+        .mapTo(Word.class)
         .list();
   }
 

@@ -18,6 +18,7 @@ import org.turnout.audit.AuditEntry;
 import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunRows;
 import org.turnout.blast.run.RunService;
 import org.turnout.link.ClickCount;
 import org.turnout.postgres.Database;
@@ -59,7 +60,7 @@ public final class RunQueries {
 
   /// One run.
   public Optional<Run> find(long run) {
-    return database.with(handle -> RunService.find(handle, run));
+    return database.with(handle -> RunRows.one(handle, run));
   }
 
   /// As [RunService#named].
@@ -85,7 +86,7 @@ public final class RunQueries {
 
   public Optional<Watched> watched(long run) {
     return database.inTransaction(
-        handle -> RunService.find(handle, run).map(found -> watched(handle, found)));
+        handle -> RunRows.one(handle, run).map(found -> watched(handle, found)));
   }
 
   private static Watched watched(Handle handle, Run run) {
@@ -93,8 +94,7 @@ public final class RunQueries {
   }
 
   public Optional<Details> details(long run) {
-    return database.with(
-        handle -> RunService.find(handle, run).map(found -> details(handle, found)));
+    return database.with(handle -> RunRows.one(handle, run).map(found -> details(handle, found)));
   }
 
   private static Details details(Handle handle, Run run) {

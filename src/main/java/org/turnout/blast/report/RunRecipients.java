@@ -1,8 +1,5 @@
 package org.turnout.blast.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +42,8 @@ public final class RunRecipients {
         .createQuery(
             """
             select * from (
-              select b.address_id, b.person_id, b.to_value, b.language, b.segments,
+              select b.address_id as address, b.person_id as person, b.to_value as "to", b.language,
+                b.segments,
                 coalesce(o.state, case when b.reason is null then 'planned' else 'skipped' end) as state,
                 coalesce(o.reason, b.reason) as reason, nullif(o.code, 0) as code, o.left_at,
                 o.reported_at
@@ -53,29 +51,13 @@ public final class RunRecipients {
               left join outbox o on o.run_id = b.run_id and o.address_id = b.address_id
               where b.run_id = :run and b.address_id > :after) one
             where cast(:state as text) is null or one.state = :state
-            order by one.address_id limit :most
+            order by one.address limit :most
             """)
         .bind("run", run)
         .bind("after", after)
         .bind("state", state)
         .bind("most", atMost)
-        .map((row, _) -> one(row))
+        .mapTo(One.class)
         .list();
-  }
-
-  private static One one(ResultSet row) throws SQLException {
-    int code = row.getInt("code");
-    boolean coded = !row.wasNull();
-    return new One(
-        row.getLong("address_id"),
-        row.getLong("person_id"),
-        row.getString("to_value"),
-        row.getString("language"),
-        row.getInt("segments"),
-        row.getString("state"),
-        Optional.ofNullable(row.getString("reason")),
-        coded ? Optional.of(code) : Optional.empty(),
-        Optional.ofNullable(row.getTimestamp("left_at")).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getTimestamp("reported_at")).map(Timestamp::toInstant));
   }
 }

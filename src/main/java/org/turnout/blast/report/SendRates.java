@@ -29,14 +29,12 @@ public record SendRates(Instant from, Duration step, List<Double> perSecond) {
     var ends =
         handle
             .createQuery(
-                "select min(left_at) as first, max(left_at) as last from outbox where run_id = :run")
+                """
+                select coalesce(min(left_at), 'epoch') as first, coalesce(max(left_at), 'epoch') as last
+                from outbox where run_id = :run
+                """)
             .bind("run", run)
-            .map((row, _) ->
-                row.getTimestamp("first") == null
-                    ? new Ends(Instant.EPOCH, Instant.EPOCH)
-                    : new Ends(
-                        row.getTimestamp("first").toInstant(),
-                        row.getTimestamp("last").toInstant()))
+            .mapTo(Ends.class)
             .one();
     if (ends.first.equals(Instant.EPOCH)) {
       return new SendRates(ends.first, Duration.ofSeconds(1), List.of());
@@ -54,7 +52,7 @@ public record SendRates(Instant from, Duration step, List<Double> perSecond) {
         .bind("from", from)
         .bind("step", step)
         .bind("run", run)
-        .map((row, _) -> new Step(row.getInt("nth"), row.getLong("n")))
+        .mapTo(Step.class)
         .forEach(one -> {
           if (one.nth >= 0 && one.nth < steps) {
             rates.set(one.nth, one.n / (double) step);

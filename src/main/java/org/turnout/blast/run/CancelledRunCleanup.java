@@ -4,27 +4,17 @@ import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 
 /// Those of a cancelled run who were still in line.
-final class CancelledRunCleanup {
+record CancelledRunCleanup(Database database) {
   /// Rows per transaction: a fraction of a second, so that callbacks and STOPs of the same rows
   /// never wait long.
   private static final int AT_ONCE = 5_000;
-
-  private final Database database;
-
-  CancelledRunCleanup(Database database) {
-    this.database = database;
-  }
 
   /// Skips all of them; may be called again at any time.
   int skip(long run) {
     int all = 0;
     for (int some = AT_ONCE; some == AT_ONCE; all += some) {
-      some = chunk(run);
+      some = database.with(handle -> RunLedger.skip(handle, run, "cancelled", AT_ONCE));
     }
     return all;
-  }
-
-  private int chunk(long run) {
-    return database.with(handle -> RunLedger.skip(handle, run, "cancelled", AT_ONCE));
   }
 }

@@ -10,15 +10,7 @@ import org.turnout.channel.CarrierError.Action;
 import org.turnout.settings.Pauses;
 
 /// Whether what happened to a run's last texts is reason to stop and think. Pure.
-final class PauseRules {
-  private final Pauses limits;
-  private final IntFunction<CarrierError> errors;
-
-  PauseRules(Pauses limits, IntFunction<CarrierError> errors) {
-    this.limits = limits;
-    this.errors = errors;
-  }
-
+record PauseRules(Pauses limits, IntFunction<CarrierError> errors) {
   /// What has happened to a run's texts so far.
   ///
   /// @param left handed to the carrier, or perhaps

@@ -46,12 +46,7 @@ public record RunProgress(
             where run_id = :run group by state, reason, code having sum(n) <> 0
             """)
         .bind("run", run)
-        .map((row, _) ->
-            new Cell(
-                row.getString("state"),
-                row.getString("reason"),
-                row.getInt("code"),
-                row.getLong("n")))
+        .mapTo(Cell.class)
         .forEach(cell -> {
           states.merge(cell.state, cell.n, Long::sum);
           if (cell.state.equals("skipped")) {

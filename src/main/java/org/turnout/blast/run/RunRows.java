@@ -30,7 +30,8 @@ public final class RunRows {
     return list(handle, "where r.id = :key for update of r", id).stream().findFirst();
   }
 
-  static Optional<Run> one(Handle handle, long id) {
+  /// One run.
+  public static Optional<Run> one(Handle handle, long id) {
     return list(handle, "where r.id = :key", id).stream().findFirst();
   }
 

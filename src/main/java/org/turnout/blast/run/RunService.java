@@ -40,11 +40,6 @@ public final class RunService {
     this.settings = settings;
   }
 
-  /// One run.
-  public static Optional<Run> find(Handle handle, long run) {
-    return RunRows.one(handle, run);
-  }
-
   /// Who has changed the blast since the run was planned, as the records hold it: `cli:ana`,
   /// `file`.
   public static Optional<String> changedBy(Handle handle, Run run) {
@@ -76,7 +71,7 @@ public final class RunService {
   public static Optional<Run> named(Handle handle, String name) {
     String words = name.strip().replace(" ", "");
     if (words.matches("[0-9]{1,18}")) {
-      return find(handle, Long.parseLong(words));
+      return RunRows.one(handle, Long.parseLong(words));
     }
     int mark = words.indexOf('#');
     String blast = mark < 0 ? words : words.substring(0, mark);
@@ -105,7 +100,7 @@ public final class RunService {
                     + found.hash().substring(0, HASH_SHOWN),
                 "read the plan as it is now, and approve it with that hash");
           }
-          var changedBy = acting.changedBy();
+          var changedBy = changedBy(acting.handle(), found);
           if (changedBy.isPresent()) {
             return acting.refused(
                 found.blast() + " was changed after this plan was made",

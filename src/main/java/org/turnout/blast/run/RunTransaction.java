@@ -167,15 +167,10 @@ public record RunTransaction(Handle handle, Run run, Actor actor, Instant now) {
         .createQuery(
             """
             select f ->> 'message' as message, f ->> 'next' as next
-            from blast_run, jsonb_array_elements(totals -> 'findings') f where id = :id and f ->> 'level' = 'stop' limit 1
+            from blast_run, jsonb_array_elements(totals -> 'findings') f where id = :id and f ->> 'level' = 'blocker' limit 1
             """)
         .bind("id", run.id())
         .map((row, _) -> refused(row.getString("message"), row.getString("next")))
         .findOne();
-  }
-
-  /// Who has changed the blast since the run was planned.
-  Optional<String> changedBy() {
-    return RunService.changedBy(handle, run);
   }
 }

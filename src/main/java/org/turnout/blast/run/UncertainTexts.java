@@ -1,7 +1,5 @@
 package org.turnout.blast.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.channel.Address;
-import org.turnout.channel.Channel;
 import org.turnout.outbox.RunLedger;
 import org.turnout.postgres.Database;
 import org.turnout.settings.Settings;
@@ -45,7 +43,7 @@ public final class UncertainTexts {
       long row,
       Optional<Long> run,
       Optional<String> title,
-      Address to,
+      @Nested Address to,
       String kind,
       int attempt,
       Instant since,
@@ -70,29 +68,16 @@ public final class UncertainTexts {
     return handle
         .createQuery(
             """
-            select o.id, o.run_id, b.name || ' #' || r.number as title, o.channel, o.to_value, o.kind, o.attempt,
-                   o.claimed_at, coalesce(o.reason, 'no answer') as why
+            select o.id as row, o.run_id as run, b.name || ' #' || r.number as title, o.channel,
+                   o.to_value as value, o.kind, o.attempt, o.claimed_at as since, coalesce(o.reason, 'no answer') as why
             from outbox o left join blast_run r on r.id = o.run_id left join blast b on b.id = r.blast_id
             where o.state = 'uncertain' and (cast(:run as bigint) is null or o.run_id = :run)
             order by o.id limit :most
             """)
         .bind("run", run.orElse(null))
         .bind("most", atMost)
-        .map((row, _) -> held(row))
+        .mapTo(Held.class)
         .list();
-  }
-
-  private static Held held(ResultSet row) throws SQLException {
-    long run = row.getLong("run_id");
-    return new Held(
-        row.getLong("id"),
-        row.wasNull() ? Optional.empty() : Optional.of(run),
-        Optional.ofNullable(row.getString("title")),
-        Channel.recorded(row.getString("channel")).address(row.getString("to_value")),
-        row.getString("kind"),
-        row.getInt("attempt"),
-        row.getTimestamp("claimed_at").toInstant(),
-        row.getString("why"));
   }
 
   /// Puts a text back in line, once more and only by a person's choice. Not before its claim is so

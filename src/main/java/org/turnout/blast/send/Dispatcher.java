@@ -36,7 +36,6 @@ final class Dispatcher implements AutoCloseable {
 
   /// The carrier seems to be down; the result says what is known of this one text.
   private static final class Outage extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final transient SendResult result;
 
     Outage(SendResult result) {

@@ -11,6 +11,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.series.SeriesStore.Kept;
 import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.BlastSchedule;
+import org.turnout.blast.text.BlastStore;
 import org.turnout.blast.text.BlastStore.Stored;
 
 /// A blast that repeats automatically, as people look at it: the state of its series, what comes
@@ -94,7 +95,7 @@ public record SeriesStatus(
 
   /// What an approval of the text as it is now is bound to.
   public String hash() {
-    return SeriesStore.hash(blast.yaml());
+    return BlastStore.hash(blast.yaml());
   }
 
   /// Whether anything is sent automatically.

@@ -2,8 +2,6 @@ package org.turnout.blast.series;
 
 import static org.turnout.blast.run.Run.count;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,11 +52,6 @@ public final class SeriesStore {
     record Refused(String why, String next) implements Decided {}
   }
 
-  /// What the approval of a series is bound to: SHA-256 of the blast's text.
-  public static String hash(String spec) {
-    return BlastStore.hash(spec);
-  }
-
   /// Agrees to all recurrences below the ceiling that the blast itself names. An approval of an
   /// earlier text ends with it; one of the same text stays, and its approver with it.
   ///
@@ -76,10 +69,10 @@ public final class SeriesStore {
     }
     var stored = found.get();
     String read = hash.strip().toLowerCase(Locale.ROOT);
-    if (read.length() < RunService.HASH_SHOWN || !hash(stored.yaml()).startsWith(read)) {
+    if (read.length() < RunService.HASH_SHOWN || !BlastStore.hash(stored.yaml()).startsWith(read)) {
       return new Decided.Refused(
           "this is not the text that was read: the hash of this one begins with "
-              + hash(stored.yaml()).substring(0, RunService.HASH_SHOWN),
+              + BlastStore.hash(stored.yaml()).substring(0, RunService.HASH_SHOWN),
           "read it as it is now, and approve it with that hash");
     }
     var going = newest(handle, stored.id()).filter(kept -> kept.ended().isEmpty());
@@ -109,7 +102,7 @@ public final class SeriesStore {
         actor,
         "series.approve",
         "series " + blast,
-        Map.of("hash", hash(stored.yaml()), "at most", "" + ceiling),
+        Map.of("hash", BlastStore.hash(stored.yaml()), "at most", "" + ceiling),
         now);
     return new Decided.Done();
   }
@@ -161,8 +154,8 @@ public final class SeriesStore {
   public static List<Approved> approved(Handle handle) {
     return handle
         .createQuery(
-            "select s.*, b.name from blast_series s join blast b on b.id = s.blast_id where s.ended_at is null order by s.id")
-        .map((row, _) -> series(row))
+            "select s.*, b.name as blast from blast_series s join blast b on b.id = s.blast_id where s.ended_at is null order by s.id")
+        .mapTo(Approved.class)
         .list();
   }
 
@@ -171,26 +164,16 @@ public final class SeriesStore {
     return handle
         .createQuery(
             """
-            select s.*, b.name from blast_series s join blast b on b.id = s.blast_id
+            select s.*, b.name as blast from blast_series s join blast b on b.id = s.blast_id
             where b.id = :blast order by s.id desc limit 1
             """)
         .bind("blast", blast)
-        .map((row, _) -> {
-          var at = Optional.ofNullable(row.getTimestamp("ended_at"));
-          String by = row.getString("ended_by");
-          return new Kept(series(row), at.map(when -> new Run.Did(by, when.toInstant())));
-        })
+        .map(row ->
+            new Kept(
+                row.getRow(Approved.class),
+                Optional.ofNullable(row.getColumn("ended_at", Instant.class))
+                    .map(at -> new Run.Did(row.getColumn("ended_by", String.class), at))))
         .findOne();
-  }
-
-  private static Approved series(ResultSet row) throws SQLException {
-    return new Approved(
-        row.getLong("id"),
-        row.getLong("blast_id"),
-        row.getString("name"),
-        row.getString("spec"),
-        row.getString("approved_by"),
-        row.getTimestamp("approved_at").toInstant());
   }
 
   /// Recurrences of a blast from this day on, the newest first.
@@ -198,20 +181,13 @@ public final class SeriesStore {
     return handle
         .createQuery(
             """
-            select o.* from blast_occurrence o join blast b on b.id = o.blast_id
+            select o.on_date as "on", o.slot, o.run_id as run, o.outcome, o.why
+            from blast_occurrence o join blast b on b.id = o.blast_id
             where b.name = :blast and o.on_date >= :from order by o.on_date desc, o.slot
             """)
         .bind("blast", blast)
         .bind("from", from)
-        .map((row, _) -> {
-          long run = row.getLong("run_id");
-          return new PastOccurrence(
-              row.getObject("on_date", LocalDate.class),
-              row.getString("slot"),
-              row.wasNull() ? Optional.empty() : Optional.of(run),
-              row.getString("outcome"),
-              Optional.ofNullable(row.getString("why")));
-        })
+        .mapTo(PastOccurrence.class)
         .list();
   }
 
@@ -225,12 +201,8 @@ public final class SeriesStore {
                 insert into blast_occurrence (blast_id, on_date, slot, run_id, outcome, why, at)
                 values (:blast, :on, :slot, :run, :outcome, :why, :now) on conflict do nothing
                 """)
+            .bindMethods(one)
             .bind("blast", series.blastId())
-            .bind("on", one.on())
-            .bind("slot", one.slot())
-            .bind("run", one.run())
-            .bind("outcome", one.outcome())
-            .bind("why", one.why())
             .bind("now", now)
             .execute()
         == 1;

@@ -18,7 +18,6 @@ import org.turnout.blast.text.Blast.Opens;
 import org.turnout.blast.text.Blast.Send;
 import org.turnout.blast.text.Blast.Variant;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
@@ -83,11 +82,7 @@ public final class BlastReader {
             opens(block),
             send(block),
             every(block),
-            block.maybe(
-                "hold",
-                "a time such as 60 seconds",
-                words ->
-                    Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words))));
+            block.maybe("hold", "a time such as 60 seconds", Times::span));
     block.done();
     return blast;
   }
@@ -96,7 +91,7 @@ public final class BlastReader {
   private Optional<YamlNode> every(YamlBlock block) {
     var node = block.node("every");
     if (node.isPresent()) {
-      var found = new ArrayList<Problem>();
+      var found = new Problems();
       var every = BlastSchedule.read(node.get(), found);
       problems.addAll(ScheduleCheck.quiet(node.get(), every));
       every.slots().stream()
@@ -240,12 +235,11 @@ public final class BlastReader {
   private boolean own(YamlBlock block, String key, URI uri) {
     var foreign = org.turnout.flow.yaml.LinkRules.foreign(uri.toString(), catalog.linkDomains());
     foreign.forEach(link ->
-        problems.add(
-            Problem.error(
-                block.at(key),
-                "foreign-link",
-                "this links to " + link.domain() + ", which is not one of the campaign's domains",
-                "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains())))));
+        problems.error(
+            block.at(key),
+            "foreign-link",
+            "this links to " + link.domain() + ", which is not one of the campaign's domains",
+            "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains()))));
     return foreign.isEmpty();
   }
 
@@ -254,17 +248,12 @@ public final class BlastReader {
     flow.ifPresent(name -> oneOf(block, "opens", catalog.flows(), name));
     flow.flatMap(name -> Optional.ofNullable(catalog.notOpened().get(name)))
         .ifPresent(trouble ->
-            problems.add(
-                Problem.error(
-                    block.at("opens"),
-                    "not-opened",
-                    "no blast can open this flow: " + trouble,
-                    "it must begin with a question that also accepts a word such as MONDAY")));
-    var during =
-        block.maybe(
-            "open for",
-            "a time such as 3 days",
-            words -> Times.parse(words).orElseThrow(() -> new IllegalArgumentException(words)));
+            problems.error(
+                block.at("opens"),
+                "not-opened",
+                "no blast can open this flow: " + trouble,
+                "it must begin with a question that also accepts a word such as MONDAY"));
+    var during = block.maybe("open for", "a time such as 3 days", Times::span);
     return flow.map(name -> new Opens(name, during.orElse(Blast.USUALLY_OPEN)));
   }
 

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlBlock;
@@ -62,7 +60,7 @@ public record BlastSchedule(
   public record Region(String line, SourceLocation at) {}
 
   /// Reads the block; what is wrong is added to the problems.
-  static BlastSchedule read(YamlNode node, List<Problem> problems) {
+  static BlastSchedule read(YamlNode node, Problems problems) {
     int before = problems.size();
     var block = YamlBlock.of(node, problems);
     var every =
@@ -73,19 +71,17 @@ public record BlastSchedule(
             block.blocks("days").stream().map(BlastSchedule::slot).toList());
     block.done();
     if (every.slots.isEmpty()) {
-      problems.add(
-          Problem.error(
-              block.at("days"), "missing", "'days' is missing here", "- day: tuesday, and when"));
+      problems.error(
+          block.at("days"), "missing", "'days' is missing here", "- day: tuesday, and when");
     }
     var names = new HashSet<String>();
     for (var slot : every.slots) {
       if (problems.size() == before && !names.add(slot.name)) {
-        problems.add(
-            Problem.error(
-                block.at("days"),
-                "twice",
-                "two lines of the schedule are called '" + slot.name + "'",
-                "give one of them a name: of its own"));
+        problems.error(
+            block.at("days"),
+            "twice",
+            "two lines of the schedule are called '" + slot.name + "'",
+            "give one of them a name: of its own");
       }
     }
     return every;
@@ -123,7 +119,7 @@ public record BlastSchedule(
 
   /// That of a blast's text, which was checked when it was saved.
   public static Optional<BlastSchedule> of(String spec) {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     return YamlFile.parse(spec, "blast", new Problems())
         .flatMap(root ->
             root instanceof YamlNode.Mapping blast

@@ -3,8 +3,6 @@ package org.turnout.blast.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.audience.Audiences;
 import org.turnout.blast.audience.BlastCatalog;
+import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
@@ -138,13 +137,13 @@ public final class BlastStore {
             insert into blast (name, spec, changed_by, changed_at) values (:name, :spec, :by, :at)
             on conflict (name) do update set spec = excluded.spec, changed_by = excluded.changed_by,
               changed_at = excluded.changed_at
-            returning id, name, spec, changed_by, changed_at
+            returning id, name, spec as yaml, changed_by, changed_at
             """)
         .bind("name", name)
         .bind("spec", yaml)
         .bind("by", by)
         .bind("at", campaignNow)
-        .map((row, _) -> stored(row))
+        .mapTo(Stored.class)
         .one();
   }
 
@@ -152,13 +151,13 @@ public final class BlastStore {
     return handle
         .createQuery(SELECT + " where name = :name")
         .bind("name", name)
-        .map((row, _) -> stored(row))
+        .mapTo(Stored.class)
         .findOne();
   }
 
   /// By name.
   public static List<Stored> all(Handle handle) {
-    return handle.createQuery(SELECT + " order by name").map((row, _) -> stored(row)).list();
+    return handle.createQuery(SELECT + " order by name").mapTo(Stored.class).list();
   }
 
   /// What to say of a name that no blast has.
@@ -168,30 +167,21 @@ public final class BlastStore {
 
   /// The same where these are all that there are.
   public static Problem unknown(Collection<String> names, String name) {
-    return new Problem(
+    return Problem.error(
         SourceLocation.of(BlastFolder.PATH),
         "unknown-blast",
-        org.turnout.problem.Severity.ERROR,
         "there is no blast '" + name + "'",
-        org.turnout.problem.DidYouMean.hint(name, names)
-            .or(() ->
-                Optional.of(
-                    names.isEmpty()
-                        ? "there is none yet"
-                        : "there are: " + String.join(", ", new TreeSet<>(names)))));
+        DidYouMean.hint(name, names)
+            .orElseGet(() ->
+                names.isEmpty()
+                    ? "there is none yet"
+                    : "there are: " + String.join(", ", new TreeSet<>(names))));
   }
 
-  private static final String SELECT = "select id, name, spec, changed_by, changed_at from blast";
+  private static final String SELECT =
+      "select id, name, spec as yaml, changed_by, changed_at from blast";
 
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
-        row.getLong("id"),
-        row.getString("name"),
-        row.getString("spec"),
-        row.getString("changed_by"),
-        row.getTimestamp("changed_at").toInstant());
-  }
-
+  /// What approvals of a text are bound to: its SHA-256.
   public static String hash(String yaml) {
     return Hashing.sha256().hashString(yaml, UTF_8).toString();
   }

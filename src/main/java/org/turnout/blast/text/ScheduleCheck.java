@@ -3,7 +3,6 @@ package org.turnout.blast.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.people.QuietHours;
@@ -24,16 +23,15 @@ public final class ScheduleCheck {
   /// The times at which no blast may leave for anybody.
   static List<Problem> quiet(YamlNode node, BlastSchedule every) {
     var days = YamlBlock.of(node, new Problems()).blocks("days");
-    var found = new ArrayList<Problem>();
+    var found = new Problems();
     for (int i = 0; i < Math.min(days.size(), every.slots().size()); i++) {
       var slot = every.slots().get(i);
       if (!HOURS.everAt(slot.sent(), slot.at())) {
-        found.add(
-            Problem.warning(
-                days.get(i).at("at"),
-                "quiet-hours",
-                "at " + slot.at() + " no blast may reach anybody",
-                "it waits until the hours begin, and is not sent if its day ends first"));
+        found.warning(
+            days.get(i).at("at"),
+            "quiet-hours",
+            "at " + slot.at() + " no blast may reach anybody",
+            "it waits until the hours begin, and is not sent if its day ends first");
       }
     }
     return found;

@@ -13,8 +13,6 @@ final class DirectChannels {
 
   private final Map<String, PrivateChannel> byPerson =
       new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PrivateChannel> eldest) {
           return size() > KEPT;

@@ -58,7 +58,8 @@ final class DirectMessageListener extends ListenerAdapter {
     PrivateChannel channel = message.getChannel().asPrivateChannel();
     channels.remember(event.getAuthor().getId(), channel);
     InboundMessage inbound = inbound(message, clock.instant());
-    if (!lanes.hand(inbound.from().value(), () -> receive(inbound))) {
+    if (!lanes.hand(
+        inbound.from().value(), () -> TurnId.with(inbound.id(), () -> handOver(inbound)))) {
       LOG.error("discord message not taken, {} are waiting id={}", ROOM, inbound.id());
     }
   }
@@ -86,10 +87,6 @@ final class DirectMessageListener extends ListenerAdapter {
   private static boolean isSaid(Message message) {
     return message.getType() == MessageType.DEFAULT
         || message.getType() == MessageType.INLINE_REPLY;
-  }
-
-  private void receive(InboundMessage message) {
-    TurnId.with(message.id(), () -> handOver(message));
   }
 
   private void handOver(InboundMessage message) {

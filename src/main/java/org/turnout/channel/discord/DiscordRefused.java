@@ -3,8 +3,6 @@ package org.turnout.channel.discord;
 /// The bot cannot be used as it is set up; the message says what to change. Trying again does not
 /// help.
 public final class DiscordRefused extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public DiscordRefused(String message) {
     super(message);
   }

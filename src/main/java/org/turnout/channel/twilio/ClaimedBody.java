@@ -11,8 +11,6 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class ClaimedBody extends HttpEntityWrapper {
   /// The claim was lost before anything was written.
   static final class Lost extends IOException {
-    private static final long serialVersionUID = 1L;
-
     Lost() {
       super("the claim is too old");
     }

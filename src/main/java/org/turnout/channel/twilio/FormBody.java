@@ -68,11 +68,6 @@ public final class FormBody {
     return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).toList();
   }
 
-  /// How many fields there are, repeated ones included.
-  public int size() {
-    return fields.size();
-  }
-
   /// What Twilio signs after the address: names in byte order, each with its values in order and
   /// without repeats, nothing in between.
   byte[] signed() {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads Twilio's list of messages, page by page, over the SDK's client but with our own query and
 /// reader: the SDK writes `DateSent` without a zone, which the contract refuses, and turns a status
 /// that is new to it into null.
-final class MessageLog {
+record MessageLog(TwilioRestClient client, String account) {
   /// Twilio's largest page.
   private static final int PAGE = 1_000;
 
@@ -29,14 +29,6 @@ final class MessageLog {
   private static final int MAX_PAGES = 500;
 
   private static final int NOT_FOUND = 404;
-
-  private final TwilioRestClient client;
-  private final String account;
-
-  MessageLog(TwilioRestClient client, String account) {
-    this.client = client;
-    this.account = account;
-  }
 
   /// All entries that match, from `since` on, oldest first. Twilio lists the newest first, so
   /// reading ends at the first page that is older throughout.

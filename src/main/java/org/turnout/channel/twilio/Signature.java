@@ -3,7 +3,6 @@ package org.turnout.channel.twilio;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.hash.Hashing;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,8 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// validators do. Two tokens are accepted while one replaces the other. Comparisons take the same
 /// time wherever the difference is. Why not the SDK's validator: `docs/decisions/0020`.
 public final class Signature {
-  private static final FormBody NO_FIELDS = FormBody.parse(new byte[0]);
-
   private final List<Key> keys;
 
   /// @param tokens the account's auth tokens, the primary one first; one or two
@@ -49,19 +46,6 @@ public final class Signature {
       }
     }
     return false;
-  }
-
-  /// Whether `given` signs a request whose body is not a form: the address alone is signed, and its
-  /// `bodySHA256` must be the body's.
-  public boolean matchesBody(String url, byte[] body, String given) {
-    int query = url.indexOf('?');
-    String stated =
-        query < 0
-            ? ""
-            : FormBody.parse(url.substring(query + 1).getBytes(UTF_8)).first("bodySHA256", "");
-    byte[] actual = Hashing.sha256().hashBytes(body).toString().getBytes(ISO_8859_1);
-    return MessageDigest.isEqual(actual, stated.getBytes(ISO_8859_1))
-        && matches(url, NO_FIELDS, given);
   }
 
   /// Signs as Twilio does, with the primary token and exactly this address.

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 import org.turnout.channel.Carrier;
@@ -39,13 +40,24 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   private final OneCallHttp http;
   private final TwilioRestClient client;
   private final MessageLog log;
+  private final UnaryOperator<String> through;
 
   public TwilioCarrier(TwilioAccess access, TwilioErrors errors, TwilioLimits limits) {
+    this(access, errors, limits, UnaryOperator.identity());
+  }
+
+  /// @param through what texts of a sender of ours leave through: its Messaging Service, or itself
+  public TwilioCarrier(
+      TwilioAccess access,
+      TwilioErrors errors,
+      TwilioLimits limits,
+      UnaryOperator<String> through) {
     this.access = access;
     this.errors = errors;
     this.http = new OneCallHttp(access.api(), limits);
     this.client = client(access, http);
     this.log = new MessageLog(client, access.accountSid());
+    this.through = through;
   }
 
   static TwilioRestClient client(TwilioAccess access, OneCallHttp http) {
@@ -127,7 +139,7 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
 
   private MessageCreator creator(OutboundText text) {
     PhoneNumber to = new PhoneNumber(text.to().value());
-    String from = text.from().value();
+    String from = through.apply(text.from().value());
     MessageCreator creator =
         from.startsWith("MG")
             ? new MessageCreator(access.accountSid(), to, from, text.body())

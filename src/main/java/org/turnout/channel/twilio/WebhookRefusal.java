@@ -4,7 +4,6 @@ import io.javalin.http.HttpStatus;
 
 /// The caller's mistake on a webhook: a status and a reason in our own words, safe to send back.
 final class WebhookRefusal extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final HttpStatus status;
 
   WebhookRefusal(HttpStatus status, String reason) {

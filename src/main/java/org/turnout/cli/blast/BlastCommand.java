@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -179,9 +178,9 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
   }
 
   int unknown(String name) {
-    err().println("There is no run '" + name + "'.");
-    err().println("Next: ./turnout blast status shows all; ./turnout blast plan makes one.");
-    return 1;
+    return refused(
+        "There is no run '" + name + "'",
+        "./turnout blast status shows all; ./turnout blast plan makes one");
   }
 
   int say(RunOutcome outcome) {
@@ -190,15 +189,17 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
         out().println(run.title() + " is " + run.standing() + ".");
         out().println("Next: " + run.next() + ".");
         hints(run);
-        out().flush();
         yield 0;
       }
-      case RunOutcome.Refused(String why, String next) -> {
-        err().println("Nothing has changed: " + why + ".");
-        err().println("Next: " + next + ".");
-        yield 1;
-      }
+      case RunOutcome.Refused(String why, String next) ->
+          refused("Nothing has changed: " + why, next);
     };
+  }
+
+  int refused(String what, String next) {
+    err().println(what + ".");
+    err().println("Next: " + next + ".");
+    return 1;
   }
 
   private void hints(Run run) {
@@ -210,11 +211,9 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
         run.firstTextAt()
             .filter(first -> first.isAfter(clock.instant()))
             .ifPresent(first ->
-                out()
-                    .printf(
-                        Locale.ROOT,
-                        "The first text is sent in %d s, while ./turnout serve is running.%n",
-                        java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
+                printf(
+                    "The first text is sent in %d s, while ./turnout serve is running.%n",
+                    java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
         hint("status " + at);
         hint("pause " + at);
       }

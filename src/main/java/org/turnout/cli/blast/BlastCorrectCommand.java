@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.blast.run.Correction;
 import org.turnout.blast.run.Run;
-import org.turnout.blast.run.RunOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,17 +40,18 @@ public final class BlastCorrectCommand extends BlastSubcommand {
   private int say(Run run, Correction correction) {
     return switch (correction) {
       case Correction.Drafted(String draft) -> {
-        var out = out();
-        out.println(
-            "Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
-        out.println(
-            "Next: " + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
+        out()
+            .println(
+                "Drafted as " + draft + ", to everybody who got " + run.title() + ", or may have.");
+        out()
+            .println(
+                "Next: "
+                    + (text.isEmpty() ? "edit its text on the page, then plan it." : "plan it."));
         blast.hint("plan " + draft);
-        out.flush();
         yield 0;
       }
       case Correction.Refused(String why, String next) ->
-          blast.say(new RunOutcome.Refused(why, next));
+          blast.refused("Nothing has changed: " + why, next);
     };
   }
 }

@@ -22,11 +22,9 @@ public final class BlastCountCommand extends BlastSubcommand {
       var counted = services.blasts().count(line);
       if (counted.people().isEmpty()) {
         err().print(ProblemFormat.TEXT.print(counted.problems(), (_, _) -> Optional.of(line)));
-        err().flush();
         return 2;
       }
-      out().printf("%,d phones%n", counted.people().getAsLong());
-      out().flush();
+      printf("%,d phones%n", counted.people().getAsLong());
       return 0;
     });
   }

@@ -10,15 +10,11 @@ public final class BlastListCommand extends BlastSubcommand {
     return blast.planning((services, _, _) -> {
       for (var stored : services.blasts().all()) {
         var newest = services.queries().of(stored.name()).stream().findFirst();
-        out()
-            .printf(
-                "%-24s %s%n",
-                stored.name(),
-                newest
-                    .map(run -> "#" + run.number() + " " + run.standing())
-                    .orElse("not planned yet"));
+        printf(
+            "%-24s %s%n",
+            stored.name(),
+            newest.map(run -> "#" + run.number() + " " + run.standing()).orElse("not planned yet"));
       }
-      out().flush();
       return 0;
     });
   }

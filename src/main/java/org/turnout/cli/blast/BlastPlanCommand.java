@@ -40,7 +40,6 @@ public final class BlastPlanCommand extends BlastSubcommand {
     return switch (outcome) {
       case PlanOutcome.Refused(var problems) -> {
         err().print(ProblemFormat.TEXT.print(problems, SourceLines.under(folder.home())));
-        err().flush();
         yield 2;
       }
       case PlanOutcome.Planned(long run, int number, var hash, var totals) -> {
@@ -54,7 +53,6 @@ public final class BlastPlanCommand extends BlastSubcommand {
               "Next: a colleague reads it, then ./turnout blast approve %s#%d %s%n",
               name, number, hash.substring(0, 8));
         }
-        out.flush();
         yield 0;
       }
     };

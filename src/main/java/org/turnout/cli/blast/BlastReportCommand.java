@@ -65,7 +65,6 @@ public final class BlastReportCommand extends BlastSubcommand {
     } else {
       print(run, report);
     }
-    out().flush();
     return 0;
   }
 
@@ -77,13 +76,12 @@ public final class BlastReportCommand extends BlastSubcommand {
       return 2;
     }
     out().println("Written to " + file);
-    out().flush();
     return 0;
   }
 
   private void print(Run run, BlastReport report) {
     var total = report.total();
-    out().printf("%s, %s%n%n", run.title(), run.state().word());
+    printf("%s, %s%n%n", run.title(), run.state().word());
     figure("recipients", total.audience(), total.audience());
     figure("delivered", total.delivered(), total.audience());
     figure("on the way", total.underway(), total.audience());
@@ -99,43 +97,39 @@ public final class BlastReportCommand extends BlastSubcommand {
       table(
           table, report.tables().getOrDefault(table, List.of()), code -> errors.of(code).meaning());
     }
-    out()
-        .printf("%nOpted out, replied: within 48 hours. Clicked: link previews are not counted.%n");
+    printf("%nOpted out, replied: within 48 hours. Clicked: link previews are not counted.%n");
   }
 
   private void figure(String what, long people, long of) {
-    out().printf(Locale.ROOT, "  %-11s %,10d  %s%n", what, people, bar(people, of));
+    printf("  %-11s %,10d  %s%n", what, people, bar(people, of));
   }
 
   private void table(Table table, List<Row> rows, IntFunction<String> meaning) {
     if (rows.isEmpty()) {
       return;
     }
-    out()
-        .printf(
-            "%nby %-30s %9s %8s %8s %9s %9s %8s %8s%n",
-            table.name().toLowerCase(Locale.ROOT),
-            "delivered",
-            "failed",
-            "not sent",
-            "uncertain",
-            "opted out",
-            "replied",
-            "clicked");
+    printf(
+        "%nby %-30s %9s %8s %8s %9s %9s %8s %8s%n",
+        table.name().toLowerCase(Locale.ROOT),
+        "delivered",
+        "failed",
+        "not sent",
+        "uncertain",
+        "opted out",
+        "replied",
+        "clicked");
     for (var row : rows) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "  %-31s %,9d %,8d %,8d %,9d %,9d %,8d %,8d  %s%n",
-              cut(key(table, row, meaning)),
-              row.delivered(),
-              row.failed(),
-              row.skipped(),
-              row.uncertain(),
-              row.optedOut(),
-              row.replied(),
-              row.clicked(),
-              bar(row.delivered(), row.audience()));
+      printf(
+          "  %-31s %,9d %,8d %,8d %,9d %,9d %,8d %,8d  %s%n",
+          cut(key(table, row, meaning)),
+          row.delivered(),
+          row.failed(),
+          row.skipped(),
+          row.uncertain(),
+          row.optedOut(),
+          row.replied(),
+          row.clicked(),
+          bar(row.delivered(), row.audience()));
     }
   }
 

@@ -1,10 +1,8 @@
 package org.turnout.cli.blast;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.series.ScheduleWords;
 import org.turnout.blast.series.SeriesStatus;
@@ -49,13 +47,12 @@ public final class BlastSeriesCommand extends BlastSubcommand {
     return switch (result) {
       case ServiceResult.Done<SeriesStatus>(var series) -> {
         print(series);
-        out().flush();
         yield 0;
       }
       case ServiceResult.Refused<SeriesStatus>(var why, var next) ->
-          blast.say(new RunOutcome.Refused(why, next));
+          blast.refused("Nothing has changed: " + why, next);
       case ServiceResult.NotFound<SeriesStatus>(var why, var next) ->
-          blast.say(new RunOutcome.Refused(why, next.orElse("look for it in the list")));
+          blast.refused("Nothing has changed: " + why, next.orElse("look for it in the list"));
       case ServiceResult.NotAllowed<SeriesStatus> _, ServiceResult.Invalid<SeriesStatus> _ ->
           throw new IllegalStateException("an operator may do all, and types no fields");
     };
@@ -90,14 +87,12 @@ public final class BlastSeriesCommand extends BlastSubcommand {
       out().println("So far:");
     }
     for (var it : series.past()) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "  %s  %-12s %-8s %s%n",
-              it.on(),
-              it.slot(),
-              it.outcome(),
-              it.why().orElse(it.run().map(run -> "run " + run).orElse("")));
+      printf(
+          "  %s  %-12s %-8s %s%n",
+          it.on(),
+          it.slot(),
+          it.outcome(),
+          it.why().orElse(it.run().map(run -> "run " + run).orElse("")));
     }
   }
 }

@@ -52,16 +52,8 @@ public final class BlastStatusCommand extends BlastSubcommand {
       out().println("Next: ./turnout blast plan NAME");
     }
     for (var run : runs) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%5d  %-24s %,9d  %s%n",
-              run.id(),
-              run.title(),
-              run.audience(),
-              run.standing());
+      printf("%5d  %-24s %,9d  %s%n", run.id(), run.title(), run.audience(), run.standing());
     }
-    out().flush();
     return 0;
   }
 
@@ -101,7 +93,6 @@ public final class BlastStatusCommand extends BlastSubcommand {
           bar.setExtraMessage(" " + words(look, pace));
         } else if (!said.plus(LINE).isAfter(now)) {
           out().println(line(look, pace));
-          out().flush();
           said = now;
         }
         Thread.sleep(LOOK);
@@ -165,19 +156,15 @@ public final class BlastStatusCommand extends BlastSubcommand {
     var progress = look.progress();
     out().println(run.title() + " is " + run.standing() + ".");
     if (progress.all() == 0) {
-      out()
-          .printf(
-              Locale.ROOT, "%,d people are in its plan; nobody is in line yet.%n", run.audience());
+      printf("%,d people are in its plan; nobody is in line yet.%n", run.audience());
     }
     for (String state : RunProgress.STATES) {
       if (progress.in(state) > 0) {
-        out()
-            .printf(
-                Locale.ROOT, "  %-12s %,9d  %s%n", state, progress.in(state), why(state, progress));
+        printf("  %-12s %,9d  %s%n", state, progress.in(state), why(state, progress));
       }
     }
     if (progress.all() > 0) {
-      out().printf(Locale.ROOT, "  %-12s %,9d%n", "everybody", progress.all());
+      printf("  %-12s %,9d%n", "everybody", progress.all());
     }
     out().println("Next: " + run.next() + ".");
     if (progress.in("uncertain") > 0) {
@@ -188,7 +175,6 @@ public final class BlastStatusCommand extends BlastSubcommand {
                   + "#"
                   + run.number());
     }
-    out().flush();
   }
 
   private static String why(String state, RunProgress progress) {

@@ -1,5 +1,6 @@
 package org.turnout.cli.blast;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ParentCommand;
@@ -9,6 +10,11 @@ abstract class BlastSubcommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   BlastCommand blast;
+
+  @FormatMethod
+  final void printf(String format, Object... values) {
+    blast.printf(format, values);
+  }
 
   final PrintWriter out() {
     return blast.out();

@@ -34,20 +34,14 @@ public final class BlastTestCommand extends BlastSubcommand {
   private int say(TestOutcome outcome) {
     return switch (outcome) {
       case TestOutcome.Sent(long row, var body, var tag, int segments) -> {
-        out().printf("%s%n", body);
-        blast
-            .out()
-            .printf(
-                "In line as row %d: %s, %d segments. It is sent right away while a server is running.%n",
-                row, tag, segments);
-        out().flush();
+        printf("%s%n", body);
+        printf(
+            "In line as row %d: %s, %d segments. It is sent right away while a server is running.%n",
+            row, tag, segments);
         yield 0;
       }
-      case TestOutcome.Refused(var why, var next) -> {
-        err().println("Nothing was sent: " + why + ".");
-        err().println("Next: " + next + ".");
-        yield 1;
-      }
+      case TestOutcome.Refused(var why, var next) ->
+          blast.refused("Nothing was sent: " + why, next);
     };
   }
 }

@@ -1,7 +1,6 @@
 package org.turnout.cli.blast;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -97,12 +96,10 @@ public final class BlastUncertainCommand extends BlastSubcommand {
     for (var each : all) {
       if (each instanceof Decided.Refused(long row, String why, String next)) {
         refused++;
-        err().println("Text " + row + ": nothing has changed: " + why + ".");
-        err().println("Next: " + next + ".");
+        blast.refused("Text " + row + ": nothing has changed: " + why, next);
       }
     }
-    out().printf(Locale.ROOT, "%,d %s.%n", all.size() - refused, done);
-    out().flush();
+    printf("%,d %s.%n", all.size() - refused, done);
     return refused == 0 ? 0 : 1;
   }
 
@@ -111,16 +108,14 @@ public final class BlastUncertainCommand extends BlastSubcommand {
       out().println("No text is uncertain.");
     }
     for (var held : all) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%8d  %-9s %-20s %.19s  attempt %d  %s%n",
-              held.row(),
-              held.to().masked(),
-              held.title().orElse(held.kind()),
-              held.since().toString().replace('T', ' '),
-              held.attempt(),
-              held.why());
+      printf(
+          "%8d  %-9s %-20s %.19s  attempt %d  %s%n",
+          held.row(),
+          held.to().masked(),
+          held.title().orElse(held.kind()),
+          held.since().toString().replace('T', ' '),
+          held.attempt(),
+          held.why());
     }
     if (!all.isEmpty()) {
       out().println("No callback came, and the carrier's log did not have them.");
@@ -128,7 +123,6 @@ public final class BlastUncertainCommand extends BlastSubcommand {
       out().println("  ./turnout blast uncertain resend " + all.getFirst().row());
       out().println("  ./turnout blast uncertain give-up " + all.getFirst().row());
     }
-    out().flush();
   }
 
   private static OptionalLong number(String text) {

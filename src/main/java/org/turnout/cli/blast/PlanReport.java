@@ -1,5 +1,7 @@
 package org.turnout.cli.blast;
 
+import static org.turnout.blast.run.Run.count;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.turnout.blast.plan.PlanTotals;
+import org.turnout.language.Language;
 import org.turnout.time.MomentFormat;
 
 /// A plan as a page of a terminal.
@@ -33,8 +36,7 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
                         .formatted(
                             count(spoken.people()),
                             spoken.name(),
-                            Locale.forLanguageTag(spoken.text())
-                                .getDisplayLanguage(Locale.ENGLISH))));
+                            Language.inEnglish(spoken.text()))));
     if (totals.variants().size() > 1) {
       line(page, "variants", all(totals.variants()));
     }
@@ -100,10 +102,6 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
                 .thenComparing(Map.Entry::getKey))
         .map(entry -> count(entry.getValue()) + " " + entry.getKey())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 
   private static void line(StringBuilder page, String name, String words) {

@@ -15,11 +15,10 @@ import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.channel.Channel;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.SimulatedPerson;
 import org.turnout.flow.talk.SimulatedTalk;
-import org.turnout.flow.yaml.Durations;
+import org.turnout.settings.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     var folder = LoadedCampaign.around(home, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return ProblemReport.problems(folder.problems(), folder.home(), out);
@@ -124,7 +123,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private static void after(String words, SimulatedTalk talk, PrintWriter out) {
     try {
-      show(talk.waits(Durations.parse(words)), talk, out);
+      show(talk.waits(Times.span(words)), talk, out);
     } catch (IllegalArgumentException _) {
       out.println("  a time such as 20 min, 3h or 2 days");
     }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.flow.yaml.TranslationMarks;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
@@ -47,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (!translated.toString().isEmpty()) {
       return mark();
     }
@@ -59,7 +58,6 @@ public final class CheckCommand implements Callable<Integer> {
       long errors = shown.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
       out.printf("%d errors, %d warnings and notes%n", errors, shown.size() - errors);
     }
-    out.flush();
     return shown.stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? 2 : 0;
   }
 
@@ -83,11 +81,11 @@ public final class CheckCommand implements Callable<Integer> {
     var name = folder.home().relativize(translated.toAbsolutePath().normalize()).toString();
     var fresh = TranslationMarks.written(folder.bundle(), ActionTable.actions(), name);
     if (fresh.isEmpty()) {
-      CommandOutput.out(spec).println(name + " is not a side file of a flow that can be read");
+      spec.commandLine().getOut().println(name + " is not a side file of a flow that can be read");
       return 2;
     }
     Files.writeString(translated, fresh.get());
-    CommandOutput.out(spec).println(name + " is marked as translated from the English of now");
+    spec.commandLine().getOut().println(name + " is marked as translated from the English of now");
     return 0;
   }
 }

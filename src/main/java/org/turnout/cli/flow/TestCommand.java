@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
@@ -43,7 +42,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     var folder = LoadedCampaign.around(path, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return ProblemReport.problems(folder.problems(), folder.home(), out);
@@ -78,7 +77,7 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private void summary(LoadedCampaign folder, List<FlowTestRunner.Outcome> outcomes, long failed) {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     var set = folder.flows().orElseThrow();
     var missed = FlowTests.missed(set, outcomes);
     long steps = set.flows().values().stream().mapToLong(flow -> flow.steps().size()).sum();
@@ -90,6 +89,5 @@ public final class TestCommand implements Callable<Integer> {
     out.printf(
         "%d conversations, %d %s; %d of %d steps reached%n",
         outcomes.size(), failed, update ? "rewritten" : "failed", steps - left, steps);
-    out.flush();
   }
 }

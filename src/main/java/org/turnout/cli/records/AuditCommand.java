@@ -63,20 +63,17 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
       out().println("Nothing has been written down yet.");
     }
     for (var entry : entries) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%6d  %.19s  %-16s %-18s %-10s %s%n",
-              entry.number(),
-              entry.at().toString().replace('T', ' '),
-              entry.actor().word(),
-              entry.act(),
-              entry.subject(),
-              entry.details().entrySet().stream()
-                  .map(detail -> detail.getKey() + ": " + detail.getValue().replace('\n', ' '))
-                  .collect(Collectors.joining(", ")));
+      printf(
+          "%6d  %.19s  %-16s %-18s %-10s %s%n",
+          entry.number(),
+          entry.at().toString().replace('T', ' '),
+          entry.actor().word(),
+          entry.act(),
+          entry.subject(),
+          entry.details().entrySet().stream()
+              .map(detail -> detail.getKey() + ": " + detail.getValue().replace('\n', ' '))
+              .collect(Collectors.joining(", ")));
     }
-    out().flush();
   }
 
   @Command(
@@ -99,7 +96,7 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
           foundations.database().inTransaction(handle -> HashChain.verify(handle, hash, _ -> {}));
       return switch (verdict) {
         case ChainVerdict.Whole(long entries, String newest) -> {
-          out().printf(Locale.ROOT, "The log is intact: %,d entries.%n", entries);
+          printf("The log is intact: %,d entries.%n", entries);
           out().println("The newest has the hash " + newest);
           out().println("Keep it outside this machine, and check it later:");
           out().println("  ./turnout audit verify " + newest);

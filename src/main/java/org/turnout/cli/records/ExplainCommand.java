@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.turnout.blast.report.Explanation;
 import org.turnout.channel.twilio.TwilioErrors;
@@ -79,30 +78,26 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
       out().println("  Nothing on record: it gets answers but no blasts.");
     }
     for (var word : phone.consent()) {
-      out()
-          .printf(
-              "  %s  %-12s %-14s by %s%s%n",
-              MomentFormat.column(word.at(), zone),
-              word.what().replace('_', ' '),
-              word.topic().orElse("every text"),
-              word.source(),
-              word.effective() ? "" : " (overtaken by a newer word)");
+      printf(
+          "  %s  %-12s %-14s by %s%s%n",
+          MomentFormat.column(word.at(), zone),
+          word.what().replace('_', ' '),
+          word.topic().orElse("every text"),
+          word.source(),
+          word.effective() ? "" : " (overtaken by a newer word)");
     }
     out().println("Texts, the newest first");
     if (phone.texts().isEmpty()) {
       out().println("  None.");
     }
     for (var text : phone.texts()) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "  %s  %-20s %-11s %s%n",
-              MomentFormat.column(text.at(), zone),
-              text.blast().orElse(text.kind()),
-              text.state(),
-              text.why());
+      printf(
+          "  %s  %-20s %-11s %s%n",
+          MomentFormat.column(text.at(), zone),
+          text.blast().orElse(text.kind()),
+          text.state(),
+          text.why());
     }
-    out().flush();
   }
 
   private static String reachable(Explanation phone, ZoneId zone) {

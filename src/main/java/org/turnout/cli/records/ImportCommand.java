@@ -128,9 +128,8 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
   }
 
   private int tell(MemberImport.Report report, String taken) {
-    report.rejected().forEach(row -> out().printf("line %d: %s%n", row.line(), row.reason()));
+    report.rejected().forEach(row -> printf("line %d: %s%n", row.line(), row.reason()));
     out().println(taken + ", " + report.rejected().size() + " not taken");
-    out().flush();
     return report.rejected().isEmpty() ? 0 : 1;
   }
 

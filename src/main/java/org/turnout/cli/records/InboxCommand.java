@@ -94,20 +94,18 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     }
     Instant now = clock.instant();
     for (var item : items) {
-      out()
-          .printf(
-              "%4d  %-9s %4s  %-10s %-18s %s%n",
-              item.id(),
-              item.kind().replace('_', ' '),
-              age(Duration.between(item.openedAt(), now)),
-              item.address(),
-              item.name().orElse("-"),
-              item.reason() + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
+      printf(
+          "%4d  %-9s %4s  %-10s %-18s %s%n",
+          item.id(),
+          item.kind().replace('_', ' '),
+          age(Duration.between(item.openedAt(), now)),
+          item.address(),
+          item.name().orElse("-"),
+          item.reason() + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
       if (!item.text().isBlank()) {
         out().println("      > " + item.text().strip().replace("\n", "\n      > "));
       }
     }
-    out().flush();
   }
 
   private static String age(Duration age) {

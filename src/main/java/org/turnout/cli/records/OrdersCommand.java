@@ -201,8 +201,7 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
   private int say(OrderMoves moves) {
     moves
         .moved()
-        .forEach(
-            one -> out().printf("Order %d is %s.%n", one.order().id(), one.order().state().word()));
+        .forEach(one -> printf("Order %d is %s.%n", one.order().id(), one.order().state().word()));
     moves.left().forEach(left -> err().println("Not moved: " + left.why() + "."));
     var sent = moves.moved().stream().filter(one -> one.order().state() == State.SENT).count();
     out()
@@ -213,14 +212,12 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
                 + ", "
                 + moves.left().size()
                 + " not moved");
-    out().flush();
     return moves.left().isEmpty() ? 0 : 1;
   }
 
   private int csv(List<Order> orders) {
     try {
       OrderExport.write(orders, out());
-      out().flush();
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -232,19 +229,17 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
       out().println("There are no such orders.");
     }
     for (var order : orders) {
-      out()
-          .printf(
-              "%6d  %-6s  %s  %-16s %-18s %-20s %-18s %s%n",
-              order.id(),
-              order.state().word(),
-              MomentFormat.column(order.at(), zone),
-              order.local().orElse("-"),
-              order.form() + order.count().map(many -> " (" + many + ")").orElse(""),
-              order.site().orElse("-"),
-              order.name().orElse("-"),
-              order.more());
+      printf(
+          "%6d  %-6s  %s  %-16s %-18s %-20s %-18s %s%n",
+          order.id(),
+          order.state().word(),
+          MomentFormat.column(order.at(), zone),
+          order.local().orElse("-"),
+          order.form() + order.count().map(many -> " (" + many + ")").orElse(""),
+          order.site().orElse("-"),
+          order.name().orElse("-"),
+          order.more());
     }
-    out().flush();
     return 0;
   }
 }

@@ -64,13 +64,12 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
     return withTokens(tokens -> {
       try {
         var made = tokens.create(name, asked.get(), Duration.ofDays(days), by.actor());
-        out()
-            .printf(
-                "Token of %s (%s), valid until %s. It is shown only this once:%n  %s%n",
-                made.listed().name(),
-                made.listed().role().word(),
-                day(made.listed().expires()),
-                made.token().value());
+        printf(
+            "Token of %s (%s), valid until %s. It is shown only this once:%n  %s%n",
+            made.listed().name(),
+            made.listed().role().word(),
+            day(made.listed().expires()),
+            made.token().value());
         return link(tokens, made.listed().name());
       } catch (IllegalArgumentException e) {
         return wrong("'" + name + "' can't go into the record: " + e.getMessage() + ".");
@@ -91,16 +90,14 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
         out().println("Nobody has a token yet: ./turnout token create NAME --role organizer");
       }
       for (var token : all) {
-        out()
-            .printf(
-                "%4d  %-24s %-10s %-28s last used %s%n",
-                token.id(),
-                token.name(),
-                token.role().word(),
-                standing(token),
-                token.lastUsed().map(LocalDate::toString).orElse("never"));
+        printf(
+            "%4d  %-24s %-10s %-28s last used %s%n",
+            token.id(),
+            token.name(),
+            token.role().word(),
+            standing(token),
+            token.lastUsed().map(LocalDate::toString).orElse("never"));
       }
-      out().flush();
       return 0;
     });
   }
@@ -114,7 +111,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       if (ended == 0) {
         return wrong("'" + name + "' has no token that is not revoked already.");
       }
-      out().printf("Revoked: %d. Everyone signed in with them is signed out.%n", ended);
+      printf("Revoked: %d. Everyone signed in with them is signed out.%n", ended);
       return 0;
     });
   }
@@ -124,11 +121,9 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
     if (code.isEmpty()) {
       return wrong("'" + name + "' has no valid token: ./turnout token create");
     }
-    out()
-        .printf(
-            "Sign in with this link, once, within %d minutes:%n  %s/console/sign-in#%s%n",
-            Tokens.LINK.toMinutes(), address(), code.get().value());
-    out().flush();
+    printf(
+        "Sign in with this link, once, within %d minutes:%n  %s/console/sign-in#%s%n",
+        Tokens.LINK.toMinutes(), address(), code.get().value());
     return 0;
   }
 

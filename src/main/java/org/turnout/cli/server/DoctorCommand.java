@@ -50,7 +50,6 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
     if (finding.level() != CheckResult.Level.OK) {
       out.printf("      %-10s %s%n", "", "-> " + finding.fix());
     }
-    out.flush();
     return finding.level() == CheckResult.Level.FAIL;
   }
 }

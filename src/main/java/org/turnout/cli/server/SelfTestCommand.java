@@ -1,8 +1,9 @@
 package org.turnout.cli.server;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
@@ -40,9 +39,7 @@ import picocli.CommandLine.Spec;
     name = "selftest",
     description = "Starts every part once, in a folder of its own, and says whether it works")
 public final class SelfTestCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
@@ -52,7 +49,7 @@ public final class SelfTestCommand implements Callable<Integer> {
       say("servers", true);
       return use(servers) ? 0 : 1;
     } finally {
-      delete(folder);
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 
@@ -93,21 +90,7 @@ public final class SelfTestCommand implements Callable<Integer> {
   }
 
   private void say(String part, boolean works) {
-    PrintWriter out = CommandOutput.out(spec);
+    PrintWriter out = spec.commandLine().getOut();
     out.println((works ? "ok    " : "FAILS ") + part);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(file -> {
-            try {
-              Files.delete(file);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

@@ -78,8 +78,6 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// The database was made by a demo: nobody in it has agreed to anything.
   public static final class MadeUpPeople extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     MadeUpPeople() {
       super(
           """

@@ -1,6 +1,8 @@
 package org.turnout.cli.terminal;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.turnout.access.ServiceResult;
 import org.turnout.app.ActionTable;
@@ -65,6 +67,12 @@ public abstract class RecordsCommand {
   private int failed(int code, String why) {
     err().println(why + ".");
     return code;
+  }
+
+  /// Prints, with numbers that look the same on every machine.
+  @FormatMethod
+  public final void printf(String format, Object... values) {
+    out().printf(Locale.ROOT, format, values);
   }
 
   public final void usage() {

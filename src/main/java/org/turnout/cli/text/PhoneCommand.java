@@ -1,5 +1,6 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.people.BroadcastWindow;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
@@ -44,11 +44,11 @@ public final class PhoneCommand implements Callable<Integer> {
       description = "Ask about this moment, such as 2026-10-02T14:00:00Z.")
   private @Nullable Instant at;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final InstantSource clock;
-  private final LazyValue<ZoneFinder> zones = new LazyValue<>(ZoneFinder::new);
-  private final LazyValue<QuietHours> quietHours = new LazyValue<>(QuietHours::builtIn);
+  private final Supplier<ZoneFinder> zones = Suppliers.memoize(ZoneFinder::new);
+  private final Supplier<QuietHours> quietHours = Suppliers.memoize(QuietHours::builtIn);
 
   public PhoneCommand(InstantSource clock) {
     this.clock = clock;
@@ -56,7 +56,7 @@ public final class PhoneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (json && words.isEmpty()) {
       return JsonLines.answer(System.in, out, this::answer);
     }
@@ -66,7 +66,6 @@ public final class PhoneCommand implements Callable<Integer> {
     } else {
       answer.forEach((name, value) -> out.printf("%-8s %s%n", name, value == null ? "-" : value));
     }
-    out.flush();
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -8,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.turnout.channel.Segments;
 import org.turnout.channel.Segments.Costly;
 import org.turnout.channel.SmartEncoding;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Prices;
 import org.turnout.settings.Settings;
@@ -38,13 +37,13 @@ public final class SmsCommand implements Callable<Integer> {
       description = "One JSON string per line in, one JSON answer per line out.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final LazyValue<Optional<Prices>> prices = new LazyValue<>(SmsCommand::readPrices);
+  private final Supplier<Optional<Prices>> prices = Suppliers.memoize(SmsCommand::readPrices);
 
   @Override
   public Integer call() {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (json && words.isEmpty()) {
       return JsonLines.answer(System.in, out, this::answer);
     }
@@ -54,7 +53,6 @@ public final class SmsCommand implements Callable<Integer> {
     } else {
       print(text, out);
     }
-    out.flush();
     return 0;
   }
 

@@ -1,15 +1,16 @@
 package org.turnout.cli.text;
 
+import com.google.common.base.Suppliers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.campaign.FlowFinder;
-import org.turnout.cli.terminal.CommandOutput;
 import org.turnout.cli.terminal.JsonLines;
-import org.turnout.cli.terminal.LazyValue;
+import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
@@ -38,21 +39,21 @@ public final class UnderstandCommand implements Callable<Integer> {
       description = "The language of the person who wrote it: en, es, tl ...")
   private String language = "en";
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final LazyValue<Languages> languages;
-  private final LazyValue<Compliance> compliance;
-  private final LazyValue<FlowFinder> flows;
+  private final Supplier<Languages> languages;
+  private final Supplier<Compliance> compliance;
+  private final Supplier<FlowFinder> flows;
 
-  public UnderstandCommand(LazyValue<Languages> languages, LazyValue<FlowFinder> flows) {
+  public UnderstandCommand(Supplier<Languages> languages, Supplier<FlowFinder> flows) {
     this.languages = languages;
-    this.compliance = new LazyValue<>(() -> new Compliance(languages.get()));
+    this.compliance = Suppliers.memoize(() -> new Compliance(languages.get()));
     this.flows = flows;
   }
 
   @Override
   public Integer call() {
-    var out = CommandOutput.out(spec);
+    var out = spec.commandLine().getOut();
     if (json && words.isEmpty()) {
       return JsonLines.answer(System.in, out, this::answer);
     }
@@ -64,24 +65,23 @@ public final class UnderstandCommand implements Callable<Integer> {
       answer.forEach((name, value) -> out.printf("%-11s %s%n", name, value == null ? "-" : value));
       out.printf("%-11s %s%n", "that means", meaning(compliance.get().classify(text, language)));
     }
-    out.flush();
     return 0;
   }
 
   /// `compliance`, `flow` and `language`, each null when there is none; `rule` says what decided.
   public Map<String, @Nullable Object> answer(String text) {
     ComplianceMatch heard = compliance.get().classify(text, language);
-    Optional<FlowFinder.Found> found =
+    Optional<KeywordMatcher.Found> found =
         heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped
             ? flows.get().find(text, language)
             : Optional.empty();
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("compliance", consent(heard));
-    answer.put("flow", found.map(FlowFinder.Found::flow).orElse(null));
+    answer.put("flow", found.map(KeywordMatcher.Found::target).orElse(null));
     answer.put(
         "language",
         found
-            .map(FlowFinder.Found::language)
+            .map(KeywordMatcher.Found::language)
             .or(() -> languages.get().guess(text).map(l -> l.tag()))
             .orElse(null));
     answer.put("kind", kind(heard));

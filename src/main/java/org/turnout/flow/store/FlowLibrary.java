@@ -2,15 +2,11 @@ package org.turnout.flow.store;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.FlowSets;
 import org.turnout.flow.yaml.BundleChecker;
 import org.turnout.flow.yaml.FlowBundle;
-import org.turnout.flow.yaml.OccupiedStep;
-import org.turnout.problem.Problems;
 
 /// The flow sets that are served: the current one, and every earlier one that a conversation still
 /// is on, brought back from the store when it is first asked for. Safe for many threads.
@@ -19,28 +15,12 @@ public final class FlowLibrary implements FlowSets {
 
   private final FlowStore store;
   private final BundleChecker checker;
-  private final Supplier<Set<OccupiedStep>> live;
   private final Map<String, FlowSet> versions = new ConcurrentHashMap<>();
   private volatile FlowSet current = EMPTY;
 
-  /// @param live steps that live conversations are on now
-  public FlowLibrary(FlowStore store, BundleChecker checker, Supplier<Set<OccupiedStep>> live) {
+  public FlowLibrary(FlowStore store, BundleChecker checker) {
     this.store = store;
     this.checker = checker;
-    this.live = live;
-  }
-
-  /// Reads and checks a bundle, stores it, and only then serves it to new conversations. With an
-  /// error nothing changes: the old set goes on.
-  ///
-  /// @return everything that was found; errors mean that the bundle was not taken
-  public synchronized Problems load(FlowBundle bundle) {
-    var problems = new Problems();
-    var set = checker.check(bundle, live.get(), problems);
-    if (!problems.hasErrors() && set.isPresent()) {
-      take(set.get(), bundle);
-    }
-    return problems;
   }
 
   /// Stores a set that was checked, and only then serves it to new conversations.

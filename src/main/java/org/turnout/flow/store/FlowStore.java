@@ -11,18 +11,4 @@ public interface FlowStore {
 
   /// A bundle that was kept.
   Optional<FlowBundle> find(String hash);
-
-  /// Keeps nothing: for checks, tests and the terminal.
-  FlowStore NONE =
-      new FlowStore() {
-        @Override
-        public void keep(String hash, FlowBundle bundle) {
-          // Nothing outlives the command.
-        }
-
-        @Override
-        public Optional<FlowBundle> find(String hash) {
-          return Optional.empty();
-        }
-      };
 }

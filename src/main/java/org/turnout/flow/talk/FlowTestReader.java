@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.channel.Channel;
 import org.turnout.flow.talk.FlowTest.Act;
-import org.turnout.flow.yaml.Durations;
 import org.turnout.flow.yaml.FlowFile;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.settings.Times;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -177,7 +177,7 @@ public final class FlowTestReader {
 
   private Duration span(String words, SourceLocation at) {
     try {
-      return Durations.parse(words);
+      return Times.span(words);
     } catch (IllegalArgumentException _) {
       problems.error(at, "wrong-value", "expected a time such as 13h, found '" + words + "'");
       return Duration.ZERO;

@@ -3,6 +3,7 @@ package org.turnout.flow.talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,7 +151,7 @@ public final class FlowTestRunner {
             case "her shifts are given away" -> everywhere(SimulatedRoster::takeAway);
             default ->
                 (row.matches() && row(row))
-                    || (takes.matches() && takes(takes.group(1)))
+                    || (takes.matches() && at(takes.group(1), SimulatedRoster::give))
                     || (open.matches() && open(open.group(1), open.group(2)));
           };
       if (!known) {
@@ -176,17 +177,7 @@ public final class FlowTestRunner {
         return false;
       }
       var id = shown.get(number - 1).id();
-      for (var book : talk.records().books().values()) {
-        if (book.has(id)) {
-          if (row.group(2).equals("opens")) {
-            book.free(id);
-          } else {
-            book.fill(id);
-          }
-          return true;
-        }
-      }
-      return false;
+      return at(id, row.group(2).equals("opens") ? SimulatedRoster::free : SimulatedRoster::fill);
     }
 
     /// The rows of the newest list that was shown.
@@ -198,26 +189,20 @@ public final class FlowTestRunner {
           return run.waiting().shown();
         }
         for (var value : run.top().answers().values()) {
-          if (value instanceof Value.Row row) {
-            for (var book : talk.records().books().values()) {
-              if (book.has(row.id())) {
-                return List.of(row);
-              }
-            }
+          if (value instanceof Value.Row row && at(row.id(), (_, _) -> {})) {
+            return List.of(row);
           }
         }
       }
       return List.of();
     }
 
-    private boolean takes(String id) {
-      for (var book : talk.records().books().values()) {
-        if (book.has(id)) {
-          book.give(id);
-          return true;
-        }
-      }
-      return false;
+    /// Whether a roster has this place; then it happens there.
+    private boolean at(String id, BiConsumer<SimulatedRoster, String> happens) {
+      var books = talk.records().books().values().stream();
+      var book = books.filter(it -> it.has(id)).findFirst();
+      book.ifPresent(it -> happens.accept(it, id));
+      return book.isPresent();
     }
 
     private boolean open(String roster, String what) {

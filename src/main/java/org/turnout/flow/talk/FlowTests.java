@@ -26,11 +26,9 @@ public final class FlowTests {
   ///
   /// @param shown what the folder or file is called in problems
   public static List<FlowTest> read(Path path, String shown, ZoneId zone, Problems problems) {
-    var tests = new ArrayList<FlowTest>();
-    for (var file : files(path, shown)) {
-      FlowTestReader.read(file, zone, problems).ifPresent(tests::add);
-    }
-    return tests;
+    return files(path, shown).stream()
+        .flatMap(file -> FlowTestReader.read(file, zone, problems).stream())
+        .toList();
   }
 
   private static List<FlowFile> files(Path path, String shown) {

@@ -22,15 +22,7 @@ import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads what asks something of the records, of a topic or of another flow.
-final class ActReader {
-  private final FlowBuilder draft;
-  private final BlockReader blocks;
-
-  ActReader(FlowBuilder draft, BlockReader blocks) {
-    this.draft = draft;
-    this.blocks = blocks;
-  }
-
+record ActReader(FlowBuilder draft, BlockReader blocks) {
   /// An act with its outcomes as names next to it.
   Optional<String> act(
       Action action, Entry verb, YamlBlock block, ReadPosition at, Optional<String> next) {

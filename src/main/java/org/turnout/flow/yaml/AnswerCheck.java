@@ -14,15 +14,7 @@ import org.turnout.problem.SourceLocation;
 
 /// The words a text asks for and the words that are understood are the same, and none of them opts
 /// people out.
-final class AnswerCheck implements BundleChecker.Check {
-  private final Compliance compliance;
-  private final Capitals capitals;
-
-  AnswerCheck(Compliance compliance, Capitals capitals) {
-    this.compliance = compliance;
-    this.capitals = capitals;
-  }
-
+record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var keywords = new HashSet<String>();
@@ -61,7 +53,7 @@ final class AnswerCheck implements BundleChecker.Check {
               || keywords.contains(folded)
               || capitals.isGlobal(word)
               || (yesNo && capitals.isYesNo(word))
-              || isCompliance(word);
+              || !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
       if (!known) {
         problems.error(
             at(flow, text, word),
@@ -88,10 +80,6 @@ final class AnswerCheck implements BundleChecker.Check {
       choice.more().ifPresent(more -> words.add(TextFold.words(more)));
     }
     return words;
-  }
-
-  private boolean isCompliance(String word) {
-    return !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
   }
 
   private void optsOut(ReadFlow flow, Step.Ask ask, Step.Word word, Problems problems) {

@@ -15,6 +15,7 @@ import org.turnout.flow.Step;
 import org.turnout.flow.Value;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.SourceLocation;
+import org.turnout.settings.Times;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Listing;
@@ -59,8 +60,7 @@ final class AskReader {
     int tries = block.maybe("tries", "a number from 1 to 9", AskReader::upToNine).orElse(TRIES);
     var giveUp = branch(block, "give up", at, next);
     var reminder = reminder(block, at);
-    var expires =
-        block.maybe("expires", "a time such as 13h or 3 days", Durations::parse).orElse(OPEN);
+    var expires = block.maybe("expires", "a time such as 13h or 3 days", Times::span).orElse(OPEN);
     var expired = branch(block, "if expired", at, next);
     if (type.isEmpty() && words.isEmpty()) {
       draft.problems.error(
@@ -210,7 +210,7 @@ final class AskReader {
       return Optional.empty();
     }
     var remind = block.block("remind");
-    var after = remind.maybe("after", "a time such as 20h", Durations::parse);
+    var after = remind.maybe("after", "a time such as 20h", Times::span);
     var times = remind.maybe("times", "a number from 1 to 9", AskReader::upToNine).orElse(1);
     Optional<MemberText> text =
         remind

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.turnout.flow.Step;
 import org.turnout.problem.SourceLocation;
+import org.turnout.settings.Times;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Entry;
@@ -177,7 +178,7 @@ final class BlockReader {
 
   private Optional<String> pause(
       YamlBlock block, ReadPosition at, SourceLocation place, Optional<String> next) {
-    var duration = block.maybe("wait", "a time such as 20 min, 13h or 3 days", Durations::parse);
+    var duration = block.maybe("wait", "a time such as 20 min, 13h or 3 days", Times::span);
     return duration.isEmpty()
         ? next
         : draft.step(at.path(), place, () -> new Step.Wait(at.path(), duration.get(), next));

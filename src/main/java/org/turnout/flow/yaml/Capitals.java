@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.turnout.language.Languages;
 
 /// Finds the words in capitals that a text asks a member to send: "Reply YES, or SEAT for ...".
-final class Capitals {
+record Capitals(Languages languages) {
   /// What comes before a word that is asked for, in the languages of the campaign.
   private static final Pattern ASKS =
       Pattern.compile(
@@ -16,12 +16,6 @@ final class Capitals {
   private static final Pattern WORD =
       Pattern.compile("(?u)(?<![\\p{L}\\d])\\p{Lu}{2,}(?![\\p{L}\\d])");
   private static final Pattern SENTENCE = Pattern.compile("[.!?:]\\s|\\n");
-
-  private final Languages languages;
-
-  Capitals(Languages languages) {
-    this.languages = languages;
-  }
 
   /// The words in their order.
   Set<String> asked(String words) {

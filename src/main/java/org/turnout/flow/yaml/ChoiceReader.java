@@ -15,19 +15,9 @@ import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads what belongs to `choose:`: which rows of a list, in which order, and how they are shown.
-final class ChoiceReader {
+record ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
   /// How many rows of a list fit a text that is still read.
   private static final int PAGE = 6;
-
-  private final FlowBuilder draft;
-  private final TextReader texts;
-  private final BlockReader blocks;
-
-  ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
-    this.draft = draft;
-    this.texts = texts;
-    this.blocks = blocks;
-  }
 
   /// The type of a question with `choose:`, finished when all names are known.
   Supplier<AnswerType> choice(

@@ -1,5 +1,7 @@
 package org.turnout.flow.yaml;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Cel;
 import org.turnout.flow.CompileResult;
@@ -18,7 +21,6 @@ import org.turnout.flow.Expression;
 import org.turnout.flow.KnownNames;
 import org.turnout.flow.Step;
 import org.turnout.problem.DidYouMean;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
@@ -140,14 +142,12 @@ final class FlowBuilder {
   private void refused(String source, SourceLocation place, int column, String message) {
     var at = new SourceLocation(place.file(), place.line(), place.column() + column);
     var words = source.substring(Math.min(column, source.length())).split("[^a-zA-Z0-9_.]", 2);
-    problems.add(
-        Problem.error(
-            at,
-            "bad-condition",
-            message,
-            DidYouMean.hint(words[0], known())
-                .orElse(
-                    "answers and facts are named plainly (day, shift.site), texts go in '...'")));
+    problems.error(
+        at,
+        "bad-condition",
+        message,
+        DidYouMean.hint(words[0], known())
+            .orElse("answers and facts are named plainly (day, shift.site), texts go in '...'"));
   }
 
   /// Every name that a text or a condition of this flow may use.
@@ -179,13 +179,9 @@ final class FlowBuilder {
   }
 
   private Set<String> words(String source) {
-    var known = known();
-    var found = new HashSet<String>();
-    for (var word : source.replaceAll("'[^']*'|\"[^\"]*\"", "''").split("[^a-zA-Z0-9_.]+", -1)) {
-      if (known.contains(word)) {
-        found.add(word);
-      }
-    }
-    return found;
+    return Pattern.compile("[^a-zA-Z0-9_.]+")
+        .splitAsStream(source.replaceAll("'[^']*'|\"[^\"]*\"", "''"))
+        .filter(known()::contains)
+        .collect(toSet());
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -37,8 +37,7 @@ public record FlowBundle(List<FlowFile> files, FlowCatalog catalog) {
   ///
   /// @param shown what the folder is called in problems: `flows`
   /// @param problems files that aren't text
-  public static FlowBundle read(
-      Path folder, String shown, FlowCatalog catalog, List<Problem> problems) {
+  public static FlowBundle read(Path folder, String shown, FlowCatalog catalog, Problems problems) {
     var files = new ArrayList<FlowFile>();
     try (var all = Files.list(folder)) {
       for (var path : all.filter(FlowBundle::isYaml).sorted().toList()) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
-import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
@@ -99,7 +98,9 @@ public final class FlowSetReader {
       var translates = translates(file);
       boolean alone =
           bundle.files().stream()
-              .noneMatch(other -> other.language().isEmpty() && stem(other).equals(parent(stem)));
+              .noneMatch(other ->
+                  other.language().isEmpty()
+                      && stem(other).equals(stem.substring(0, stem.lastIndexOf('.'))));
       if (alone) {
         problems.error(
             SourceLocation.of(file.name()),
@@ -107,12 +108,11 @@ public final class FlowSetReader {
             "there is no " + expected + ".yaml that this translates",
             "a side file has the name of its flow, with the language before .yaml");
       } else if (translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
-        problems.add(
-            Problem.error(
-                translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
-                "wrong-translates",
-                "a side file says which flow it translates",
-                "write 'translates: " + expected + "' on its first line"));
+        problems.error(
+            translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
+            "wrong-translates",
+            "a side file says which flow it translates",
+            "write 'translates: " + expected + "' on its first line");
       }
     }
   }
@@ -123,10 +123,6 @@ public final class FlowSetReader {
         .flatMap(root -> ((Mapping) root).get("translates"))
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast);
-  }
-
-  private static String parent(String stem) {
-    return stem.substring(0, stem.lastIndexOf('.'));
   }
 
   private static String stem(FlowFile file) {

@@ -57,16 +57,12 @@ final class PathCheck implements BundleChecker.Check {
                     && text.role().equals("say")
                     && text.language().equals("en")
                     && text.words().strip().endsWith("?")
-                    && endsAfter(flow, path))) {
+                    && flow.graph().from(path).stream().allMatch(edge -> edge.to().isEmpty()))) {
       problems.warning(
           flow.placeOf(path),
           "question-not-asked",
           "this text ends with a question, but nobody waits for the answer",
           "use 'ask:' with 'answers:'");
     }
-  }
-
-  private static boolean endsAfter(ReadFlow flow, String path) {
-    return flow.graph().from(path).stream().allMatch(edge -> edge.to().isEmpty());
   }
 }

@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Entry;
 import org.turnout.yaml.YamlNode.Listing;
@@ -94,11 +94,11 @@ final class SideFile {
   }
 
   /// Reports every text that the English file has no place for.
-  void reportUnused(List<Problem> problems) {
+  void reportUnused(Problems problems) {
     root.entries().forEach(entry -> unused(entry, problems));
   }
 
-  private void unused(Entry entry, List<Problem> problems) {
+  private void unused(Entry entry, Problems problems) {
     switch (entry.value()) {
       case YamlNode node when used.contains(node) && !(node instanceof Mapping) -> {}
       case Scalar _ -> report(entry, problems);
@@ -114,12 +114,11 @@ final class SideFile {
     }
   }
 
-  private void report(Entry entry, List<Problem> problems) {
-    problems.add(
-        Problem.error(
-            entry.at(),
-            "unknown-translation",
-            "'" + entry.key() + "' translates nothing: the English file has no such text here",
-            "use the same names as the English file, in the same nesting"));
+  private void report(Entry entry, Problems problems) {
+    problems.error(
+        entry.at(),
+        "unknown-translation",
+        "'" + entry.key() + "' translates nothing: the English file has no such text here",
+        "use the same names as the English file, in the same nesting");
   }
 }

@@ -34,7 +34,30 @@ final class StepGraph {
   StepGraph(Flow flow, Map<String, Set<String>> guards) {
     this.flow = flow;
     this.guards = guards;
-    flow.steps().forEach((path, step) -> edges.put(path, edges(step)));
+    flow.steps()
+        .forEach((path, step) ->
+            edges.put(
+                path,
+                switch (step) {
+                  case Step.Say say -> List.of(new Edge(say.next(), Set.of()));
+                  case Step.Ask ask -> answers(ask);
+                  case Step.Act act -> outcomes(act);
+                  case Step.Check check ->
+                      List.of(
+                          new Edge(check.then(), guard(check.path())),
+                          new Edge(check.otherwise(), guard(check.path() + "!")));
+                  case Step.Remember remember ->
+                      List.of(new Edge(remember.next(), Set.of(remember.fact())));
+                  case Step.Subscribe subscribe -> List.of(new Edge(subscribe.next(), Set.of()));
+                  case Step.Unsubscribe unsubscribe ->
+                      List.of(new Edge(unsubscribe.next(), Set.of()));
+                  case Step.Notify notify -> List.of(new Edge(notify.next(), Set.of()));
+                  case Step.HandOver over -> List.of(new Edge(over.next(), Set.of()));
+                  case Step.Run run -> List.of(new Edge(run.next(), Set.of()));
+                  case Step.Wait wait -> List.of(new Edge(wait.next(), Set.of()));
+                  case Step.End _ -> List.of(new Edge(Optional.empty(), Set.of()));
+                  case Step.BackTo back -> List.of(new Edge(Optional.of(back.to()), Set.of()));
+                }));
   }
 
   List<Edge> from(String path) {
@@ -44,27 +67,6 @@ final class StepGraph {
   /// Whether a run rests here until somebody answers or time passes.
   static boolean waits(Step step) {
     return step instanceof Step.Ask || step instanceof Step.Wait;
-  }
-
-  private List<Edge> edges(Step step) {
-    return switch (step) {
-      case Step.Say say -> List.of(new Edge(say.next(), Set.of()));
-      case Step.Ask ask -> answers(ask);
-      case Step.Act act -> outcomes(act);
-      case Step.Check check ->
-          List.of(
-              new Edge(check.then(), guard(check.path())),
-              new Edge(check.otherwise(), guard(check.path() + "!")));
-      case Step.Remember remember -> List.of(new Edge(remember.next(), Set.of(remember.fact())));
-      case Step.Subscribe subscribe -> List.of(new Edge(subscribe.next(), Set.of()));
-      case Step.Unsubscribe unsubscribe -> List.of(new Edge(unsubscribe.next(), Set.of()));
-      case Step.Notify notify -> List.of(new Edge(notify.next(), Set.of()));
-      case Step.HandOver over -> List.of(new Edge(over.next(), Set.of()));
-      case Step.Run run -> List.of(new Edge(run.next(), Set.of()));
-      case Step.Wait wait -> List.of(new Edge(wait.next(), Set.of()));
-      case Step.End _ -> List.of(new Edge(Optional.empty(), Set.of()));
-      case Step.BackTo back -> List.of(new Edge(Optional.of(back.to()), Set.of()));
-    };
   }
 
   private Set<String> guard(String key) {

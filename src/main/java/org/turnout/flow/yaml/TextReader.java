@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Templates;
-import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Listing;
@@ -15,13 +14,7 @@ import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
 /// Reads a member text in English and in every language that has it.
-final class TextReader {
-  private final FlowBuilder draft;
-
-  TextReader(FlowBuilder draft) {
-    this.draft = draft;
-  }
-
+record TextReader(FlowBuilder draft) {
   /// The text in a node, and its translations at the same names in the side files.
   MemberText text(YamlNode node, String path, String role, List<String> trail) {
     var byLanguage = new HashMap<String, Template>();
@@ -91,12 +84,11 @@ final class TextReader {
           }
         }
         default ->
-            draft.problems.add(
-                Problem.error(
-                    entry.at(),
-                    "unknown-name",
-                    "'" + entry.key() + "' means nothing inside a text",
-                    "a text that differs by number has 'count:', 'one:' and 'other:'"));
+            draft.problems.error(
+                entry.at(),
+                "unknown-name",
+                "'" + entry.key() + "' means nothing inside a text",
+                "a text that differs by number has 'count:', 'one:' and 'other:'");
       }
     }
     if (count.isEmpty() || !forms.containsKey("other")) {

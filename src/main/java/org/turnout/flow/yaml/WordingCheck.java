@@ -24,17 +24,15 @@ final class WordingCheck implements BundleChecker.Check {
             joined.add(subscribe.wording());
             shown(flow, path, subscribe.wording(), problems);
           }
-          case Step.Act act when signs(act) && catalog.wordings().containsKey(act.call().about()) ->
+          case Step.Act act
+              when act.call().action().parameters() instanceof Parameters.FilledForm
+                  && catalog.wordings().containsKey(act.call().about()) ->
               shown(flow, path, act.call().about(), problems);
           case Step _ -> {}
         }
       }
     }
     joined.forEach(wording -> saysHowToStop(wording, catalog, problems));
-  }
-
-  private static boolean signs(Step.Act act) {
-    return act.call().action().parameters() instanceof Parameters.FilledForm;
   }
 
   private static void shown(ReadFlow flow, String path, String wording, Problems problems) {

@@ -53,13 +53,13 @@ public final class BlastCampaign {
         FILES.topics(),
         Languages.builtIn(),
         facts,
-        CampaignCatalogs.blasts(FILES, directory, Set.of("petition", "gear_photo")));
+        CampaignCatalogs.blasts(FILES, directory, Set.of("petition", "gear_photo"), Map.of()));
   }
 
   /// The campaign without any records: what `check` sees.
   public static BlastCatalog catalog() {
     return CampaignCatalogs.blasts(
-        FILES, Directory.of(FILES.locals()), Set.of("petition", "gear_photo"));
+        FILES, Directory.of(FILES.locals()), Set.of("petition", "gear_photo"), Map.of());
   }
 
   /// Somebody to add: everything may be left as it is.

@@ -161,7 +161,7 @@ public final class PlannedRuns {
   }
 
   public Run run(long run) {
-    return db.database().with(handle -> RunService.find(handle, run)).orElseThrow();
+    return db.database().with(handle -> RunRows.one(handle, run)).orElseThrow();
   }
 
   /// What must hold at every poll.
@@ -176,7 +176,7 @@ public final class PlannedRuns {
                   .bind("run", run)
                   .mapTo(Long.class)
                   .one();
-          int audience = RunService.find(handle, run).orElseThrow().audience();
+          int audience = RunRows.one(handle, run).orElseThrow().audience();
           if (tally != rows || (rows != 0 && rows != audience)) {
             throw new AssertionError(
                 "audience " + audience + ", in the ledger " + rows + ", tallied " + tally);

@@ -80,6 +80,27 @@ class RunServiceIT {
   }
 
   @Test
+  void aBlockerKeepsAPlanFromBeingApproved() {
+    long run = test.planned("blocked", 7);
+    String totals =
+        "{\"findings\": [{\"level\": \"%s\", \"message\": \"too late\", \"next\": \"wait\"}]}";
+    DB.database()
+        .with(h ->
+            h.execute(
+                "update blast_run set totals = ?::jsonb where id = ?",
+                totals.formatted("blocker"),
+                run));
+    assertThat(refusal(runs.approve(run, HASH, BEN))).isEqualTo("too late");
+    DB.database()
+        .with(h ->
+            h.execute(
+                "update blast_run set totals = ?::jsonb where id = ?",
+                totals.formatted("warning"),
+                run));
+    must(runs.approve(run, HASH, BEN));
+  }
+
+  @Test
   void aboveASizeASecondPersonApproves() {
     long run = test.planned("many", 1_001);
     var sameElsewhere = new org.turnout.audit.Actor(" Ana", "console");

@@ -82,7 +82,7 @@ class SeriesRunnerIT {
             SeriesStore.approve(
                 handle,
                 "gear",
-                SeriesStore.hash(yaml),
+                BlastStore.hash(yaml),
                 1_000,
                 who,
                 test.clocks().campaign().instant()));
@@ -227,7 +227,7 @@ class SeriesRunnerIT {
                             SeriesStore.approve(
                                 handle,
                                 "gear",
-                                SeriesStore.hash(GEAR),
+                                BlastStore.hash(GEAR),
                                 1_000,
                                 BEN,
                                 BlastCampaign.NOW)));

@@ -18,7 +18,7 @@ class FormBodyTest {
     FormBody form = form("a=1&b=2&a=3&a=");
     assertThat(form.all("a")).containsExactly("1", "3", "");
     assertThat(form.first("a")).contains("1");
-    assertThat(form.size()).isEqualTo(4);
+    assertThat(form).hasToString("Form[4 fields]");
   }
 
   @Test
@@ -30,7 +30,7 @@ class FormBodyTest {
   @Test
   void emptyPairsAreSkippedAndNamesMayStandAlone() {
     FormBody form = form("&&a&=x&&");
-    assertThat(form.size()).isEqualTo(2);
+    assertThat(form).hasToString("Form[2 fields]");
     assertThat(form.first("a")).contains("");
     assertThat(form.first("")).contains("x");
   }
@@ -50,7 +50,7 @@ class FormBodyTest {
 
   @Test
   void tooManyFieldsAreRefused() {
-    assertThat(form("a=1&".repeat(FormBody.MAX_FIELDS)).size()).isEqualTo(FormBody.MAX_FIELDS);
+    assertThat(form("a=1&".repeat(FormBody.MAX_FIELDS)).all("a")).hasSize(FormBody.MAX_FIELDS);
     assertThatThrownBy(() -> form("a&".repeat(FormBody.MAX_FIELDS + 1)))
         .isInstanceOf(MalformedForm.class);
   }
@@ -76,7 +76,6 @@ class FormBodyTest {
   private static void decodedOrRefused(byte[] raw) {
     try {
       FormBody form = FormBody.parse(raw);
-      assertThat(form.size()).isLessThanOrEqualTo(raw.length);
       assertThat(form.toString()).doesNotContain("=");
     } catch (MalformedForm expected) {
       assertThat(expected).hasNoCause();

@@ -23,6 +23,7 @@ class SignatureTest {
     return JsonMapper.shared()
         .readTree(SharedFolder.path("vectors/twilio_signatures.json").toFile())
         .valueStream()
+        .filter(v -> v.has("params"))
         .map(v -> DynamicTest.dynamicTest(v.get("name").asString(), () -> check(v)));
   }
 
@@ -53,19 +54,6 @@ class SignatureTest {
   }
 
   @Test
-  void aBodyThatIsNotAFormIsSignedByItsHash() {
-    Signature signature = new Signature(List.of("token"));
-    byte[] body = "{}".getBytes(UTF_8);
-    String url =
-        "https://x.org/s?bodySHA256="
-            + "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
-    String given = signature.sign(url, form(""));
-    assertThat(signature.matchesBody(url, body, given)).isTrue();
-    assertThat(signature.matchesBody(url, "{ }".getBytes(UTF_8), given)).isFalse();
-    assertThat(signature.matchesBody("https://x.org/s", body, given)).isFalse();
-  }
-
-  @Test
   void anythingElseInTheHeaderIsRefused() {
     Signature signature = new Signature(List.of("token"));
     String good = signature.sign(URL, FORM);
@@ -78,11 +66,8 @@ class SignatureTest {
     Signature signature = new Signature(List.of(v.get("authToken").asString()));
     String url = v.get("url").asString();
     String given = v.get("signature").asString();
-    boolean accepted =
-        v.has("rawBody")
-            ? signature.matchesBody(url, v.get("rawBody").asString().getBytes(UTF_8), given)
-            : signature.matches(url, form(encoded(v.get("params"))), given);
-    assertThat(accepted).isEqualTo(v.get("valid").asBoolean());
+    assertThat(signature.matches(url, form(encoded(v.get("params"))), given))
+        .isEqualTo(v.get("valid").asBoolean());
   }
 
   private static String encoded(JsonNode params) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.blast.run.PlannedRuns;
 import org.turnout.blast.run.RunState;
 import org.turnout.blast.run.RunWorker;
-import org.turnout.blast.series.SeriesStore;
+import org.turnout.blast.text.BlastStore;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.program.TestCommandLine;
@@ -192,7 +192,7 @@ class BlastRunCommandsIT {
             handle.execute(
                 "insert into blast (name, spec, changed_by, changed_at) values ('weekly', ?, 'cli:ana', now())",
                 yaml));
-    String hash = SeriesStore.hash(yaml).substring(0, 8);
+    String hash = BlastStore.hash(yaml).substring(0, 8);
     assertThat(blast("series", "weekly").out())
         .contains(
             "at most: 500",

@@ -13,7 +13,7 @@ import org.turnout.people.LocalsFile;
 import org.turnout.people.MadeUpMark;
 import org.turnout.people.People;
 import org.turnout.people.Wording;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.yaml.YamlFile;
 
@@ -23,7 +23,7 @@ class MadeUpPeopleIT {
 
   @Test
   void sixtyTwoThousandMembersStandInTheRecordsWithinSeconds() {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var file =
         LocalsFile.read(
             YamlFile.read(Path.of("config/locals.yaml"), "config/locals.yaml", problems)

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.turnout.problem.Problem;
+import org.turnout.problem.Problems;
 import org.turnout.roster.RosterFile;
 import org.turnout.yaml.YamlFile;
 
@@ -37,7 +36,7 @@ class MovedRosterTest {
 
   @Test
   void shiftsAndNoticeMoveAlong() {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     var file = YamlFile.parse(PICKET, "config/rosters/picket.yaml", problems).orElseThrow();
     var roster =
         MovedRoster.to(

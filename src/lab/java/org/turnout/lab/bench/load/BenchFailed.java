@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A benchmark could not be run, or what it ran against answered wrongly: there is no figure then.
 public final class BenchFailed extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public BenchFailed(String message) {
     super(message);
   }
