@@ -120,8 +120,7 @@ final class AnswerMatcher {
     if (said.known().filter(meant::equals).isEmpty()) {
       return AnswerFit.MISS;
     }
-    return answer(
-        word, said instanceof ParsedAnswer.Understood<T> ? Grade.SURE : Grade.LIKELY);
+    return answer(word, said instanceof ParsedAnswer.Understood<T> ? Grade.SURE : Grade.LIKELY);
   }
 
   private static boolean isNumber(String key) {

@@ -176,8 +176,7 @@ final class InputMatcher {
         continue;
       }
       if (!right) {
-        runs.settle(
-            run, new QuestionWriter(table, one.walk()).again(one.ask(), run.waiting(), ""));
+        runs.settle(run, new QuestionWriter(table, one.walk()).again(one.ask(), run.waiting(), ""));
         return;
       }
       AnswerFit fit = fit(one, heard);

@@ -224,8 +224,7 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
             also.addAll(List.of(text.split(",", -1)));
           }
         });
-    return new Option(
-        label(choice, row), also, day(row), time(row, "start"), time(row, "end"));
+    return new Option(label(choice, row), also, day(row), time(row, "start"), time(row, "end"));
   }
 
   private static Optional<LocalDate> day(Value.Row row) {

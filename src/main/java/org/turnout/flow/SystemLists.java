@@ -122,7 +122,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
   private int pick(ParsedInput heard, List<String> names, AnswerParser ear) {
     var options = names.stream().map(Option::of).toList();
     var today = table.now.atZone(table.facts.zone()).toLocalDate();
-    return ear.choice(heard.text(), options, today) instanceof Understood<Integer>(Integer at) ? at : -1;
+    return ear.choice(heard.text(), options, today) instanceof Understood<Integer>(Integer at)
+        ? at
+        : -1;
   }
 
   private static String numbered(List<String> lines) {

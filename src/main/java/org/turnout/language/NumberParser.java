@@ -77,7 +77,9 @@ record NumberParser(Vocabulary vocabulary) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     if (found.size() > 1) {
-      return counted.size() == 1 && !said.has(vocabulary.negations()) && !said.has(vocabulary.doubts())
+      return counted.size() == 1
+              && !said.has(vocabulary.negations())
+              && !said.has(vocabulary.doubts())
           ? ParsedAnswer.of(counted.iterator().next(), Grade.LIKELY)
           : ParsedAnswer.several(List.copyOf(found));
     }

@@ -135,9 +135,7 @@ final class Utterance {
   /// How sure a reading is, once its own words are noted: a negation, an exception or a doubt that
   /// it did not use leaves it unclear, any other word with a meaning of its own makes it likely.
   Grade grade(Vocabulary vocabulary) {
-    if (has(vocabulary.negations())
-        || has(vocabulary.doubts())
-        || has(vocabulary.questions())) {
+    if (has(vocabulary.negations()) || has(vocabulary.doubts()) || has(vocabulary.questions())) {
       return Grade.UNCLEAR;
     }
     explainAll(vocabulary.courtesy());

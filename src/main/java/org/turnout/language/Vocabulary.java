@@ -6,7 +6,6 @@ import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -172,8 +171,24 @@ record Vocabulary(
 
   private List<PhraseTable<?>> tables() {
     return List.of(
-        yesNo, courtesy, fillers, negations, doubts, questions, roughly, numbers, multiples, counted, ordinals, days,
-        months, relativeDays, units, times, halves, globals);
+        yesNo,
+        courtesy,
+        fillers,
+        negations,
+        doubts,
+        questions,
+        roughly,
+        numbers,
+        multiples,
+        counted,
+        ordinals,
+        days,
+        months,
+        relativeDays,
+        units,
+        times,
+        halves,
+        globals);
   }
 
   /// Whether any list has this word.

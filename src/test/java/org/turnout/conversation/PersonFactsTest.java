@@ -38,7 +38,15 @@ class PersonFactsTest {
                   DENVER)),
           List.of(
               new Site(
-                  5, "denver", "Denver", "Denver", "CO", "80205", DENVER, OptionalLong.of(1), List.of())));
+                  5,
+                  "denver",
+                  "Denver",
+                  "Denver",
+                  "CO",
+                  "80205",
+                  DENVER,
+                  OptionalLong.of(1),
+                  List.of())));
   private static final Topics TOPICS =
       new Topics(
           List.of(new Topic("picket", Map.of("en", "Picket"), Map.of("en", "shifts"), "alerts")),

@@ -60,6 +60,7 @@ public final class TestPeople {
 
   private static LocalsFile.SiteEntry site(String slug, String name, String zip) {
     return new LocalsFile.SiteEntry(
-        new Site(0, slug, name, name, "CA", zip, LA, OptionalLong.empty(), List.of()), Optional.of("socal"));
+        new Site(0, slug, name, name, "CA", zip, LA, OptionalLong.empty(), List.of()),
+        Optional.of("socal"));
   }
 }

@@ -25,10 +25,8 @@ record HeardOutcome(String value, Grade grade) {
 
   static <T> HeardOutcome of(ParsedAnswer<T> answer, Function<T, String> label) {
     return switch (answer) {
-      case ParsedAnswer.Understood<T>(var value) ->
-          taken(label.apply(value));
-      case ParsedAnswer.Likely<T>(var value) ->
-          new HeardOutcome(label.apply(value), Grade.LIKELY);
+      case ParsedAnswer.Understood<T>(var value) -> taken(label.apply(value));
+      case ParsedAnswer.Likely<T>(var value) -> new HeardOutcome(label.apply(value), Grade.LIKELY);
       case ParsedAnswer.Unclear<T> _ -> asked();
     };
   }

@@ -94,7 +94,8 @@ final class HearingQuestions {
   private static LabeledInput withoutSlots(LabeledInput input) {
     var right =
         input.right().stream()
-            .map(label -> label.startsWith("start ") ? label.replaceAll("^(start \\w+).*", "$1") : "ask")
+            .map(label ->
+                label.startsWith("start ") ? label.replaceAll("^(start \\w+).*", "$1") : "ask")
             .toList();
     return new LabeledInput(input.kind(), input.language(), right, input.text());
   }
