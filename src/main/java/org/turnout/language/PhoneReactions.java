@@ -88,7 +88,7 @@ public final class PhoneReactions {
         quoted.length() >= SHORTEST_SENTENCE
             && (quoted.indexOf(' ') > 0 || quoted.codePointAt(0) > LAST_SPACED_SCRIPT);
     return sentence
-        && !before.isEmpty()
+        && !TextFold.withoutSigns(String.join(" ", before)).isEmpty()
         && before.size() <= MOST_WORDS_BEFORE
         && before.stream().noneMatch(tellers::contains);
   }

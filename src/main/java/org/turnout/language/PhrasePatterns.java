@@ -11,21 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Rows of words to look for in a text, as `optout.yaml` writes them: `a|b` either, `x?` may be
-/// missing, `x*` any number of them, `(a b|c)` several words or one (groups within groups too), `@role` any word of that list,
-/// `_` any one word, `!x` any one word but this, `~ing` any word that ends so, `^` and `$` the
-/// text's two ends. Found by their first word, so that a long text costs one look-up per word
-/// however many phrases there are.
+/// missing, `x*` any number of them, `(a b|c)` several words or one (groups within groups too),
+/// `@role` any word of that list, `_` any one word, `!x` any one word but this, `~ing` any word
+/// that ends so, `^` and `$` the text's two ends. Found by their first word, so that a long text
+/// costs one look-up per word however many phrases there are.
 public final class PhrasePatterns {
   /// Where a phrase was found.
   ///
   /// @param start the index of its first word
   /// @param end the index after its last word
-  public record Found(String rule, int start, int end) {
-    /// Whether the two share a word.
-    public boolean overlaps(Found other) {
-      return start < other.end && other.start < end;
-    }
-  }
+  public record Found(String rule, int start, int end) {}
 
   /// One phrase.
   ///
@@ -53,9 +48,8 @@ public final class PhrasePatterns {
   public static PhrasePatterns joined(Collection<PhrasePatterns> several) {
     var all = new PhrasePatterns();
     for (PhrasePatterns one : several) {
-      one.byFirstWord.forEach(
-          (word, phrases) ->
-              all.byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).addAll(phrases));
+      one.byFirstWord.forEach((word, phrases) ->
+          all.byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).addAll(phrases));
       all.byNoWord.addAll(one.byNoWord);
     }
     return all;

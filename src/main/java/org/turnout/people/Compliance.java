@@ -39,6 +39,7 @@ public final class Compliance {
   private static final int UNMISTAKABLE = 9;
 
   private static final int LONGEST_RULE = 40;
+  private static final int LONGEST_SAYING = 8;
 
   /// A letter slipped in, or the short code that the text came from.
   private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
@@ -86,10 +87,7 @@ public final class Compliance {
     words
         .stopWithMarks()
         .forEach(
-            w ->
-                marked
-                    .computeIfAbsent(TextFold.words(w), _ -> new HashSet<>())
-                    .add(withMarks(w)));
+            w -> marked.computeIfAbsent(TextFold.words(w), _ -> new HashSet<>()).add(withMarks(w)));
     words.stopOwn().forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
     Stream.of(words.stop(), words.help(), words.start())
         .flatMap(Collection::stream)
@@ -121,9 +119,7 @@ public final class Compliance {
     if (!tokens.isEmpty() && signs.containsAll(tokens)) {
       return new ComplianceMatch.Review("sign");
     }
-    return reactions.matches(text)
-        ? new ComplianceMatch.Reaction()
-        : new ComplianceMatch.Nothing();
+    return reactions.matches(text) ? new ComplianceMatch.Reaction() : new ComplianceMatch.Nothing();
   }
 
   /// The language to answer a recognized word in: TULONG is answered in Tagalog whatever is known
@@ -184,9 +180,10 @@ public final class Compliance {
   /// The text asks, in words, to be left out.
   private Optional<ComplianceMatch> request(String text) {
     List<String> tokens = PhrasePatterns.wordsOf(TextFold.words(text));
-    List<String> core = once(scale.core(letters(tokens)));
+    List<String> words = letters(tokens);
+    List<String> core = once(scale.core(words));
     String bare = String.join(" ", core);
-    if (slips.contains(bare)) {
+    if (slips.contains(bare) || slips.contains(String.join(" ", words))) {
       return Optional.of(new ComplianceMatch.Review(bare));
     }
     if (exact.get(bare) instanceof ComplianceMatch.Help(var rule)) {
@@ -197,7 +194,15 @@ public final class Compliance {
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
         .or(() -> misspelt(core))
         .or(() -> scale.weigh(core, joking))
+        .or(() -> uncut(words, core, joking))
         .or(() -> joking ? Optional.empty() : sentence(text));
+  }
+
+  /// "Ya no" and "tama na" are said in words that elsewhere are courtesy.
+  private Optional<ComplianceMatch> uncut(List<String> words, List<String> core, boolean joking) {
+    return core.size() < words.size() && words.size() <= LONGEST_SAYING
+        ? scale.weigh(words, joking)
+        : Optional.empty();
   }
 
   /// A stop word and courtesy.
@@ -229,8 +234,7 @@ public final class Compliance {
       return Optional.empty();
     }
     if (core.size() > 1 || joined.length() < UNMISTAKABLE) {
-      return (core.size() > 1 && stops.contains(joined))
-              || (core.size() == 1 && slipped(joined))
+      return (core.size() > 1 && stops.contains(joined)) || (core.size() == 1 && slipped(joined))
           ? Optional.of(new ComplianceMatch.Review(joined))
           : Optional.empty();
     }

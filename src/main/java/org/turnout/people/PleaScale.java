@@ -69,7 +69,8 @@ final class PleaScale {
   /// @param core a text's words without courtesy
   /// @param joking whether somebody laughs in it
   Optional<ComplianceMatch> weigh(List<String> core, boolean joking) {
-    List<Found> others = leaveAlone.findAll(core);
+    var others = new BitSet();
+    mark(leaveAlone.findAll(core), others);
     boolean elsewhere = about.find(core).isPresent();
     List<Found> stops = beside(others, bare.findAll(core));
     List<Found> wrong = beside(others, wrongNumber.findAll(core));
@@ -77,9 +78,8 @@ final class PleaScale {
     if (!elsewhere) {
       pleas.addAll(beside(others, phrasesUnlessAbout.findAll(core)));
     }
-    BitSet explained = new BitSet();
-    List.of(stops, wrong, pleas, polite.findAll(core))
-        .forEach(found -> mark(found, explained));
+    var explained = new BitSet();
+    List.of(stops, wrong, pleas, polite.findAll(core)).forEach(found -> mark(found, explained));
     boolean onlyStops = explained.cardinality() == core.size();
     mark(small.findAll(core), explained);
     boolean sure = explained.cardinality() == core.size() && !joking;
@@ -97,8 +97,7 @@ final class PleaScale {
     return joking ? Optional.empty() : doubt(core, others, elsewhere);
   }
 
-  private Optional<ComplianceMatch> doubt(
-      List<String> core, List<Found> others, boolean elsewhere) {
+  private Optional<ComplianceMatch> doubt(List<String> core, BitSet others, boolean elsewhere) {
     var doubts = new ArrayList<>(beside(others, held.findAll(core)));
     if (!elsewhere) {
       doubts.addAll(beside(others, heldUnlessAbout.findAll(core)));
@@ -110,14 +109,12 @@ final class PleaScale {
 
   private static ComplianceMatch stop(boolean sure, List<Found> found) {
     String rule = found.getFirst().rule();
-    return sure
-        ? new ComplianceMatch.Stop(Match.PHRASE, rule)
-        : new ComplianceMatch.Review(rule);
+    return sure ? new ComplianceMatch.Stop(Match.PHRASE, rule) : new ComplianceMatch.Review(rule);
   }
 
   /// What was found and is no part of another saying.
-  private static List<Found> beside(List<Found> others, List<Found> found) {
-    return found.stream().filter(it -> others.stream().noneMatch(it::overlaps)).toList();
+  private static List<Found> beside(BitSet others, List<Found> found) {
+    return found.stream().filter(it -> others.get(it.start(), it.end()).isEmpty()).toList();
   }
 
   private static void mark(Collection<Found> found, BitSet explained) {
