@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.turnout.language.EditDistance;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
@@ -29,16 +27,6 @@ import org.turnout.people.ComplianceMatch.Match;
 /// would doubt, a person decides (47 CFR 64.1200(a)(10): what "a reasonable person would
 /// understand" revokes).
 public final class Compliance {
-  /// The word that everybody is told to write.
-  private static final String STOP = "stop";
-
-  private static final int SHORTEST_SLIP = 3;
-  private static final int LONGEST_SLIP = 6;
-
-  /// Words of this length are hit by nothing else within two slips ("unsubscribe").
-  private static final int UNMISTAKABLE = 9;
-
-  private static final int LONGEST_RULE = 40;
   private static final int LONGEST_SAYING = 8;
 
   /// A letter slipped in, or the short code that the text came from.
@@ -51,11 +39,11 @@ public final class Compliance {
   private final Map<String, Set<String>> marked = new HashMap<>();
   private final Map<String, Set<String>> ownStops = new HashMap<>();
   private final Map<String, Set<String>> tongues = new HashMap<>();
-  private final Set<String> stops = new LinkedHashSet<>();
   private final Set<String> everyday = new HashSet<>();
   private final Set<String> slips = new HashSet<>();
   private final Set<String> signs = new HashSet<>();
   private final Set<String> jokes = new HashSet<>();
+  private final StopSlips misspelt;
   private final PleaScale scale;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
@@ -72,6 +60,7 @@ public final class Compliance {
       things.addAll(words.things());
       tellers.addAll(words.tellers());
     }
+    misspelt = new StopSlips(languages);
     scale = new PleaScale(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     reactions = PhoneReactions.of(lines, things, tellers);
@@ -92,7 +81,6 @@ public final class Compliance {
     Stream.of(words.stop(), words.help(), words.start())
         .flatMap(Collection::stream)
         .forEach(w -> tongues.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
-    stops.addAll(words.stop());
     everyday.addAll(words.everyday());
     slips.addAll(words.slips());
     signs.addAll(words.signs());
@@ -192,7 +180,7 @@ public final class Compliance {
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
-        .or(() -> misspelt(core))
+        .or(() -> misspelt.weigh(core))
         .or(() -> scale.weigh(core, joking))
         .or(() -> uncut(words, core, joking))
         .or(() -> joking ? Optional.empty() : sentence(text));
@@ -225,45 +213,6 @@ public final class Compliance {
       }
     }
     return Optional.empty();
-  }
-
-  /// A word a slip or two from a stop word, or a stop word spelt letter by letter.
-  private Optional<ComplianceMatch> misspelt(List<String> core) {
-    String joined = String.join("", core);
-    if (core.size() > 1 && core.stream().anyMatch(word -> word.length() > 1)) {
-      return Optional.empty();
-    }
-    if (core.size() > 1 || joined.length() < UNMISTAKABLE) {
-      return (core.size() > 1 && stops.contains(joined)) || (core.size() == 1 && slipped(joined))
-          ? Optional.of(new ComplianceMatch.Review(joined))
-          : Optional.empty();
-    }
-    int distance =
-        stops.stream()
-            .filter(stop -> stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0)
-            .mapToInt(stop -> EditDistance.distance(joined, stop, 2))
-            .min()
-            .orElse(LONGEST_RULE);
-    if (distance > 2) {
-      return Optional.empty();
-    }
-    String rule = joined.length() > LONGEST_RULE ? "slip" : joined;
-    return Optional.of(
-        distance <= 1
-            ? new ComplianceMatch.Stop(Match.PHRASE, rule)
-            : new ComplianceMatch.Review(rule));
-  }
-
-  /// A slip of one letter from STOP, however often its last letter is repeated.
-  private static boolean slipped(String word) {
-    int end = word.length();
-    while (end > STOP.length() && word.charAt(end - 1) == word.charAt(end - 2)) {
-      end--;
-    }
-    String brief = word.substring(0, end);
-    return word.length() >= SHORTEST_SLIP
-        && brief.length() <= LONGEST_SLIP
-        && EditDistance.distance(brief, STOP, 1) <= 1;
   }
 
   private static List<String> withoutStrays(List<String> words) {
