@@ -205,7 +205,7 @@ public final class Compliance {
 
   /// One of several sentences is a stop word: a person reads the others.
   private Optional<ComplianceMatch> sentence(String text) {
-    for (String piece : BETWEEN_SENTENCES.split(text)) {
+    for (String piece : BETWEEN_SENTENCES.split(text, -1)) {
       String said =
           String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece)))));
       if (exact.get(said) instanceof ComplianceMatch.Stop && !everyday.contains(said)) {
