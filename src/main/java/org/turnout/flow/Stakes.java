@@ -27,8 +27,9 @@ final class Stakes {
       if (high(step)) {
         return true;
       }
-      if (step instanceof Step.Run run && set.flows().get(run.flow()) instanceof Flow within) {
-        ahead.add(Map.entry(within, within.start()));
+      if (step instanceof Step.Run run) {
+        Optional.ofNullable(set.flows().get(run.flow()))
+            .ifPresent(within -> ahead.add(Map.entry(within, within.start())));
       }
       next(step).forEach(next -> ahead.add(Map.entry(here.getKey(), next)));
     }

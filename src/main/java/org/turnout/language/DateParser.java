@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
 import org.turnout.language.PhraseTable.Match;
@@ -89,11 +90,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
         return ParsedAnswer.unclear(Reason.NOT_FOUND);
       }
       times.explain(said);
-      LinkedHashSet<Integer> numbered = dates.isEmpty() ? daysOfMonth() : new LinkedHashSet<>();
-      return result(numbered);
+      return result(dates.isEmpty() ? daysOfMonth() : Set.of());
     }
 
-    private ParsedAnswer<LocalDate> result(LinkedHashSet<Integer> numbered) {
+    private ParsedAnswer<LocalDate> result(Set<Integer> numbered) {
       if (week && next) {
         return ParsedAnswer.unclear(Reason.SEVERAL); // "linggo" is Sunday and a week
       }
@@ -108,7 +108,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
             : graded(date);
       }
       if (!numbered.isEmpty()) {
-        return graded(numbered(numbered.getFirst(), day));
+        return graded(numbered(numbered.iterator().next(), day));
       }
       return day == null ? ParsedAnswer.unclear(Reason.NOT_FOUND) : graded(coming(day));
     }
@@ -138,8 +138,9 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
         return;
       }
       Match<Month> month = said.match(vocabulary.months(), at);
-      if (numeric(said.words().get(at)) instanceof LocalDate date) {
-        found(date, at, 1);
+      LocalDate numeric = numeric(said.words().get(at));
+      if (numeric != null) {
+        found(numeric, at, 1);
       } else if (month != null && monthAndDay(at, month)) {
         return;
       } else if (relative != null) {
@@ -299,7 +300,10 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
         week |= vocabulary.units().has(said.words().get(at));
         days.add(day.value());
         said.explain(at, day.words());
-      } else if (!said.isExplained(at) && slip(said.words().get(at)) instanceof DayOfWeek meant) {
+        return;
+      }
+      DayOfWeek meant = said.isExplained(at) ? null : slip(said.words().get(at));
+      if (meant != null) {
         days.add(meant);
         slipped = true;
         said.explain(at, 1);
@@ -345,7 +349,7 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
           : today.with(TemporalAdjusters.nextOrSame(day));
     }
 
-    private LinkedHashSet<Integer> daysOfMonth() {
+    private Set<Integer> daysOfMonth() {
       var found = new LinkedHashSet<Integer>();
       for (int i = 0; i < said.words().size(); i++) {
         NumberParser.Spoken day = said.isExplained(i) ? NONE : dayNumber(i);

@@ -42,7 +42,7 @@ public final class Language {
     DataFile about = file.apply("language.yaml");
     DataFile texts = file.apply("texts.yaml");
     var vocabulary = Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"));
-    var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"));
+    var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"), problems);
     var language = new Language(about, vocabulary, words, templates(texts));
     if (language.tag.isEmpty()) {
       problems.error(

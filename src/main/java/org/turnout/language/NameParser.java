@@ -76,7 +76,7 @@ record NameParser(Vocabulary vocabulary) {
     String folded = TextFold.words(word);
     boolean marked =
         word.codePoints()
-            .anyMatch(c -> c >= 0x1e00 && c <= 0x1eff || c == 'đ' || c == 'ơ' || c == 'ư');
+            .anyMatch(c -> (c >= 0x1e00 && c <= 0x1eff) || c == 'đ' || c == 'ơ' || c == 'ư');
     return !marked && (vocabulary.everyday().has(folded) || vocabulary.placeWords().has(folded));
   }
 

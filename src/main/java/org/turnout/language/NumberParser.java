@@ -2,6 +2,7 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
@@ -114,7 +115,7 @@ record NumberParser(Vocabulary vocabulary) {
       Match<Integer> match = vocabulary.numbers().at(words, i);
       match = match == null ? grownTogether(words.get(i)) : match;
       long value = match == null ? NONE : match.value();
-      if (value != NONE && (total == NONE || joins(total, value))) {
+      if (match != null && (total == NONE || joins(total, value))) {
         total =
             total == NONE ? value : value >= 100 && total < value ? total * value : total + value;
         i += match.words();
@@ -125,13 +126,12 @@ record NumberParser(Vocabulary vocabulary) {
         i++;
       }
     }
-    if (taken == 0) {
-      Integer dozen = vocabulary.multiples().get(words.get(at));
-      return dozen == null ? SILENT : new Spoken(dozen, 1);
+    int end = at + taken;
+    Integer dozen = end < words.size() ? vocabulary.multiples().get(words.get(end)) : null;
+    if (dozen == null) {
+      return taken == 0 ? SILENT : new Spoken(total, taken);
     }
-    return at + taken < words.size() && vocabulary.multiples().get(words.get(at + taken)) != null
-        ? new Spoken(total * vocabulary.multiples().get(words.get(at + taken)), taken + 1)
-        : new Spoken(total, taken);
+    return new Spoken(taken == 0 ? dozen : total * dozen, taken + 1);
   }
 
   /// "seventyfive".
@@ -175,7 +175,7 @@ record NumberParser(Vocabulary vocabulary) {
       if (known.length() >= FORGIVEN
           && known.indexOf(' ') < 0
           && EditDistance.distance(word, known, 1) <= 1) {
-        long value = vocabulary.numbers().get(known);
+        long value = Objects.requireNonNull(vocabulary.numbers().get(known));
         if (found != NONE && found != value) {
           return NONE;
         }

@@ -1,63 +1,121 @@
 package org.turnout.language;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.turnout.problem.Problem;
 
 /// A language's words of consent, as `optout.yaml` and `reactions.yaml` have them; see the head of
 /// `en/optout.yaml` for what each list does. How they are weighed is `people`'s to say.
 ///
+/// @param stopWithMarks stop words that are other words without their accents, as they are written
 /// @param stopOwn exact stop words for those whose language this is
 /// @param everyday stop words that also have an everyday meaning
+/// @param bare the stop words without an everyday meaning, to look for in a text
 public record OptOutWords(
     Set<String> stop,
+    Set<String> stopWithMarks,
     Set<String> stopOwn,
     Set<String> everyday,
-    Set<String> polite,
     Set<String> start,
     Set<String> startIfStopped,
     Set<String> help,
     Set<String> slips,
-    Set<String> about,
-    Set<String> negations,
-    List<String> phrases,
-    List<String> phrasesUnlessAbout,
-    List<String> wrongNumber,
-    List<String> held,
-    List<String> leaveAlone,
-    List<String> autoReplies,
+    Set<String> signs,
+    Set<String> jokes,
+    PhrasePatterns bare,
+    PhrasePatterns polite,
+    PhrasePatterns small,
+    PhrasePatterns about,
+    PhrasePatterns phrases,
+    PhrasePatterns phrasesUnlessAbout,
+    PhrasePatterns wrongNumber,
+    PhrasePatterns held,
+    PhrasePatterns heldUnlessAbout,
+    PhrasePatterns leaveAlone,
+    PhrasePatterns autoReplies,
     List<String> reactions,
-    List<String> things) {
+    List<String> things,
+    Set<String> tellers) {
+  private static final Pattern ROLE = Pattern.compile("@([a-z]+)");
 
-  static OptOutWords read(DataFile words, DataFile reactions) {
+  static OptOutWords read(DataFile words, DataFile reactions, List<Problem> problems) {
+    var everyday = folded(words.list("everyday"));
+    var bare = folded(words.list("stop"));
+    bare.removeAll(everyday);
     return new OptOutWords(
         folded(words.list("stop")),
+        new LinkedHashSet<>(words.list("stop with marks")),
         folded(words.list("stop own language")),
-        folded(words.list("everyday")),
-        folded(words.list("polite")),
+        everyday,
         folded(words.list("start")),
         folded(words.list("start if stopped")),
         folded(words.list("help")),
         folded(words.list("slips")),
-        folded(words.list("about")),
-        folded(words.list("negations")),
-        words.list("phrases"),
-        words.list("phrases unless about"),
-        words.list("wrong number"),
-        words.list("held"),
-        words.list("leave alone"),
-        reactions.list("auto replies"),
+        folded(words.list("signs")),
+        folded(words.list("jokes")),
+        PhrasePatterns.of(bare, Map.of()),
+        patterns(words, "polite", problems),
+        patterns(words, "small", problems),
+        patterns(words, "about", problems),
+        patterns(words, "phrases", problems),
+        patterns(words, "phrases unless about", problems),
+        patterns(words, "wrong number", problems),
+        patterns(words, "held", problems),
+        patterns(words, "held unless about", problems),
+        patterns(words, "leave alone", problems),
+        patterns(reactions, "auto replies", problems),
         reactions.list("reactions"),
-        reactions.list("things"));
+        reactions.list("things"),
+        folded(reactions.list("tellers")));
+  }
+
+  private static PhrasePatterns patterns(DataFile file, String list, List<Problem> problems) {
+    var roles = new HashMap<String, List<String>>();
+    for (String role : file.names("roles")) {
+      roles.put(role, file.list("roles", role));
+    }
+    List<String> lines = file.list(list);
+    for (String line : lines) {
+      Matcher used = ROLE.matcher(line);
+      while (used.find()) {
+        if (!roles.containsKey(used.group(1))) {
+          problems.add(
+              Problem.error(
+                  file.place(list),
+                  "unknown-role",
+                  "`" + line + "` speaks of @" + used.group(1) + ", which `roles` does not have",
+                  "add the list to `roles`, or use one of " + file.names("roles")));
+        }
+      }
+    }
+    return PhrasePatterns.of(lines, roles);
   }
 
   static Set<String> folded(Collection<String> written) {
-    return written.stream()
-        .map(TextFold::words)
-        .filter(form -> !form.isEmpty())
-        .collect(toCollection(LinkedHashSet::new));
+    var folded = new LinkedHashSet<String>();
+    for (String word : written) {
+      String form = TextFold.words(word);
+      if (!form.isEmpty()) {
+        folded.add(form);
+      }
+    }
+    return folded;
+  }
+
+  /// Every word that stops, starts or helps when it is the whole text: no flow can have it as a
+  /// keyword or an answer.
+  public Set<String> reserved() {
+    var all = new LinkedHashSet<>(stop);
+    all.addAll(folded(stopWithMarks));
+    all.addAll(stopOwn);
+    all.addAll(start);
+    all.addAll(help);
+    return all;
   }
 }

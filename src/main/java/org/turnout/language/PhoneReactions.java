@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// The texts a phone writes when its owner taps a heart on one of ours: `Liked "Reply YES"`,
 /// `Reacted 👍 to "..."`. They quote our own YES and STOP, so they are known before any forgiving
@@ -15,17 +16,29 @@ public final class PhoneReactions {
   /// image".
   private static final int LONGEST_BARE = 60;
 
+  private static final int MOST_WORDS_BEFORE = 6;
+  private static final int SHORTEST_SENTENCE = 6;
+
+  /// Scripts from here on have no blanks between words.
+  private static final int LAST_SPACED_SCRIPT = 0x2e7f;
+
   /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation.
   private record Shape(String before, boolean sign, String between, String after) {}
 
   private final List<Shape> shapes = new ArrayList<>();
   private final List<String> things = new ArrayList<>();
+  private final Set<String> tellers;
 
-  private PhoneReactions() {}
+  private PhoneReactions(Set<String> tellers) {
+    this.tellers = tellers;
+  }
 
   /// Reads the lines of `reactions.yaml`.
-  public static PhoneReactions of(Collection<String> lines, Collection<String> things) {
-    var reactions = new PhoneReactions();
+  ///
+  /// @param tellers words of a person who quotes something
+  public static PhoneReactions of(
+      Collection<String> lines, Collection<String> things, Set<String> tellers) {
+    var reactions = new PhoneReactions(tellers);
     for (String line : lines) {
       int quote = line.indexOf("{quote}");
       int sign = line.indexOf("{emoji}");
@@ -58,7 +71,26 @@ public final class PhoneReactions {
         return true;
       }
     }
-    return false;
+    return quotesAtTheEnd(plain);
+  }
+
+  /// A few words and then a sentence of ours: a phone in a language whose words we do not have. A
+  /// person who quotes speaks of saying, or of themselves.
+  private boolean quotesAtTheEnd(String plain) {
+    int open = plain.indexOf('"');
+    int close = plain.length() - 1;
+    if (open <= 0 || plain.charAt(close) != '"' || plain.indexOf('"', open + 1) < 0) {
+      return false;
+    }
+    String quoted = TextFold.words(plain.substring(open + 1, close));
+    List<String> before = PhrasePatterns.wordsOf(TextFold.words(plain.substring(0, open)));
+    boolean sentence =
+        quoted.length() >= SHORTEST_SENTENCE
+            && (quoted.indexOf(' ') > 0 || quoted.codePointAt(0) > LAST_SPACED_SCRIPT);
+    return sentence
+        && !TextFold.withoutSigns(String.join(" ", before)).isEmpty()
+        && before.size() <= MOST_WORDS_BEFORE
+        && before.stream().noneMatch(tellers::contains);
   }
 
   /// Where the quotation has to begin, or -1.

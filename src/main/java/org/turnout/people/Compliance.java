@@ -1,23 +1,23 @@
 package org.turnout.people;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.turnout.language.EditDistance;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
 import org.turnout.language.PhoneReactions;
 import org.turnout.language.PhrasePatterns;
-import org.turnout.language.PhrasePatterns.Found;
 import org.turnout.language.TextFold;
 import org.turnout.people.ComplianceMatch.Match;
 
@@ -27,90 +27,87 @@ import org.turnout.people.ComplianceMatch.Match;
 /// would doubt, a person decides (47 CFR 64.1200(a)(10): what "a reasonable person would
 /// understand" revokes).
 public final class Compliance {
-  /// A stop phrase in a longer text may be a story about somebody else.
-  private static final int LONGEST_REQUEST = 24;
+  private static final int LONGEST_SAYING = 8;
 
-  /// Words of this length are hit by nothing else within two slips ("unsubscribe").
-  private static final int UNMISTAKABLE = 9;
+  /// A letter slipped in, or the short code that the text came from.
+  private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
+
+  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?\u2026,;:\\n]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Map<String, ComplianceMatch> exact = new HashMap<>();
+  private final Map<String, Set<String>> marked = new HashMap<>();
   private final Map<String, Set<String>> ownStops = new HashMap<>();
   private final Map<String, Set<String>> tongues = new HashMap<>();
-  private final Set<String> stops = new LinkedHashSet<>();
   private final Set<String> everyday = new HashSet<>();
-  private final Set<String> polite = new HashSet<>();
   private final Set<String> slips = new HashSet<>();
-  private final Set<String> about = new HashSet<>();
-  private final Set<String> negations = new HashSet<>();
-  private final PhrasePatterns phrases;
-  private final PhrasePatterns phrasesUnlessAbout;
-  private final PhrasePatterns wrongNumber;
-  private final PhrasePatterns held;
-  private final PhrasePatterns leaveAlone;
+  private final Set<String> signs = new HashSet<>();
+  private final Set<String> jokes = new HashSet<>();
+  private final StopSlips misspelt;
+  private final PleaScale scale;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
 
   /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
   public Compliance(Languages languages) {
+    var lines = new ArrayList<String>();
+    var things = new ArrayList<String>();
+    var tellers = new HashSet<String>();
     for (Language language : languages.all()) {
       OptOutWords words = language.optOutWords();
-      words.stop().forEach(w -> exact.put(w, new ComplianceMatch.Stop(Match.EXACT, w)));
-      words.help().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Help(w)));
-      words.start().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Start(w)));
-      words
-          .startIfStopped()
-          .forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.StartIfStopped(w)));
-      words
-          .stopOwn()
-          .forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
-      Stream.of(words.stop(), words.help(), words.start())
-          .flatMap(Collection::stream)
-          .forEach(w -> tongues.computeIfAbsent(w, _ -> new HashSet<>()).add(language.tag()));
-      stops.addAll(words.stop());
-      everyday.addAll(words.everyday());
-      polite.addAll(words.polite());
-      slips.addAll(words.slips());
-      about.addAll(words.about());
-      negations.addAll(words.negations());
+      take(words, language.tag());
+      lines.addAll(words.reactions());
+      things.addAll(words.things());
+      tellers.addAll(words.tellers());
     }
-    phrases = all(languages, OptOutWords::phrases);
-    phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
-    wrongNumber = all(languages, OptOutWords::wrongNumber);
-    held = all(languages, OptOutWords::held);
-    leaveAlone = all(languages, OptOutWords::leaveAlone);
-    autoReplies = all(languages, OptOutWords::autoReplies);
-    reactions =
-        PhoneReactions.of(
-            lines(languages, OptOutWords::reactions), lines(languages, OptOutWords::things));
+    misspelt = new StopSlips(languages);
+    scale = new PleaScale(languages);
+    autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
+    reactions = PhoneReactions.of(lines, things, tellers);
   }
 
-  private static PhrasePatterns all(
-      Languages languages, Function<OptOutWords, List<String>> which) {
-    return PhrasePatterns.of(lines(languages, which));
-  }
-
-  private static List<String> lines(
-      Languages languages, Function<OptOutWords, List<String>> which) {
-    return languages.all().stream()
-        .flatMap(language -> which.apply(language.optOutWords()).stream())
-        .toList();
+  private void take(OptOutWords words, String tag) {
+    words.stop().forEach(w -> exact.put(w, new ComplianceMatch.Stop(Match.EXACT, w)));
+    words.help().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Help(w)));
+    words.start().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Start(w)));
+    words
+        .startIfStopped()
+        .forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.StartIfStopped(w)));
+    words
+        .stopWithMarks()
+        .forEach(
+            w -> marked.computeIfAbsent(TextFold.words(w), _ -> new HashSet<>()).add(withMarks(w)));
+    words.stopOwn().forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
+    Stream.of(words.stop(), words.help(), words.start())
+        .flatMap(Collection::stream)
+        .forEach(w -> tongues.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
+    everyday.addAll(words.everyday());
+    slips.addAll(words.slips());
+    signs.addAll(words.signs());
+    jokes.addAll(words.jokes());
   }
 
   /// What a text means for consent.
   ///
   /// @param language the tag of the person's language, which decides about a lone BASTA
   public ComplianceMatch classify(String text, String language) {
-    List<String> words = letters(TextFold.words(text));
+    List<String> tokens = PhrasePatterns.wordsOf(TextFold.words(text));
+    List<String> words = letters(tokens);
     if (words.isEmpty()) {
-      return reactions.matches(text)
-          ? new ComplianceMatch.Reaction()
-          : new ComplianceMatch.Nothing();
+      return wordless(text, tokens);
     }
     String whole = String.join(" ", words);
-    return word(whole, language)
+    return word(whole, text, language)
         .or(() -> written(text, words))
-        .or(() -> request(words))
-        .orElseGet(() -> doubt(words, whole));
+        .or(() -> request(PhoneTail.cut(text)))
+        .orElseGet(ComplianceMatch.Nothing::new);
+  }
+
+  private ComplianceMatch wordless(String text, List<String> tokens) {
+    if (!tokens.isEmpty() && signs.containsAll(tokens)) {
+      return new ComplianceMatch.Review("sign");
+    }
+    return reactions.matches(text) ? new ComplianceMatch.Reaction() : new ComplianceMatch.Nothing();
   }
 
   /// The language to answer a recognized word in: TULONG is answered in Tagalog whatever is known
@@ -126,10 +123,13 @@ public final class Compliance {
   }
 
   /// The text is one known word or fixed expression.
-  private Optional<ComplianceMatch> word(String whole, String language) {
+  private Optional<ComplianceMatch> word(String whole, String text, String language) {
     ComplianceMatch known = exact.get(whole);
     if (known != null) {
       return Optional.of(known);
+    }
+    if (marked.containsKey(whole)) {
+      return marked(whole, withMarks(text));
     }
     Set<String> own = ownStops.get(whole);
     if (own == null) {
@@ -141,6 +141,22 @@ public final class Compliance {
             : new ComplianceMatch.Review(whole));
   }
 
+  /// A word whose accents tell it from others: "dừng" is stop, "Dũng" is a name, and "Dung" may be
+  /// either.
+  private Optional<ComplianceMatch> marked(String whole, String asWritten) {
+    if (Objects.requireNonNullElse(marked.get(whole), Set.of()).contains(asWritten)) {
+      return Optional.of(new ComplianceMatch.Stop(Match.EXACT, whole));
+    }
+    return asWritten.equals(whole)
+        ? Optional.of(new ComplianceMatch.Review(whole))
+        : Optional.of(new ComplianceMatch.Nothing());
+  }
+
+  private static String withMarks(String text) {
+    String form = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return NO_LETTERS.matcher(form).replaceAll(" ").strip();
+  }
+
   /// The phone wrote it.
   private Optional<ComplianceMatch> written(String text, List<String> words) {
     if (reactions.matches(text)) {
@@ -150,99 +166,68 @@ public final class Compliance {
   }
 
   /// The text asks, in words, to be left out.
-  private Optional<ComplianceMatch> request(List<String> words) {
-    List<String> core = core(words);
+  private Optional<ComplianceMatch> request(String text) {
+    List<String> tokens = PhrasePatterns.wordsOf(TextFold.words(text));
+    List<String> words = letters(tokens);
+    List<String> core = once(scale.core(words));
     String bare = String.join(" ", core);
-    if (exact.get(bare) instanceof ComplianceMatch.Stop) {
-      return Optional.of(
-          everyday.contains(bare)
-              ? new ComplianceMatch.Review(bare)
-              : new ComplianceMatch.Stop(Match.PHRASE, bare));
+    if (slips.contains(bare) || slips.contains(String.join(" ", words))) {
+      return Optional.of(new ComplianceMatch.Review(bare));
     }
     if (exact.get(bare) instanceof ComplianceMatch.Help(var rule)) {
       return Optional.of(new ComplianceMatch.Help(rule));
     }
-    Optional<Found> wrong = wrongNumber.find(core);
-    if (wrong.isPresent()) {
-      String rule = wrong.get().rule();
-      return Optional.of(
-          brief(core) ? new ComplianceMatch.WrongNumber(rule) : new ComplianceMatch.Review(rule));
-    }
-    return phrases.find(core).map(found -> stop(found, core));
+    boolean joking = tokens.stream().anyMatch(jokes::contains);
+    return keyword(bare)
+        .or(() -> keyword(String.join(" ", withoutStrays(core))))
+        .or(() -> misspelt.weigh(core))
+        .or(() -> scale.weigh(core, joking))
+        .or(() -> uncut(words, core, joking))
+        .or(() -> joking ? Optional.empty() : sentence(text));
   }
 
-  private ComplianceMatch stop(Found found, List<String> core) {
-    return brief(core) && !negated(core, found.start())
-        ? new ComplianceMatch.Stop(Match.PHRASE, found.rule())
-        : new ComplianceMatch.Review(found.rule());
+  /// "Ya no" and "tama na" are said in words that elsewhere are courtesy.
+  private Optional<ComplianceMatch> uncut(List<String> words, List<String> core, boolean joking) {
+    return core.size() < words.size() && words.size() <= LONGEST_SAYING
+        ? scale.weigh(words, joking)
+        : Optional.empty();
   }
 
-  private static boolean brief(List<String> words) {
-    return words.size() <= LONGEST_REQUEST;
+  /// A stop word and courtesy.
+  private Optional<ComplianceMatch> keyword(String bare) {
+    return exact.get(bare) instanceof ComplianceMatch.Stop
+        ? Optional.of(
+            everyday.contains(bare)
+                ? new ComplianceMatch.Review(bare)
+                : new ComplianceMatch.Stop(Match.PHRASE, bare))
+        : Optional.empty();
   }
 
-  /// "I don't want to opt out": a no within the three words before.
-  private boolean negated(List<String> words, int start) {
-    for (int i = Math.max(0, start - 3); i < start; i++) {
-      if (negations.contains(words.get(i))) {
-        return true;
+  /// One of several sentences is a stop word: a person reads the others.
+  private Optional<ComplianceMatch> sentence(String text) {
+    for (String piece : BETWEEN_SENTENCES.split(text, -1)) {
+      String said =
+          String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece)))));
+      if (exact.get(said) instanceof ComplianceMatch.Stop && !everyday.contains(said)) {
+        return Optional.of(new ComplianceMatch.Review(said));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  /// What an ordinary sentence with such words in it is, and what a person should look at.
-  private ComplianceMatch doubt(List<String> words, String whole) {
-    if (slips.contains(whole) || slips.contains(String.join(" ", core(words))) || misspelt(words)) {
-      return new ComplianceMatch.Review(whole.length() > 40 ? "slip" : whole);
-    }
-    boolean ordinary =
-        leaveAlone.find(words).isPresent() || words.stream().anyMatch(about::contains);
-    if (ordinary) {
-      return new ComplianceMatch.Nothing();
-    }
-    Optional<Found> request = phrasesUnlessAbout.find(words);
-    if (request.isPresent()) {
-      return stop(request.get(), words);
-    }
-    return held.find(core(words))
-        .<ComplianceMatch>map(found -> new ComplianceMatch.Review(found.rule()))
-        .orElseGet(ComplianceMatch.Nothing::new);
+  private static List<String> withoutStrays(List<String> words) {
+    return words.stream().filter(word -> !STRAY.matcher(word).matches()).toList();
   }
 
-  /// One long word a slip or two from a stop word, or a stop word spelt letter by letter.
-  private boolean misspelt(List<String> words) {
-    String joined = String.join("", words);
-    if (words.size() > 1) {
-      return words.stream().allMatch(word -> word.length() == 1) && stops.contains(joined);
-    }
-    if (joined.length() < UNMISTAKABLE) {
-      return false;
-    }
-    return stops.stream()
-        .filter(stop -> stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0)
-        .anyMatch(stop -> EditDistance.distance(joined, stop, 2) <= 2);
+  /// "Stop stop stop", said once.
+  private static List<String> once(List<String> words) {
+    boolean repeated = words.stream().distinct().count() == 1;
+    return repeated ? words.subList(0, 1) : words;
   }
 
-  /// The words without politeness at both ends, and with "stop stop stop" said once.
-  private List<String> core(List<String> words) {
-    int from = 0;
-    int to = words.size();
-    while (from < to && polite.contains(words.get(from))) {
-      from++;
-    }
-    while (to > from && polite.contains(words.get(to - 1))) {
-      to--;
-    }
-    List<String> core = words.subList(from, to);
-    boolean repeated =
-        core.size() > 1 && core.stream().allMatch(Objects.requireNonNull(core.getFirst())::equals);
-    return repeated ? core.subList(0, 1) : core;
-  }
-
-  private static List<String> letters(String folded) {
-    return PhrasePatterns.wordsOf(folded).stream()
-        .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+  private static List<String> letters(List<String> tokens) {
+    return tokens.stream()
+        .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
         .toList();
   }
 }

@@ -1,0 +1,123 @@
+package org.turnout.people;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.turnout.language.Language;
+import org.turnout.language.Languages;
+import org.turnout.language.OptOutWords;
+import org.turnout.language.PhrasePatterns;
+import org.turnout.language.PhrasePatterns.Found;
+import org.turnout.people.ComplianceMatch.Match;
+
+/// Weighs a plea against what a text says besides. A plea that explains the whole text, courtesy
+/// and small words aside, is sure; one that leaves words unexplained ("at night", "about my shift")
+/// is a person's to judge; one that is part of another saying ("the bus stop", "they should stop")
+/// is none.
+final class PleaScale {
+  /// A stop word in a text of no more words is its point.
+  private static final int FEW = 3;
+
+  private final PhrasePatterns bare;
+  private final PhrasePatterns polite;
+  private final PhrasePatterns small;
+  private final PhrasePatterns about;
+  private final PhrasePatterns phrases;
+  private final PhrasePatterns phrasesUnlessAbout;
+  private final PhrasePatterns wrongNumber;
+  private final PhrasePatterns held;
+  private final PhrasePatterns heldUnlessAbout;
+  private final PhrasePatterns leaveAlone;
+
+  PleaScale(Languages languages) {
+    bare = all(languages, OptOutWords::bare);
+    polite = all(languages, OptOutWords::polite);
+    small = all(languages, OptOutWords::small);
+    about = all(languages, OptOutWords::about);
+    phrases = all(languages, OptOutWords::phrases);
+    phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
+    wrongNumber = all(languages, OptOutWords::wrongNumber);
+    held = all(languages, OptOutWords::held);
+    heldUnlessAbout = all(languages, OptOutWords::heldUnlessAbout);
+    leaveAlone = all(languages, OptOutWords::leaveAlone);
+  }
+
+  static PhrasePatterns all(Languages languages, Function<OptOutWords, PhrasePatterns> which) {
+    return PhrasePatterns.joined(
+        languages.all().stream().map(Language::optOutWords).map(which).toList());
+  }
+
+  /// The words without courtesy at both ends; all of them when there is nothing else.
+  List<String> core(List<String> words) {
+    List<Found> courtesies = polite.findAll(words);
+    int from = 0;
+    for (Found it : courtesies) {
+      from = it.start() <= from ? Math.max(from, it.end()) : from;
+    }
+    int to = words.size();
+    for (Found it : courtesies.reversed()) {
+      to = it.end() >= to ? Math.min(to, it.start()) : to;
+    }
+    return from < to ? words.subList(from, to) : words;
+  }
+
+  /// What the text asks, if it asks for an end of texts.
+  ///
+  /// @param core a text's words without courtesy
+  /// @param joking whether somebody laughs in it
+  Optional<ComplianceMatch> weigh(List<String> core, boolean joking) {
+    var others = new BitSet();
+    mark(leaveAlone.findAll(core), others);
+    boolean elsewhere = about.find(core).isPresent();
+    List<Found> stops = beside(others, bare.findAll(core));
+    List<Found> wrong = beside(others, wrongNumber.findAll(core));
+    var pleas = new ArrayList<>(beside(others, phrases.findAll(core)));
+    if (!elsewhere) {
+      pleas.addAll(beside(others, phrasesUnlessAbout.findAll(core)));
+    }
+    var explained = new BitSet();
+    List.of(stops, wrong, pleas, polite.findAll(core)).forEach(found -> mark(found, explained));
+    boolean onlyStops = explained.cardinality() == core.size();
+    mark(small.findAll(core), explained);
+    boolean sure = explained.cardinality() == core.size() && !joking;
+    if (!wrong.isEmpty()) {
+      String rule = wrong.getFirst().rule();
+      return Optional.of(
+          sure ? new ComplianceMatch.WrongNumber(rule) : new ComplianceMatch.Review(rule));
+    }
+    if (!pleas.isEmpty()) {
+      return Optional.of(stop(sure, pleas));
+    }
+    if (!stops.isEmpty() && (onlyStops || (core.size() <= FEW && !joking))) {
+      return Optional.of(stop(onlyStops, stops));
+    }
+    return joking ? Optional.empty() : doubt(core, others, elsewhere);
+  }
+
+  private Optional<ComplianceMatch> doubt(List<String> core, BitSet others, boolean elsewhere) {
+    var doubts = new ArrayList<>(beside(others, held.findAll(core)));
+    if (!elsewhere) {
+      doubts.addAll(beside(others, heldUnlessAbout.findAll(core)));
+    }
+    return doubts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ComplianceMatch.Review(doubts.getFirst().rule()));
+  }
+
+  private static ComplianceMatch stop(boolean sure, List<Found> found) {
+    String rule = found.getFirst().rule();
+    return sure ? new ComplianceMatch.Stop(Match.PHRASE, rule) : new ComplianceMatch.Review(rule);
+  }
+
+  /// What was found and is no part of another saying.
+  private static List<Found> beside(BitSet others, List<Found> found) {
+    return found.stream().filter(it -> others.get(it.start(), it.end()).isEmpty()).toList();
+  }
+
+  private static void mark(Collection<Found> found, BitSet explained) {
+    found.forEach(it -> explained.set(it.start(), it.end()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.turnout.people;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnout.language.EditDistance;
+import org.turnout.language.Language;
+import org.turnout.language.Languages;
+import org.turnout.people.ComplianceMatch.Match;
+
+/// Knows a stop word with a slip of the fingers, or spelt letter by letter.
+final class StopSlips {
+  /// The word that everybody is told to write.
+  private static final String STOP = "stop";
+
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 6;
+
+  /// Words of this length are hit by nothing else within two slips ("unsubscribe").
+  private static final int UNMISTAKABLE = 9;
+
+  private static final int MOST_SLIPS = 2;
+
+  private final Set<String> stops = new LinkedHashSet<>();
+
+  StopSlips(Languages languages) {
+    for (Language language : languages.all()) {
+      stops.addAll(language.optOutWords().stop());
+    }
+  }
+
+  /// What a text of one word, or of single letters, is.
+  Optional<ComplianceMatch> weigh(List<String> words) {
+    if (words.size() == 1) {
+      return word(words.getFirst());
+    }
+    boolean spelt = words.stream().allMatch(word -> word.length() == 1);
+    return spelt && stops.contains(String.join("", words))
+        ? Optional.of(new ComplianceMatch.Review(String.join(" ", words)))
+        : Optional.empty();
+  }
+
+  private Optional<ComplianceMatch> word(String word) {
+    if (word.length() < UNMISTAKABLE) {
+      return isNearStop(word) ? Optional.of(new ComplianceMatch.Review(word)) : Optional.empty();
+    }
+    for (String stop : stops) {
+      if (stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0) {
+        int slips = EditDistance.distance(word, stop, MOST_SLIPS);
+        if (slips <= 1) {
+          return Optional.of(new ComplianceMatch.Stop(Match.PHRASE, stop));
+        }
+        if (slips <= MOST_SLIPS) {
+          return Optional.of(new ComplianceMatch.Review(stop));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A slip of one letter from STOP, however often its last letter is repeated.
+  private static boolean isNearStop(String word) {
+    int end = word.length();
+    while (end > STOP.length() && word.charAt(end - 1) == word.charAt(end - 2)) {
+      end--;
+    }
+    return word.length() >= SHORTEST
+        && end <= LONGEST
+        && EditDistance.distance(word.substring(0, end), STOP, 1) <= 1;
+  }
+}
