@@ -45,6 +45,19 @@ public final class FlowKeywords {
     return Optional.empty();
   }
 
+  /// The same with politeness around it.
+  Optional<Start> exact(ParsedInput heard, AnswerParser ear, String language) {
+    return exact(heard.words(), language)
+        .or(() -> exact(ear.withoutFillers(heard.text()), language));
+  }
+
+  /// What a text would start when no question is open: exactly or mistyped.
+  Optional<Start> started(ParsedInput heard, AnswerParser ear, String language) {
+    return exact(heard, ear, language)
+        .or(() -> forgiving(heard.words(), language))
+        .or(() -> forgiving(ear.withoutFillers(heard.text()), language));
+  }
+
   /// The one flow that a sentence asks for: "can i get some stickers for my unit". Nothing when it
   /// names two.
   public Optional<Start> requested(String text, AnswerParser ear, String language) {

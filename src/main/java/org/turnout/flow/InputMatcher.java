@@ -25,11 +25,13 @@ final class InputMatcher {
   private final FlowRuns runs;
   private final AnswerParser ear;
   private final AnswerMatcher answers;
+  private final FlowKeywords keywords;
 
   InputMatcher(TurnContext table) {
     this.table = table;
     this.runs = new FlowRuns(table);
     this.ear = table.parts.languages().listener(table.language());
+    this.keywords = table.parts.lexicons().of(table.sets.current()).keywords();
     var zone = table.facts.zone();
     this.answers =
         new AnswerMatcher(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
@@ -46,7 +48,7 @@ final class InputMatcher {
     List<AnswerFit.Found> fits = fits(heard, open);
     boolean sure = !fits.isEmpty() && fits.getFirst().sure();
     Optional<FlowKeywords.Start> start =
-        sure ? Optional.empty() : exact(table.parts, table.sets, heard, ear, table.language());
+        sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
     if (start.isPresent()) {
       start(start.get());
     } else if (fits.size() > 1) {
@@ -70,12 +72,12 @@ final class InputMatcher {
     }
     AnswerFit fit = fit(open.getFirst(), heard);
     if (fit instanceof AnswerFit.Miss) {
-      return keyword(table.parts, table.sets, heard, table.language()).isEmpty()
+      return keywords.started(heard, ear, table.language()).isEmpty()
           && !Courtesy.only(heard, ear)
           && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof AnswerFit.Miss);
     }
     return new AnswerFit.Found(open.getFirst(), fit).sure()
-        || exact(table.parts, table.sets, heard, ear, table.language()).isEmpty();
+        || keywords.exact(heard, ear, table.language()).isEmpty();
   }
 
   /// The newest question the text fits, and behind it those it might as well be meant for: asked
@@ -118,11 +120,9 @@ final class InputMatcher {
         && answer.grade() == Grade.LIKELY
         && found.open().walk().isHigh(found.open().ask(), answer)) {
       table.trace("asks back " + found.open().run().flow());
-      var offers = new SystemLists(table, runs);
-      offers.confirm(
-          heard,
-          found.open().run(),
-          new QuestionWriter(table, found.open().walk()).words(found.open().ask(), answer));
+      var question = new QuestionWriter(table, found.open().walk());
+      new SystemLists(table, runs)
+          .confirm(heard, found.open().run(), question.words(found.open().ask(), answer));
       return;
     }
     answer(found);
@@ -151,37 +151,38 @@ final class InputMatcher {
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow) -> begin(flow);
-      case SystemLists.Pick.Question(var run, var text) -> meant(run, ParsedInput.of(text), open);
-      case SystemLists.Pick.Confirmed(var run, var text, var right) ->
-          confirmed(run, ParsedInput.of(text), right, open);
+      case SystemLists.Pick.Question(var run, var text) ->
+          meant(run, ParsedInput.of(text), open, false);
+      case SystemLists.Pick.Confirmed(var run, var text) ->
+          meant(run, ParsedInput.of(text), open, true);
+      case SystemLists.Pick.Denied(var run) -> askAgain(run, open);
     }
     return true;
   }
 
-  private void meant(Run run, ParsedInput heard, List<Open> open) {
+  /// The text answers the question of this run.
+  ///
+  /// @param confirmed whether it has been asked back
+  private void meant(Run run, ParsedInput heard, List<Open> open, boolean confirmed) {
     for (Open one : open) {
       AnswerFit fit = one.run().equals(run) ? fit(one, heard) : AnswerFit.MISS;
       if (!(fit instanceof AnswerFit.Miss)) {
-        answer(heard, new AnswerFit.Found(one, fit));
+        var found = new AnswerFit.Found(one, fit);
+        if (confirmed) {
+          answer(found);
+        } else {
+          answer(heard, found);
+        }
         return;
       }
     }
     table.says(SystemText.QUESTION_EXPIRED);
   }
 
-  /// What was asked back is taken, or the question is asked again.
-  private void confirmed(Run run, ParsedInput heard, boolean right, List<Open> open) {
+  private void askAgain(Run run, List<Open> open) {
     for (Open one : open) {
-      if (!one.run().equals(run)) {
-        continue;
-      }
-      if (!right) {
+      if (one.run().equals(run)) {
         runs.settle(run, new QuestionWriter(table, one.walk()).again(one.ask(), run.waiting(), ""));
-        return;
-      }
-      AnswerFit fit = fit(one, heard);
-      if (!(fit instanceof AnswerFit.Miss)) {
-        answer(new AnswerFit.Found(one, fit));
         return;
       }
     }
@@ -211,33 +212,14 @@ final class InputMatcher {
     }
   }
 
-  /// What a text would start when no question is open.
-  static Optional<FlowKeywords.Start> keyword(
-      Engine.Parts parts, FlowSets sets, ParsedInput heard, String language) {
-    AnswerParser ear = parts.languages().listener(language);
-    var keywords = parts.lexicons().of(sets.current()).keywords();
-    return exact(parts, sets, heard, ear, language)
-        .or(() -> keywords.forgiving(heard.words(), language))
-        .or(() -> keywords.forgiving(ear.withoutFillers(heard.text()), language));
-  }
-
-  private static Optional<FlowKeywords.Start> exact(
-      Engine.Parts parts, FlowSets sets, ParsedInput heard, AnswerParser ear, String language) {
-    var keywords = parts.lexicons().of(sets.current()).keywords();
-    return keywords
-        .exact(heard.words(), language)
-        .or(() -> keywords.exact(ear.withoutFillers(heard.text()), language));
-  }
-
   /// It fits no question as it is: a row that was not shown yet, a mistyped keyword, a photo, a
   /// thank-you; else it was not understood.
   private void unfit(ParsedInput heard, List<Open> open, List<Run> closed) {
     if (!open.isEmpty() && unseen(heard, open.getFirst())) {
       return;
     }
-    var start = keyword(table.parts, table.sets, heard, table.language());
+    var start = keywords.started(heard, ear, table.language());
     if (start.isEmpty() && open.isEmpty()) {
-      var keywords = table.parts.lexicons().of(table.sets.current()).keywords();
       start = keywords.requested(heard.text(), ear, table.language());
     }
     if (start.isPresent()) {

@@ -27,8 +27,11 @@ record SystemLists(TurnContext table, FlowRuns runs) {
 
     record Question(Run run, String text) implements Pick {}
 
-    /// What was asked back is right, or not.
-    record Confirmed(Run run, String text, boolean right) implements Pick {}
+    /// What was asked back is right.
+    record Confirmed(Run run, String text) implements Pick {}
+
+    /// What was asked back is wrong.
+    record Denied(Run run) implements Pick {}
   }
 
   /// Which of these questions is it the answer to?
@@ -116,7 +119,8 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         || !(ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean right))) {
       return new Pick.None();
     }
-    return new Pick.Confirmed(table.before.runs().get(place), text, right);
+    Run run = table.before.runs().get(place);
+    return right ? new Pick.Confirmed(run, text) : new Pick.Denied(run);
   }
 
   private int pick(ParsedInput heard, List<String> names, AnswerParser ear) {

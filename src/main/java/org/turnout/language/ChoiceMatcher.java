@@ -195,7 +195,7 @@ record ChoiceMatcher(
     }
 
     private List<Integer> byTime(List<Integer> fit) {
-      TimeParser.Span span = times.span(said);
+      SpanReader.Span span = new SpanReader(vocabulary, times).span(said);
       List<Integer> left = fit;
       for (Predicate<LocalTime> start : span.start().stream().toList()) {
         left = only(left, option -> option.start().filter(start).isPresent());

@@ -112,7 +112,7 @@ final class PleaScale {
     return sure ? new ComplianceMatch.Stop(Match.PHRASE, rule) : new ComplianceMatch.Review(rule);
   }
 
-  /// What was found and is no part of another saying.
+  /// What was found outside of other sayings.
   private static List<Found> beside(BitSet others, List<Found> found) {
     return found.stream().filter(it -> others.get(it.start(), it.end()).isEmpty()).toList();
   }
