@@ -47,15 +47,15 @@ class DiscordPetitionIT {
   private final DiscordStandIn discord =
       DiscordStandIn.start(PlantedSecrets.TOKEN, InstantSource.system());
 
-  @AutoClose private final Turnout turnout = Turnout.start(plan(), foundations());
+  @AutoClose private final Turnout turnout = Turnout.start(launch(), foundations());
 
   private BackingServers foundations() {
-    return BackingServers.lay(plan().environment());
+    return BackingServers.lay(launch().environment());
   }
 
-  private Turnout.Plan plan() {
+  private Turnout.Launch launch() {
     Map<String, String> variables = ProgramSettings.variables(db);
-    return new Turnout.Plan(
+    return new Turnout.Launch(
         HOME,
         variables,
         ProgramSettings.environment(variables),

@@ -43,14 +43,14 @@ final class BackgroundJobs implements AutoCloseable {
   }
 
   static BackgroundJobs start(
-      Turnout.Plan plan,
+      Turnout.Launch launch,
       BackingServers foundations,
       ServedCampaign served,
       RosterRounds rosters,
       ClickCounter clicks,
       RunWorker blasts,
       Gauges vitals) {
-    var source = new PhotoSource(origins(plan), DOWNLOAD);
+    var source = new PhotoSource(origins(launch), DOWNLOAD);
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new BackgroundJobs(source, photos, clicks);
     background.workers.every("waitlists", LAPSES, rosters::lapse);
@@ -64,9 +64,9 @@ final class BackgroundJobs implements AutoCloseable {
   }
 
   /// A run whose Discord is a stand-in fetches nothing from the real one.
-  private static List<Origin> origins(Turnout.Plan plan) {
-    var origins = new ArrayList<Origin>(List.of(plan.access().photoOrigin()));
-    if (plan.discord().filter(bot -> bot.reach() == DiscordSettings.Reach.ANYWHERE).isPresent()) {
+  private static List<Origin> origins(Turnout.Launch launch) {
+    var origins = new ArrayList<Origin>(List.of(launch.access().photoOrigin()));
+    if (launch.discord().filter(bot -> bot.reach() == DiscordSettings.Reach.ANYWHERE).isPresent()) {
       DISCORD_FILES.forEach(place -> origins.add(new Origin(place, Optional.empty())));
     }
     return origins;

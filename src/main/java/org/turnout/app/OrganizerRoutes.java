@@ -24,50 +24,51 @@ public final class OrganizerRoutes {
   private OrganizerRoutes() {}
 
   static Console console(
-      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+      Turnout.Launch launch, BackingServers foundations, ServedCampaign served, Planner planner) {
     var errors = TwilioErrors.load();
     return new Console(
         new ConsoleContext(
-            new Tokens(foundations.database(), plan.clocks().machine()),
+            new Tokens(foundations.database(), launch.clocks().machine()),
             foundations.redis(),
-            plan.clocks(),
+            launch.clocks(),
             () -> served.files().settings(),
             served::setup,
-            blast(plan, foundations, served, planner),
+            blast(launch, foundations, served, planner),
             code -> errors.of(code).meaning(),
-            plan.environment()
+            launch
+                .environment()
                 .publicUrl()
                 .filter(url -> "https".equals(url.getScheme()))
                 .isPresent()));
   }
 
   static Api api(
-      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+      Turnout.Launch launch, BackingServers foundations, ServedCampaign served, Planner planner) {
     return new Api(
         new org.turnout.api.ApiContext(
-            plan.clocks(),
-            new Tokens(foundations.database(), plan.clocks().machine()),
-            new KeyedRequests(foundations.database(), plan.clocks().machine()),
+            launch.clocks(),
+            new Tokens(foundations.database(), launch.clocks().machine()),
+            new KeyedRequests(foundations.database(), launch.clocks().machine()),
             served::setup,
-            blast(plan, foundations, served, planner),
+            blast(launch, foundations, served, planner),
             new MemberService(
                 foundations.database(),
-                plan.clocks().campaign(),
+                launch.clocks().campaign(),
                 served::directory,
                 () -> Set.copyOf(served.files().settings().campaign().languages())),
             new OrderService(
                 foundations.database(),
-                plan.clocks().campaign(),
+                launch.clocks().campaign(),
                 served.orderTexts(),
                 () -> served.files().settings().mainSender().address())));
   }
 
   private static BlastServices blast(
-      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, Planner planner) {
+      Turnout.Launch launch, BackingServers foundations, ServedCampaign served, Planner planner) {
     return BlastServices.of(
         foundations.database(),
         foundations.patient(),
-        plan.clocks(),
+        launch.clocks(),
         () -> served.files().settings(),
         served::setup,
         planner);
@@ -75,14 +76,17 @@ public final class OrganizerRoutes {
 
   /// @param rests whether this node's blasts wait for the carrier
   static Planner planner(
-      Turnout.Plan plan, BackingServers foundations, ServedCampaign served, BooleanSupplier rests) {
-    var links = links(foundations, plan.clocks().machine(), () -> served.files().settings());
+      Turnout.Launch launch,
+      BackingServers foundations,
+      ServedCampaign served,
+      BooleanSupplier rests) {
+    var links = links(foundations, launch.clocks().machine(), () -> served.files().settings());
     return new Planner(
         foundations.patient(),
         served::setup,
-        plan.clocks().campaign(),
+        launch.clocks().campaign(),
         Optional.of(links),
-        () -> AccountStatus.of(plan.access(), rests.getAsBoolean()));
+        () -> AccountStatus.of(launch.access(), rests.getAsBoolean()));
   }
 
   /// Short links, as the settings have them at that moment.

@@ -50,7 +50,7 @@ final class OutboundWorkers implements AutoCloseable {
   }
 
   static OutboundWorkers start(
-      Turnout.Plan plan,
+      Turnout.Launch launch,
       BackingServers foundations,
       ServedCampaign served,
       CarrierRefusals refusals,
@@ -60,23 +60,23 @@ final class OutboundWorkers implements AutoCloseable {
     var settings = served.files().settings();
     var twilio =
         new TwilioCarrier(
-            plan.access(),
+            launch.access(),
             TwilioErrors.load(),
             BlastSenders.limits(settings),
             sender -> settings.sender(sender).map(SenderSettings::from).orElse(sender));
-    Optional<DiscordCarrier> discord = plan.discord().map(DiscordCarrier::new);
-    var terms = new ClaimTerms(node, plan.clocks(), BlastSenders.fresh(settings));
+    Optional<DiscordCarrier> discord = launch.discord().map(DiscordCarrier::new);
+    var terms = new ClaimTerms(node, launch.clocks(), BlastSenders.fresh(settings));
     var blasting = BlastSenders.of(foundations, settings, twilio, refusals, terms);
     var outgoing = new OutboundWorkers(twilio, blasting, refusals, discord);
-    InboundSweep sweep = outgoing.sweep(plan, foundations, settings, door, node);
+    InboundSweep sweep = outgoing.sweep(launch, foundations, settings, door, node);
     var senders = settings.senders().stream().map(SenderSettings::address).toList();
-    var gate = outgoing.gate(sweep, senders, plan);
+    var gate = outgoing.gate(sweep, senders, launch);
     outgoing.carry(twilio, gate, foundations, settings, terms);
-    outgoing.listen(twilio, reports, plan, foundations, settings, node);
-    outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, plan));
+    outgoing.listen(twilio, reports, launch, foundations, settings, node);
+    outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, launch));
     discord.ifPresent(bot -> {
       outgoing.carry(bot, SweepGate.OPEN, foundations, settings, terms);
-      bot.open(door, plan.clocks().campaign());
+      bot.open(door, launch.clocks().campaign());
     });
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
     return outgoing;
@@ -103,27 +103,27 @@ final class OutboundWorkers implements AutoCloseable {
   private void listen(
       Carrier carrier,
       ReceiptDesk reports,
-      Turnout.Plan plan,
+      Turnout.Launch launch,
       BackingServers foundations,
       Settings settings,
       String node) {
     Duration patience = settings.timings().callbackWaits();
     var unheard =
         new MissingCallbacks(
-            foundations.database(), carrier, reports, plan.clocks().machine(), patience, node);
+            foundations.database(), carrier, reports, launch.clocks().machine(), patience, node);
     Duration often = patience.dividedBy(8);
     workers.every("unheard", often.compareTo(LEASED) < 0 ? often : LEASED, unheard::round);
   }
 
-  private SweepGate gate(InboundSweep sweep, List<String> senders, Turnout.Plan plan) {
+  private SweepGate gate(InboundSweep sweep, List<String> senders, Turnout.Launch launch) {
     return new SweepGate(
         since -> sweep.caughtUp(senders, since),
-        plan.clocks().machine(),
+        launch.clocks().machine(),
         since -> sweepSince.accumulateAndGet(since, (a, b) -> a.isAfter(b) ? a : b));
   }
 
   private InboundSweep sweep(
-      Turnout.Plan plan,
+      Turnout.Launch launch,
       BackingServers foundations,
       Settings settings,
       InboundHandler door,
@@ -134,7 +134,7 @@ final class OutboundWorkers implements AutoCloseable {
             foundations.database(),
             twilio,
             door,
-            plan.clocks(),
+            launch.clocks(),
             new InboundSweep.Timing(
                 timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
     for (var sender : settings.senders()) {
@@ -145,7 +145,7 @@ final class OutboundWorkers implements AutoCloseable {
               name,
               node,
               timings.sweepEvery(),
-              plan.clocks().machine(),
+              launch.clocks().machine(),
               () -> sweep.round(twilio.channel().address(sender.address())),
               sweepSince::get);
       workers.every(name, sweeping.rest(), sweeping::round);

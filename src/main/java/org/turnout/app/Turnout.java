@@ -57,7 +57,7 @@ public final class Turnout implements AutoCloseable {
   /// @param discord the bot's settings, if there is a bot
   /// @param adapt what a rehearsal changes of the files
   /// @param pages what a rehearsal adds to the server
-  public record Plan(
+  public record Launch(
       Path home,
       Map<String, String> variables,
       Environment environment,
@@ -107,14 +107,14 @@ public final class Turnout implements AutoCloseable {
   /// Starts everything on these servers, which are closed with it once it has started.
   ///
   /// @throws BadFiles nothing was started
-  public static Turnout start(Plan plan, BackingServers foundations) {
+  public static Turnout start(Launch launch, BackingServers foundations) {
     var served =
         new ServedCampaign(
-            plan.home(),
-            plan.variables(),
-            plan.adapt(),
+            launch.home(),
+            launch.variables(),
+            launch.adapt(),
             foundations.database(),
-            plan.clocks().campaign());
+            launch.clocks().campaign());
     var problems = served.load();
     if (problems.hasErrors()) {
       throw new BadFiles(problems);
@@ -124,7 +124,8 @@ public final class Turnout implements AutoCloseable {
     var metrics = new Metrics();
     var settings = served.files().settings();
     var servers =
-        new Conversations.Servers(foundations.database(), foundations.redis(), plan.clocks(), node);
+        new Conversations.Servers(
+            foundations.database(), foundations.redis(), launch.clocks(), node);
     var content = content(served, records);
     InboundHandler door =
         Conversations.open(
@@ -135,42 +136,43 @@ public final class Turnout implements AutoCloseable {
             new TurnLog(metrics.registry()));
     var refusals =
         new CarrierRefusals(
-            TwilioErrors.load()::of, new RunRefusals(plan.clocks().campaign()), plan.clocks());
+            TwilioErrors.load()::of, new RunRefusals(launch.clocks().campaign()), launch.clocks());
     var reports = new DeliveryReceipts(foundations.database(), refusals);
-    var outgoing = OutboundWorkers.start(plan, foundations, served, refusals, reports, door, node);
-    var links = links(plan, foundations, served);
-    var planner = OrganizerRoutes.planner(plan, foundations, served, outgoing::carrierRests);
+    var outgoing =
+        OutboundWorkers.start(launch, foundations, served, refusals, reports, door, node);
+    var links = links(launch, foundations, served);
+    var planner = OrganizerRoutes.planner(launch, foundations, served, outgoing::carrierRests);
     var clicks =
         new ClickCounter(
             foundations.database(),
             BotFilter.builtIn(),
-            plan.clocks().campaign(),
-            plan.clocks().machine());
+            launch.clocks().campaign(),
+            launch.clocks().machine());
     var offers = Channel.ofPhones().address(settings.mainSender().address());
     var background =
         BackgroundJobs.start(
-            plan,
+            launch,
             foundations,
             served,
             Conversations.rosterRounds(servers, content, offers),
             clicks,
-            blasts(plan, foundations, served, planner, node),
+            blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
     var webhooks =
-        new Webhooks(plan.access(), outgoing.charged(door), reports, plan.clocks().campaign());
+        new Webhooks(launch.access(), outgoing.charged(door), reports, launch.clocks().campaign());
     var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
     routes.add(
         new ShortLinkRedirect(
             links,
             clicks,
-            plan.clocks().campaign(),
+            launch.clocks().campaign(),
             () -> served.files().settings().campaign(),
             served.languages()));
-    routes.add(OrganizerRoutes.console(plan, foundations, served, planner));
-    routes.add(OrganizerRoutes.api(plan, foundations, served, planner));
-    routes.addAll(plan.pages().apply(served));
-    var web = WebServer.start(plan.host(), plan.environment().port(), metrics, routes);
+    routes.add(OrganizerRoutes.console(launch, foundations, served, planner));
+    routes.add(OrganizerRoutes.api(launch, foundations, served, planner));
+    routes.addAll(launch.pages().apply(served));
+    var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
     return new Turnout(foundations, served, reports, outgoing, background, web);
   }
 
@@ -187,26 +189,31 @@ public final class Turnout implements AutoCloseable {
         ActionTable.executors(new ActionTable.Stores(forms, rosters)));
   }
 
-  private static ShortLinks links(Plan plan, BackingServers foundations, ServedCampaign served) {
+  private static ShortLinks links(
+      Launch launch, BackingServers foundations, ServedCampaign served) {
     var links =
         OrganizerRoutes.links(
-            foundations, plan.clocks().machine(), () -> served.files().settings());
+            foundations, launch.clocks().machine(), () -> served.files().settings());
     links.look();
     return links;
   }
 
   private static RunWorker blasts(
-      Plan plan, BackingServers foundations, ServedCampaign served, Planner planner, String node) {
+      Launch launch,
+      BackingServers foundations,
+      ServedCampaign served,
+      Planner planner,
+      String node) {
     var runs =
-        new RunService(foundations.patient(), plan.clocks(), () -> served.files().settings());
+        new RunService(foundations.patient(), launch.clocks(), () -> served.files().settings());
     return new RunWorker(
         foundations.database(),
         node,
-        plan.clocks(),
+        launch.clocks(),
         runs,
         () -> served.files().settings(),
         TwilioErrors.load()::of,
-        new SeriesRunner(foundations.database(), planner, runs, plan.clocks())::round);
+        new SeriesRunner(foundations.database(), planner, runs, launch.clocks())::round);
   }
 
   private static List<Health.Check> checks(BackingServers foundations, OutboundWorkers outgoing) {

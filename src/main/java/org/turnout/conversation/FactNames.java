@@ -44,7 +44,7 @@ public final class FactNames {
   public static Map<String, Map<String, String>> lists() {
     return Map.of(
         "sites",
-        Map.of("name", "text", "city", "text", "state", "text", "zip", "text"),
+        Map.of("name", "text", "city", "text", "state", "text", "zip", "text", "aliases", "text"),
         "locals",
         Map.of("name", "text", "state", "text", "phone", "text"),
         "languages",
@@ -65,6 +65,7 @@ public final class FactNames {
     place.put("meet", "text");
     place.put("captain", "text");
     place.put("phone", "text");
+    place.put("aliases", "text");
     var mine = new LinkedHashMap<>(place);
     mine.put("number", "number");
     return Map.of(

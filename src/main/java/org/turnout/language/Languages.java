@@ -35,19 +35,29 @@ public final class Languages {
   ///
   /// @throws IllegalStateException when one of them is broken, which its test rules out
   public static Languages builtIn() {
-    var problems = new Problems();
-    var languages = new Languages(readBuiltIn(problems));
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("built-in languages: " + problems);
+    return BuiltIn.ALL;
+  }
+
+  /// They are part of the program, so that they are read once.
+  private static final class BuiltIn {
+    static final Map<String, Language> BY_TAG = read();
+    static final Languages ALL = new Languages(BY_TAG);
+
+    private static Map<String, Language> read() {
+      var problems = new Problems();
+      var languages = readBuiltIn(problems);
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException("built-in languages: " + problems);
+      }
+      return languages;
     }
-    return languages;
   }
 
   /// The built-in languages and every folder below `extra`; a folder replaces the built-in language
   /// of the same tag. A language with problems is left out, so that bad files never replace good
   /// ones.
   public static Languages with(Path extra, Problems problems) {
-    var all = readBuiltIn(problems);
+    var all = new LinkedHashMap<>(BuiltIn.BY_TAG);
     if (Files.isDirectory(extra)) {
       try (Stream<Path> folders = Files.list(extra)) {
         for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {

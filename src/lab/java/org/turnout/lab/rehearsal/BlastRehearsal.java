@@ -120,7 +120,7 @@ public final class BlastRehearsal implements AutoCloseable {
     var own = number == 0 ? environment : Environment.read(variables, new Problems());
     var carrier = stage.carrier();
     var plan =
-        new Turnout.Plan(
+        new Turnout.Launch(
             stage.home(),
             variables,
             own,

@@ -68,7 +68,7 @@ public final class Rehearsal implements AutoCloseable {
     var phones = new OpenPhones(carrier, text -> Segments.of(text).segments());
     var access = new TwilioAccess(account.sid(), List.of(account.token()), carrier.api(), PUBLIC);
     var plan =
-        new Turnout.Plan(
+        new Turnout.Launch(
             stage.home(),
             stage.variables(),
             stage.environment(),

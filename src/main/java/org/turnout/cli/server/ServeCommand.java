@@ -61,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     var stopped = new CountDownLatch(1);
     try {
-      var turnout = open(plan(environment), BackingServers.lay(environment));
+      var turnout = open(launch(environment), BackingServers.lay(environment));
       ShutdownHook.onSignal(turnout, stopped);
       err.printf(
           "Turnout serves on %s:%d; webhooks come to %s%n",
@@ -90,19 +90,19 @@ public final class ServeCommand implements Callable<Integer> {
   /// Starts everything on these servers, which are closed when it does not start.
   ///
   /// @throws MadeUpPeople nothing was started
-  public static Turnout open(Turnout.Plan plan, BackingServers foundations) {
+  public static Turnout open(Turnout.Launch launch, BackingServers foundations) {
     try {
       if (foundations.database().with(MadeUpMark::in)) {
         throw new MadeUpPeople();
       }
-      return Turnout.start(plan, foundations);
+      return Turnout.start(launch, foundations);
     } catch (RuntimeException e) {
       foundations.close();
       throw e;
     }
   }
 
-  private Turnout.Plan plan(Environment environment) {
+  private Turnout.Launch launch(Environment environment) {
     var twilio = environment.twilio();
     var access =
         new TwilioAccess(
@@ -110,7 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
             twilio.authTokens().stream().map(Secret::value).toList(),
             twilio.apiUrl(),
             environment.publicUrl().orElseThrow());
-    return new Turnout.Plan(
+    return new Turnout.Launch(
         home,
         System.getenv(),
         environment,

@@ -129,7 +129,7 @@ class DemoIT {
   @Test
   void serveRefusesADatabaseWithMadeUpPeople() {
     var plan =
-        new Turnout.Plan(
+        new Turnout.Launch(
             HOME,
             VARIABLES,
             ProgramSettings.environment(VARIABLES),

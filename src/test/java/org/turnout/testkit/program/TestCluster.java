@@ -118,7 +118,7 @@ public final class TestCluster implements AutoCloseable {
             "REDIS_URL", lines.redis().apply(redisUrl).value());
     var environment = Environment.read(variables, new Problems());
     var plan =
-        new Turnout.Plan(
+        new Turnout.Launch(
             home.folder(),
             variables,
             environment,

@@ -1,0 +1,63 @@
+package org.turnout.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.turnout.app.ActionTable;
+import org.turnout.flow.yaml.FlowSetReader;
+import org.turnout.flow.yaml.ShippedFlows;
+
+class StakesTest {
+  private static final FlowSet SET =
+      FlowSetReader.read(ShippedFlows.bundle(), ActionTable.actions()).orElseThrow();
+
+  @Test
+  void aPlaceThatIsTakenBeforeTheNextQuestionIsHigh() {
+    assertThat(after("shift", "duty")).isTrue();
+  }
+
+  @Test
+  void whatIsOnlyKeptUntilTheNextQuestionIsNot() {
+    assertThat(after("shift", "day")).isFalse();
+    assertThat(after("stickers", "many")).isFalse();
+  }
+
+  @Test
+  void aConsentIsHigh() {
+    Flow alerts = flow("join_alerts");
+    boolean some =
+        alerts.steps().values().stream()
+            .filter(Step.Ask.class::isInstance)
+            .map(Step.Ask.class::cast)
+            .flatMap(ask -> ask.words().stream())
+            .anyMatch(word -> Stakes.high(SET, alerts, word.next()));
+    assertThat(some).isTrue();
+  }
+
+  @Test
+  void anAnswerThatLeadsNowhereIsNot() {
+    assertThat(Stakes.high(SET, flow("shift"), Optional.empty())).isFalse();
+  }
+
+  /// What an answer to a question without words of its own leads to.
+  private static boolean after(String flow, String question) {
+    if (!(flow(flow).step(question) instanceof Step.Ask ask)) {
+      throw new AssertionError(question + " is not a question");
+    }
+    return ask.words().stream().anyMatch(word -> leads(flow, word.next().or(ask::next)))
+        || leads(flow, ask.next());
+  }
+
+  private static boolean leads(String flow, Optional<String> path) {
+    return Stakes.high(SET, flow(flow), path);
+  }
+
+  private static Flow flow(String name) {
+    Flow flow = SET.flows().get(name);
+    if (flow == null) {
+      throw new AssertionError("no flow " + name);
+    }
+    return flow;
+  }
+}
