@@ -20,7 +20,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     if (word.isPresent()) {
       return means(word.get(), heard, open);
     }
-    if (ear.requests(GlobalWord.STEWARD, heard.text()) && !ownWord(heard, open)) {
+    if (!takesWords(open) && ear.requests(GlobalWord.STEWARD, heard.text())) {
       return steward();
     }
     if (heard.words().length() > 30 || ownWord(heard, open)) {
@@ -66,6 +66,13 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     return newest.walk().words(newest.ask()).containsKey(heard.words())
         || (newest.ask().type().orElse(null) instanceof AnswerType.Choice choice
             && choice.list().equals("languages"));
+  }
+
+  /// Whether the newest question takes any words, so that a sentence is its answer.
+  private static boolean takesWords(List<Open> open) {
+    return !open.isEmpty()
+        && open.getFirst().ask().type().orElse(null) instanceof AnswerType.Spoken spoken
+        && spoken.loose();
   }
 
   private boolean menu() {

@@ -12,6 +12,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// A longer text is a story.
   private static final int MOST_WORDS = 30;
 
+  /// A text of so few words that begins with a thing asks for it.
+  private static final int FEW = 3;
+
   /// The things asked for; several when the text names several.
   ///
   /// @param things the words that name each thing
@@ -29,7 +32,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
       if (match == null) {
         continue;
       }
-      asked |= match.words() > 1;
+      asked |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
       List<String> words = said.words().subList(i, i + match.words());
       said.explain(i, match.words());
       if (undoing == takesBack(words)) {
