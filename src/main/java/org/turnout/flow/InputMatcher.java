@@ -155,7 +155,7 @@ final class InputMatcher {
           meant(run, ParsedInput.of(text), open, false);
       case SystemLists.Pick.Confirmed(var run, var text) ->
           meant(run, ParsedInput.of(text), open, true);
-      case SystemLists.Pick.Denied(var run) -> askAgain(run, open);
+      case SystemLists.Pick.Denied(var run) -> denied(run, heard, open);
     }
     return true;
   }
@@ -179,10 +179,18 @@ final class InputMatcher {
     table.says(SystemText.QUESTION_EXPIRED);
   }
 
-  private void askAgain(Run run, List<Open> open) {
+  /// What was asked back is wrong: a NO to a question of yes or no, else the question is asked
+  /// again.
+  private void denied(Run run, ParsedInput heard, List<Open> open) {
     for (Open one : open) {
       if (one.run().equals(run)) {
-        runs.settle(run, new QuestionWriter(table, one.walk()).again(one.ask(), run.waiting(), ""));
+        AnswerFit fit = one.ask().isYesNo() ? fit(one, heard) : AnswerFit.MISS;
+        if (fit instanceof AnswerFit.Miss) {
+          var question = new QuestionWriter(table, one.walk());
+          runs.settle(run, question.again(one.ask(), run.waiting(), ""));
+        } else {
+          answer(new AnswerFit.Found(one, fit));
+        }
         return;
       }
     }

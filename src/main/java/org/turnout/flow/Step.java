@@ -47,6 +47,11 @@ public sealed interface Step {
     public Ask {
       words = List.copyOf(words);
     }
+
+    /// Whether it takes words only, or a yes or no: then NO answers it.
+    boolean isYesNo() {
+      return type.map(AnswerType.YesNo.class::isInstance).orElse(true);
+    }
   }
 
   /// Asks the records for something and goes where the outcome points; every possible outcome is
