@@ -73,6 +73,9 @@ public final class HearingBench {
     var results = new ArrayList<BenchResult>();
     for (LabeledInput.Set set : LabeledInput.Set.values()) {
       var bench = new HearingBench(set);
+      if (bench.scores.isEmpty()) {
+        throw new BenchFailed("the labeled inputs " + set.folder() + " are not in the program");
+      }
       Path file = folder.resolve("hearing-misses-" + set.folder() + ".tsv");
       try {
         Files.createDirectories(folder);
