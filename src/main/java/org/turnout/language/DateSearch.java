@@ -192,23 +192,8 @@ final class DateSearch {
   }
 
   private @Nullable DayOfWeek slip(String word) {
-    if (word.length() < FORGIVEN
-        || word.length() > 12
-        || vocabulary.has(word)
-        || vocabulary.everyday().has(word)) {
-      return null;
-    }
-    DayOfWeek found = null;
-    for (String known : vocabulary.days().phrases()) {
-      if (known.length() >= FORGIVEN && EditDistance.distance(word, known, 1) <= 1) {
-        DayOfWeek day = vocabulary.days().get(known);
-        if (found != null && found != day) {
-          return null;
-        }
-        found = day;
-      }
-    }
-    return found;
+    boolean known = vocabulary.has(word) || vocabulary.everyday().has(word);
+    return known ? null : vocabulary.days().misspelled(word, FORGIVEN);
   }
 
   /// "next", "this": they belong to the weekday.

@@ -2,7 +2,6 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
@@ -42,9 +41,8 @@ record NumberParser(Vocabulary vocabulary) {
         }
       }
       if (spoken.words() == 0) {
-        long meant = slip(said.words().get(i));
-        slipped |= meant != NONE;
-        spoken = meant == NONE ? SILENT : new Spoken(meant, 1);
+        spoken = slip(said.words().get(i));
+        slipped |= spoken.words() > 0;
       }
       if (spoken.words() > 0 && place(said, i, i + spoken.words())) {
         i += spoken.words();
@@ -163,26 +161,10 @@ record NumberParser(Vocabulary vocabulary) {
   }
 
   /// The number word that was meant though one letter is wrong.
-  private long slip(String word) {
-    if (word.length() < FORGIVEN
-        || word.length() > 14
-        || vocabulary.has(word)
-        || vocabulary.everyday().has(word)) {
-      return NONE;
-    }
-    long found = NONE;
-    for (String known : vocabulary.numbers().phrases()) {
-      if (known.length() >= FORGIVEN
-          && known.indexOf(' ') < 0
-          && EditDistance.distance(word, known, 1) <= 1) {
-        long value = Objects.requireNonNull(vocabulary.numbers().get(known));
-        if (found != NONE && found != value) {
-          return NONE;
-        }
-        found = value;
-      }
-    }
-    return found;
+  private Spoken slip(String word) {
+    boolean known = vocabulary.has(word) || vocabulary.everyday().has(word);
+    Integer meant = known ? null : vocabulary.numbers().misspelled(word, FORGIVEN);
+    return meant == null ? SILENT : new Spoken(meant, 1);
   }
 
   /// A number in digits: "2", "x2", "2x", "20ish", "-3", "1,000", "2.0". "1.000" is one in one

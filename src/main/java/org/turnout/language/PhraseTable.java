@@ -14,6 +14,8 @@ public final class PhraseTable<V> {
   /// @param words how many words it takes
   record Match<V>(V value, int words) {}
 
+  private static final int LONGEST_WORD = 16;
+
   private final Map<String, V> byPhrase;
 
   /// The longest phrase that begins with a word, in words: most words begin none.
@@ -55,6 +57,29 @@ public final class PhraseTable<V> {
       }
     }
     return null;
+  }
+
+  /// What a word means that is one letter off a word of the table; null when it is near two
+  /// meanings.
+  ///
+  /// @param shortest words of fewer letters are too easily another
+  @Nullable V misspelled(String word, int shortest) {
+    if (word.length() < shortest || word.length() > LONGEST_WORD) {
+      return null;
+    }
+    V found = null;
+    for (var known : byPhrase.entrySet()) {
+      String spelled = known.getKey();
+      if (spelled.length() >= shortest
+          && spelled.indexOf(' ') < 0
+          && EditDistance.distance(word, spelled, 1) <= 1) {
+        if (found != null && !found.equals(known.getValue())) {
+          return null;
+        }
+        found = known.getValue();
+      }
+    }
+    return found;
   }
 
   /// This table, and another's phrases where this one has none.

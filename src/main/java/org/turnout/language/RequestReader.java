@@ -15,6 +15,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// A text of so few words that begins with a thing asks for it.
   private static final int FEW = 3;
 
+  /// Words are known with one slip from this length on.
+  private static final int FORGIVEN = 6;
+
   /// The things asked for; several when the text names several.
   ///
   /// @param things the words that name each thing
@@ -65,16 +68,8 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
 
   /// "stikers": one letter off a word that names a thing.
   private <T> @Nullable Match<T> slip(String word, PhraseTable<T> things) {
-    if (word.length() < 6 || word.length() > 16 || vocabulary.has(word)) {
-      return null;
-    }
-    for (String known : things.phrases()) {
-      T thing = things.get(known);
-      if (thing != null && known.length() >= 6 && EditDistance.distance(word, known, 1) <= 1) {
-        return new Match<>(thing, 1);
-      }
-    }
-    return null;
+    T meant = vocabulary.has(word) ? null : things.misspelled(word, FORGIVEN);
+    return meant == null ? null : new Match<>(meant, 1);
   }
 
   private boolean takesBack(List<String> words) {

@@ -19,6 +19,15 @@ class PhraseTableTest {
   }
 
   @Test
+  void aWordThatIsOneLetterOffIsKnownUnlessItIsNearTwoMeanings() {
+    var table = new PhraseTable<>(Map.of("twenty", 20, "martes", 2, "marters", 3, "two", 2));
+    assertThat(table.misspelled("twnety", 5)).isEqualTo(20);
+    assertThat(table.misspelled("marter", 5)).isNull();
+    assertThat(table.misspelled("tow", 5)).isNull();
+    assertThat(table.misspelled("picket", 5)).isNull();
+  }
+
+  @Test
   void anotherTableFillsInWhatThisOneDoesNotSay() {
     var other = new PhraseTable<>(Map.of("two", 20, "dos", 2, "once", 11));
     var both = TABLE.orElse(other, "once"::equals);
