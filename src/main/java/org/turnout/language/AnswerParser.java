@@ -65,11 +65,6 @@ public final class AnswerParser {
     return dates.in(text, today);
   }
 
-  /// A day of the coming week, by its name or as today or tomorrow; a date will do too.
-  public ParsedAnswer<LocalDate> dayOf(String text, LocalDate today) {
-    return dates.in(text, today);
-  }
-
   /// A time of day: "7am", "19:30", "siete de la mañana", "noon". A bare "7" may be either half.
   public ParsedAnswer<LocalTime> time(String text) {
     return times.in(text);

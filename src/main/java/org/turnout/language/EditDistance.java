@@ -1,6 +1,6 @@
 package org.turnout.language;
 
-/// How far two words are apart: letters added, left out, changed or swapped with a neighbour.
+/// How far two words are apart: letters added, left out, changed or swapped with a neighbor.
 public final class EditDistance {
   private EditDistance() {}
 

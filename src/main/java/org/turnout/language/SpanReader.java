@@ -25,7 +25,7 @@ record SpanReader(Vocabulary vocabulary, TimeParser times) {
       length =
           length > 0 || said.isExplained(i) ? length : times.at(said, i, digits(said, i), found);
       clocks.addAll(found.clocks);
-      late |= length == 0 ? false : vocabulary.late().at(said.words(), i) != null;
+      late |= length > 0 && vocabulary.late().at(said.words(), i) != null;
       morning = found.morning == null ? morning : Optional.of(found.morning);
       named = found.named.isEmpty() ? named : Optional.of(found.named.getFirst());
       if (length > 0) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
-/// What a person wrote, parted into words, with a note of those that are explained. A reading is
+/// What a person wrote, split into words, with a note of those that are explained. A reading is
 /// only as good as what it leaves unexplained: see [#grade].
 final class Utterance {
   /// More words than ten text messages hold.
@@ -23,8 +23,8 @@ final class Utterance {
     this.asks = asks;
   }
 
-  /// Parts a text. Signs between digits stay ("7:30", "10/5", "1,000"), apostrophes join, every
-  /// other sign parts.
+  /// Splits a text. Signs between digits stay ("7:30", "10/5", "1,000"), apostrophes join, every
+  /// other sign separates.
   static Utterance of(String text) {
     String plain = TextFold.plain(text).replace('⁄', '/');
     var words = new ArrayList<String>();
@@ -54,10 +54,10 @@ final class Utterance {
   /// Whether the sign belongs to a number.
   private static boolean joins(String text, int at) {
     char c = text.charAt(at);
-    boolean digitBehind = at + 1 < text.length() && digit(text.charAt(at + 1));
+    boolean digitAfter = at + 1 < text.length() && digit(text.charAt(at + 1));
     boolean digitBefore = at > 0 && digit(text.charAt(at - 1));
-    boolean minus = c == '-' && digitBehind && (at == 0 || text.charAt(at - 1) == ' ');
-    return minus || (digitBefore && digitBehind && ".,:/-".indexOf(c) >= 0);
+    boolean minus = c == '-' && digitAfter && (at == 0 || text.charAt(at - 1) == ' ');
+    return minus || (digitBefore && digitAfter && ".,:/-".indexOf(c) >= 0);
   }
 
   /// The points of "a.m." and "p.m.".

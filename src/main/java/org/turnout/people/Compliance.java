@@ -43,7 +43,7 @@ public final class Compliance {
   private final Set<String> slips = new HashSet<>();
   private final Set<String> signs = new HashSet<>();
   private final Set<String> jokes = new HashSet<>();
-  private final StopSlips misspelt;
+  private final StopSlips misspelled;
   private final PleaScale scale;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
@@ -60,7 +60,7 @@ public final class Compliance {
       things.addAll(words.things());
       tellers.addAll(words.tellers());
     }
-    misspelt = new StopSlips(languages);
+    misspelled = new StopSlips(languages);
     scale = new PleaScale(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     reactions = PhoneReactions.of(lines, things, tellers);
@@ -180,7 +180,7 @@ public final class Compliance {
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
-        .or(() -> misspelt.weigh(core))
+        .or(() -> misspelled.weigh(core))
         .or(() -> scale.weigh(core, joking))
         .or(() -> uncut(words, core, joking))
         .or(() -> joking ? Optional.empty() : sentence(text));

@@ -56,7 +56,7 @@ public final class Directory {
     return id.isPresent() ? site(id.getAsLong()) : Optional.empty();
   }
 
-  /// A site by its slug or its name, however it is capitalised.
+  /// A site by its slug or its name, however it is capitalized.
   public Optional<Site> site(String word) {
     return sites.stream()
         .filter(site -> site.slug().equalsIgnoreCase(word) || site.name().equalsIgnoreCase(word))

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// A hospital, an office or a call centre where members work.
+/// A hospital, an office or a call center where members work.
 ///
 /// @param id its number in the records
 /// @param slug the word that files use, `sunset`

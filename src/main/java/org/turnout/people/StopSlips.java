@@ -9,7 +9,7 @@ import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.people.ComplianceMatch.Match;
 
-/// Knows a stop word with a slip of the fingers, or spelt letter by letter.
+/// Knows a stop word with a slip of the fingers, or spelled letter by letter.
 final class StopSlips {
   /// The word that everybody is told to write.
   private static final String STOP = "stop";
@@ -35,8 +35,8 @@ final class StopSlips {
     if (words.size() == 1) {
       return word(words.getFirst());
     }
-    boolean spelt = words.stream().allMatch(word -> word.length() == 1);
-    return spelt && stops.contains(String.join("", words))
+    boolean spelled = words.stream().allMatch(word -> word.length() == 1);
+    return spelled && stops.contains(String.join("", words))
         ? Optional.of(new ComplianceMatch.Review(String.join(" ", words)))
         : Optional.empty();
   }

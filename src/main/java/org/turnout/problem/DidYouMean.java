@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the word a person probably meant: the nearest by edit distance, a swap of neighbours
+/// Finds the word a person probably meant: the nearest by edit distance, a swap of neighbors
 /// counting once, and never one that differs in more than a third of its letters.
 public final class DidYouMean {
   private DidYouMean() {}

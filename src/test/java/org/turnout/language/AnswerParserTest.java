@@ -333,7 +333,6 @@ class AnswerParserTest {
     heard.add(listener.yesNo(text));
     heard.add(listener.number(text));
     heard.add(listener.date(text, TODAY));
-    heard.add(listener.dayOf(text, TODAY));
     heard.add(listener.time(text));
     heard.add(listener.zip(text));
     heard.add(listener.email(text));

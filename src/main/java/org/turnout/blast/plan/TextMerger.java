@@ -83,7 +83,7 @@ final class TextMerger {
 
   /// Which of so many variants an address gets, always the same, each as often as the others.
   static int variant(long addressId, int variants) {
-    // The finalizer of SplitMix64: neighbours in the table land far apart.
+    // The finalizer of SplitMix64: neighbors in the table land far apart.
     long z = addressId * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
