@@ -66,6 +66,7 @@ public final class FactNames {
     place.put("captain", "text");
     place.put("phone", "text");
     place.put("aliases", "text");
+    place.put("full", "yes/no");
     var mine = new LinkedHashMap<>(place);
     mine.put("number", "number");
     return Map.of(

@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// An action as one step of a flow calls it, before its expressions are worked out.
 ///
@@ -11,6 +12,15 @@ import java.util.Optional;
 public record ActionCall(Action action, String about, Map<String, Expression> values) {
   public ActionCall {
     values = Map.copyOf(values);
+  }
+
+  /// What is at stake. A form without a text that is signed is an order, which can be corrected.
+  ///
+  /// @param wordings the names of the filed texts
+  Action.Stake stake(Set<String> wordings) {
+    return action.parameters() instanceof Parameters.FilledForm && !wordings.contains(about)
+        ? Action.Stake.MIDDLE
+        : action.stake();
   }
 
   /// The request that the records can carry out; empty when what it is about is not set.

@@ -1,6 +1,7 @@
 package org.turnout.flow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer;
@@ -15,6 +16,13 @@ sealed interface AnswerFit {
   ///   is asked back
   record Answer(Value value, Optional<String> next, boolean sure, Grade grade)
       implements AnswerFit {}
+
+  /// It names several rows of the list, which are asked about.
+  record Narrow(List<Value.Row> rows) implements AnswerFit {
+    public Narrow {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /// It asks for the next rows of the list.
   record More() implements AnswerFit {}
@@ -45,7 +53,11 @@ sealed interface AnswerFit {
   /// An open question, and how a text fits it.
   record Found(FlowRuns.Open open, AnswerFit fit) {
     boolean sure() {
-      return !(fit instanceof Answer answer) || answer.sure();
+      return switch (fit) {
+        case Answer answer -> answer.sure();
+        case Narrow _ -> false;
+        case More _, Miss _ -> true;
+      };
     }
 
     Instant askedAt() {

@@ -2,6 +2,8 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
@@ -9,6 +11,7 @@ import org.turnout.language.GlobalWord;
 import org.turnout.language.Grade;
 import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer;
+import org.turnout.language.PhraseTable;
 import org.turnout.language.TextFold;
 
 /// Fits a text to a question: its own words first, then its type, then its words with a slip of the
@@ -28,6 +31,11 @@ final class AnswerMatcher {
     Step.Word own = words.get(heard.words());
     if (own != null && !heard.words().isEmpty()) {
       return answer(own, Grade.SURE);
+    }
+    if (ask.type().orElse(null) instanceof AnswerType.FreeText
+        && spoken(ask, heard) instanceof AnswerFit.Answer said
+        && said.grade() == Grade.SURE) {
+      return said; // "si porfa" is YES, though any words are taken
     }
     AnswerFit typed =
         ask.type().isPresent() ? typed(ask.type().get(), heard, labels) : AnswerFit.MISS;
@@ -68,20 +76,37 @@ final class AnswerMatcher {
     if (more) {
       return AnswerFit.MORE;
     }
-    return pick(heard, labels);
+    return pick(choice, heard, labels);
   }
 
   /// One of the rows: by number, by name, by what is nearest.
-  AnswerFit pick(ParsedInput heard, Labels labels) {
+  AnswerFit pick(AnswerType.Choice choice, ParsedInput heard, Labels labels) {
     if (labels.rows().isEmpty() || heard.text().isBlank()) {
       return AnswerFit.MISS;
     }
-    return AnswerFit.of(
-        ear.choice(heard.text(), labels.options(), context.today()).map(labels.rows()::get), false);
+    List<Value.Row> rows = labels.rows();
+    var picked = ear.choice(heard.text(), labels.options(), context.today()).map(rows::get);
+    return switch (picked) {
+      case ParsedAnswer.Understood<Value.Row>(var row) -> row(choice, row, Grade.SURE);
+      case ParsedAnswer.Likely<Value.Row>(var row) -> row(choice, row, Grade.LIKELY);
+      case ParsedAnswer.Unclear<Value.Row>(_, var several)
+          when several.size() > 1 && several.size() < rows.size() ->
+          new AnswerFit.Narrow(several);
+      case ParsedAnswer.Unclear<Value.Row> _ -> AnswerFit.MISS;
+    };
+  }
+
+  static AnswerFit.Answer row(AnswerType.Choice choice, Value.Row row, Grade grade) {
+    Optional<String> next = row.isFull() ? choice.full() : Optional.empty();
+    return new AnswerFit.Answer(row, next, true, grade);
   }
 
   /// The word that was meant though not written: "yep" for YES, "two" for 2, "wait pls", "wiat".
   private AnswerFit meant(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    AnswerFit several = ask.several() ? several(ask, words, heard) : AnswerFit.MISS;
+    if (!(several instanceof AnswerFit.Miss)) {
+      return several;
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
@@ -95,6 +120,19 @@ final class AnswerMatcher {
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
+  }
+
+  /// Several words of the question: "bargaining and picket". Those that lead elsewhere stand alone.
+  private AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    var named = ear.several(heard.text(), new PhraseTable<>(words));
+    List<Step.Word> known = named.known().orElse(List.of());
+    boolean together = known.stream().allMatch(word -> word.next().equals(ask.next()));
+    if (known.isEmpty() || (known.size() > 1 && !together)) {
+      return AnswerFit.MISS;
+    }
+    String all = known.stream().map(word -> word.value().plain()).collect(Collectors.joining(", "));
+    Grade grade = named instanceof ParsedAnswer.Understood<?> ? Grade.SURE : Grade.LIKELY;
+    return new AnswerFit.Answer(new Value.Text(all), known.getFirst().next(), true, grade);
   }
 
   private AnswerFit spoken(Step.Ask ask, ParsedInput heard) {

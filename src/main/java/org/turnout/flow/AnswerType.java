@@ -180,6 +180,7 @@ public sealed interface AnswerType {
   /// @param more the word for the next rows
   /// @param page how many rows are shown at once
   /// @param none where to go when the list is empty
+  /// @param full where to go when a row is named that is full; the next step when it is empty
   record Choice(
       String list,
       Map<String, Expression> matching,
@@ -187,7 +188,8 @@ public sealed interface AnswerType {
       MemberText show,
       Optional<String> more,
       int page,
-      Optional<String> none)
+      Optional<String> none,
+      Optional<String> full)
       implements AnswerType {
     public Choice {
       matching = Map.copyOf(matching);

@@ -48,8 +48,15 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
   /// @param turns how many turns this run has taken, against the limit
   /// @param paused whether the person left it for another flow: when that ends, its question is
   ///   asked again ("Back to your stickers")
+  /// @param said the text that asked for it, or a later answer with more in it than was asked: it
+  ///   may answer questions to come
   public record Run(
-      String version, List<Frame> frames, Waiting waiting, int turns, boolean paused) {
+      String version,
+      List<Frame> frames,
+      Waiting waiting,
+      int turns,
+      boolean paused,
+      Optional<Said> said) {
     public Run {
       frames = List.copyOf(frames);
       if (frames.isEmpty()) {
@@ -68,11 +75,34 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     }
 
     Run with(Waiting then) {
-      return new Run(version, frames, then, turns, paused);
+      return new Run(version, frames, then, turns, paused, said);
     }
 
     Run withPaused(boolean then) {
-      return new Run(version, frames, waiting, turns, then);
+      return new Run(version, frames, waiting, turns, then, said);
+    }
+  }
+
+  /// What a person wrote that may say more than one thing.
+  ///
+  /// @param from the path of the first question that it answered; empty when it answered none yet
+  public record Said(String text, String from) {
+    private static final int LONGEST = 500;
+
+    /// The same and a later text; a story is cut.
+    Said and(String more) {
+      String both = text + "\n" + more;
+      return new Said(both.substring(0, Math.min(both.length(), LONGEST)), from);
+    }
+
+    Said answered(String path) {
+      return from.isEmpty() ? new Said(text, path) : this;
+    }
+
+    /// A member's words stay out of logs.
+    @Override
+    public String toString() {
+      return "Said[" + text.length() + "]";
     }
   }
 
@@ -162,9 +192,17 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     }
 
     /// What one can do here, by the names of flows.
-    record Menu(List<String> flows, Instant at) implements Offer {
+    ///
+    /// @param text what asked for several of them; empty when nothing did
+    record Menu(List<String> flows, String text, Instant at) implements Offer {
       public Menu {
         flows = List.copyOf(flows);
+      }
+
+      /// A member's words stay out of logs.
+      @Override
+      public String toString() {
+        return "Menu" + flows;
       }
     }
   }

@@ -5,13 +5,14 @@ import java.util.Optional;
 import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.Conversation.Waiting;
 
 /// A conversation as a few hundred bytes, for Redis and for the turn's row. The first byte is the
 /// version of the form; encoding and back changes nothing. The bytes of one conversation are not
 /// always the same (maps have no order), so compare conversations, not bytes.
 public final class ConversationCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ConversationCodec() {}
 
@@ -58,6 +59,7 @@ public final class ConversationCodec {
     waiting(out, run.waiting());
     out.number(run.turns());
     out.flag(run.paused());
+    out.maybe(run.said(), ConversationCodec::said);
   }
 
   private static Run run(Unpacker in) {
@@ -66,7 +68,17 @@ public final class ConversationCodec {
     if (frames.isEmpty()) {
       throw new UnreadableConversation("a run without a flow");
     }
-    return new Run(version, frames, waiting(in), in.small(), in.flag());
+    return new Run(
+        version, frames, waiting(in), in.small(), in.flag(), in.maybe(ConversationCodec::said));
+  }
+
+  private static void said(Packer out, Said said) {
+    out.text(said.text());
+    out.text(said.from());
+  }
+
+  private static Said said(Unpacker in) {
+    return new Said(in.text(), in.text());
   }
 
   private static void frame(Packer out, Frame frame) {
@@ -121,9 +133,10 @@ public final class ConversationCodec {
         out.raw('l');
         out.list(tags, Packer::text);
       }
-      case Offer.Menu(var flows, _) -> {
+      case Offer.Menu(var flows, var text, _) -> {
         out.raw('m');
         out.list(flows, Packer::text);
+        out.text(text);
       }
     }
     out.instant(offer.get().at());
@@ -136,7 +149,7 @@ public final class ConversationCodec {
       case 'd' -> Optional.of(new Offer.Doubt(in.text(), in.list(Unpacker::small), in.instant()));
       case 'c' -> Optional.of(new Offer.Confirm(in.text(), in.small(), in.instant()));
       case 'l' -> Optional.of(new Offer.Tongues(in.list(Unpacker::text), in.instant()));
-      case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.instant()));
+      case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.text(), in.instant()));
       default -> throw new UnreadableConversation("no offer of kind " + kind);
     };
   }

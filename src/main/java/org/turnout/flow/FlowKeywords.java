@@ -2,12 +2,14 @@ package org.turnout.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
 import org.turnout.language.PhraseTable;
+import org.turnout.language.Request;
 import org.turnout.language.TextFold;
 
 /// The words that start flows, in every language: exact first ("PETITION", "petition please"), then
@@ -58,13 +60,15 @@ public final class FlowKeywords {
         .or(() -> forgiving(ear.withoutFillers(heard.text()), language));
   }
 
-  /// The one flow that a sentence asks for: "can i get some stickers for my unit". Nothing when it
-  /// names two.
-  public Optional<Start> requested(String text, AnswerParser ear, String language) {
-    List<Start> found =
-        ear.requested(text, phrases).stream().map(starts -> best(starts, language)).toList();
-    boolean one = found.stream().map(Start::flow).distinct().count() == 1;
-    return one ? Optional.of(found.getFirst()) : Optional.empty();
+  /// The flows that a sentence names, each once, and whether it asks for them: "can i get some
+  /// stickers for my unit".
+  public Request<Start> requested(String text, AnswerParser ear, String language) {
+    Request<List<Start>> named = ear.request(text, phrases);
+    var byFlow = new LinkedHashMap<String, Start>();
+    named.things().stream()
+        .map(starts -> best(starts, language))
+        .forEach(start -> byFlow.putIfAbsent(start.flow(), start));
+    return new Request<>(List.copyOf(byFlow.values()), named.asked());
   }
 
   /// The one keyword that a mistyped text is nearest to; nothing when two flows are as near.

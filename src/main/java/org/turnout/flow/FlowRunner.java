@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.flow.StepMove.Rest;
 import org.turnout.language.SystemText;
@@ -18,24 +19,30 @@ final class FlowRunner {
   private final Lexicon lexicon;
   private final List<FrameState> levels = new ArrayList<>(2);
   private final int turns;
+  private Optional<Said> said;
   private @Nullable String forced;
 
-  private FlowRunner(TurnContext table, Lexicon lexicon, int turns) {
+  private FlowRunner(TurnContext table, Lexicon lexicon, int turns, Optional<Said> said) {
     this.table = table;
     this.lexicon = lexicon;
     this.turns = turns;
+    this.said = said;
   }
 
   /// A flow from its first step.
-  static Rest begin(TurnContext table, Lexicon lexicon, Flow flow, Map<String, Value> inputs) {
-    var walk = new FlowRunner(table, lexicon, 0);
+  ///
+  /// @param text the sentence that asked for it; empty when a keyword or a blast did
+  static Rest begin(
+      TurnContext table, Lexicon lexicon, Flow flow, Map<String, Value> inputs, String text) {
+    Optional<Said> said = Optional.of(text).filter(it -> !it.isBlank()).map(it -> new Said(it, ""));
+    var walk = new FlowRunner(table, lexicon, 0, said);
     walk.levels.add(FrameState.begin(flow, inputs));
     return walk.go(flow.start());
   }
 
   /// A run that waits, to be moved on; null when its flow has gone from the set.
   static @Nullable FlowRunner resume(TurnContext table, Lexicon lexicon, Run run) {
-    var walk = new FlowRunner(table, lexicon, run.turns() + 1);
+    var walk = new FlowRunner(table, lexicon, run.turns() + 1, run.said());
     for (Frame frame : run.frames()) {
       Flow flow = lexicon.set().flows().get(frame.flow());
       if (flow == null || !flow.steps().containsKey(frame.step())) {
@@ -62,6 +69,10 @@ final class FlowRunner {
     return top().flow.step(top().step);
   }
 
+  FlowSet set() {
+    return lexicon.set();
+  }
+
   NameScope scope() {
     return new NameScope(
         top().answers,
@@ -71,11 +82,18 @@ final class FlowRunner {
         table.language());
   }
 
-  /// Whether a likely answer must be asked back: much depends on it, or it is a name, for which
-  /// chat is easily taken.
-  boolean isHigh(Step.Ask ask, AnswerFit.Answer answer) {
-    return ask.type().orElse(null) instanceof AnswerType.Name
-        || Stakes.high(lexicon.set(), top().flow, answer.next().or(ask::next));
+  /// The flow at hand and those it is within, the outermost first.
+  List<FrameState> levels() {
+    return levels;
+  }
+
+  /// What the person wrote that may answer more than was asked.
+  Optional<Said> said() {
+    return said;
+  }
+
+  void said(Optional<Said> now) {
+    said = now;
   }
 
   /// The answer to the question it waits at, and on from there.
@@ -98,7 +116,8 @@ final class FlowRunner {
     return again(top().trail.getLast());
   }
 
-  private Rest again(String path) {
+  /// A question asked again, without its answer and those behind it.
+  Rest again(String path) {
     top().forgetFrom(path);
     forced = path;
     return go(path);
@@ -149,11 +168,8 @@ final class FlowRunner {
       case Step.Act act -> act(act);
       case Step.Check check ->
           new StepMove.To(check.condition().holds(scope()) ? check.then() : check.otherwise());
-      case Step.Remember remember -> remember(remember);
-      case Step.Subscribe subscribe -> subscribe(subscribe);
-      case Step.Unsubscribe off -> does(new Effect.Unsubscribe(off.topic()), off.next());
-      case Step.Notify notify -> does(new Effect.Notify(notify.about()), notify.next());
-      case Step.HandOver over -> does(new Effect.HandOver(over.reason()), over.next());
+      case Step.Remember _, Step.Subscribe _, Step.Unsubscribe _, Step.Notify _, Step.HandOver _ ->
+          new StepMove.To(new StepEffects(table, scope()).of(step));
       case Step.Run run -> run(run);
       case Step.Wait wait ->
           waits(
@@ -174,11 +190,6 @@ final class FlowRunner {
     };
   }
 
-  private StepMove does(Effect effect, Optional<String> next) {
-    table.does(effect);
-    return new StepMove.To(next);
-  }
-
   /// Waits where it is.
   StepMove waits(Waiting waiting) {
     return StepMove.waits(
@@ -187,7 +198,8 @@ final class FlowRunner {
             levels.stream().map(FrameState::frame).toList(),
             waiting,
             turns,
-            false));
+            false,
+            said));
   }
 
   private StepMove say(Step.Say say) {
@@ -195,7 +207,7 @@ final class FlowRunner {
     if (text == null) {
       return new StepMove.Rests(stumble("missing name"));
     }
-    table.says(text, say.media(), say.apart());
+    table.says(table.withNoted(text), say.media(), say.apart());
     return new StepMove.To(say.next());
   }
 
@@ -234,26 +246,6 @@ final class FlowRunner {
     }
     String next = act.outcomes().get(result.outcome());
     return new StepMove.To(next == null ? act.next() : Optional.of(next));
-  }
-
-  private StepMove remember(Step.Remember remember) {
-    Optional<Value> value = remember.value().value(scope());
-    if (value.isPresent() && remember.fact().equals("language")) {
-      table.speak(value.get().word());
-    } else if (value.isPresent()) {
-      table.remembered.put(remember.fact(), value.get());
-      table.does(new Effect.Remember(remember.fact(), value.get()));
-    }
-    return new StepMove.To(remember.next());
-  }
-
-  private StepMove subscribe(Step.Subscribe subscribe) {
-    var filed = scope().shown(subscribe.wording());
-    return does(
-        filed == null
-            ? new Effect.Subscribe(subscribe.topic(), subscribe.wording(), table.language())
-            : new Effect.Subscribe(subscribe.topic(), filed.text(), filed.language()),
-        subscribe.next());
   }
 
   private StepMove run(Step.Run run) {

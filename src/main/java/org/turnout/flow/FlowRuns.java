@@ -39,6 +39,13 @@ record FlowRuns(TurnContext table) {
 
   /// Begins a flow; one of the same name that was open gives way.
   void start(Flow flow, Map<String, Value> inputs, Before before) {
+    start(flow, inputs, before, "");
+  }
+
+  /// Begins a flow that a sentence asked for.
+  ///
+  /// @param text the sentence; what it says besides fills the questions to come
+  void start(Flow flow, Map<String, Value> inputs, Before before, String text) {
     if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
       table.membersOnly(flow);
       return;
@@ -50,7 +57,7 @@ record FlowRuns(TurnContext table) {
       table.runs.set(table.runs.indexOf(left), left.withPaused(true));
     }
     var lexicon = table.parts.lexicons().of(table.sets.current());
-    settle(null, FlowRunner.begin(table, lexicon, flow, inputs));
+    settle(null, FlowRunner.begin(table, lexicon, flow, inputs, text));
   }
 
   /// Puts a walked run back, newest, or takes it away.
@@ -64,6 +71,7 @@ record FlowRuns(TurnContext table) {
       while (table.runs.size() > table.parts.limits().openRuns()) {
         table.does(new Effect.Ended(table.runs.removeFirst().flow(), "crowded out"));
       }
+      table.confirmsNewest();
     }
   }
 

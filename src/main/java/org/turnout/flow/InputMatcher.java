@@ -3,15 +3,12 @@ package org.turnout.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
-import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
-import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
 
@@ -26,12 +23,16 @@ final class InputMatcher {
   private final AnswerParser ear;
   private final AnswerMatcher answers;
   private final FlowKeywords keywords;
+  private final FlowStarter starter;
+  private final AnswerTaker taker;
 
   InputMatcher(TurnContext table) {
     this.table = table;
     this.runs = new FlowRuns(table);
     this.ear = table.parts.languages().listener(table.language());
     this.keywords = table.parts.lexicons().of(table.sets.current()).keywords();
+    this.starter = new FlowStarter(table, runs, ear, keywords);
+    this.taker = new AnswerTaker(table, runs);
     var zone = table.facts.zone();
     this.answers =
         new AnswerMatcher(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
@@ -45,17 +46,20 @@ final class InputMatcher {
         || new GlobalWords(table, runs, ear).heard(heard, open)) {
       return;
     }
+    if (!open.isEmpty() && corrected(heard, open.getFirst())) {
+      return;
+    }
     List<AnswerFit.Found> fits = fits(heard, open);
     boolean sure = !fits.isEmpty() && fits.getFirst().sure();
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
     if (start.isPresent()) {
-      start(start.get());
+      starter.start(start.get(), "");
     } else if (fits.size() > 1) {
       table.trace("doubt");
       new SystemLists(table, runs).which(heard, fits);
     } else if (fits.size() == 1) {
-      answer(heard, fits.getFirst());
+      taker.answer(heard, fits.getFirst());
     } else {
       unfit(heard, open, closed);
     }
@@ -114,35 +118,6 @@ final class InputMatcher {
         new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
   }
 
-  /// A likely answer on which much hangs is asked back before it counts.
-  private void answer(ParsedInput heard, AnswerFit.Found found) {
-    if (found.fit() instanceof AnswerFit.Answer answer
-        && answer.grade() == Grade.LIKELY
-        && found.open().walk().isHigh(found.open().ask(), answer)) {
-      table.trace("asks back " + found.open().run().flow());
-      var question = new QuestionWriter(table, found.open().walk());
-      new SystemLists(table, runs)
-          .confirm(heard, found.open().run(), question.words(found.open().ask(), answer));
-      return;
-    }
-    answer(found);
-  }
-
-  private void answer(AnswerFit.Found found) {
-    Open open = found.open();
-    table.trace("answer " + open.run().flow());
-    Run run = open.run();
-    runs.settle(
-        run,
-        switch (found.fit()) {
-          case AnswerFit.Answer answer -> open.walk().answer(open.ask(), answer);
-          case AnswerFit.More _ ->
-              new QuestionWriter(table, open.walk()).more(open.ask(), run.waiting());
-          case AnswerFit.Miss _ -> new StepMove.Rest.Stuck(); // a miss is never found
-        });
-    runs.comeBack();
-  }
-
   private boolean taken(Offer offer, ParsedInput heard, List<Open> open) {
     var offers = new SystemLists(table, runs);
     switch (offers.picked(offer, heard, ear)) {
@@ -150,7 +125,7 @@ final class InputMatcher {
         return false;
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
-      case SystemLists.Pick.Start(var flow) -> begin(flow);
+      case SystemLists.Pick.Start(var flow, var text) -> starter.begin(flow, text);
       case SystemLists.Pick.Question(var run, var text) ->
           meant(run, ParsedInput.of(text), open, false);
       case SystemLists.Pick.Confirmed(var run, var text) ->
@@ -169,9 +144,9 @@ final class InputMatcher {
       if (!(fit instanceof AnswerFit.Miss)) {
         var found = new AnswerFit.Found(one, fit);
         if (confirmed) {
-          answer(found);
+          taker.answer(found, heard);
         } else {
-          answer(heard, found);
+          taker.answer(heard, found);
         }
         return;
       }
@@ -185,11 +160,15 @@ final class InputMatcher {
     for (Open one : open) {
       if (one.run().equals(run)) {
         AnswerFit fit = one.ask().isYesNo() ? fit(one, heard) : AnswerFit.MISS;
-        if (fit instanceof AnswerFit.Miss) {
+        StepMove.Rest again =
+            fit instanceof AnswerFit.Miss ? new Mentions(table, one.walk()).restart() : null;
+        if (again != null) {
+          runs.settle(run, again);
+        } else if (fit instanceof AnswerFit.Miss) {
           var question = new QuestionWriter(table, one.walk());
           runs.settle(run, question.again(one.ask(), run.waiting(), ""));
         } else {
-          answer(new AnswerFit.Found(one, fit));
+          taker.answer(new AnswerFit.Found(one, fit), heard);
         }
         return;
       }
@@ -197,27 +176,17 @@ final class InputMatcher {
     table.says(SystemText.QUESTION_EXPIRED);
   }
 
-  private void start(FlowKeywords.Start start) {
-    table.trace("keyword " + start.flow());
-    speak(start.language());
-    begin(start.flow());
-  }
-
-  /// A keyword in another language than the default says which language somebody wants. The default
-  /// one's own words are on every poster, so they say nothing.
-  private void speak(String language) {
-    var languages = table.parts.languages();
-    if (!language.equals(languages.byDefault().tag())) {
-      table.speak(languages.of(language).tag());
+  /// Whether it corrects an answer before the newest question, which it does not answer itself.
+  private boolean corrected(ParsedInput heard, Open newest) {
+    AnswerFit fit = fit(newest, heard);
+    if (!(fit instanceof AnswerFit.Miss) && new AnswerFit.Found(newest, fit).sure()) {
+      return false;
     }
-  }
-
-  private void begin(String name) {
-    Flow flow = table.sets.current().flows().get(name);
-    if (flow != null) {
-      runs.start(flow, Map.of(), Before.PAUSES);
-      runs.comeBack();
+    StepMove.Rest better = new Corrections(table, ear).of(newest, heard);
+    if (better != null) {
+      runs.settle(newest.run(), better);
     }
+    return better != null;
   }
 
   /// It fits no question as it is: a row that was not shown yet, a mistyped keyword, a photo, a
@@ -227,17 +196,16 @@ final class InputMatcher {
       return;
     }
     var start = keywords.started(heard, ear, table.language());
-    if (start.isEmpty() && open.isEmpty()) {
-      start = keywords.requested(heard.text(), ear, table.language());
-    }
     if (start.isPresent()) {
-      start(start.get());
+      starter.start(start.get(), "");
+    } else if (open.isEmpty() && starter.requested(heard)) {
+      table.trace("request");
     } else if (heard.text().isBlank() && !heard.photos().isEmpty()) {
       photo();
     } else if (Courtesy.only(heard, ear)) {
       table.trace("courtesy");
     } else if (!open.isEmpty()) {
-      miss(open.getFirst());
+      taker.miss(open.getFirst());
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
     } else if (table.sorryAllowed()) {
@@ -253,7 +221,6 @@ final class InputMatcher {
     Waiting waiting = open.run().waiting();
     if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)
         || heard.text().isBlank()
-        || waiting.shown().size() < choice.page()
         || ear.number(heard.text()) instanceof Understood<Long>) {
       return false;
     }
@@ -263,35 +230,18 @@ final class InputMatcher {
       return true; // the turn stops here and comes by again with the rows
     }
     var labels = asking.labels(open.ask(), QuestionWriter.unseen(found.rows(), waiting));
-    if (answers.pick(heard, labels) instanceof AnswerFit.Answer answer) {
-      answer(heard, new AnswerFit.Found(open, answer));
-      return true;
+    AnswerFit fit = answers.pick(choice, heard, labels);
+    if (fit instanceof AnswerFit.Miss) {
+      return false;
     }
-    return false;
+    taker.answer(heard, new AnswerFit.Found(open, fit));
+    return true;
   }
 
   private void photo() {
     table.does(new Effect.HandOver("photo"));
     if (table.sorryAllowed()) {
       table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
-    }
-  }
-
-  /// Not understood at a question: asked again, and given up after so many tries.
-  private void miss(Open open) {
-    table.trace("miss");
-    Run run = open.run();
-    Waiting missed = run.waiting().missed();
-    if (missed.misses() < open.ask().tries()) {
-      boolean plain = open.ask().retry().isEmpty() && table.sorryAllowed();
-      String before = plain ? table.spoken().text(SystemText.NOT_UNDERSTOOD) : "";
-      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
-    } else if (open.ask().giveUp().isPresent()) {
-      runs.settle(run, open.walk().go(open.ask().giveUp()));
-      runs.comeBack();
-    } else {
-      runs.settle(run, open.walk().givesUp());
-      runs.comeBack();
     }
   }
 }

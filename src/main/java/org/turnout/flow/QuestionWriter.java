@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,21 +33,55 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
               .or(ask::next));
     }
     return ask.type().orElse(null) instanceof AnswerType.Choice choice
-        ? choose(ask, choice)
-        : put(ask, List.of(), 0);
+        ? choose(ask, choice, anyway)
+        : mentioned(ask, anyway, List.of()).orElseGet(() -> put(ask, List.of(), 0));
   }
 
-  private StepMove choose(Step.Ask ask, AnswerType.Choice choice) {
+  private StepMove choose(Step.Ask ask, AnswerType.Choice choice, boolean anyway) {
     ActionResult found = look(choice);
     if (found == null) {
       return StepMove.STUCK;
     }
-    if (found.rows().isEmpty()) {
+    List<Value.Row> open = open(found.rows());
+    if (open.isEmpty()) {
       return choice.none().isPresent()
           ? new StepMove.To(choice.none())
           : new StepMove.Rests(walk.stumble("nothing to choose from"));
     }
-    return put(ask, first(found.rows(), choice.page()), 0);
+    return mentioned(ask, anyway, found.rows())
+        .orElseGet(() -> put(ask, first(open, choice.page()), 0));
+  }
+
+  /// The answer that the person gave before it was asked, if they did: the next text says it back.
+  /// When something would be done before that, it is asked back here.
+  private Optional<StepMove> mentioned(Step.Ask ask, boolean anyway, List<Value.Row> rows) {
+    var mentions = new Mentions(table, walk);
+    Optional<AnswerFit.Answer> mentioned =
+        anyway ? Optional.empty() : mentions.answer(ask, labels(ask, rows));
+    return mentioned.map(answer -> {
+      String words = words(ask, answer);
+      table.trace("mentioned");
+      table.notes(words);
+      if (!Stakes.isLast(walk, ask, answer)) {
+        return mentions.take(ask, answer);
+      }
+      mentions.note(ask);
+      table.says(SystemText.ASK_BACK, Map.of("answer", table.takeNoted()));
+      boolean row = answer.value() instanceof Value.Row;
+      table.asksBack(row || answer.next().isPresent() ? words : answer.value().plain());
+      return waits(ask, answer.value() instanceof Value.Row it ? List.of(it) : List.of(), 0);
+    });
+  }
+
+  /// Only the rows that a text names, which are asked about.
+  StepMove.Rest narrow(Step.Ask ask, List<Value.Row> rows) {
+    return ask.type().orElse(null) instanceof AnswerType.Choice choice
+        ? rest(put(ask, first(rows, choice.page()), 0))
+        : walk.stumble("no list");
+  }
+
+  private static List<Value.Row> open(List<Value.Row> rows) {
+    return rows.stream().filter(row -> !row.isFull()).toList();
   }
 
   /// The rows of the list, or null when the records have yet to be asked.
@@ -68,7 +103,7 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
     if (found == null) {
       return new StepMove.Rest.Stuck();
     }
-    List<Value.Row> fresh = first(unseen(found.rows(), waiting), choice.page());
+    List<Value.Row> fresh = first(open(unseen(found.rows(), waiting)), choice.page());
     if (fresh.isEmpty()) {
       table.says(SystemText.NOTHING_MORE);
       return rest(walk.waits(waiting));
@@ -134,7 +169,11 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
     if (text == null) {
       return new StepMove.Rests(walk.stumble("missing name"));
     }
-    table.says(text, List.of(), false);
+    table.says(table.withNoted(text), List.of(), false);
+    return waits(ask, shown, offset);
+  }
+
+  private StepMove waits(Step.Ask ask, List<Value.Row> shown, int offset) {
     Instant closes = table.now.plus(ask.expires());
     return walk.waits(
         new Waiting(table.now, Optional.of(closes), due(ask, table.now, 0), 0, 0, shown, offset));

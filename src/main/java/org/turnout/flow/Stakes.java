@@ -2,19 +2,48 @@ package org.turnout.flow;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What depends on an answer: everything that is done before the person is asked again.
-final class Stakes {
-  private Stakes() {}
+///
+/// @param known whether a fact is known, so that the question about it is not asked
+record Stakes(FlowSet set, Predicate<String> known) {
+  static Stakes of(FlowRunner walk) {
+    return new Stakes(walk.set(), fact -> walk.scope().fact(fact) != null);
+  }
 
-  /// Whether something that must not be taken wrongly is done between here and the next question: a
-  /// consent, a signature, a place.
+  /// Whether a likely answer must be asked back: much depends on it.
+  static boolean isHigh(FlowRunner walk, Step.Ask ask, AnswerFit.Answer answer) {
+    Stakes stakes = of(walk);
+    return ask.isHigh() || stakes.leads(walk, answer.next().or(ask::next), stakes::high);
+  }
+
+  /// Whether anything is done for an answer before the next question.
+  static boolean isLast(FlowRunner walk, Step.Ask ask, AnswerFit.Answer answer) {
+    Stakes stakes = of(walk);
+    return ask.isHigh() || stakes.leads(walk, answer.next().or(ask::next), stakes::acts);
+  }
+
+  /// The same, and where the flows around it go on.
+  private boolean leads(FlowRunner walk, Optional<String> path, Predicate<Step> what) {
+    List<FrameState> levels = walk.levels();
+    if (lead(levels.getLast().flow, path, what)) {
+      return true;
+    }
+    return levels.subList(0, levels.size() - 1).stream()
+        .anyMatch(outer ->
+            outer.flow.step(outer.step) instanceof Step.Run run
+                && lead(outer.flow, run.next(), what));
+  }
+
+  /// Whether a step of this kind is taken between here and the next question.
   ///
   /// @param path where the answer leads
-  static boolean high(FlowSet set, Flow flow, Optional<String> path) {
+  boolean lead(Flow flow, Optional<String> path, Predicate<Step> what) {
     var seen = new HashSet<String>();
     var ahead = new ArrayDeque<Map.Entry<Flow, String>>();
     path.ifPresent(first -> ahead.add(Map.entry(flow, first)));
@@ -24,7 +53,7 @@ final class Stakes {
       if (step == null || !seen.add(here.getKey().name() + "/" + here.getValue())) {
         continue;
       }
-      if (high(step)) {
+      if (what.test(step)) {
         return true;
       }
       if (step instanceof Step.Run run) {
@@ -36,10 +65,11 @@ final class Stakes {
     return false;
   }
 
-  private static boolean high(Step step) {
+  /// What must not be done wrongly: a consent, a signature, a place.
+  boolean high(Step step) {
     return switch (step) {
       case Step.Subscribe _, Step.Unsubscribe _ -> true;
-      case Step.Act act -> act.call().action().stake() == Action.Stake.HIGH;
+      case Step.Act act -> act.call().stake(set.wordings().keySet()) == Action.Stake.HIGH;
       case Step.Say _,
           Step.Ask _,
           Step.Check _,
@@ -54,8 +84,16 @@ final class Stakes {
     };
   }
 
+  /// What changes the records, or tells somebody.
+  boolean acts(Step step) {
+    return high(step)
+        || step instanceof Step.Act
+        || step instanceof Step.Notify
+        || step instanceof Step.HandOver;
+  }
+
   /// Where a step may lead without another word of the person's.
-  private static Stream<String> next(Step step) {
+  private Stream<String> next(Step step) {
     return switch (step) {
       case Step.Say say -> say.next().stream();
       case Step.Act act -> Stream.concat(act.outcomes().values().stream(), act.next().stream());
@@ -66,6 +104,9 @@ final class Stakes {
       case Step.Notify notify -> notify.next().stream();
       case Step.HandOver handOver -> handOver.next().stream();
       case Step.Run run -> run.next().stream();
+      case Step.Ask ask when ask.known().filter(known).isPresent() ->
+          Stream.concat(
+              ask.next().stream(), ask.words().stream().flatMap(word -> word.next().stream()));
       case Step.Ask _, Step.Wait _, Step.End _, Step.BackTo _ -> Stream.empty();
     };
   }

@@ -29,6 +29,8 @@ public sealed interface Step {
   /// @param retry what is said instead of the question when an answer is not understood
   /// @param tries how many misunderstood answers are allowed before `giveUp`
   /// @param expires after this long unanswered the question is closed, then `expired` if given
+  /// @param several whether one text may name several of the words that lead on to `next`
+  /// @param raised whether the flow says that much is at stake (`stake: high`)
   record Ask(
       String path,
       String name,
@@ -42,10 +44,18 @@ public sealed interface Step {
       Optional<Reminder> reminder,
       Duration expires,
       Optional<String> expired,
+      boolean several,
+      boolean raised,
       Optional<String> next)
       implements Step {
     public Ask {
       words = List.copyOf(words);
+    }
+
+    /// Whether a likely answer is asked back whatever depends on it: the flow says so, or it is a
+    /// name, for which chat is easily taken.
+    boolean isHigh() {
+      return raised || type.filter(AnswerType.Name.class::isInstance).isPresent();
     }
 
     /// Whether it takes words only, or a yes or no: then NO answers it.

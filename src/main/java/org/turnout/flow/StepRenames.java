@@ -36,7 +36,8 @@ final class StepRenames {
       frames.add(new Frame(frame.flow(), now, frame.answers(), trail));
     }
     return renamed
-        ? Optional.of(new Run(current.hash(), frames, run.waiting(), run.turns(), run.paused()))
+        ? Optional.of(
+            new Run(current.hash(), frames, run.waiting(), run.turns(), run.paused(), run.said()))
         : Optional.empty();
   }
 }

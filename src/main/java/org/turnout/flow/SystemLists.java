@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
@@ -23,7 +24,8 @@ record SystemLists(TurnContext table, FlowRuns runs) {
 
     record Language(String tag) implements Pick {}
 
-    record Start(String flow) implements Pick {}
+    /// @param text what asked for it
+    record Start(String flow, String text) implements Pick {}
 
     record Question(Run run, String text) implements Pick {}
 
@@ -40,6 +42,23 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     var titles = fits.stream().map(fit -> runs.title(fit.open())).toList();
     table.says(SystemText.WHICH_QUESTION, Map.of("choices", numbered(titles)));
     table.offers(new Offer.Doubt(heard.text(), places, table.now));
+  }
+
+  /// Which of the flows that a text asks for?
+  void whichFlow(ParsedInput heard, List<Flow> flows) {
+    var titles = flows.stream().map(runs::title).toList();
+    table.says(SystemText.WHICH_FLOW, Map.of("choices", numbered(titles)));
+    var names = flows.stream().map(Flow::name).toList();
+    table.offers(new Offer.Menu(names, heard.text(), table.now));
+  }
+
+  /// A flow that a text only speaks of: how to begin it.
+  void offer(Flow flow) {
+    var english = flow.keywords().getOrDefault("en", List.of(flow.name()));
+    String word = flow.keywords().getOrDefault(table.language(), english).getFirst();
+    table.says(
+        SystemText.OFFERED,
+        Map.of("flow", runs.title(flow), "keyword", word.toUpperCase(Locale.ROOT)));
   }
 
   /// Is this what was meant?
@@ -69,7 +88,7 @@ record SystemLists(TurnContext table, FlowRuns runs) {
             table.fact("campaign.name").isEmpty() ? "Menu" : table.fact("campaign.name"),
             "choices",
             numbered(flows.stream().map(runs::title).toList())));
-    table.offers(new Offer.Menu(flows.stream().map(Flow::name).toList(), table.now));
+    table.offers(new Offer.Menu(flows.stream().map(Flow::name).toList(), "", table.now));
   }
 
   private List<Flow> offered() {
@@ -90,9 +109,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         int at = pick(heard, names, ear);
         yield at < 0 ? new Pick.None() : new Pick.Language(tags.get(at));
       }
-      case Offer.Menu(var flows, _) -> {
+      case Offer.Menu(var flows, var text, _) -> {
         int at = pick(heard, flows, ear);
-        yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at));
+        yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at), text);
       }
       case Offer.Confirm(var text, var place, _) -> confirmed(text, place, heard, ear);
       case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class TurnContext {
   private final List<Reply> replies = new ArrayList<>(2);
   private final List<Effect> effects = new ArrayList<>(2);
   private final List<String> trace = new ArrayList<>(8);
+  private final List<String> noted = new ArrayList<>(2);
   private Optional<Offer> offer = Optional.empty();
+  private @Nullable String confirmed;
   private Optional<Instant> sorryAt;
   private String language;
   private int used;
@@ -186,6 +189,46 @@ final class TurnContext {
 
   void offers(Offer made) {
     offer = Optional.of(made);
+  }
+
+  /// An answer that was taken though it was not quite clear, or not asked for yet: the next text
+  /// says it back.
+  void notes(String words) {
+    if (!words.isBlank()) {
+      noted.add(words);
+    }
+  }
+
+  /// The text, with what was noted before it unless the text says it itself.
+  String withNoted(String text) {
+    if (noted.isEmpty()) {
+      return text;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean said = noted.stream().allMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
+    String before = spoken().text(SystemText.NOTED, Map.of("answers", takeNoted()));
+    return said ? text : before.strip() + " " + text;
+  }
+
+  /// What was noted, which need not be said again.
+  String takeNoted() {
+    String all = String.join(", ", noted);
+    noted.clear();
+    return all;
+  }
+
+  /// The run that comes to rest next waits for a YES to an answer that was asked back.
+  ///
+  /// @param text the answer, as the question takes it
+  void asksBack(String text) {
+    confirmed = text;
+  }
+
+  void confirmsNewest() {
+    if (confirmed != null) {
+      offers(new Offer.Confirm(confirmed, runs.size() - 1, now));
+      confirmed = null;
+    }
   }
 
   /// Whether "we did not get that" was said within the hour; if not, it is said now.

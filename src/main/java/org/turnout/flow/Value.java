@@ -59,5 +59,10 @@ public sealed interface Value {
     public Row {
       fields = Map.copyOf(fields);
     }
+
+    /// Whether there is no room in it: it is not listed, but it can be named.
+    boolean isFull() {
+      return fields.get("full") instanceof Flag(boolean full) && full;
+    }
   }
 }

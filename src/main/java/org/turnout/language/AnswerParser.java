@@ -3,9 +3,9 @@ package org.turnout.language;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Hears answers as people really write them, for a person of one language: their own words count
 /// first, then those of every other language of the campaign. Pure and never surprised: any text at
@@ -19,6 +19,7 @@ public final class AnswerParser {
   private final ChoiceMatcher choices;
   private final Vocabulary words;
   private final RequestReader requests;
+  private final MentionReader mentions;
 
   private AnswerParser(Vocabulary words) {
     this.yesNo = new YesNoParser(words);
@@ -28,6 +29,7 @@ public final class AnswerParser {
     this.names = new NameParser(words);
     this.words = words;
     this.requests = new RequestReader(words, numbers);
+    this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
   }
 
@@ -96,16 +98,85 @@ public final class AnswerParser {
     return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
   }
 
-  /// What a sentence asks for, if it is a request: "can i get 25 stickers plz".
+  /// The count that a sentence mentions: "20 stickers for 5 east please".
+  public Optional<Long> mentionedCount(String text) {
+    return mentions.count(text);
+  }
+
+  /// The day that a sentence mentions: "i want to picket on thursday morning".
+  public Optional<LocalDate> mentionedDay(String text, LocalDate today) {
+    return mentions.day(text, today);
+  }
+
+  /// The time of day that a sentence mentions.
+  public Optional<LocalTime> mentionedTime(String text) {
+    return mentions.time(text);
+  }
+
+  /// The name that a sentence mentions behind "my name is".
+  public Optional<String> mentionedName(String text) {
+    return mentions.name(text);
+  }
+
+  /// What a sentence says that something is for, as typed: "5 east".
+  public Optional<String> mentionedPurpose(String text) {
+    return mentions.purpose(text);
+  }
+
+  /// The one option that a sentence mentions, by its day, its hours or its place.
+  ///
+  /// @return its place, from 0
+  public Optional<Integer> mentionedOption(String text, List<Option> options, LocalDate today) {
+    return choices.mentioned(text, options, today);
+  }
+
+  /// What a text says behind words that correct an answer: "30" of "actually make it 30"; nothing
+  /// when it has no such words.
+  public Optional<String> correction(String text) {
+    var said = Utterance.of(text);
+    int from = 0;
+    while (from < said.words().size()) {
+      var lead = words.corrections().at(said.words(), from);
+      if (lead == null) {
+        break;
+      }
+      from += lead.words();
+    }
+    return from == 0 || from == said.words().size()
+        ? Optional.empty()
+        : Optional.of(String.join(" ", said.words().subList(from, said.words().size())));
+  }
+
+  /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".
   ///
   /// @param things the folded words that name each thing
-  public <T> Set<T> requested(String text, PhraseTable<T> things) {
+  public <T> Request<T> request(String text, PhraseTable<T> things) {
     return requests.in(text, things);
   }
 
   /// Whether a sentence asks for what a global word stands for: "i need a steward".
   public boolean requests(GlobalWord word, String text) {
-    return requests.in(text, words.globals()).contains(word);
+    Request<GlobalWord> request = requests.in(text, words.globals());
+    return request.asked() && request.things().contains(word);
+  }
+
+  /// Every word of a table that a text has: "bargaining and picket".
+  public <T> ParsedAnswer<List<T>> several(String text, PhraseTable<T> words) {
+    var said = Utterance.of(text);
+    var found = new LinkedHashSet<T>();
+    for (int i = 0; i < said.words().size(); i++) {
+      var match = said.match(words, i);
+      if (match != null) {
+        found.add(match.value());
+        said.explain(i, match.words());
+        i += match.words() - 1;
+      }
+    }
+    if (found.isEmpty()) {
+      return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
+    }
+    Grade grade = said.asks() ? Grade.UNCLEAR : said.grade(this.words);
+    return ParsedAnswer.of(List.copyOf(found), grade);
   }
 
   /// How sure a word is, with everything else that was written: "wait pls" is WAIT.

@@ -38,7 +38,7 @@ record NameMatcher(Vocabulary vocabulary) {
   }
 
   /// The longest name that the text has whole.
-  private static List<Integer> contained(Utterance said, List<List<String>> names) {
+  static List<Integer> contained(Utterance said, List<List<String>> names) {
     var found = new LinkedHashSet<Integer>();
     int longest = 0;
     int from = 0;

@@ -2,7 +2,6 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
@@ -15,16 +14,19 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// A text of so few words that begins with a thing asks for it.
   private static final int FEW = 3;
 
+  /// What something is for is named within so many words.
+  private static final int NEAR = 3;
+
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
-  /// The things asked for; several when the text names several.
+  /// What the text names, and whether it asks for it.
   ///
   /// @param things the words that name each thing
-  <T> Set<T> in(String text, PhraseTable<T> things) {
+  <T> Request<T> in(String text, PhraseTable<T> things) {
     var said = Utterance.of(text);
     if (said.words().size() < 2 || said.words().size() > MOST_WORDS) {
-      return Set.of();
+      return new Request<>(List.of(), false);
     }
     boolean asked = said.has(vocabulary.requests()) || counts(said);
     boolean polite = asksPolitely(said);
@@ -38,7 +40,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
       asked |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
       List<String> words = said.words().subList(i, i + match.words());
       said.explain(i, match.words());
-      if (undoing == takesBack(words)) {
+      if (undoing == takesBack(words) && (found.isEmpty() || !purpose(said, i))) {
         found.add(match.value());
       }
       i += match.words() - 1;
@@ -48,7 +50,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
             || said.has(vocabulary.negations())
             || said.has(vocabulary.doubts())
             || (!polite && (said.asks() || said.has(vocabulary.questions())));
-    return asked && !open ? found : Set.of();
+    return new Request<>(List.copyOf(found), asked && !open);
   }
 
   /// The thing named here: not by a small word ("me", "hi"), nor by one of a longer request ("sign
@@ -70,6 +72,16 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   private <T> @Nullable Match<T> slip(String word, PhraseTable<T> things) {
     T meant = vocabulary.has(word) ? null : things.misspelled(word, FORGIVEN);
     return meant == null ? null : new Match<>(meant, 1);
+  }
+
+  /// "stickers for the night shift": the shift is whom they are for.
+  private boolean purpose(Utterance said, int at) {
+    for (int i = Math.max(0, at - NEAR); i < at; i++) {
+      if (vocabulary.purpose().at(said.words(), i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean takesBack(List<String> words) {

@@ -19,6 +19,12 @@ public enum SystemText {
   WRONG_NUMBER("campaign"),
   /// Nothing fits; at most once an hour.
   NOT_UNDERSTOOD(),
+  /// What was taken from a text that said more than was asked; put before the next text.
+  NOTED("answers"),
+  /// A text asks for several flows: which one?
+  WHICH_FLOW("choices"),
+  /// A text only speaks of what a flow is for: it starts with its keyword.
+  OFFERED("flow", "keyword"),
   /// A likely answer is asked back before it counts.
   ASK_BACK("answer"),
   /// The answer fits two open questions.

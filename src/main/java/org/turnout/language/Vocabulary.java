@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 /// @param parts fractions, which nothing here is counted in
 /// @param notCounts leave a number open, "more than", "each"
 /// @param belongs before a number that names a place, "20 for 3 west"
+/// @param purpose before what something is for, "for 3 west"
 /// @param counted what people count here, so that "20 stickers for 3 west" is 20
 /// @param units how many days a unit of time has
 /// @param fromNow make a number of days a distance, "in 3 days", "3 days from now"
@@ -35,6 +36,7 @@ import java.util.function.Predicate;
 /// @param late parts of the day that are no afternoon
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
+/// @param corrections come before a better answer, "i meant"
 /// @param requests say that something is wanted, "can i get"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
@@ -53,6 +55,7 @@ record Vocabulary(
     PhraseTable<Boolean> parts,
     PhraseTable<Boolean> notCounts,
     PhraseTable<Boolean> belongs,
+    PhraseTable<Boolean> purpose,
     PhraseTable<Boolean> counted,
     PhraseTable<Integer> ordinals,
     PhraseTable<DayOfWeek> days,
@@ -72,6 +75,7 @@ record Vocabulary(
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
     PhraseTable<Boolean> nameLeads,
+    PhraseTable<Boolean> corrections,
     PhraseTable<Boolean> requests,
     PhraseTable<Boolean> undoing,
     PhraseTable<Boolean> over,
@@ -112,6 +116,7 @@ record Vocabulary(
         set(answers, "parts"),
         set(answers, "not a count"),
         set(answers, "belongs"),
+        set(answers, "purpose"),
         set(answers, "counted"),
         values(answers, "ordinals", Integer::valueOf),
         named(answers, "days", DayOfWeek::valueOf),
@@ -131,6 +136,7 @@ record Vocabulary(
         set(answers, "pointing"),
         set(answers, "place words"),
         set(answers, "name leads"),
+        set(answers, "correction"),
         set(answers, "request"),
         set(answers, "undo"),
         set(answers, "over"),
@@ -220,6 +226,7 @@ record Vocabulary(
         parts.orElse(other.parts, own),
         notCounts.orElse(other.notCounts, own),
         belongs.orElse(other.belongs, none),
+        purpose.orElse(other.purpose, none),
         counted.orElse(other.counted, none),
         ordinals.orElse(other.ordinals, own),
         days.orElse(other.days, own),
@@ -239,6 +246,7 @@ record Vocabulary(
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
         nameLeads.orElse(other.nameLeads, none),
+        corrections.orElse(other.corrections, none),
         requests.orElse(other.requests, none),
         undoing.orElse(other.undoing, none),
         over.orElse(other.over, none),

@@ -23,23 +23,28 @@ import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
 /// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place) and
-/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for). Only
-/// what can still be taken is shown, without what the person has; a place that is held for them
-/// counts as free.
+/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for). What
+/// the person has is left out; a shift without room is in the list with `full`, behind the others,
+/// so that it can be named, and a place that is held for the person counts as free.
 public final class RosterLists {
   /// More rows than anybody reads on a phone; the conversation has to carry them all.
   private static final int MOST = 40;
 
-  private static final String FREE =
+  private static final String COMING =
       """
+      select p.*, p.taken >= p.room and not exists (select from line_entry e
+        where e.place_id = p.id and e.person_id = :person and e.left_at is null
+          and e.offered_at is not null) as no_room
       from place p
       where p.roster = :roster and not p.closed and p.starts_at > :now
-        and (p.taken < p.room or exists (select from line_entry e
-          where e.place_id = p.id and e.person_id = :person and e.left_at is null
-            and e.offered_at is not null))
+        and (cast(:day as date) is null or p.day = :day)
         and not exists (select from reservation r
           where r.place_id = p.id and r.person_id = :person and r.released_at is null)
+      order by p.starts_at, p.id
       """;
+
+  /// @param full whether nobody else gets in
+  private record Coming(PlaceRow place, boolean full) {}
 
   private final Supplier<Map<String, Roster>> rosters;
   private final Supplier<Directory> directory;
@@ -66,7 +71,9 @@ public final class RosterLists {
   }
 
   private List<Value.Row> days(Handle handle, Roster roster, Contact who, Instant now) {
-    return free(handle, roster, who, now, Optional.empty()).stream()
+    return coming(handle, roster, who, now, Optional.empty()).stream()
+        .filter(coming -> !coming.full())
+        .map(Coming::place)
         .collect(
             groupingBy(
                 PlaceRow::day,
@@ -89,28 +96,30 @@ public final class RosterLists {
   private List<Value.Row> shifts(
       Handle handle, Roster roster, ActionRequest.Look look, Contact who, Instant now) {
     var order = look.sort().filter("nearest"::equals).isPresent() ? nearest(who) : BY_TIME;
-    return free(handle, roster, who, now, day(look.matching())).stream()
-        .filter(place -> RowMatcher.fits(place.row(site(place)), look.matching()))
-        .sorted(order)
+    return coming(handle, roster, who, now, day(look.matching())).stream()
+        .filter(coming -> RowMatcher.fits(row(coming), look.matching()))
+        .sorted(comparing(Coming::full).thenComparing(Coming::place, order))
         .limit(MOST)
-        .map(place -> place.row(site(place)))
+        .map(this::row)
         .toList();
   }
 
-  private List<PlaceRow> free(
+  private Value.Row row(Coming coming) {
+    PlaceRow place = coming.place();
+    return place.row(site(place), coming.full() ? Map.of("full", new Value.Flag(true)) : Map.of());
+  }
+
+  private List<Coming> coming(
       Handle handle, Roster roster, Contact who, Instant now, Optional<LocalDate> day) {
     return handle
-        .createQuery(
-            "select p.* "
-                + FREE
-                + " and (cast(:day as date) is null or p.day = :day) order by p.starts_at, p.id")
+        .createQuery(COMING)
         .bind("roster", roster.name())
         .bind("now", now)
         .bind("person", who.person().id())
         .bind("day", day)
-        .mapTo(PlaceRow.class)
+        .map(row -> new Coming(row.getRow(PlaceRow.class), row.getColumn("no_room", Boolean.class)))
         .stream()
-        .filter(place -> roster.noticed(place.localStart(site(place))))
+        .filter(it -> roster.noticed(it.place().localStart(site(it.place()))))
         .toList();
   }
 

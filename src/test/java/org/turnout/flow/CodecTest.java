@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.flow.Conversation.Frame;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.roster.Reserve;
 import org.turnout.testkit.Arbitrary;
@@ -27,6 +28,9 @@ class CodecTest {
 
   /// Half an emoji never reaches the state.
   private static final Arbitrary<String> TEXTS = Arbitrary.soundTexts(12);
+
+  private static final Arbitrary<Said> SAID =
+      random -> new Said(TEXTS.draw(random), TEXTS.draw(random));
 
   private static final Arbitrary<Instant> INSTANTS =
       Arbitrary.longs(-4_000_000_000L, 8_000_000_000L)
@@ -78,7 +82,8 @@ class CodecTest {
                 frames.draw(random),
                 waiting.draw(random),
                 INTS.draw(random),
-                FLAGS.draw(random));
+                FLAGS.draw(random),
+                SAID.optional().draw(random));
     Arbitrary<List<Run>> runs = run.list(3);
     Arbitrary<Optional<Offer>> offers =
         Arbitrary.<Offer>among(
@@ -86,7 +91,7 @@ class CodecTest {
                     new Offer.Doubt("two", List.of(0, 3), AT),
                     new Offer.Confirm("yes for the afternoon", 1, AT),
                     new Offer.Tongues(List.of("en", "es"), AT),
-                    new Offer.Menu(List.of("shift"), AT)))
+                    new Offer.Menu(List.of("shift"), "shift or stickers", AT)))
             .optional();
     return random ->
         new Conversation(runs.draw(random), offers.draw(random), INSTANTS.optional().draw(random));
@@ -126,7 +131,7 @@ class CodecTest {
   void anotherVersionIsNamed() {
     assertThatThrownBy(() -> ConversationCodec.decode(new byte[] {9}))
         .isInstanceOf(UnreadableConversation.class)
-        .hasMessage("conversation state: version 9, this program reads 1");
+        .hasMessage("conversation state: version 9, this program reads 2");
   }
 
   @Test
@@ -162,7 +167,8 @@ class CodecTest {
             List.of(new Frame("f", "s", Map.of(), List.of())),
             new Waiting(AT, Optional.of(AT), Optional.empty(), 1, 2, List.of(), 0),
             3,
-            true);
+            true,
+            Optional.of(new Said("20 for 5 east", "many")));
     var conversation = new Conversation(List.of(run), Optional.empty(), Optional.of(AT));
     assertThat(ConversationCodec.decode(ConversationCodec.encode(conversation)))
         .isEqualTo(conversation);

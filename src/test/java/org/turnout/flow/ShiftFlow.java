@@ -101,7 +101,14 @@ final class ShiftFlow {
   private static AnswerType.Choice choice(
       String list, String show, Map<String, Expression> matching, String none) {
     return new AnswerType.Choice(
-        list, matching, Optional.empty(), text(show), Optional.of("MORE"), 3, to(none));
+        list,
+        matching,
+        Optional.empty(),
+        text(show),
+        Optional.of("MORE"),
+        3,
+        to(none),
+        Optional.empty());
   }
 
   /// Two days with five shifts each; a reservation comes out as said.

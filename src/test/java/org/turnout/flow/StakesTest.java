@@ -12,6 +12,8 @@ class StakesTest {
   private static final FlowSet SET =
       FlowSetReader.read(ShippedFlows.bundle(), ActionTable.actions()).orElseThrow();
 
+  private static final Stakes STAKES = new Stakes(SET, _ -> false);
+
   @Test
   void aPlaceThatIsTakenBeforeTheNextQuestionIsHigh() {
     assertThat(after("shift", "duty")).isTrue();
@@ -31,13 +33,26 @@ class StakesTest {
             .filter(Step.Ask.class::isInstance)
             .map(Step.Ask.class::cast)
             .flatMap(ask -> ask.words().stream())
-            .anyMatch(word -> Stakes.high(SET, alerts, word.next()));
+            .anyMatch(word -> STAKES.lead(alerts, word.next(), STAKES::high));
     assertThat(some).isTrue();
   }
 
   @Test
+  void anOrderIsNotHighButDone() {
+    assertThat(after("stickers", "where")).isFalse();
+    assertThat(STAKES.lead(flow("stickers"), Optional.of("order"), STAKES::acts)).isTrue();
+  }
+
+  @Test
+  void aQuestionThatIsNotAskedHidesNothing() {
+    var known = new Stakes(SET, "employer"::equals);
+    assertThat(known.lead(flow("petition"), Optional.of("employer.then"), known::high)).isTrue();
+    assertThat(STAKES.lead(flow("petition"), Optional.of("employer.then"), STAKES::high)).isFalse();
+  }
+
+  @Test
   void anAnswerThatLeadsNowhereIsNot() {
-    assertThat(Stakes.high(SET, flow("shift"), Optional.empty())).isFalse();
+    assertThat(STAKES.lead(flow("shift"), Optional.empty(), STAKES::high)).isFalse();
   }
 
   /// What an answer to a question without words of its own leads to.
@@ -50,7 +65,7 @@ class StakesTest {
   }
 
   private static boolean leads(String flow, Optional<String> path) {
-    return Stakes.high(SET, flow(flow), path);
+    return STAKES.lead(flow(flow), path, STAKES::high);
   }
 
   private static Flow flow(String name) {

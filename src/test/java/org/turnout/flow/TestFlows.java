@@ -157,6 +157,8 @@ final class TestFlows {
           reminder,
           Duration.ofDays(3),
           expired,
+          false,
+          false,
           to(next));
     }
   }

@@ -54,6 +54,8 @@ final class FormFlow {
                     Optional.empty(),
                     Duration.ofDays(3),
                     Optional.empty(),
+                    false,
+                    false,
                     Optional.of("many")),
                 ask(
                     "many",
@@ -120,6 +122,8 @@ final class FormFlow {
         Optional.empty(),
         Duration.ofDays(3),
         Optional.empty(),
+        false,
+        false,
         Optional.of(order.get(order.indexOf(path) + 1)));
   }
 

@@ -154,9 +154,16 @@ final class HearingQuestions {
         .exact(TextFold.words(text), "en")
         .or(() -> keywords.exact(words, "en"))
         .or(() -> keywords.forgiving(words, "en"))
-        .or(() -> keywords.requested(text, ear, "en"))
+        .or(() -> requested(ear, text))
         .map(start -> HeardOutcome.taken("start " + start.flow()))
         .orElseGet(HeardOutcome::asked);
+  }
+
+  private Optional<FlowKeywords.Start> requested(AnswerParser ear, String text) {
+    var request = keywords.requested(text, ear, "en");
+    return request.asked() && request.things().size() == 1
+        ? Optional.of(request.things().getFirst())
+        : Optional.empty();
   }
 
   /// What could be a row of a list; a full one is looked for when none that is open fits.

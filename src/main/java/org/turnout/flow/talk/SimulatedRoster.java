@@ -1,6 +1,7 @@
 package org.turnout.flow.talk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,20 +66,25 @@ public final class SimulatedRoster {
       case "days" -> days();
       case "mine" ->
           places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
-      default -> free();
+      default -> coming();
     };
   }
 
-  private List<Value.Row> free() {
+  /// What has room comes first; what has none can still be named.
+  private List<Value.Row> coming() {
     return places.values().stream()
-        .filter(place -> open && left(id(place)) > 0 && !mine.contains(id(place)))
+        .filter(place -> open && !mine.contains(id(place)))
+        .sorted(Comparator.comparing(place -> isFull(id(place))))
         .map(this::row)
         .toList();
   }
 
   private List<Value.Row> days() {
     var days = new LinkedHashMap<Value, Long>();
-    for (var row : free()) {
+    for (var row : coming()) {
+      if (isFull(row.id())) {
+        continue;
+      }
       var day = row.fields().get("day");
       if (day != null) {
         days.merge(
@@ -175,6 +181,9 @@ public final class SimulatedRoster {
   private Value.Row row(SimulatedWorld.Place place) {
     var fields = new LinkedHashMap<>(place.row().fields());
     fields.put("room", new Value.Number(Math.max(0, left(id(place)))));
+    if (isFull(id(place))) {
+      fields.put("full", new Value.Flag(true));
+    }
     return new Value.Row(id(place), fields);
   }
 }

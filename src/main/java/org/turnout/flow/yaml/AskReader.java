@@ -62,6 +62,12 @@ final class AskReader {
     var reminder = reminder(block, at);
     var expires = block.maybe("expires", "a time such as 13h or 3 days", Times::span).orElse(OPEN);
     var expired = branch(block, "if expired", at, next);
+    boolean several = block.maybe("several", "yes or no", AskReader::yes).orElse(false);
+    boolean raised =
+        block
+            .maybe(
+                "stake", "the word high: a flow can raise the stake, not lower it", AskReader::high)
+            .orElse(false);
     if (type.isEmpty() && words.isEmpty()) {
       draft.problems.error(
           place,
@@ -90,6 +96,8 @@ final class AskReader {
                 reminder,
                 expires,
                 expired,
+                several,
+                raised,
                 next));
   }
 
@@ -234,6 +242,21 @@ final class AskReader {
           "nothing is known of a person under '" + fact + "'",
           DidYouMean.hint(fact, draft.catalog.facts().keySet()));
     }
+  }
+
+  private static boolean yes(String word) {
+    return switch (word) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> throw new IllegalArgumentException(word);
+    };
+  }
+
+  private static boolean high(String word) {
+    if (!word.equals("high")) {
+      throw new IllegalArgumentException(word);
+    }
+    return true;
   }
 
   static int upToNine(String word) {

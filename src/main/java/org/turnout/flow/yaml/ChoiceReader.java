@@ -43,11 +43,13 @@ record ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
     int page = block.maybe("page", "a number from 1 to 9", AskReader::upToNine).orElse(PAGE);
     var none =
         block.node("if none").flatMap(node -> blocks.block(node, at.branch("if none"), next));
+    var full =
+        block.node("if full").flatMap(node -> blocks.block(node, at.branch("if full"), next));
     return () -> {
       var compiled = new HashMap<String, Expression>();
       matching.forEach(
           (field, node) -> compiled.put(field, draft.expression(blocks.words(node), node.at())));
-      return new AnswerType.Choice(list, compiled, sort, show, more, page, none);
+      return new AnswerType.Choice(list, compiled, sort, show, more, page, none, full);
     };
   }
 

@@ -80,8 +80,9 @@ final class StepGraph {
     if (ask.type().isPresent()) {
       all.add(new Edge(ask.next(), own));
     }
-    if (ask.type().orElse(null) instanceof AnswerType.Choice choice && choice.none().isPresent()) {
-      all.add(new Edge(choice.none(), Set.of()));
+    if (ask.type().orElse(null) instanceof AnswerType.Choice choice) {
+      choice.none().ifPresent(path -> all.add(new Edge(Optional.of(path), Set.of())));
+      choice.full().ifPresent(path -> all.add(new Edge(Optional.of(path), own)));
     }
     ask.giveUp().ifPresent(path -> all.add(new Edge(Optional.of(path), Set.of())));
     ask.expired().ifPresent(path -> all.add(new Edge(Optional.of(path), Set.of())));

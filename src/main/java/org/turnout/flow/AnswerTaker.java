@@ -1,0 +1,70 @@
+package org.turnout.flow;
+
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Waiting;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.Grade;
+import org.turnout.language.SystemText;
+
+/// What an answer does to the run that asked, or a text that is none.
+record AnswerTaker(TurnContext table, FlowRuns runs) {
+  /// A likely answer on which much hangs is asked back before it counts.
+  void answer(ParsedInput heard, AnswerFit.Found found) {
+    Open open = found.open();
+    if (found.fit() instanceof AnswerFit.Answer answer && isGuess(open.ask(), answer)) {
+      String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
+      if (Stakes.isHigh(open.walk(), open.ask(), answer)) {
+        table.trace("asks back " + open.run().flow());
+        new SystemLists(table, runs).confirm(heard, open.run(), words);
+        return;
+      }
+      if (answer.grade() == Grade.LIKELY) {
+        table.notes(words);
+      }
+    }
+    answer(found, heard);
+  }
+
+  /// Whether it may be something else: words are left over, or anything is taken.
+  private static boolean isGuess(Step.Ask ask, AnswerFit.Answer answer) {
+    boolean free = ask.type().orElse(null) instanceof AnswerType.FreeText;
+    return answer.grade() == Grade.LIKELY || (free && answer.next().isEmpty());
+  }
+
+  /// Takes it as it is.
+  void answer(AnswerFit.Found found, ParsedInput heard) {
+    Open open = found.open();
+    new Mentions(table, open.walk()).keep(open.ask(), heard.text());
+    table.trace("answer " + open.run().flow());
+    Run run = open.run();
+    runs.settle(
+        run,
+        switch (found.fit()) {
+          case AnswerFit.Answer answer -> open.walk().answer(open.ask(), answer);
+          case AnswerFit.Narrow(var rows) ->
+              new QuestionWriter(table, open.walk()).narrow(open.ask(), rows);
+          case AnswerFit.More _ ->
+              new QuestionWriter(table, open.walk()).more(open.ask(), run.waiting());
+          case AnswerFit.Miss _ -> new StepMove.Rest.Stuck(); // a miss is never found
+        });
+    runs.comeBack();
+  }
+
+  /// Not understood at a question: asked again, and given up after so many tries.
+  void miss(Open open) {
+    table.trace("miss");
+    Run run = open.run();
+    Waiting missed = run.waiting().missed();
+    if (missed.misses() < open.ask().tries()) {
+      boolean plain = open.ask().retry().isEmpty() && table.sorryAllowed();
+      String before = plain ? table.spoken().text(SystemText.NOT_UNDERSTOOD) : "";
+      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
+    } else if (open.ask().giveUp().isPresent()) {
+      runs.settle(run, open.walk().go(open.ask().giveUp()));
+      runs.comeBack();
+    } else {
+      runs.settle(run, open.walk().givesUp());
+      runs.comeBack();
+    }
+  }
+}

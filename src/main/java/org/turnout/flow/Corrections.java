@@ -1,0 +1,41 @@
+package org.turnout.flow;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Said;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+
+/// A better answer to a question before the one that is open: "actually make it 30". That question
+/// is gone back to and takes the new answer; those between are asked again.
+record Corrections(TurnContext table, AnswerParser ear) {
+  /// The run after it; null when the text corrects nothing.
+  StepMove.@Nullable Rest of(Open open, ParsedInput heard) {
+    Optional<String> better = ear.correction(heard.text());
+    if (better.isEmpty()) {
+      return null;
+    }
+    FrameState here = open.walk().top();
+    for (String path : here.trail.reversed()) {
+      if (here.flow.steps().get(path) instanceof Step.Ask ask && answers(ask, better.get())) {
+        table.trace("corrects " + ask.name());
+        here.forgetFrom(path);
+        open.walk().said(Optional.of(new Said(better.get(), "")));
+        return open.walk().go(path);
+      }
+    }
+    return null;
+  }
+
+  private boolean answers(Step.Ask ask, String better) {
+    var today = table.now.atZone(table.facts.zone()).toLocalDate();
+    return switch (ask.type().orElse(null)) {
+      case AnswerType.Number _ -> ear.mentionedCount(better).isPresent();
+      case AnswerType.Day _ -> ear.mentionedDay(better, today).isPresent();
+      case AnswerType.Clock _ -> ear.mentionedTime(better).isPresent();
+      case AnswerType.Choice _ ->
+          ear.mentionedDay(better, today).isPresent() || ear.mentionedTime(better).isPresent();
+      case null, default -> false;
+    };
+  }
+}

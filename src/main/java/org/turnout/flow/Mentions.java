@@ -1,0 +1,103 @@
+package org.turnout.flow;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Said;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
+
+/// Answers a question from what the person wrote before it was asked: "20 stickers for 5 east
+/// please" says how many and whom they are for. What a text said once of a kind is not taken twice.
+record Mentions(TurnContext table, FlowRunner walk) {
+  /// The answer to a question, if what was said has one.
+  Optional<AnswerFit.Answer> answer(Step.Ask ask, AnswerMatcher.Labels labels) {
+    return ask.type().isEmpty() || isTaken(ask)
+        ? Optional.empty()
+        : walk.said().flatMap(said -> answer(ask, said.text(), labels));
+  }
+
+  /// Takes such an answer.
+  StepMove take(Step.Ask ask, AnswerFit.Answer answer) {
+    walk.top().answered(ask, answer.value());
+    note(ask);
+    return new StepMove.To(answer.next().or(ask::next));
+  }
+
+  /// Notes that what was said has answered a question.
+  void note(Step.Ask ask) {
+    walk.said(walk.said().map(said -> said.answered(ask.path())));
+  }
+
+  /// Keeps an answer of several words: it may answer more than the question that it was given to.
+  void keep(Step.Ask ask, String text) {
+    boolean reads = ask.type().isPresent() && !(ask.type().get() instanceof AnswerType.FreeText);
+    if (reads && text.strip().indexOf(' ') > 0) {
+      Said both = walk.said().map(said -> said.and(text)).orElse(new Said(text, ""));
+      walk.said(Optional.of(both.answered(ask.path())));
+    }
+  }
+
+  /// The first question that was answered from a text that was misread, asked again; null when
+  /// there is none.
+  StepMove.@Nullable Rest restart() {
+    String from = walk.said().map(Said::from).orElse("");
+    walk.said(Optional.empty());
+    return walk.top().flow.steps().get(from) instanceof Step.Ask ? walk.again(from) : null;
+  }
+
+  private Optional<AnswerFit.Answer> answer(
+      Step.Ask ask, String text, AnswerMatcher.Labels labels) {
+    AnswerParser ear = table.parts.languages().listener(table.language());
+    var zone = table.facts.zone();
+    var today = table.now.atZone(zone).toLocalDate();
+    if (ask.type().get() instanceof AnswerType.Choice choice) {
+      return ear.mentionedOption(text, labels.options(), today)
+          .map(at -> AnswerMatcher.row(choice, labels.rows().get(at), Grade.LIKELY));
+    }
+    var answers = new AnswerMatcher(new AnswerType.Context(ear, today, zone));
+    return words(ask.type().get(), text, ear, today)
+        .map(said -> answers.fit(ask, walk.words(ask), ParsedInput.of(said), labels))
+        .filter(AnswerFit.Answer.class::isInstance)
+        .map(AnswerFit.Answer.class::cast);
+  }
+
+  /// What the text says of a kind, in words that a question of the kind takes.
+  private static Optional<String> words(
+      AnswerType type, String text, AnswerParser ear, LocalDate today) {
+    return switch (type) {
+      case AnswerType.Number _ -> ear.mentionedCount(text).map(String::valueOf);
+      case AnswerType.Day _ -> ear.mentionedDay(text, today).map(String::valueOf);
+      case AnswerType.Clock _ -> ear.mentionedTime(text).map(String::valueOf);
+      case AnswerType.Name _ -> ear.mentionedName(text);
+      case AnswerType.FreeText _ -> ear.mentionedPurpose(text);
+      case AnswerType.Choice _,
+          AnswerType.YesNo _,
+          AnswerType.Moment _,
+          AnswerType.Zip _,
+          AnswerType.Email _,
+          AnswerType.Phone _,
+          AnswerType.Photo _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Whether the text has answered a question of this kind already.
+  private boolean isTaken(Step.Ask ask) {
+    String from = walk.said().map(Said::from).orElse("");
+    FrameState here = walk.top();
+    int first = from.isEmpty() ? here.trail.size() : Math.max(0, here.trail.indexOf(from));
+    return here.trail.subList(first, here.trail.size()).stream()
+        .map(here.flow.steps()::get)
+        .anyMatch(step -> step instanceof Step.Ask other && kind(other).equals(kind(ask)));
+  }
+
+  private static String kind(Step.Ask ask) {
+    return ask.type()
+        .map(type ->
+            type instanceof AnswerType.Choice choice
+                ? choice.list()
+                : type.getClass().getSimpleName())
+        .orElse("");
+  }
+}
