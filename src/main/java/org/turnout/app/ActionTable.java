@@ -11,6 +11,7 @@ import org.turnout.conversation.ActionExecutor;
 import org.turnout.flow.Action;
 import org.turnout.flow.Actions;
 import org.turnout.flow.talk.Simulation;
+import org.turnout.form.Change;
 import org.turnout.form.Forms;
 import org.turnout.form.Submit;
 import org.turnout.form.Withdraw;
@@ -26,6 +27,7 @@ public final class ActionTable {
       List.of(
           row(new Submit(), stores -> silent(stores.forms()::submit)),
           row(new Withdraw(), stores -> silent(stores.forms()::withdraw)),
+          row(new Change(), stores -> silent(stores.forms()::change)),
           row(new Reserve(), stores -> silent(stores.rosters()::reserve)),
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> silent(stores.rosters()::waitlist)));

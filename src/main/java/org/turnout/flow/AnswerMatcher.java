@@ -122,7 +122,8 @@ final class AnswerMatcher {
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
-  /// Several words of the question: "bargaining and picket". Those that lead elsewhere stand alone.
+  /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only
+  /// alone.
   private AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
     var named = ear.several(heard.text(), new PhraseTable<>(words));
     List<Step.Word> known = named.known().orElse(List.of());

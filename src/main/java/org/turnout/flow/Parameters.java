@@ -9,7 +9,9 @@ public sealed interface Parameters {
 
   /// A form by its name, with `fields:` filled in. The person agrees to the form's wording as this
   /// run has shown it.
-  record FilledForm() implements Parameters {}
+  ///
+  /// @param whole whether it needs every field that the form needs
+  record FilledForm(boolean whole) implements Parameters {}
 
   /// Something on the flow's own roster: `reserve: shift`. The action can't do without it.
   ///

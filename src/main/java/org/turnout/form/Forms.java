@@ -115,6 +115,34 @@ public final class Forms {
         .orElse(ActionResult.of(Withdraw.NONE));
   }
 
+  /// Changes fields of the newest order that is still new ([Change]): `changed`, or `none` when
+  /// there is none, or it is packed already.
+  public ActionResult change(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    return handle
+        .createQuery(
+            """
+            with entry as (
+              update form_entry set fields = fields || cast(:fields as jsonb)
+              where id = (select id from form_entry
+                where person_id = :person and form = :form and withdrawn_at is null
+                  and status = 'new'
+                order by id desc limit 1 for update)
+              returning *),
+            trail as (
+              insert into form_trail (entry_id, what, by, at)
+              select id, 'changed', 'member', :now from entry)
+            select id, name, contact, employer, kind, submitted_at as at from entry
+            """)
+        .bind("now", now)
+        .bind("person", who.person().id())
+        .bind("form", form(request.about()).name())
+        .bind("fields", FieldJson.write(request.values()))
+        .mapTo(FormEntry.class)
+        .findOne()
+        .map(entry -> ActionResult.of(Change.CHANGED, Map.of("mine", entry.row())))
+        .orElse(ActionResult.of(Change.NONE));
+  }
+
   private static Map<String, Value> mine(Handle handle, Form form, Contact who) {
     return handle
         .createQuery(

@@ -27,7 +27,7 @@ public record Submit() implements Action, Simulation {
 
   @Override
   public Parameters parameters() {
-    return new Parameters.FilledForm();
+    return new Parameters.FilledForm(true);
   }
 
   @Override

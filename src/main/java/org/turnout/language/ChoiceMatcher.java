@@ -34,7 +34,7 @@ record ChoiceMatcher(
   }
 
   /// The one option that a sentence mentions by what it is; words that say nothing of it are
-  /// skipped, so it is no answer yet.
+  /// skipped, so it does not answer yet.
   Optional<Integer> mentioned(String text, List<Option> options, LocalDate today) {
     var said = Utterance.of(text);
     return said.words().isEmpty() || options.isEmpty()

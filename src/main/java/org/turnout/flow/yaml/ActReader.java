@@ -34,7 +34,7 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
             checkForm(words, place);
             yield () -> new ActionCall(action, words, Map.of());
           }
-          case Parameters.FilledForm _ -> filled(action, words, block, at, place);
+          case Parameters.FilledForm filled -> filled(action, filled, words, block, at, place);
           case Parameters.OnRoster on -> onRoster(action, on, words, block, at, place);
         };
     var outcomes = outcomes(action, verb.at(), block, at, next);
@@ -100,7 +100,12 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
   }
 
   private Supplier<ActionCall> filled(
-      Action action, String form, YamlBlock block, ReadPosition at, SourceLocation place) {
+      Action action,
+      Parameters.FilledForm filled,
+      String form,
+      YamlBlock block,
+      ReadPosition at,
+      SourceLocation place) {
     checkForm(form, place);
     var fields = new LinkedHashMap<String, YamlNode>();
     block
@@ -114,7 +119,7 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
             case Scalar scalar -> fields.put(scalar.text().strip(), scalar);
           }
         });
-    checkFields(form, fields, place);
+    checkFields(form, fields, place, filled.whole());
     return () -> {
       var compiled = new HashMap<String, Expression>();
       fields.forEach((field, node) ->
@@ -144,7 +149,8 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
     }
   }
 
-  private void checkFields(String form, Map<String, YamlNode> fields, SourceLocation place) {
+  private void checkFields(
+      String form, Map<String, YamlNode> fields, SourceLocation place, boolean whole) {
     var shape = draft.catalog.forms().get(form);
     if (shape == null) {
       return;
@@ -161,7 +167,7 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
     shape
         .fields()
         .forEach((field, known) -> {
-          if (known.required() && !fields.containsKey(field)) {
+          if (whole && known.required() && !fields.containsKey(field)) {
             draft.problems.error(
                 place,
                 "missing-field",
