@@ -41,7 +41,10 @@ public final class Language {
   static Language read(Function<String, DataFile> file, Problems problems) {
     DataFile about = file.apply("language.yaml");
     DataFile texts = file.apply("texts.yaml");
-    var vocabulary = Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"));
+    String counts = about.text("counts like");
+    var spelled = SpelledNumbers.of(counts.isEmpty() ? about.text("tag") : counts);
+    var vocabulary =
+        Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"), spelled);
     var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"), problems);
     var language = new Language(about, vocabulary, words, templates(texts));
     if (language.tag.isEmpty()) {

@@ -163,7 +163,7 @@ final class GeneratedInputs {
       boolean morning = random.nextBoolean();
       LocalTime time =
           LocalTime.of(
-              (morning ? 4 : 13) + random.nextInt(morning ? 7 : 5), 5 * random.nextInt(12));
+              (morning ? 4 : 13) + random.nextInt(morning ? 6 : 5), 5 * random.nextInt(12));
       String template = one(CLOCKS.get(language)).get(morning ? 0 : 1);
       int hour = time.getHour() > 12 ? time.getHour() - 12 : time.getHour();
       add(

@@ -180,23 +180,27 @@ final class HearingQuestions {
         .orElseGet(HeardOutcome::asked);
   }
 
-  /// What could be a row of a list; a full one is looked for when none that is open fits.
+  /// What could be a row of a list. Rows that are full are found by what they are, though they have
+  /// no number.
   private static HeardOutcome row(
       AnswerParser ear, LabeledInput input, List<Option> open, List<Option> full) {
     LocalDate today = input.context().today();
-    ParsedAnswer<Integer> found = ear.choice(input.text(), open, today);
+    boolean number =
+        full.isEmpty()
+            || ear.choice(input.text(), InputContext.plain(open.size()), today)
+                instanceof ParsedAnswer.Understood<Integer>;
+    List<Option> all = number ? open : Stream.concat(open.stream(), full.stream()).toList();
+    ParsedAnswer<Integer> found = ear.choice(input.text(), all, today);
     if (!(found instanceof ParsedAnswer.Unclear<Integer>(_, var several))) {
-      return HeardOutcome.of(found, HearingQuestions::place);
+      return HeardOutcome.of(found, at -> at < open.size() ? place(at) : "full");
     }
-    if (several.size() > 1) {
-      return HeardOutcome.taken(
-          several.stream()
-              .map(HearingQuestions::place)
-              .collect(Collectors.joining(" ", "narrow ", "")));
-    }
-    return full.isEmpty() || !several.isEmpty()
+    return several.size() < 2
         ? HeardOutcome.asked()
-        : HeardOutcome.of(ear.choice(input.text(), full, today), _ -> "full");
+        : HeardOutcome.taken(
+            several.stream()
+                .filter(at -> at < open.size())
+                .map(HearingQuestions::place)
+                .collect(Collectors.joining(" ", "narrow ", "")));
   }
 
   private static String place(int at) {

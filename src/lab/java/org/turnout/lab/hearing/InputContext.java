@@ -53,7 +53,10 @@ record InputContext(String written) {
 
   /// Options that have nothing but their place in the list.
   List<Option> plain() {
-    int options = written.isEmpty() ? 4 : Integer.parseInt(written);
+    return plain(written.isEmpty() ? 4 : Integer.parseInt(written));
+  }
+
+  static List<Option> plain(int options) {
     return IntStream.range(0, options).mapToObj(at -> Option.of("qqq" + at + "w")).toList();
   }
 

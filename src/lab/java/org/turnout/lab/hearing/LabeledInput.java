@@ -58,7 +58,7 @@ public record LabeledInput(
             new LabeledInput(
                 kind,
                 language,
-                Arrays.asList(columns[0].split(" \\| ")),
+                Arrays.stream(columns[0].split(" \\| ")).map(LabeledInput::unescaped).toList(),
                 unescaped(columns[1]),
                 new InputContext(columns.length > 2 ? columns[2] : "")));
       }

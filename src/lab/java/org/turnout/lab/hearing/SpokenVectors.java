@@ -56,6 +56,7 @@ final class SpokenVectors {
         switch (asked) {
           case "moment" -> moment(LocalDateTime.parse(value), today);
           case "number" -> value.equals("0") ? List.of("ask") : List.of(value);
+          case "day" -> day(value, today, given.get("text").asString());
           default -> List.of(value);
         },
         given.get("text").asString(),
@@ -65,6 +66,12 @@ final class SpokenVectors {
               case "ordinal" -> "100";
               default -> today.toString();
             }));
+  }
+
+  /// A bare name of a day may be today.
+  private static List<String> day(String value, LocalDate today, String text) {
+    boolean bare = text.indexOf(' ') < 0 && value.equals(today.plusDays(7).toString());
+    return bare ? List.of(value, today.toString()) : List.of(value);
   }
 
   /// A time alone is said of today or tomorrow; a day alone is right where its time is that of the

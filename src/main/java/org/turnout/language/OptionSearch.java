@@ -1,0 +1,167 @@
+package org.turnout.language;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.turnout.language.ParsedAnswer.Reason;
+
+/// A search of options by what they are: their day, their hours, their place.
+final class OptionSearch {
+  private final Vocabulary vocabulary;
+  private final DateParser dates;
+  private final TimeParser times;
+  private final Utterance said;
+  private final List<Option> options;
+  private final LocalDate today;
+  private final boolean dated;
+  private final boolean timed;
+  private boolean named;
+
+  OptionSearch(ChoiceMatcher matcher, Utterance said, List<Option> options, LocalDate today) {
+    this.vocabulary = matcher.vocabulary();
+    this.dates = matcher.dates();
+    this.times = matcher.times();
+    this.said = said;
+    this.options = options;
+    this.today = today;
+    this.dated = options.stream().anyMatch(option -> option.day().isPresent());
+    this.timed = options.stream().anyMatch(option -> option.start().isPresent());
+  }
+
+  ParsedAnswer<Integer> found() {
+    List<Integer> onDay = byDay();
+    List<Integer> placed = new NameMatcher(vocabulary).in(said, names());
+    if (!placed.isEmpty() && strange()) {
+      return ParsedAnswer.several(placed); // "mission viejo" is not Mission
+    }
+    List<Integer> fit = byTime(byPlace(onDay, placed));
+    if (!named) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND);
+    }
+    Grade grade = said.grade(vocabulary);
+    if (grade == Grade.UNCLEAR || said.asks()) {
+      return ParsedAnswer.unclear(Reason.SEVERAL);
+    }
+    return decide(fit, grade, placed.isEmpty());
+  }
+
+  Optional<Integer> mentioned() {
+    if (said.has(vocabulary.negations()) || said.has(vocabulary.doubts())) {
+      return Optional.empty();
+    }
+    List<Integer> onDay = byDay();
+    List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
+    if (!placed.isEmpty() && strange()) {
+      return Optional.empty();
+    }
+    List<Integer> fit = byTime(byPlace(onDay, placed));
+    return named ? decide(fit, Grade.LIKELY, placed.isEmpty()).known() : Optional.empty();
+  }
+
+  private List<Integer> byDay() {
+    List<Integer> all = IntStream.range(0, options.size()).boxed().toList();
+    if (!dated) {
+      return all;
+    }
+    Optional<LocalDate> day = dates.find(said, today);
+    named |= day.isPresent();
+    return day.map(it -> only(all, option -> option.day().filter(it::equals).isPresent()))
+        .orElse(all);
+  }
+
+  private List<Integer> byPlace(List<Integer> fit, List<Integer> placed) {
+    named |= !placed.isEmpty();
+    return placed.isEmpty() ? fit : fit.stream().filter(placed::contains).toList();
+  }
+
+  /// Whether a word next to a name may make it another name.
+  private boolean strange() {
+    if (timed || dated) {
+      return false;
+    }
+    said.explainAll(vocabulary.placeWords());
+    said.explainAll(vocabulary.courtesy());
+    said.explainAll(vocabulary.fillers());
+    for (int i = 0; i < said.words().size(); i++) {
+      boolean beside =
+          (i > 0 && said.isNamed(i - 1)) || (i + 1 < said.words().size() && said.isNamed(i + 1));
+      String word = said.words().get(i);
+      boolean letters = word.length() > 1 && Character.isLetter(word.codePointAt(0));
+      if (!said.isExplained(i) && beside && letters) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ParsedAnswer<Integer> decide(List<Integer> fit, Grade grade, boolean noPlace) {
+    if (fit.size() == 1) {
+      return ParsedAnswer.of(fit.getFirst(), grade);
+    }
+    List<Integer> own = noPlace ? ownPlace(fit) : List.of();
+    return own.size() == 1 && own.size() < fit.size()
+        ? ParsedAnswer.of(own.getFirst(), Grade.LIKELY)
+        : fit.isEmpty() ? ParsedAnswer.unclear(Reason.NOT_FOUND) : ParsedAnswer.several(fit);
+  }
+
+  private List<Integer> ownPlace(List<Integer> fit) {
+    List<String> own = options.getFirst().aliases().stream().limit(1).toList();
+    return fit.stream()
+        .filter(i -> options.get(i).aliases().stream().limit(1).toList().equals(own))
+        .toList();
+  }
+
+  /// What each option is called. A label with a day or hours in it is no name.
+  private List<List<String>> names() {
+    var all = new ArrayList<List<String>>();
+    for (Option option : options) {
+      var names = new ArrayList<String>();
+      if (!timed && !dated) {
+        names.add(TextFold.words(option.name()));
+      }
+      option.aliases().forEach(alias -> names.add(TextFold.words(alias)));
+      names.removeIf(name -> name.isEmpty() || (NumberParser.allDigits(name) && name.length() < 5));
+      all.add(names);
+    }
+    return all;
+  }
+
+  private List<Integer> byTime(List<Integer> fit) {
+    if (!timed) {
+      return fit;
+    }
+    int before = said.left();
+    SpanReader.Span span = new SpanReader(vocabulary, times).span(said);
+    List<Integer> left = fit;
+    for (Predicate<LocalTime> start : span.start().stream().toList()) {
+      left = only(left, option -> option.start().filter(start).isPresent());
+    }
+    for (Predicate<LocalTime> end : span.end().stream().toList()) {
+      left = only(left, option -> option.end().filter(end).isPresent());
+    }
+    for (Predicate<LocalTime> rather : span.rather().stream().toList()) {
+      List<Integer> better = only(left, option -> option.end().filter(rather).isPresent());
+      left = better.isEmpty() ? left : better;
+    }
+    left = said.has(vocabulary.earliest()) ? earliest(left) : left;
+    said.explainAll(vocabulary.earliest());
+    named |= said.left() < before;
+    return left;
+  }
+
+  /// "the early one".
+  private List<Integer> earliest(List<Integer> fit) {
+    Optional<LocalTime> first =
+        fit.stream().flatMap(i -> options.get(i).start().stream()).min(Comparator.naturalOrder());
+    return only(fit, option -> option.start().equals(first));
+  }
+
+  private List<Integer> only(List<Integer> fit, Predicate<Option> has) {
+    return fit.stream().filter(i -> has.test(options.get(i))).toList();
+  }
+}
