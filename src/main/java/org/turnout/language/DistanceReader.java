@@ -44,7 +44,7 @@ record DistanceReader(Vocabulary vocabulary, NumberParser numbers) {
     int end = unit + (day == null ? 0 : day.words());
     Match<Boolean> tail =
         day == null || end >= said.words().size() ? null : said.match(vocabulary.fromNow(), end);
-    return day == null || tail == null || number < 1
+    return day == null || tail == null || tail.words() < 2 || number < 1
         ? null
         : new Found(
             calendar.today().with(TemporalAdjusters.next(day.value())).plusWeeks(number - 1),

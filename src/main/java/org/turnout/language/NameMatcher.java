@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -98,7 +99,27 @@ record NameMatcher(Vocabulary vocabulary) {
         }
       }
     }
+    regions(said, names, spans);
     return List.copyOf(spans.values());
+  }
+
+  /// "maryland" is what a place with the code MD may be called.
+  private void regions(Utterance said, List<List<String>> names, Map<String, Span> spans) {
+    for (int at = 0; at < said.words().size(); at++) {
+      PhraseTable.Match<String> region = said.match(vocabulary.regions(), at);
+      if (region == null) {
+        continue;
+      }
+      var there = new TreeSet<Integer>();
+      for (int option = 0; option < names.size(); option++) {
+        if (names.get(option).contains(TextFold.words(region.value()))) {
+          there.add(option);
+        }
+      }
+      if (!there.isEmpty()) {
+        spans.put("in " + region.value(), new Span(at, region.words(), there, false));
+      }
+    }
   }
 
   /// "hi" is Hawaii only when nothing else is said.

@@ -154,11 +154,15 @@ final class OptionSearch {
     return left;
   }
 
-  /// "the early one".
+  /// "the early one": the first hour of the first day.
   private List<Integer> earliest(List<Integer> fit) {
-    Optional<LocalTime> first =
-        fit.stream().flatMap(i -> options.get(i).start().stream()).min(Comparator.naturalOrder());
-    return only(fit, option -> option.start().equals(first));
+    var order =
+        Comparator.<Integer, LocalDate>comparing(i -> options.get(i).day().orElse(LocalDate.MAX))
+            .thenComparing(i -> options.get(i).start().orElse(LocalTime.MAX));
+    return fit.stream()
+        .min(order)
+        .map(first -> fit.stream().filter(i -> order.compare(i, first) == 0).toList())
+        .orElse(fit);
   }
 
   private List<Integer> only(List<Integer> fit, Predicate<Option> has) {

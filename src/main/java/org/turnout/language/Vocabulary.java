@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The words people answer with, folded, as `answers.yaml` and `global.yaml` have them.
@@ -43,6 +44,8 @@ import java.util.function.Predicate;
 /// @param earliest the first of several on a day, "the early one"
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
+/// @param regions names of states, and the codes that places have
+/// @param jokeNames names that people give for fun
 /// @param requests say that something is wanted, "can i get"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
@@ -87,6 +90,8 @@ record Vocabulary(
     PhraseTable<Boolean> earliest,
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
+    PhraseTable<String> regions,
+    PhraseTable<Boolean> jokeNames,
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> requests,
     PhraseTable<Boolean> undoing,
@@ -162,6 +167,8 @@ record Vocabulary(
         lists.set("earliest"),
         lists.set("pointing"),
         lists.set("place words"),
+        lists.values("regions", Function.identity()),
+        lists.set("joke names"),
         lists.set("name leads"),
         lists.set("request"),
         lists.set("undo"),
@@ -247,6 +254,8 @@ record Vocabulary(
         earliest.orElse(other.earliest, none),
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
+        regions.orElse(other.regions, none),
+        jokeNames.orElse(other.jokeNames, none),
         nameLeads.orElse(other.nameLeads, none),
         requests.orElse(other.requests, none),
         undoing.orElse(other.undoing, none),
