@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Hears answers as people really write them, for a person of one language: their own words count
 /// first, then those of every other language of the campaign. Pure and never surprised: any text at
@@ -21,36 +22,45 @@ public final class AnswerParser {
   private final RequestReader requests;
   private final MentionReader mentions;
 
-  private AnswerParser(Vocabulary words) {
+  private final Function<String, Optional<String>> unread;
+
+  private AnswerParser(
+      Vocabulary words, Function<String, Optional<String>> unread, Telltales telltales) {
+    this.unread = unread;
     this.yesNo = new YesNoParser(words);
     this.numbers = new NumberParser(words);
     this.times = new TimeParser(words, numbers);
     this.dates = new DateParser(words, numbers, times);
-    this.names = new NameParser(words);
+    this.names = new NameParser(words, telltales);
     this.words = words;
     this.requests = new RequestReader(words, numbers);
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
   }
 
-  static AnswerParser of(Language own, Collection<Language> all) {
+  /// @param unread the language of a text that we have no words for
+  static AnswerParser of(
+      Language own,
+      Collection<Language> all,
+      Function<String, Optional<String>> unread,
+      Telltales telltales) {
     var words = own.vocabulary();
     for (Language other : all) {
       if (other != own) {
         words = words.orElse(other.vocabulary());
       }
     }
-    return new AnswerParser(words);
+    return new AnswerParser(words, unread, telltales);
   }
 
   /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
   public ParsedAnswer<Boolean> yesNo(String text) {
-    return yesNo.in(text);
+    return read(text, yesNo.in(text));
   }
 
   /// A whole number: "2", "two pls", "#2", "dalawa", "1,000". The range is the asker's to check.
   public ParsedAnswer<Long> number(String text) {
-    return numbers.in(text);
+    return read(text, numbers.in(text));
   }
 
   /// One of several options, by its number, its name, part of its name or the nearest spelling. The
@@ -58,18 +68,26 @@ public final class AnswerParser {
   ///
   /// @param today the person's day, for options that are on one
   public ParsedAnswer<Integer> choice(String text, List<Option> options, LocalDate today) {
-    return choices.in(text, options, today);
+    return read(text, choices.in(text, options, today));
   }
 
   /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it
   /// is the next such day, `today` included; numbers are month first unless that can't be.
   public ParsedAnswer<LocalDate> date(String text, LocalDate today) {
-    return dates.in(text, today);
+    return read(text, dates.in(text, today));
   }
 
   /// A time of day: "7am", "19:30", "siete de la mañana", "noon". A bare "7" may be either half.
   public ParsedAnswer<LocalTime> time(String text) {
-    return times.in(text);
+    return read(text, times.in(text));
+  }
+
+  /// A likely reading of a text in a language without data is a guess at words that only look like
+  /// ours.
+  private <T> ParsedAnswer<T> read(String text, ParsedAnswer<T> answer) {
+    return answer instanceof ParsedAnswer.Likely<T> && unread.apply(text).isPresent()
+        ? ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND)
+        : answer;
   }
 
   /// A US ZIP code: its five digits, whatever is around them.

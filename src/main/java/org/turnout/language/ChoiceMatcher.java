@@ -57,10 +57,11 @@ record ChoiceMatcher(
   /// "2", "#2", "the 2nd one", "number two", "the last".
   private ParsedAnswer<Integer> numbered(String text, int options) {
     var said = Utterance.of(text);
+    var ordinals = new OrdinalReader(vocabulary);
     var found = new LinkedHashSet<Integer>();
     boolean ordinal = false;
     for (int i = 0; i < said.words().size(); i++) {
-      Match<Integer> match = said.match(vocabulary.ordinals(), i);
+      Match<Integer> match = ordinals.at(said, i);
       if (match != null) {
         ordinal = true;
         found.add(match.value() > 0 ? match.value() : options + 1 + match.value());
@@ -90,7 +91,9 @@ record ChoiceMatcher(
     NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
     long value = spoken.value();
     int words = spoken.words();
+    boolean roughly = said.words().get(at).endsWith("ish"); // an hour, not a place in the list
     if (words == 0
+        && !roughly
         && NumberParser.digits(said.words().get(at))
             instanceof ParsedAnswer.Understood<Long>(var n)) {
       value = n;

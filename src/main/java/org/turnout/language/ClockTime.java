@@ -7,9 +7,11 @@ import java.util.Optional;
 ///
 /// @param sure whether the writing itself says which half of the day
 record ClockTime(int hour, int minute, boolean sure) {
-  /// "7", "7:30", "07:30", "730", "1930". A leading zero says that all 24 hours are counted.
+  /// "7", "7:30", "07:30", "730", "1930", "15h30". A leading zero or an h says that all 24 hours
+  /// are counted.
   static Optional<ClockTime> parse(String text) {
-    int colon = Math.max(text.indexOf(':'), text.indexOf('.'));
+    int h = text.indexOf('h');
+    int colon = Math.max(Math.max(text.indexOf(':'), text.indexOf('.')), h);
     String hours = colon >= 0 ? text.substring(0, colon) : text;
     String minutes = colon >= 0 ? text.substring(colon + 1) : "00";
     if (colon < 0 && (text.length() == 3 || text.length() == 4)) {
@@ -24,7 +26,7 @@ record ClockTime(int hour, int minute, boolean sure) {
     }
     int hour = Integer.parseInt(hours);
     int minute = Integer.parseInt(minutes);
-    boolean sure = hours.length() == 2 && hours.charAt(0) == '0';
+    boolean sure = h > 0 || (hours.length() == 2 && hours.charAt(0) == '0');
     return hour > 23 || minute > 59
         ? Optional.empty()
         : Optional.of(new ClockTime(hour, minute, sure));

@@ -54,10 +54,8 @@ final class DateSearch {
   }
 
   private void read() {
-    for (int i = 0; i < said.words().size(); i++) {
-      if (!said.isExplained(i)) {
-        date(i);
-      }
+    for (int i = 0; i < said.words().size(); ) {
+      i += said.isExplained(i) ? 1 : Math.max(1, date(i));
     }
     for (int i = 0; i < said.words().size(); i++) {
       weekday(i);
@@ -70,8 +68,11 @@ final class DateSearch {
     if (said.has(vocabulary.past())) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
-    times.explain(said);
-    return result(dates.isEmpty() ? daysOfMonth() : Set.of());
+    TimeParser.Found hours = times.explain(said);
+    if (hours.open || said.has(vocabulary.periods())) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND); // "in 2 hours", "next month"
+    }
+    return result(dates.isEmpty() ? daysOfMonth(hours.any()) : Set.of());
   }
 
   private ParsedAnswer<LocalDate> result(Set<Integer> numbered) {
@@ -104,14 +105,13 @@ final class DateSearch {
   }
 
   /// A date that begins here and is complete.
-  private void date(int at) {
+  ///
+  /// @return how many words are no date, 0 when it does not matter
+  private int date(int at) {
     Match<Integer> relative = said.match(vocabulary.relativeDays(), at);
     Match<Boolean> half = said.match(vocabulary.halves(), at);
     if (half != null && half.words() > (relative == null ? 1 : relative.words())) {
-      if (!list) {
-        said.explain(at, half.words()); // "en la mañana" does not mean tomorrow
-      }
-      return;
+      return half.words(); // "en la mañana" does not mean tomorrow
     }
     Match<Month> month = said.match(vocabulary.months(), at);
     LocalDate numeric = calendar.numeric(said.words().get(at), list ? "/" : "[/.-]");
@@ -119,7 +119,7 @@ final class DateSearch {
       yearSaid |= said.words().get(at).split("[/.-]", -1).length > 2;
       found(numeric, at, 1);
     } else if (month != null && monthAndDay(at, month)) {
-      return;
+      return 0;
     } else if (relative != null) {
       found(today.plusDays(relative.value()), at, relative.words());
     } else {
@@ -128,6 +128,7 @@ final class DateSearch {
         found(distance.date(), at, distance.words());
       }
     }
+    return 0;
   }
 
   private void found(LocalDate date, int at, int words) {
@@ -137,8 +138,9 @@ final class DateSearch {
 
   /// "30 oct", "october 30th 2026", "30 de octubre", "ika-30 ng Oktubre".
   private boolean monthAndDay(int at, Match<Month> month) {
-    for (int near : new int[] {at + month.words(), at + month.words() + 1, at - 1, at - 2}) {
-      if (near < 0 || near >= said.words().size() || !joined(at, near)) {
+    int behind = at + month.words();
+    for (int near : new int[] {behind, behind + 1, at - 1, at - 2, at - 3}) {
+      if (near < 0 || near >= said.words().size() || !joined(behind, at, near)) {
         continue;
       }
       NumberParser.Spoken day = dayNumber(near);
@@ -157,10 +159,11 @@ final class DateSearch {
     return false;
   }
 
-  /// Whether the word between a month and its day is a small one ("de", "of", "the").
-  private boolean joined(int month, int day) {
-    int between = (month + day) / 2;
-    return Math.abs(month - day) < 2 || vocabulary.fillers().has(said.words().get(between));
+  /// Whether the words between a month and its day are small ones ("de", "of", "day of").
+  private boolean joined(int behind, int month, int day) {
+    int from = day < month ? day + 1 : behind;
+    int to = day < month ? month : day;
+    return said.words().subList(from, to).stream().allMatch(vocabulary.fillers()::has);
   }
 
   private OptionalInt year() {
@@ -200,7 +203,10 @@ final class DateSearch {
   private void nearWeekday() {
     for (int i = 0; i < said.words().size() && !days.isEmpty(); i++) {
       Match<Boolean> match = said.match(vocabulary.next(), i);
-      if (match != null) {
+      Match<Boolean> doubt = said.match(vocabulary.doubts(), i);
+      if (doubt != null) {
+        i += doubt.words() - 1; // "after next"
+      } else if (match != null) {
         next = true;
         said.explain(i, match.words());
       }
@@ -211,11 +217,17 @@ final class DateSearch {
     return next ? calendar.ofNextWeek(day) : calendar.coming(day);
   }
 
-  private Set<Integer> daysOfMonth() {
+  /// @param hours whether the text speaks of the time of day: then a lone number may be an hour
+  private Set<Integer> daysOfMonth(boolean hours) {
     var found = new LinkedHashSet<Integer>();
     for (int i = 0; i < said.words().size(); i++) {
-      NumberParser.Spoken day = said.isExplained(i) ? NONE : dayNumber(i);
-      if (day.words() > 0) {
+      Match<Boolean> filler = said.match(vocabulary.fillers(), i);
+      if (filler != null && filler.words() > 1) {
+        i += filler.words() - 1; // "first thing"
+        continue;
+      }
+      NumberParser.Spoken day = said.isExplained(i) ? NONE : hours ? ordinal(i) : dayNumber(i);
+      if (day.words() > 0 && !measures(i + day.words())) {
         found.add((int) day.value());
         said.explain(i, day.words());
       }
@@ -223,33 +235,35 @@ final class DateSearch {
     return found;
   }
 
+  /// Whether a unit follows a number: "two weeks", "7 days hence" name no day of a month.
+  private boolean measures(int at) {
+    for (int i = at; i < Math.min(at + 2, said.words().size()); i++) {
+      if (said.match(vocabulary.units(), i) != null
+          || said.match(vocabulary.timeUnits(), i) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// "30", "30th", "3ro", "ika-30", "first", "dos".
   private NumberParser.Spoken dayNumber(int at) {
     String word = said.words().get(at);
-    int digits = 0;
-    while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
-      digits++;
+    if (word.length() <= 2 && NumberParser.allDigits(word)) {
+      return new NumberParser.Spoken(Integer.parseInt(word), 1);
     }
-    if (digits > 0 && digits <= 2 && ordinalTail(word.substring(digits))) {
-      return new NumberParser.Spoken(Integer.parseInt(word.substring(0, digits)), 1);
-    }
-    Match<Integer> ordinal = said.match(vocabulary.ordinals(), at);
-    Match<Boolean> filler = said.match(vocabulary.fillers(), at);
-    if (filler != null && filler.words() > 1) {
-      return NONE; // "first thing"
-    }
-    if (ordinal != null && ordinal.value() > 0) {
-      return new NumberParser.Spoken(ordinal.value(), ordinal.words());
+    NumberParser.Spoken ordinal = ordinal(at);
+    if (ordinal.words() > 0) {
+      return ordinal;
     }
     NumberParser.Spoken number = numbers.spoken(said.words(), at);
     return number.value() < 1 || number.value() > 31 ? NONE : number;
   }
 
-  /// "th", "ro": letters that make an ordinal, and not "am".
-  private boolean ordinalTail(String tail) {
-    return tail.length() <= 3
-        && tail.chars().allMatch(Character::isLetter)
-        && !vocabulary.halves().has(tail)
-        && Optional.of(tail).filter(it -> it.equals("x") || it.equals("h")).isEmpty();
+  private NumberParser.Spoken ordinal(int at) {
+    Match<Integer> ordinal = new OrdinalReader(vocabulary).at(said, at);
+    return ordinal == null || ordinal.value() < 1
+        ? NONE
+        : new NumberParser.Spoken(ordinal.value(), ordinal.words());
   }
 }

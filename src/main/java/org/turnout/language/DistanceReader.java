@@ -2,6 +2,7 @@ package org.turnout.language;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
@@ -24,7 +25,7 @@ record DistanceReader(Vocabulary vocabulary, NumberParser numbers) {
     }
     Match<Integer> days = said.match(vocabulary.units(), unit);
     if (days == null) {
-      return null;
+      return weekdays(said, at, unit, number.value(), calendar);
     }
     int end = unit + days.words();
     long ahead = number.value() * days.value();
@@ -34,6 +35,20 @@ record DistanceReader(Vocabulary vocabulary, NumberParser numbers) {
     }
     end += tail == null ? 0 : tail.words();
     return new Found(calendar.today().plusDays(ahead), end - at);
+  }
+
+  /// "3 fridays from now".
+  private @Nullable Found weekdays(
+      Utterance said, int at, int unit, long number, NextDays calendar) {
+    Match<DayOfWeek> day = said.match(vocabulary.days(), unit);
+    int end = unit + (day == null ? 0 : day.words());
+    Match<Boolean> tail =
+        day == null || end >= said.words().size() ? null : said.match(vocabulary.fromNow(), end);
+    return day == null || tail == null || tail.words() < 2 || number < 1
+        ? null
+        : new Found(
+            calendar.today().with(TemporalAdjusters.next(day.value())).plusWeeks(number - 1),
+            end + tail.words() - at);
   }
 
   /// "a week from monday", "a day after tomorrow".

@@ -18,9 +18,14 @@ public final class Language {
   private final Vocabulary vocabulary;
   private final OptOutWords optOutWords;
   private final Map<SystemText, Template> texts;
+  private final DataFile telltales;
 
   private Language(
-      DataFile about, Vocabulary vocabulary, OptOutWords words, Map<SystemText, Template> texts) {
+      DataFile about,
+      Vocabulary vocabulary,
+      OptOutWords words,
+      Map<SystemText, Template> texts,
+      DataFile telltales) {
     this.tag = about.text("tag");
     this.name = about.text("name");
     this.spoken = !about.text("understood only").equals("true");
@@ -28,6 +33,7 @@ public final class Language {
     this.vocabulary = vocabulary;
     this.optOutWords = words;
     this.texts = texts;
+    this.telltales = telltales;
   }
 
   /// What a language is called in English; its tag when nobody knows it.
@@ -41,9 +47,13 @@ public final class Language {
   static Language read(Function<String, DataFile> file, Problems problems) {
     DataFile about = file.apply("language.yaml");
     DataFile texts = file.apply("texts.yaml");
-    var vocabulary = Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"));
+    String counts = about.text("counts like");
+    var spelled = SpelledNumbers.of(counts.isEmpty() ? about.text("tag") : counts);
+    var vocabulary =
+        Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"), spelled);
     var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"), problems);
-    var language = new Language(about, vocabulary, words, templates(texts));
+    var language =
+        new Language(about, vocabulary, words, templates(texts), file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
       problems.error(
           about.place("tag"),
@@ -148,6 +158,11 @@ public final class Language {
         || optOutWords.stopOwn().contains(word)
         || optOutWords.help().contains(word)
         || optOutWords.start().contains(word);
+  }
+
+  /// How texts of languages without data tell what they are; the folder `und` has it.
+  DataFile telltales() {
+    return telltales;
   }
 
   Vocabulary vocabulary() {

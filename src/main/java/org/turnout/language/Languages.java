@@ -21,13 +21,22 @@ import org.turnout.problem.Problems;
 public final class Languages {
   private static final String HOME = "/language/";
 
+  /// What needs no language, and how others are told.
+  private static final String ANY = "und";
+
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
 
+  private final Telltales telltales;
+
   private Languages(Map<String, Language> byTag) {
     this.byTag = byTag;
+    this.telltales =
+        Optional.ofNullable(byTag.get(ANY))
+            .map(any -> Telltales.read(any.telltales(), byTag.keySet()))
+            .orElseGet(Telltales::none);
     for (Language own : byTag.values()) {
-      listeners.put(own.tag(), AnswerParser.of(own, byTag.values()));
+      listeners.put(own.tag(), AnswerParser.of(own, byTag.values(), this::unread, telltales));
     }
   }
 
@@ -152,5 +161,24 @@ public final class Languages {
       most = Math.max(most, known);
     }
     return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  /// The language of a text that we have no words for, as a BCP 47 tag (`vi`, `zh`, `ht`); empty
+  /// for a text that a language with data has words for, and for one that nothing tells. A guess:
+  /// by the script, in Latin letters by at least two small words of that language, or by all there
+  /// are. No reading of such a text is more than unclear, so it is for a person to answer.
+  public Optional<String> unread(String text) {
+    return telltales.language(text, this::most);
+  }
+
+  /// How many of these words the language knows that knows most of them.
+  private long most(List<String> words) {
+    return spoken().stream()
+        .mapToLong(language ->
+            words.stream()
+                .filter(word -> language.knows(word) || language.vocabulary().everyday().has(word))
+                .count())
+        .max()
+        .orElse(0);
   }
 }

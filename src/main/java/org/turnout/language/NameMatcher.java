@@ -1,15 +1,21 @@
 package org.turnout.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Finds which of several names a text has in it: whole, in part, or in the nearest spelling. What
 /// it finds it notes as explained.
 record NameMatcher(Vocabulary vocabulary) {
   /// Beyond this a text is a story, not a choice.
   private static final int MOST_WORDS = 24;
+
+  /// Letters of what may be the code of a state: it tells which of several places is meant.
+  private static final int BRIEF = 2;
 
   /// The places, from 0, of those that fit equally well; empty when none does.
   ///
@@ -37,45 +43,124 @@ record NameMatcher(Vocabulary vocabulary) {
     return found;
   }
 
-  /// The longest name that the text has whole.
-  static List<Integer> contained(Utterance said, List<List<String>> names) {
-    var found = new LinkedHashSet<Integer>();
-    int longest = 0;
-    int from = 0;
+  /// A name that the text has whole, and the options that are called so.
+  private record Span(int from, int words, Set<Integer> options, boolean brief) {
+    boolean within(Span other) {
+      return other.words > words && other.from <= from && from + words <= other.from + other.words;
+    }
+  }
+
+  /// The options that have all the names in the text: "Denver, CO", "sunset in LA". Names that no
+  /// option has together are several choices.
+  List<Integer> contained(Utterance said, List<List<String>> names) {
+    List<Span> all = spans(said, names);
+    List<Span> spans = all.stream().filter(span -> all.stream().noneMatch(span::within)).toList();
+    List<Span> telling = spans.stream().filter(span -> !span.brief()).toList();
+    List<Span> named = telling.isEmpty() ? spans : telling;
+    var found = new TreeSet<Integer>();
+    for (Span span : named) {
+      if (found.isEmpty()) {
+        found.addAll(span.options());
+      } else if (!narrow(found, span)) {
+        named.forEach(other -> found.addAll(other.options()));
+        break;
+      }
+    }
+    for (Span span : spans) {
+      if (named.contains(span) || narrow(found, span)) {
+        said.name(span.from(), span.words());
+      }
+    }
+    explainOthers(said, names, found);
+    return List.copyOf(found);
+  }
+
+  /// Keeps those that have this name too, unless none has.
+  private static boolean narrow(Set<Integer> found, Span span) {
+    boolean fits = !Collections.disjoint(found, span.options());
+    if (fits) {
+      found.retainAll(span.options());
+    }
+    return fits;
+  }
+
+  private List<Span> spans(Utterance said, List<List<String>> names) {
+    var spans = new LinkedHashMap<String, Span>();
     for (int option = 0; option < names.size(); option++) {
       for (String name : names.get(option)) {
         List<String> words = PhrasePatterns.wordsOf(name);
         int at = at(said, words);
-        if (at < 0 || words.size() < longest) {
-          continue;
+        if (at >= 0 && !small(said, name)) {
+          spans
+              .computeIfAbsent(
+                  name, _ -> new Span(at, words.size(), new TreeSet<>(), name.length() <= BRIEF))
+              .options()
+              .add(option);
         }
-        if (words.size() > longest) {
-          found.clear();
-        }
-        longest = words.size();
-        from = at;
-        found.add(option);
       }
     }
-    if (!found.isEmpty()) {
-      explainAll(said, names, found, from, longest);
-    }
-    return List.copyOf(found);
+    regions(said, names, spans);
+    return List.copyOf(spans.values());
   }
 
-  /// Notes the name, and other names of the same options in the text ("Denver, Colorado").
-  private static void explainAll(
-      Utterance said, List<List<String>> names, Set<Integer> found, int from, int length) {
-    said.name(from, length);
+  /// "maryland" is what a place with the code MD may be called.
+  private void regions(Utterance said, List<List<String>> names, Map<String, Span> spans) {
+    for (int at = 0; at < said.words().size(); at++) {
+      PhraseTable.Match<String> region = said.match(vocabulary.regions(), at);
+      if (region == null) {
+        continue;
+      }
+      var there = new TreeSet<Integer>();
+      for (int option = 0; option < names.size(); option++) {
+        if (names.get(option).contains(TextFold.words(region.value()))) {
+          there.add(option);
+        }
+      }
+      if (!there.isEmpty()) {
+        spans.put("in " + region.value(), new Span(at, region.words(), there, false));
+      }
+    }
+  }
+
+  /// "hi" is Hawaii only when nothing else is said.
+  private boolean small(Utterance said, String name) {
+    return name.length() <= BRIEF
+        && said.words().size() > 1
+        && (vocabulary.courtesy().has(name)
+            || vocabulary.fillers().has(name)
+            || vocabulary.inexact().has(name));
+  }
+
+  /// Notes other names of the same options in the text, one slip in a word allowed.
+  private static void explainOthers(Utterance said, List<List<String>> names, Set<Integer> found) {
     for (int option : found) {
       for (String name : names.get(option)) {
         List<String> words = PhrasePatterns.wordsOf(name);
-        int at = at(said, words);
-        if (at >= 0) {
-          said.name(at, words.size());
+        for (int i = 0; words.size() > 1 && i + words.size() <= said.words().size(); i++) {
+          if (almost(said.words().subList(i, i + words.size()), words)) {
+            said.name(i, words.size());
+          }
         }
       }
     }
+  }
+
+  private static boolean almost(List<String> said, List<String> name) {
+    boolean same = false;
+    for (int i = 0; i < name.size(); i++) {
+      String word = said.get(i);
+      String meant = name.get(i);
+      boolean equal = word.equals(meant);
+      boolean slip =
+          word.length() >= 3
+              && word.charAt(0) == meant.charAt(0)
+              && EditDistance.distance(word, meant, 1) <= 1;
+      if (!equal && !slip) {
+        return false;
+      }
+      same |= equal;
+    }
+    return same;
   }
 
   private static int at(Utterance said, List<String> words) {

@@ -8,11 +8,17 @@ import org.turnout.language.ParsedAnswer.Reason;
 /// Typed full names: what a petition is signed with, so it is kept as it was typed. Chat looks much
 /// like a name; words of ordinary sentences tell them apart, and where they cannot, it is asked
 /// back.
-record NameParser(Vocabulary vocabulary) {
+record NameParser(Vocabulary vocabulary, Telltales telltales) {
   /// Longer than any name on a membership roll.
   private static final int LONGEST = 80;
 
   private static final int LONGEST_LEAD = 6;
+
+  /// A family name of two signs and a given name of two.
+  private static final int LONGEST_HAN = 4;
+
+  /// "レオナルド・ディカプリオ".
+  private static final int LONGEST_UNSPACED = 15;
 
   /// More words than this are hardly a name, and twice as many are none.
   private static final int MANY = 5;
@@ -28,6 +34,17 @@ record NameParser(Vocabulary vocabulary) {
     if (typed.isEmpty()) {
       return ParsedAnswer.unclear(text.isBlank() ? Reason.EMPTY : Reason.NOT_FOUND);
     }
+    int line = typed.indexOf('\n');
+    if (line > 0 && Utterance.of(typed.substring(line)).grade(vocabulary) != Grade.UNCLEAR) {
+      ParsedAnswer<String> first = name(typed.substring(0, line));
+      if (first instanceof ParsedAnswer.Understood<String>) {
+        return first; // what follows is a unit, or the phone's own line
+      }
+    }
+    return name(typed);
+  }
+
+  private ParsedAnswer<String> name(String typed) {
     List<String> words = words(typed);
     courtesyEnds(words);
     boolean led = lead(words);
@@ -35,20 +52,36 @@ record NameParser(Vocabulary vocabulary) {
     words = words(cut(whole));
     courtesyEnds(words);
     String name = ends(String.join(" ", words));
-    if (name.isEmpty() || name.length() > LONGEST || !lettersOnly(name) || text.indexOf('?') >= 0) {
+    if (name.isEmpty()
+        || name.length() > LONGEST
+        || !lettersOnly(name)
+        || typed.indexOf('?') >= 0) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     List<String> parts =
         List.of(name.split(" ", -1)).stream().filter(NameParser::hasLetter).toList();
     if (parts.size() < 2) {
       return parts.size() == 1 && unspaced(name)
-          ? ParsedAnswer.of(name)
+          ? unspacedName(name)
           : ParsedAnswer.unclear(Reason.ONE_WORD);
+    }
+    if (telltales.sentence(name)) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     Grade grade = grade(parts, led, !cut(whole).equals(whole));
     return grade == Grade.UNCLEAR
         ? ParsedAnswer.unclear(Reason.NOT_FOUND)
         : ParsedAnswer.of(name, grade);
+  }
+
+  /// A name of one word is short; what is long may be a sentence.
+  private ParsedAnswer<String> unspacedName(String name) {
+    boolean letters = name.codePoints().allMatch(Character::isIdeographic);
+    int most = letters ? LONGEST_HAN : LONGEST_UNSPACED;
+    return telltales.sentence(name)
+        ? ParsedAnswer.unclear(Reason.NOT_FOUND)
+        : ParsedAnswer.of(
+            name, name.codePointCount(0, name.length()) <= most ? Grade.SURE : Grade.LIKELY);
   }
 
   private static List<String> words(String text) {
@@ -66,6 +99,12 @@ record NameParser(Vocabulary vocabulary) {
         || (twice && !capitals)
         || (everyday * 2 > parts.size() && !capitals)) {
       return Grade.UNCLEAR;
+    }
+    String folded = TextFold.words(String.join(" ", parts));
+    boolean place =
+        parts.stream().skip(1).map(TextFold::words).anyMatch(vocabulary.placeWords()::has);
+    if (place || vocabulary.jokeNames().has(folded)) {
+      return Grade.LIKELY; // "Sunset Hospital", "Mickey Mouse"
     }
     boolean sure = (everyday == 0 || (capitals && everyday < parts.size())) && parts.size() <= MANY;
     return sure && (!cut || everyday == 0) ? Grade.SURE : Grade.LIKELY;

@@ -3,16 +3,12 @@ package org.turnout.language;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
-import org.turnout.language.PhraseTable.Match;
 
 /// Whole numbers in a text, in digits or in words.
 record NumberParser(Vocabulary vocabulary) {
   /// Nothing that members count has more digits.
   private static final int MOST_DIGITS = 9;
-
-  private static final long NONE = Long.MIN_VALUE;
 
   /// Words of this length are known with one slip ("twnety").
   private static final int FORGIVEN = 5;
@@ -28,10 +24,11 @@ record NumberParser(Vocabulary vocabulary) {
     boolean article = false;
     int last = -1;
     for (int i = 0; i < said.words().size(); ) {
-      Spoken spoken = said.isExplained(i) ? SILENT : spoken(said.words(), i);
+      Spoken spoken = said.isExplained(i) ? Spoken.SILENT : spoken(said.words(), i);
       if (spoken.words() == 0) {
         switch (digits(said.words().get(i))) {
-          case ParsedAnswer.Understood<Long>(var value) -> spoken = multiplied(said, i, 1, value);
+          case ParsedAnswer.Understood<Long>(var value) ->
+              spoken = words().multiplied(said.words(), i, 1, value);
           case ParsedAnswer.Likely<Long>(var value) -> spoken = new Spoken(value, 1);
           case ParsedAnswer.Unclear<Long>(var reason, var ranges) -> {
             if (reason != Reason.NOT_FOUND) {
@@ -92,79 +89,37 @@ record NumberParser(Vocabulary vocabulary) {
     return ParsedAnswer.of(found.iterator().next(), slipped || open ? Grade.LIKELY : grade);
   }
 
-  /// Whether the number names a place: "for 3 west".
+  /// Whether the number names a place: "for 3 west", "5 west".
   private boolean place(Utterance said, int from, int to) {
-    return from > 0
-        && to < said.words().size()
-        && vocabulary.belongs().has(said.words().get(from - 1))
-        && !vocabulary.has(said.words().get(to));
+    if (to >= said.words().size()) {
+      return false;
+    }
+    String behind = said.words().get(to);
+    return vocabulary.quarters().has(behind)
+        || (from > 0
+            && vocabulary.belongs().has(said.words().get(from - 1))
+            && !vocabulary.has(behind));
   }
 
   /// A number in words and how many words it takes.
-  record Spoken(long value, int words) {}
-
-  private static final Spoken SILENT = new Spoken(0, 0);
+  record Spoken(long value, int words) {
+    static final Spoken SILENT = new Spoken(0, 0);
+  }
 
   /// The number that begins here: "twenty five", "treinta y cinco", "two hundred", "two dozen".
   Spoken spoken(List<String> words, int at) {
-    long total = NONE;
-    int taken = 0;
-    for (int i = at; i < words.size(); ) {
-      Match<Integer> match = vocabulary.numbers().at(words, i);
-      match = match == null ? grownTogether(words.get(i)) : match;
-      long value = match == null ? NONE : match.value();
-      if (match != null && (total == NONE || joins(total, value))) {
-        total =
-            total == NONE ? value : value >= 100 && total < value ? total * value : total + value;
-        i += match.words();
-        taken = i - at;
-      } else if (total == NONE || !vocabulary.glue().has(words.get(i))) {
-        break;
-      } else {
-        i++;
-      }
-    }
-    int end = at + taken;
-    Integer dozen = end < words.size() ? vocabulary.multiples().get(words.get(end)) : null;
-    if (dozen == null) {
-      return taken == 0 ? SILENT : new Spoken(total, taken);
-    }
-    return new Spoken(taken == 0 ? dozen : total * dozen, taken + 1);
+    return words().at(words, at);
   }
 
-  /// "seventyfive".
-  private @Nullable Match<Integer> grownTogether(String word) {
-    for (int at = 5; at <= word.length() - 3 && word.length() < 16; at++) {
-      Integer tens = vocabulary.numbers().get(word.substring(0, at));
-      Integer ones = vocabulary.numbers().get(word.substring(at));
-      if (tens != null && ones != null && tens < 100 && joins(tens, ones)) {
-        return new Match<>(tens + ones, 1);
-      }
-    }
-    return null;
-  }
-
-  private Spoken multiplied(Utterance said, int at, int taken, long value) {
-    Integer by =
-        at + taken < said.words().size()
-            ? vocabulary.multiples().get(said.words().get(at + taken))
-            : null;
-    return by == null ? new Spoken(value, taken) : new Spoken(value * by, taken + 1);
-  }
-
-  private static boolean joins(long total, long value) {
-    if (value >= 100) {
-      return total > 0 && total < value;
-    }
-    boolean afterTens = total >= 20 && total < 100 && total % 10 == 0 && value < 10 && value > 0;
-    return afterTens || (total >= 100 && total % 100 == 0);
+  private NumberWords words() {
+    return new NumberWords(vocabulary.numbers(), vocabulary.glue(), vocabulary.multiples());
   }
 
   /// The number word that was meant though one letter is wrong.
   private Spoken slip(String word) {
     boolean known = vocabulary.has(word) || vocabulary.everyday().has(word);
     Integer meant = known ? null : vocabulary.numbers().misspelled(word, FORGIVEN);
-    return meant == null ? SILENT : new Spoken(meant, 1);
+    return meant == null ? Spoken.SILENT : new Spoken(meant, 1);
   }
 
   /// A number in digits: "2", "x2", "2x", "20ish", "-3", "1,000", "2.0". "1.000" is one in one

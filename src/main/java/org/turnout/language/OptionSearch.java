@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,7 +55,7 @@ final class OptionSearch {
       return Optional.empty();
     }
     List<Integer> onDay = byDay();
-    List<Integer> placed = NameMatcher.contained(said, names());
+    List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
     if (!placed.isEmpty() && strange()) {
       return Optional.empty();
     }
@@ -89,7 +90,8 @@ final class OptionSearch {
     for (int i = 0; i < said.words().size(); i++) {
       boolean beside =
           (i > 0 && said.isNamed(i - 1)) || (i + 1 < said.words().size() && said.isNamed(i + 1));
-      boolean letters = Character.isLetter(said.words().get(i).codePointAt(0));
+      String word = said.words().get(i);
+      boolean letters = word.length() > 1 && Character.isLetter(word.codePointAt(0));
       if (!said.isExplained(i) && beside && letters) {
         return true;
       }
@@ -142,8 +144,25 @@ final class OptionSearch {
     for (Predicate<LocalTime> end : span.end().stream().toList()) {
       left = only(left, option -> option.end().filter(end).isPresent());
     }
+    for (Predicate<LocalTime> rather : span.rather().stream().toList()) {
+      List<Integer> better = only(left, option -> option.end().filter(rather).isPresent());
+      left = better.isEmpty() ? left : better;
+    }
+    left = said.has(vocabulary.earliest()) ? earliest(left) : left;
+    said.explainAll(vocabulary.earliest());
     named |= said.left() < before;
     return left;
+  }
+
+  /// "the early one": the first hour of the first day.
+  private List<Integer> earliest(List<Integer> fit) {
+    var order =
+        Comparator.<Integer, LocalDate>comparing(i -> options.get(i).day().orElse(LocalDate.MAX))
+            .thenComparing(i -> options.get(i).start().orElse(LocalTime.MAX));
+    return fit.stream()
+        .min(order)
+        .map(first -> fit.stream().filter(i -> order.compare(i, first) == 0).toList())
+        .orElse(fit);
   }
 
   private List<Integer> only(List<Integer> fit, Predicate<Option> has) {

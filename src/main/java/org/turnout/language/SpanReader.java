@@ -5,57 +5,78 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.turnout.language.TimeParser.Half;
 
 /// The hours that a text names when it picks from a list.
 record SpanReader(Vocabulary vocabulary, TimeParser times) {
   private static final int EVENING = 17;
 
   /// When something begins and ends, if a text that picks from a list says so.
-  record Span(Optional<Predicate<LocalTime>> start, Optional<Predicate<LocalTime>> end) {}
+  ///
+  /// @param rather what its end had better be too, where there is such a one: a shift until 2 pm is
+  ///   a morning's only when there is none that ends by noon
+  record Span(
+      Optional<Predicate<LocalTime>> start,
+      Optional<Predicate<LocalTime>> end,
+      Optional<Predicate<LocalTime>> rather) {}
 
   /// The hours named: "6-10", "6am to 10am", "the 2pm one", "in the morning".
   Span span(Utterance said) {
     var clocks = new ArrayList<ClockTime>();
-    Optional<Boolean> morning = Optional.empty();
-    Optional<LocalTime> named = Optional.empty();
-    boolean late = false;
+    var all = new TimeParser.Found();
     for (int i = 0; i < said.words().size(); ) {
       var found = new TimeParser.Found();
       int length = said.isExplained(i) ? 0 : range(said.words().get(i), clocks);
       length =
           length > 0 || said.isExplained(i) ? length : times.at(said, i, digits(said, i), found);
       clocks.addAll(found.clocks);
-      late |= length > 0 && vocabulary.late().at(said.words(), i) != null;
-      morning = found.morning == null ? morning : Optional.of(found.morning);
-      named = found.named.isEmpty() ? named : Optional.of(found.named.getFirst());
+      all.half = found.half == null ? all.half : found.half;
+      all.named.addAll(found.named);
       if (length > 0) {
         said.explain(i, length);
       }
       i += Math.max(1, length);
     }
     said.explainAll(vocabulary.roughly());
-    if (clocks.isEmpty()) {
-      Optional<Predicate<LocalTime>> half =
-          late ? Optional.of(SpanReader::late) : morning.map(SpanReader::half);
-      return new Span(
-          named.<Predicate<LocalTime>>map(at -> at::equals).or(() -> half), Optional.empty());
-    }
-    Optional<Boolean> half = morning;
+    return clocks.isEmpty() ? part(all) : hours(clocks, all);
+  }
+
+  private static Span hours(List<ClockTime> clocks, TimeParser.Found found) {
+    ClockTime first = clocks.getFirst();
+    Half half = found.half;
     ClockTime start =
-        clocks.size() == 1
-            ? half.map(am -> clocks.getFirst().in(am)).orElse(clocks.getFirst())
-            : clocks.getFirst();
+        clocks.size() == 1 && half != null ? ClockReader.in(half, first, found) : first;
     return new Span(
         Optional.of(start::fits),
-        clocks.size() == 2 ? Optional.of(clocks.get(1)::fits) : Optional.empty());
+        clocks.size() == 2 ? Optional.of(clocks.get(1)::fits) : Optional.empty(),
+        Optional.empty());
   }
 
-  private static boolean late(LocalTime time) {
-    return time.getHour() >= EVENING;
-  }
-
-  private static Predicate<LocalTime> half(boolean morning) {
-    return time -> morning == time.isBefore(LocalTime.NOON);
+  /// A part of the day, or a time with a name.
+  private static Span part(TimeParser.Found found) {
+    if (!found.named.isEmpty()) {
+      LocalTime named = found.named.getFirst();
+      return new Span(Optional.of(named::equals), Optional.empty(), Optional.empty());
+    }
+    Half half = found.half;
+    if (half == null) {
+      return new Span(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    return switch (half) {
+      case MORNING ->
+          new Span(
+              Optional.of(time -> time.isBefore(LocalTime.NOON)),
+              Optional.empty(),
+              Optional.of(time -> !time.isAfter(LocalTime.NOON)));
+      case LATER ->
+          new Span(
+              Optional.of(time -> !time.isBefore(LocalTime.NOON)),
+              Optional.empty(),
+              Optional.empty());
+      case NIGHT ->
+          new Span(
+              Optional.of(time -> time.getHour() >= EVENING), Optional.empty(), Optional.empty());
+    };
   }
 
   /// In a list "one" is an option: only a number in digits is an hour.

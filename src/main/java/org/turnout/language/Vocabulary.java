@@ -5,7 +5,8 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,19 +25,29 @@ import java.util.function.Predicate;
 /// @param notCounts leave a number open, "more than", "each"
 /// @param belongs before a number that names a place, "20 for 3 west"
 /// @param purpose before what something is for, "for 3 west"
+/// @param quarters behind a number they make it a place, "5 west"
 /// @param counted what people count here, so that "20 stickers for 3 west" is 20
+/// @param ordinalHeads before digits they make an ordinal, "ika-2"
+/// @param ordinalTails behind digits they make an ordinal, "2nd"
 /// @param units how many days a unit of time has
+/// @param timeUnits hours and minutes
+/// @param periods months and years: "next month" is no day
 /// @param fromNow make a number of days a distance, "in 3 days", "3 days from now"
 /// @param after a day from which days are counted, "a week after monday"
 /// @param past "last friday"
+/// @param clockLeads before an hour, "at 8", "a las 8"
 /// @param clockBefore minutes said before the hour, "half past", "quarter to"
+/// @param clockMinutes between minutes and the hour, past it (1) or to it (-1)
 /// @param clockAfter minutes said after it, "y media"
 /// @param inexact leave a time open, "after", "until"
 /// @param halves words that say morning (`true`) or later (`false`)
 /// @param late parts of the day that are no afternoon
+/// @param earliest the first of several on a day, "the early one"
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
 /// @param corrections come before a better answer, "i meant"
+/// @param regions names of states, and the codes that places have
+/// @param jokeNames names that people give for fun
 /// @param requests say that something is wanted, "can i get"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
@@ -56,24 +67,34 @@ record Vocabulary(
     PhraseTable<Boolean> notCounts,
     PhraseTable<Boolean> belongs,
     PhraseTable<Boolean> purpose,
+    PhraseTable<Boolean> quarters,
     PhraseTable<Boolean> counted,
     PhraseTable<Integer> ordinals,
+    PhraseTable<Boolean> ordinalHeads,
+    PhraseTable<Boolean> ordinalTails,
     PhraseTable<DayOfWeek> days,
     PhraseTable<Month> months,
     PhraseTable<Integer> relativeDays,
     PhraseTable<Integer> units,
+    PhraseTable<Boolean> timeUnits,
+    PhraseTable<Boolean> periods,
     PhraseTable<Boolean> fromNow,
     PhraseTable<Boolean> after,
     PhraseTable<Boolean> next,
     PhraseTable<Boolean> past,
     PhraseTable<LocalTime> times,
+    PhraseTable<Boolean> clockLeads,
     PhraseTable<Integer> clockBefore,
+    PhraseTable<Integer> clockMinutes,
     PhraseTable<Integer> clockAfter,
     PhraseTable<Boolean> inexact,
     PhraseTable<Boolean> halves,
     PhraseTable<Boolean> late,
+    PhraseTable<Boolean> earliest,
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
+    PhraseTable<String> regions,
+    PhraseTable<Boolean> jokeNames,
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> corrections,
     PhraseTable<Boolean> requests,
@@ -90,7 +111,9 @@ record Vocabulary(
     NO
   }
 
-  static Vocabulary read(DataFile answers, DataFile global) {
+  /// @param spelled how the language spells numbers, where that is known
+  static Vocabulary read(DataFile answers, DataFile global, Optional<SpelledNumbers> spelled) {
+    var lists = new WordLists(answers);
     var yesNo = new HashMap<String, Polarity>();
     OptOutWords.folded(answers.list("no")).forEach(w -> yesNo.put(w, Polarity.NO));
     OptOutWords.folded(answers.list("weak yes")).forEach(w -> yesNo.put(w, Polarity.WEAK_YES));
@@ -102,77 +125,62 @@ record Vocabulary(
     for (GlobalWord word : GlobalWord.values()) {
       OptOutWords.folded(global.list(word.key())).forEach(w -> globals.put(w, word));
     }
+    var glue = lists.set("number glue");
+    Map<String, Integer> listed = lists.entries("numbers", Integer::valueOf);
+    Map<String, Integer> numbers =
+        spelled.map(words -> words.cardinals(listed, glue)).orElse(listed);
+    Map<String, Integer> places = lists.entries("ordinals", Integer::valueOf);
+    Map<String, Integer> ordinals = spelled.map(words -> words.ordinals(places)).orElse(places);
     return new Vocabulary(
         new PhraseTable<>(yesNo),
-        set(answers, "courtesy"),
-        set(answers, "filler"),
-        set(answers, "negation"),
-        set(answers, "exception", "doubt"),
-        set(answers, "question"),
-        set(answers, "roughly"),
-        values(answers, "numbers", Integer::valueOf),
-        set(answers, "number glue"),
-        values(answers, "multiples", Integer::valueOf),
-        set(answers, "parts"),
-        set(answers, "not a count"),
-        set(answers, "belongs"),
-        set(answers, "purpose"),
-        set(answers, "counted"),
-        values(answers, "ordinals", Integer::valueOf),
-        named(answers, "days", DayOfWeek::valueOf),
-        named(answers, "months", Month::valueOf),
-        values(answers, "relative days", Integer::valueOf),
-        values(answers, "units", Integer::valueOf),
-        set(answers, "from now"),
-        set(answers, "from day"),
-        set(answers, "next"),
-        set(answers, "past"),
-        values(answers, "times", LocalTime::parse),
-        values(answers, "clock before", Integer::valueOf),
-        values(answers, "clock after", Integer::valueOf),
-        set(answers, "inexact"),
+        lists.set("courtesy"),
+        lists.set("filler"),
+        lists.set("negation"),
+        lists.set("exception", "doubt"),
+        lists.set("question"),
+        lists.set("roughly"),
+        new PhraseTable<>(numbers),
+        glue,
+        lists.values("multiples", Integer::valueOf),
+        lists.set("parts"),
+        lists.set("not a count"),
+        lists.set("belongs"),
+        lists.set("purpose"),
+        lists.set("quarters"),
+        lists.set("counted"),
+        new PhraseTable<>(ordinals),
+        lists.set("ordinal head"),
+        lists.set("ordinal tail"),
+        lists.named("days", DayOfWeek::valueOf),
+        lists.named("months", Month::valueOf),
+        lists.values("relative days", Integer::valueOf),
+        lists.values("units", Integer::valueOf),
+        lists.set("time units"),
+        lists.set("periods"),
+        lists.set("from now"),
+        lists.set("from day"),
+        lists.set("next"),
+        lists.set("past"),
+        lists.values("times", LocalTime::parse),
+        lists.set("clock lead"),
+        lists.values("clock before", Integer::valueOf),
+        lists.values("clock minutes", Integer::valueOf),
+        lists.values("clock after", Integer::valueOf),
+        lists.set("inexact"),
         new PhraseTable<>(halves),
-        set(answers, "late"),
-        set(answers, "pointing"),
-        set(answers, "place words"),
-        set(answers, "name leads"),
-        set(answers, "correction"),
-        set(answers, "request"),
-        set(answers, "undo"),
-        set(answers, "over"),
-        set(answers, "everyday"),
+        lists.set("late"),
+        lists.set("earliest"),
+        lists.set("pointing"),
+        lists.set("place words"),
+        lists.values("regions", Function.identity()),
+        lists.set("joke names"),
+        lists.set("name leads"),
+        lists.set("correction"),
+        lists.set("request"),
+        lists.set("undo"),
+        lists.set("over"),
+        lists.set("everyday"),
         new PhraseTable<>(globals));
-  }
-
-  private static PhraseTable<Boolean> set(DataFile file, String... sections) {
-    var words = new HashMap<String, Boolean>();
-    for (String section : sections) {
-      OptOutWords.folded(file.list(section)).forEach(word -> words.put(word, true));
-    }
-    return new PhraseTable<>(words);
-  }
-
-  /// `{dos: 2}`: the word, then what it means.
-  private static <V> PhraseTable<V> values(
-      DataFile file, String section, Function<String, V> meaning) {
-    var values = new HashMap<String, V>();
-    for (String word : file.names(section)) {
-      values.put(TextFold.words(word), meaning.apply(file.text(section, word)));
-    }
-    return new PhraseTable<>(values);
-  }
-
-  /// `monday: [lunes, lun]`: what is meant, then the words for it.
-  private static <V> PhraseTable<V> named(
-      DataFile file, String section, Function<String, V> meaning) {
-    var values = new HashMap<String, V>();
-    for (String name : file.names(section)) {
-      V value = meaning.apply(name.toUpperCase(Locale.ROOT));
-      for (String word : file.list(section, name)) {
-        values.put(TextFold.words(word), value);
-      }
-    }
-    return new PhraseTable<>(values);
   }
 
   private List<PhraseTable<?>> tables() {
@@ -227,24 +235,34 @@ record Vocabulary(
         notCounts.orElse(other.notCounts, own),
         belongs.orElse(other.belongs, none),
         purpose.orElse(other.purpose, none),
+        quarters.orElse(other.quarters, none),
         counted.orElse(other.counted, none),
         ordinals.orElse(other.ordinals, own),
+        ordinalHeads.orElse(other.ordinalHeads, none),
+        ordinalTails.orElse(other.ordinalTails, none),
         days.orElse(other.days, own),
         months.orElse(other.months, own),
         relativeDays.orElse(other.relativeDays, own),
         units.orElse(other.units, own),
+        timeUnits.orElse(other.timeUnits, none),
+        periods.orElse(other.periods, own),
         fromNow.orElse(other.fromNow, none),
         after.orElse(other.after, none),
         next.orElse(other.next, none),
         past.orElse(other.past, none),
         times.orElse(other.times, none),
+        clockLeads.orElse(other.clockLeads, none),
         clockBefore.orElse(other.clockBefore, none),
+        clockMinutes.orElse(other.clockMinutes, none),
         clockAfter.orElse(other.clockAfter, none),
         inexact.orElse(other.inexact, own),
         halves.orElse(other.halves, own),
         late.orElse(other.late, none),
+        earliest.orElse(other.earliest, none),
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
+        regions.orElse(other.regions, none),
+        jokeNames.orElse(other.jokeNames, none),
         nameLeads.orElse(other.nameLeads, none),
         corrections.orElse(other.corrections, none),
         requests.orElse(other.requests, none),

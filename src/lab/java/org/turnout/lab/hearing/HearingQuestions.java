@@ -30,16 +30,10 @@ import org.turnout.yaml.YamlFile;
 
 /// The questions that the labeled inputs answer, by kind, and how each is heard.
 final class HearingQuestions {
-  /// The day on which the inputs are written: a Saturday.
-  private static final LocalDate TODAY = LocalDate.of(2026, 10, 3);
-
-  /// The most that can be ordered.
-  private static final long MOST = 200;
-
   /// How an input is heard.
   @FunctionalInterface
   private interface Ear {
-    HeardOutcome hears(AnswerParser ear, String text);
+    HeardOutcome hears(AnswerParser ear, LabeledInput input);
   }
 
   /// A kind of question.
@@ -60,13 +54,15 @@ final class HearingQuestions {
     this.keywords = keywords;
     this.compliance = new Compliance(languages);
     this.sites = sites(locals);
-    high("yesno", (ear, text) -> HeardOutcome.of(ear.yesNo(text), it -> it ? "yes" : "no"));
-    high("ordinal", (ear, text) -> row(ear, text, PLAIN, List.of()));
-    high("row", (ear, text) -> row(ear, text, OPEN, FULL));
-    high("name", (ear, text) -> HeardOutcome.of(ear.name(text), it -> "= " + it));
+    high(
+        "yesno", (ear, input) -> HeardOutcome.of(ear.yesNo(input.text()), it -> it ? "yes" : "no"));
+    high("ordinal", (ear, input) -> row(ear, input, input.context().plain(), List.of()));
+    high("row", (ear, input) -> row(ear, input, input.context().open(), input.context().full()));
+    high("name", (ear, input) -> HeardOutcome.of(ear.name(input.text()), it -> "= " + it));
     middle("number", HearingQuestions::number);
-    middle("day", (ear, text) -> HeardOutcome.of(ear.date(text, TODAY), LocalDate::toString));
-    middle("time", (ear, text) -> HeardOutcome.of(ear.time(text), LocalTime::toString));
+    middle("day", HearingQuestions::day);
+    middle("time", (ear, input) -> HeardOutcome.of(ear.time(input.text()), LocalTime::toString));
+    middle("moment", HearingQuestions::moment);
     middle("site", this::site);
     middle("whole", this::whole);
   }
@@ -97,14 +93,14 @@ final class HearingQuestions {
             .map(label ->
                 label.startsWith("start ") ? label.replaceAll("^(start \\w+).*", "$1") : "ask")
             .toList();
-    return new LabeledInput(input.kind(), input.language(), right, input.text());
+    return new LabeledInput(input.kind(), input.language(), right, input.text(), input.context());
   }
 
   HeardOutcome hear(LabeledInput input) {
     Question question = byKind.get(input.kind());
     return question == null
         ? compliance(input)
-        : question.ear().hears(languages.listener(input.language()), input.text());
+        : question.ear().hears(languages.listener(input.language()), input);
   }
 
   private HeardOutcome compliance(LabeledInput input) {
@@ -128,20 +124,45 @@ final class HearingQuestions {
     };
   }
 
-  private static HeardOutcome number(AnswerParser ear, String text) {
-    ParsedAnswer<Long> number = ear.number(text);
-    return number.known().filter(n -> n >= 1 && n <= MOST).isPresent()
+  private static HeardOutcome day(AnswerParser ear, LabeledInput input) {
+    LocalDate today = input.context().today();
+    List<LocalDate> days = input.context().days();
+    return days.isEmpty()
+        ? HeardOutcome.of(ear.date(input.text(), today), LocalDate::toString)
+        : HeardOutcome.of(
+            ear.choice(input.text(), days.stream().map(InputContext::day).toList(), today),
+            at -> days.get(at).toString());
+  }
+
+  /// A day and a time of day, or one of them.
+  private static HeardOutcome moment(AnswerParser ear, LabeledInput input) {
+    ParsedAnswer<LocalDate> day = ear.date(input.text(), input.context().today());
+    ParsedAnswer<LocalTime> time = ear.time(input.text());
+    String value =
+        Stream.of(day.known(), time.known())
+            .flatMap(Optional::stream)
+            .map(Object::toString)
+            .collect(Collectors.joining("T"));
+    return value.isEmpty() ? HeardOutcome.asked() : HeardOutcome.taken(value);
+  }
+
+  private static HeardOutcome number(AnswerParser ear, LabeledInput input) {
+    ParsedAnswer<Long> number = ear.number(input.text());
+    long most = input.context().most();
+    return number.known().filter(n -> n >= 1 && n <= most).isPresent()
         ? HeardOutcome.of(number, n -> Long.toString(n))
         : HeardOutcome.asked();
   }
 
-  private HeardOutcome site(AnswerParser ear, String text) {
+  private HeardOutcome site(AnswerParser ear, LabeledInput input) {
     List<String> keys = List.copyOf(sites.keySet());
-    return HeardOutcome.of(ear.choice(text, List.copyOf(sites.values()), TODAY), keys::get);
+    return HeardOutcome.of(
+        ear.choice(input.text(), List.copyOf(sites.values()), input.context().today()), keys::get);
   }
 
   /// The flow that a first text starts; what else it says is not read yet.
-  private HeardOutcome whole(AnswerParser ear, String text) {
+  private HeardOutcome whole(AnswerParser ear, LabeledInput input) {
+    String text = input.text();
     if (ear.requests(GlobalWord.STEWARD, text)) {
       return HeardOutcome.taken("start steward");
     }
@@ -166,52 +187,31 @@ final class HearingQuestions {
         : Optional.empty();
   }
 
-  /// What could be a row of a list; a full one is looked for when none that is open fits.
+  /// What could be a row of a list. Rows that are full are found by what they are, though they have
+  /// no number.
   private static HeardOutcome row(
-      AnswerParser ear, String text, List<Option> open, List<Option> full) {
-    ParsedAnswer<Integer> found = ear.choice(text, open, TODAY);
+      AnswerParser ear, LabeledInput input, List<Option> open, List<Option> full) {
+    LocalDate today = input.context().today();
+    boolean number =
+        full.isEmpty()
+            || ear.choice(input.text(), InputContext.plain(open.size()), today)
+                instanceof ParsedAnswer.Understood<Integer>;
+    List<Option> all = number ? open : Stream.concat(open.stream(), full.stream()).toList();
+    ParsedAnswer<Integer> found = ear.choice(input.text(), all, today);
     if (!(found instanceof ParsedAnswer.Unclear<Integer>(_, var several))) {
-      return HeardOutcome.of(found, HearingQuestions::place);
+      return HeardOutcome.of(found, at -> at < open.size() ? place(at) : "full");
     }
-    if (several.size() > 1) {
-      return HeardOutcome.taken(
-          several.stream()
-              .map(HearingQuestions::place)
-              .collect(Collectors.joining(" ", "narrow ", "")));
-    }
-    return full.isEmpty() || !several.isEmpty()
+    return several.size() < 2
         ? HeardOutcome.asked()
-        : HeardOutcome.of(ear.choice(text, full, TODAY), _ -> "full");
+        : HeardOutcome.taken(
+            several.stream()
+                .filter(at -> at < open.size())
+                .map(HearingQuestions::place)
+                .collect(Collectors.joining(" ", "narrow ", "")));
   }
 
   private static String place(int at) {
     return Integer.toString(at + 1);
-  }
-
-  private static final List<Option> PLAIN =
-      Stream.of("qqqw", "qqqx", "qqqy", "qqqz").map(Option::of).toList();
-
-  private static final List<Option> OPEN =
-      List.of(
-          shift(5, 6, "Sunset", "Los Angeles"),
-          shift(5, 10, "Sunset", "Los Angeles"),
-          shift(5, 14, "Sunset", "Los Angeles"),
-          shift(5, 6, "Fontana", "Fontana"),
-          shift(5, 10, "Fontana", "Fontana"),
-          shift(6, 6, "Sunset", "Los Angeles"),
-          shift(6, 14, "West Side", "Los Angeles"),
-          shift(6, 10, "Harbor", "Harbor City"),
-          shift(7, 6, "Fontana", "Fontana"));
-
-  private static final List<Option> FULL = List.of(shift(6, 10, "Sunset", "Los Angeles"));
-
-  private static Option shift(int day, int from, String site, String city) {
-    return new Option(
-        from + "-" + (from + 4) + " " + site,
-        List.of(site, city),
-        Optional.of(LocalDate.of(2026, 10, day)),
-        Optional.of(LocalTime.of(from, 0)),
-        Optional.of(LocalTime.of(from + 4, 0)));
   }
 
   private static Map<String, Option> sites(Path locals) {

@@ -15,13 +15,21 @@ import java.util.Locale;
 /// @param language of who writes
 /// @param right what may be made of it; `ask` is a question back
 /// @param text as it is written
-public record LabeledInput(String kind, String language, List<String> right, String text) {
+/// @param context what is around the question
+public record LabeledInput(
+    String kind, String language, List<String> right, String text, InputContext context) {
   /// Who wrote inputs, and when.
   public enum Set {
     /// With the code.
     WRITTEN,
     /// After the code, by somebody who had not seen it.
-    LATER;
+    LATER,
+    /// What was heard wrong before, and what people of other systems reported.
+    REPORTED,
+    /// The spoken values beside the requirements, where they are.
+    VECTORS,
+    /// Put together from lists that the product does not use.
+    GENERATED;
 
     /// The folder of its files, and how it is called in the figures.
     String folder() {
@@ -48,7 +56,11 @@ public record LabeledInput(String kind, String language, List<String> right, Str
         String[] columns = line.split("\t", -1);
         inputs.add(
             new LabeledInput(
-                kind, language, Arrays.asList(columns[0].split(" \\| ")), unescaped(columns[1])));
+                kind,
+                language,
+                Arrays.stream(columns[0].split(" \\| ")).map(LabeledInput::unescaped).toList(),
+                unescaped(columns[1]),
+                new InputContext(columns.length > 2 ? columns[2] : "")));
       }
     }
     return inputs;
