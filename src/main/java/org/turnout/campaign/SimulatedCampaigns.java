@@ -82,6 +82,7 @@ public final class SimulatedCampaigns {
       fields.put("end", new Value.Clock(shift.end()));
       fields.put("site", text(site == null ? shift.site() : site.name()));
       fields.put("city", text(site == null ? "" : site.city()));
+      fields.put("aliases", text(site == null ? "" : String.join(",", site.aliases())));
       shift.meet().ifPresent(words -> fields.put("meet", text(words)));
       shift.captain().ifPresent(words -> fields.put("captain", text(words)));
       shift.captainPhone().ifPresent(words -> fields.put("phone", text(words)));

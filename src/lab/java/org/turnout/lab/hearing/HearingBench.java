@@ -86,17 +86,31 @@ public final class HearingBench {
         results.add(missing(set));
         continue;
       }
-      Path file = folder.resolve("hearing-misses-" + set.folder() + ".tsv");
-      try {
-        Files.createDirectories(folder);
-        Files.write(file, bench.misses);
-      } catch (IOException e) {
-        throw new UncheckedIOException("writing " + file, e);
-      }
+      Path file = written(folder, set.folder(), bench.misses);
       bench.scores.forEach(
           (kind, score) -> results.add(result(set.folder() + "." + kind, score, file)));
     }
+    results.addAll(talks(folder));
     return results;
+  }
+
+  private static List<BenchResult> talks(Path folder) {
+    var misses = new ArrayList<String>();
+    Map<String, HearingScore> scores = TalkBench.scores(misses);
+    Path file = written(folder, "talks", misses);
+    return scores.entrySet().stream()
+        .map(entry -> result("talks." + entry.getKey(), entry.getValue(), file))
+        .toList();
+  }
+
+  private static Path written(Path folder, String name, List<String> misses) {
+    Path file = folder.resolve("hearing-misses-" + name + ".tsv");
+    try {
+      Files.createDirectories(folder);
+      return Files.write(file, misses);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing " + file, e);
+    }
   }
 
   private static BenchResult missing(LabeledInput.Set set) {

@@ -39,7 +39,11 @@ public record LabeledInput(
 
   /// The inputs of one kind and language, in the order of their file; none when there is no file.
   public static List<LabeledInput> of(Set set, String kind, String language) {
-    String name = "/hearing/" + set.folder() + "/" + kind + "." + language + ".tsv";
+    return of(set.folder(), kind, language);
+  }
+
+  static List<LabeledInput> of(String folder, String kind, String language) {
+    String name = "/hearing/" + folder + "/" + kind + "." + language + ".tsv";
     try (InputStream in = LabeledInput.class.getResourceAsStream(name)) {
       return in == null
           ? List.of()

@@ -92,7 +92,11 @@ public final class FlowTestRunner {
         case Act.Silence(var place) -> check(place, "nothing", texts.isEmpty());
         case Act.Records(var place, var counts) ->
             counts.forEach((name, count) ->
-                check(place, name + ": " + count, count(name) == count, name + ": " + count(name)));
+                check(
+                    place,
+                    name + ": " + count,
+                    talk.records().count(name) == count,
+                    name + ": " + talk.records().count(name)));
         case Act.Happened(var place, var event) ->
             check(
                 place,
@@ -125,19 +129,6 @@ public final class FlowTestRunner {
         lines.add("! expected: " + expected.replace("\n", "\n  "));
         failures.add(new Failure(place, expected, got));
       }
-    }
-
-    private long count(String name) {
-      if (name.endsWith(".line")) {
-        return talk.records()
-            .book(name.substring(0, name.length() - ".line".length()))
-            .map(book -> book.lines().size())
-            .orElse(0);
-      }
-      return talk.records()
-          .book(name)
-          .map(book -> (long) book.mine().size())
-          .orElseGet(() -> (long) talk.records().entries(name));
     }
 
     private void meanwhile(SourceLocation place, String event) {

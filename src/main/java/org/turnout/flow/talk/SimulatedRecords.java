@@ -28,9 +28,18 @@ public final class SimulatedRecords {
     world.places().forEach((roster, places) -> books.put(roster, new SimulatedRoster(places)));
   }
 
-  /// How many entries of a form there are.
-  int entries(String form) {
-    return entries.getOrDefault(form, List.of()).size();
+  /// How many there are on record of a form, a roster's places, or a roster's line.
+  ///
+  /// @param name `petition`, `picket` or `picket.line`
+  public long count(String name) {
+    if (name.endsWith(".line")) {
+      return book(name.substring(0, name.length() - ".line".length()))
+          .map(book -> book.lines().size())
+          .orElse(0);
+    }
+    return book(name)
+        .map(book -> book.mine().size())
+        .orElseGet(() -> entries.getOrDefault(name, List.of()).size());
   }
 
   Optional<SimulatedRoster> book(String roster) {

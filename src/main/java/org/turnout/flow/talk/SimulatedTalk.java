@@ -294,7 +294,7 @@ public final class SimulatedTalk {
     return conversation;
   }
 
-  SimulatedRecords records() {
+  public SimulatedRecords records() {
     return records;
   }
 }
