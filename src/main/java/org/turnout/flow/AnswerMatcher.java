@@ -30,7 +30,7 @@ final class AnswerMatcher {
   AnswerFit fit(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard, Labels labels) {
     Step.Word own = words.get(heard.words());
     if (own != null && !heard.words().isEmpty()) {
-      return answer(own, Grade.SURE);
+      return answer(own, heard.text().indexOf('?') < 0 ? Grade.SURE : Grade.LIKELY);
     }
     if (ask.type().orElse(null) instanceof AnswerType.FreeText
         && spoken(ask, heard) instanceof AnswerFit.Answer said
@@ -127,7 +127,11 @@ final class AnswerMatcher {
   private AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
     var named = ear.several(heard.text(), new PhraseTable<>(words));
     List<Step.Word> known = named.known().orElse(List.of());
-    boolean together = known.stream().allMatch(word -> word.next().equals(ask.next()));
+    boolean together =
+        known.stream()
+            .allMatch(word ->
+                word.next().equals(ask.next())
+                    && word.value().plain().equalsIgnoreCase(word.key())); // not ALL of them
     if (known.isEmpty() || (known.size() > 1 && !together)) {
       return AnswerFit.MISS;
     }

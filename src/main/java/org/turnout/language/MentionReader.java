@@ -18,6 +18,9 @@ record MentionReader(
   /// What something is for is rarely more.
   private static final int MOST_WORDS = 5;
 
+  /// "St.", "Jr.", "Ma."
+  private static final int SHORT = 2;
+
   private static final String ENDS = ".,;!?\n";
 
   Optional<Long> count(String text) {
@@ -32,19 +35,42 @@ record MentionReader(
     return isOpen(text) ? Optional.empty() : times.in(text).known();
   }
 
-  /// The name behind "my name is".
+  /// A name that is in it: behind "my name is", else words with capitals in a row.
   Optional<String> name(String text) {
     List<String> typed = typed(text);
     List<String> words = folded(typed);
     for (int i = 0; i < words.size(); i++) {
       var lead = vocabulary.nameLeads().at(words, i);
-      if (lead != null && lead.words() > 1) {
-        var name = new ArrayList<>(typed.subList(i, i + lead.words()));
-        name.addAll(upToSign(typed.subList(i + lead.words(), typed.size())));
-        return names.in(String.join(" ", name)).known();
+      int from = lead == null ? i : i + lead.words();
+      List<String> run = capitals(typed, from);
+      if (run.size() > 1) {
+        return names.in(String.join(" ", run)).known();
       }
     }
     return Optional.empty();
+  }
+
+  /// The words with capitals that begin here and are no ordinary words.
+  private List<String> capitals(List<String> typed, int from) {
+    int to = from;
+    while (to < typed.size() && to - from < MOST_WORDS && isOfName(typed.get(to))) {
+      to++;
+      if (typed.get(to - 1).endsWith(",") || typed.get(to - 1).endsWith("\n")) {
+        break;
+      }
+    }
+    return upToSign(typed.subList(from, to));
+  }
+
+  private boolean isOfName(String word) {
+    String bare = word.replaceAll("^[(\"“]+|[)\"”]+$", "");
+    String folded = TextFold.words(bare);
+    return !bare.isEmpty()
+        && Character.isUpperCase(bare.codePointAt(0))
+        && bare.chars().skip(1).anyMatch(Character::isLowerCase)
+        && !vocabulary.everyday().has(folded)
+        && !vocabulary.placeWords().has(folded)
+        && !vocabulary.has(folded);
   }
 
   /// What it is for, as it was typed: "5 east".
@@ -72,10 +98,15 @@ record MentionReader(
 
   private boolean ends(List<String> words, int at) {
     return vocabulary.belongs().at(words, at) != null
-        || vocabulary.courtesy().at(words, at) != null
+        || (vocabulary.courtesy().at(words, at) != null && !afterNumber(words, at))
         || vocabulary.relativeDays().at(words, at) != null
         || vocabulary.days().at(words, at) != null
         || vocabulary.requests().at(words, at) != null;
+  }
+
+  /// "5 este": what follows a number belongs to it.
+  private static boolean afterNumber(List<String> words, int at) {
+    return at > 0 && NumberParser.allDigits(words.get(at - 1));
   }
 
   /// Up to the first word that ends in a comma or a point, without that sign.
@@ -86,10 +117,11 @@ record MentionReader(
       while (end > 0 && ENDS.indexOf(word.charAt(end - 1)) >= 0) {
         end--;
       }
+      boolean abbreviated = end <= SHORT && end == word.length() - 1 && word.endsWith(".");
       if (end > 0) {
-        out.add(word.substring(0, end));
+        out.add(abbreviated ? word : word.substring(0, end));
       }
-      if (end < word.length()) {
+      if (end < word.length() && !abbreviated) {
         break;
       }
     }

@@ -56,9 +56,6 @@ final class OptionSearch {
     }
     List<Integer> onDay = byDay();
     List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
-    if (!placed.isEmpty() && strange()) {
-      return Optional.empty();
-    }
     List<Integer> fit = byTime(byPlace(onDay, placed));
     return named ? decide(fit, Grade.LIKELY, placed.isEmpty()).known() : Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
@@ -17,6 +18,12 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// What something is for is named within so many words.
   private static final int NEAR = 3;
 
+  /// More words than this that nobody can explain tell a story.
+  private static final int STRANGE = 2;
+
+  private static final Pattern CLOCK =
+      Pattern.compile("\\d{1,2}(:\\d\\d)?(-\\d{1,2})?[ap]m?|\\d{1,2}:\\d\\d");
+
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
@@ -24,33 +31,63 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   ///
   /// @param things the words that name each thing
   <T> Request<T> in(String text, PhraseTable<T> things) {
-    var said = Utterance.of(text);
-    if (said.words().size() < 2 || said.words().size() > MOST_WORDS) {
+    var said = withoutTimes(Utterance.of(text));
+    if (said.words().isEmpty() || said.words().size() > MOST_WORDS) {
       return new Request<>(List.of(), false);
     }
-    boolean asked = said.has(vocabulary.requests()) || counts(said);
-    boolean polite = asksPolitely(said);
+    boolean asked =
+        said.has(vocabulary.requests()) || said.has(vocabulary.politely()) || counts(said);
+    boolean wonders = !asksPolitely(said) && wonders(said);
     boolean undoing = said.has(vocabulary.undoing());
+    boolean named = false;
     var found = new LinkedHashSet<T>();
     for (int i = 0; i < said.words().size(); i++) {
       Match<T> match = thing(said, i, things);
       if (match == null) {
         continue;
       }
-      asked |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
+      named |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
       List<String> words = said.words().subList(i, i + match.words());
       said.explain(i, match.words());
-      if (undoing == takesBack(words) && (found.isEmpty() || !purpose(said, i))) {
+      if ((!undoing || takesBack(words)) && (found.isEmpty() || !purpose(said, i))) {
         found.add(match.value());
       }
       i += match.words() - 1;
     }
     boolean open =
-        said.has(vocabulary.over())
+        wonders
+            || said.has(vocabulary.over())
             || said.has(vocabulary.negations())
-            || said.has(vocabulary.doubts())
-            || (!polite && (said.asks() || said.has(vocabulary.questions())));
+            || said.has(vocabulary.doubts());
+    said.explainAll(vocabulary.requests());
+    said.grade(vocabulary); // explains courtesy and small words
+    asked |= said.allExplained() || (named && said.left() <= STRANGE);
     return new Request<>(List.copyOf(found), asked && !open);
+  }
+
+  /// "drop my thursday shift" asks for the same as "drop my shift".
+  private Utterance withoutTimes(Utterance said) {
+    return said.without(i ->
+        vocabulary.days().has(said.words().get(i))
+            || vocabulary.halves().has(said.words().get(i))
+            || vocabulary.relativeDays().has(said.words().get(i))
+            || CLOCK.matcher(said.words().get(i)).matches());
+  }
+
+  /// Whether it asks about something: by a question mark, by a word that asks, or because it begins
+  /// as questions do, "is my ...".
+  private boolean wonders(Utterance said) {
+    int first = 0;
+    while (first < said.words().size()) {
+      Match<Boolean> courtesy = said.match(vocabulary.courtesy(), first);
+      if (courtesy == null) {
+        break;
+      }
+      first += courtesy.words();
+    }
+    return said.asks()
+        || said.has(vocabulary.questions())
+        || (first < said.words().size() && vocabulary.openings().at(said.words(), first) != null);
   }
 
   /// The thing named here: not by a small word ("me", "hi"), nor by one of a longer request ("sign
@@ -59,7 +96,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
     Match<T> match = said.match(things, at);
     Match<Boolean> request = said.match(vocabulary.requests(), at);
     if (match == null) {
-      return said.isExplained(at) ? null : slip(said.words().get(at), things);
+      return said.isExplained(at) || request != null ? null : slip(said.words().get(at), things);
     }
     boolean courtesy =
         vocabulary.courtesy().has(String.join(" ", said.words().subList(at, at + match.words())));
@@ -70,7 +107,8 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
 
   /// "stikers": one letter off a word that names a thing.
   private <T> @Nullable Match<T> slip(String word, PhraseTable<T> things) {
-    T meant = vocabulary.has(word) ? null : things.misspelled(word, FORGIVEN);
+    boolean known = vocabulary.has(word) && !vocabulary.counted().has(word);
+    T meant = known ? null : things.misspelled(word, FORGIVEN);
     return meant == null ? null : new Match<>(meant, 1);
   }
 
@@ -78,15 +116,24 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   private boolean purpose(Utterance said, int at) {
     for (int i = Math.max(0, at - NEAR); i < at; i++) {
       if (vocabulary.purpose().at(said.words(), i) != null) {
-        return true;
+        return !counted(said, at);
       }
     }
     return false;
   }
 
+  /// "16 stickers", "14 more stickers".
+  private boolean counted(Utterance said, int at) {
+    return (at > 0 && isNumber(said, at - 1)) || (at > 1 && isNumber(said, at - 2));
+  }
+
+  private boolean isNumber(Utterance said, int at) {
+    return numbers.spoken(said.words(), at).words() > 0 || digits(said.words().get(at)) > 0;
+  }
+
   private boolean takesBack(List<String> words) {
     var phrase = Utterance.of(String.join(" ", words));
-    return phrase.has(vocabulary.undoing());
+    return phrase.has(vocabulary.undoing()) || phrase.has(vocabulary.negations());
   }
 
   /// "me", "hi": too small to name anything in a sentence.
@@ -94,8 +141,11 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
     return vocabulary.fillers().has(word) || vocabulary.courtesy().has(word);
   }
 
-  /// "can i get ... ?" asks for a thing, not about it.
+  /// "could we please get ... ?" asks for a thing, not about it; so does what begins with a wish.
   private boolean asksPolitely(Utterance said) {
+    if (said.has(vocabulary.politely())) {
+      return true;
+    }
     for (int i = 0; i < said.words().size(); i++) {
       Match<Boolean> courtesy = said.match(vocabulary.courtesy(), i);
       if (courtesy == null) {
@@ -106,14 +156,11 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
     return false;
   }
 
-  /// "50 stickers for med surg".
+  /// "50 stickers for med surg", "stickers, 32".
   private boolean counts(Utterance said) {
-    for (int i = 0; i + 1 < said.words().size(); i++) {
-      NumberParser.Spoken spoken = numbers.spoken(said.words(), i);
-      int words = spoken.words() > 0 ? spoken.words() : digits(said.words().get(i));
-      if (words > 0
-          && i + words < said.words().size()
-          && said.match(vocabulary.counted(), i + words) != null) {
+    for (int i = 0; i < said.words().size(); i++) {
+      if (said.match(vocabulary.counted(), i) != null
+          && (counted(said, i) || (i == 0 && said.words().size() > 1 && isNumber(said, 1)))) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
@@ -71,6 +72,13 @@ final class Utterance {
 
   private static boolean digit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /// The same without some words; nothing is explained in it yet.
+  Utterance without(IntPredicate which) {
+    List<String> left =
+        IntStream.range(0, words.size()).filter(which.negate()).mapToObj(words::get).toList();
+    return new Utterance(left, asks);
   }
 
   List<String> words() {

@@ -49,6 +49,8 @@ import java.util.function.Predicate;
 /// @param regions names of states, and the codes that places have
 /// @param jokeNames names that people give for fun
 /// @param requests say that something is wanted, "can i get"
+/// @param politely ask for something in the form of a question, "could we please get"
+/// @param openings a question begins with them, "is", "does"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
 /// @param everyday words of ordinary sentences: two of them alone are hardly a name
@@ -98,6 +100,8 @@ record Vocabulary(
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> corrections,
     PhraseTable<Boolean> requests,
+    PhraseTable<Boolean> politely,
+    PhraseTable<Boolean> openings,
     PhraseTable<Boolean> undoing,
     PhraseTable<Boolean> over,
     PhraseTable<Boolean> everyday,
@@ -177,6 +181,8 @@ record Vocabulary(
         lists.set("name leads"),
         lists.set("correction"),
         lists.set("request"),
+        lists.set("ask politely"),
+        lists.set("question opening"),
         lists.set("undo"),
         lists.set("over"),
         lists.set("everyday"),
@@ -266,6 +272,8 @@ record Vocabulary(
         nameLeads.orElse(other.nameLeads, none),
         corrections.orElse(other.corrections, none),
         requests.orElse(other.requests, none),
+        politely.orElse(other.politely, none),
+        openings.orElse(other.openings, none),
         undoing.orElse(other.undoing, none),
         over.orElse(other.over, none),
         everyday.orElse(other.everyday, none),

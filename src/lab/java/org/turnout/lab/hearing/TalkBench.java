@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.flow.talk.SimulatedTalk;
@@ -25,6 +27,8 @@ public final class TalkBench {
           "consent", List.of("alerts"),
           "name", List.of("petition"),
           "shift", List.of("shift", "monday", "1"));
+
+  private static final Pattern ARTICLE = Pattern.compile("^(?i)(the|my|la|el|los|las|mga) ");
 
   private final SimulatedTalk.Stage stage;
   private final Map<String, HearingScore> scores = new TreeMap<>();
@@ -78,7 +82,13 @@ public final class TalkBench {
     mark(input, right ? Mark.RIGHT : none, started.orElse("nothing"));
     if (right && label.length > 2) {
       Map<String, String> slots = trial.slots();
-      wanted(label[2]).forEach((slot, value) -> slot(input, slot, value, slots));
+      Map<String, String> wanted = wanted(label[2]);
+      if (label[1].equals("shift") && !wanted.containsKey("day")) {
+        wanted.clear(); // the list of days comes first
+      }
+      if (!label[1].equals("drop")) { // there is no shift to drop
+        wanted.forEach((slot, value) -> slot(input, slot, value, slots));
+      }
     }
   }
 
@@ -97,7 +107,7 @@ public final class TalkBench {
             switch (slot) {
               case "count" -> slots.get("many");
               case "for" -> slots.get("who");
-              case "site" -> slots.getOrDefault("where", slots.get("new_site"));
+              case "site" -> slots.getOrDefault("where", slots.get("shift"));
               case "day" -> slots.get("day");
               case "hour" -> slots.get("shift");
               default -> slots.getOrDefault("full_name", slots.get("new_name"));
@@ -119,7 +129,9 @@ public final class TalkBench {
             case "afternoon" -> heard.contains(" 14:00") || heard.contains(" 10:00");
             default -> heard.contains(" " + value);
           };
-      default -> heard.equalsIgnoreCase(value);
+      case "site" ->
+          heard.toLowerCase(Locale.ROOT).contains(value.replace('-', ' ')) || heard.equals(value);
+      default -> ARTICLE.matcher(heard).replaceFirst("").equalsIgnoreCase(value);
     };
   }
 

@@ -21,7 +21,6 @@ final class TalkTrial {
   private static final Instant NOW = Instant.parse("2026-10-03T19:00:00Z");
 
   private final SimulatedTalk talk;
-  private List<String> answers = List.of();
 
   TalkTrial(SimulatedTalk.Stage stage, String language, Optional<String> site) {
     var ana =
@@ -40,7 +39,7 @@ final class TalkTrial {
 
   TalkTrial says(String... texts) {
     for (String text : texts) {
-      answers = talk.says(text, List.of());
+      talk.says(text, List.of());
     }
     return this;
   }
@@ -52,9 +51,16 @@ final class TalkTrial {
         || talk.records().count("picket") > 0;
   }
 
-  /// The flow that waits for the member, if one does.
+  /// The flow that waits for the member, or has come to its end; empty when none was started.
   Optional<String> flow() {
-    return talk.conversation().runs().stream().map(Run::flow).reduce((_, newest) -> newest);
+    return talk.conversation().runs().stream()
+        .map(Run::flow)
+        .reduce((_, newest) -> newest)
+        .or(() ->
+            talk.events().stream()
+                .filter(event -> event.startsWith("ended "))
+                .map(event -> event.split(" ", 3)[1])
+                .findFirst());
   }
 
   /// The flow that was offered in a word, if one was.
@@ -86,12 +92,12 @@ final class TalkTrial {
     return value instanceof Value.Row(var id, var fields)
             && fields.get("day") instanceof Value.Day(var day)
         ? fields.get("start") instanceof Value.Clock(var start)
-            ? day + " " + start + " " + fields.get("site")
+            ? day
+                + " "
+                + start
+                + " "
+                + (fields.get("site") instanceof Value.Text(var site) ? site : "")
             : day.toString()
         : value.plain();
-  }
-
-  List<String> answers() {
-    return answers;
   }
 }
