@@ -1,6 +1,5 @@
 package org.turnout.flow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import org.turnout.language.SystemText;
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
 /// word that means the same everywhere, an open question, a keyword; or nothing we know.
 final class InputMatcher {
-  /// Two questions asked further apart than this are never confused: the newer one is meant.
-  private static final Duration CLOSE = Duration.ofDays(1);
-
   private final TurnContext table;
   private final FlowRuns runs;
   private final AnswerParser ear;
@@ -73,7 +69,7 @@ final class InputMatcher {
     AnswerFit fit = fit(open.getFirst(), heard);
     if (fit instanceof AnswerFit.Miss) {
       return keywords.started(heard, ear, table.language()).isEmpty()
-          && !Courtesy.only(heard, ear)
+          && (UnaskedMedia.isAsked(open, heard) || !Courtesy.only(heard, ear))
           && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof AnswerFit.Miss);
     }
     return new AnswerFit.Found(open.getFirst(), fit).sure()
@@ -93,16 +89,11 @@ final class InputMatcher {
         continue;
       }
       var found = new AnswerFit.Found(one, fit);
-      if (fits.isEmpty() || rivals(fits.getFirst(), found)) {
+      if (fits.isEmpty() || fits.getFirst().rivals(found)) {
         fits.add(found);
       }
     }
     return fits;
-  }
-
-  private static boolean rivals(AnswerFit.Found newest, AnswerFit.Found older) {
-    boolean close = older.askedAt().plus(CLOSE).isAfter(newest.askedAt());
-    return close && (older.sure() || !newest.sure());
   }
 
   private AnswerFit fit(Open open, ParsedInput heard) {
@@ -232,12 +223,14 @@ final class InputMatcher {
     }
     if (start.isPresent()) {
       start(start.get());
-    } else if (heard.text().isBlank() && !heard.photos().isEmpty()) {
-      photo();
+    } else if (UnaskedMedia.isAsked(open, heard)) {
+      miss(open.getFirst(), heard);
+    } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
+      new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear)) {
       table.trace("courtesy");
     } else if (!open.isEmpty()) {
-      miss(open.getFirst());
+      miss(open.getFirst(), heard);
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
     } else if (table.sorryAllowed()) {
@@ -252,7 +245,7 @@ final class InputMatcher {
   private boolean unseen(ParsedInput heard, Open open) {
     Waiting waiting = open.run().waiting();
     if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)
-        || heard.text().isBlank()
+        || heard.isBlank()
         || waiting.shown().size() < choice.page()
         || ear.number(heard.text()) instanceof Understood<Long>) {
       return false;
@@ -270,21 +263,13 @@ final class InputMatcher {
     return false;
   }
 
-  private void photo() {
-    table.does(new Effect.HandOver("photo"));
-    if (table.sorryAllowed()) {
-      table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
-    }
-  }
-
   /// Not understood at a question: asked again, and given up after so many tries.
-  private void miss(Open open) {
+  private void miss(Open open, ParsedInput heard) {
     table.trace("miss");
     Run run = open.run();
     Waiting missed = run.waiting().missed();
     if (missed.misses() < open.ask().tries()) {
-      boolean plain = open.ask().retry().isEmpty() && table.sorryAllowed();
-      String before = plain ? table.spoken().text(SystemText.NOT_UNDERSTOOD) : "";
+      String before = before(open, heard).map(table.spoken()::text).orElse("");
       runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
     } else if (open.ask().giveUp().isPresent()) {
       runs.settle(run, open.walk().go(open.ask().giveUp()));
@@ -293,5 +278,15 @@ final class InputMatcher {
       runs.settle(run, open.walk().givesUp());
       runs.comeBack();
     }
+  }
+
+  /// What is said before a question is asked again: what is wrong, or that we did not understand.
+  private Optional<SystemText> before(Open open, ParsedInput heard) {
+    if (fit(open, heard) instanceof AnswerFit.Miss(Optional<SystemText> why) && why.isPresent()) {
+      return why;
+    }
+    return open.ask().retry().isEmpty() && table.sorryAllowed()
+        ? Optional.of(SystemText.NOT_UNDERSTOOD)
+        : Optional.empty();
   }
 }

@@ -23,9 +23,13 @@ public final class Languages {
 
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
+  private final PhoneTails tails;
 
   private Languages(Map<String, Language> byTag) {
     this.byTag = byTag;
+    tails =
+        new PhoneTails(
+            byTag.values().stream().map(language -> language.optOutWords().tails()).toList());
     for (Language own : byTag.values()) {
       listeners.put(own.tag(), AnswerParser.of(own, byTag.values()));
     }
@@ -131,6 +135,11 @@ public final class Languages {
   /// The ear for somebody of this language: their own words first, then everybody's.
   public AnswerParser listener(String tag) {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
+  }
+
+  /// A text without what the phone put below it by itself.
+  public String withoutTail(String text) {
+    return tails.cut(text);
   }
 
   /// The language that somebody asks for by name, "español".

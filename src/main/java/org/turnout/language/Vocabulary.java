@@ -35,6 +35,7 @@ import java.util.function.Predicate;
 /// @param late parts of the day that are no afternoon
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
+/// @param streets of the names of streets, which a house number stands before
 /// @param requests say that something is wanted, "can i get"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
@@ -71,6 +72,7 @@ record Vocabulary(
     PhraseTable<Boolean> late,
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
+    PhraseTable<Boolean> streets,
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> requests,
     PhraseTable<Boolean> undoing,
@@ -130,6 +132,7 @@ record Vocabulary(
         set(answers, "late"),
         set(answers, "pointing"),
         set(answers, "place words"),
+        set(answers, "street words"),
         set(answers, "name leads"),
         set(answers, "request"),
         set(answers, "undo"),
@@ -238,6 +241,7 @@ record Vocabulary(
         late.orElse(other.late, none),
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
+        streets.orElse(other.streets, none),
         nameLeads.orElse(other.nameLeads, none),
         requests.orElse(other.requests, none),
         undoing.orElse(other.undoing, none),
