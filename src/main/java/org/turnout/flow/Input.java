@@ -10,7 +10,7 @@ public sealed interface Input {
   /// A text of the person's, compliance words and reactions already taken out. Photos are numbers
   /// in our records.
   ///
-  /// @param others what else came with it and is no photo that can be kept
+  /// @param others what else came with it: no photo that can be kept
   record Said(String text, List<Long> photos, Set<MediaKind> others) implements Input {
     public Said {
       photos = List.copyOf(photos);

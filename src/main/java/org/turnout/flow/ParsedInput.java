@@ -12,7 +12,7 @@ import org.turnout.language.TextFold;
 /// @param text as it was written
 /// @param words folded: no capitals, accents or punctuation, single blanks
 /// @param photos their numbers in our records
-/// @param others what else came with it and is no photo that can be kept
+/// @param others what else came with it: no photo that can be kept
 record ParsedInput(String text, String words, List<Long> photos, Set<MediaKind> others) {
   static ParsedInput of(Input.Said said, Languages languages) {
     String text = languages.withoutTail(whole(said.text()));

@@ -14,7 +14,7 @@ record UnaskedMedia(TurnContext table) {
         && open.getFirst().ask().type().orElse(null) instanceof AnswerType.Photo;
   }
 
-  /// Passes it on, and says what becomes of it.
+  /// Passes it on, and says so.
   void passOn(ParsedInput heard) {
     if (!heard.photos().isEmpty()) {
       table.does(new Effect.HandOver("photo"));
@@ -23,7 +23,7 @@ record UnaskedMedia(TurnContext table) {
       table.does(new Effect.HandOver("a picture that can't be opened"));
       says(SystemText.OTHER_PICTURE);
     } else {
-      table.does(new Effect.HandOver("a file that is no photo"));
+      table.does(new Effect.HandOver("a file, not a photo"));
       says(SystemText.FILE_PASSED);
     }
   }

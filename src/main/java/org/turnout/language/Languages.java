@@ -137,7 +137,7 @@ public final class Languages {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
   }
 
-  /// A text without what the phone put below it by itself.
+  /// A text without the lines that the phone put below it.
   public String withoutTail(String text) {
     return tails.cut(text);
   }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a phone puts below its owner's words by itself: "Sent from my iPhone", "(Sent with Slam
-/// Effect)", a signature under two dashes. It is no part of an answer.
+/// What a phone puts below its owner's words: "Sent from my iPhone", "(Sent with Slam Effect)", a
+/// signature under two dashes. None of it belongs to an answer.
 final class PhoneTails {
   /// As mail programs have it: two dashes, alone in their line.
   private static final Pattern RULE = Pattern.compile("\\n\\s*(?:--+|__+|==+|\u2014+)\\s*\\n");
@@ -35,7 +35,7 @@ final class PhoneTails {
     return rest.length() == whole.length() || TextFold.words(rest).isEmpty() ? text : rest;
   }
 
-  /// Where the last line begins, or what stands in parentheses at the end.
+  /// Where the last line begins, or the parenthesis at the end.
   private static int beginOfLast(String text) {
     return Math.max(text.lastIndexOf('\n'), text.endsWith(")") ? text.lastIndexOf('(') : -1);
   }

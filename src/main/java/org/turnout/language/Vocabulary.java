@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 /// @param late parts of the day that are no afternoon
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
-/// @param streets of the names of streets, which a house number stands before
+/// @param streets of the names of streets: a number before them is that of a house
 /// @param requests say that something is wanted, "can i get"
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about

@@ -40,7 +40,7 @@ class PhotoTurnIT {
   void aCardThatNobodyAskedForReachesThePeopleWhoLook() {
     assertThat(send("", "text/x-vcard")).contains("only open photos");
     assertThat(DOOR.column("select reason from inbox_item where reason like 'a file%'"))
-        .containsExactly("a file that is no photo");
+        .containsExactly("a file, not a photo");
   }
 
   private String send(String text, String... types) {

@@ -74,9 +74,9 @@ class MediaAnswersTest {
   @Test
   void whatNobodyAskedForGoesToAPersonWithAnAnswerThatIsTrue() {
     assertThat(said("", List.of(), CARD)).contains("only open photos", "steward");
-    assertThat(talk.handOvers()).containsExactly("a file that is no photo");
+    assertThat(talk.handOvers()).containsExactly("a file, not a photo");
     assertThat(said("", List.of(), CARD)).as("once an hour").isEmpty();
-    assertThat(talk.handOvers()).containsExactly("a file that is no photo");
+    assertThat(talk.handOvers()).containsExactly("a file, not a photo");
     talk.now = talk.now.plus(Engine.SORRY_ONCE_IN);
     assertThat(said("", List.of(), HEIC)).contains("can't open");
     assertThat(talk.handOvers()).containsExactly("a picture that can't be opened");
@@ -90,7 +90,7 @@ class MediaAnswersTest {
   void atAnotherQuestionItGoesToAPersonAndTheQuestionWaits() {
     talk.send("sign");
     assertThat(said("", List.of(), CARD)).contains("only open photos");
-    assertThat(talk.handOvers()).containsExactly("a file that is no photo");
+    assertThat(talk.handOvers()).containsExactly("a file, not a photo");
     assertThat(talk.send("yes")).isEqualTo("Why?");
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// The fields of an `application/x-www-form-urlencoded` body in the order in which they came; a
 /// name may repeat.
 ///
-/// They are kept as the bytes that were signed. What is read of them is text: a byte that is no
-/// UTF-8 becomes a replacement character there, so that it costs no text.
+/// They are kept as the bytes that were signed. What is read of them is text: a byte that does not
+/// fit UTF-8 becomes a replacement character there, so that it costs no text.
 public final class FormBody {
   /// Twilio sends about 20 fields, 40 with ten pictures; a form with more than this is refused.
   public static final int MAX_FIELDS = 256;

@@ -30,7 +30,7 @@ final class InboundForm {
 
   private InboundForm() {}
 
-  /// @param sender the number of ours that stands for an RCS agent
+  /// @param sender the number of ours that answers for an RCS agent
   /// @throws Refusal a field without which the text cannot be acted on is missing or is not one
   static InboundMessage read(FormBody form, Instant now, String sender) {
     return new InboundMessage(

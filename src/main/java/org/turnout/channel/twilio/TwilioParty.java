@@ -16,9 +16,9 @@ final class TwilioParty {
     return PHONE.matcher(party).replaceFirst("$1");
   }
 
-  /// Our own end: an RCS agent stands before one of our numbers and has none itself.
+  /// Our own end. An RCS agent has no number itself.
   ///
-  /// @param sender the number that stands for it
+  /// @param sender the number that answers for it
   static String sender(String party, String sender) {
     String number = phone(party);
     return number.startsWith(RCS) ? sender : number;

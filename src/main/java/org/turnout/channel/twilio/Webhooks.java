@@ -59,7 +59,7 @@ public final class Webhooks implements Routes {
   private final Semaphore inside = new Semaphore(MAX_INSIDE);
 
   /// @param clock campaign time: when a text came
-  /// @param sender the number of ours that stands for an RCS agent
+  /// @param sender the number of ours that answers for an RCS agent
   public Webhooks(
       TwilioAccess access, InboundDoor door, ReceiptDesk desk, InstantSource clock, String sender) {
     this.access = access;
