@@ -47,7 +47,7 @@ public enum PhoneFault {
       return Optional.of(EXPONENT);
     }
     var lengths =
-        Arrays.stream(BETWEEN.split(plain))
+        Arrays.stream(BETWEEN.split(plain, -1))
             .mapToInt(piece -> NO_DIGIT.matcher(piece).replaceAll("").length())
             .filter(digits -> digits >= SHORT)
             .summaryStatistics();

@@ -16,6 +16,8 @@ public final class CellText {
   /// No-break and other blanks, which look the same.
   private static final Pattern BLANK = Pattern.compile("[\\t\\p{Zs}]");
 
+  private static final Pattern PLAIN = Pattern.compile("[ -~]*");
+
   private static final Pattern ZIP =
       Pattern.compile("([0-9]{5})\\s?[-\\u2010-\\u2013]\\s?[0-9]{4}");
 
@@ -23,6 +25,9 @@ public final class CellText {
 
   /// The text without what cannot be seen, and without blanks at its ends.
   static String clean(String cell) {
+    if (PLAIN.matcher(cell).matches()) {
+      return cell.strip();
+    }
     return BLANK.matcher(UNSEEN.matcher(cell).replaceAll("")).replaceAll(" ").strip();
   }
 

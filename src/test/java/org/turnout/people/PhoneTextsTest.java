@@ -73,6 +73,20 @@ class PhoneTextsTest {
         .isNotInstanceOfAny(ComplianceMatch.Reaction.class, ComplianceMatch.AutoReply.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STOP\n(Sent with Slam Effect)",
+        "STOP\n\nSent from my iPhone",
+        "stop (Sent with Balloons)",
+        "please stop texting me\nSent from my T-Mobile 5G Device",
+        "ALTO\nEnviado desde mi iPhone",
+        "STOP\n--\nAna Cruz RN\nSunset"
+      })
+  void aStopAboveWhatAPhoneAddsStops(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Stop.class);
+  }
+
   private static ComplianceMatch hear(String text) {
     return COMPLIANCE.classify(text, "en");
   }
