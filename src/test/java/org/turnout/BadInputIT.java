@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.twilio.Webhooks;
 import org.turnout.testkit.ConcurrentCalls;
+import org.turnout.testkit.HardTexts;
 import org.turnout.testkit.TestVectors;
 import org.turnout.testkit.program.TestCluster;
 
@@ -37,6 +38,11 @@ class BadInputIT {
             .toList();
     assertThat(real).hasSize(REAL_TEXTS);
     eachIsTakenOnce('r', real);
+  }
+
+  @Test
+  void textsAsLongAsTheyMayBeAreTakenOnceEach() {
+    eachIsTakenOnce('h', HardTexts.all());
   }
 
   /// Every text from a phone of its own, and then once more.

@@ -18,7 +18,7 @@ final class MemberInput {
           Optional<String> phone,
       @Description("Slug or name of the site.") Optional<String> site,
       @Description("Language tag of one of the campaign's languages.") Optional<String> language,
-      @Description("Five digits.") Optional<String> zip,
+      @Description("Five digits; four more behind a dash are dropped.") Optional<String> zip,
       @Description("What the local has on record for the number: written, given or none.")
           Optional<String> consent) {
     NewMember member() {
@@ -37,7 +37,7 @@ final class MemberInput {
       Optional<String> name,
       @Description("Slug or name of the site.") Optional<String> site,
       @Description("Language tag of one of the campaign's languages.") Optional<String> language,
-      @Description("Five digits.") Optional<String> zip) {
+      @Description("Five digits; four more behind a dash are dropped.") Optional<String> zip) {
     MemberEdit edit() {
       return new MemberEdit(name, site, language, zip);
     }

@@ -160,7 +160,12 @@ public final class Turnout implements AutoCloseable {
             new Gauges(foundations, metrics.registry()));
     var health = new Health(checks(foundations, outgoing));
     var webhooks =
-        new Webhooks(launch.access(), outgoing.charged(door), reports, launch.clocks().campaign());
+        new Webhooks(
+            launch.access(),
+            outgoing.charged(door),
+            reports,
+            launch.clocks().campaign(),
+            offers.value());
     var routes = new ArrayList<Routes>(List.of(health, metrics, webhooks));
     routes.add(
         new ShortLinkRedirect(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
+import org.turnout.channel.MediaKind;
 import org.turnout.channel.WebhookAnswer;
 import org.turnout.flow.Input;
 import org.turnout.flow.Reply;
@@ -89,7 +91,7 @@ record TurnService(
   /// The plain turn: no transaction of ours unless the engine needs the records or changes
   /// something.
   private Took talk(InboundMessage message, ConversationState live, boolean waiting, Instant now) {
-    Input input = said(message, live, List.of());
+    Input input = answering(live, new Input.Said(message.body(), List.of()));
     Optional<Turn> turn = talking.withoutRecords(live, input, now);
     return turn.isPresent() && turn.get().effects().isEmpty()
         ? alone(message, live, waiting, talking.draft(turn.get(), List.of(), live))
@@ -97,8 +99,7 @@ record TurnService(
             message, live, waiting, handle -> talking.carryOut(handle, live, input, now));
   }
 
-  private static Input said(InboundMessage message, ConversationState live, List<Long> photos) {
-    var said = new Input.Said(message.body(), photos);
+  private static Input answering(ConversationState live, Input.Said said) {
     return live.opening()
         .<Input>map(blast -> new Input.Answered(blast.flow(), Map.of(), said))
         .orElse(said);
@@ -106,9 +107,20 @@ record TurnService(
 
   private PendingTurn withPhotos(
       Handle handle, InboundMessage message, ConversationState live, Instant now) {
-    List<Long> photos =
+    List<Long> planned =
         Photos.plan(handle, message.id(), live.known().person().id(), message.photos());
-    return talking.carryOut(handle, live, said(message, live, photos), now);
+    var photos = new ArrayList<Long>();
+    var others = EnumSet.noneOf(MediaKind.class);
+    for (int i = 0; i < planned.size(); i++) {
+      MediaKind kind = message.photos().get(i).kind();
+      if (kind == MediaKind.PHOTO) {
+        photos.add(planned.get(i));
+      } else {
+        others.add(kind);
+      }
+    }
+    var said = new Input.Said(message.body(), photos, others);
+    return talking.carryOut(handle, live, answering(live, said), now);
   }
 
   private Took alone(

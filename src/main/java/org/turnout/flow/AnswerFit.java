@@ -1,10 +1,12 @@
 package org.turnout.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer;
+import org.turnout.language.SystemText;
 
 /// How a text fits an open question.
 sealed interface AnswerFit {
@@ -28,9 +30,11 @@ sealed interface AnswerFit {
   record More() implements AnswerFit {}
 
   /// It does not.
-  record Miss() implements AnswerFit {}
+  ///
+  /// @param why what it is instead, if that can be told
+  record Miss(Optional<SystemText> why) implements AnswerFit {}
 
-  Miss MISS = new Miss();
+  Miss MISS = new Miss(Optional.empty());
   More MORE = new More();
 
   static Answer sure(Value value) {
@@ -52,6 +56,15 @@ sealed interface AnswerFit {
 
   /// An open question, and how a text fits it.
   record Found(FlowRuns.Open open, AnswerFit fit) {
+    /// Two questions asked further apart than this are never confused: the newer one is meant.
+    private static final Duration CLOSE = Duration.ofDays(1);
+
+    /// Whether an older one may be meant as well.
+    boolean rivals(Found older) {
+      boolean close = older.askedAt().plus(CLOSE).isAfter(askedAt());
+      return close && (older.sure() || !sure());
+    }
+
     boolean sure() {
       return switch (fit) {
         case Answer answer -> answer.sure();

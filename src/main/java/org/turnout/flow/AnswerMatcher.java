@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turnout.channel.MediaKind;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
 import org.turnout.language.GlobalWord;
@@ -12,6 +13,7 @@ import org.turnout.language.Grade;
 import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.PhraseTable;
+import org.turnout.language.SystemText;
 import org.turnout.language.TextFold;
 
 /// Fits a text to a question: its own words first, then its type, then its words with a slip of the
@@ -42,7 +44,8 @@ final class AnswerMatcher {
     if (!(typed instanceof AnswerFit.Miss) || heard.words().isEmpty()) {
       return typed;
     }
-    return meant(ask, words, heard);
+    AnswerFit meant = meant(ask, words, heard);
+    return meant instanceof AnswerFit.Miss ? typed : meant;
   }
 
   /// How shown rows read, and which they are.
@@ -60,13 +63,24 @@ final class AnswerMatcher {
     return switch (type) {
       case AnswerType.Photo _ ->
           heard.photos().isEmpty()
-              ? AnswerFit.MISS
+              ? new AnswerFit.Miss(noPhoto(heard))
               : AnswerFit.sure(new Value.Photo(heard.photos().getFirst()));
-      case AnswerType _ when heard.text().isBlank() -> AnswerFit.MISS;
+      case AnswerType _ when heard.isBlank() -> AnswerFit.MISS;
       case AnswerType.Choice choice -> choice(choice, heard, labels);
-      case AnswerType.Spoken spoken ->
-          AnswerFit.of(spoken.hear(heard.text(), context), spoken.loose());
+      case AnswerType.Spoken spoken -> spoken(spoken, heard.text());
     };
+  }
+
+  private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
+    AnswerFit fit = AnswerFit.of(spoken.hear(text, context), spoken.loose());
+    return fit instanceof AnswerFit.Miss ? new AnswerFit.Miss(spoken.wrong(text)) : fit;
+  }
+
+  private static Optional<SystemText> noPhoto(ParsedInput heard) {
+    if (heard.others().contains(MediaKind.OTHER_PICTURE)) {
+      return Optional.of(SystemText.OTHER_PICTURE);
+    }
+    return heard.others().isEmpty() ? Optional.empty() : Optional.of(SystemText.NOT_A_PHOTO);
   }
 
   private AnswerFit choice(AnswerType.Choice choice, ParsedInput heard, Labels labels) {
@@ -81,7 +95,7 @@ final class AnswerMatcher {
 
   /// One of the rows: by number, by name, by what is nearest.
   AnswerFit pick(AnswerType.Choice choice, ParsedInput heard, Labels labels) {
-    if (labels.rows().isEmpty() || heard.text().isBlank()) {
+    if (labels.rows().isEmpty() || heard.isBlank()) {
       return AnswerFit.MISS;
     }
     List<Value.Row> rows = labels.rows();

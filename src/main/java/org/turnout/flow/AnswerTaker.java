@@ -1,5 +1,6 @@
 package org.turnout.flow;
 
+import java.util.Optional;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.flow.FlowRuns.Open;
@@ -51,13 +52,18 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
   }
 
   /// Not understood at a question: asked again, and given up after so many tries.
-  void miss(Open open) {
+  ///
+  /// @param why what is wrong with it, if that is known
+  void miss(Open open, Optional<SystemText> why) {
     table.trace("miss");
     Run run = open.run();
     Waiting missed = run.waiting().missed();
     if (missed.misses() < open.ask().tries()) {
-      boolean plain = open.ask().retry().isEmpty() && table.sorryAllowed();
-      String before = plain ? table.spoken().text(SystemText.NOT_UNDERSTOOD) : "";
+      boolean plain = why.isEmpty() && open.ask().retry().isEmpty() && table.sorryAllowed();
+      String before =
+          (plain ? Optional.of(SystemText.NOT_UNDERSTOOD) : why)
+              .map(table.spoken()::text)
+              .orElse("");
       runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
     } else if (open.ask().giveUp().isPresent()) {
       runs.settle(run, open.walk().go(open.ask().giveUp()));

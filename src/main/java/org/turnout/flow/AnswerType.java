@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.ParsedAnswer.Reason;
+import org.turnout.language.SystemText;
+import org.turnout.people.PhoneFault;
 import org.turnout.people.PhoneNumber;
 
 /// What kind of answer a question takes; each is understood as people really write it, in any of
@@ -27,6 +29,11 @@ public sealed interface AnswerType {
     ///
     /// @param text not blank
     ParsedAnswer<Value> hear(String text, Context context);
+
+    /// What words are that almost answer it, said before it is asked again.
+    default Optional<SystemText> wrong(String text) {
+      return Optional.empty();
+    }
 
     /// Whether it takes nearly anything, so that a keyword goes before it.
     default boolean loose() {
@@ -147,6 +154,14 @@ public sealed interface AnswerType {
           .usable()
           .map(phone -> ParsedAnswer.<Value>of(new Value.Text(phone.e164())))
           .orElse(ParsedAnswer.unclear(Reason.NOT_FOUND));
+    }
+
+    @Override
+    public Optional<SystemText> wrong(String text) {
+      return PhoneNumber.read(text)
+          .fault()
+          .filter(fault -> fault != PhoneFault.NOT_IN_SERVICE)
+          .map(_ -> SystemText.ONE_PHONE);
     }
   }
 

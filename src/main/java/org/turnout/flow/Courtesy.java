@@ -15,11 +15,8 @@ final class Courtesy {
 
   static boolean only(ParsedInput heard, AnswerParser ear) {
     String words = heard.words();
-    if (words.length() > LONGEST) {
-      return false;
-    }
-    if (words.isEmpty()) {
-      return heard.text().isBlank(); // "???" is a question, and a person who wonders
+    if (words.isEmpty() || words.length() > LONGEST || heard.isBlank()) {
+      return heard.isBlank(); // "???" is a question, and a person who wonders
     }
     return words.codePoints().noneMatch(Character::isLetterOrDigit)
         || ear.withoutFillers(heard.text()).isEmpty()

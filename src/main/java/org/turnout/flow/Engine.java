@@ -43,7 +43,7 @@ public final class Engine {
       List<ActionResult> results) {
     var table = new TurnContext(parts, sets, before, facts, now, results);
     switch (input) {
-      case Input.Said said -> new InputMatcher(table).said(ParsedInput.of(said), before.offer());
+      case Input.Said said -> new InputMatcher(table).said(heard(said), before.offer());
       case Input.Due _ -> due(table);
       case Input.Started(var flow, var inputs) -> start(table, flow, inputs);
       case Input.Answered(var flow, var inputs, var said) -> {
@@ -51,17 +51,21 @@ public final class Engine {
         start(table, flow, inputs);
         table.mute(false);
         var hearing = new InputMatcher(table);
-        if (!table.stuck() && !hearing.isForNewest(flow, ParsedInput.of(said))) {
+        if (!table.stuck() && !hearing.isForNewest(flow, heard(said))) {
           return turn(
               sets, before, said, facts, now, results.subList(table.used(), results.size()));
         }
         if (!table.stuck()) {
           table.opens(flow);
-          hearing.said(ParsedInput.of(said), Optional.empty());
+          hearing.said(heard(said), Optional.empty());
         }
       }
     }
     return table.progress();
+  }
+
+  private ParsedInput heard(Input.Said said) {
+    return ParsedInput.of(said, parts.languages());
   }
 
   private static void start(TurnContext table, String flow, Map<String, Value> inputs) {

@@ -2,14 +2,23 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.turnout.channel.MediaKind;
 
 /// What sets a turn off.
 public sealed interface Input {
   /// A text of the person's, compliance words and reactions already taken out. Photos are numbers
   /// in our records.
-  record Said(String text, List<Long> photos) implements Input {
+  ///
+  /// @param others what else came with it: no photo that can be kept
+  record Said(String text, List<Long> photos, Set<MediaKind> others) implements Input {
     public Said {
       photos = List.copyOf(photos);
+      others = Set.copyOf(others);
+    }
+
+    public Said(String text, List<Long> photos) {
+      this(text, photos, Set.of());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.turnout.flow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import org.turnout.language.SystemText;
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
 /// word that means the same everywhere, an open question, a keyword; or nothing we know.
 final class InputMatcher {
-  /// Two questions asked further apart than this are never confused: the newer one is meant.
-  private static final Duration CLOSE = Duration.ofDays(1);
-
   private final TurnContext table;
   private final FlowRuns runs;
   private final AnswerParser ear;
@@ -77,7 +73,7 @@ final class InputMatcher {
     AnswerFit fit = fit(open.getFirst(), heard);
     if (fit instanceof AnswerFit.Miss) {
       return keywords.started(heard, ear, table.language()).isEmpty()
-          && !Courtesy.only(heard, ear)
+          && (UnaskedMedia.isAsked(open, heard) || !Courtesy.only(heard, ear))
           && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof AnswerFit.Miss);
     }
     return new AnswerFit.Found(open.getFirst(), fit).sure()
@@ -97,16 +93,11 @@ final class InputMatcher {
         continue;
       }
       var found = new AnswerFit.Found(one, fit);
-      if (fits.isEmpty() || rivals(fits.getFirst(), found)) {
+      if (fits.isEmpty() || fits.getFirst().rivals(found)) {
         fits.add(found);
       }
     }
     return fits;
-  }
-
-  private static boolean rivals(AnswerFit.Found newest, AnswerFit.Found older) {
-    boolean close = older.askedAt().plus(CLOSE).isAfter(newest.askedAt());
-    return close && (older.sure() || !newest.sure());
   }
 
   private AnswerFit fit(Open open, ParsedInput heard) {
@@ -198,14 +189,16 @@ final class InputMatcher {
     var start = keywords.started(heard, ear, table.language());
     if (start.isPresent()) {
       starter.start(start.get(), "");
+    } else if (UnaskedMedia.isAsked(open, heard)) {
+      miss(open.getFirst(), heard);
     } else if (open.isEmpty() && starter.requested(heard)) {
       table.trace("request");
-    } else if (heard.text().isBlank() && !heard.photos().isEmpty()) {
-      photo();
+    } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
+      new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear)) {
       table.trace("courtesy");
     } else if (!open.isEmpty()) {
-      taker.miss(open.getFirst());
+      miss(open.getFirst(), heard);
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
     } else if (table.sorryAllowed()) {
@@ -220,7 +213,7 @@ final class InputMatcher {
   private boolean unseen(ParsedInput heard, Open open) {
     Waiting waiting = open.run().waiting();
     if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)
-        || heard.text().isBlank()
+        || heard.isBlank()
         || ear.number(heard.text()) instanceof Understood<Long>) {
       return false;
     }
@@ -238,10 +231,9 @@ final class InputMatcher {
     return true;
   }
 
-  private void photo() {
-    table.does(new Effect.HandOver("photo"));
-    if (table.sorryAllowed()) {
-      table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
-    }
+  private void miss(Open open, ParsedInput heard) {
+    Optional<SystemText> why =
+        fit(open, heard) instanceof AnswerFit.Miss(var reason) ? reason : Optional.empty();
+    taker.miss(open, why);
   }
 }

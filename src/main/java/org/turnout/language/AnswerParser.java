@@ -90,9 +90,9 @@ public final class AnswerParser {
         : answer;
   }
 
-  /// A US ZIP code: its five digits, whatever is around them.
+  /// A US ZIP code: its five digits, whatever is around them, but for the number of a house.
   public ParsedAnswer<String> zip(String text) {
-    return ContactParser.zip(text);
+    return ContactParser.zip(text, words.streets());
   }
 
   /// An e-mail address, its domain in lower case.

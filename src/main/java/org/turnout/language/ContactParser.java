@@ -10,21 +10,39 @@ import org.turnout.language.ParsedAnswer.Reason;
 final class ContactParser {
   private static final int LONGEST_EMAIL = 254;
 
+  /// Words between the number of a house and "Blvd", and that word: "N Martin Luther King Jr Blvd".
+  private static final int LONGEST_STREET = 6;
+
   private ContactParser() {}
 
-  static ParsedAnswer<String> zip(String text) {
+  /// @param streets words of the names of streets
+  static ParsedAnswer<String> zip(String text, PhraseTable<Boolean> streets) {
     var found = new LinkedHashSet<String>();
-    for (String word : PhrasePatterns.wordsOf(TextFold.plain(text))) {
-      String trimmed = withoutSigns(word);
+    List<String> words = PhrasePatterns.wordsOf(TextFold.plain(text));
+    for (int i = 0; i < words.size(); i++) {
+      String trimmed = withoutSigns(words.get(i));
       boolean plusFour = trimmed.length() == 10 && trimmed.charAt(5) == '-';
       String five = plusFour ? trimmed.substring(0, 5) : trimmed;
       if (five.length() == 5
           && NumberParser.allDigits(five)
-          && (!plusFour || NumberParser.allDigits(trimmed.substring(6)))) {
+          && (!plusFour || NumberParser.allDigits(trimmed.substring(6)))
+          && (plusFour || !isHouse(words, i, streets))) {
         found.add(five);
       }
     }
     return only(found, text);
+  }
+
+  /// Whether a street follows: "12345 Main St". A comma behind the number ends an address, and
+  /// another number begins one.
+  private static boolean isHouse(List<String> words, int at, PhraseTable<Boolean> streets) {
+    String number = words.get(at);
+    int next = at + 1;
+    return Character.isDigit(number.charAt(number.length() - 1))
+        && next < words.size()
+        && !NumberParser.allDigits(words.get(next))
+        && words.subList(next, Math.min(next + LONGEST_STREET, words.size())).stream()
+            .anyMatch(word -> streets.has(withoutSigns(word)));
   }
 
   /// "(90027)," without what is around the digits.

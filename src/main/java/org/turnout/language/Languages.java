@@ -26,6 +26,7 @@ public final class Languages {
 
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
+  private final PhoneTails tails;
 
   private final Telltales telltales;
 
@@ -35,6 +36,9 @@ public final class Languages {
         Optional.ofNullable(byTag.get(ANY))
             .map(any -> Telltales.read(any.telltales(), byTag.keySet()))
             .orElseGet(Telltales::none);
+    tails =
+        new PhoneTails(
+            byTag.values().stream().map(language -> language.optOutWords().tails()).toList());
     for (Language own : byTag.values()) {
       listeners.put(own.tag(), AnswerParser.of(own, byTag.values(), this::unread, telltales));
     }
@@ -140,6 +144,11 @@ public final class Languages {
   /// The ear for somebody of this language: their own words first, then everybody's.
   public AnswerParser listener(String tag) {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
+  }
+
+  /// A text without the lines that the phone put below it.
+  public String withoutTail(String text) {
+    return tails.cut(text);
   }
 
   /// The language that somebody asks for by name, "español".

@@ -25,7 +25,8 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
 
   /// What follows a name and is not part of it: a unit behind a dash, a lone bracket, a number.
   private static final Pattern TAIL =
-      Pattern.compile("\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s*\\S*\\d.*$|\\s+#?\\d+.*$", Pattern.DOTALL);
+      Pattern.compile(
+          "\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s{0,9}\\S{0,40}\\d.*$|\\s+#?\\d+.*$", Pattern.DOTALL);
 
   private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 

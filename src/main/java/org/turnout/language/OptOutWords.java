@@ -39,6 +39,7 @@ public record OptOutWords(
     PhrasePatterns heldUnlessAbout,
     PhrasePatterns leaveAlone,
     PhrasePatterns autoReplies,
+    PhrasePatterns tails,
     List<String> reactions,
     List<String> things,
     Set<String> tellers) {
@@ -70,6 +71,7 @@ public record OptOutWords(
         patterns(words, "held unless about", problems),
         patterns(words, "leave alone", problems),
         patterns(reactions, "auto replies", problems),
+        patterns(reactions, "tails", problems),
         reactions.list("reactions"),
         reactions.list("things"),
         folded(reactions.list("tellers")));

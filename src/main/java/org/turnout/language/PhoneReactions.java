@@ -22,7 +22,8 @@ public final class PhoneReactions {
   /// Scripts from here on have no blanks between words.
   private static final int LAST_SPACED_SCRIPT = 0x2e7f;
 
-  /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation.
+  /// The shape of one reaction: a beginning, perhaps a sign, a middle, then the quotation, and what
+  /// comes behind it.
   private record Shape(String before, boolean sign, String between, String after) {}
 
   private final List<Shape> shapes = new ArrayList<>();
@@ -51,7 +52,8 @@ public final class PhoneReactions {
               TextFold.plain(inside ? line.substring(0, sign) : line.substring(0, quote)),
               inside,
               inside ? TextFold.plain(line.substring(sign + 7, quote)) : "",
-              sign > quote ? TextFold.plain(line.substring(quote + 7, sign)) : ""));
+              TextFold.plain(
+                  sign > quote ? line.substring(quote + 7, sign) : line.substring(quote + 7))));
     }
     for (String thing : things) {
       reactions.things.add(TextFold.plain(thing));
@@ -121,6 +123,19 @@ public final class PhoneReactions {
     return at;
   }
 
+  /// Whether the quotation that is opened is followed by these words.
+  private static boolean closes(String plain, int open, String after) {
+    int at = plain.indexOf(after, open + 1);
+    while (at > 0) {
+      String before = plain.substring(open + 1, at).stripTrailing();
+      if (before.endsWith("\"") || before.endsWith("'")) {
+        return true;
+      }
+      at = plain.indexOf(after, at + 1);
+    }
+    return false;
+  }
+
   private boolean quotes(String plain, int from, String after) {
     if (from >= plain.length()) {
       return false;
@@ -128,10 +143,8 @@ public final class PhoneReactions {
     char first = plain.charAt(from);
     if (first == '"' || first == '\'') {
       char last = plain.charAt(plain.length() - 1);
-      return last == '"'
-          || last == '\''
-          || last == '.'
-          || (!after.isEmpty() && plain.contains(after));
+      return (from > 0 && (last == '"' || last == '\'' || last == '.'))
+          || (!after.isEmpty() && closes(plain, from, after));
     }
     String rest = plain.substring(from);
     return rest.length() <= LONGEST_THING && things.contains(rest);

@@ -45,6 +45,16 @@ public enum SystemText {
   GIVEN_UP(),
   /// STEWARD: passed to a person, with when to expect them.
   STEWARD("contact"),
+  /// A photo that nobody asked for.
+  PHOTO_PASSED(),
+  /// A contact card or a recording that nobody asked for.
+  FILE_PASSED(),
+  /// One of those where a photo is asked for; the question comes behind it.
+  NOT_A_PHOTO(),
+  /// A picture of a kind that we can't open, such as HEIC.
+  OTHER_PICTURE(),
+  /// An extension, or two numbers, where one phone is asked for; the question comes behind it.
+  ONE_PHONE(),
   /// A steward has taken the conversation up.
   STEWARD_HERE("steward"),
   /// LANGUAGE: which languages there are.

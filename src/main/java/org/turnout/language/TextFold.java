@@ -23,6 +23,17 @@ public final class TextFold {
     return fold(text, true);
   }
 
+  /// Whether nobody can see anything in a text: blanks, and characters without a form.
+  public static boolean isBlank(String text) {
+    return text.isBlank()
+        || text.codePoints()
+            .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || unseen(c));
+  }
+
+  private static boolean unseen(int c) {
+    return invisible(c) || c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xffa0;
+  }
+
   /// The words of a folded text without emoji and signs, blanks between them.
   static String withoutSigns(String words) {
     if (isAscii(words)) {
@@ -133,8 +144,20 @@ public final class TextFold {
       case Character.DASH_PUNCTUATION -> punctuation(out, '-', signs);
       case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
           quote(out, c, signs);
+      case Character.START_PUNCTUATION, Character.END_PUNCTUATION -> {
+        if (opensQuote(c)) {
+          punctuation(out, '"', signs);
+        } else {
+          blank(out);
+        }
+      }
       default -> blank(out);
     }
+  }
+
+  /// „ and 「 are punctuation that opens, as a parenthesis is.
+  private static boolean opensQuote(int c) {
+    return c == '„' || (c >= '「' && c <= '』');
   }
 
   private static void quote(StringBuilder out, int c, boolean signs) {

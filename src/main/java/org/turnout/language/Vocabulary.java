@@ -48,6 +48,7 @@ import java.util.function.Predicate;
 /// @param corrections come before a better answer, "i meant"
 /// @param regions names of states, and the codes that places have
 /// @param jokeNames names that people give for fun
+/// @param streets of the names of streets: a number before them is that of a house
 /// @param requests say that something is wanted, "can i get"
 /// @param politely ask for something in the form of a question, "could we please get"
 /// @param openings a question begins with them, "is", "does"
@@ -97,6 +98,7 @@ record Vocabulary(
     PhraseTable<Boolean> placeWords,
     PhraseTable<String> regions,
     PhraseTable<Boolean> jokeNames,
+    PhraseTable<Boolean> streets,
     PhraseTable<Boolean> nameLeads,
     PhraseTable<Boolean> corrections,
     PhraseTable<Boolean> requests,
@@ -178,6 +180,7 @@ record Vocabulary(
         lists.set("place words"),
         lists.values("regions", Function.identity()),
         lists.set("joke names"),
+        lists.set("street words"),
         lists.set("name leads"),
         lists.set("correction"),
         lists.set("request"),
@@ -269,6 +272,7 @@ record Vocabulary(
         placeWords.orElse(other.placeWords, none),
         regions.orElse(other.regions, none),
         jokeNames.orElse(other.jokeNames, none),
+        streets.orElse(other.streets, none),
         nameLeads.orElse(other.nameLeads, none),
         corrections.orElse(other.corrections, none),
         requests.orElse(other.requests, none),

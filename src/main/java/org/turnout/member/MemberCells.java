@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.turnout.access.ServiceResult.FieldError;
+import org.turnout.transfer.CellText;
 
 /// What is typed of a member, by the columns of a local's list.
 final class MemberCells {
@@ -13,11 +14,11 @@ final class MemberCells {
 
   private MemberCells() {}
 
-  /// Without blanks around it, and without what is blank.
+  /// As a list keeps it, and without what is blank.
   static Map<String, String> filled(Map<String, Optional<String>> typed) {
     var cells = new TreeMap<String, String>();
     typed.forEach((column, text) ->
-        text.map(String::strip)
+        text.map(words -> CellText.of(column, words))
             .filter(words -> !words.isEmpty())
             .ifPresent(words -> cells.put(column, words)));
     return cells;
@@ -29,9 +30,8 @@ final class MemberCells {
     cells.forEach((column, text) -> {
       if (text.length() > LONGEST) {
         errors.add(new FieldError(column, "longer than " + LONGEST + " characters"));
-      } else if (text.chars().anyMatch(Character::isISOControl)) {
-        errors.add(new FieldError(column, "a line break or control character"));
       }
+      CellText.wrong(text).ifPresent(why -> errors.add(new FieldError(column, why)));
     });
     return errors;
   }

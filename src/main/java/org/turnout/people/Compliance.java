@@ -47,9 +47,11 @@ public final class Compliance {
   private final PleaScale scale;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
+  private final Languages languages;
 
   /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
   public Compliance(Languages languages) {
+    this.languages = languages;
     var lines = new ArrayList<String>();
     var things = new ArrayList<String>();
     var tellers = new HashSet<String>();
@@ -99,7 +101,7 @@ public final class Compliance {
     String whole = String.join(" ", words);
     return word(whole, text, language)
         .or(() -> written(text, words))
-        .or(() -> request(PhoneTail.cut(text)))
+        .or(() -> request(PhoneTail.cut(languages.withoutTail(text))))
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 

@@ -44,8 +44,9 @@ public final class Directory {
     return id.isPresent() ? local(id.getAsLong()) : Optional.empty();
   }
 
+  /// A local by its slug, however it is capitalized.
   public Optional<Local> local(String slug) {
-    return locals.stream().filter(local -> local.slug().equals(slug)).findFirst();
+    return locals.stream().filter(local -> local.slug().equalsIgnoreCase(slug)).findFirst();
   }
 
   public Optional<Site> site(long id) {

@@ -99,13 +99,13 @@ public final class Members {
         .findFirst();
   }
 
-  /// Who has this number in this local.
+  /// Who has this number in this local, however its slug is capitalized.
   public static Optional<Long> numbered(Handle handle, String local, String number) {
     return handle
         .createQuery(
             """
             select m.person_id from membership m join local l on l.id = m.local_id
-            where l.slug = :local and m.member_number = :number
+            where lower(l.slug) = lower(:local) and m.member_number = :number
             """)
         .bind("local", local)
         .bind("number", number)

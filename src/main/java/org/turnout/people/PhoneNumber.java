@@ -29,34 +29,48 @@ public record PhoneNumber(String e164) {
   /// @param type by the library's names: `FIXED_LINE_OR_MOBILE`, `TOLL_FREE`; `UNKNOWN` when not
   ///   valid
   /// @param region ISO 3166 country, when the number has one
+  /// @param fault why it cannot be texted; empty when it can
   public record Reading(
       Optional<PhoneNumber> number,
       boolean possible,
       boolean valid,
       String type,
-      Optional<String> region) {
-    static final Reading NONE =
-        new Reading(Optional.empty(), false, false, "UNKNOWN", Optional.empty());
+      Optional<String> region,
+      Optional<PhoneFault> fault) {
+    private static Reading none(PhoneFault fault) {
+      return new Reading(
+          Optional.empty(), false, false, "UNKNOWN", Optional.empty(), Optional.of(fault));
+    }
 
     /// The number if it can be texted.
     public Optional<PhoneNumber> usable() {
-      return valid ? number : Optional.empty();
+      return fault.isEmpty() ? number : Optional.empty();
     }
   }
 
-  /// Reads a number however it is written; without a country code it is an American one.
+  /// Reads a number however it is written; without a country code it is an American one. What may
+  /// be somebody else's number (a rounded one, one of two, a switchboard's) is none.
   public static Reading read(String written) {
+    return PhoneFault.in(written).map(Reading::none).orElseGet(() -> parsed(written));
+  }
+
+  private static Reading parsed(String written) {
     PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     try {
       var parsed = library.parse(written, HERE);
+      if (parsed.hasExtension()) {
+        return Reading.none(PhoneFault.EXTENSION);
+      }
+      boolean valid = library.isValidNumber(parsed);
       return new Reading(
           Optional.of(new PhoneNumber(library.format(parsed, PhoneNumberFormat.E164))),
           library.isPossibleNumber(parsed),
-          library.isValidNumber(parsed),
+          valid,
           library.getNumberType(parsed).name(),
-          Optional.ofNullable(library.getRegionCodeForNumber(parsed)));
+          Optional.ofNullable(library.getRegionCodeForNumber(parsed)),
+          valid ? Optional.empty() : Optional.of(PhoneFault.NOT_IN_SERVICE));
     } catch (NumberParseException | IllegalArgumentException _) {
-      return Reading.NONE;
+      return Reading.none(PhoneFault.NOT_IN_SERVICE);
     }
   }
 

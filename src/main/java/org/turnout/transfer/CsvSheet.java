@@ -2,45 +2,31 @@ package org.turnout.transfer;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.turnout.transfer.MemberImport.Rejected;
 
-/// A list as a spreadsheet saves it, read to its end: CSV, the names of the columns first.
+/// A list as a spreadsheet saves it, read to its end: the names of the columns first, with commas,
+/// semicolons or tabs between the cells. Columns without a name and rows without a word mean
+/// nothing.
 ///
 /// @param rejected the rows that were not taken
-/// @param wrong why none may be taken: the columns' names, no row, another encoding, or CSV that
-///   breaks off
+/// @param wrong why none may be taken: the columns' names, no row, or another encoding
 record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreHeaderCase(true)
-          .setTrim(true)
-          .setIgnoreEmptyLines(true)
-          .setIgnoreSurroundingSpaces(true)
-          .get();
-
   private static final String NO_ROW = "there is no row below the first line";
 
   private static final String OTHER_CHARSET =
       "the file is not in UTF-8: in the spreadsheet, save it as 'CSV UTF-8', and try again";
 
-  /// A header with a name twice, or a quote that never closes.
-  private static final String BREAKS_OFF = "the file can't be read as CSV to its end";
+  private static final String MARKS =
+      "its quotation marks do not match: one inside a cell is written twice";
 
   CsvSheet {
     rejected = List.copyOf(rejected);
@@ -56,52 +42,62 @@ record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
   /// Hands over one row after the other.
   ///
   /// @param columns says what is wrong with the columns' names, in small letters
-  /// @throws IOException it can't be opened
+  /// @throws IOException it can't be read
   static CsvSheet read(Reader csv, Function<List<String>, Optional<String>> columns, Taker taker)
       throws IOException {
     var rejected = new ArrayList<Rejected>();
-    try (var parser = CSVParser.parse(csv, FORMAT)) {
-      var wrong = columns.apply(parser.getHeaderNames().stream().map(CsvSheet::column).toList());
+    var rows = new SheetRows(csv);
+    try {
+      var first = rows.next();
+      var names =
+          Optional.ofNullable(first).flatMap(SheetRows.Row::cells).orElse(List.of()).stream()
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .toList();
+      var wrong = wrong(names, columns);
       if (wrong.isPresent()) {
         return new CsvSheet(rejected, wrong);
       }
-      for (var record : parser) {
+      boolean any = false;
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        any = true;
         try {
-          taker.take(cells(record));
+          taker.take(cells(names, row));
         } catch (RejectedValue why) {
-          // Where the record ends: it begins on the line after the one before it.
-          rejected.add(new Rejected(parser.getCurrentLineNumber(), why.reason()));
+          rejected.add(new Rejected(row.line(), why.reason()));
         }
       }
-      return new CsvSheet(
-          rejected, parser.getRecordNumber() == 0 ? Optional.of(NO_ROW) : Optional.empty());
-    } catch (IllegalArgumentException
-        | CSVException
-        | CharacterCodingException
-        | UncheckedIOException broken) {
-      return new CsvSheet(rejected, Optional.of(otherCharset(broken) ? OTHER_CHARSET : BREAKS_OFF));
+      return new CsvSheet(rejected, any ? Optional.empty() : Optional.of(NO_ROW));
+    } catch (CharacterCodingException other) {
+      return new CsvSheet(rejected, Optional.of(OTHER_CHARSET));
     }
   }
 
-  /// Found at the first row, or at a later one, where it comes wrapped.
-  private static boolean otherCharset(Exception broken) {
-    return broken instanceof CharacterCodingException
-        || broken.getCause() instanceof CharacterCodingException;
+  private static Optional<String> wrong(
+      List<String> names, Function<List<String>, Optional<String>> columns) {
+    var named = names.stream().filter(name -> !name.isEmpty()).toList();
+    var seen = new HashSet<String>();
+    return named.stream()
+        .filter(name -> !seen.add(name))
+        .findFirst()
+        .map(name -> "the column '" + name + "' is there twice")
+        .or(() -> columns.apply(named));
   }
 
-  private static Map<String, String> cells(CSVRecord record) {
+  private static Map<String, String> cells(List<String> names, SheetRows.Row row)
+      throws RejectedValue {
+    var texts = row.cells().orElseThrow(() -> new RejectedValue(MARKS));
     var cells = new HashMap<String, String>();
-    record
-        .toMap()
-        .forEach((name, text) -> {
-          if (text != null && !text.isBlank()) {
-            cells.put(column(name), text.strip());
-          }
-        });
+    for (int i = 0; i < Math.min(names.size(), texts.size()); i++) {
+      String name = names.get(i);
+      String text = CellText.of(name, texts.get(i));
+      var wrong = CellText.wrong(text);
+      if (!name.isEmpty() && wrong.isPresent()) {
+        throw new RejectedValue(name, wrong.get());
+      }
+      if (!name.isEmpty() && !text.isEmpty()) {
+        cells.put(name, text);
+      }
+    }
     return cells;
-  }
-
-  private static String column(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -79,11 +79,14 @@ final class MemberRow {
   /// The number in the column `phone`, if there is one.
   static Optional<PhoneNumber> phone(Map<String, String> cells) throws RejectedValue {
     var written = Optional.ofNullable(cells.get("phone"));
-    var number = written.flatMap(words -> PhoneNumber.read(words).usable());
-    if (written.isPresent() && number.isEmpty()) {
-      throw new RejectedValue("phone", "not a phone number that can be in service");
+    if (written.isEmpty()) {
+      return Optional.empty();
     }
-    return number;
+    var reading = PhoneNumber.read(written.get());
+    if (reading.fault().isPresent()) {
+      throw new RejectedValue("phone", reading.fault().get().reason());
+    }
+    return reading.number();
   }
 
   private static Optional<Long> site(Map<String, String> cells, Directory directory)

@@ -237,6 +237,17 @@ class AnswerParserTest {
         CA 94110 -> 94110
         9411 -> NOT_FOUND
         94110 or 90210 -> SEVERAL
+        12345 Main St Apt 4, Los Angeles -> NOT_FOUND
+        10012 N Martin Luther King Jr Blvd -> NOT_FOUND
+        12345 Main, apt 4 -> NOT_FOUND
+        12345 calle Olvera -> NOT_FOUND
+        12345 Main St, Los Angeles CA 90027 -> 90027
+        90027, near Vermont Ave -> 90027
+        90027 123 Main St -> 90027
+        90027-1234 Main St -> 90027
+        Los Angeles 90027 -> 90027
+        90027 Los Angeles -> 90027
+        I live at 90027 -> 90027
         """);
     all(
         text -> value(EN.email(text)),

@@ -2,6 +2,7 @@ package org.turnout.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnout.testkit.Arbitrary;
@@ -13,9 +14,14 @@ class PhoneNumberTest {
   @Test
   void everyOutsideInputIsReadAsTheLibraryReadsIt() {
     var softly = new SoftAssertions();
+    var refused = new ArrayList<String>();
     for (JsonNode given : TestVectors.json("vectors/phone_inputs.json").get("inputs")) {
       String input = given.get("input").asString();
       var reading = PhoneNumber.read(input);
+      if (reading.fault().filter(fault -> fault != PhoneFault.NOT_IN_SERVICE).isPresent()) {
+        refused.add(input);
+        continue;
+      }
       softly
           .assertThat(reading.number().map(PhoneNumber::e164).orElse(null))
           .as(input)
@@ -32,6 +38,82 @@ class PhoneNumberTest {
           .isEqualTo(given.get("region").asStringOpt().orElse(null));
     }
     softly.assertAll();
+    assertThat(refused)
+        .containsExactly(
+            "512-555-0100 ext. 5",
+            "512-555-0100 x12345",
+            "512-555-0100 or 512-555-0101",
+            "5.125550100E9",
+            "+1(512)555-0100#");
+  }
+
+  @Test
+  void whatMayBeSomebodyElsesNumberIsNone() {
+    fault(
+        PhoneFault.EXPONENT,
+        "3.10820713E9",
+        "1.31082071E10",
+        "3,10820713E9",
+        "3.10820713e+09",
+        "=3.1E9",
+        "31082071E2",
+        "3.10820713 E 9",
+        "３.１０８２Ｅ９",
+        "3.10820713*10^9");
+    fault(
+        PhoneFault.EXTENSION,
+        "213-373-4253 x12",
+        "(213) 373-4253 ext. 12",
+        "213-373-4253#12",
+        "213-373-4253 extension 12",
+        "213-373-4253 anexo 12",
+        "tel:+1-213-373-4253;ext=12");
+    fault(
+        PhoneFault.SEVERAL,
+        "2133734253;2133734254",
+        "213-373-4253 / 213-373-4254",
+        "213-373-4253 or 213-373-4254",
+        "2133734253,2133734254",
+        "2133734253 2133734254",
+        "+12133734253 +442079460958",
+        "home (213) 373-4253 cell (213) 373-4254",
+        "213-373-4253\n213-373-4254",
+        "213-373-4253 o 373-4254");
+    fault(PhoneFault.NOT_IN_SERVICE, "", "12", "STOP", "2133734253.0", "213-373-4253 thanks");
+  }
+
+  @Test
+  void oneNumberIsReadHoweverItIsWritten() {
+    for (String written :
+        new String[] {
+          "2133734253",
+          "(213) 373-4253",
+          "213.373.4253",
+          "213/373-4253",
+          "1 213 373 4253",
+          "+1 (213) 373-4253",
+          "\u202a+1\u00a0213\u2011373\u20134253\u202c",
+          "tel:+1-213-373-4253",
+          "cell: 213-373-4253",
+          "my number is 213-373-4253",
+          "٢١٣٣٧٣٤٢٥٣"
+        }) {
+      assertThat(PhoneNumber.read(written).usable())
+          .as(written)
+          .contains(new PhoneNumber("+12133734253"));
+    }
+    assertThat(PhoneNumber.read("+44 20 7946 0958").usable())
+        .contains(new PhoneNumber("+442079460958"));
+    assertThat(PhoneNumber.read("1-800-FLOWERS").usable())
+        .contains(new PhoneNumber("+18003569377"));
+  }
+
+  private static void fault(PhoneFault fault, String... inputs) {
+    for (String input : inputs) {
+      var reading = PhoneNumber.read(input);
+      assertThat(reading.fault()).as(input).contains(fault);
+      assertThat(reading.usable()).as(input).isEmpty();
+    }
   }
 
   @Test

@@ -53,7 +53,8 @@ class ListImportIT {
         ,socal,2
         +12133739999,,
         12,,
-        ,socal,9
+        ,SoCal,9
+        ,socal,
         ,,
         """;
     assertThat(take("march", list))

@@ -16,6 +16,7 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
+import org.turnout.people.PhoneFault;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 import org.turnout.transfer.MemberImport.Rejected;
@@ -97,6 +98,45 @@ class MemberImportIT {
     take("local,member_number,name,phone,zip\nsocal,40,G. Okafor,+12133734256,90027\n");
     assertThat(known("+12133734256").person().name()).contains("Grace Okafor");
     assertThat(known("+12133734256").person().zip()).contains("90027");
+  }
+
+  @Test
+  void wordsInCapitalsAndLongZipCodesAreTaken() {
+    var list =
+        """
+        Local;Member_Number;Name;Phone;Site;Language;Zip;Consent
+        SoCal;60;Ana Cruz;+12133734260;SUNSET;EN;90027-1234;Written
+        socal;61;Ben Lee;+12133734261;sunset;en;90027 1234;
+        socal;62;Cy Poe;+12133734262;sunset;en;9002-1234;
+        """;
+    assertThat(take(list))
+        .isEqualTo(
+            new Report(
+                1,
+                0,
+                List.of(
+                    new Rejected(3, "zip: a ZIP code has five digits"),
+                    new Rejected(4, "zip: a ZIP code has five digits"))));
+    assertThat(known("+12133734260").person().zip()).contains("90027");
+    assertThat(known("+12133734260").person().language()).contains("en");
+  }
+
+  @Test
+  void whatMayBeSomebodyElsesPhoneNamesItsRow() {
+    var list =
+        """
+        local,member_number,name,phone
+        socal,70,Ana Cruz,3.10820713E9
+        socal,71,Ben Lee,213-373-4253 x12
+        socal,72,Cy Poe,2133734253;2133734254
+        socal,73,Di Ruiz,(213) 373-4273
+        """;
+    assertThat(take(list).rejected())
+        .containsExactly(
+            new Rejected(2, "phone: " + PhoneFault.EXPONENT.reason()),
+            new Rejected(3, "phone: " + PhoneFault.EXTENSION.reason()),
+            new Rejected(4, "phone: " + PhoneFault.SEVERAL.reason()));
+    assertThat(known("+12133734273").member()).isTrue();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.turnout.outbox.PlannedText;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.people.Person;
+import org.turnout.people.PhoneFault;
 import org.turnout.people.PhoneNumber;
 
 /// Sends one of us a blast as a member would get it: a service text outside of any run, which no
@@ -24,10 +25,17 @@ record TestSend(
     Handle handle, BlastContext setup, Planner.Tools tools, Stored stored, Blast blast) {
   /// @param language of the text; empty for the person's own
   TestOutcome to(String number, Optional<String> language, Actor actor, Instant now) {
-    var phone = PhoneNumber.read(number).usable();
+    var reading = PhoneNumber.read(number);
+    var phone = reading.usable();
     if (phone.isEmpty()) {
       return new TestOutcome.Refused(
-          "this is not a phone number", "write it as +12135550123, or (213) 555-0123");
+          "this is not a phone number"
+              + reading
+                  .fault()
+                  .filter(fault -> fault != PhoneFault.NOT_IN_SERVICE)
+                  .map(fault -> ": " + fault.reason())
+                  .orElse(""),
+          "write it as +12135550123, or (213) 555-0123");
     }
     var found = new People().find(handle, Audiences.CHANNEL.address(phone.get().e164()), now);
     if (found.isEmpty()) {

@@ -1,31 +1,35 @@
 package org.turnout.channel.twilio;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The fields of an `application/x-www-form-urlencoded` body, decoded strictly and once, in the
-/// order in which they came; a name may repeat.
+/// The fields of an `application/x-www-form-urlencoded` body in the order in which they came; a
+/// name may repeat.
 ///
-/// Since the decoding is strict, a field's text gives back exactly the bytes that were signed.
+/// They are kept as the bytes that were signed. What is read of them is text: a byte that does not
+/// fit UTF-8 becomes a replacement character there, so that it costs no text.
 public final class FormBody {
   /// Twilio sends about 20 fields, 40 with ten pictures; a form with more than this is refused.
   public static final int MAX_FIELDS = 256;
 
   private static final Comparator<Field> SIGNED =
-      Comparator.comparing(Field::name, FormBody::byBytes)
-          .thenComparing(Field::value, FormBody::byBytes);
+      Comparator.comparing(Field::name).thenComparing(Field::value);
 
   private final List<Field> fields;
 
-  private record Field(String name, String value) {}
+  /// Each character is one byte, so that they sort and join as the bytes do.
+  private record Field(String name, String value) {
+    String text() {
+      return new String(value.getBytes(ISO_8859_1), UTF_8);
+    }
+  }
 
   private FormBody(List<Field> fields) {
     this.fields = fields;
@@ -34,7 +38,7 @@ public final class FormBody {
   /// Decodes a whole body; empty pairs (`a=1&&b=2`) are skipped, a name without `=` has an empty
   /// value.
   ///
-  /// @throws MalformedForm a broken escape, invalid UTF-8, or more than [#MAX_FIELDS] fields
+  /// @throws MalformedForm a broken escape, or more than [#MAX_FIELDS] fields
   public static FormBody parse(byte[] raw) {
     var fields = new ArrayList<Field>();
     int from = 0;
@@ -53,9 +57,9 @@ public final class FormBody {
     return new FormBody(fields);
   }
 
-  /// The first value under a name.
+  /// The first value under a name; the names that are asked for are plain ASCII.
   public Optional<String> first(String name) {
-    return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).findFirst();
+    return fields.stream().filter(field -> field.name.equals(name)).map(Field::text).findFirst();
   }
 
   /// The first value under a name, or the given one.
@@ -65,7 +69,7 @@ public final class FormBody {
 
   /// Every value under a name, in the order in which they came.
   public List<String> all(String name) {
-    return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).toList();
+    return fields.stream().filter(field -> field.name.equals(name)).map(Field::text).toList();
   }
 
   /// What Twilio signs after the address: names in byte order, each with its values in order and
@@ -76,17 +80,13 @@ public final class FormBody {
         .distinct()
         .map(field -> field.name + field.value)
         .collect(Collectors.joining())
-        .getBytes(UTF_8);
+        .getBytes(ISO_8859_1);
   }
 
   /// Never the fields: this is what reaches a log.
   @Override
   public String toString() {
     return "Form[" + fields.size() + " fields]";
-  }
-
-  private static int byBytes(String a, String b) {
-    return Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
   }
 
   /// Where that character is, or else the end.
@@ -108,11 +108,7 @@ public final class FormBody {
         bytes.put(raw[at] == '+' ? (byte) ' ' : raw[at]);
       }
     }
-    try {
-      return UTF_8.newDecoder().decode(bytes.flip()).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedForm("bytes that are no UTF-8", from);
-    }
+    return new String(bytes.array(), 0, bytes.position(), ISO_8859_1);
   }
 
   private static byte escaped(byte[] raw, int at, int end) {

@@ -30,12 +30,13 @@ final class InboundForm {
 
   private InboundForm() {}
 
+  /// @param sender the number of ours that answers for an RCS agent
   /// @throws Refusal a field without which the text cannot be acted on is missing or is not one
-  static InboundMessage read(FormBody form, Instant now) {
+  static InboundMessage read(FormBody form, Instant now, String sender) {
     return new InboundMessage(
         required(form, "MessageSid", SID),
-        Address.sms(required(form, "From", PARTY)),
-        Address.sms(required(form, "To", PARTY)),
+        Address.sms(TwilioParty.phone(required(form, "From", PARTY))),
+        Address.sms(TwilioParty.sender(required(form, "To", PARTY), sender)),
         body(form),
         photos(form),
         now,

@@ -99,8 +99,8 @@ record MessageLog(TwilioRestClient client, String account) {
     return new LoggedText(
         e.required("sid").asString(),
         e.path("direction").asString("").equals("inbound"),
-        e.path("from").asString(""),
-        e.path("to").asString(""),
+        TwilioParty.phone(e.path("from").asString("")),
+        TwilioParty.phone(e.path("to").asString("")),
         e.path("body").asString(""),
         e.path("num_media").asInt(0),
         StatusWord.delivery(e.path("status").asString("")).orElse(DeliveryState.QUEUED),

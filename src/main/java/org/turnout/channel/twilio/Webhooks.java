@@ -55,15 +55,19 @@ public final class Webhooks implements Routes {
   private final InboundDoor door;
   private final ReceiptDesk desk;
   private final InstantSource clock;
+  private final String sender;
   private final Semaphore inside = new Semaphore(MAX_INSIDE);
 
   /// @param clock campaign time: when a text came
-  public Webhooks(TwilioAccess access, InboundDoor door, ReceiptDesk desk, InstantSource clock) {
+  /// @param sender the number of ours that answers for an RCS agent
+  public Webhooks(
+      TwilioAccess access, InboundDoor door, ReceiptDesk desk, InstantSource clock, String sender) {
     this.access = access;
     this.signature = new Signature(access.tokens());
     this.door = door;
     this.desk = desk;
     this.clock = clock;
+    this.sender = sender;
   }
 
   @Override
@@ -75,7 +79,7 @@ public final class Webhooks implements Routes {
     handle(
         ctx,
         form -> {
-          var answer = door.receive(InboundForm.read(form, clock.instant()));
+          var answer = door.receive(InboundForm.read(form, clock.instant(), sender));
           ctx.contentType("text/xml; charset=utf-8").result(Twiml.of(answer, access));
         });
   }

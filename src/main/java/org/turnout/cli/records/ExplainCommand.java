@@ -10,6 +10,7 @@ import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.people.BroadcastWindow;
+import org.turnout.people.PhoneFault;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Whereabouts;
@@ -39,7 +40,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
   public Integer call() {
     var reading = PhoneNumber.read(String.join(" ", words));
     if (reading.number().isEmpty()) {
-      err().println("That is not a phone number. Write it as +1 213 555 0123.");
+      err().println("That is " + why(reading) + ". Write it as +1 213 555 0123.");
       return 2;
     }
     PhoneNumber number = reading.number().get();
@@ -64,6 +65,14 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
       print(number, explained.get(), zone);
       return 0;
     });
+  }
+
+  private static String why(PhoneNumber.Reading reading) {
+    return reading
+        .fault()
+        .filter(fault -> fault != PhoneFault.NOT_IN_SERVICE)
+        .map(PhoneFault::reason)
+        .orElse("not a phone number");
   }
 
   private void print(PhoneNumber number, Explanation phone, ZoneId zone) {

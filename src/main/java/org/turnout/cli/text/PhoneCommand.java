@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.cli.terminal.JsonLines;
 import org.turnout.people.BroadcastWindow;
+import org.turnout.people.PhoneFault;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Whereabouts;
@@ -70,7 +71,7 @@ public final class PhoneCommand implements Callable<Integer> {
   }
 
   /// `e164` is null for what is not a number at all; `zones` and `window` are of every place the
-  /// number may be, and only a valid one is anywhere.
+  /// number may be, and only a valid one is anywhere; `wrong` says why it cannot be texted.
   public Map<String, @Nullable Object> answer(String written) {
     PhoneNumber.Reading reading = PhoneNumber.read(written);
     Whereabouts where = reading.usable().map(zones.get()::of).orElse(Whereabouts.NOWHERE);
@@ -80,6 +81,7 @@ public final class PhoneCommand implements Callable<Integer> {
     answer.put("type", reading.number().isPresent() ? reading.type() : null);
     answer.put("zones", where.zones().stream().map(ZoneId::getId).toList());
     answer.put("window", window(where));
+    reading.fault().map(PhoneFault::reason).ifPresent(why -> answer.put("wrong", why));
     return answer;
   }
 

@@ -36,16 +36,21 @@ class FormBodyTest {
   }
 
   @Test
-  void brokenEscapesAndBytesAreNamedWithTheirPlace() {
+  void brokenEscapesAreNamedWithTheirPlace() {
     for (String broken : List.of("a=%", "a=%4", "a=%zz", "a=%+1", "a=1%%", "%")) {
       assertThatThrownBy(() -> form(broken)).isInstanceOf(MalformedForm.class);
     }
-    for (String bytes :
-        List.of("a=%ff", "a=%c3", "%c3=%a9", "a=%ed%a0%80", "a=%c0%80", "a=\u00ff")) {
-      assertThatThrownBy(() -> FormBody.parse(bytes.getBytes(ISO_8859_1)))
-          .isInstanceOf(MalformedForm.class)
-          .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreReadAsReplacementsAndSignedAsTheyCame() {
+    for (String bytes : List.of("a=%ff", "a=%c3", "a=%ed%a0%80", "a=%c0%80", "a=\u00ff")) {
+      FormBody form = FormBody.parse((bytes + "&b=%c3%a9").getBytes(ISO_8859_1));
+      assertThat(form.first("a").orElseThrow()).as(bytes).contains("\ufffd");
+      assertThat(form.first("b")).contains("é");
     }
+    assertThat(FormBody.parse("b=%ff&a=%c3%a9&%c9=1".getBytes(UTF_8)).signed())
+        .isEqualTo("aÃ©bÿÉ1".getBytes(ISO_8859_1));
   }
 
   @Test

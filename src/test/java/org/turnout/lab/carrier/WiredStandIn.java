@@ -60,7 +60,8 @@ public final class WiredStandIn implements AutoCloseable {
               return door.apply(message);
             },
             reports::add,
-            clock);
+            clock,
+            "72347");
     product =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;

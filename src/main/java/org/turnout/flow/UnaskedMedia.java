@@ -1,0 +1,36 @@
+package org.turnout.flow;
+
+import java.util.List;
+import org.turnout.channel.MediaKind;
+import org.turnout.language.SystemText;
+
+/// What came with a text though no question asks for it: a person looks at it.
+record UnaskedMedia(TurnContext table) {
+  /// Whether something came with a text while the newest question asks for a photo: then it is
+  /// meant for that.
+  static boolean isAsked(List<FlowRuns.Open> open, ParsedInput heard) {
+    return heard.hasMedia()
+        && !open.isEmpty()
+        && open.getFirst().ask().type().orElse(null) instanceof AnswerType.Photo;
+  }
+
+  /// Passes it on, and says so.
+  void passOn(ParsedInput heard) {
+    if (!heard.photos().isEmpty()) {
+      table.does(new Effect.HandOver("photo"));
+      says(SystemText.PHOTO_PASSED);
+    } else if (heard.others().contains(MediaKind.OTHER_PICTURE)) {
+      table.does(new Effect.HandOver("a picture that can't be opened"));
+      says(SystemText.OTHER_PICTURE);
+    } else {
+      table.does(new Effect.HandOver("a file, not a photo"));
+      says(SystemText.FILE_PASSED);
+    }
+  }
+
+  private void says(SystemText text) {
+    if (table.sorryAllowed()) {
+      table.says(text);
+    }
+  }
+}
