@@ -1,4 +1,4 @@
--- A plea to end texts that is likely is asked back once. A hold ends by itself a day after it began.
+-- A plea to end texts that is likely is asked back once. Every hold ends a day after it began.
 alter table address add column asked_at timestamptz;  -- campaign time: since then it is asked whether to stop all texts
 alter table inbox_item add column asked boolean not null default false;  -- the person was asked; silence is a stop then
 -- What ended lately is listed too: holds that nobody looked at, and stops by silence.

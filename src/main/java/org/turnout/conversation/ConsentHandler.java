@@ -41,7 +41,8 @@ record ConsentHandler(
       case START ->
           consent.start(handle, who, word) == ConsentStore.Change.OVERTAKEN
               ? PendingTurn.silent("start", live.conversation()).changingPerson()
-              : kept(confirm(SystemText.STARTED, said, live, live.conversation(), "start"), who, now);
+              : kept(
+                  confirm(SystemText.STARTED, said, live, live.conversation(), "start"), who, now);
       case HELP -> {
         consent.note(handle, who, ConsentStore.What.HELP, word);
         yield confirm(SystemText.HELP, said, live, live.conversation(), "help");
@@ -96,7 +97,8 @@ record ConsentHandler(
       String kind) {
     return switch (change) {
       case OVERTAKEN -> PendingTurn.silent(kind, live.conversation()).changingPerson();
-      case ALREADY -> stopped(PendingTurn.silent(kind, Conversation.NONE).changingPerson(), live, now);
+      case ALREADY ->
+          stopped(PendingTurn.silent(kind, Conversation.NONE).changingPerson(), live, now);
       case DONE -> {
         Outbox.skipStopped(handle, live.known().addressId());
         var calls = rosters.pleaseCall(handle, live.known().person().id(), now);

@@ -67,7 +67,13 @@ public final class Conversations {
             servers.clocks(),
             servers.node());
     return new InboundHandler(
-        servers.database(), lives, turns, holds, servers.clocks().machine(), webhookPatience, watch);
+        servers.database(),
+        lives,
+        turns,
+        holds,
+        servers.clocks().machine(),
+        webhookPatience,
+        watch);
   }
 
   /// What happens on the rosters by the clock.

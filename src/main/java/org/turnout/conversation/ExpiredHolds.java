@@ -39,8 +39,7 @@ final class ExpiredHolds {
   private final ConsentStore consent = new ConsentStore();
   private final Map<Long, Instant> putOff = new HashMap<>();
 
-  ExpiredHolds(
-      Database database, StateStore lives, Rosters rosters, Clocks clocks, String node) {
+  ExpiredHolds(Database database, StateStore lives, Rosters rosters, Clocks clocks, String node) {
     this.database = database;
     this.lives = lives;
     this.rosters = rosters;
@@ -89,11 +88,9 @@ final class ExpiredHolds {
   /// As after a STOP of their own words: the next text answers nothing.
   private void endConversation(Handle handle, ConversationState live, Instant now) {
     var draft = PendingTurn.silent("stop", Conversation.NONE);
-    var taking =
-        new TurnStore.Taking(Optional.empty(), live, false, draft, Optional.empty(), now);
+    var taking = new TurnStore.Taking(Optional.empty(), live, false, draft, Optional.empty(), now);
     try {
-      var taken =
-          TurnStore.take(handle.getConnection(), taking, clocks.machine().instant(), node);
+      var taken = TurnStore.take(handle.getConnection(), taking, clocks.machine().instant(), node);
       if (!(taken instanceof TurnStore.Taken.Done)) {
         throw new IllegalStateException("another turn of address " + live.known().addressId());
       }

@@ -19,8 +19,8 @@ import org.turnout.people.ConsentStore.Said;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 
-/// Holds of an address: texts that may ask for an end of all texts, and what became of them. While
-/// one is open, broadcasts wait; answers and service texts go on. Every method runs in the caller's
+/// Holds of an address: texts that may ask for an end of all texts, and how they ended. While one
+/// is open, broadcasts wait; answers and service texts go on. Every method runs in the caller's
 /// transaction, under the lock of the address's row.
 public final class Holds {
   /// How long one lasts when nobody does anything: what the question says is "tomorrow".
@@ -61,8 +61,7 @@ public final class Holds {
   record OpenHold(long id, String reason, boolean asked, Instant openedAt, boolean over) {}
 
   /// A text that may be an opt-out, for a person to look at.
-  public static void review(
-      Handle handle, Contact who, long inboundId, String rule, Instant now) {
+  public static void review(Handle handle, Contact who, long inboundId, String rule, Instant now) {
     People.hold(handle, who.addressId(), now);
     Inbox.open(handle, who, inboundId, Kind.DOUBT, rule, now);
   }
@@ -147,8 +146,8 @@ public final class Holds {
   }
 
   /// Ends what is over of a locked address. Silence to our question is a STOP from the time of the
-  /// plea, so that a START since then wins; what nobody looked at ends and is listed. A decision that
-  /// was made first has closed the items, and nothing happens.
+  /// plea, so that a START since then wins; what nobody looked at ends and is listed. A decision
+  /// that was made first has closed the items, and nothing happens.
   ///
   /// @return what was done, if anything was: `stopped` or `not seen`
   public static Optional<String> end(

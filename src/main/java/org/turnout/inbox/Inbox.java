@@ -13,8 +13,9 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 
-/// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]; a hold also
-/// by the member's own word and by the clock ([Holds]). All methods run in the caller's transaction.
+/// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]; a hold
+/// also by the member's own word and by the clock ([Holds]). All methods run in the caller's
+/// transaction.
 public final class Inbox {
   private Inbox() {}
 
@@ -23,7 +24,7 @@ public final class Inbox {
   ///
   /// @param claimedBy who takes care of it: `cli:ana`
   /// @param asked whether the member was asked if they want all texts stopped, and has not answered
-  /// @param endsAt when it ends by itself, if it does (campaign time)
+  /// @param endsAt when it ends without anybody, if it does (campaign time)
   public record Item(
       long id,
       String kind,

@@ -47,7 +47,8 @@ public final class InboxService {
         database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
   }
 
-  /// The holds that ended lately without a person: nobody looked, or no answer came to our question.
+  /// The holds that ended lately without a person: nobody looked, or no answer came to our
+  /// question.
   public ServiceResult<List<EndedHold>> ended(Principal who) {
     return who.transact(
         database,

@@ -13,8 +13,8 @@ public enum SystemText {
   STARTED("campaign", "frequency"),
   /// HELP, to anyone, subscribed or not: who to call, rates, frequency, STOP.
   HELP("campaign", "contact", "frequency"),
-  /// A plea to end texts that is likely is asked back once. Whoever does not answer is stopped the
-  /// next day, without another text.
+  /// A plea to end texts that is likely is asked back once. Who does not answer is stopped the next
+  /// day, without another text.
   STOP_ALL("campaign"),
   /// They answered NO.
   KEPT("campaign"),

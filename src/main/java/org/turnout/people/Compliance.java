@@ -105,8 +105,8 @@ public final class Compliance {
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 
-  /// What a text answers when the last thing that the person was asked is whether to stop all texts.
-  /// A plea is none of its answers: it is one by itself ([#classify]).
+  /// What a text answers when the last thing that the person was asked is whether to stop all
+  /// texts. A plea says the same without it ([#classify]).
   public StopQuestion.Wish answer(String text, String language) {
     return question.answer(text, language);
   }

@@ -15,8 +15,8 @@ import org.turnout.people.ComplianceMatch.Match;
 
 /// Weighs a plea against what a text says besides. A plea that explains the whole text, courtesy
 /// and small words aside, is sure; one that leaves words unexplained is likely, and asked back; one
-/// with a limit ("at night", "about bargaining"), or of somebody who laughs, is a person's to judge;
-/// one that is part of another saying ("the bus stop", "they should stop") is none.
+/// with a limit ("at night", "about bargaining"), or of somebody who laughs, is a person's to
+/// judge; one that is part of another saying ("the bus stop", "they should stop") is none.
 final class PleaScale {
   /// A stop word in a text of no more words is its point.
   private static final int FEW = 3;

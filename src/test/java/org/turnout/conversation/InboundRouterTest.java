@@ -192,7 +192,9 @@ class InboundRouterTest {
     assertThat(decide("20", asked)).isEqualTo(new Talk());
     assertThat(kind("too many texts", asked)).isEqualTo(Kind.REVIEW);
     var menu = new Conversation.Offer.Menu(List.of("stickers"), NOW.minusSeconds(30));
-    var since = asked(NOW.minusSeconds(60), new Conversation(List.of(), Optional.of(menu), Optional.empty()));
+    var since =
+        asked(
+            NOW.minusSeconds(60), new Conversation(List.of(), Optional.of(menu), Optional.empty()));
     assertThat(decide("yes", since)).isEqualTo(new Talk());
     assertThat(decide("no", since)).isEqualTo(new Talk());
     assertThat(kind("STOP", since)).isEqualTo(Kind.STOP);

@@ -9,8 +9,7 @@ import org.turnout.people.Contact;
 /// @param twice its person gets this blast on another phone
 /// @param shared several people use it: its texts carry no names
 /// @param first no text of ours ever left for it
-record Candidate(
-    Contact known, boolean subscribed, boolean twice, boolean shared, boolean first) {
+record Candidate(Contact known, boolean subscribed, boolean twice, boolean shared, boolean first) {
   /// Why it gets no text, whatever the text says; the gravest reason first.
   Optional<String> reason() {
     if (known.stopped()) {
