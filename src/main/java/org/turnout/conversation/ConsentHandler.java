@@ -77,7 +77,7 @@ record ConsentHandler(
     }
     consent.note(handle, who, ConsentStore.What.ASKED, word);
     return say(SystemText.STOP_ALL, said, live, "plea")
-        .then((h, inboundId) -> Holds.ask(h, who, inboundId, said.rule(), now));
+        .then((h, inboundId) -> Holds.ask(h, who, live.turn() + 1, inboundId, said.rule(), now));
   }
 
   private static PendingTurn kept(PendingTurn draft, Contact who, Instant now) {

@@ -59,7 +59,7 @@ record InboundRouter(Compliance compliance) {
       return handledByCarrier(message.handled().get());
     }
     boolean stopped = live.known().stopped();
-    boolean asked = !stopped && live.known().askedAt().isPresent();
+    boolean asked = !stopped && live.known().askedIn().isPresent();
     return switch (compliance.classify(message.body(), live.known().language())) {
       case ComplianceMatch.Stop(ComplianceMatch.Match _, String rule) ->
           new Consent(Kind.STOP, rule, false);
@@ -91,11 +91,12 @@ record InboundRouter(Compliance compliance) {
     };
   }
 
-  /// The answer to "Do you want us to stop all texts?", when nothing was asked since.
+  /// The answer to "Do you want us to stop all texts?". When something else is open, only the text
+  /// right behind that question can be it: what was asked or reminded of since is meant otherwise.
   private Optional<Decision> answered(InboundMessage message, ConversationState live) {
-    Optional<Instant> asked = live.known().askedAt();
-    Instant other = live.conversation().openSince(message.sentAt());
-    if (asked.isEmpty() || asked.get().isBefore(other)) {
+    Optional<Long> asked = live.known().askedIn();
+    boolean open = live.conversation().openSince(message.sentAt()).isAfter(Instant.EPOCH);
+    if (asked.isEmpty() || (open && asked.get() != live.turn())) {
       return Optional.empty();
     }
     return switch (compliance.answer(message.body(), live.known().language())) {

@@ -70,7 +70,7 @@ final class StateCodec {
     person(out, known.person());
     out.maybe(known.membership(), StateCodec::membership);
     out.maybe(known.stoppedAt(), Packer::instant);
-    out.maybe(known.askedAt(), Packer::instant);
+    out.maybe(known.askedIn(), Packer::number);
     out.maybe(known.carrierZip(), Packer::text);
     out.flag(known.bad());
     out.flag(known.employerOwned());
@@ -84,7 +84,7 @@ final class StateCodec {
         person(in),
         in.maybe(StateCodec::membership),
         in.maybe(Unpacker::instant),
-        in.maybe(Unpacker::instant),
+        in.maybe(Unpacker::number),
         in.maybe(Unpacker::text),
         in.flag(),
         in.flag(),

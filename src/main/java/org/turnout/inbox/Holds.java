@@ -67,9 +67,12 @@ public final class Holds {
   }
 
   /// A likely plea, which the member is asked about.
-  public static void ask(Handle handle, Contact who, long inboundId, String rule, Instant now) {
+  ///
+  /// @param turn the one that asks
+  public static void ask(
+      Handle handle, Contact who, long turn, long inboundId, String rule, Instant now) {
     People.hold(handle, who.addressId(), now);
-    People.ask(handle, who.addressId(), now);
+    People.ask(handle, who.addressId(), turn);
     Inbox.open(handle, who, inboundId, Kind.PLEA, rule, now);
   }
 

@@ -147,10 +147,12 @@ public final class People {
   }
 
   /// The person is asked whether to stop all texts: until they answer, what they write may be it.
-  public static void ask(Handle handle, long addressId, Instant now) {
+  ///
+  /// @param turn the one that asks
+  public static void ask(Handle handle, long addressId, long turn) {
     handle
-        .createUpdate("update address set asked_at = coalesce(asked_at, :now) where id = :id")
-        .bind("now", now)
+        .createUpdate("update address set asked_in = :turn where id = :id")
+        .bind("turn", turn)
         .bind("id", addressId)
         .execute();
   }
@@ -164,8 +166,8 @@ public final class People {
         .createUpdate(
             """
             update address set held_at = case when :held then held_at end,
-              asked_at = case when :asked then asked_at end
-            where id = :id and (not :held and held_at is not null or not :asked and asked_at is not null)
+              asked_in = case when :asked then asked_in end
+            where id = :id and (not :held and held_at is not null or not :asked and asked_in is not null)
             """)
         .bind("held", held)
         .bind("asked", asked)

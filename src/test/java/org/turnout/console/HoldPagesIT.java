@@ -69,7 +69,7 @@ class HoldPagesIT {
         .database()
         .inTransaction(handle -> {
           if (asked) {
-            Holds.ask(handle, who, 0, "stop", TestPeople.NOW);
+            Holds.ask(handle, who, 1, 0, "stop", TestPeople.NOW);
           } else {
             Holds.review(handle, who, 0, "too many texts", TestPeople.NOW);
           }

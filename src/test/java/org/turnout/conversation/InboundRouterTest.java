@@ -184,20 +184,22 @@ class InboundRouterTest {
   }
 
   @Test
-  void whoWasAskedWhetherToStopAnswersThatUnlessSomethingWasAskedSince() {
-    var asked = asked(NOW.minusSeconds(60), Conversation.NONE);
-    assertThat(kind("yes", asked)).isEqualTo(Kind.STOP);
-    assertThat(kind("S T O P", asked)).isEqualTo(Kind.STOP);
-    assertThat(kind("no", asked)).isEqualTo(Kind.KEEP);
-    assertThat(decide("20", asked)).isEqualTo(new Talk());
-    assertThat(kind("too many texts", asked)).isEqualTo(Kind.REVIEW);
+  void whoWasAskedWhetherToStopAnswersThatUnlessSomethingElseIsMeant() {
     var menu = new Conversation.Offer.Menu(List.of("stickers"), NOW.minusSeconds(30));
-    var since =
-        asked(
-            NOW.minusSeconds(60), new Conversation(List.of(), Optional.of(menu), Optional.empty()));
+    var open = new Conversation(List.of(), Optional.of(menu), Optional.empty());
+    for (var asked :
+        List.of(
+            asked(7, 7, Conversation.NONE), asked(7, 9, Conversation.NONE), asked(7, 7, open))) {
+      assertThat(kind("yes", asked)).isEqualTo(Kind.STOP);
+      assertThat(kind("S T O P", asked)).isEqualTo(Kind.STOP);
+      assertThat(kind("no", asked)).isEqualTo(Kind.KEEP);
+      assertThat(decide("20", asked)).isEqualTo(new Talk());
+      assertThat(kind("too many texts", asked)).isEqualTo(Kind.REVIEW);
+    }
+    var since = asked(7, 8, open);
     assertThat(decide("yes", since)).isEqualTo(new Talk());
     assertThat(decide("no", since)).isEqualTo(new Talk());
-    assertThat(kind("STOP", since)).isEqualTo(Kind.STOP);
+    assertThat(kind("bro stop", since)).isEqualTo(Kind.STOP);
   }
 
   private Decision decide(String text) {
@@ -237,13 +239,13 @@ class InboundRouterTest {
     return new ConversationState(contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false);
   }
 
-  private static ConversationState asked(Instant at, Conversation conversation) {
-    var contact = contact("en", Optional.empty(), Optional.of(at));
-    return new ConversationState(contact, 1, 0, conversation, Optional.empty(), SENDER, true);
+  private static ConversationState asked(long in, long newest, Conversation conversation) {
+    var contact = contact("en", Optional.empty(), Optional.of(in));
+    return new ConversationState(contact, 1, newest, conversation, Optional.empty(), SENDER, true);
   }
 
   private static Contact contact(
-      String language, Optional<Instant> stoppedAt, Optional<Instant> askedAt) {
+      String language, Optional<Instant> stoppedAt, Optional<Long> askedIn) {
     var person =
         new Person(
             1,
@@ -260,7 +262,7 @@ class InboundRouterTest {
         person,
         Optional.empty(),
         stoppedAt,
-        askedAt,
+        askedIn,
         Optional.empty(),
         false,
         false,

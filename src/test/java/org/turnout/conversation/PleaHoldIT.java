@@ -87,7 +87,7 @@ class PleaHoldIT {
       DOOR.say(other, PLEA);
       assertThat(DOOR.say(other, answer)).as(answer).hasSize(1);
       assertThat(DOOR.who(other).stopped()).as(answer).isTrue();
-      assertThat(DOOR.who(other).askedAt()).as(answer).isEmpty();
+      assertThat(DOOR.who(other).askedIn()).as(answer).isEmpty();
     }
   }
 
@@ -188,7 +188,7 @@ class PleaHoldIT {
     assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Who are they for?");
     assertThat(DOOR.say(phone, "no").getFirst()).doesNotContain("you keep getting");
     assertThat(DOOR.say(phone, "HELP").getFirst()).contains(CampaignDoor.CONTACT);
-    assertThat(DOOR.who(phone).askedAt()).isPresent();
+    assertThat(DOOR.who(phone).askedIn()).isPresent();
     assertThat(held()).isTrue();
     endAfter(Duration.ofHours(24));
     assertThat(DOOR.who(phone).stopped()).isTrue();
@@ -200,6 +200,30 @@ class PleaHoldIT {
     DOOR.say(phone, PLEA);
     assertThat(DOOR.say(phone, "no").getFirst()).startsWith("Care: OK, you keep");
     assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Who are they for?");
+  }
+
+  @Test
+  void yesToAQuestionThatWasAskedAgainSinceIsNoStop() {
+    assertThat(DOOR.say(phone, "STICKERS").getFirst()).startsWith("How many stickers");
+    DOOR.say(phone, PLEA);
+    assertThat(DOOR.say(phone, "a bunch")).hasSize(1);
+    DOOR.say(phone, "yes");
+    assertThat(DOOR.who(phone).stopped()).isFalse();
+    assertThat(held()).isTrue();
+  }
+
+  @Test
+  void aPhoneThatSeveralShareIsAskedAndStoppedAsOne() {
+    DOOR.say(phone, PLEA);
+    long other = TestPeople.someone(DB).person().id();
+    DB.database()
+        .with(handle ->
+            handle.execute(
+                "update address set speaker_id = ? where value = ?", other, phone.value()));
+    endAfter(Holds.LAST);
+    assertThat(DOOR.who(phone).person().id()).isEqualTo(other);
+    assertThat(DOOR.who(phone).stopped()).isTrue();
+    assertThat(log()).containsExactly("asked", "stop");
   }
 
   @Test

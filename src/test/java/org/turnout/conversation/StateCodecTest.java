@@ -64,7 +64,7 @@ class StateCodecTest {
             person,
             Optional.of(membership),
             Optional.of(NOW),
-            Optional.of(NOW.minusSeconds(60)),
+            Optional.of(344L),
             Optional.of("94110"),
             true,
             true,

@@ -89,7 +89,7 @@ record TestSend(
                     p.employer()),
                 who.membership(),
                 who.stoppedAt(),
-                who.askedAt(),
+                who.askedIn(),
                 who.carrierZip(),
                 who.bad(),
                 who.employerOwned(),

@@ -52,6 +52,7 @@ public final class SimulatedTalk {
   private boolean texted;
   private boolean stopped;
   private Optional<Instant> asked = Optional.empty();
+  private boolean askedLast;
   private Optional<Instant> toldHow = Optional.empty();
 
   /// A blast that the person may answer.
@@ -102,13 +103,16 @@ public final class SimulatedTalk {
 
   private List<String> ask() {
     asked = Optional.of(now);
+    askedLast = true;
     events.add("asked whether to stop");
     return List.of(texts.say(SystemText.STOP_ALL, language));
   }
 
-  /// What follows an answer to that question, if the text is one and nothing was asked since.
+  /// What follows an answer to that question, if the text is one. When something else is open, only
+  /// the next text can be it.
   private Optional<List<String>> answered(String text) {
-    if (asked.isEmpty() || asked.get().isBefore(conversation.openSince(now))) {
+    boolean open = conversation.openSince(now).isAfter(Instant.EPOCH);
+    if (asked.isEmpty() || (open && !askedLast)) {
       return Optional.empty();
     }
     return switch (stage.compliance().answer(text, language)) {
@@ -195,6 +199,7 @@ public final class SimulatedTalk {
   }
 
   private List<String> turn(Input input) {
+    askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
       var facts = facts();
