@@ -1,7 +1,8 @@
 -- Claims rows of one run for one node, and is the last check before they leave: the run must be started and its time to
 -- think again over, the phone neither stopped, bad nor held, still subscribed, and below its cap of broadcasts in 24
--- hours. What fails is skipped here, with the reason; what passes is claimed. Rows that somebody else holds are passed
--- by, so the row lock decides between a claim and a STOP.
+-- hours. What fails is skipped here, with the reason; what passes is claimed. While a phone is held its row waits, and is
+-- looked at again a minute later: the hold has an end. Rows that somebody else holds are passed by, so the row lock
+-- decides between a claim and a STOP.
 --
 --   p_run          the run
 --   p_whereabouts  those whose window is open, the first to close first
@@ -13,7 +14,7 @@
 --   p_campaign     campaign time: of the claim, for the 24 hours
 --   p_node         the node that claims
 --
--- Answers the rows that it claimed or skipped, each as it is now; `found` is how many rows there were to choose from: fewer
+-- Answers the rows that it claimed, skipped or put off, each as it is now; `found` is how many rows there were to choose from: fewer
 -- than p_most means that no more wait in these whereabouts.
 --
 -- The joins are forced to go through the rows that were found: a few dozen, whatever the planner believes of p_most.
@@ -41,12 +42,12 @@ begin
     select w.id, w.segments, w.nth,
            case when a.stopped_at is not null then 'stopped'
                 when a.bad then 'bad number'
-                when a.held_at is not null then 'held'
                 when t.subscribed is not true then 'no consent'
                 when (select count(*) from outbox b
                       where b.address_id = w.address_id and b.left_at > p_campaign - interval '24 hours'
                         and b.left_at <= p_campaign and b.kind = 'broadcast'
                         and b.state not in ('planned', 'skipped', 'failed', 'undelivered')) >= w.cap then 'cap'
+                when a.held_at is not null then 'held'
            end as hindrance
     from wanted w
     join blast_run r on r.id = p_run and r.state = 'started' and r.first_text_at <= p_machine
@@ -59,8 +60,9 @@ begin
     from judged j
   )
   update outbox o
-  set state = case when m.hindrance is null then 'claimed' else 'skipped' end,
-      reason = m.hindrance,
+  set state = case when m.hindrance is null then 'claimed' when m.hindrance = 'held' then 'planned' else 'skipped' end,
+      reason = case when m.hindrance is distinct from 'held' then m.hindrance else o.reason end,
+      not_before = case when m.hindrance = 'held' then p_machine + interval '1 minute' else o.not_before end,
       claimed_at = case when m.hindrance is null then p_machine end,
       claimed_by = case when m.hindrance is null then p_node end,
       left_at = case when m.hindrance is null then p_campaign end

@@ -161,7 +161,7 @@ class TurnIT {
   @Test
   void aDoubtfulTextIsHeldForAPersonAndNotAnswered() {
     HOUSE.say(phone, "ECHO");
-    HOUSE.text(phone, "how do i opt out");
+    HOUSE.text(phone, "too many texts");
     assertThat(HOUSE.carrier.received(phone)).hasSize(1);
     assertThat(
             HOUSE.column(

@@ -14,9 +14,12 @@ import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.console.Console;
 import org.turnout.console.ConsoleContext;
 import org.turnout.form.OrderService;
+import org.turnout.inbox.InboxService;
 import org.turnout.link.LinkDomains;
 import org.turnout.link.ShortLinks;
 import org.turnout.member.MemberService;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
 import org.turnout.settings.Settings;
 
 /// What organizers, and programs of theirs, work with, on top of everything else.
@@ -34,6 +37,11 @@ public final class OrganizerRoutes {
             () -> served.files().settings(),
             served::setup,
             blast(launch, foundations, served, planner),
+            new InboxService(
+                foundations.database(),
+                launch.clocks().campaign(),
+                new ConsentStore(),
+                new People()),
             code -> errors.of(code).meaning(),
             launch
                 .environment()

@@ -28,6 +28,9 @@ final class OutboundWorkers implements AutoCloseable {
   /// How often a job that one node does asks for its lease again.
   private static final Duration LEASED = Duration.ofMinutes(1);
 
+  /// How often a node looks whether the day of a hold is over.
+  private static final Duration HOLDS = Duration.ofSeconds(5);
+
   private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
 
   private final Workers workers = new Workers();
@@ -79,6 +82,7 @@ final class OutboundWorkers implements AutoCloseable {
       bot.open(door, launch.clocks().campaign());
     });
     outgoing.workers.every("timers", Turnout.SOON, () -> door.fireDue() ? 1 : 0);
+    outgoing.workers.every("holds", HOLDS, () -> door.endHold() ? 1 : 0);
     return outgoing;
   }
 

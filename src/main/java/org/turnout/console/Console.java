@@ -30,7 +30,8 @@ public final class Console implements Routes {
             new RunPages(ground)::addTo,
             new ReportPages(ground)::addTo,
             new TrialPages(ground)::addTo,
-            new UncertainPages(ground)::addTo);
+            new UncertainPages(ground)::addTo,
+            new HoldPages(ground)::addTo);
     this.live = new RunStream(ground, entrance);
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.turnout.access.Tokens;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
+import org.turnout.inbox.InboxService;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
@@ -23,6 +24,7 @@ public record ConsoleContext(
     Supplier<Settings> settings,
     Supplier<BlastContext> setup,
     BlastServices blast,
+    InboxService inbox,
     IntFunction<String> meaning,
     boolean https) {
   PageView view(Context context) {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.Reply;
-import org.turnout.inbox.Inbox;
+import org.turnout.inbox.Holds;
 import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
 import org.turnout.people.Compliance;
@@ -41,20 +41,47 @@ record ConsentHandler(
       case START ->
           consent.start(handle, who, word) == ConsentStore.Change.OVERTAKEN
               ? PendingTurn.silent("start", live.conversation()).changingPerson()
-              : confirm(SystemText.STARTED, said, live, live.conversation(), "start");
+              : kept(
+                  confirm(SystemText.STARTED, said, live, live.conversation(), "start"), who, now);
       case HELP -> {
         consent.note(handle, who, ConsentStore.What.HELP, word);
         yield confirm(SystemText.HELP, said, live, live.conversation(), "help");
       }
+      case PLEA -> ask(handle, said, word, live, now);
+      case KEEP -> {
+        consent.note(handle, who, ConsentStore.What.KEPT, word);
+        yield kept(say(SystemText.KEPT, said, live, "keep"), who, now);
+      }
       case REVIEW ->
           PendingTurn.silent("review", live.conversation())
-              .then((h, inboundId) -> Inbox.holdForReview(h, who, inboundId, said.rule(), now))
+              .then((h, inboundId) -> Holds.review(h, who, inboundId, said.rule(), now))
               .changingPerson();
       case STILL_STOPPED ->
           consent.mayTellHowToStart(handle, who, now)
               ? confirm(SystemText.STILL_STOPPED, said, live, live.conversation(), "still_stopped")
               : PendingTurn.silent("still_stopped", live.conversation());
     };
+  }
+
+  /// Asked once: a second plea is a STOP. The conversation stays where it is, so that a text that
+  /// answers something else goes its way.
+  private PendingTurn ask(
+      Handle handle,
+      InboundRouter.Consent said,
+      ConsentStore.Said word,
+      ConversationState live,
+      Instant now) {
+    Contact who = live.known();
+    if (consent.overtaken(handle, who, word)) {
+      return PendingTurn.silent("plea", live.conversation());
+    }
+    consent.note(handle, who, ConsentStore.What.ASKED, word);
+    return say(SystemText.STOP_ALL, said, live, "plea")
+        .then((h, inboundId) -> Holds.ask(h, who, live.turn() + 1, inboundId, said.rule(), now));
+  }
+
+  private static PendingTurn kept(PendingTurn draft, Contact who, Instant now) {
+    return draft.then((handle, _) -> Holds.answered(handle, who.addressId(), "kept", now));
   }
 
   /// Ends the conversation and skips what is planned, in the transaction of the STOP itself. Only
@@ -70,15 +97,21 @@ record ConsentHandler(
       String kind) {
     return switch (change) {
       case OVERTAKEN -> PendingTurn.silent(kind, live.conversation()).changingPerson();
-      case ALREADY -> PendingTurn.silent(kind, Conversation.NONE).changingPerson();
+      case ALREADY ->
+          stopped(PendingTurn.silent(kind, Conversation.NONE).changingPerson(), live, now);
       case DONE -> {
         Outbox.skipStopped(handle, live.known().addressId());
         var calls = rosters.pleaseCall(handle, live.known().person().id(), now);
-        yield confirm(text, said, live, Conversation.NONE, kind)
+        yield stopped(confirm(text, said, live, Conversation.NONE, kind), live, now)
             .then((h, inboundId) ->
                 calls.forEach(call -> Notifier.pleaseCall(h, live.known(), inboundId, call, now)));
       }
     };
+  }
+
+  private static PendingTurn stopped(PendingTurn draft, ConversationState live, Instant now) {
+    long address = live.known().addressId();
+    return draft.then((handle, _) -> Holds.answered(handle, address, "stopped", now));
   }
 
   private PendingTurn confirm(
@@ -87,8 +120,18 @@ record ConsentHandler(
       ConversationState live,
       Conversation after,
       String kind) {
-    String language = compliance.answerIn(said.rule(), live.known().language());
-    List<Reply> answer = said.answered() ? List.of() : List.of(texts.say(text, language));
+    List<Reply> answer = said.answered() ? List.of() : List.of(words(text, said, live));
     return PendingTurn.said(kind, after, answer).pastStop().changingPerson();
+  }
+
+  /// What is said to somebody who is not stopped; a STOP that comes first keeps it back.
+  private PendingTurn say(
+      SystemText text, InboundRouter.Consent said, ConversationState live, String kind) {
+    return PendingTurn.said(kind, live.conversation(), List.of(words(text, said, live)))
+        .changingPerson();
+  }
+
+  private Reply words(SystemText text, InboundRouter.Consent said, ConversationState live) {
+    return texts.say(text, compliance.answerIn(said.rule(), live.known().language()));
   }
 }

@@ -59,8 +59,21 @@ public final class Conversations {
                 new ConsentStore(), compliance, content.texts(), content.records().rosters()),
             servers.clocks(),
             servers.node());
+    var holds =
+        new ExpiredHolds(
+            servers.database(),
+            lives,
+            content.records().rosters(),
+            servers.clocks(),
+            servers.node());
     return new InboundHandler(
-        servers.database(), lives, turns, servers.clocks().machine(), webhookPatience, watch);
+        servers.database(),
+        lives,
+        turns,
+        holds,
+        servers.clocks().machine(),
+        webhookPatience,
+        watch);
   }
 
   /// What happens on the rosters by the clock.

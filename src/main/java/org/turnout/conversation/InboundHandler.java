@@ -31,6 +31,7 @@ public final class InboundHandler implements InboundDoor {
   private final Database database;
   private final StateStore lives;
   private final TurnService turns;
+  private final ExpiredHolds holds;
   private final InstantSource machine;
   private final Duration webhookPatience;
   private final Consumer<Seen> watch;
@@ -50,12 +51,14 @@ public final class InboundHandler implements InboundDoor {
       Database database,
       StateStore lives,
       TurnService turns,
+      ExpiredHolds holds,
       InstantSource machine,
       Duration webhookPatience,
       Consumer<Seen> watch) {
     this.database = database;
     this.lives = lives;
     this.turns = turns;
+    this.holds = holds;
     this.machine = machine;
     this.webhookPatience = webhookPatience;
     this.watch = watch;
@@ -133,6 +136,17 @@ public final class InboundHandler implements InboundDoor {
       seen(timer.address(), "timer", timer.trace(), began);
     });
     return fired.isPresent();
+  }
+
+  /// Ends the hold whose day is over first; false when none is.
+  public boolean endHold() {
+    Instant began = machine.instant();
+    Optional<TurnService.Fired> ended = holds.round();
+    ended.ifPresent(hold -> {
+      lives.forget(hold.address());
+      seen(hold.address(), "hold", hold.trace(), began);
+    });
+    return ended.isPresent();
   }
 
   private void seen(Address address, String kind, String trace, Instant since) {

@@ -1,6 +1,8 @@
 package org.turnout.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
@@ -31,6 +33,10 @@ record InboundRouter(Compliance compliance) {
     START,
     HELP,
     WRONG_NUMBER,
+    /// A likely plea: held, and asked back.
+    PLEA,
+    /// The answer to that question: texts go on.
+    KEEP,
     /// Doubtful: held for a person.
     REVIEW,
     /// A stopped phone texts something else: told how to start, at most daily.
@@ -42,6 +48,9 @@ record InboundRouter(Compliance compliance) {
   /// waits 15 s for an answer.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
+  /// The rule of a stop, or of its contrary, that answers our question.
+  private static final String ANSWER = "answer";
+
   Decision decide(InboundMessage message, ConversationState live) {
     if (isNoPhone(message.from())) {
       return new Silence("no_phone");
@@ -50,6 +59,7 @@ record InboundRouter(Compliance compliance) {
       return handledByCarrier(message.handled().get());
     }
     boolean stopped = live.known().stopped();
+    boolean asked = !stopped && live.known().askedIn().isPresent();
     return switch (compliance.classify(message.body(), live.known().language())) {
       case ComplianceMatch.Stop(ComplianceMatch.Match _, String rule) ->
           new Consent(Kind.STOP, rule, false);
@@ -57,6 +67,8 @@ record InboundRouter(Compliance compliance) {
       case ComplianceMatch.StartIfStopped(String rule) when stopped ->
           new Consent(Kind.START, rule, false);
       case ComplianceMatch.WrongNumber(String rule) -> new Consent(Kind.WRONG_NUMBER, rule, false);
+      case ComplianceMatch.Plea(String rule) when !stopped ->
+          new Consent(asked ? Kind.STOP : Kind.PLEA, rule, false);
       case ComplianceMatch.Help _,
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
@@ -66,10 +78,31 @@ record InboundRouter(Compliance compliance) {
       case ComplianceMatch.Help(String rule) -> new Consent(Kind.HELP, rule, false);
       case ComplianceMatch.Reaction _ -> new Silence("reaction");
       case ComplianceMatch.AutoReply _ -> new Silence("auto_reply");
-      case ComplianceMatch.Review(String rule) when !stopped ->
-          new Consent(Kind.REVIEW, rule, false);
-      case ComplianceMatch.Review _, ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
-          stopped ? new Consent(Kind.STILL_STOPPED, "any", false) : new Talk();
+      case ComplianceMatch.Plea _,
+          ComplianceMatch.Review _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Nothing _
+          when stopped ->
+          new Consent(Kind.STILL_STOPPED, "any", false);
+      case ComplianceMatch.Review(String rule) ->
+          answered(message, live).orElse(new Consent(Kind.REVIEW, rule, false));
+      case ComplianceMatch.Plea _, ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
+          answered(message, live).orElse(new Talk());
+    };
+  }
+
+  /// The answer to "Do you want us to stop all texts?". When something else is open, only the text
+  /// right behind that question can be it: what was asked or reminded of since is meant otherwise.
+  private Optional<Decision> answered(InboundMessage message, ConversationState live) {
+    Optional<Long> asked = live.known().askedIn();
+    boolean open = live.conversation().openSince(message.sentAt()).isAfter(Instant.EPOCH);
+    if (asked.isEmpty() || (open && asked.get() != live.turn())) {
+      return Optional.empty();
+    }
+    return switch (compliance.answer(message.body(), live.known().language())) {
+      case STOP -> Optional.of(new Consent(Kind.STOP, ANSWER, false));
+      case KEEP -> Optional.of(new Consent(Kind.KEEP, ANSWER, false));
+      case NONE -> Optional.empty();
     };
   }
 

@@ -23,7 +23,7 @@ final class StateCodec {
   private static final Logger LOG = LoggerFactory.getLogger(StateCodec.class);
 
   /// To be raised with every change of what is written; starts above what JSON begins with.
-  private static final byte VERSION = (byte) 130;
+  private static final byte VERSION = (byte) 131;
 
   byte[] encode(ConversationState live) {
     var out = new Packer();
@@ -70,6 +70,7 @@ final class StateCodec {
     person(out, known.person());
     out.maybe(known.membership(), StateCodec::membership);
     out.maybe(known.stoppedAt(), Packer::instant);
+    out.maybe(known.askedIn(), Packer::number);
     out.maybe(known.carrierZip(), Packer::text);
     out.flag(known.bad());
     out.flag(known.employerOwned());
@@ -83,6 +84,7 @@ final class StateCodec {
         person(in),
         in.maybe(StateCodec::membership),
         in.maybe(Unpacker::instant),
+        in.maybe(Unpacker::number),
         in.maybe(Unpacker::text),
         in.flag(),
         in.flag(),

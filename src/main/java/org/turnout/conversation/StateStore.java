@@ -52,16 +52,20 @@ final class StateStore {
 
   /// What Postgres has on an address that is known.
   ConversationState read(Handle handle, long addressId) {
-    var address =
-        handle
-            .createQuery("select channel, value from address where id = :id")
-            .bind("id", addressId)
-            .mapTo(Address.class)
-            .one();
+    Address address = address(handle, addressId);
     int version = version(handle, addressId);
     Contact known =
         people.findOrCreate(handle, address, java.util.Map.of(), clocks.campaign().instant());
     return live(handle, known, version, lastSender(handle, addressId, address));
+  }
+
+  /// Where an address leads.
+  static Address address(Handle handle, long addressId) {
+    return handle
+        .createQuery("select channel, value from address where id = :id")
+        .bind("id", addressId)
+        .mapTo(Address.class)
+        .one();
   }
 
   /// Keeps the state for the next turn, or forgets it when it must be read again.

@@ -13,8 +13,9 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 
-/// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]. All
-/// methods run in the caller's transaction.
+/// Hand-offs and held texts: opened by turns, closed by a person through [InboxService]; a hold
+/// also by the member's own word and by the clock ([Holds]). All methods run in the caller's
+/// transaction.
 public final class Inbox {
   private Inbox() {}
 
@@ -22,10 +23,14 @@ public final class Inbox {
   /// only.
   ///
   /// @param claimedBy who takes care of it: `cli:ana`
+  /// @param asked whether the member was asked if they want all texts stopped, and has not answered
+  /// @param endsAt when it ends without anybody, if it does (campaign time)
   public record Item(
       long id,
       String kind,
       String reason,
+      boolean asked,
+      Optional<Instant> endsAt,
       Instant openedAt,
       @Nested Address address,
       Optional<String> name,
@@ -38,31 +43,32 @@ public final class Inbox {
     }
   }
 
-  /// A text that may be an opt-out: until a person has looked, only answers leave for this address.
-  public static void holdForReview(
-      Handle handle, Contact who, long inboundId, String rule, Instant now) {
-    People.hold(handle, who.addressId(), now);
-    open(handle, who, inboundId, "review", rule, now);
-  }
-
   /// A steward is wanted.
   public static void handOver(
       Handle handle, Contact who, long inboundId, String reason, Instant now) {
-    open(handle, who, inboundId, "hand_over", reason, now);
+    open(handle, who, inboundId, Kind.HAND_OVER, reason, now);
   }
 
-  private static void open(
-      Handle handle, Contact who, long inboundId, String kind, String reason, Instant now) {
+  /// What an item is; a plea and a doubt are both kept as a `review`.
+  enum Kind {
+    PLEA,
+    DOUBT,
+    HAND_OVER
+  }
+
+  static void open(
+      Handle handle, Contact who, long inboundId, Kind kind, String reason, Instant now) {
     handle
         .createUpdate(
             """
-            insert into inbox_item (address_id, person_id, inbound_id, kind, reason, opened_at)
-            values (:address, :person, nullif(:inbound, 0), :kind, :reason, :now)
+            insert into inbox_item (address_id, person_id, inbound_id, kind, asked, reason, opened_at)
+            values (:address, :person, nullif(:inbound, 0), :kind, :asked, :reason, :now)
             """)
         .bind("address", who.addressId())
         .bind("person", who.person().id())
         .bind("inbound", inboundId)
-        .bind("kind", kind)
+        .bind("kind", kind == Kind.HAND_OVER ? "hand_over" : "review")
+        .bind("asked", kind == Kind.PLEA)
         .bind("reason", reason)
         .bind("now", now)
         .execute();
@@ -76,8 +82,18 @@ public final class Inbox {
         .list();
   }
 
-  /// One open item, which nobody else closes until the transaction ends.
+  /// One open item, which nobody else closes until the transaction ends. The address is locked
+  /// first, as by every turn: who locks in another order could wait in a circle.
   static Optional<Item> locked(Handle handle, long id) {
+    handle
+        .createQuery(
+            """
+            select a.id from address a
+            where a.id = (select address_id from inbox_item where id = :id) for update
+            """)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
     return handle
         .createQuery(SELECT + " where i.closed_at is null and i.id = :id for update of i")
         .bind("id", id)
@@ -98,7 +114,7 @@ public final class Inbox {
   /// Answers the person and closes the item. The text goes through the outbox, which refuses it if
   /// they have stopped.
   static void answer(Handle handle, long id, String text, String by, Instant now) {
-    close(handle, id, "answered", by, now);
+    Holds.close(handle, id, "answered", by, now);
     handle
         .createQuery(
             """
@@ -125,22 +141,21 @@ public final class Inbox {
 
   /// It was not an opt-out: texts may leave again, and the item is closed.
   static void release(Handle handle, long id, String by, Instant now) {
-    close(handle, id, "released", by, now);
-    liftHold(handle, id);
+    Holds.close(handle, id, "released", by, now);
   }
 
   /// It was an opt-out: the address is stopped as if the person had said STOP, at the time they
   /// wrote.
   static void stop(
       Handle handle, long id, ConsentStore consent, People people, String by, Instant now) {
-    close(handle, id, "stopped", by, now);
-    liftHold(handle, id);
     var item =
         handle.createQuery(SELECT + " where i.id = :id").bind("id", id).mapTo(Item.class).one();
     Contact who =
         people
             .find(handle, item.address(), now)
             .orElseThrow(() -> new IllegalStateException("inbox item " + id + " has no address"));
+    Holds.close(handle, id, "stopped", by, now);
+    Holds.closeAll(handle, who.addressId(), "stopped", by, now);
     consent.stop(
         handle,
         who,
@@ -148,38 +163,13 @@ public final class Inbox {
     Outbox.skipStopped(handle, who.addressId());
   }
 
-  private static void close(Handle handle, long id, String outcome, String by, Instant now) {
-    handle
-        .createUpdate(
-            "update inbox_item set closed_at = :now, closed_by = :by, outcome = :outcome where id = :id")
-        .bind("now", now)
-        .bind("by", by)
-        .bind("outcome", outcome)
-        .bind("id", id)
-        .execute();
-  }
-
-  /// The hold ends with its last open review.
-  private static void liftHold(Handle handle, long id) {
-    handle
-        .createQuery(
-            """
-            select i.address_id from inbox_item i
-            where i.id = :id
-              and not exists (select 1 from inbox_item other
-                              where other.address_id = i.address_id and other.kind = 'review' and other.closed_at is null)
-            """)
-        .bind("id", id)
-        .mapTo(Long.class)
-        .findOne()
-        .ifPresent(address -> People.release(handle, address));
-  }
-
   private static final String SELECT =
       """
-      select i.id, i.kind, i.reason, i.opened_at, a.channel, a.value, p.name, coalesce(b.body, '') as text,
-        i.claimed_by
+      select i.id, i.kind, i.reason, i.asked, i.opened_at, a.channel, a.value, p.name,
+        coalesce(b.body, '') as text, i.claimed_by,
+        case when i.kind = 'review' then %s + interval '24 hours' end as ends_at
       from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
       left join inbound b on b.id = i.inbound_id
-      """;
+      """
+          .formatted(Holds.BEGAN);
 }

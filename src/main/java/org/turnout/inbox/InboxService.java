@@ -11,6 +11,7 @@ import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
 import org.turnout.audit.Audit;
+import org.turnout.inbox.Holds.EndedHold;
 import org.turnout.inbox.Inbox.Item;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
@@ -44,6 +45,15 @@ public final class InboxService {
   public ServiceResult<List<Item>> open(Principal who) {
     return who.transact(
         database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
+  }
+
+  /// The holds that ended lately without a person: nobody looked, or no answer came to our
+  /// question.
+  public ServiceResult<List<EndedHold>> ended(Principal who) {
+    return who.transact(
+        database,
+        Permission.MEMBERS,
+        handle -> ServiceResult.done(Holds.ended(handle, campaign.instant())));
   }
 
   /// Says to colleagues that one takes care of it. Until it is closed nobody else can claim it, but

@@ -13,6 +13,11 @@ public enum SystemText {
   STARTED("campaign", "frequency"),
   /// HELP, to anyone, subscribed or not: who to call, rates, frequency, STOP.
   HELP("campaign", "contact", "frequency"),
+  /// A plea to end texts that is likely is asked back once. Who does not answer is stopped the next
+  /// day, without another text.
+  STOP_ALL("campaign"),
+  /// They answered NO.
+  KEPT("campaign"),
   /// A stopped phone texts again; at most daily.
   STILL_STOPPED("campaign", "contact"),
   /// The sender says this phone is not the person's; it is unlinked and stopped.

@@ -100,7 +100,7 @@ public final class Outbox {
                          where o.state = 'planned' and o.route = 'rest' and o.run_id is null and o.channel = :channel
                            and o.not_before <= :now and o.from_value <> all(:busy)
                            and (o.despite_stop or (a.stopped_at is null and not a.bad))
-                           and (a.held_at is null or o.kind = 'answer' or o.despite_stop)
+                           and (a.held_at is null or o.kind <> 'broadcast' or o.despite_stop)
                          order by text_rank(o.kind), o.id
                          limit :most for update of o skip locked)
             returning id, run_id, channel, to_value, from_value, body, media, claimed_at

@@ -48,6 +48,7 @@ public final class Compliance {
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
   private final Languages languages;
+  private final StopQuestion question;
 
   /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
   public Compliance(Languages languages) {
@@ -64,6 +65,7 @@ public final class Compliance {
     }
     misspelled = new StopSlips(languages);
     scale = new PleaScale(languages);
+    question = new StopQuestion(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     reactions = PhoneReactions.of(lines, things, tellers);
   }
@@ -103,6 +105,12 @@ public final class Compliance {
         .or(() -> written(text, words))
         .or(() -> request(PhoneTail.cut(languages.withoutTail(text))))
         .orElseGet(ComplianceMatch.Nothing::new);
+  }
+
+  /// What a text answers when the last thing that the person was asked is whether to stop all
+  /// texts. A plea says the same without it ([#classify]).
+  public StopQuestion.Wish answer(String text, String language) {
+    return question.answer(text, language);
   }
 
   private ComplianceMatch wordless(String text, List<String> tokens) {
@@ -174,7 +182,7 @@ public final class Compliance {
     List<String> core = once(scale.core(words));
     String bare = String.join(" ", core);
     if (slips.contains(bare) || slips.contains(String.join(" ", words))) {
-      return Optional.of(new ComplianceMatch.Review(bare));
+      return Optional.of(new ComplianceMatch.Plea(bare));
     }
     if (exact.get(bare) instanceof ComplianceMatch.Help(var rule)) {
       return Optional.of(new ComplianceMatch.Help(rule));
@@ -205,13 +213,13 @@ public final class Compliance {
         : Optional.empty();
   }
 
-  /// One of several sentences is a stop word: a person reads the others.
+  /// One of several sentences is a stop word: the others may say what is meant.
   private Optional<ComplianceMatch> sentence(String text) {
     for (String piece : BETWEEN_SENTENCES.split(text, -1)) {
       String said =
           String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece)))));
       if (exact.get(said) instanceof ComplianceMatch.Stop && !everyday.contains(said)) {
-        return Optional.of(new ComplianceMatch.Review(said));
+        return Optional.of(new ComplianceMatch.Plea(said));
       }
     }
     return Optional.empty();

@@ -20,7 +20,11 @@ public sealed interface ComplianceMatch {
   /// The phone is not whose we think: it is unlinked, and nothing more is sent to it.
   record WrongNumber(String rule) implements ComplianceMatch {}
 
-  /// May be an opt-out: nothing more is sent until a person has looked.
+  /// A plea to end texts with something left over: it is held, and the person is asked once whether
+  /// they mean all texts.
+  record Plea(String rule) implements ComplianceMatch {}
+
+  /// May be an opt-out: broadcasts wait until a person has looked, or a day has passed.
   record Review(String rule) implements ComplianceMatch {}
 
   /// `Liked "..."`: written by the phone, recorded and never answered.

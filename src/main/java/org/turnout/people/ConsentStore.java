@@ -123,6 +123,16 @@ public final class ConsentStore {
     return topic(handle, who, topic, What.OPT_OUT, Optional.empty(), said);
   }
 
+  /// Whether the person has said something newer about all texts.
+  public boolean overtaken(Handle handle, Contact who, Said said) {
+    return handle
+        .createQuery("select coalesce(word_at > :at, false) from address where id = :id")
+        .bind("id", who.addressId())
+        .bind("at", said.at())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /// Keeps in the log that help was asked for, or that something was confirmed.
   public void note(Handle handle, Contact who, What what, Said said) {
     log(handle, who, what, Optional.empty(), Optional.empty(), true, said);
@@ -258,7 +268,13 @@ public final class ConsentStore {
     OPT_OUT,
     HELP,
     CONFIRMED,
-    IMPORTED;
+    IMPORTED,
+    /// A likely plea: the person was asked whether to stop all texts.
+    ASKED,
+    /// They answered that they keep getting them.
+    KEPT,
+    /// What might have been a plea was held for a day, and nobody looked.
+    NOT_SEEN;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

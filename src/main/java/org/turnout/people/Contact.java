@@ -10,6 +10,8 @@ import org.turnout.channel.Address;
 ///
 /// @param person the address's current speaker: a shared phone has one at a time
 /// @param stoppedAt since when no text may leave for this address; consent is per address
+/// @param askedIn the turn in which they were asked whether to stop all texts; empty when no answer
+///   is due
 /// @param carrierZip what the carrier says of the number: the last resort for a zone
 /// @param bad the carrier says that it can't be reached
 /// @param topics the alerts this address is on; a stop overrides them
@@ -19,6 +21,7 @@ public record Contact(
     Person person,
     Optional<Membership> membership,
     Optional<Instant> stoppedAt,
+    Optional<Long> askedIn,
     Optional<String> carrierZip,
     boolean bad,
     boolean employerOwned,

@@ -137,7 +137,7 @@ public final class People {
         .execute();
   }
 
-  /// Until a person has looked, only answers leave for this address.
+  /// Broadcasts wait for this address until its hold ends.
   public static void hold(Handle handle, long addressId, Instant now) {
     handle
         .createUpdate("update address set held_at = coalesce(held_at, :now) where id = :id")
@@ -146,10 +146,31 @@ public final class People {
         .execute();
   }
 
-  /// A person has looked: texts may leave again.
-  public static void release(Handle handle, long addressId) {
+  /// The person is asked whether to stop all texts: until they answer, what they write may be it.
+  ///
+  /// @param turn the one that asks
+  public static void ask(Handle handle, long addressId, long turn) {
     handle
-        .createUpdate("update address set held_at = null where id = :id")
+        .createUpdate("update address set asked_in = :turn where id = :id")
+        .bind("turn", turn)
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// How much of a hold is left.
+  ///
+  /// @param held whether broadcasts still wait
+  /// @param asked whether the question still waits for its answer
+  public static void settle(Handle handle, long addressId, boolean held, boolean asked) {
+    handle
+        .createUpdate(
+            """
+            update address set held_at = case when :held then held_at end,
+              asked_in = case when :asked then asked_in end
+            where id = :id and (not :held and held_at is not null or not :asked and asked_in is not null)
+            """)
+        .bind("held", held)
+        .bind("asked", asked)
         .bind("id", addressId)
         .execute();
   }

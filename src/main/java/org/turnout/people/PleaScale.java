@@ -14,9 +14,9 @@ import org.turnout.language.PhrasePatterns.Found;
 import org.turnout.people.ComplianceMatch.Match;
 
 /// Weighs a plea against what a text says besides. A plea that explains the whole text, courtesy
-/// and small words aside, is sure; one that leaves words unexplained ("at night", "about my shift")
-/// is a person's to judge; one that is part of another saying ("the bus stop", "they should stop")
-/// is none.
+/// and small words aside, is sure; one that leaves words unexplained is likely, and asked back; one
+/// with a limit ("at night", "about bargaining"), or of somebody who laughs, is a person's to
+/// judge; one that is part of another saying ("the bus stop", "they should stop") is none.
 final class PleaScale {
   /// A stop word in a text of no more words is its point.
   private static final int FEW = 3;
@@ -28,6 +28,8 @@ final class PleaScale {
   private final PhrasePatterns phrases;
   private final PhrasePatterns phrasesUnlessAbout;
   private final PhrasePatterns wrongNumber;
+  private final PhrasePatterns likely;
+  private final PhrasePatterns limits;
   private final PhrasePatterns held;
   private final PhrasePatterns heldUnlessAbout;
   private final PhrasePatterns leaveAlone;
@@ -40,6 +42,8 @@ final class PleaScale {
     phrases = all(languages, OptOutWords::phrases);
     phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
     wrongNumber = all(languages, OptOutWords::wrongNumber);
+    likely = all(languages, OptOutWords::likely);
+    limits = all(languages, OptOutWords::limits);
     held = all(languages, OptOutWords::held);
     heldUnlessAbout = all(languages, OptOutWords::heldUnlessAbout);
     leaveAlone = all(languages, OptOutWords::leaveAlone);
@@ -89,12 +93,18 @@ final class PleaScale {
           sure ? new ComplianceMatch.WrongNumber(rule) : new ComplianceMatch.Review(rule));
     }
     if (!pleas.isEmpty()) {
-      return Optional.of(stop(sure, pleas));
+      return Optional.of(sure ? stop(pleas) : unsure(core, pleas, joking));
     }
     if (!stops.isEmpty() && (onlyStops || (core.size() <= FEW && !joking))) {
-      return Optional.of(stop(onlyStops, stops));
+      return Optional.of(onlyStops ? stop(stops) : unsure(core, stops, joking));
     }
-    return joking ? Optional.empty() : doubt(core, others, elsewhere);
+    if (joking) {
+      return Optional.empty();
+    }
+    List<Found> half = beside(others, likely.findAll(core));
+    return half.isEmpty()
+        ? doubt(core, others, elsewhere)
+        : Optional.of(unsure(core, half, joking));
   }
 
   private Optional<ComplianceMatch> doubt(List<String> core, BitSet others, boolean elsewhere) {
@@ -107,9 +117,16 @@ final class PleaScale {
         : Optional.of(new ComplianceMatch.Review(doubts.getFirst().rule()));
   }
 
-  private static ComplianceMatch stop(boolean sure, List<Found> found) {
+  private static ComplianceMatch stop(List<Found> found) {
+    return new ComplianceMatch.Stop(Match.PHRASE, found.getFirst().rule());
+  }
+
+  /// Who wants fewer texts, or none of one kind, must not lose all of them by their silence.
+  private ComplianceMatch unsure(List<String> core, List<Found> found, boolean joking) {
     String rule = found.getFirst().rule();
-    return sure ? new ComplianceMatch.Stop(Match.PHRASE, rule) : new ComplianceMatch.Review(rule);
+    return joking || limits.find(core).isPresent()
+        ? new ComplianceMatch.Review(rule)
+        : new ComplianceMatch.Plea(rule);
   }
 
   /// What was found outside of other sayings.

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.turnout.language.EditDistance;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
@@ -13,6 +14,9 @@ import org.turnout.people.ComplianceMatch.Match;
 final class StopSlips {
   /// The word that everybody is told to write.
   private static final String STOP = "stop";
+
+  /// STOP with a letter held down.
+  private static final Pattern SHOUTED = Pattern.compile("s+t+(?:o{3,}p+|o+p{3,})");
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 6;
@@ -37,13 +41,16 @@ final class StopSlips {
     }
     boolean spelled = words.stream().allMatch(word -> word.length() == 1);
     return spelled && stops.contains(String.join("", words))
-        ? Optional.of(new ComplianceMatch.Review(String.join(" ", words)))
+        ? Optional.of(new ComplianceMatch.Plea(String.join(" ", words)))
         : Optional.empty();
   }
 
   private Optional<ComplianceMatch> word(String word) {
+    if (SHOUTED.matcher(word).matches()) {
+      return Optional.of(new ComplianceMatch.Stop(Match.PHRASE, STOP));
+    }
     if (word.length() < UNMISTAKABLE) {
-      return isNearStop(word) ? Optional.of(new ComplianceMatch.Review(word)) : Optional.empty();
+      return isNearStop(word) ? Optional.of(new ComplianceMatch.Plea(word)) : Optional.empty();
     }
     for (String stop : stops) {
       if (stop.length() >= UNMISTAKABLE && stop.indexOf(' ') < 0) {
@@ -52,7 +59,7 @@ final class StopSlips {
           return Optional.of(new ComplianceMatch.Stop(Match.PHRASE, stop));
         }
         if (slips <= MOST_SLIPS) {
-          return Optional.of(new ComplianceMatch.Review(stop));
+          return Optional.of(new ComplianceMatch.Plea(stop));
         }
       }
     }

@@ -17,6 +17,9 @@ import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.PlannedRuns;
+import org.turnout.inbox.InboxService;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -51,6 +54,8 @@ final class ConsoleClient implements AutoCloseable {
                 setup::settings,
                 () -> setup,
                 new Planner(db.database(), () -> setup, runs.clocks().campaign())),
+            new InboxService(
+                db.database(), runs.clocks().campaign(), new ConsentStore(), new People()),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

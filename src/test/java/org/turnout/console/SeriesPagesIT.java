@@ -20,6 +20,9 @@ import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.PlannedRuns;
 import org.turnout.blast.text.BlastStore;
+import org.turnout.inbox.InboxService;
+import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -56,6 +59,8 @@ class SeriesPagesIT {
                 SETUP::settings,
                 () -> SETUP,
                 new Planner(DB.database(), () -> SETUP, TEST.clocks().campaign())),
+            new InboxService(
+                DB.database(), TEST.clocks().campaign(), new ConsentStore(), new People()),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

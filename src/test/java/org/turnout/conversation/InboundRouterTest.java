@@ -66,7 +66,7 @@ class InboundRouterTest {
     "ayuda, HELP, ayuda",
     "magsimula, START, magsimula",
     "STOP PLEASE, STOP, stop",
-    "S T O P, REVIEW, s t o p",
+    "S T O P, PLEA, s t o p",
     "cancel please, REVIEW, cancel"
   })
   void theWordThatDecidedIsKept(String text, Kind kind, String rule) {
@@ -83,7 +83,7 @@ class InboundRouterTest {
     "'Sorry, wrong number!', WRONG_NUMBER",
     "número equivocado, WRONG_NUMBER",
     "I don't want to opt out, REVIEW",
-    "how do I unsubscribe, REVIEW"
+    "how do I unsubscribe, PLEA"
   })
   void ordinaryWordsAreHeardToo(String text, Kind kind) {
     assertThat(kind(text, live("en", false, Optional.empty()))).isEqualTo(kind);
@@ -156,7 +156,8 @@ class InboundRouterTest {
     assertThat(swept("wrong number", old, live))
         .isInstanceOfSatisfying(
             Consent.class, said -> assertThat(said.kind()).isEqualTo(Kind.WRONG_NUMBER));
-    for (var text : List.of("HELP", "STICKERS", "5", "YES", "S T O P")) {
+    assertThat(swept("S T O P", old, live)).isEqualTo(new Consent(Kind.PLEA, "s t o p", false));
+    for (var text : List.of("HELP", "STICKERS", "5", "YES", "too many texts")) {
       assertThat(swept(text, old, live)).isEqualTo(new Silence("late"));
     }
   }
@@ -180,6 +181,25 @@ class InboundRouterTest {
     }
     var user = message(Address.discord("80351110224678912"), "MENU", Origin.GATEWAY, NOW);
     assertThat(router.decide(user, live)).isEqualTo(new Talk());
+  }
+
+  @Test
+  void whoWasAskedWhetherToStopAnswersThatUnlessSomethingElseIsMeant() {
+    var menu = new Conversation.Offer.Menu(List.of("stickers"), NOW.minusSeconds(30));
+    var open = new Conversation(List.of(), Optional.of(menu), Optional.empty());
+    for (var asked :
+        List.of(
+            asked(7, 7, Conversation.NONE), asked(7, 9, Conversation.NONE), asked(7, 7, open))) {
+      assertThat(kind("yes", asked)).isEqualTo(Kind.STOP);
+      assertThat(kind("S T O P", asked)).isEqualTo(Kind.STOP);
+      assertThat(kind("no", asked)).isEqualTo(Kind.KEEP);
+      assertThat(decide("20", asked)).isEqualTo(new Talk());
+      assertThat(kind("too many texts", asked)).isEqualTo(Kind.REVIEW);
+    }
+    var since = asked(7, 8, open);
+    assertThat(decide("yes", since)).isEqualTo(new Talk());
+    assertThat(decide("no", since)).isEqualTo(new Talk());
+    assertThat(kind("bro stop", since)).isEqualTo(Kind.STOP);
   }
 
   private Decision decide(String text) {
@@ -214,6 +234,18 @@ class InboundRouterTest {
 
   private static ConversationState live(
       String language, boolean stopped, Optional<Instant> lastSentAt) {
+    Optional<Instant> stoppedAt = stopped ? Optional.of(NOW.minusSeconds(3600)) : Optional.empty();
+    var contact = contact(language, stoppedAt, Optional.empty());
+    return new ConversationState(contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false);
+  }
+
+  private static ConversationState asked(long in, long newest, Conversation conversation) {
+    var contact = contact("en", Optional.empty(), Optional.of(in));
+    return new ConversationState(contact, 1, newest, conversation, Optional.empty(), SENDER, true);
+  }
+
+  private static Contact contact(
+      String language, Optional<Instant> stoppedAt, Optional<Long> askedIn) {
     var person =
         new Person(
             1,
@@ -224,17 +256,16 @@ class InboundRouterTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    var contact =
-        new Contact(
-            1,
-            PHONE,
-            person,
-            Optional.empty(),
-            stopped ? Optional.of(NOW.minusSeconds(3600)) : Optional.empty(),
-            Optional.empty(),
-            false,
-            false,
-            Set.of());
-    return new ConversationState(contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false);
+    return new Contact(
+        1,
+        PHONE,
+        person,
+        Optional.empty(),
+        stoppedAt,
+        askedIn,
+        Optional.empty(),
+        false,
+        false,
+        Set.of());
   }
 }

@@ -127,6 +127,7 @@ class PersonFactsTest {
         membership,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         false,
         topics);

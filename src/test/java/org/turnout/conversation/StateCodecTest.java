@@ -30,7 +30,16 @@ class StateCodecTest {
             7, none, none, none, OptionalLong.empty(), Optional.empty(), Optional.empty(), none);
     var known =
         new Contact(
-            3, PHONE, person, Optional.empty(), Optional.empty(), none, false, false, Set.of());
+            3,
+            PHONE,
+            person,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            none,
+            false,
+            false,
+            Set.of());
     return new ConversationState(
         known, 1, 0, Conversation.NONE, Optional.empty(), Address.sms("72347"), false);
   }
@@ -55,6 +64,7 @@ class StateCodecTest {
             person,
             Optional.of(membership),
             Optional.of(NOW),
+            Optional.of(344L),
             Optional.of("94110"),
             true,
             true,

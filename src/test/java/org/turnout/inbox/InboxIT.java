@@ -82,7 +82,7 @@ class InboxIT {
   }
 
   private long hold(Instant at) {
-    change(handle -> Inbox.holdForReview(handle, who, 0, "basta", at));
+    change(handle -> Holds.review(handle, who, 0, "basta", at));
     return Long.parseLong(column("select max(id) from inbox_item").getFirst());
   }
 

@@ -124,7 +124,7 @@ class InboxServiceIT {
   private static long hold(Contact who) {
     return DB.database()
         .inTransaction(handle -> {
-          Inbox.holdForReview(handle, who, 0, "basta", NOW);
+          Holds.review(handle, who, 0, "basta", NOW);
           return handle.createQuery("select max(id) from inbox_item").mapTo(Long.class).one();
         });
   }

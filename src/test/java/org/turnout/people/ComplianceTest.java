@@ -33,6 +33,7 @@ class ComplianceTest {
             case "stop" -> heard instanceof ComplianceMatch.Stop;
             case "stop-or-flag" ->
                 heard instanceof ComplianceMatch.Stop
+                    || heard instanceof ComplianceMatch.Plea
                     || heard instanceof ComplianceMatch.Review
                     || heard instanceof ComplianceMatch.WrongNumber;
             case "start" -> heard instanceof ComplianceMatch.Start;
@@ -40,7 +41,9 @@ class ComplianceTest {
                 heard instanceof ComplianceMatch.StartIfStopped;
             case "help" -> heard instanceof ComplianceMatch.Help;
             case "not-stop-exact" ->
-                heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.Review;
+                heard instanceof ComplianceMatch.Nothing
+                    || heard instanceof ComplianceMatch.Plea
+                    || heard instanceof ComplianceMatch.Review;
             default -> true;
           };
       softly.assertThat(right).as("%s: %s, heard %s", text, expect, heard).isTrue();
@@ -145,14 +148,13 @@ class ComplianceTest {
   @ValueSource(
       strings = {
         "cancel please",
-        "S T O P",
-        "stopp",
-        "unsubscirb",
         "I don't want to opt out",
-        "how do I unsubscribe",
+        "I didn't mean to unsubscribe from all of it",
         "para",
         "this is spam",
-        "ayoko na"
+        "ayoko",
+        "too many texts",
+        "🛑"
       })
   void whatMayBeAnOptOutIsHeldForAPerson(String text) {
     assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Review.class);
@@ -194,13 +196,54 @@ class ComplianceTest {
         "don't text me on weekends",
         "stop the petition texts but keep the shift ones",
         "unsubscribe me from bargaining only",
-        "STOP I work nights",
-        "wtop",
-        "too many texts",
-        "🛑"
+        "no me manden mensajes de noche",
+        "wag kayo mag text sa gabi",
+        "lol stop texting me"
       })
-  void aPleaWithALimitOrOfAnUnsureKindIsHeld(String text) {
+  void aPleaWithALimitOrALaughIsHeldForAPerson(String text) {
     assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Review.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STOP I work nights",
+        "S T O P",
+        "stopp",
+        "unsubscirb",
+        "wtop",
+        "bro stop",
+        "Stop!! I retired",
+        "how do I unsubscribe",
+        "I would like to stop receiving these messages. I moved to Ohio.",
+        "no molesten",
+        "paano po itigil ito"
+      })
+  void aPleaWithSomethingLeftOverIsAskedBack(String text) {
+    assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Plea.class);
+  }
+
+  @Test
+  void onlyAPlainAnswerSaysWhetherToStopAllTexts() {
+    for (String yes : List.of("yes", "Si", "oo", "YES PLEASE")) {
+      assertThat(COMPLIANCE.answer(yes, "en")).as(yes).isEqualTo(StopQuestion.Wish.STOP);
+    }
+    for (String keep :
+        List.of(
+            "no",
+            "NO!",
+            "hindi po",
+            "keep",
+            "no, keep them please",
+            "NO don't stop",
+            "yes I want to keep getting texts",
+            "no paren",
+            "tuloy lang")) {
+      assertThat(COMPLIANCE.answer(keep, "en")).as(keep).isEqualTo(StopQuestion.Wish.KEEP);
+    }
+    for (String other : List.of("20", "who is this", "keep me a seat", "maybe", "no shift today")) {
+      assertThat(COMPLIANCE.answer(other, "en")).as(other).isEqualTo(StopQuestion.Wish.NONE);
+    }
   }
 
   @ParameterizedTest
@@ -296,6 +339,7 @@ class ComplianceTest {
         switch (hear(text)) {
           case ComplianceMatch.Stop(_, var rule) -> stops.add(rule + " <- " + text);
           case ComplianceMatch.WrongNumber(var rule) -> stops.add(rule + " <- " + text);
+          case ComplianceMatch.Plea(var rule) -> reviews.add(rule + " <- " + text);
           case ComplianceMatch.Review(var rule) -> reviews.add(rule + " <- " + text);
           case ComplianceMatch.Start _,
               ComplianceMatch.StartIfStopped _,

@@ -112,7 +112,7 @@ final class HearingQuestions {
     }
     return switch (match) {
       case ComplianceMatch.Stop _, ComplianceMatch.WrongNumber _ -> HeardOutcome.taken("stop");
-      case ComplianceMatch.Review _ ->
+      case ComplianceMatch.Plea _, ComplianceMatch.Review _ ->
           input.right().contains("hold") ? HeardOutcome.taken("hold") : HeardOutcome.asked();
       case ComplianceMatch.Start _,
           ComplianceMatch.StartIfStopped _,

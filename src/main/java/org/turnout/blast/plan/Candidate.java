@@ -6,12 +6,10 @@ import org.turnout.people.Contact;
 /// A phone that the audience picked, as the plan reads it.
 ///
 /// @param subscribed its person said yes to the blast's topic
-/// @param held a doubtful opt-out waits for a person of ours
 /// @param twice its person gets this blast on another phone
 /// @param shared several people use it: its texts carry no names
 /// @param first no text of ours ever left for it
-record Candidate(
-    Contact known, boolean subscribed, boolean held, boolean twice, boolean shared, boolean first) {
+record Candidate(Contact known, boolean subscribed, boolean twice, boolean shared, boolean first) {
   /// Why it gets no text, whatever the text says; the gravest reason first.
   Optional<String> reason() {
     if (known.stopped()) {
@@ -22,9 +20,6 @@ record Candidate(
     }
     if (known.employerOwned()) {
       return Optional.of("employer phone");
-    }
-    if (held) {
-      return Optional.of("held");
     }
     if (!subscribed) {
       return Optional.of("no consent");

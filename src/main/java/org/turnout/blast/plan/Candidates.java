@@ -20,7 +20,7 @@ record Candidates(AudienceSql audience, boolean topics) {
 
   /// A phone that could get it; the same conditions as [Candidate#reason].
   private static final String TEXTABLE =
-      "a.stopped_at is null and not a.bad and not a.employer_owned and a.held_at is null and coalesce(t.subscribed, false)";
+      "a.stopped_at is null and not a.bad and not a.employer_owned and coalesce(t.subscribed, false)";
 
   /// Hands them over, a batch at a time. The consumer may write to the same connection: nothing is
   /// being fetched while it runs.
@@ -52,7 +52,7 @@ record Candidates(AudienceSql audience, boolean topics) {
     shared as (
       select address_id from address_person where until is null
       group by address_id having count(*) > 1)
-    select %5$s, a.value, a.held_at is not null as held,
+    select %5$s, a.value,
       coalesce(t.subscribed, false) as subscribed,
       b.id is not null and b.id <> a.id as twice,
       h.address_id is not null as shared,
@@ -84,7 +84,6 @@ record Candidates(AudienceSql audience, boolean topics) {
     return new Candidate(
         known,
         row.getBoolean("subscribed"),
-        row.getBoolean("held"),
         row.getBoolean("twice"),
         row.getBoolean("shared"),
         row.getBoolean("first"));

@@ -52,7 +52,7 @@ record TestSend(
   }
 
   private TestOutcome send(Contact who, Optional<String> language, Actor actor, Instant now) {
-    var one = new Candidate(speaking(who, language), true, false, false, shared(who), first(who));
+    var one = new Candidate(speaking(who, language), true, false, shared(who), first(who));
     var links = RunLinks.of(tools, handle, stored, blast, 0, now);
     var merged = TextMerger.of(blast, setup, links).of(one);
     if (merged.isEmpty()) {
@@ -97,6 +97,7 @@ record TestSend(
                     p.employer()),
                 who.membership(),
                 who.stoppedAt(),
+                who.askedIn(),
                 who.carrierZip(),
                 who.bad(),
                 who.employerOwned(),

@@ -12,7 +12,7 @@ import org.turnout.channel.Channel;
 ///
 /// @param stopped since when no text may leave for it
 /// @param bad the carrier says that it can't be reached
-/// @param held since when a doubtful opt-out waits for a person
+/// @param held since when broadcasts wait because of what may be an opt-out
 /// @param consent what was said about consent, the oldest first
 /// @param texts the newest first
 public record Explanation(
@@ -159,7 +159,6 @@ public record Explanation(
       case "bad number" -> "not texted: the carrier says this number can't be reached";
       case "no consent" -> "not texted: they did not say yes to this topic";
       case "twice" -> "not texted here: they get it on another phone of theirs";
-      case "held" -> "not texted: a doubtful opt-out waits for a person (./turnout inbox)";
       case "employer phone" -> "not texted: the phone belongs to an employer";
       case "no hours" -> "not texted: there is no hour at which it may reach them";
       case "window" -> "not texted: its hours ended first";

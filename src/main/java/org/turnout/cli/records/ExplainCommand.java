@@ -119,7 +119,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
     }
     return phone
         .held()
-        .map(_ -> "A possible opt-out waits for a person: until then it gets only answers.")
+        .map(_ -> "It may have asked for an end of texts: broadcasts wait (./turnout inbox).")
         .orElse("It may be texted.");
   }
 

@@ -11,6 +11,7 @@ import org.turnout.app.BackingServers;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.inbox.Holds.EndedHold;
 import org.turnout.inbox.Inbox;
 import org.turnout.inbox.InboxService;
 import org.turnout.people.ConsentStore;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inbox",
     description =
-        "Texts held for a person, and members who asked for one: list, claim, answer, release.")
+        "Texts held for a person, and members who asked for one: list, claim, answer, release, ended.")
 public final class InboxCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
@@ -50,6 +51,37 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
               print(items);
               return 0;
             }));
+  }
+
+  @Command(
+      name = "ended",
+      description = "Holds of the last two weeks that ended without a person, the newest first.")
+  int ended() {
+    return with(foundations ->
+        told(
+            service(foundations).ended(by.principal()),
+            holds -> {
+              holds.forEach(this::print);
+              return 0;
+            }));
+  }
+
+  private void print(EndedHold hold) {
+    printf(
+        "%4d  %-9s %4s  %-10s %-18s %s%n",
+        hold.id(),
+        hold.outcome(),
+        age(Duration.between(hold.closedAt(), clock.instant())),
+        hold.address(),
+        hold.name().orElse("-"),
+        hold.reason());
+    quote(hold.text());
+  }
+
+  private void quote(String text) {
+    if (!text.isBlank()) {
+      out().println("      > " + text.strip().replace("\n", "\n      > "));
+    }
   }
 
   @Command(name = "claim", description = "Tells colleagues that you are taking care of it.")
@@ -101,11 +133,17 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
           age(Duration.between(item.openedAt(), now)),
           item.address(),
           item.name().orElse("-"),
-          item.reason() + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
-      if (!item.text().isBlank()) {
-        out().println("      > " + item.text().strip().replace("\n", "\n      > "));
-      }
+          item.reason()
+              + item.endsAt()
+                  .map(end -> "  (" + end(item, Duration.between(now, end)) + ")")
+                  .orElse("")
+              + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
+      quote(item.text());
     }
+  }
+
+  private static String end(Inbox.Item item, Duration left) {
+    return (item.asked() ? "asked; without an answer stopped in " : "ends in ") + age(left);
   }
 
   private static String age(Duration age) {

@@ -93,7 +93,7 @@ public final class UnderstandCommand implements Callable<Integer> {
       case ComplianceMatch.Stop _, ComplianceMatch.WrongNumber _ -> "stop";
       case ComplianceMatch.Start _ -> "start";
       case ComplianceMatch.Help _ -> "help";
-      case ComplianceMatch.Review _ -> "review";
+      case ComplianceMatch.Plea _, ComplianceMatch.Review _ -> "review";
       case ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Reaction _,
           ComplianceMatch.AutoReply _,
@@ -110,6 +110,7 @@ public final class UnderstandCommand implements Callable<Integer> {
       case ComplianceMatch.Start _ -> "start word";
       case ComplianceMatch.StartIfStopped _ -> "start if stopped";
       case ComplianceMatch.Help _ -> "help word";
+      case ComplianceMatch.Plea _ -> "asked back";
       case ComplianceMatch.Review _ -> "held for a person";
       case ComplianceMatch.Reaction _ -> "reaction";
       case ComplianceMatch.AutoReply _ -> "auto-reply";
@@ -125,8 +126,12 @@ public final class UnderstandCommand implements Callable<Integer> {
       case ComplianceMatch.Start _ -> "texts may be sent to this phone again";
       case ComplianceMatch.StartIfStopped _ -> "a start if the phone is stopped, else an answer";
       case ComplianceMatch.Help _ -> "HELP is answered, stopped or not";
+      case ComplianceMatch.Plea(var rule) ->
+          "asked once whether to stop all texts, and stopped after a day of silence, by \""
+              + rule
+              + "\"";
       case ComplianceMatch.Review(var rule) ->
-          "nothing more is sent until a person has looked, by \"" + rule + "\"";
+          "broadcasts wait until a person has looked, or a day has passed, by \"" + rule + "\"";
       case ComplianceMatch.Reaction _ -> "recorded, not answered: the phone wrote it";
       case ComplianceMatch.AutoReply(var rule) ->
           "recorded, not answered: the phone wrote it, by \"" + rule + "\"";

@@ -1,7 +1,5 @@
 package org.turnout.flow.talk;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import org.turnout.flow.JoinedTexts;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
-import org.turnout.language.FirstText;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
@@ -37,9 +34,13 @@ public final class SimulatedTalk {
   /// A stopped phone is told how to start at most this often.
   private static final Duration TOLD_EVERY = Duration.ofDays(1);
 
+  /// How long the question whether to stop all texts waits for its answer.
+  private static final Duration ASKED_FOR = Duration.ofDays(1);
+
   private final Stage stage;
   private final SimulatedPerson who;
   private final SimulatedRecords records;
+  private final SimulatedTexts texts;
   private final Map<String, Value> facts = new HashMap<>();
   private final Set<String> passed = new LinkedHashSet<>();
   private final List<String> events = new ArrayList<>();
@@ -50,7 +51,8 @@ public final class SimulatedTalk {
   private Optional<Reached> reached = Optional.empty();
   private boolean texted;
   private boolean stopped;
-  private boolean held;
+  private Optional<Instant> asked = Optional.empty();
+  private boolean askedLast;
   private Optional<Instant> toldHow = Optional.empty();
 
   /// A blast that the person may answer.
@@ -69,36 +71,11 @@ public final class SimulatedTalk {
     this.stage = stage;
     this.who = who;
     this.records = new SimulatedRecords(stage.world(), stage.simulations());
+    this.texts = new SimulatedTexts(stage.languages(), facts);
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
-    facts.putAll(stage.world().facts());
-    who.facts().forEach((name, words) -> facts.put(name, new Value.Text(words)));
-    Optional.ofNullable(who.facts().get("name")).ifPresent(this::calls);
-    facts.put("member", new Value.Flag(who.member()));
-    facts.putIfAbsent("kind", new Value.Text(who.member() ? "employee" : "supporter"));
-    rows("topics")
-        .forEach(topic ->
-            facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id()))));
-    who.site().flatMap(this::site).ifPresent(site -> facts.put("site", site));
-  }
-
-  private void calls(String name) {
-    facts.put("first_name", new Value.Text(name.split(" ", 2)[0]));
-  }
-
-  private List<Value.Row> rows(String list) {
-    return stage.world().lists().getOrDefault(list, List.of());
-  }
-
-  private Optional<Value.Row> site(String word) {
-    return rows("sites").stream()
-        .filter(row -> row.id().equalsIgnoreCase(word) || named(row, word))
-        .findFirst();
-  }
-
-  private static boolean named(Value.Row row, String word) {
-    return row.fields().get("name") instanceof Value.Text(var name) && name.equalsIgnoreCase(word);
+    facts.putAll(SimulatedFacts.of(stage.world(), who));
   }
 
   /// The person texts; what they get back at once, one string a message.
@@ -109,31 +86,67 @@ public final class SimulatedTalk {
       case ComplianceMatch.WrongNumber _ -> stop(SystemText.WRONG_NUMBER);
       case ComplianceMatch.Start _ -> start();
       case ComplianceMatch.StartIfStopped _ when stopped -> start();
-      case ComplianceMatch.Help _ -> List.of(system(SystemText.HELP));
-      case ComplianceMatch.Review _ -> hold();
+      case ComplianceMatch.Help _ -> List.of(texts.say(SystemText.HELP, language));
       case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ -> List.of();
+      case ComplianceMatch.Plea _,
+          ComplianceMatch.Review _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Nothing _
+          when stopped ->
+          tellHow();
+      case ComplianceMatch.Plea _ -> asked.isPresent() ? stop(SystemText.STOPPED) : ask();
+      case ComplianceMatch.Review _ -> answered(text).orElseGet(this::hold);
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
-          stopped ? tellHow() : turn(said(text, photos));
+          answered(text).orElseGet(() -> turn(said(text, photos)));
+    };
+  }
+
+  private List<String> ask() {
+    asked = Optional.of(now);
+    askedLast = true;
+    events.add("asked whether to stop");
+    return List.of(texts.say(SystemText.STOP_ALL, language));
+  }
+
+  /// What follows an answer to that question, if the text is one. When something else is open, only
+  /// the next text can be it.
+  private Optional<List<String>> answered(String text) {
+    boolean open = conversation.openSince(now).isAfter(Instant.EPOCH);
+    if (asked.isEmpty() || (open && !askedLast)) {
+      return Optional.empty();
+    }
+    return switch (stage.compliance().answer(text, language)) {
+      case STOP -> Optional.of(stop(SystemText.STOPPED));
+      case KEEP -> {
+        asked = Optional.empty();
+        events.add("keeps texts");
+        yield Optional.of(List.of(texts.say(SystemText.KEPT, language)));
+      }
+      case NONE -> Optional.empty();
     };
   }
 
   private List<String> stop(SystemText confirmation) {
     boolean first = !stopped;
+    stopSilently();
+    return first ? List.of(texts.say(confirmation, language)) : List.of();
+  }
+
+  private void stopSilently() {
     stopped = true;
+    asked = Optional.empty();
     conversation = Conversation.NONE;
     events.add("stopped");
-    return first ? List.of(system(confirmation)) : List.of();
   }
 
   private List<String> start() {
     stopped = false;
-    held = false;
+    asked = Optional.empty();
     events.add("started");
-    return List.of(system(SystemText.STARTED));
+    return List.of(texts.say(SystemText.STARTED, language));
   }
 
   private List<String> hold() {
-    held = true;
     events.add("held for a person");
     return List.of();
   }
@@ -143,19 +156,28 @@ public final class SimulatedTalk {
       return List.of();
     }
     toldHow = Optional.of(now);
-    return List.of(system(SystemText.STILL_STOPPED));
+    return List.of(texts.say(SystemText.STILL_STOPPED, language));
   }
 
   /// Time passes; what the campaign sends on its own meanwhile.
   public List<String> waits(Duration span) {
     var until = now.plus(span);
-    var texts = new ArrayList<String>();
-    while (conversation.due().filter(due -> !due.isAfter(until)).isPresent() && !stopped) {
-      now = conversation.due().orElseThrow();
-      texts.addAll(turn(new Input.Due()));
+    var silence = asked.map(at -> at.plus(ASKED_FOR)).filter(end -> !end.isAfter(until));
+    var sent = moves(silence.orElse(until));
+    if (silence.isPresent()) {
+      stopSilently();
     }
     now = until;
-    return texts;
+    return sent;
+  }
+
+  private List<String> moves(Instant until) {
+    var sent = new ArrayList<String>();
+    while (conversation.due().filter(due -> !due.isAfter(until)).isPresent() && !stopped) {
+      now = conversation.due().orElseThrow();
+      sent.addAll(turn(new Input.Due()));
+    }
+    return sent;
   }
 
   /// A flow begins on its own: a blast, a date, a command.
@@ -177,9 +199,7 @@ public final class SimulatedTalk {
   }
 
   private List<String> turn(Input input) {
-    if (held) {
-      return List.of();
-    }
+    askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
       var facts = facts();
@@ -200,20 +220,13 @@ public final class SimulatedTalk {
     reached = turn.opened() ? Optional.empty() : reached;
     passed.addAll(turn.trace());
     turn.effects().forEach(this::carryOut);
-    var texts = JoinedTexts.of(turn.replies(), channel.traits().longestText());
+    int most = channel.traits().longestText();
+    var said = JoinedTexts.of(turn.replies(), most);
     boolean first =
-        who.fresh() && !texted && !texts.isEmpty() && channel.traits().introducesItself();
-    texted |= !texts.isEmpty();
-    return (first ? introduced(texts, turn.language().orElse(language)) : texts)
+        who.fresh() && !texted && !said.isEmpty() && channel.traits().introducesItself();
+    texted |= !said.isEmpty();
+    return (first ? texts.introduced(said, turn.language().orElse(language), most) : said)
         .stream().map(Reply::text).toList();
-  }
-
-  /// The first words that a phone ever gets from us say who writes and how to stop.
-  private List<Reply> introduced(List<Reply> texts, String tag) {
-    return FirstText.of(stage.languages(), campaign("name"))
-        .line(texts.stream().map(Reply::text).collect(joining("\n")), tag)
-        .map(line -> JoinedTexts.with(texts, line, channel.traits().longestText()))
-        .orElse(texts);
   }
 
   private void carryOut(Effect effect) {
@@ -238,7 +251,7 @@ public final class SimulatedTalk {
       language = value.word();
     }
     if (fact.equals("name") && value instanceof Value.Text(var name)) {
-      calls(name);
+      SimulatedFacts.called(facts, name);
     }
     facts.put(fact, value);
     events.add("knows " + fact);
@@ -246,17 +259,6 @@ public final class SimulatedTalk {
 
   private Facts facts() {
     return new Facts(facts, language, who.zone(), who.member(), channel);
-  }
-
-  private String system(SystemText text) {
-    var values = new HashMap<String, String>();
-    text.names()
-        .forEach(name -> values.put(name, campaign(name.equals("campaign") ? "name" : name)));
-    return stage.languages().of(language).text(text, values).strip();
-  }
-
-  private String campaign(String name) {
-    return facts.get("campaign." + name) instanceof Value.Text(var words) ? words : name;
   }
 
   /// From now on the person writes and reads in this language.

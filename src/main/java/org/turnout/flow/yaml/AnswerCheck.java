@@ -112,6 +112,7 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
       case ComplianceMatch.Start _, ComplianceMatch.StartIfStopped _ -> "it opts people in again";
       case ComplianceMatch.Help _ -> "it gets the help text";
       case ComplianceMatch.WrongNumber _ -> "it says that we have the wrong number";
+      case ComplianceMatch.Plea _ -> "it is asked back as a plea to end texts";
       case ComplianceMatch.Review _ -> "it is held for a person";
       case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ ->
           "it looks like no person wrote it";

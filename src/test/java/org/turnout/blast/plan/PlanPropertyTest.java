@@ -58,10 +58,11 @@ class PlanPropertyTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               false,
               false,
               Set.of());
-      var candidate = new Candidate(known, true, false, false, false, false);
+      var candidate = new Candidate(known, true, false, false, false);
       int variant = TextMerger.variant(address, 2);
       return reason
           .map(why -> Recipient.none(candidate, 1, why))

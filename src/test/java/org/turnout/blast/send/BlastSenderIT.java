@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -249,7 +250,34 @@ class BlastSenderIT {
     try (var node = sender("one")) {
       until(node::round, "accepted", 36);
     }
-    assertThat(reasons()).containsExactlyInAnyOrder("bad number", "held", "no consent", "cap");
+    assertThat(reasons()).containsExactlyInAnyOrder("bad number", "no consent", "cap");
+    assertThat(count("planned")).as("held").isOne();
+  }
+
+  @Test
+  void whoIsHeldGetsItWhenTheHoldIsOver() {
+    var clock = new AtomicReference<>(Instant.parse("2026-10-06T19:00:00Z"));
+    machine = clock::get;
+    run = LedgerRun.start(DB.database(), sender, phones, LA, NOON);
+    change("update address set held_at = now() where value = '" + phones.get(0) + "'");
+    change("update address set held_at = now() where value = '" + phones.get(1) + "'");
+    try (var node = sender("one")) {
+      Runnable later =
+          () -> {
+            clock.updateAndGet(now -> now.plusSeconds(1));
+            node.round();
+          };
+      until(later, "accepted", 38);
+      clock.updateAndGet(now -> now.plusSeconds(300));
+      node.round();
+      assertThat(count("planned")).isEqualTo(2);
+      change("update address set held_at = null where value = '" + phones.get(0) + "'");
+      stop(phones.get(1));
+      clock.updateAndGet(now -> now.plusSeconds(60));
+      until(later, "accepted", 39);
+      until(later, "skipped", 1);
+    }
+    assertThat(reasons()).containsExactly("stopped");
   }
 
   private int waited() {

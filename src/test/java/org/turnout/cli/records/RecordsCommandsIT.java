@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turnout.inbox.Holds;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.Contact;
 import org.turnout.testkit.TestDatabase;
@@ -57,7 +58,7 @@ class RecordsCommandsIT {
     Contact who = TestPeople.someone(DB);
     DB.database()
         .inTransaction(handle -> {
-          Inbox.holdForReview(handle, who, 0, "basta", NOW);
+          Holds.review(handle, who, 0, "basta", NOW);
           return true;
         });
     assertThat(run("inbox", "stop", "" + newest(), "--by", "rosa").code()).isZero();

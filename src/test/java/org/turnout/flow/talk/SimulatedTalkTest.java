@@ -56,12 +56,19 @@ class SimulatedTalkTest {
   }
 
   @Test
-  void whoeverIsHeldGetsNothingUntilTheyStartAgain() {
-    assertThat(says("S T O P")).isEmpty();
-    assertThat(says("DRINK")).isEmpty();
-    says("START");
+  void aHoldKeepsNoAnswerBack() {
+    assertThat(says("too many texts")).isEmpty();
     assertThat(says("DRINK")).containsExactly("Tea or coffee?");
-    assertThat(talk.events()).containsExactly("held for a person", "started");
+    assertThat(talk.events()).containsExactly("held for a person");
+  }
+
+  @Test
+  void aLikelyPleaIsAskedOnceAndADayOfSilenceStops() {
+    assertThat(says("S T O P")).singleElement().asString().contains("stop all texts?");
+    assertThat(says("DRINK")).containsExactly("Tea or coffee?");
+    talk.waits(Duration.ofHours(24));
+    assertThat(says("tea")).singleElement().asString().contains("this phone is stopped");
+    assertThat(talk.events()).containsExactly("asked whether to stop", "stopped");
   }
 
   @Test
