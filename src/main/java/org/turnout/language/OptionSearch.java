@@ -116,7 +116,7 @@ final class OptionSearch {
         .toList();
   }
 
-  /// What each option is called. A label with a day or hours in it is no name.
+  /// What each option is called. A label with a day or hours in it is not a name.
   private List<List<String>> names() {
     var all = new ArrayList<List<String>>();
     for (Option option : options) {
