@@ -95,7 +95,8 @@ record NumberParser(Vocabulary vocabulary) {
     return ParsedAnswer.of(found.iterator().next(), slipped || open ? Grade.LIKELY : grade);
   }
 
-  /// Whether the number names a place: "for 3 west", "5 west", "room 12".
+  /// Whether a number names a place: "for 3 west", "5 west", "room 12"; or is a length of time: "45
+  /// years".
   private boolean place(Utterance said, int from, int to) {
     if (from > 0 && vocabulary.labels().has(said.words().get(from - 1))) {
       return true;
@@ -105,6 +106,9 @@ record NumberParser(Vocabulary vocabulary) {
     }
     String behind = said.words().get(to);
     return vocabulary.quarters().has(behind)
+        || vocabulary.units().has(behind)
+        || vocabulary.timeUnits().has(behind)
+        || vocabulary.periods().has(behind)
         || (from > 0
             && vocabulary.belongs().has(said.words().get(from - 1))
             && !vocabulary.has(behind));
