@@ -27,7 +27,8 @@ record ChoiceMatcher(
       return label;
     }
     ParsedAnswer<Integer> numbered = numbered(text, options.size());
-    if (!(numbered instanceof ParsedAnswer.Unclear<Integer>)) {
+    if (numbered instanceof ParsedAnswer.Understood<Integer>(Integer place)
+        && !anotherDay(said, place, options)) {
       return numbered;
     }
     return new OptionSearch(this, said, options, today).found();
@@ -40,6 +41,23 @@ record ChoiceMatcher(
     return said.words().isEmpty() || options.isEmpty()
         ? Optional.empty()
         : new OptionSearch(this, said, options, today).mentioned();
+  }
+
+  /// "the 5th" may be a day: then it picks only a row that is on it.
+  private boolean anotherDay(Utterance said, int place, List<Option> options) {
+    boolean day =
+        said.words().stream()
+            .anyMatch(word ->
+                Character.isDigit(word.charAt(0))
+                    && word.startsWith(Integer.toString(place + 1))
+                    && !NumberParser.allDigits(word));
+    return day
+        && options.stream().anyMatch(option -> isOn(option, place + 1))
+        && !isOn(options.get(place), place + 1);
+  }
+
+  private static boolean isOn(Option option, int dayOfMonth) {
+    return option.day().filter(day -> day.getDayOfMonth() == dayOfMonth).isPresent();
   }
 
   /// The option as it was shown.
@@ -61,6 +79,10 @@ record ChoiceMatcher(
     var found = new LinkedHashSet<Integer>();
     boolean ordinal = false;
     for (int i = 0; i < said.words().size(); i++) {
+      Match<Boolean> doubt = said.match(vocabulary.doubts(), i);
+      if (doubt != null && doubt.words() > 1) {
+        return ParsedAnswer.unclear(Reason.NOT_FOUND); // "one second"
+      }
       Match<Integer> match = ordinals.at(said, i);
       if (match != null) {
         ordinal = true;
@@ -85,10 +107,21 @@ record ChoiceMatcher(
         : ParsedAnswer.unclear(Reason.NOT_FOUND);
   }
 
+  /// "la de las 6": an hour, not a place in the list.
+  private boolean hour(Utterance said, int at) {
+    for (int from = Math.max(0, at - 2); from < at; from++) {
+      Match<Boolean> lead = said.match(vocabulary.clockLeads(), from);
+      if (lead != null && from + lead.words() == at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// @param ordinal whether one was found: then "one" is not a number
   /// @return how many words the number takes
   private int number(Utterance said, int at, boolean ordinal, Set<Integer> found) {
-    NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
+    NumberParser.Spoken spoken = numbers.plain(said.words(), at);
     long value = spoken.value();
     int words = spoken.words();
     boolean roughly = said.words().get(at).endsWith("ish"); // an hour, not a place in the list
@@ -98,6 +131,9 @@ record ChoiceMatcher(
             instanceof ParsedAnswer.Understood<Long>(var n)) {
       value = n;
       words = 1;
+    }
+    if (hour(said, at)) {
+      return words;
     }
     boolean pointed = at > 0 && vocabulary.pointing().has(said.words().get(at - 1));
     if (words > 0 && !(value == 1 && (ordinal || (pointed && spoken.words() > 0)))) {

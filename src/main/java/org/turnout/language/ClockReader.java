@@ -7,7 +7,7 @@ import org.turnout.language.PhraseTable.Match;
 import org.turnout.language.TimeParser.Found;
 import org.turnout.language.TimeParser.Half;
 
-/// Reads one time of day where it stands in a text: "half past 6 pm", "las 6 menos cuarto".
+/// Reads one time of day where it is in a text: "half past 6 pm", "las 6 menos cuarto".
 record ClockReader(Vocabulary vocabulary, NumberParser numbers) {
   /// What is said of time at a word.
   ///
@@ -68,7 +68,7 @@ record ClockReader(Vocabulary vocabulary, NumberParser numbers) {
     if (hour >= said.words().size()) {
       return 0;
     }
-    Match<LocalTime> noon = before.words() == 0 ? null : said.match(vocabulary.times(), hour);
+    Match<LocalTime> noon = hour == at ? null : said.match(vocabulary.times(), hour);
     if (noon != null) {
       found.named.add(noon.value().plusMinutes(before.minutes()));
       return hour + noon.words() - at;
@@ -77,6 +77,9 @@ record ClockReader(Vocabulary vocabulary, NumberParser numbers) {
     if (heard == null) {
       return 0;
     }
+    int end = hour + heard.words();
+    boolean unit = end < said.words().size() && said.match(vocabulary.timeUnits(), end) != null;
+    found.open |= unit && said.match(vocabulary.clockAfter(), end) == null; // "20 minutes"
     found.first = Math.min(found.first, at);
     return hour
         + heard.words()
@@ -127,15 +130,18 @@ record ClockReader(Vocabulary vocabulary, NumberParser numbers) {
     String tail = word.substring(letters);
     Boolean half = vocabulary.halves().get(tail);
     boolean hours = tail.equals("h") || tail.equals("hrs");
-    if (tail.isEmpty() || half != null || hours || tail.equals("ish")) {
-      Optional<ClockTime> clock = ClockTime.parse(word.substring(0, letters));
+    Integer minutes = vocabulary.clockAfter().get(tail);
+    if (tail.isEmpty() || half != null || hours || minutes != null || tail.equals("ish")) {
+      int later = minutes == null ? 0 : minutes;
+      Optional<ClockTime> clock =
+          ClockTime.parse(word.substring(0, letters)).map(it -> it.moved(later));
       boolean plain = tail.isEmpty() && word.indexOf(':') < 0 && word.indexOf('h') < 0;
       if (clock.isPresent() && (bare || !plain || halfFollows(said, at + 1))) {
         return new Hour(
             half != null ? clock.get().in(half) : hours ? clock.get().ofDay() : clock.get(), 1);
       }
     }
-    NumberParser.Spoken spoken = numbers.spoken(said.words(), at);
+    NumberParser.Spoken spoken = numbers.plain(said.words(), at);
     boolean hourly = spoken.words() > 0 && spoken.value() >= 1 && spoken.value() <= 12;
     return hourly && (bare || halfFollows(said, at + spoken.words()))
         ? new Hour(new ClockTime((int) spoken.value(), 0, false), spoken.words())

@@ -16,6 +16,9 @@ final class DateSearch {
   /// Days are known with one slip ("wendesday") from this length on.
   private static final int FORGIVEN = 5;
 
+  /// "monday 7" is the 7th only when that Monday is not far.
+  private static final int SOON = 35;
+
   private static final NumberParser.Spoken NONE = new NumberParser.Spoken(0, 0);
 
   private final Vocabulary vocabulary;
@@ -32,6 +35,12 @@ final class DateSearch {
   private boolean slipped;
   private boolean yearSaid;
   private boolean week;
+
+  /// "first monday": which of a month.
+  private boolean nth;
+
+  /// Whether the day of the month is a number and no ordinal: next to a weekday it may be an hour.
+  private boolean bare;
 
   /// @param list whether it picks from a list
   DateSearch(DateParser parser, Utterance said, LocalDate today, boolean list) {
@@ -90,7 +99,9 @@ final class DateSearch {
           : graded(date);
     }
     if (!numbered.isEmpty()) {
-      return graded(calendar.numbered(numbered.iterator().next(), day));
+      LocalDate date = calendar.numbered(numbered.iterator().next(), day);
+      boolean strange = day != null && (nth || (bare && date.isAfter(today.plusDays(SOON))));
+      return strange ? ParsedAnswer.unclear(Reason.SEVERAL) : graded(date);
     }
     return day == null ? ParsedAnswer.unclear(Reason.NOT_FOUND) : graded(coming(day));
   }
@@ -228,6 +239,13 @@ final class DateSearch {
       }
       NumberParser.Spoken day = said.isExplained(i) ? NONE : hours ? ordinal(i) : dayNumber(i);
       if (day.words() > 0 && !measures(i + day.words())) {
+        boolean ordinal = ordinal(i).words() > 0;
+        int behind = i + day.words();
+        bare |= !ordinal;
+        nth |=
+            ordinal
+                && behind < said.words().size()
+                && vocabulary.days().at(said.words(), behind) != null;
         found.add((int) day.value());
         said.explain(i, day.words());
       }
@@ -235,11 +253,13 @@ final class DateSearch {
     return found;
   }
 
-  /// Whether a unit follows a number: "two weeks", "7 days hence" name no day of a month.
+  /// Whether a unit follows a number: "two weeks", "20 stickers" name no day of a month.
   private boolean measures(int at) {
     for (int i = at; i < Math.min(at + 2, said.words().size()); i++) {
       if (said.match(vocabulary.units(), i) != null
-          || said.match(vocabulary.timeUnits(), i) != null) {
+          || said.match(vocabulary.timeUnits(), i) != null
+          || said.match(vocabulary.counted(), i) != null
+          || said.match(vocabulary.quarters(), i) != null) {
         return true;
       }
     }
@@ -256,7 +276,7 @@ final class DateSearch {
     if (ordinal.words() > 0) {
       return ordinal;
     }
-    NumberParser.Spoken number = numbers.spoken(said.words(), at);
+    NumberParser.Spoken number = numbers.plain(said.words(), at);
     return number.value() < 1 || number.value() > 31 ? NONE : number;
   }
 

@@ -14,6 +14,9 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
 
   private static final int LONGEST_LEAD = 6;
 
+  /// "cooking" is a word of ordinary sentences, "ming" a name.
+  private static final int SHORTEST_DOING = 5;
+
   /// A family name of two signs and a given name of two.
   private static final int LONGEST_HAN = 4;
 
@@ -27,6 +30,10 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s+[-–—]\\s+.*$|\\s*[,;/|]\\s{0,9}\\S{0,40}\\d.*$|\\s+#?\\d+.*$", Pattern.DOTALL);
+
+  /// A point behind a longer word ends what is a name: "Maria Lopez. Sunset".
+  private static final Pattern SENTENCE =
+      Pattern.compile("^(\\S+\\s.*?\\p{L}{4,})\\.\\s.*$", Pattern.DOTALL);
 
   private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 
@@ -95,16 +102,16 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
     if (everyday == parts.size() && (!capitals || !led)) {
       return capitals && parts.size() == 2 ? Grade.LIKELY : Grade.UNCLEAR;
     }
-    boolean twice = parts.stream().map(TextFold::words).distinct().count() < parts.size();
+    long distinct = parts.stream().map(TextFold::words).distinct().count();
     if (parts.size() > 2 * MANY
-        || (twice && !capitals)
+        || (distinct == 1 && !capitals)
         || (everyday * 2 > parts.size() && !capitals)) {
       return Grade.UNCLEAR;
     }
     String folded = TextFold.words(String.join(" ", parts));
     boolean place =
         parts.stream().skip(1).map(TextFold::words).anyMatch(vocabulary.placeWords()::has);
-    if (place || vocabulary.jokeNames().has(folded)) {
+    if (place || (distinct < parts.size() && !capitals) || vocabulary.jokeNames().has(folded)) {
       return Grade.LIKELY; // "Sunset Hospital", "Mickey Mouse"
     }
     boolean sure = (everyday == 0 || (capitals && everyday < parts.size())) && parts.size() <= MANY;
@@ -117,7 +124,12 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
     boolean marked =
         word.codePoints()
             .anyMatch(c -> (c >= 0x1e00 && c <= 0x1eff) || c == 'đ' || c == 'ơ' || c == 'ư');
-    return !marked && (vocabulary.everyday().has(folded) || vocabulary.placeWords().has(folded));
+    boolean doing =
+        !capital(word)
+            && folded.length() > SHORTEST_DOING
+            && vocabulary.everydayEndings().stream().anyMatch(folded::endsWith);
+    return doing
+        || (!marked && (vocabulary.everyday().has(folded) || vocabulary.placeWords().has(folded)));
   }
 
   private static boolean capital(String word) {
@@ -141,7 +153,8 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
             && Character.isLowerCase(
                 typed.substring(comma + 1).strip().codePoints().findFirst().orElse('A'));
     String whole = apart ? typed.substring(0, comma) : typed;
-    String cut = TAIL.matcher(whole).replaceFirst("").strip();
+    String sentence = SENTENCE.matcher(whole).replaceFirst("$1");
+    String cut = TAIL.matcher(sentence).replaceFirst("").strip();
     return cut.isEmpty()
             || GENERATION.matcher(typed.substring(typed.lastIndexOf(' ') + 1)).matches()
         ? typed

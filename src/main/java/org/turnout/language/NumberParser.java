@@ -10,6 +10,9 @@ record NumberParser(Vocabulary vocabulary) {
   /// Nothing that members count has more digits.
   private static final int MOST_DIGITS = 9;
 
+  /// A share and money are no count.
+  private static final String MEASURES = "%$€£₱";
+
   /// Words of this length are known with one slip ("twnety").
   private static final int FORGIVEN = 5;
 
@@ -17,6 +20,9 @@ record NumberParser(Vocabulary vocabulary) {
     var said = Utterance.of(text);
     if (said.words().isEmpty()) {
       return ParsedAnswer.unclear(Reason.EMPTY);
+    }
+    if (text.chars().anyMatch(c -> MEASURES.indexOf(c) >= 0)) {
+      return ParsedAnswer.unclear(Reason.NOT_WHOLE);
     }
     var found = new LinkedHashSet<Long>();
     var counted = new LinkedHashSet<Long>();
@@ -28,7 +34,7 @@ record NumberParser(Vocabulary vocabulary) {
       if (spoken.words() == 0) {
         switch (digits(said.words().get(i))) {
           case ParsedAnswer.Understood<Long>(var value) ->
-              spoken = words().multiplied(said.words(), i, 1, value);
+              spoken = amounts().multiplied(said.words(), i, 1, value);
           case ParsedAnswer.Likely<Long>(var value) -> spoken = new Spoken(value, 1);
           case ParsedAnswer.Unclear<Long>(var reason, var ranges) -> {
             if (reason != Reason.NOT_FOUND) {
@@ -89,13 +95,20 @@ record NumberParser(Vocabulary vocabulary) {
     return ParsedAnswer.of(found.iterator().next(), slipped || open ? Grade.LIKELY : grade);
   }
 
-  /// Whether the number names a place: "for 3 west", "5 west".
+  /// Whether a number names a place: "for 3 west", "5 west", "room 12"; or is a length of time: "45
+  /// years".
   private boolean place(Utterance said, int from, int to) {
+    if (from > 0 && vocabulary.labels().has(said.words().get(from - 1))) {
+      return true;
+    }
     if (to >= said.words().size()) {
       return false;
     }
     String behind = said.words().get(to);
     return vocabulary.quarters().has(behind)
+        || vocabulary.units().has(behind)
+        || vocabulary.timeUnits().has(behind)
+        || vocabulary.periods().has(behind)
         || (from > 0
             && vocabulary.belongs().has(said.words().get(from - 1))
             && !vocabulary.has(behind));
@@ -106,19 +119,25 @@ record NumberParser(Vocabulary vocabulary) {
     static final Spoken SILENT = new Spoken(0, 0);
   }
 
-  /// The number that begins here: "twenty five", "treinta y cinco", "two hundred", "two dozen".
+  /// The amount that begins here: "twenty five", "treinta y cinco", "two dozen", "just me".
   Spoken spoken(List<String> words, int at) {
-    return words().at(words, at);
+    return amounts().at(words, at);
   }
 
-  private NumberWords words() {
-    return new NumberWords(vocabulary.numbers(), vocabulary.glue(), vocabulary.multiples());
+  /// The number that begins here, said in number words alone.
+  Spoken plain(List<String> words, int at) {
+    return new NumberWords(vocabulary.numbers(), vocabulary.glue(), PhraseTable.empty())
+        .at(words, at);
+  }
+
+  private NumberWords amounts() {
+    return new NumberWords(vocabulary.amounts(), vocabulary.glue(), vocabulary.multiples());
   }
 
   /// The number word that was meant though one letter is wrong.
   private Spoken slip(String word) {
     boolean known = vocabulary.has(word) || vocabulary.everyday().has(word);
-    Integer meant = known ? null : vocabulary.numbers().misspelled(word, FORGIVEN);
+    Integer meant = known ? null : vocabulary.amounts().misspelled(word, FORGIVEN);
     return meant == null ? Spoken.SILENT : new Spoken(meant, 1);
   }
 

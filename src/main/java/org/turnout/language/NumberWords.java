@@ -56,11 +56,12 @@ record NumberWords(
         : new Spoken(value * by, taken + 1);
   }
 
-  /// "seventyfive".
+  /// "seventyfive", "treintaicinco".
   private @Nullable Match<Integer> grownTogether(String word) {
     for (int at = 5; at <= word.length() - 3 && word.length() < 16; at++) {
       Integer tens = numbers.get(word.substring(0, at));
-      Integer ones = numbers.get(word.substring(at));
+      boolean glued = glue.has(word.substring(at, at + 1));
+      Integer ones = numbers.get(word.substring(glued ? at + 1 : at));
       if (tens != null && ones != null && tens < HUNDRED && Sum.place(tens) > ones && ones > 0) {
         return new Match<>(tens + ones, 1);
       }

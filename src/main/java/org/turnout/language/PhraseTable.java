@@ -30,6 +30,10 @@ public final class PhraseTable<V> {
     }
   }
 
+  static <V> PhraseTable<V> empty() {
+    return new PhraseTable<>(Map.of());
+  }
+
   /// What a word or phrase means, alone.
   @Nullable V get(String phrase) {
     return byPhrase.get(phrase);

@@ -38,6 +38,9 @@ record SpanReader(Vocabulary vocabulary, TimeParser times) {
       i += Math.max(1, length);
     }
     said.explainAll(vocabulary.roughly());
+    if (clocks.size() == 1 && said.has(vocabulary.inexact())) {
+      return new Span(Optional.of(_ -> false), Optional.empty(), Optional.empty()); // "after 10"
+    }
     return clocks.isEmpty() ? part(all) : hours(clocks, all);
   }
 

@@ -52,8 +52,7 @@ final class SpelledNumbers {
     for (int power : new int[] {100, 1000}) { // "hundred" of "one hundred"
       spell(power, rules).forEach(words -> put(parts, List.of(words.getLast()), power));
     }
-    var grammar =
-        new NumberWords(new PhraseTable<>(parts), glue, new PhraseTable<Integer>(Map.of()));
+    var grammar = new NumberWords(new PhraseTable<>(parts), glue, PhraseTable.empty());
     var all = new HashMap<>(parts);
     for (int n = 21; n <= LAST_WHOLE; n++) {
       int number = n;

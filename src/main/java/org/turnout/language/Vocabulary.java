@@ -4,9 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
 /// @param doubts exceptions and doubts: they leave it open
 /// @param questions words that ask: "what", "where"
 /// @param roughly say that a number is not exact
+/// @param amounts the numbers, and what is an amount but no place in a list, "a couple", "just me"
 /// @param glue joins two parts of a number, "treinta y cinco"
 /// @param multiples dozens
 /// @param parts fractions, which nothing here is counted in
@@ -26,12 +29,13 @@ import java.util.function.Predicate;
 /// @param belongs before a number that names a place, "20 for 3 west"
 /// @param purpose before what something is for, "for 3 west"
 /// @param quarters behind a number they make it a place, "5 west"
+/// @param labels before a number they make it a name, "room 5"
 /// @param counted what people count here, so that "20 stickers for 3 west" is 20
 /// @param ordinalHeads before digits they make an ordinal, "ika-2"
 /// @param ordinalTails behind digits they make an ordinal, "2nd"
 /// @param units how many days a unit of time has
 /// @param timeUnits hours and minutes
-/// @param periods months and years: "next month" is no day
+/// @param periods months and years: "next month" does not name a day
 /// @param fromNow make a number of days a distance, "in 3 days", "3 days from now"
 /// @param after a day from which days are counted, "a week after monday"
 /// @param past "last friday"
@@ -55,6 +59,7 @@ import java.util.function.Predicate;
 /// @param undoing say that something is to be taken back
 /// @param over speak of what is past or is complained about
 /// @param everyday words of ordinary sentences: two of them alone are hardly a name
+/// @param everydayEndings how such words end that are too many to list, "cooking"
 record Vocabulary(
     PhraseTable<Polarity> yesNo,
     PhraseTable<Boolean> courtesy,
@@ -64,6 +69,7 @@ record Vocabulary(
     PhraseTable<Boolean> questions,
     PhraseTable<Boolean> roughly,
     PhraseTable<Integer> numbers,
+    PhraseTable<Integer> amounts,
     PhraseTable<Boolean> glue,
     PhraseTable<Integer> multiples,
     PhraseTable<Boolean> parts,
@@ -71,6 +77,7 @@ record Vocabulary(
     PhraseTable<Boolean> belongs,
     PhraseTable<Boolean> purpose,
     PhraseTable<Boolean> quarters,
+    PhraseTable<Boolean> labels,
     PhraseTable<Boolean> counted,
     PhraseTable<Integer> ordinals,
     PhraseTable<Boolean> ordinalHeads,
@@ -107,6 +114,7 @@ record Vocabulary(
     PhraseTable<Boolean> undoing,
     PhraseTable<Boolean> over,
     PhraseTable<Boolean> everyday,
+    Set<String> everydayEndings,
     PhraseTable<GlobalWord> globals) {
 
   /// What a phrase says to a yes/no question.
@@ -114,7 +122,9 @@ record Vocabulary(
     YES,
     /// "I am", "right": a yes only when nothing else is said.
     WEAK_YES,
-    NO
+    NO,
+    /// "I'm good": a no only when nothing else is said, or with another.
+    WEAK_NO
   }
 
   /// @param spelled how the language spells numbers, where that is known
@@ -122,6 +132,7 @@ record Vocabulary(
     var lists = new WordLists(answers);
     var yesNo = new HashMap<String, Polarity>();
     OptOutWords.folded(answers.list("no")).forEach(w -> yesNo.put(w, Polarity.NO));
+    OptOutWords.folded(answers.list("weak no")).forEach(w -> yesNo.put(w, Polarity.WEAK_NO));
     OptOutWords.folded(answers.list("weak yes")).forEach(w -> yesNo.put(w, Polarity.WEAK_YES));
     OptOutWords.folded(answers.list("yes")).forEach(w -> yesNo.put(w, Polarity.YES));
     var halves = new HashMap<String, Boolean>();
@@ -135,6 +146,8 @@ record Vocabulary(
     Map<String, Integer> listed = lists.entries("numbers", Integer::valueOf);
     Map<String, Integer> numbers =
         spelled.map(words -> words.cardinals(listed, glue)).orElse(listed);
+    var amounts = new HashMap<>(numbers);
+    amounts.putAll(lists.entries("amounts", Integer::valueOf));
     Map<String, Integer> places = lists.entries("ordinals", Integer::valueOf);
     Map<String, Integer> ordinals = spelled.map(words -> words.ordinals(places)).orElse(places);
     return new Vocabulary(
@@ -146,6 +159,7 @@ record Vocabulary(
         lists.set("question"),
         lists.set("roughly"),
         new PhraseTable<>(numbers),
+        new PhraseTable<>(amounts),
         glue,
         lists.values("multiples", Integer::valueOf),
         lists.set("parts"),
@@ -153,6 +167,7 @@ record Vocabulary(
         lists.set("belongs"),
         lists.set("purpose"),
         lists.set("quarters"),
+        lists.set("labels"),
         lists.set("counted"),
         new PhraseTable<>(ordinals),
         lists.set("ordinal head"),
@@ -189,6 +204,7 @@ record Vocabulary(
         lists.set("undo"),
         lists.set("over"),
         lists.set("everyday"),
+        OptOutWords.folded(answers.list("everyday endings")),
         new PhraseTable<>(globals));
   }
 
@@ -201,7 +217,7 @@ record Vocabulary(
         doubts,
         questions,
         roughly,
-        numbers,
+        amounts,
         multiples,
         counted,
         ordinals,
@@ -238,6 +254,7 @@ record Vocabulary(
         questions.orElse(other.questions, none),
         roughly.orElse(other.roughly, own),
         numbers.orElse(other.numbers, own),
+        amounts.orElse(other.amounts, own),
         glue.orElse(other.glue, none),
         multiples.orElse(other.multiples, own),
         parts.orElse(other.parts, own),
@@ -245,6 +262,7 @@ record Vocabulary(
         belongs.orElse(other.belongs, none),
         purpose.orElse(other.purpose, none),
         quarters.orElse(other.quarters, none),
+        labels.orElse(other.labels, none),
         counted.orElse(other.counted, none),
         ordinals.orElse(other.ordinals, own),
         ordinalHeads.orElse(other.ordinalHeads, none),
@@ -281,6 +299,13 @@ record Vocabulary(
         undoing.orElse(other.undoing, none),
         over.orElse(other.over, none),
         everyday.orElse(other.everyday, none),
+        joined(everydayEndings, other.everydayEndings),
         globals.orElse(other.globals, none));
+  }
+
+  private static Set<String> joined(Set<String> own, Set<String> other) {
+    var all = new HashSet<>(own);
+    all.addAll(other);
+    return all;
   }
 }

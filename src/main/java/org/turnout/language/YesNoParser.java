@@ -1,5 +1,6 @@
 package org.turnout.language;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
@@ -19,9 +20,15 @@ record YesNoParser(Vocabulary vocabulary) {
     boolean yes = false;
     boolean weak = false;
     boolean no = false;
+    var weakNo = new BitSet();
     boolean late = false;
     for (int i = 0; i < said.words().size(); ) {
       Match<Polarity> match = polarity(said, i);
+      Match<Boolean> doubt = said.match(vocabulary.doubts(), i);
+      if (doubt != null && (match == null || doubt.words() > match.words())) {
+        i += doubt.words(); // "si puedo voy" is not "si puedo"
+        continue;
+      }
       if (match == null) {
         Match<Boolean> courtesy = said.match(vocabulary.courtesy(), i);
         late |= courtesy == null && !yes && !no && !weak;
@@ -36,14 +43,18 @@ record YesNoParser(Vocabulary vocabulary) {
         case YES -> yes = true;
         case WEAK_YES -> weak = true;
         case NO -> no = true;
+        case WEAK_NO -> weakNo.set(i, i + match.words());
       }
-      said.explain(i, match.words());
+      if (match.value() != Polarity.WEAK_NO) {
+        said.explain(i, match.words());
+      }
       i += match.words();
     }
     if (yes && no) {
       return ParsedAnswer.unclear(Reason.SEVERAL);
     }
-    if (no) {
+    if (no || (!yes && !weak && said.left() == weakNo.cardinality() && !weakNo.isEmpty())) {
+      weakNo.stream().forEach(at -> said.explain(at, 1));
       said.explainAll(vocabulary.negations());
       return graded(false, said, late);
     }
@@ -63,10 +74,6 @@ record YesNoParser(Vocabulary vocabulary) {
 
   private @Nullable Match<Polarity> polarity(Utterance said, int at) {
     Match<Polarity> match = said.match(vocabulary.yesNo(), at);
-    Match<Boolean> doubt = said.match(vocabulary.doubts(), at);
-    if (doubt != null && (match == null || doubt.words() > match.words())) {
-      return null; // "si puedo voy" is not "si puedo"
-    }
     if (match != null) {
       return match;
     }

@@ -118,7 +118,9 @@ public final class HearingBench {
       throw new BenchFailed("the labeled inputs " + set.folder() + " are not in the program");
     }
     return new BenchResult(
-        set.folder(), List.of(), Map.of("skipped", "there is no folder shared beside the project"));
+        set.folder(),
+        List.of(),
+        Map.of("skipped", "there is no folder `shared` next to the project"));
   }
 
   private static BenchResult result(String kind, HearingScore score, Path file) {

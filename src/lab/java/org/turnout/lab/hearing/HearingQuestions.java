@@ -194,7 +194,7 @@ final class HearingQuestions {
     LocalDate today = input.context().today();
     boolean number =
         full.isEmpty()
-            || ear.choice(input.text(), InputContext.plain(open.size()), today)
+            || ear.choice(input.text(), InputContext.plain(open.size() + full.size()), today)
                 instanceof ParsedAnswer.Understood<Integer>;
     List<Option> all = number ? open : Stream.concat(open.stream(), full.stream()).toList();
     ParsedAnswer<Integer> found = ear.choice(input.text(), all, today);

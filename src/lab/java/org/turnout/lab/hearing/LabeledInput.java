@@ -26,7 +26,7 @@ public record LabeledInput(
     LATER,
     /// What was heard wrong before, and what people of other systems reported.
     REPORTED,
-    /// The spoken values beside the requirements, where they are.
+    /// The spoken values that come with the requirements, where they are.
     VECTORS,
     /// Put together from lists that the product does not use.
     GENERATED;
