@@ -185,7 +185,7 @@ class InboundRouterTest {
 
   @Test
   void whoWasAskedWhetherToStopAnswersThatUnlessSomethingElseIsMeant() {
-    var menu = new Conversation.Offer.Menu(List.of("stickers"), NOW.minusSeconds(30));
+    var menu = new Conversation.Offer.Menu(List.of("stickers"), "", NOW.minusSeconds(30));
     var open = new Conversation(List.of(), Optional.of(menu), Optional.empty());
     for (var asked :
         List.of(
