@@ -23,10 +23,10 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     if (!takesWords(open) && ear.requests(GlobalWord.STEWARD, heard.text())) {
       return steward();
     }
-    if (heard.words().length() > 30 || ownWord(heard, open)) {
+    if (ownWord(heard, open)) {
       return false;
     }
-    Optional<Language> named = table.parts.languages().called(heard.text());
+    Optional<Language> named = named(heard, open);
     named.ifPresent(language -> speak(language.tag(), open));
     return named.isPresent();
   }
@@ -41,9 +41,17 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
         case SKIP -> !taken(SystemText.CANNOT_SKIP, heard, open);
       };
     }
-    return heard.words().length() <= 30
-        && !ownWord(heard, open)
-        && table.parts.languages().called(heard.text()).isPresent();
+    return !ownWord(heard, open) && named(heard, open).isPresent();
+  }
+
+  /// The language that somebody asks for: by its name alone, or in a sentence; where any words are
+  /// taken, in a short one.
+  private Optional<Language> named(ParsedInput heard, List<Open> open) {
+    var languages = table.parts.languages();
+    boolean brief = heard.words().length() <= 30;
+    Optional<Language> called = brief ? languages.called(heard.text()) : Optional.empty();
+    return called.or(() ->
+        brief || !takesWords(open) ? languages.requested(heard.text(), ear) : Optional.empty());
   }
 
   private boolean means(GlobalWord word, ParsedInput heard, List<Open> open) {

@@ -197,6 +197,8 @@ final class InputMatcher {
       new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear)) {
       table.trace("courtesy");
+    } else if (table.parts.languages().unread(heard.text()).isPresent()) {
+      otherLanguage();
     } else if (!open.isEmpty()) {
       miss(open.getFirst(), heard);
     } else if (!closed.isEmpty()) {
@@ -229,6 +231,14 @@ final class InputMatcher {
     }
     taker.answer(heard, new AnswerFit.Found(open, fit));
     return true;
+  }
+
+  /// Nothing is asked again: the question stays open, and a person reads the text.
+  private void otherLanguage() {
+    table.does(new Effect.HandOver("a language that we have no words for"));
+    if (table.sorryAllowed()) {
+      table.says(SystemText.OTHER_LANGUAGE);
+    }
   }
 
   private void miss(Open open, ParsedInput heard) {

@@ -124,6 +124,11 @@ public final class Language {
     return spoken;
   }
 
+  /// What people call it, folded.
+  Set<String> names() {
+    return called;
+  }
+
   /// Whether a person who wrote this asked for this language. `folded` is from [TextFold#words].
   public boolean isCalled(String folded) {
     return called.contains(folded);

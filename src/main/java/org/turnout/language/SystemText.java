@@ -48,6 +48,8 @@ public enum SystemText {
   QUESTION_EXPIRED(),
   /// Three tries and no answer that fits: a steward will look.
   GIVEN_UP(),
+  /// A text in a language that we have no words for: a person reads it. Said in English.
+  OTHER_LANGUAGE(),
   /// STEWARD: passed to a person, with when to expect them.
   STEWARD("contact"),
   /// A photo that nobody asked for.
