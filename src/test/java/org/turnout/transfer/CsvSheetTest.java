@@ -97,12 +97,14 @@ class CsvSheetTest {
   void whatNobodySeesIsTakenOutAndControlsNameTheirRow() throws IOException {
     var sheet =
         read(
-            "local\u00a0,\ufeffname,zip\u200b\n"
-                + "socal\u00a0,Ana\u00a0\u202eCruz\u202c,\u00a090027-1234 \n"
-                + "socal,Ben\u0007,90027\n"
-                + "socal,Cy\0,90027\n"
-                + "socal,Di\u2028Ruiz,90027\n"
-                + "socal,مری\u200cم نور,90027\n");
+            String.join(
+                "\r\n",
+                "local\u00a0,\ufeffname,zip\u200b",
+                "socal\u00a0,Ana\u00a0\u202eCruz\u202c,\u00a090027-1234 ",
+                "socal,Ben\u0007,90027",
+                "socal,Cy\0,90027",
+                "socal,Di\u2028Ruiz,90027",
+                "socal,مری\u200cم نور,90027"));
     assertThat(taken)
         .containsExactly(
             Map.of("local", "socal", "name", "Ana Cruz", "zip", "90027"),
