@@ -182,7 +182,8 @@ public final class Holds {
   private static void stop(
       Handle handle, Contact who, OpenHold hold, ConsentStore consent, Instant now) {
     var silence = new Said("no answer", Optional.empty(), hold.openedAt(), now);
-    boolean stopped = consent.stop(handle, who, silence) != Change.OVERTAKEN;
+    // A newer word may also be the carrier's refusal, or a STOP.
+    boolean stopped = consent.stop(handle, who, silence) != Change.OVERTAKEN || who.stopped();
     String outcome = stopped ? "stopped" : "kept";
     closeAll(handle, who.addressId(), outcome, Actor.TURNOUT.word(), now);
     if (stopped) {

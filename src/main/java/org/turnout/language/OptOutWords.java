@@ -16,6 +16,7 @@ import org.turnout.problem.Problem;
 /// @param stopWithMarks stop words that are other words without their accents, as they are written
 /// @param stopOwn exact stop words for those whose language this is
 /// @param everyday stop words that also have an everyday meaning
+/// @param nearStop words that are a slip from STOP, but are words of their own
 /// @param bare the stop words without an everyday meaning, to look for in a text
 public record OptOutWords(
     Set<String> stop,
@@ -26,6 +27,7 @@ public record OptOutWords(
     Set<String> startIfStopped,
     Set<String> help,
     Set<String> slips,
+    Set<String> nearStop,
     Set<String> signs,
     Set<String> jokes,
     PhrasePatterns bare,
@@ -61,6 +63,7 @@ public record OptOutWords(
         folded(words.list("start if stopped")),
         folded(words.list("help")),
         folded(words.list("slips")),
+        folded(words.list("near stop")),
         folded(words.list("signs")),
         folded(words.list("jokes")),
         PhrasePatterns.of(bare, Map.of()),

@@ -1,5 +1,6 @@
 package org.turnout.people;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,12 @@ final class StopSlips {
   private static final int MOST_SLIPS = 2;
 
   private final Set<String> stops = new LinkedHashSet<>();
+  private final Set<String> otherWords = new HashSet<>();
 
   StopSlips(Languages languages) {
     for (Language language : languages.all()) {
       stops.addAll(language.optOutWords().stop());
+      otherWords.addAll(language.optOutWords().nearStop());
     }
   }
 
@@ -48,6 +51,9 @@ final class StopSlips {
   private Optional<ComplianceMatch> word(String word) {
     if (SHOUTED.matcher(word).matches()) {
       return Optional.of(new ComplianceMatch.Stop(Match.PHRASE, STOP));
+    }
+    if (otherWords.contains(word)) {
+      return Optional.of(new ComplianceMatch.Review(word));
     }
     if (word.length() < UNMISTAKABLE) {
       return isNearStop(word) ? Optional.of(new ComplianceMatch.Plea(word)) : Optional.empty();

@@ -3,6 +3,7 @@ package org.turnout.flow.talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class SimulatedTalk {
           when stopped ->
           tellHow();
       case ComplianceMatch.Plea _ -> asked.isPresent() ? stop(SystemText.STOPPED) : ask();
-      case ComplianceMatch.Review _ -> answered(text).orElseGet(this::hold);
+      case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
           answered(text).orElseGet(() -> turn(said(text, photos)));
     };
@@ -104,8 +105,7 @@ public final class SimulatedTalk {
   private List<String> ask() {
     asked = Optional.of(now);
     askedLast = true;
-    events.add("asked whether to stop");
-    return List.of(texts.say(SystemText.STOP_ALL, language));
+    return noted("asked whether to stop", SystemText.STOP_ALL);
   }
 
   /// What follows an answer to that question, if the text is one. When something else is open, only
@@ -119,8 +119,7 @@ public final class SimulatedTalk {
       case STOP -> Optional.of(stop(SystemText.STOPPED));
       case KEEP -> {
         asked = Optional.empty();
-        events.add("keeps texts");
-        yield Optional.of(List.of(texts.say(SystemText.KEPT, language)));
+        yield Optional.of(noted("keeps texts", SystemText.KEPT));
       }
       case NONE -> Optional.empty();
     };
@@ -142,13 +141,12 @@ public final class SimulatedTalk {
   private List<String> start() {
     stopped = false;
     asked = Optional.empty();
-    events.add("started");
-    return List.of(texts.say(SystemText.STARTED, language));
+    return noted("started", SystemText.STARTED);
   }
 
-  private List<String> hold() {
-    events.add("held for a person");
-    return List.of();
+  private List<String> noted(String event, SystemText... said) {
+    events.add(event);
+    return Arrays.stream(said).map(text -> texts.say(text, language)).toList();
   }
 
   private List<String> tellHow() {
