@@ -38,7 +38,9 @@ record NameMatcher(Vocabulary vocabulary) {
     List<Integer> part = parts(left, names);
     List<Integer> found = part.isEmpty() ? nearest(left, names) : part;
     if (!found.isEmpty()) {
-      explain(said, left);
+      boolean every = !part.isEmpty() || isNear(String.join(" ", left), found, names);
+      explain(
+          said, every ? left : left.stream().filter(word -> hasWord(word, found, names)).toList());
     }
     return found;
   }
@@ -85,17 +87,13 @@ record NameMatcher(Vocabulary vocabulary) {
   }
 
   private List<Span> spans(Utterance said, List<List<String>> names) {
-    var spans = new LinkedHashMap<String, Span>();
+    var spans = new LinkedHashMap<List<Integer>, Span>();
     for (int option = 0; option < names.size(); option++) {
       for (String name : names.get(option)) {
         List<String> words = PhrasePatterns.wordsOf(name);
         int at = at(said, words);
         if (at >= 0 && !small(said, name)) {
-          spans
-              .computeIfAbsent(
-                  name, _ -> new Span(at, words.size(), new TreeSet<>(), name.length() <= BRIEF))
-              .options()
-              .add(option);
+          span(spans, at, words.size(), name.length() <= BRIEF).add(option);
         }
       }
     }
@@ -104,22 +102,26 @@ record NameMatcher(Vocabulary vocabulary) {
   }
 
   /// "maryland" is what a place with the code MD may be called.
-  private void regions(Utterance said, List<List<String>> names, Map<String, Span> spans) {
+  private void regions(Utterance said, List<List<String>> names, Map<List<Integer>, Span> spans) {
     for (int at = 0; at < said.words().size(); at++) {
       PhraseTable.Match<String> region = said.match(vocabulary.regions(), at);
       if (region == null) {
         continue;
       }
-      var there = new TreeSet<Integer>();
       for (int option = 0; option < names.size(); option++) {
         if (names.get(option).contains(TextFold.words(region.value()))) {
-          there.add(option);
+          span(spans, at, region.words(), false).add(option);
         }
       }
-      if (!there.isEmpty()) {
-        spans.put("in " + region.value(), new Span(at, region.words(), there, false));
-      }
     }
+  }
+
+  /// The options of some words: "washington" is a city and a state.
+  private static Set<Integer> span(
+      Map<List<Integer>, Span> spans, int at, int words, boolean brief) {
+    return spans
+        .computeIfAbsent(List.of(at, words), _ -> new Span(at, words, new TreeSet<>(), brief))
+        .options();
   }
 
   /// "hi" is Hawaii only when nothing else is said.
@@ -248,6 +250,19 @@ record NameMatcher(Vocabulary vocabulary) {
     int most = EditDistance.tolerance(Math.min(said.length(), name.length()));
     int distance = most == 0 ? 1 : EditDistance.distance(said, name, most);
     return distance <= most ? distance : Integer.MAX_VALUE;
+  }
+
+  private static boolean isNear(String said, List<Integer> found, List<List<String>> names) {
+    return found.stream()
+        .flatMap(option -> names.get(option).stream())
+        .anyMatch(name -> near(said, name) < Integer.MAX_VALUE);
+  }
+
+  /// Whether a word is of one of the names, in some spelling: "rosa" is none of Santa Clara's.
+  private static boolean hasWord(String word, List<Integer> found, List<List<String>> names) {
+    return found.stream()
+        .flatMap(option -> names.get(option).stream())
+        .anyMatch(name -> nearWord(word, name) < Integer.MAX_VALUE);
   }
 
   private static void explain(Utterance said, List<String> words) {

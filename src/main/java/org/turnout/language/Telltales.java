@@ -5,12 +5,14 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Tells which language a text is in when it is one that has no data here: by its script, else by
 /// words that only that language has. A guess, good enough to choose the words of an answer.
@@ -33,21 +35,28 @@ final class Telltales {
           UnicodeScript.LAO,
           UnicodeScript.MYANMAR);
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+
   private final Map<UnicodeScript, String> scripts;
+
+  /// Each word and the languages that have it.
   private final Map<String, Set<String>> words;
 
   /// The same without marks, for texts that have none at all.
-  private final Map<String, Set<String>> plain = new HashMap<>();
+  private final Map<String, Set<String>> plain;
 
-  private Telltales(Map<UnicodeScript, String> scripts, Map<String, Set<String>> words) {
+  private Telltales(
+      Map<UnicodeScript, String> scripts,
+      Map<String, Set<String>> words,
+      Map<String, Set<String>> plain) {
     this.scripts = scripts;
     this.words = words;
-    words.forEach((tag, marked) -> plain.put(tag, OptOutWords.folded(marked)));
+    this.plain = plain;
   }
 
   /// No language at all.
   static Telltales none() {
-    return new Telltales(Map.of(), Map.of());
+    return new Telltales(Map.of(), Map.of(), Map.of());
   }
 
   /// @param known the languages that have data, whose texts are read
@@ -56,37 +65,18 @@ final class Telltales {
     for (String script : file.names("scripts")) {
       scripts.put(UnicodeScript.forName(script), file.text("scripts", script));
     }
-    var words = new HashMap<String, Set<String>>();
-    for (String tag : file.names("words")) {
-      var marked = new HashSet<String>();
-      file.list("words", tag).forEach(word -> marked.add(marked(word)));
-      words.put(tag, marked);
-    }
     scripts.values().removeAll(known);
-    words.keySet().removeAll(known);
-    return new Telltales(scripts, words);
-  }
-
-  /// The language of a text, as a BCP 47 tag.
-  ///
-  /// @param read how many of its words the languages with data know, from the words of the text
-  Optional<String> language(String text, ReadWords read) {
-    UnicodeScript script = script(text);
-    if (script != UnicodeScript.LATIN && script != UnicodeScript.COMMON) {
-      return Optional.ofNullable(scripts.get(script));
+    var words = new HashMap<String, Set<String>>();
+    var plain = new HashMap<String, Set<String>>();
+    for (String tag : file.names("words")) {
+      if (!known.contains(tag)) {
+        for (String word : file.list("words", tag)) {
+          words.computeIfAbsent(marked(word), _ -> new TreeSet<>()).add(tag);
+          plain.computeIfAbsent(TextFold.words(word), _ -> new TreeSet<>()).add(tag);
+        }
+      }
     }
-    List<String> typed = typed(text);
-    String best = "";
-    int most = 0;
-    for (String tag : words.keySet().stream().sorted().toList()) {
-      int found = found(tag, typed);
-      best = found > most ? tag : best;
-      most = Math.max(most, found);
-    }
-    boolean enough = most >= ENOUGH || (most > 0 && most == typed.size());
-    return enough && most > read.among(typed.stream().map(TextFold::words).toList())
-        ? Optional.of(best)
-        : Optional.empty();
+    return new Telltales(scripts, words, plain);
   }
 
   /// How many of a text's words the languages with data know.
@@ -95,31 +85,59 @@ final class Telltales {
     long among(List<String> folded);
   }
 
+  /// The language of a text, as a BCP 47 tag.
+  ///
+  /// @param read how many of some words the languages with data know
+  Optional<String> language(String text, ReadWords read) {
+    UnicodeScript script = script(text);
+    if (script != UnicodeScript.LATIN && script != UnicodeScript.COMMON) {
+      return Optional.ofNullable(scripts.get(script));
+    }
+    List<String> typed = split(marked(text));
+    var best = best(typed);
+    if (best.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = best.get().getValue();
+    boolean enough = most >= ENOUGH || most == typed.size();
+    return enough && most > read.among(typed.stream().map(TextFold::words).toList())
+        ? Optional.of(best.get().getKey())
+        : Optional.empty();
+  }
+
   /// Whether a text that could be a name is a sentence of a language without data.
   boolean sentence(String text) {
     UnicodeScript script = script(text);
     if (UNSPACED.contains(script)) {
-      return words.values().stream().flatMap(Set::stream).anyMatch(marked(text)::contains);
+      String marked = marked(text);
+      return words.keySet().stream().anyMatch(marked::contains);
     }
-    List<String> typed = typed(text);
     boolean latin = script == UnicodeScript.LATIN;
-    boolean capitals = latin && typed(text, false).stream().allMatch(Telltales::capital);
+    if (latin && split(text).stream().allMatch(Telltales::capital)) {
+      return false;
+    }
     int enough = latin ? ENOUGH : 1;
-    return !capitals && words.keySet().stream().anyMatch(tag -> found(tag, typed) >= enough);
+    return best(split(marked(text))).filter(it -> it.getValue() >= enough).isPresent();
   }
 
-  private int found(String tag, List<String> typed) {
+  /// The language that has most of these words, and how many.
+  private Optional<Map.Entry<String, Integer>> best(List<String> typed) {
     boolean marks = typed.stream().anyMatch(word -> !ascii(word));
-    Set<String> own = (marks ? words : plain).getOrDefault(tag, Set.of());
-    return (int) typed.stream().filter(word -> own.contains(marks ? word : folded(word))).count();
-  }
-
-  private static String folded(String word) {
-    return word.replace("'", "");
+    var counts = new TreeMap<String, Integer>();
+    for (String word : typed) {
+      String looked = marks ? word : word.replace("'", "");
+      for (String tag : (marks ? words : plain).getOrDefault(looked, Set.of())) {
+        counts.merge(tag, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream().max(Map.Entry.comparingByValue());
   }
 
   /// The script of most letters.
   private static UnicodeScript script(String text) {
+    if (ascii(text)) {
+      return UnicodeScript.LATIN;
+    }
     var counts = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
     text.codePoints()
         .limit(TextFold.LIMIT)
@@ -135,20 +153,18 @@ final class Telltales {
     return most == UnicodeScript.HAN && kana ? UnicodeScript.HIRAGANA : most;
   }
 
-  private static List<String> typed(String text) {
-    return typed(text, true);
-  }
-
-  private static List<String> typed(String text, boolean lower) {
+  private static List<String> split(String text) {
     String head = text.length() > TextFold.LIMIT ? text.substring(0, TextFold.LIMIT) : text;
-    String form = lower ? marked(head) : head;
-    return List.of(form.split("[^\\p{L}\\p{M}'’-]+", MOST_WORDS)).stream()
+    return BETWEEN_WORDS
+        .splitAsStream(head)
         .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
         .toList();
   }
 
-  private static String marked(String word) {
-    return Normalizer.normalize(word, Normalizer.Form.NFC)
+  private static String marked(String text) {
+    String head = text.length() > TextFold.LIMIT ? text.substring(0, TextFold.LIMIT) : text;
+    return Normalizer.normalize(head, Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT)
         .replace('’', '\'');
   }
@@ -157,7 +173,12 @@ final class Telltales {
     return Character.isUpperCase(word.codePointAt(0));
   }
 
-  private static boolean ascii(String word) {
-    return word.chars().allMatch(c -> c < 0x80);
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }
