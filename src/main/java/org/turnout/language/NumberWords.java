@@ -48,8 +48,9 @@ record NumberWords(
     Integer by = multiples.get(words.get(end));
     if (by == null && taken > 0) {
       Integer next = numbers.get(words.get(end));
-      boolean power = next != null && (next == HUNDRED || next == THOUSAND);
-      by = power && value < next ? next : null;
+      if (next != null && value < next && (next == HUNDRED || next == THOUSAND)) {
+        by = next;
+      }
     }
     return by == null
         ? taken == 0 ? Spoken.SILENT : new Spoken(value, taken)

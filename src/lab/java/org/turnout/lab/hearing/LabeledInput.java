@@ -24,6 +24,8 @@ public record LabeledInput(
     WRITTEN,
     /// After the code, by somebody who had not seen it.
     LATER,
+    /// After that, and after what that found was fixed.
+    FRESH,
     /// What was heard wrong before, and what people of other systems reported.
     REPORTED,
     /// The spoken values that come with the requirements, where they are.
