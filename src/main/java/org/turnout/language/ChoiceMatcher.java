@@ -43,17 +43,15 @@ record ChoiceMatcher(
         : new OptionSearch(this, said, options, today).mentioned();
   }
 
-  /// "the 5th" may be a day: then it picks only a row that is on it.
-  private boolean anotherDay(Utterance said, int place, List<Option> options) {
+  /// "the 5th" may be a day: then it picks a row only if that is the one on it.
+  private static boolean anotherDay(Utterance said, int place, List<Option> options) {
+    String digits = Integer.toString(place + 1);
     boolean day =
         said.words().stream()
-            .anyMatch(word ->
-                Character.isDigit(word.charAt(0))
-                    && word.startsWith(Integer.toString(place + 1))
-                    && !NumberParser.allDigits(word));
+            .anyMatch(word -> word.startsWith(digits) && !NumberParser.allDigits(word));
     return day
-        && options.stream().anyMatch(option -> isOn(option, place + 1))
-        && !isOn(options.get(place), place + 1);
+        && IntStream.range(0, options.size())
+            .anyMatch(i -> i != place && isOn(options.get(i), place + 1));
   }
 
   private static boolean isOn(Option option, int dayOfMonth) {

@@ -187,6 +187,9 @@ record ClockReader(Vocabulary vocabulary, NumberParser numbers) {
     if (half != null) {
       exact = in(half(said, end, half), exact, found);
       end += half.words();
+      Match<Integer> sharp =
+          end < said.words().size() ? said.match(vocabulary.clockAfter(), end) : null;
+      end += sharp == null || sharp.value() != 0 ? 0 : sharp.words(); // "7 pm sharp"
     }
     found.clocks.add(exact);
     return end - at;

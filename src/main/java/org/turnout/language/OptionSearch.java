@@ -145,8 +145,10 @@ final class OptionSearch {
       List<Integer> better = only(left, option -> option.end().filter(rather).isPresent());
       left = better.isEmpty() ? left : better;
     }
-    left = said.has(vocabulary.earliest()) ? earliest(left) : left;
-    said.explainAll(vocabulary.earliest());
+    if (said.has(vocabulary.earliest()) && !said.has(vocabulary.doubts())) { // "too early"
+      left = earliest(left);
+      said.explainAll(vocabulary.earliest());
+    }
     named |= said.left() < before;
     return left;
   }

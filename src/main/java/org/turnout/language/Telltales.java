@@ -74,6 +74,9 @@ final class Telltales {
           words.computeIfAbsent(marked(word), _ -> new TreeSet<>()).add(tag);
           plain.computeIfAbsent(TextFold.words(word), _ -> new TreeSet<>()).add(tag);
         }
+        for (String word : file.list("marked", tag)) {
+          words.computeIfAbsent(marked(word), _ -> new TreeSet<>()).add(tag);
+        }
       }
     }
     return new Telltales(scripts, words, plain);
