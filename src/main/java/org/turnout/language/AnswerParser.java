@@ -55,12 +55,12 @@ public final class AnswerParser {
 
   /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
   public ParsedAnswer<Boolean> yesNo(String text) {
-    return read(text, yesNo.in(text));
+    return read(text, said -> yesNo.in(said));
   }
 
   /// A whole number: "2", "two pls", "#2", "dalawa", "1,000". The range is the asker's to check.
   public ParsedAnswer<Long> number(String text) {
-    return read(text, numbers.in(text));
+    return read(text, said -> numbers.in(said));
   }
 
   /// One of several options, by its number, its name, part of its name or the nearest spelling. The
@@ -68,26 +68,36 @@ public final class AnswerParser {
   ///
   /// @param today the person's day, for options that are on one
   public ParsedAnswer<Integer> choice(String text, List<Option> options, LocalDate today) {
-    return read(text, choices.in(text, options, today));
+    return read(text, said -> choices.in(said, options, today));
   }
 
   /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it
   /// is the next such day, `today` included; numbers are month first unless that can't be.
   public ParsedAnswer<LocalDate> date(String text, LocalDate today) {
-    return read(text, dates.in(text, today));
+    return read(text, said -> dates.in(said, today));
   }
 
   /// A time of day: "7am", "19:30", "siete de la mañana", "noon". A bare "7" may be either half.
   public ParsedAnswer<LocalTime> time(String text) {
-    return read(text, times.in(text));
+    return read(text, said -> times.in(said));
   }
 
   /// A likely reading of a text in a language without data is a guess at words that only look like
   /// ours.
-  private <T> ParsedAnswer<T> read(String text, ParsedAnswer<T> answer) {
+  private <T> ParsedAnswer<T> read(String text, Function<String, ParsedAnswer<T>> parser) {
+    ParsedAnswer<T> answer = corrected(text, parser);
     return answer instanceof ParsedAnswer.Likely<T> && unread.apply(text).isPresent()
         ? ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND)
         : answer;
+  }
+
+  /// What a text says, or the better answer behind words that correct it: "2... no sorry 3".
+  private <T> ParsedAnswer<T> corrected(String text, Function<String, ParsedAnswer<T>> parser) {
+    ParsedAnswer<T> whole = parser.apply(text);
+    Optional<T> better = mentions.correction(text).flatMap(tail -> parser.apply(tail).known());
+    return better.isEmpty() || better.equals(whole.known())
+        ? whole
+        : ParsedAnswer.of(better.get(), Grade.LIKELY);
   }
 
   /// A US ZIP code: its five digits, whatever is around them, but for the number of a house.
@@ -102,7 +112,7 @@ public final class AnswerParser {
 
   /// A typed full name: two words or more, as typed but for blanks at its ends and "my name is".
   public ParsedAnswer<String> name(String text) {
-    return names.in(text);
+    return corrected(text, names::in);
   }
 
   /// A word that means the same everywhere, alone in its text.

@@ -73,6 +73,24 @@ record MentionReader(
         && !vocabulary.has(folded);
   }
 
+  /// What is behind the last words that correct an answer within the text, as it was typed.
+  Optional<String> correction(String text) {
+    List<String> typed = typed(text);
+    List<String> words = folded(typed);
+    for (int i = words.size() - 2; i > 0; i--) {
+      var lead = vocabulary.corrections().at(words, i);
+      boolean lone =
+          lead != null
+              && lead.words() == 1
+              && (vocabulary.negations().has(words.get(i))
+                  || vocabulary.doubts().has(words.get(i)));
+      if (lead != null && !lone && i + lead.words() < words.size()) {
+        return Optional.of(String.join(" ", typed.subList(i + lead.words(), typed.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// What it is for, as it was typed: "5 east".
   Optional<String> purpose(String text) {
     List<String> typed = typed(text);

@@ -76,7 +76,10 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
     if (telltales.sentence(name)) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
-    Grade grade = grade(parts, led, !cut(whole).equals(whole));
+    Grade grade = grade(parts, led, !cut(whole).equals(whole) || typed.indexOf('!') >= 0);
+    if (grade == Grade.SURE && isApart(whole)) {
+      grade = Grade.LIKELY;
+    }
     return grade == Grade.UNCLEAR
         ? ParsedAnswer.unclear(Reason.NOT_FOUND)
         : ParsedAnswer.of(name, grade);
@@ -115,7 +118,7 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
       return Grade.LIKELY; // "Sunset Hospital", "Mickey Mouse"
     }
     boolean sure = (everyday == 0 || (capitals && everyday < parts.size())) && parts.size() <= MANY;
-    return sure && (!cut || everyday == 0) ? Grade.SURE : Grade.LIKELY;
+    return sure && (!cut || (everyday == 0 && capitals)) ? Grade.SURE : Grade.LIKELY;
   }
 
   /// A word of ordinary sentences, as it is written: "Mỹ" is a name, "my" is not.
@@ -145,20 +148,28 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
         .contains(word);
   }
 
-  private static String cut(String typed) {
-    int comma = typed.indexOf(',');
-    boolean apart =
-        comma > 0
-            && typed.substring(0, comma).strip().indexOf(' ') > 0
-            && Character.isLowerCase(
-                typed.substring(comma + 1).strip().codePoints().findFirst().orElse('A'));
-    String whole = apart ? typed.substring(0, comma) : typed;
+  private String cut(String typed) {
+    String whole = isApart(typed) ? typed.substring(0, typed.indexOf(',')) : typed;
     String sentence = SENTENCE.matcher(whole).replaceFirst("$1");
     String cut = TAIL.matcher(sentence).replaceFirst("").strip();
     return cut.isEmpty()
             || GENERATION.matcher(typed.substring(typed.lastIndexOf(' ') + 1)).matches()
         ? typed
         : cut;
+  }
+
+  /// Whether a name is followed by something else behind a comma.
+  private boolean isApart(String typed) {
+    int comma = typed.indexOf(',');
+    return comma > 0
+        && typed.substring(0, comma).strip().indexOf(' ') > 0
+        && isRole(typed.substring(comma + 1).strip());
+  }
+
+  /// "ICU nurse", "i work nights": what follows a name and says what somebody does.
+  private boolean isRole(String tail) {
+    return Character.isLowerCase(tail.codePoints().findFirst().orElse('A'))
+        || words(tail).stream().anyMatch(word -> vocabulary.everyday().has(TextFold.words(word)));
   }
 
   /// Takes "my name is" off the beginning.

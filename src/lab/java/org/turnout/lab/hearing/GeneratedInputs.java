@@ -107,7 +107,11 @@ final class GeneratedInputs {
     RuleBasedNumberFormat speller = speller(language);
     for (int n = 1; n <= MOST; n++) {
       String spelled = speller.format(n, "%spellout-cardinal" + gender(language));
-      add("number", language, Integer.toString(n), one(NUMBERS.get(language)).formatted(spelled));
+      add(
+          "number",
+          language,
+          Integer.toString(n),
+          one(NUMBERS.getOrDefault(language, List.of())).formatted(spelled));
     }
   }
 
@@ -136,7 +140,7 @@ final class GeneratedInputs {
     for (int i = 0; i < DAYS; i++) {
       LocalDate day = today.plusDays(random.nextInt(210));
       String text =
-          one(DATES.get(language))
+          one(DATES.getOrDefault(language, List.of()))
               .formatted(
                   day.getMonth().getDisplayName(TextStyle.FULL, locale),
                   day.getMonth().getDisplayName(TextStyle.SHORT, locale),
@@ -151,7 +155,7 @@ final class GeneratedInputs {
     Locale locale = locale(language);
     for (int i = 0; i < 7; i++) {
       LocalDate day = today.plusDays(i);
-      for (String template : WEEKDAYS.get(language)) {
+      for (String template : WEEKDAYS.getOrDefault(language, List.of())) {
         String name = day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
         add("day", language, day.toString(), template.formatted(name));
       }
@@ -164,7 +168,7 @@ final class GeneratedInputs {
       LocalTime time =
           LocalTime.of(
               (morning ? 4 : 13) + random.nextInt(morning ? 6 : 5), 5 * random.nextInt(12));
-      String template = one(CLOCKS.get(language)).get(morning ? 0 : 1);
+      String template = one(CLOCKS.getOrDefault(language, List.of())).get(morning ? 0 : 1);
       int hour = time.getHour() > 12 ? time.getHour() - 12 : time.getHour();
       add(
           "time",
@@ -186,7 +190,10 @@ final class GeneratedInputs {
             default -> name;
           };
       String language = one(List.of("en", "es", "tl"));
-      String lead = first && random.nextInt(4) == 0 ? one(PeopleNames.LEADS.get(language)) : "";
+      String lead =
+          first && random.nextInt(4) == 0
+              ? one(PeopleNames.LEADS.getOrDefault(language, List.of()))
+              : "";
       add("name", language, "= " + typed, lead + typed);
     }
   }
