@@ -31,7 +31,10 @@ class LanguagesTest {
           Map.entry("place", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("until", "Tue 6:00 PM"),
           Map.entry("order", "25 stickers"),
-          Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"));
+          Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
+          Map.entry("answers", "20, 5 east"),
+          Map.entry("flow", "picket shift"),
+          Map.entry("keyword", "STICKERS"));
 
   @Test
   void theIndexNamesEveryFolder() throws IOException {
