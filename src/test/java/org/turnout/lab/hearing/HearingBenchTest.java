@@ -43,7 +43,7 @@ class HearingBenchTest {
   @Test
   void generatedAnswersAreHeardAsTheyWereMeant() {
     floor(LabeledInput.Set.GENERATED, 0.99, "number", "day", "time", "name", "ordinal");
-    assertThat(SCORES.get(LabeledInput.Set.GENERATED).values())
+    assertThat(scores(LabeledInput.Set.GENERATED).values())
         .extracting(HearingScore::total)
         .satisfies(totals ->
             assertThat(totals.stream().mapToInt(Integer::intValue).sum())
@@ -59,8 +59,7 @@ class HearingBenchTest {
 
   @Test
   void everyKindHasInputsOfEveryLanguage() {
-    SCORES
-        .get(LabeledInput.Set.WRITTEN)
+    scores(LabeledInput.Set.WRITTEN)
         .keySet()
         .forEach(kind -> {
           for (String language : new String[] {"en", "es", "tl"}) {
@@ -80,10 +79,14 @@ class HearingBenchTest {
           .isGreaterThanOrEqualTo(right);
       assertThat(score.share(Mark.WRONG)).as("wrong: %s %s", set, kind).isLessThanOrEqualTo(0.002);
     }
-    assertThat(SCORES.get(set).keySet()).containsAll(Arrays.asList(kinds));
+    assertThat(scores(set).keySet()).containsAll(Arrays.asList(kinds));
+  }
+
+  private static Map<String, HearingScore> scores(LabeledInput.Set set) {
+    return SCORES.getOrDefault(set, Map.of());
   }
 
   private static HearingScore score(LabeledInput.Set set, String kind) {
-    return SCORES.getOrDefault(set, Map.of()).getOrDefault(kind, new HearingScore());
+    return scores(set).getOrDefault(kind, new HearingScore());
   }
 }
