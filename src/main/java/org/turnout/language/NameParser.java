@@ -33,7 +33,7 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
 
   /// A point behind a longer word ends what is a name: "Maria Lopez. Sunset".
   private static final Pattern SENTENCE =
-      Pattern.compile("^(\\S+\\s.*?\\p{L}{4,})\\.\\s.*$", Pattern.DOTALL);
+      Pattern.compile("^(\\S+\\s.*?\\p{L}{4})\\.\\s.*$", Pattern.DOTALL);
 
   private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 

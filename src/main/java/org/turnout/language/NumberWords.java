@@ -45,16 +45,17 @@ record NumberWords(
     if (end >= words.size()) {
       return taken == 0 ? Spoken.SILENT : new Spoken(value, taken);
     }
-    Integer by = multiples.get(words.get(end));
-    if (by == null && taken > 0) {
-      Integer next = numbers.get(words.get(end));
-      if (next != null && value < next && (next == HUNDRED || next == THOUSAND)) {
-        by = next;
-      }
+    Integer dozen = multiples.get(words.get(end));
+    if (dozen != null) {
+      return new Spoken(value * dozen, taken + 1);
     }
-    return by == null
-        ? taken == 0 ? Spoken.SILENT : new Spoken(value, taken)
-        : new Spoken(value * by, taken + 1);
+    if (taken == 0) {
+      return Spoken.SILENT;
+    }
+    Integer next = numbers.get(words.get(end));
+    return next != null && (next == HUNDRED || next == THOUSAND) && value < next
+        ? new Spoken(value * next, taken + 1)
+        : new Spoken(value, taken);
   }
 
   /// "seventyfive", "treintaicinco".

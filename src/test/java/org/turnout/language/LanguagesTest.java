@@ -33,7 +33,6 @@ class LanguagesTest {
           Map.entry("order", "25 stickers"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
-          Map.entry("flow", "picket shift"),
           Map.entry("keyword", "STICKERS"));
 
   @Test

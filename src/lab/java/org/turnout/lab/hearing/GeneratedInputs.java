@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /// Inputs that are put together: sentences around numbers as ICU spells them, days as CLDR names
@@ -98,20 +99,20 @@ final class GeneratedInputs {
     return of.get(random.nextInt(of.size()));
   }
 
+  private static <T> T in(Map<String, T> byLanguage, String language) {
+    return Objects.requireNonNull(byLanguage.get(language));
+  }
+
   private static RuleBasedNumberFormat speller(String language) {
     return new RuleBasedNumberFormat(
-        ULocale.forLanguageTag(SPELLED.get(language)), RuleBasedNumberFormat.SPELLOUT);
+        ULocale.forLanguageTag(in(SPELLED, language)), RuleBasedNumberFormat.SPELLOUT);
   }
 
   private void numbers(String language) {
     RuleBasedNumberFormat speller = speller(language);
     for (int n = 1; n <= MOST; n++) {
       String spelled = speller.format(n, "%spellout-cardinal" + gender(language));
-      add(
-          "number",
-          language,
-          Integer.toString(n),
-          one(NUMBERS.getOrDefault(language, List.of())).formatted(spelled));
+      add("number", language, Integer.toString(n), one(in(NUMBERS, language)).formatted(spelled));
     }
   }
 
@@ -130,7 +131,7 @@ final class GeneratedInputs {
   }
 
   private static Locale locale(String language) {
-    return Locale.forLanguageTag(SPELLED.get(language));
+    return Locale.forLanguageTag(in(SPELLED, language));
   }
 
   /// Days of the coming seven months.
@@ -140,7 +141,7 @@ final class GeneratedInputs {
     for (int i = 0; i < DAYS; i++) {
       LocalDate day = today.plusDays(random.nextInt(210));
       String text =
-          one(DATES.getOrDefault(language, List.of()))
+          one(in(DATES, language))
               .formatted(
                   day.getMonth().getDisplayName(TextStyle.FULL, locale),
                   day.getMonth().getDisplayName(TextStyle.SHORT, locale),
@@ -155,7 +156,7 @@ final class GeneratedInputs {
     Locale locale = locale(language);
     for (int i = 0; i < 7; i++) {
       LocalDate day = today.plusDays(i);
-      for (String template : WEEKDAYS.getOrDefault(language, List.of())) {
+      for (String template : in(WEEKDAYS, language)) {
         String name = day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
         add("day", language, day.toString(), template.formatted(name));
       }
@@ -168,7 +169,7 @@ final class GeneratedInputs {
       LocalTime time =
           LocalTime.of(
               (morning ? 4 : 13) + random.nextInt(morning ? 6 : 5), 5 * random.nextInt(12));
-      String template = one(CLOCKS.getOrDefault(language, List.of())).get(morning ? 0 : 1);
+      String template = one(in(CLOCKS, language)).get(morning ? 0 : 1);
       int hour = time.getHour() > 12 ? time.getHour() - 12 : time.getHour();
       add(
           "time",
@@ -190,10 +191,7 @@ final class GeneratedInputs {
             default -> name;
           };
       String language = one(List.of("en", "es", "tl"));
-      String lead =
-          first && random.nextInt(4) == 0
-              ? one(PeopleNames.LEADS.getOrDefault(language, List.of()))
-              : "";
+      String lead = first && random.nextInt(4) == 0 ? one(in(PeopleNames.LEADS, language)) : "";
       add("name", language, "= " + typed, lead + typed);
     }
   }
