@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// only what people write besides. A language that ICU does not spell has its own list alone.
 final class SpelledNumbers {
   /// Nobody picks a row or a day beyond it.
-  private static final int LAST_ORDINAL = 100;
+  private static final int LAST_ORDINAL = 31;
 
   /// From here on a number is put together from its hundreds and what is below.
   private static final int LAST_WHOLE = 121;
@@ -54,15 +54,37 @@ final class SpelledNumbers {
     }
     var grammar = new NumberWords(new PhraseTable<>(parts), glue, PhraseTable.empty());
     var all = new HashMap<>(parts);
-    for (int n = 21; n <= LAST_WHOLE; n++) {
-      int number = n;
+    for (int tens = 20; tens < 100; tens += 10) {
+      if (!composes(grammar, rules, tens + 1, tens + 4, tens + 5)) {
+        add(all, grammar, rules, tens + 1, tens + 9);
+      }
+    }
+    if (!composes(grammar, rules, 101, 104, 111, 120)) {
+      add(all, grammar, rules, 101, LAST_WHOLE);
+    }
+    return all;
+  }
+
+  /// Whether the grammar puts numbers together from their parts. The same few are irregular in
+  /// every ten, so that a language is read quickly.
+  private boolean composes(NumberWords grammar, List<String> rules, int... numbers) {
+    return Arrays.stream(numbers)
+        .allMatch(n -> spell(n, rules).stream().allMatch(words -> composed(grammar, words, n)));
+  }
+
+  private static boolean composed(NumberWords grammar, List<String> words, int number) {
+    return grammar.at(words, 0).equals(new NumberParser.Spoken(number, words.size()));
+  }
+
+  private void add(
+      Map<String, Integer> all, NumberWords grammar, List<String> rules, int from, int to) {
+    for (int n = from; n <= to; n++) {
       for (List<String> words : spell(n, rules)) {
-        if (!grammar.at(words, 0).equals(new NumberParser.Spoken(number, words.size()))) {
-          put(all, words, number);
+        if (!composed(grammar, words, n)) {
+          put(all, words, n);
         }
       }
     }
-    return all;
   }
 
   /// Words and phrases for places in a row.
