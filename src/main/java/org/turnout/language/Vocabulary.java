@@ -117,27 +117,16 @@ record Vocabulary(
     Set<String> everydayEndings,
     PhraseTable<GlobalWord> globals) {
 
-  /// What a phrase says to a yes/no question.
-  enum Polarity {
-    YES,
-    /// "I am", "right": a yes only when nothing else is said.
-    WEAK_YES,
-    NO,
-    /// "I'm good": a no only when nothing else is said, or with another.
-    WEAK_NO
-  }
-
   /// @param spelled how the language spells numbers, where that is known
   static Vocabulary read(DataFile answers, DataFile global, Optional<SpelledNumbers> spelled) {
     var lists = new WordLists(answers);
-    var yesNo = new HashMap<String, Polarity>();
-    OptOutWords.folded(answers.list("no")).forEach(w -> yesNo.put(w, Polarity.NO));
-    OptOutWords.folded(answers.list("weak no")).forEach(w -> yesNo.put(w, Polarity.WEAK_NO));
-    OptOutWords.folded(answers.list("weak yes")).forEach(w -> yesNo.put(w, Polarity.WEAK_YES));
-    OptOutWords.folded(answers.list("yes")).forEach(w -> yesNo.put(w, Polarity.YES));
-    var halves = new HashMap<String, Boolean>();
-    OptOutWords.folded(answers.list("morning")).forEach(w -> halves.put(w, true));
-    OptOutWords.folded(answers.list("evening")).forEach(w -> halves.put(w, false));
+    var yesNo =
+        lists.meanings(
+            Map.entry("no", Polarity.NO),
+            Map.entry("weak no", Polarity.WEAK_NO),
+            Map.entry("weak yes", Polarity.WEAK_YES),
+            Map.entry("yes", Polarity.YES));
+    var halves = lists.meanings(Map.entry("morning", true), Map.entry("evening", false));
     var globals = new HashMap<String, GlobalWord>();
     for (GlobalWord word : GlobalWord.values()) {
       OptOutWords.folded(global.list(word.key())).forEach(w -> globals.put(w, word));
@@ -151,7 +140,7 @@ record Vocabulary(
     Map<String, Integer> places = lists.entries("ordinals", Integer::valueOf);
     Map<String, Integer> ordinals = spelled.map(words -> words.ordinals(places)).orElse(places);
     return new Vocabulary(
-        new PhraseTable<>(yesNo),
+        yesNo,
         lists.set("courtesy"),
         lists.set("filler"),
         lists.set("negation"),
@@ -188,7 +177,7 @@ record Vocabulary(
         lists.values("clock minutes", Integer::valueOf),
         lists.values("clock after", Integer::valueOf),
         lists.set("inexact"),
-        new PhraseTable<>(halves),
+        halves,
         lists.set("late"),
         lists.set("earliest"),
         lists.set("pointing"),

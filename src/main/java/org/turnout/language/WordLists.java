@@ -16,6 +16,17 @@ record WordLists(DataFile file) {
     return new PhraseTable<>(words);
   }
 
+  /// Lists that each mean something; a word of several means what the last of them does.
+  @SafeVarargs
+  final <V> PhraseTable<V> meanings(Map.Entry<String, V>... sections) {
+    var meanings = new HashMap<String, V>();
+    for (Map.Entry<String, V> section : sections) {
+      OptOutWords.folded(file.list(section.getKey()))
+          .forEach(word -> meanings.put(word, section.getValue()));
+    }
+    return new PhraseTable<>(meanings);
+  }
+
   /// `{dos: 2}`: the word, then what it means.
   <V> PhraseTable<V> values(String section, Function<String, V> meaning) {
     return new PhraseTable<>(entries(section, meaning));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.ParsedAnswer.Reason;
 import org.turnout.language.PhraseTable.Match;
-import org.turnout.language.Vocabulary.Polarity;
 
 /// Yes and no. A yes is only one when nothing turns it around: consent and places rest on it.
 record YesNoParser(Vocabulary vocabulary) {
