@@ -84,7 +84,7 @@ class DiscordPetitionIT {
   void aDirectMessageSignsThePetition() {
     say("PETITION", "To sign it, reply with your full name");
     say("Rosa Delgado", "Do you work at Kaiser Permanente?");
-    say("yes", "Which employer is on your badge?");
+    say("yes", "Does your badge say Kaiser Permanente?");
     say("KP", "Signed, thank you!");
     say("no", "");
     assertThat(signatures()).containsExactly("Rosa Delgado");

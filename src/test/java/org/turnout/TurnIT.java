@@ -127,7 +127,7 @@ class TurnIT {
   void yesIsAnAnswerWhileThePhoneIsNotStopped() {
     HOUSE.say(phone, "PETITION");
     assertThat(HOUSE.say(phone, "Ana Cruz")).contains("Reply YES");
-    assertThat(HOUSE.say(phone, "YES")).contains("Which employer");
+    assertThat(HOUSE.say(phone, "YES")).contains("Does your badge say");
     assertThat(
             HOUSE.count(
                 "select count(*) from consent_event e join address a on a.id = e.address_id where a.value = '"

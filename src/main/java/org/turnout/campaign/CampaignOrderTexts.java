@@ -10,7 +10,9 @@ import org.turnout.channel.Segments;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
 import org.turnout.flow.MemberText;
+import org.turnout.flow.Step;
 import org.turnout.form.OrderTexts;
+import org.turnout.form.Submit;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.settings.Campaign;
@@ -37,11 +39,17 @@ public record CampaignOrderTexts(
   private String title(String form, String language) {
     return flows.get().stream()
         .flatMap(set -> set.flows().values().stream())
-        .filter(flow -> flow.form().equals(Optional.of(form)))
+        .filter(flow -> flow.form().equals(Optional.of(form)) && orders(flow))
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .map(flow -> words(flow, language))
         .findFirst()
         .orElse(form);
+  }
+
+  /// Another flow of the form may only change what was ordered.
+  private static boolean orders(Flow flow) {
+    return flow.steps().values().stream()
+        .anyMatch(step -> step instanceof Step.Act act && act.call().action() instanceof Submit);
   }
 
   private static String words(Flow flow, String language) {

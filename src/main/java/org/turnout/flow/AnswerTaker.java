@@ -9,8 +9,8 @@ import org.turnout.language.SystemText;
 
 /// What an answer does to the run that asked, or a text that is none.
 record AnswerTaker(TurnContext table, FlowRuns runs) {
-  /// A likely answer on which much hangs is asked back before it counts.
-  void answer(ParsedInput heard, AnswerFit.Found found) {
+  /// Takes an answer, or asks it back first: when it is only likely and much depends on it.
+  void answer(AnswerFit.Found found, ParsedInput heard) {
     Open open = found.open();
     if (found.fit() instanceof AnswerFit.Answer answer && isGuess(open.ask(), answer)) {
       String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
@@ -23,7 +23,7 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
         table.notes(words);
       }
     }
-    answer(found, heard);
+    take(found, heard);
   }
 
   /// Whether it may be something else: words are left over, or anything is taken.
@@ -33,15 +33,17 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
   }
 
   /// Takes it as it is.
-  void answer(AnswerFit.Found found, ParsedInput heard) {
+  void take(AnswerFit.Found found, ParsedInput heard) {
     Open open = found.open();
-    new Mentions(table, open.walk()).keep(open.ask(), heard.text());
     table.trace("answer " + open.run().flow());
     Run run = open.run();
     runs.settle(
         run,
         switch (found.fit()) {
-          case AnswerFit.Answer answer -> open.walk().answer(open.ask(), answer);
+          case AnswerFit.Answer answer -> {
+            new Mentions(table, open.walk()).keep(open.ask(), heard.text());
+            yield open.walk().answer(open.ask(), answer);
+          }
           case AnswerFit.Narrow(var rows) ->
               new QuestionWriter(table, open.walk()).narrow(open.ask(), rows);
           case AnswerFit.More _ ->

@@ -176,7 +176,8 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     ///
     /// @param text what was written
     /// @param run the place of its run among the conversation's runs
-    record Confirm(String text, int run, Instant at) implements Offer {
+    /// @param mentioned whether it was found in a text that was not an answer to this question
+    record Confirm(String text, int run, boolean mentioned, Instant at) implements Offer {
       /// A member's words stay out of logs.
       @Override
       public String toString() {

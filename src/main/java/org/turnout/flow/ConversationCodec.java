@@ -124,10 +124,11 @@ public final class ConversationCodec {
         out.text(text);
         out.list(runs, (packer, run) -> packer.number(run));
       }
-      case Offer.Confirm(var text, var run, _) -> {
+      case Offer.Confirm(var text, var run, var mentioned, _) -> {
         out.raw('c');
         out.text(text);
         out.number(run);
+        out.flag(mentioned);
       }
       case Offer.Tongues(var tags, _) -> {
         out.raw('l');
@@ -147,7 +148,7 @@ public final class ConversationCodec {
     return switch (kind) {
       case '-' -> Optional.empty();
       case 'd' -> Optional.of(new Offer.Doubt(in.text(), in.list(Unpacker::small), in.instant()));
-      case 'c' -> Optional.of(new Offer.Confirm(in.text(), in.small(), in.instant()));
+      case 'c' -> Optional.of(new Offer.Confirm(in.text(), in.small(), in.flag(), in.instant()));
       case 'l' -> Optional.of(new Offer.Tongues(in.list(Unpacker::text), in.instant()));
       case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.text(), in.instant()));
       default -> throw new UnreadableConversation("no offer of kind " + kind);

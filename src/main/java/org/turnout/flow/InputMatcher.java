@@ -55,7 +55,7 @@ final class InputMatcher {
       table.trace("doubt");
       new SystemLists(table, runs).which(heard, fits);
     } else if (fits.size() == 1) {
-      taker.answer(heard, fits.getFirst());
+      taker.answer(fits.getFirst(), heard);
     } else {
       unfit(heard, open, closed);
     }
@@ -121,7 +121,7 @@ final class InputMatcher {
           meant(run, ParsedInput.of(text), open, false);
       case SystemLists.Pick.Confirmed(var run, var text) ->
           meant(run, ParsedInput.of(text), open, true);
-      case SystemLists.Pick.Denied(var run) -> denied(run, heard, open);
+      case SystemLists.Pick.Denied(var run, var mentioned) -> denied(run, mentioned, heard, open);
     }
     return true;
   }
@@ -135,9 +135,9 @@ final class InputMatcher {
       if (!(fit instanceof AnswerFit.Miss)) {
         var found = new AnswerFit.Found(one, fit);
         if (confirmed) {
-          taker.answer(found, heard);
+          taker.take(found, heard);
         } else {
-          taker.answer(heard, found);
+          taker.answer(found, heard);
         }
         return;
       }
@@ -147,19 +147,21 @@ final class InputMatcher {
 
   /// What was asked back is wrong: a NO to a question of yes or no, else the question is asked
   /// again.
-  private void denied(Run run, ParsedInput heard, List<Open> open) {
+  ///
+  /// @param mentioned whether it was found in a text that answered several questions: then the
+  ///   first of them is asked
+  private void denied(Run run, boolean mentioned, ParsedInput heard, List<Open> open) {
     for (Open one : open) {
       if (one.run().equals(run)) {
-        AnswerFit fit = one.ask().isYesNo() ? fit(one, heard) : AnswerFit.MISS;
-        StepMove.Rest again =
-            fit instanceof AnswerFit.Miss ? new Mentions(table, one.walk()).restart() : null;
+        AnswerFit fit = !mentioned && one.ask().isYesNo() ? fit(one, heard) : AnswerFit.MISS;
+        StepMove.Rest again = mentioned ? new Mentions(table, one.walk()).restart() : null;
         if (again != null) {
           runs.settle(run, again);
         } else if (fit instanceof AnswerFit.Miss) {
           var question = new QuestionWriter(table, one.walk());
           runs.settle(run, question.again(one.ask(), run.waiting(), ""));
         } else {
-          taker.answer(new AnswerFit.Found(one, fit), heard);
+          taker.take(new AnswerFit.Found(one, fit), heard);
         }
         return;
       }
@@ -229,7 +231,7 @@ final class InputMatcher {
     if (fit instanceof AnswerFit.Miss) {
       return false;
     }
-    taker.answer(heard, new AnswerFit.Found(open, fit));
+    taker.answer(new AnswerFit.Found(open, fit), heard);
     return true;
   }
 

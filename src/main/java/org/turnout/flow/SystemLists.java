@@ -33,7 +33,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     record Confirmed(Run run, String text) implements Pick {}
 
     /// What was asked back is wrong.
-    record Denied(Run run) implements Pick {}
+    ///
+    /// @param mentioned whether it was found in a text that was not an answer to its question
+    record Denied(Run run, boolean mentioned) implements Pick {}
   }
 
   /// Which of these questions is it the answer to?
@@ -66,7 +68,7 @@ record SystemLists(TurnContext table, FlowRuns runs) {
   /// @param answer how the likely answer reads
   void confirm(ParsedInput heard, Run run, String answer) {
     table.says(SystemText.ASK_BACK, Map.of("answer", answer));
-    table.offers(new Offer.Confirm(heard.text(), table.runs.indexOf(run), table.now));
+    table.offers(new Offer.Confirm(heard.text(), table.runs.indexOf(run), false, table.now));
   }
 
   /// Which language?
@@ -113,7 +115,7 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         int at = pick(heard, flows, ear);
         yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at), text);
       }
-      case Offer.Confirm(var text, var place, _) -> confirmed(text, place, heard, ear);
+      case Offer.Confirm confirm -> confirmed(confirm, heard, ear);
       case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);
     };
   }
@@ -132,14 +134,17 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     return at < 0 ? new Pick.None() : new Pick.Question(which.get(at), text);
   }
 
-  private Pick confirmed(String text, int place, ParsedInput heard, AnswerParser ear) {
+  private Pick confirmed(Offer.Confirm confirm, ParsedInput heard, AnswerParser ear) {
+    int place = confirm.run();
     if (place < 0
         || place >= table.before.runs().size()
         || !(ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean right))) {
       return new Pick.None();
     }
     Run run = table.before.runs().get(place);
-    return right ? new Pick.Confirmed(run, text) : new Pick.Denied(run);
+    return right
+        ? new Pick.Confirmed(run, confirm.text())
+        : new Pick.Denied(run, confirm.mentioned());
   }
 
   private int pick(ParsedInput heard, List<String> names, AnswerParser ear) {

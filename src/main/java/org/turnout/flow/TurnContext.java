@@ -226,7 +226,7 @@ final class TurnContext {
 
   void confirmsNewest() {
     if (confirmed != null) {
-      offers(new Offer.Confirm(confirmed, runs.size() - 1, now));
+      offers(new Offer.Confirm(confirmed, runs.size() - 1, true, now));
       confirmed = null;
     }
   }

@@ -94,6 +94,11 @@ public final class AnswerParser {
   /// What a text says, or the better answer behind words that correct it: "2... no sorry 3".
   private <T> ParsedAnswer<T> corrected(String text, Function<String, ParsedAnswer<T>> parser) {
     ParsedAnswer<T> whole = parser.apply(text);
+    return whole instanceof ParsedAnswer.Understood<T> ? whole : corrected(text, whole, parser);
+  }
+
+  private <T> ParsedAnswer<T> corrected(
+      String text, ParsedAnswer<T> whole, Function<String, ParsedAnswer<T>> parser) {
     Optional<T> better = mentions.correction(text).flatMap(tail -> parser.apply(tail).known());
     return better.isEmpty() || better.equals(whole.known())
         ? whole
@@ -112,7 +117,7 @@ public final class AnswerParser {
 
   /// A typed full name: two words or more, as typed but for blanks at its ends and "my name is".
   public ParsedAnswer<String> name(String text) {
-    return corrected(text, names::in);
+    return corrected(text, names.in(text), names::in);
   }
 
   /// A word that means the same everywhere, alone in its text.

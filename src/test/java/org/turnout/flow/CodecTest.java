@@ -89,7 +89,7 @@ class CodecTest {
         Arbitrary.<Offer>among(
                 List.of(
                     new Offer.Doubt("two", List.of(0, 3), AT),
-                    new Offer.Confirm("yes for the afternoon", 1, AT),
+                    new Offer.Confirm("yes for the afternoon", 1, true, AT),
                     new Offer.Tongues(List.of("en", "es"), AT),
                     new Offer.Menu(List.of("shift"), "shift or stickers", AT)))
             .optional();

@@ -42,7 +42,7 @@ public final class HearingBench {
 
   private List<LabeledInput> inputs(LabeledInput.Set set) {
     return switch (set) {
-      case WRITTEN, LATER, FRESH, REPORTED ->
+      case WRITTEN, LATER, SECOND, THIRD, REPORTED ->
           questions.kinds().stream()
               .flatMap(kind ->
                   LANGUAGES.stream()

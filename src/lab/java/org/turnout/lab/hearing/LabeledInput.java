@@ -25,7 +25,9 @@ public record LabeledInput(
     /// After the code, by somebody who had not seen it.
     LATER,
     /// After that, and after what that found was fixed.
-    FRESH,
+    SECOND,
+    /// A third set of the same kind, after those.
+    THIRD,
     /// What was heard wrong before, and what people of other systems reported.
     REPORTED,
     /// The spoken values that come with the requirements, where they are.

@@ -80,7 +80,7 @@ final class TalkTrial {
     if (!now.runs().isEmpty()) {
       var top = now.runs().getLast().top();
       top.answers().forEach((name, value) -> slots.put(name, word(value)));
-      if (now.offer().orElse(null) instanceof Offer.Confirm(var text, _, _)) {
+      if (now.offer().orElse(null) instanceof Offer.Confirm(var text, _, _, _)) {
         List<Value.Row> shown = now.runs().getLast().waiting().shown();
         slots.put(top.step(), shown.isEmpty() ? text : word(shown.getFirst()));
       }
