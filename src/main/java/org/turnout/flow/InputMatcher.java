@@ -197,7 +197,7 @@ final class InputMatcher {
       table.trace("request");
     } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
       new UnaskedMedia(table).passOn(heard);
-    } else if (Courtesy.only(heard, ear)) {
+    } else if (Courtesy.only(heard, ear) && (open.isEmpty() || !isYesOrNo(heard))) {
       table.trace("courtesy");
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
@@ -233,6 +233,11 @@ final class InputMatcher {
     }
     taker.answer(new AnswerFit.Found(open, fit), heard);
     return true;
+  }
+
+  /// A yes or no to a question that takes neither is not a courtesy: it is asked again.
+  private boolean isYesOrNo(ParsedInput heard) {
+    return ear.yesNo(heard.text()).known().isPresent();
   }
 
   /// Nothing is asked again: the question stays open, and a person reads the text.

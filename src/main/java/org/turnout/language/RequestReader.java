@@ -16,7 +16,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   private static final int FEW = 3;
 
   /// What something is for is named within so many words.
-  private static final int NEAR = 3;
+  private static final int NEAR = 5;
 
   /// More words than this that nobody can explain tell a story.
   private static final int STRANGE = 2;
@@ -54,12 +54,12 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
       }
       i += match.words() - 1;
     }
+    said.explainAll(vocabulary.requests());
     boolean open =
         wonders
             || said.has(vocabulary.over())
             || said.has(vocabulary.negations())
             || said.has(vocabulary.doubts());
-    said.explainAll(vocabulary.requests());
     said.grade(vocabulary); // explains courtesy and small words
     asked |= said.allExplained() || (named && said.left() <= STRANGE);
     return new Request<>(List.copyOf(found), asked && !open);
@@ -114,7 +114,10 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
 
   /// "stickers for the night shift": the shift is whom they are for.
   private boolean purpose(Utterance said, int at) {
-    for (int i = Math.max(0, at - NEAR); i < at; i++) {
+    for (int i = at - 1; i >= Math.max(0, at - NEAR); i--) {
+      if (vocabulary.glue().has(said.words().get(i))) {
+        return false; // "for me, and a shift"
+      }
       if (vocabulary.purpose().at(said.words(), i) != null) {
         return !counted(said, at);
       }
