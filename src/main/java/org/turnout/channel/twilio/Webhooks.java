@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -41,6 +43,8 @@ public final class Webhooks implements Routes {
 
   /// Ten times the largest form that Twilio sends.
   static final int MAX_FORM = 64 * 1024;
+
+  private static final int MAX_DISCARDED = 16 * MAX_FORM;
 
   /// Requests inside at once; more wait up to [#MAX_WAIT_MILLIS] and are then sent away, so that a
   /// slow record cannot pile up threads. Twilio gives up after 15 s.
@@ -141,8 +145,12 @@ public final class Webhooks implements Routes {
     if (!type.startsWith("application/x-www-form-urlencoded")) {
       throw new WebhookRefusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form is expected");
     }
-    byte[] raw = ctx.contentLength() > MAX_FORM ? new byte[MAX_FORM + 1] : ctx.bodyAsBytes();
-    if (raw.length > MAX_FORM) {
+    boolean huge = ctx.contentLength() > MAX_FORM;
+    if (huge) {
+      discard(ctx);
+    }
+    byte[] raw = huge ? new byte[0] : ctx.bodyAsBytes();
+    if (huge || raw.length > MAX_FORM) {
       throw new WebhookRefusal(HttpStatus.CONTENT_TOO_LARGE, "too large");
     }
     FormBody form = FormBody.parse(raw);
@@ -155,6 +163,20 @@ public final class Webhooks implements Routes {
       throw new WebhookRefusal(HttpStatus.FORBIDDEN, "another account");
     }
     return form;
+  }
+
+  /// Reads a form that is too large without keeping it: an answer that leaves before it has come
+  /// whole is lost, since the connection is then reset. A sender of more than that gets no answer.
+  private static void discard(Context ctx) {
+    try (InputStream form = ctx.bodyInputStream()) {
+      byte[] part = new byte[MAX_FORM];
+      int read = 0;
+      for (int n = form.read(part); n >= 0 && read < MAX_DISCARDED; n = form.read(part)) {
+        read += n;
+      }
+    } catch (IOException _) {
+      // the sender has gone; nobody waits for the answer
+    }
   }
 
   private static void refuse(Context ctx, HttpStatus status, String reason) {

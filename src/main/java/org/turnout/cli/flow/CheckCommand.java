@@ -3,10 +3,12 @@ package org.turnout.cli.flow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.flow.QuestionStake;
 import org.turnout.flow.yaml.TranslationMarks;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
@@ -42,6 +44,11 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Marks in flows/NAME.LANG.yaml that its texts match the current English.")
   private Path translated = Path.of("");
 
+  @Option(
+      names = "--stakes",
+      description = "Which likely answers of each question are asked back before they count.")
+  private boolean stakes;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -53,6 +60,9 @@ public final class CheckCommand implements Callable<Integer> {
     var folder = LoadedCampaign.around(path, System.getenv(), ActionTable.language()).withTests();
     var shown =
         folder.problems().sorted().stream().filter(problem -> within(problem, folder)).toList();
+    if (stakes) {
+      folder.flows().map(QuestionStake::of).orElse(List.of()).forEach(it -> out.println(it.line()));
+    }
     out.print(format().print(shown, SourceLines.under(folder.home())));
     if (format() == ProblemFormat.TEXT) {
       long errors = shown.stream().filter(problem -> problem.severity() == Severity.ERROR).count();

@@ -108,6 +108,16 @@ class FlowCommandsTest {
   }
 
   @Test
+  void whatIsAtStakeAtEachQuestionIsShown() {
+    var ran = run("check", "--stakes");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("petition/full_name: NO, any: asked back")
+        .contains("shift/duty: YES, SEAT: asked back")
+        .contains("stickers/many: taken, and said back");
+  }
+
+  @Test
   void theShippedConversationsPassAndCoverEveryStep() {
     var ran = run("test", "--coverage");
     assertThat(ran.code()).isZero();
