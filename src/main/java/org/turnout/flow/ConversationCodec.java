@@ -14,6 +14,9 @@ import org.turnout.flow.Conversation.Waiting;
 public final class ConversationCodec {
   private static final int VERSION = 2;
 
+  /// Without what a run was asked for with, and the text behind a list; still read.
+  private static final int BEFORE = 1;
+
   private ConversationCodec() {}
 
   /// The bytes of a conversation.
@@ -46,11 +49,12 @@ public final class ConversationCodec {
   /// @throws UnreadableConversation for bytes of another version, and for any that are not whole
   public static Conversation read(Unpacker in) {
     int version = in.raw();
-    if (version != VERSION) {
+    if (version != VERSION && version != BEFORE) {
       throw new UnreadableConversation("version " + version + ", this program reads " + VERSION);
     }
+    boolean before = version == BEFORE;
     return new Conversation(
-        in.list(ConversationCodec::run), offer(in), in.maybe(Unpacker::instant));
+        in.list(it -> run(it, before)), offer(in, before), in.maybe(Unpacker::instant));
   }
 
   private static void run(Packer out, Run run) {
@@ -62,14 +66,19 @@ public final class ConversationCodec {
     out.maybe(run.said(), ConversationCodec::said);
   }
 
-  private static Run run(Unpacker in) {
+  private static Run run(Unpacker in, boolean before) {
     String version = in.text();
     List<Frame> frames = in.list(ConversationCodec::frame);
     if (frames.isEmpty()) {
       throw new UnreadableConversation("a run without a flow");
     }
     return new Run(
-        version, frames, waiting(in), in.small(), in.flag(), in.maybe(ConversationCodec::said));
+        version,
+        frames,
+        waiting(in),
+        in.small(),
+        in.flag(),
+        before ? Optional.empty() : in.maybe(ConversationCodec::said));
   }
 
   private static void said(Packer out, Said said) {
@@ -143,14 +152,17 @@ public final class ConversationCodec {
     out.instant(offer.get().at());
   }
 
-  private static Optional<Offer> offer(Unpacker in) {
+  private static Optional<Offer> offer(Unpacker in, boolean before) {
     int kind = in.raw();
     return switch (kind) {
       case '-' -> Optional.empty();
       case 'd' -> Optional.of(new Offer.Doubt(in.text(), in.list(Unpacker::small), in.instant()));
-      case 'c' -> Optional.of(new Offer.Confirm(in.text(), in.small(), in.flag(), in.instant()));
+      case 'c' ->
+          Optional.of(new Offer.Confirm(in.text(), in.small(), !before && in.flag(), in.instant()));
       case 'l' -> Optional.of(new Offer.Tongues(in.list(Unpacker::text), in.instant()));
-      case 'm' -> Optional.of(new Offer.Menu(in.list(Unpacker::text), in.text(), in.instant()));
+      case 'm' ->
+          Optional.of(
+              new Offer.Menu(in.list(Unpacker::text), before ? "" : in.text(), in.instant()));
       default -> throw new UnreadableConversation("no offer of kind " + kind);
     };
   }

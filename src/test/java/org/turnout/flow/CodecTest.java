@@ -160,6 +160,25 @@ class CodecTest {
   }
 
   @Test
+  void aConversationOfTheFormBeforeIsStillRead() {
+    var run =
+        new Run(
+            "v",
+            List.of(new Frame("f", "s", Map.of(), List.of())),
+            new Waiting(AT, Optional.of(AT), Optional.empty(), 1, 2, List.of(), 0),
+            3,
+            true,
+            Optional.empty());
+    var conversation = new Conversation(List.of(run), Optional.empty(), Optional.empty());
+    byte[] now = ConversationCodec.encode(conversation);
+    byte[] before = Arrays.copyOf(now, now.length - 1);
+    before[0] = 1;
+    before[before.length - 2] = now[now.length - 2]; // what was said was not kept
+    before[before.length - 1] = now[now.length - 1];
+    assertThat(ConversationCodec.decode(before)).isEqualTo(conversation);
+  }
+
+  @Test
   void aPausedRunStaysPaused() {
     var run =
         new Run(
