@@ -171,6 +171,9 @@ final class InputMatcher {
 
   /// Whether it corrects an answer before the newest question, which it does not answer itself.
   private boolean corrected(ParsedInput heard, Open newest) {
+    if (ear.correction(heard.text()).isEmpty()) {
+      return false;
+    }
     AnswerFit fit = fit(newest, heard);
     if (!(fit instanceof AnswerFit.Miss) && new AnswerFit.Found(newest, fit).sure()) {
       return false;

@@ -99,7 +99,7 @@ public final class AnswerParser {
 
   private <T> ParsedAnswer<T> corrected(
       String text, ParsedAnswer<T> whole, Function<String, ParsedAnswer<T>> parser) {
-    Optional<T> better = mentions.correction(text).flatMap(tail -> parser.apply(tail).known());
+    Optional<T> better = mentions.secondThought(text).flatMap(tail -> parser.apply(tail).known());
     return better.isEmpty() || better.equals(whole.known())
         ? whole
         : ParsedAnswer.of(better.get(), Grade.LIKELY);
@@ -166,18 +166,7 @@ public final class AnswerParser {
   /// What a text says behind words that correct an answer: "30" of "actually make it 30"; nothing
   /// when it has no such words.
   public Optional<String> correction(String text) {
-    var said = Utterance.of(text);
-    int from = 0;
-    while (from < said.words().size()) {
-      var lead = words.corrections().at(said.words(), from);
-      if (lead == null) {
-        break;
-      }
-      from += lead.words();
-    }
-    return from == 0 || from == said.words().size()
-        ? Optional.empty()
-        : Optional.of(String.join(" ", said.words().subList(from, said.words().size())));
+    return mentions.correction(text);
   }
 
   /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".

@@ -73,8 +73,25 @@ record MentionReader(
         && !vocabulary.has(folded);
   }
 
-  /// What is behind the last words that correct an answer within the text, as it was typed.
+  /// What a text says behind words that correct an answer, when it begins with them.
   Optional<String> correction(String text) {
+    List<String> words = Utterance.of(text).words();
+    int from = 0;
+    while (from < words.size()) {
+      var lead = vocabulary.corrections().at(words, from);
+      if (lead == null) {
+        break;
+      }
+      from += lead.words();
+    }
+    return from == 0 || from == words.size()
+        ? Optional.empty()
+        : Optional.of(String.join(" ", words.subList(from, words.size())));
+  }
+
+  /// What is behind the last words that correct an answer in the same text, as it was typed: "3" of
+  /// "2... no sorry 3".
+  Optional<String> secondThought(String text) {
     List<String> typed = typed(text);
     List<String> words = folded(typed);
     for (int i = words.size() - 2; i > 0; i--) {

@@ -77,6 +77,13 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// Whether it asks about something: by a question mark, by a word that asks, or because it begins
   /// as questions do, "is my ...".
   private boolean wonders(Utterance said) {
+    int first = afterCourtesy(said);
+    return said.asks()
+        || said.has(vocabulary.questions())
+        || (first < said.words().size() && vocabulary.openings().at(said.words(), first) != null);
+  }
+
+  private int afterCourtesy(Utterance said) {
     int first = 0;
     while (first < said.words().size()) {
       Match<Boolean> courtesy = said.match(vocabulary.courtesy(), first);
@@ -85,9 +92,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
       }
       first += courtesy.words();
     }
-    return said.asks()
-        || said.has(vocabulary.questions())
-        || (first < said.words().size() && vocabulary.openings().at(said.words(), first) != null);
+    return first;
   }
 
   /// The thing named here: not by a small word ("me", "hi"), nor by one of a longer request ("sign
@@ -146,17 +151,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
 
   /// "could we please get ... ?" asks for a thing, not about it; so does what begins with a wish.
   private boolean asksPolitely(Utterance said) {
-    if (said.has(vocabulary.politely())) {
-      return true;
-    }
-    for (int i = 0; i < said.words().size(); i++) {
-      Match<Boolean> courtesy = said.match(vocabulary.courtesy(), i);
-      if (courtesy == null) {
-        return said.match(vocabulary.requests(), i) != null;
-      }
-      i += courtesy.words() - 1;
-    }
-    return false;
+    int first = afterCourtesy(said);
+    return said.has(vocabulary.politely())
+        || (first < said.words().size() && said.match(vocabulary.requests(), first) != null);
   }
 
   /// "50 stickers for med surg", "stickers, 32".

@@ -161,14 +161,7 @@ class CodecTest {
 
   @Test
   void aConversationOfTheFormBeforeIsStillRead() {
-    var run =
-        new Run(
-            "v",
-            List.of(new Frame("f", "s", Map.of(), List.of())),
-            new Waiting(AT, Optional.of(AT), Optional.empty(), 1, 2, List.of(), 0),
-            3,
-            true,
-            Optional.empty());
+    var run = paused(Optional.empty());
     var conversation = new Conversation(List.of(run), Optional.empty(), Optional.empty());
     byte[] now = ConversationCodec.encode(conversation);
     byte[] before = Arrays.copyOf(now, now.length - 1);
@@ -180,16 +173,19 @@ class CodecTest {
 
   @Test
   void aPausedRunStaysPaused() {
-    var run =
-        new Run(
-            "v",
-            List.of(new Frame("f", "s", Map.of(), List.of())),
-            new Waiting(AT, Optional.of(AT), Optional.empty(), 1, 2, List.of(), 0),
-            3,
-            true,
-            Optional.of(new Said("20 for 5 east", "many")));
+    var run = paused(Optional.of(new Said("20 for 5 east", "many")));
     var conversation = new Conversation(List.of(run), Optional.empty(), Optional.of(AT));
     assertThat(ConversationCodec.decode(ConversationCodec.encode(conversation)))
         .isEqualTo(conversation);
+  }
+
+  private static Run paused(Optional<Said> said) {
+    return new Run(
+        "v",
+        List.of(new Frame("f", "s", Map.of(), List.of())),
+        new Waiting(AT, Optional.of(AT), Optional.empty(), 1, 2, List.of(), 0),
+        3,
+        true,
+        said);
   }
 }

@@ -58,14 +58,7 @@ public final class HearingBench {
     Mark mark = questions.mark(input, heard);
     scores.computeIfAbsent(input.kind(), _ -> new HearingScore()).add(mark);
     if (mark != Mark.RIGHT) {
-      misses.add(
-          String.join(
-              "\t",
-              mark.name(),
-              input.kind() + "." + input.language(),
-              input.text().replace("\n", "\\n"),
-              String.join(" | ", input.right()),
-              heard.grade() + " " + heard.value()));
+      misses.add(input.missed(mark, heard.grade() + " " + heard.value()));
     }
   }
 

@@ -74,6 +74,18 @@ public record LabeledInput(
     return inputs;
   }
 
+  /// A line about an input that was not heard right: the mark, what it is, the text, what is right
+  /// and what was heard.
+  String missed(HearingScore.Mark mark, String heard) {
+    return String.join(
+        "\t",
+        mark.name(),
+        kind + "." + language,
+        text.replace("\n", "\\n"),
+        String.join(" | ", right),
+        heard);
+  }
+
   private static String unescaped(String text) {
     var out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

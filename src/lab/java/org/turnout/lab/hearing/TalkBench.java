@@ -138,14 +138,7 @@ public final class TalkBench {
   private void mark(LabeledInput input, Mark mark, String heard) {
     scores.computeIfAbsent(input.kind(), _ -> new HearingScore()).add(mark);
     if (mark != Mark.RIGHT) {
-      misses.add(
-          String.join(
-              "\t",
-              mark.name(),
-              input.kind() + "." + input.language(),
-              input.text().replace("\n", "\\n"),
-              String.join(" | ", input.right()),
-              heard));
+      misses.add(input.missed(mark, heard));
     }
   }
 }
