@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
+import org.turnout.language.NamedThings;
 import org.turnout.language.PhraseTable;
-import org.turnout.language.Request;
 import org.turnout.language.TextFold;
 
 /// The words that start flows, in every language: exact first ("PETITION", "petition please"), then
@@ -62,13 +62,13 @@ public final class FlowKeywords {
 
   /// The flows that a sentence names, each once, and whether it asks for them: "can i get some
   /// stickers for my unit".
-  public Request<Start> requested(String text, AnswerParser ear, String language) {
-    Request<List<Start>> named = ear.request(text, phrases);
+  public NamedThings<Start> requested(String text, AnswerParser ear, String language) {
+    NamedThings<List<Start>> named = ear.request(text, phrases);
     var byFlow = new LinkedHashMap<String, Start>();
     named.things().stream()
         .map(starts -> best(starts, language))
         .forEach(start -> byFlow.putIfAbsent(start.flow(), start));
-    return new Request<>(List.copyOf(byFlow.values()), named.asked());
+    return new NamedThings<>(List.copyOf(byFlow.values()), named.asked());
   }
 
   /// The one keyword that a mistyped text is nearest to; nothing when two flows are as near.

@@ -172,13 +172,13 @@ public final class AnswerParser {
   /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".
   ///
   /// @param things the folded words that name each thing
-  public <T> Request<T> request(String text, PhraseTable<T> things) {
+  public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
     return requests.in(text, things);
   }
 
   /// Whether a sentence asks for what a global word stands for: "i need a steward".
   public boolean requests(GlobalWord word, String text) {
-    Request<GlobalWord> request = requests.in(text, words.globals());
+    NamedThings<GlobalWord> request = requests.in(text, words.globals());
     return request.asked() && request.things().contains(word);
   }
 

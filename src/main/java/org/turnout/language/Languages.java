@@ -177,7 +177,7 @@ public final class Languages {
 
   /// The language that a sentence asks for: "put me in spanish please", "en español por favor".
   public Optional<Language> requested(String text, AnswerParser ear) {
-    Request<Language> request = ear.request(text, names);
+    NamedThings<Language> request = ear.request(text, names);
     return request.asked() && request.things().size() == 1
         ? Optional.of(request.things().getFirst())
         : Optional.empty();

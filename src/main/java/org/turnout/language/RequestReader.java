@@ -30,10 +30,10 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// What the text names, and whether it asks for it.
   ///
   /// @param things the words that name each thing
-  <T> Request<T> in(String text, PhraseTable<T> things) {
+  <T> NamedThings<T> in(String text, PhraseTable<T> things) {
     var said = withoutTimes(Utterance.of(text));
     if (said.words().isEmpty() || said.words().size() > MOST_WORDS) {
-      return new Request<>(List.of(), false);
+      return new NamedThings<>(List.of(), false);
     }
     boolean asked =
         said.has(vocabulary.requests()) || said.has(vocabulary.politely()) || counts(said);
@@ -62,7 +62,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
             || said.has(vocabulary.doubts());
     said.grade(vocabulary); // explains courtesy and small words
     asked |= said.allExplained() || (named && said.left() <= STRANGE);
-    return new Request<>(List.copyOf(found), asked && !open);
+    return new NamedThings<>(List.copyOf(found), asked && !open);
   }
 
   /// "drop my thursday shift" asks for the same as "drop my shift".

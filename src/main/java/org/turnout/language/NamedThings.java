@@ -7,8 +7,8 @@ import java.util.List;
 /// @param things several when the text names several
 /// @param asked whether it asks for them; a question, a complaint, a report about the past and a
 ///   negation do not
-public record Request<T>(List<T> things, boolean asked) {
-  public Request {
+public record NamedThings<T>(List<T> things, boolean asked) {
+  public NamedThings {
     things = List.copyOf(things);
   }
 }
