@@ -53,26 +53,31 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     runs.comeBack();
   }
 
-  /// Not understood at a question: asked again, and given up after so many tries.
+  /// Not understood at a question: asked again. After so many tries the flow goes its own way, or a
+  /// person reads the text and the question stays open.
   ///
   /// @param why what is wrong with it, if that is known
   void miss(Open open, Optional<SystemText> why) {
     table.trace("miss");
-    Run run = open.run();
-    Waiting missed = run.waiting().missed();
+    Waiting missed = open.run().waiting().missed();
     if (missed.misses() < open.ask().tries()) {
-      boolean plain = why.isEmpty() && open.ask().retry().isEmpty() && table.sorryAllowed();
+      boolean plain = why.isEmpty() && open.ask().retry().isEmpty();
       String before =
-          (plain ? Optional.of(SystemText.NOT_UNDERSTOOD) : why)
-              .map(table.spoken()::text)
-              .orElse("");
-      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
+          (plain ? Optional.of(SystemText.MISSED) : why).map(table.spoken()::text).orElse("");
+      runs.settle(
+          open.run(), new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
     } else if (open.ask().giveUp().isPresent()) {
-      runs.settle(run, open.walk().go(open.ask().giveUp()));
+      runs.settle(open.run(), open.walk().go(open.ask().giveUp()));
       runs.comeBack();
     } else {
-      runs.settle(run, open.walk().givesUp());
-      runs.comeBack();
+      passOn(open, "not understood");
     }
+  }
+
+  /// A person reads a text that is no answer; the question stays open.
+  void passOn(Open open, String reason) {
+    Run run = open.run();
+    table.passesOn(run.flow() + ": " + reason, SystemText.PASSED_ON);
+    runs.settle(run, new StepMove.Rest.Waits(run.with(run.waiting().missed())));
   }
 }

@@ -14,6 +14,8 @@ import org.turnout.language.SystemText;
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
 /// word that means the same everywhere, an open question, a keyword; or nothing we know.
 final class InputMatcher {
+  private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
+
   private final TurnContext table;
   private final FlowRuns runs;
   private final AnswerParser ear;
@@ -201,18 +203,28 @@ final class InputMatcher {
     } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
       new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear) && (open.isEmpty() || !isYesOrNo(heard))) {
-      table.trace("courtesy");
+      courtesy(open);
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
+    } else if (!open.isEmpty() && isQuestion(heard)) {
+      taker.passOn(open.getFirst(), "a question");
     } else if (!open.isEmpty()) {
       miss(open.getFirst(), heard);
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
-    } else if (table.sorryAllowed()) {
-      table.trace("not understood");
-      table.says(SystemText.NOT_UNDERSTOOD);
     } else {
-      table.does(new Effect.HandOver("not understood"));
+      table.trace("not understood");
+      table.passesOn("not understood", SystemText.NOT_UNDERSTOOD);
+    }
+  }
+
+  /// A thank-you wants no answer; at an open question it may be meant as one, which is asked again.
+  private void courtesy(List<Open> open) {
+    table.trace("courtesy");
+    if (!open.isEmpty()) {
+      Open newest = open.getFirst();
+      var question = new QuestionWriter(table, newest.walk());
+      runs.settle(newest.run(), question.again(newest.ask(), newest.run().waiting(), ""));
     }
   }
 
@@ -238,6 +250,12 @@ final class InputMatcher {
     return true;
   }
 
+  /// "how long is it?"; a lone "what?" wants the question again.
+  private boolean isQuestion(ParsedInput heard) {
+    return heard.words().split(" ").length >= FEWEST_WORDS_OF_A_QUESTION
+        && ear.wonders(heard.text());
+  }
+
   /// A yes or no to a question that takes neither is not a courtesy: it is asked again.
   private boolean isYesOrNo(ParsedInput heard) {
     return ear.yesNo(heard.text()).known().isPresent();
@@ -245,10 +263,7 @@ final class InputMatcher {
 
   /// Nothing is asked again: the question stays open, and a person reads the text.
   private void otherLanguage() {
-    table.does(new Effect.HandOver("a language that we have no words for"));
-    if (table.sorryAllowed()) {
-      table.says(SystemText.OTHER_LANGUAGE);
-    }
+    table.passesOn("a language that we have no words for", SystemText.OTHER_LANGUAGE);
   }
 
   private void miss(Open open, ParsedInput heard) {

@@ -231,13 +231,25 @@ final class TurnContext {
     }
   }
 
-  /// Whether "we did not get that" was said within the hour; if not, it is said now.
-  boolean sorryAllowed() {
-    boolean allowed = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
-    if (allowed) {
-      sorryAt = Optional.of(now);
+  /// A person reads the text, and the member is told so: in full, or in one short line when they
+  /// were told within the hour.
+  void passesOn(String reason, SystemText told) {
+    if (handsOver(reason)) {
+      saysWithContact(told, SystemText.GIVEN_UP);
     }
-    return allowed;
+  }
+
+  /// A person reads the text. When the member was told so within the hour one short line is said,
+  /// and the result is false: the caller says nothing more.
+  boolean handsOver(String reason) {
+    does(new Effect.HandOver(reason));
+    boolean first = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
+    if (first) {
+      sorryAt = Optional.of(now);
+    } else {
+      says(SystemText.ADDED);
+    }
+    return first;
   }
 
   EngineResult progress() {

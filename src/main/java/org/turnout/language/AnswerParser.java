@@ -176,6 +176,11 @@ public final class AnswerParser {
     return requests.in(text, things);
   }
 
+  /// Whether a text asks about something: "how many can i get?", "is my shift on".
+  public boolean wonders(String text) {
+    return requests.wonders(Utterance.of(text));
+  }
+
   /// Whether a sentence asks for what a global word stands for: "i need a steward".
   public boolean requests(GlobalWord word, String text) {
     NamedThings<GlobalWord> request = requests.in(text, words.globals());
