@@ -1,7 +1,9 @@
 package org.turnout.flow;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.channel.Channel;
 
 /// What was read before the turn: the person, their site and local, the campaign. Read only, and
@@ -13,9 +15,27 @@ import org.turnout.channel.Channel;
 /// @param zone the zone their days and times are meant in
 /// @param member whether there is a current membership; a flow `for: members` passes others to a
 ///   steward
+/// @param attention the turn of a person of ours, if it is theirs
 public record Facts(
-    Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    Map<String, Value> names,
+    String language,
+    ZoneId zone,
+    boolean member,
+    Channel channel,
+    Optional<Attention> attention) {
   public Facts {
     names = Map.copyOf(names);
   }
+
+  /// Nobody of ours takes part in the conversation.
+  public Facts(
+      Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    this(names, language, zone, member, channel, Optional.empty());
+  }
+
+  /// A steward or an organizer takes part in the conversation, or was asked to.
+  ///
+  /// @param since the last word of either side to the other
+  /// @param answered whether they have written
+  public record Attention(Instant since, boolean answered) {}
 }

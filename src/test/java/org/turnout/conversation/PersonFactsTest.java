@@ -129,6 +129,8 @@ class PersonFactsTest {
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
+        false,
         false,
         topics);
   }

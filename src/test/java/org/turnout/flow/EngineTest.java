@@ -263,8 +263,10 @@ class EngineTest {
     @Test
     void atAQuestionAsksAgainAndThenGoesToAPersonWhileTheQuestionStaysOpen() {
       talk.send("stickers");
-      assertThat(talk.send("purple")).startsWith("Sorry").endsWith("How many stickers?");
-      assertThat(talk.handOvers()).isEmpty();
+      for (int tries = 1; tries < 3; tries++) {
+        assertThat(talk.send("purple")).startsWith("Sorry").endsWith("How many stickers?");
+        assertThat(talk.handOvers()).isEmpty();
+      }
       assertThat(talk.send("purple")).contains("a steward will read it");
       assertThat(talk.handOvers()).containsExactly("stickers: not understood");
       assertThat(talk.send("purple")).isEqualTo("Added to your message.");

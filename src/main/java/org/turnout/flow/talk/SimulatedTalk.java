@@ -49,6 +49,7 @@ public final class SimulatedTalk {
   private String language;
   private Channel channel;
   private Instant now;
+  private Optional<Facts.Attention> attention = Optional.empty();
   private Optional<Reached> reached = Optional.empty();
   private boolean texted;
   private boolean stopped;
@@ -239,7 +240,11 @@ public final class SimulatedTalk {
         events.add("left " + topic);
       }
       case Effect.Notify(var about) -> events.add("wants to hear about " + about);
-      case Effect.HandOver(var reason) -> events.add("steward wanted, " + reason);
+      case Effect.HandOver(var reason, var stays) -> {
+        events.add("steward wanted, " + reason);
+        attention = stays ? Optional.of(new Facts.Attention(now, false)) : attention;
+      }
+      case Effect.Resumed() -> attention = Optional.empty();
       case Effect.Ended(var flow, var label) -> events.add("ended " + flow + " as " + label);
     }
   }
@@ -256,7 +261,7 @@ public final class SimulatedTalk {
   }
 
   private Facts facts() {
-    return new Facts(facts, language, who.zone(), who.member(), channel);
+    return new Facts(facts, language, who.zone(), who.member(), channel, attention);
   }
 
   /// From now on the person writes and reads in this language.
