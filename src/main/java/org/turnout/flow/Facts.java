@@ -1,8 +1,10 @@
 package org.turnout.flow;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.turnout.channel.Channel;
+import org.turnout.language.Option;
 
 /// What was read before the turn: the person, their site and local, the campaign. Read only, and
 /// the same for every call of one turn.
@@ -13,9 +15,22 @@ import org.turnout.channel.Channel;
 /// @param zone the zone their days and times are meant in
 /// @param member whether there is a current membership; a flow `for: members` passes others to a
 ///   steward
+/// @param employers who a person may work for, with the other names of each
 public record Facts(
-    Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    Map<String, Value> names,
+    String language,
+    ZoneId zone,
+    boolean member,
+    Channel channel,
+    List<Option> employers) {
   public Facts {
     names = Map.copyOf(names);
+    employers = List.copyOf(employers);
+  }
+
+  /// Facts for texts that ask for no employer.
+  public Facts(
+      Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    this(names, language, zone, member, channel, List.of());
   }
 }

@@ -200,7 +200,9 @@ public final class SimulatedTalk {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts = facts();
+      var facts =
+          new Facts(
+              this.facts, language, who.zone(), who.member(), channel, stage.world().employers());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -253,10 +255,6 @@ public final class SimulatedTalk {
     }
     facts.put(fact, value);
     events.add("knows " + fact);
-  }
-
-  private Facts facts() {
-    return new Facts(facts, language, who.zone(), who.member(), channel);
   }
 
   /// From now on the person writes and reads in this language.
