@@ -13,6 +13,28 @@ record EmployerReader(Vocabulary vocabulary) {
   private static final int SHORTEST_SLIP = 5;
 
   ParsedAnswer<String> in(String text, List<Option> employers) {
+    Optional<String> instead = instead(text);
+    return instead.isEmpty()
+        ? read(text, employers)
+        : read(instead.get(), employers)
+            .known()
+            .map(name -> ParsedAnswer.of(name, Grade.LIKELY))
+            .orElseGet(() -> ParsedAnswer.unclear(Reason.NOT_FOUND));
+  }
+
+  /// What is said behind a no and a sign: "no, SCPMG" answers a question that names another.
+  private Optional<String> instead(String text) {
+    int sign = 0;
+    while (sign < text.length() && ",.;:!\n–—-".indexOf(text.charAt(sign)) < 0) {
+      sign++;
+    }
+    boolean no = vocabulary.yesNo().get(TextFold.words(text.substring(0, sign))) == Polarity.NO;
+    return no && sign < text.length()
+        ? Optional.of(text.substring(sign + 1).strip()).filter(rest -> !rest.isEmpty())
+        : Optional.empty();
+  }
+
+  private ParsedAnswer<String> read(String text, List<Option> employers) {
     var said = Utterance.of(text);
     ParsedAnswer<String> whole = listed(said, employers);
     boolean unlisted =

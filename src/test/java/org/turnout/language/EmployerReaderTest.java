@@ -165,6 +165,26 @@ class EmployerReaderTest {
         .isEqualTo(ParsedAnswer.of("Southern California Permanente Medical Group", Grade.LIKELY));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | No, SCPMG | Southern California Permanente Medical Group
+          en | no. Acme Health | Acme Health
+          es | No, Clínica Vida | Clínica Vida
+          tl | hindi po, TPMG | The Permanente Medical Group
+          """)
+  void whatIsSaidBehindANoIsLikely(String language, String text, String name) {
+    assertThat(heard(language, text)).isEqualTo(ParsedAnswer.of(name, Grade.LIKELY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no, thanks", "no, not kaiser", "no,", "no!", "no... idk"})
+  void aNoWithoutANameIsNoEmployer(String text) {
+    assertThat(heard("en", text)).isInstanceOf(ParsedAnswer.Unclear.class);
+  }
+
   @Test
   void withoutAListEverythingIsAsTyped() {
     assertThat(LANGUAGES.listener("en").employer("KP", List.of()))
