@@ -66,7 +66,8 @@ public final class PersonFacts {
         zone(who, site, local),
         who.member(),
         who.address().channel(),
-        who.attendedAt().map(since -> new Facts.Attention(since, who.answered())));
+        who.attendedAt().map(since -> new Facts.Attention(since, who.answered())),
+        directory.get().employers().stream().map(ChoiceLists::option).toList());
   }
 
   /// The local's steward; without one the campaign's own contact stays, if the settings name it.

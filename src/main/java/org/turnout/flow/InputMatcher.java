@@ -40,7 +40,9 @@ final class InputMatcher {
     this.taker = new AnswerTaker(table, runs);
     var zone = table.facts.zone();
     this.answers =
-        new AnswerMatcher(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
+        new AnswerMatcher(
+            new AnswerType.Context(
+                ear, table.now.atZone(zone).toLocalDate(), zone, table.facts.employers()));
   }
 
   /// A text, or a photo.

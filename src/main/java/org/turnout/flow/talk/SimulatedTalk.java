@@ -201,7 +201,15 @@ public final class SimulatedTalk {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts = facts();
+      var facts =
+          new Facts(
+              this.facts,
+              language,
+              who.zone(),
+              who.member(),
+              channel,
+              attention,
+              stage.world().employers());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -258,10 +266,6 @@ public final class SimulatedTalk {
     }
     facts.put(fact, value);
     events.add("knows " + fact);
-  }
-
-  private Facts facts() {
-    return new Facts(facts, language, who.zone(), who.member(), channel, attention);
   }
 
   /// From now on the person writes and reads in this language.
