@@ -64,6 +64,9 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     if (last && open.ask().giveUp().isPresent()) {
       runs.settle(open.run(), open.walk().go(open.ask().giveUp()));
       runs.comeBack();
+      if (table.isSilent()) {
+        table.passesOn(open.run().flow() + ": not understood", SystemText.NOT_UNDERSTOOD);
+      }
     } else if (last && why.isEmpty()) {
       passOn(open, "not understood");
     } else {

@@ -1,16 +1,13 @@
 package org.turnout.flow;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
-import org.turnout.language.GlobalWord;
 import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
 
@@ -18,10 +15,6 @@ import org.turnout.language.SystemText;
 /// word that means the same everywhere, an open question, a keyword; or nothing we know.
 final class InputMatcher {
   private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
-
-  /// Global words that are said to Turnout even while a person takes part.
-  private static final Set<GlobalWord> TO_TURNOUT =
-      EnumSet.of(GlobalWord.MENU, GlobalWord.BACK, GlobalWord.LANGUAGE, GlobalWord.STEWARD);
 
   private final TurnContext table;
   private final FlowRuns runs;
@@ -49,8 +42,9 @@ final class InputMatcher {
   void said(ParsedInput heard, Optional<Offer> offer) {
     List<Run> closed = runs.closeExpired();
     List<Open> open = runs.open();
-    if (table.attention().isPresent() && isForPerson(heard, offer, open)) {
-      addToThread(heard);
+    if (table.attention().isPresent()
+        && !answersNewer(heard, offer, open)
+        && new StewardTurn(table, ear, keywords).takes(heard)) {
       return;
     }
     if ((offer.isPresent() && taken(offer.get(), heard, open))
@@ -76,34 +70,12 @@ final class InputMatcher {
     }
   }
 
-  /// While a person of ours takes part, texts are for them: not a keyword or a menu word alone,
-  /// which ends their turn, nor the answer to what Turnout has put before the member since.
-  private boolean isForPerson(ParsedInput heard, Optional<Offer> offer, List<Open> open) {
-    if (offer.filter(made -> table.isNewer(made.at())).isPresent()) {
-      return false;
-    }
-    if (!open.isEmpty()
-        && table.isNewer(open.getFirst().run().waiting().askedAt())
-        && !(fit(open.getFirst(), heard) instanceof AnswerFit.Miss)) {
-      return false;
-    }
-    boolean alone =
-        ear.global(heard.text()).filter(TO_TURNOUT::contains).isPresent()
-            || keywords.exact(heard, ear, table.language()).isPresent();
-    if (alone) {
-      table.resumes();
-    }
-    return !alone;
-  }
-
-  /// A person reads it with what came before. Until they have answered the member is told so.
-  private void addToThread(ParsedInput heard) {
-    table.trace("attended");
-    boolean answered = table.attention().orElseThrow().answered();
-    table.does(new Effect.HandOver("wrote again", true));
-    if (!answered && !Courtesy.only(heard, ear)) {
-      table.says(SystemText.ADDED);
-    }
+  /// Whether the text fits what Turnout has put before the member since a person of ours took part.
+  private boolean answersNewer(ParsedInput heard, Optional<Offer> offer, List<Open> open) {
+    return offer.filter(made -> table.isNewer(made.at())).isPresent()
+        || (!open.isEmpty()
+            && table.isNewer(open.getFirst().run().waiting().askedAt())
+            && !(fit(open.getFirst(), heard) instanceof AnswerFit.Miss));
   }
 
   /// Whether a text is for the newest question, which a blast has asked, or for nothing else: a

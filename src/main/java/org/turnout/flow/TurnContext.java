@@ -157,6 +157,11 @@ final class TurnContext {
     }
   }
 
+  /// Whether nothing has been said yet, and nothing is waited for.
+  boolean isSilent() {
+    return replies.isEmpty() && !stuck();
+  }
+
   /// Whether more was to be said than a turn may.
   boolean overfull() {
     return overfull;

@@ -146,7 +146,7 @@ class PersonsTurnIT {
             "english",
             "12 of them for 3 west");
     var random = new Random(20_261_130);
-    for (int talk = 0; talk < 12; talk++) {
+    for (int talk = 0; talk < 16; talk++) {
       Address someone = TestPeople.someone(DB).address();
       for (int i = 0; i < 25; i++) {
         String text = said.get(random.nextInt(said.size()));

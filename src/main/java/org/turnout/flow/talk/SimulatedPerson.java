@@ -1,10 +1,14 @@
 package org.turnout.flow.talk;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.channel.Channel;
+import org.turnout.flow.Facts;
+import org.turnout.flow.Value;
+import org.turnout.language.Option;
 
 /// The person a talk is with.
 ///
@@ -25,5 +29,17 @@ public record SimulatedPerson(
   public SimulatedPerson {
     facts = Map.copyOf(facts);
     topics = Set.copyOf(topics);
+  }
+
+  /// What a turn of theirs knows.
+  ///
+  /// @param names what is known of them now
+  Facts facts(
+      Map<String, Value> names,
+      String speaks,
+      Channel door,
+      Optional<Facts.Attention> attention,
+      List<Option> employers) {
+    return new Facts(names, speaks, zone, member, door, attention, employers);
   }
 }

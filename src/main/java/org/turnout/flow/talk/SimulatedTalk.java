@@ -201,15 +201,7 @@ public final class SimulatedTalk {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts =
-          new Facts(
-              this.facts,
-              language,
-              who.zone(),
-              who.member(),
-              channel,
-              attention,
-              stage.world().employers());
+      var facts = who.facts(this.facts, language, channel, attention, stage.world().employers());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -239,14 +231,8 @@ public final class SimulatedTalk {
   private void carryOut(Effect effect) {
     switch (effect) {
       case Effect.Remember(var fact, var value) -> remember(fact, value);
-      case Effect.Subscribe(var topic, _, _) -> {
-        facts.put("topics." + topic, new Value.Flag(true));
-        events.add("joined " + topic);
-      }
-      case Effect.Unsubscribe(var topic) -> {
-        facts.put("topics." + topic, new Value.Flag(false));
-        events.add("left " + topic);
-      }
+      case Effect.Subscribe(var topic, _, _) -> topic(topic, true);
+      case Effect.Unsubscribe(var topic) -> topic(topic, false);
       case Effect.Notify(var about) -> events.add("wants to hear about " + about);
       case Effect.HandOver(var reason, var stays) -> {
         events.add("steward wanted, " + reason);
@@ -255,6 +241,11 @@ public final class SimulatedTalk {
       case Effect.Resumed() -> attention = Optional.empty();
       case Effect.Ended(var flow, var label) -> events.add("ended " + flow + " as " + label);
     }
+  }
+
+  private void topic(String topic, boolean on) {
+    facts.put("topics." + topic, new Value.Flag(on));
+    events.add((on ? "joined " : "left ") + topic);
   }
 
   private void remember(String fact, Value value) {

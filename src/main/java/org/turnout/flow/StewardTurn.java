@@ -1,0 +1,38 @@
+package org.turnout.flow;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.GlobalWord;
+import org.turnout.language.SystemText;
+
+/// While a person of ours takes part, what the member writes is for them. A keyword or a menu word
+/// alone ends their turn.
+record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
+  /// Words that are said to Turnout all the same.
+  private static final Set<GlobalWord> TO_TURNOUT =
+      EnumSet.of(GlobalWord.MENU, GlobalWord.BACK, GlobalWord.LANGUAGE, GlobalWord.STEWARD);
+
+  /// Passes the text to the person, unless it ends their turn. Until they have written the member
+  /// is told so.
+  ///
+  /// @return false when the turn is over and the text is for Turnout
+  boolean takes(ParsedInput heard) {
+    if (isToTurnout(heard)) {
+      table.resumes();
+      return false;
+    }
+    table.trace("attended");
+    boolean answered = table.attention().orElseThrow().answered();
+    table.does(new Effect.HandOver("wrote again", true));
+    if (!answered && !Courtesy.only(heard, ear)) {
+      table.says(SystemText.ADDED);
+    }
+    return true;
+  }
+
+  private boolean isToTurnout(ParsedInput heard) {
+    return ear.global(heard.text()).filter(TO_TURNOUT::contains).isPresent()
+        || keywords.exact(heard, ear, table.language()).isPresent();
+  }
+}
