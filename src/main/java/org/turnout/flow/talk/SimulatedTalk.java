@@ -24,6 +24,8 @@ import org.turnout.flow.JoinedTexts;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
+import org.turnout.language.Emergency;
+import org.turnout.language.EmergencyReading;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
@@ -54,6 +56,7 @@ public final class SimulatedTalk {
   private boolean stopped;
   private Optional<Instant> asked = Optional.empty();
   private boolean askedLast;
+  private final SimulatedDangers dangers = new SimulatedDangers();
   private Optional<Instant> toldHow = Optional.empty();
 
   /// A blast that the person may answer.
@@ -82,6 +85,22 @@ public final class SimulatedTalk {
   /// The person texts; what they get back at once, one string a message.
   public List<String> says(String text, List<Long> photos) {
     var heard = stage.compliance().classify(text, language);
+    return stage.compliance().emergency(text, heard) instanceof EmergencyReading.Clear danger
+        ? endangered(danger)
+        : consents(heard, text, photos);
+  }
+
+  private List<String> endangered(EmergencyReading.Clear danger) {
+    events.add("emergency: " + danger.kind().word());
+    if (stopped && danger.kind() == Emergency.POLICE) {
+      return tellHow();
+    }
+    return dangers.answer(danger.kind(), now)
+        ? List.of(texts.say(danger.kind().text(), Compliance.answerIn(danger, language)))
+        : List.of();
+  }
+
+  private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {
     return switch (heard) {
       case ComplianceMatch.Stop _ -> stop(SystemText.STOPPED);
       case ComplianceMatch.WrongNumber _ -> stop(SystemText.WRONG_NUMBER);
