@@ -17,7 +17,7 @@ import org.turnout.people.Contact;
 
 /// Answers a text that says that somebody is in danger: the fixed text of its kind at once, and an
 /// item for a person. What is open stays open. Within ten minutes a person gets the text of a kind
-/// once, and while an item of the kind stands there is no second.
+/// once, and while an item of the kind is open no second one is added.
 record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
   private static final Duration TELL_EVERY = Duration.ofMinutes(10);
 

@@ -7,7 +7,7 @@ import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
 import org.turnout.language.Emergency;
-import org.turnout.language.EmergencyReading;
+import org.turnout.language.HeardEmergency;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 
@@ -31,7 +31,7 @@ record InboundRouter(Compliance compliance) {
   ///
   /// @param plea the rule of a plea to end texts, or of what may be one, that the text holds
   ///   besides
-  record Danger(EmergencyReading.Clear said, Optional<String> plea) implements Decision {}
+  record Danger(HeardEmergency.Clear said, Optional<String> plea) implements Decision {}
 
   /// For the engine, and an item: somebody may be in danger.
   record Worry(Emergency kind) implements Decision {}
@@ -71,12 +71,12 @@ record InboundRouter(Compliance compliance) {
     }
     ComplianceMatch heard = compliance.classify(message.body(), live.known().language());
     return switch (compliance.emergency(message.body(), heard)) {
-      case EmergencyReading.Clear danger -> new Danger(danger, plea(heard));
-      case EmergencyReading.Doubtful(Emergency kind) -> {
+      case HeardEmergency.Clear danger -> new Danger(danger, plea(heard));
+      case HeardEmergency.Doubtful(Emergency kind) -> {
         Decision known = consent(heard, message, live);
         yield known instanceof Talk ? new Worry(kind) : known;
       }
-      case EmergencyReading.None _ -> consent(heard, message, live);
+      case HeardEmergency.None _ -> consent(heard, message, live);
     };
   }
 

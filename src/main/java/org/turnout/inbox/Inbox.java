@@ -49,7 +49,7 @@ public final class Inbox {
     open(handle, who, inboundId, Kind.HAND_OVER, reason, now);
   }
 
-  /// The same unless an item of this person stands open for this reason.
+  /// The same unless this person has an open item with this reason.
   public static void handOverOnce(
       Handle handle, Contact who, long inboundId, String reason, Instant now) {
     boolean open =

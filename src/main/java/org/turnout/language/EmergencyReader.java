@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.turnout.language.PhrasePatterns.Found;
 
-/// Finds what a text says of a danger in one language. A phrase counts where it is no part of
-/// another saying ("on fire today"), nothing right before it takes it back ("if someone faints"),
-/// and the text tells of no other time ("last year"). Who asks whether it happened, or says
-/// something that only may be meant so, leaves it in doubt.
+/// Finds what a text says of a danger in one language. A phrase counts unless it is part of another
+/// saying ("fire the CEO"), the words right before it take it back ("if someone faints"), or the
+/// text tells of another time ("last year"). Who asks whether it happened, or says something that
+/// only may be meant so, leaves it in doubt.
 final class EmergencyReader {
   /// Words of fewer letters are no slip of a longer one.
   private static final int SHORTEST_SLIP = 5;
 
-  private static final EmergencyReading NONE = new EmergencyReading.None();
+  private static final HeardEmergency NONE = new HeardEmergency.None();
 
   private final Language language;
   private final EmergencyWords words;
@@ -34,26 +34,26 @@ final class EmergencyReader {
   }
 
   /// What weighs most of all that is said in any of the languages: a clear word before a doubt.
-  static EmergencyReading in(String text, Collection<EmergencyReader> readers) {
+  static HeardEmergency in(String text, Collection<EmergencyReader> readers) {
     List<String> said = PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
-    EmergencyReading most = NONE;
+    HeardEmergency most = NONE;
     for (EmergencyReader reader : readers) {
-      EmergencyReading heard = reader.read(said);
+      HeardEmergency heard = reader.read(said);
       most = weight(heard) > weight(most) ? heard : most;
     }
     return most;
   }
 
-  private static int weight(EmergencyReading heard) {
+  private static int weight(HeardEmergency heard) {
     int kinds = Emergency.values().length;
     return switch (heard) {
-      case EmergencyReading.Clear(Emergency kind, _) -> 2 * kinds - kind.ordinal();
-      case EmergencyReading.Doubtful(Emergency kind) -> kinds - kind.ordinal();
-      case EmergencyReading.None _ -> 0;
+      case HeardEmergency.Clear(Emergency kind, _) -> 2 * kinds - kind.ordinal();
+      case HeardEmergency.Doubtful(Emergency kind) -> kinds - kind.ordinal();
+      case HeardEmergency.None _ -> 0;
     };
   }
 
-  private EmergencyReading read(List<String> written) {
+  private HeardEmergency read(List<String> written) {
     List<String> said = written.stream().map(this::meant).toList();
     Map<Emergency, List<Found>> sure = found(said, words.sure());
     Map<Emergency, List<Found>> unsure = found(said, words.unsure());
@@ -64,14 +64,14 @@ final class EmergencyReader {
     onlyOfNow(said, unsure);
     List<Found> own = sure.getOrDefault(Emergency.SUICIDE, List.of());
     sure.computeIfPresent(Emergency.HURT, (_, found) -> apart(found, own)); // "shoot myself"
-    EmergencyReading most = NONE;
+    HeardEmergency most = NONE;
     for (Emergency kind : Emergency.values()) {
       List<Found> doubts = unsure.getOrDefault(kind, List.of());
       List<Found> clear = sure.getOrDefault(kind, List.of());
-      EmergencyReading heard =
+      HeardEmergency heard =
           clear.stream().anyMatch(it -> !asked(said, it) && !within(it, doubts))
-              ? new EmergencyReading.Clear(kind, language.tag())
-              : clear.isEmpty() && doubts.isEmpty() ? NONE : new EmergencyReading.Doubtful(kind);
+              ? new HeardEmergency.Clear(kind, language.tag())
+              : clear.isEmpty() && doubts.isEmpty() ? NONE : new HeardEmergency.Doubtful(kind);
       most = weight(heard) > weight(most) ? heard : most;
     }
     return most;

@@ -14,10 +14,10 @@ import org.turnout.problem.Problem;
 /// @param unsure phrases that may say so
 /// @param leaveAlone other sayings with such words
 /// @param past what makes a text one about another time
-/// @param before what stands right before a phrase that tells of nothing that happened
+/// @param before words right before a phrase which say that it did not happen
 /// @param asks how a text begins that asks whether it happened
 /// @param keys words of the roles that are known with a slip of one letter
-/// @param others words by themselves: those of all phrases, and what is a slip from one of the keys
+/// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
     Map<Emergency, PhrasePatterns> sure,
     Map<Emergency, PhrasePatterns> unsure,
@@ -65,7 +65,9 @@ record EmergencyWords(
   private static Set<String> others(DataFile words) {
     var others = new HashSet<String>();
     words.names().forEach(list -> words.list(list).forEach(line -> addAll(line, others)));
-    words.names("roles").forEach(role -> words.list("roles", role).forEach(it -> addAll(it, others)));
+    words
+        .names("roles")
+        .forEach(role -> words.list("roles", role).forEach(it -> addAll(it, others)));
     return Set.copyOf(others);
   }
 

@@ -155,7 +155,7 @@ public final class Languages {
   }
 
   /// Whether a text says, in any of the languages, that somebody is in danger.
-  public EmergencyReading emergency(String text) {
+  public HeardEmergency emergency(String text) {
     return EmergencyReader.in(withoutTail(text), emergencies);
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.turnout.language.EmergencyReading;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
@@ -112,7 +112,7 @@ public final class Compliance {
   /// comes before it.
   ///
   /// @param heard what the text means for consent ([#classify])
-  public EmergencyReading emergency(String text, ComplianceMatch heard) {
+  public HeardEmergency emergency(String text, ComplianceMatch heard) {
     return switch (heard) {
       case ComplianceMatch.Plea _, ComplianceMatch.Review _, ComplianceMatch.Nothing _ ->
           languages.emergency(text);
@@ -123,12 +123,12 @@ public final class Compliance {
           ComplianceMatch.WrongNumber _,
           ComplianceMatch.Reaction _,
           ComplianceMatch.AutoReply _ ->
-          new EmergencyReading.None();
+          new HeardEmergency.None();
     };
   }
 
   /// The language to answer a danger in: that of its words, as for a word of consent.
-  public static String answerIn(EmergencyReading.Clear danger, String language) {
+  public static String answerIn(HeardEmergency.Clear danger, String language) {
     return danger.language().equals("en") ? language : danger.language();
   }
 

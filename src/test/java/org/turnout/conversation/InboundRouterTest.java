@@ -29,7 +29,7 @@ import org.turnout.conversation.InboundRouter.Talk;
 import org.turnout.conversation.InboundRouter.Worry;
 import org.turnout.flow.Conversation;
 import org.turnout.language.Emergency;
-import org.turnout.language.EmergencyReading;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.Contact;
@@ -228,7 +228,7 @@ class InboundRouterTest {
 
   @Test
   void aDangerComesBeforeEverythingThatIsNoExactWord() {
-    var hurt = new EmergencyReading.Clear(Emergency.HURT, "en");
+    var hurt = new HeardEmergency.Clear(Emergency.HURT, "en");
     var nothing = new Danger(hurt, Optional.empty());
     assertThat(decide("someone fainted")).isEqualTo(nothing);
     assertThat(decide("someone fainted", live("en", true, Optional.empty()))).isEqualTo(nothing);

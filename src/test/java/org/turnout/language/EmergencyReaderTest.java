@@ -48,15 +48,15 @@ class EmergencyReaderTest {
         "SOMEONE FAINTED!!! 🚨🚨"
       })
   void aSlipOfOneLetterHidesNoDanger(String text) {
-    assertThat(LANGUAGES.emergency(text)).isInstanceOf(EmergencyReading.Clear.class);
+    assertThat(LANGUAGES.emergency(text)).isInstanceOf(HeardEmergency.Clear.class);
   }
 
   @Test
   void itIsKnownInWhichLanguageItWasSaid() {
     assertThat(LANGUAGES.emergency("se desmayó una compañera"))
-        .isEqualTo(new EmergencyReading.Clear(Emergency.HURT, "es"));
+        .isEqualTo(new HeardEmergency.Clear(Emergency.HURT, "es"));
     assertThat(LANGUAGES.emergency("may nahimatay"))
-        .isEqualTo(new EmergencyReading.Clear(Emergency.HURT, "tl"));
+        .isEqualTo(new HeardEmergency.Clear(Emergency.HURT, "tl"));
   }
 
   @Test
@@ -75,9 +75,9 @@ class EmergencyReaderTest {
 
   private static String heard(String text) {
     return switch (LANGUAGES.emergency(text)) {
-      case EmergencyReading.Clear(Emergency kind, _) -> kind.word();
-      case EmergencyReading.Doubtful _ -> "doubt";
-      case EmergencyReading.None _ -> "none";
+      case HeardEmergency.Clear(Emergency kind, _) -> kind.word();
+      case HeardEmergency.Doubtful _ -> "doubt";
+      case HeardEmergency.None _ -> "none";
     };
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.campaign.FlowFinder;
 import org.turnout.cli.terminal.JsonLines;
 import org.turnout.language.Emergency;
-import org.turnout.language.EmergencyReading;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
@@ -73,11 +73,11 @@ public final class UnderstandCommand implements Callable<Integer> {
   /// `compliance`, `flow` and `language`, each null when there is none; `rule` says what decided.
   public Map<String, @Nullable Object> answer(String text) {
     ComplianceMatch heard = compliance.get().classify(text, language);
-    EmergencyReading danger = compliance.get().emergency(text, heard);
+    HeardEmergency danger = compliance.get().emergency(text, heard);
     boolean talks =
         heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped;
     Optional<KeywordMatcher.Found> found =
-        talks && !(danger instanceof EmergencyReading.Clear)
+        talks && !(danger instanceof HeardEmergency.Clear)
             ? flows.get().find(text, language)
             : Optional.empty();
     var answer = new LinkedHashMap<String, @Nullable Object>();
@@ -107,11 +107,11 @@ public final class UnderstandCommand implements Callable<Integer> {
     };
   }
 
-  private static String kind(ComplianceMatch heard, EmergencyReading danger) {
+  private static String kind(ComplianceMatch heard, HeardEmergency danger) {
     return switch (danger) {
-      case EmergencyReading.Clear(Emergency kind, _) -> "emergency: " + kind.word();
-      case EmergencyReading.Doubtful(Emergency kind) -> "emergency?: " + kind.word();
-      case EmergencyReading.None _ -> kind(heard);
+      case HeardEmergency.Clear(Emergency kind, _) -> "emergency: " + kind.word();
+      case HeardEmergency.Doubtful(Emergency kind) -> "emergency?: " + kind.word();
+      case HeardEmergency.None _ -> kind(heard);
     };
   }
 
@@ -134,9 +134,9 @@ public final class UnderstandCommand implements Callable<Integer> {
   private String meaning(String text) {
     ComplianceMatch heard = compliance.get().classify(text, language);
     return switch (compliance.get().emergency(text, heard)) {
-      case EmergencyReading.Clear _ -> "answered at once with its fixed text, and a person looks";
-      case EmergencyReading.Doubtful _ -> meaning(heard) + "; a person looks for a danger";
-      case EmergencyReading.None _ -> meaning(heard);
+      case HeardEmergency.Clear _ -> "answered at once with its fixed text, and a person looks";
+      case HeardEmergency.Doubtful _ -> meaning(heard) + "; a person looks for a danger";
+      case HeardEmergency.None _ -> meaning(heard);
     };
   }
 

@@ -25,7 +25,7 @@ import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
 import org.turnout.language.Emergency;
-import org.turnout.language.EmergencyReading;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
@@ -85,12 +85,12 @@ public final class SimulatedTalk {
   /// The person texts; what they get back at once, one string a message.
   public List<String> says(String text, List<Long> photos) {
     var heard = stage.compliance().classify(text, language);
-    return stage.compliance().emergency(text, heard) instanceof EmergencyReading.Clear danger
+    return stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear danger
         ? endangered(danger)
         : consents(heard, text, photos);
   }
 
-  private List<String> endangered(EmergencyReading.Clear danger) {
+  private List<String> endangered(HeardEmergency.Clear danger) {
     events.add("emergency: " + danger.kind().word());
     if (stopped && danger.kind() == Emergency.POLICE) {
       return tellHow();
