@@ -34,9 +34,6 @@ import org.turnout.people.ComplianceMatch;
 /// A talk between one person and the campaign, with a clock that is moved by hand. STOP, START and
 /// HELP are heard before any flow, as everywhere.
 public final class SimulatedTalk {
-  /// A stopped phone is told how to start at most this often.
-  private static final Duration TOLD_EVERY = Duration.ofDays(1);
-
   /// How long the question whether to stop all texts waits for its answer.
   private static final Duration ASKED_FOR = Duration.ofDays(1);
 
@@ -56,8 +53,7 @@ public final class SimulatedTalk {
   private boolean stopped;
   private Optional<Instant> asked = Optional.empty();
   private boolean askedLast;
-  private final SimulatedDangers dangers = new SimulatedDangers();
-  private Optional<Instant> toldHow = Optional.empty();
+  private final SparingTexts sparing;
 
   /// A blast that the person may answer.
   private record Reached(String flow, Instant at) {}
@@ -76,6 +72,7 @@ public final class SimulatedTalk {
     this.who = who;
     this.records = new SimulatedRecords(stage.world(), stage.simulations());
     this.texts = new SimulatedTexts(stage.languages(), facts);
+    this.sparing = new SparingTexts(texts);
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
@@ -92,12 +89,9 @@ public final class SimulatedTalk {
 
   private List<String> endangered(HeardEmergency.Clear danger) {
     events.add("emergency: " + danger.kind().word());
-    if (stopped && danger.kind() == Emergency.POLICE) {
-      return tellHow();
-    }
-    return dangers.answer(danger.kind(), now)
-        ? List.of(texts.say(danger.kind().text(), Compliance.answerIn(danger, language)))
-        : List.of();
+    return stopped && danger.kind() == Emergency.POLICE
+        ? sparing.say(SystemText.STILL_STOPPED, language, now)
+        : sparing.say(danger.kind().text(), Compliance.answerIn(danger, language), now);
   }
 
   private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {
@@ -113,7 +107,7 @@ public final class SimulatedTalk {
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _
           when stopped ->
-          tellHow();
+          sparing.say(SystemText.STILL_STOPPED, language, now);
       case ComplianceMatch.Plea _ -> asked.isPresent() ? stop(SystemText.STOPPED) : ask();
       case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
@@ -166,14 +160,6 @@ public final class SimulatedTalk {
   private List<String> noted(String event, SystemText... said) {
     events.add(event);
     return Arrays.stream(said).map(text -> texts.say(text, language)).toList();
-  }
-
-  private List<String> tellHow() {
-    if (toldHow.filter(at -> at.plus(TOLD_EVERY).isAfter(now)).isPresent()) {
-      return List.of();
-    }
-    toldHow = Optional.of(now);
-    return List.of(texts.say(SystemText.STILL_STOPPED, language));
   }
 
   /// Time passes; what the campaign sends on its own meanwhile.
