@@ -57,6 +57,7 @@ public final class Conversations {
             talking,
             new ConsentHandler(
                 new ConsentStore(), compliance, content.texts(), content.records().rosters()),
+            new EmergencyHandler(new ConsentStore(), content.texts()),
             servers.clocks(),
             servers.node());
     var holds =

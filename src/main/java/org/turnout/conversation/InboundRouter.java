@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
 import org.turnout.channel.OptOutType;
+import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 
 /// Decides what a text is before any flow can see it, in the order of the design: exact compliance
-/// words, phone reactions and auto-replies, opt-outs in ordinary words; what is left is for the
-/// engine.
+/// words, phone reactions and auto-replies, emergencies, opt-outs in ordinary words; what is left
+/// is for the engine.
 record InboundRouter(Compliance compliance) {
   /// What a text is.
   sealed interface Decision {}
@@ -24,6 +26,15 @@ record InboundRouter(Compliance compliance) {
   /// @param rule the word or phrase that was recognized
   /// @param answered the carrier has answered already: record it, say nothing
   record Consent(Kind kind, String rule, boolean answered) implements Decision {}
+
+  /// Somebody is in danger: one fixed text, and an item.
+  ///
+  /// @param plea the rule of a plea to end texts, or of what may be one, that the text holds
+  ///   besides
+  record Danger(HeardEmergency.Clear said, Optional<String> plea) implements Decision {}
+
+  /// For the engine, and an item: somebody may be in danger.
+  record Worry(Emergency kind) implements Decision {}
 
   /// Recorded under this kind, never answered, never acted on.
   record Silence(String kind) implements Decision {}
@@ -58,9 +69,37 @@ record InboundRouter(Compliance compliance) {
     if (message.handled().isPresent()) {
       return handledByCarrier(message.handled().get());
     }
+    ComplianceMatch heard = compliance.classify(message.body(), live.known().language());
+    return switch (compliance.emergency(message.body(), heard)) {
+      case HeardEmergency.Clear danger -> new Danger(danger, plea(heard));
+      case HeardEmergency.Doubtful(Emergency kind) -> {
+        Decision known = consent(heard, message, live);
+        yield known instanceof Talk ? new Worry(kind) : known;
+      }
+      case HeardEmergency.None _ -> consent(heard, message, live);
+    };
+  }
+
+  private static Optional<String> plea(ComplianceMatch heard) {
+    return switch (heard) {
+      case ComplianceMatch.Plea(String rule) -> Optional.of(rule);
+      case ComplianceMatch.Review(String rule) -> Optional.of(rule);
+      case ComplianceMatch.Stop _,
+          ComplianceMatch.Start _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Help _,
+          ComplianceMatch.WrongNumber _,
+          ComplianceMatch.Reaction _,
+          ComplianceMatch.AutoReply _,
+          ComplianceMatch.Nothing _ ->
+          Optional.empty();
+    };
+  }
+
+  private Decision consent(ComplianceMatch heard, InboundMessage message, ConversationState live) {
     boolean stopped = live.known().stopped();
     boolean asked = !stopped && live.known().askedIn().isPresent();
-    return switch (compliance.classify(message.body(), live.known().language())) {
+    return switch (heard) {
       case ComplianceMatch.Stop(ComplianceMatch.Match _, String rule) ->
           new Consent(Kind.STOP, rule, false);
       case ComplianceMatch.Start(String rule) -> new Consent(Kind.START, rule, false);

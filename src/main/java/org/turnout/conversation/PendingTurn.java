@@ -66,6 +66,21 @@ record PendingTurn(
         kind, after, texts, textKind, despiteStop, results, trace, afterwards, true, opened);
   }
 
+  /// The same with more in its trace than what the text was taken for.
+  PendingTurn traced(String steps) {
+    return new PendingTurn(
+        kind,
+        after,
+        texts,
+        textKind,
+        despiteStop,
+        results,
+        steps,
+        afterwards,
+        changesPerson,
+        opened);
+  }
+
   PendingTurn then(Afterwards work) {
     Afterwards before = afterwards;
     Afterwards both =

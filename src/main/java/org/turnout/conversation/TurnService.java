@@ -22,6 +22,7 @@ import org.turnout.flow.Input;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.inbox.Inbox;
+import org.turnout.language.Emergency;
 import org.turnout.media.Photos;
 import org.turnout.outbox.TextKind;
 import org.turnout.postgres.Database;
@@ -39,6 +40,7 @@ record TurnService(
     InboundRouter deciding,
     FlowHandler talking,
     ConsentHandler consenting,
+    EmergencyHandler helping,
     Clocks clocks,
     String node) {
   /// How a try at a turn ended.
@@ -83,6 +85,20 @@ record TurnService(
               live,
               waiting,
               handle -> consenting.carryOut(handle, consent, message, live, now));
+      case InboundRouter.Danger danger ->
+          inTransaction(
+              message,
+              live,
+              waiting,
+              handle -> helping.carryOut(handle, danger, message, live, now));
+      case InboundRouter.Worry(Emergency kind) ->
+          inTransaction(
+              message,
+              live,
+              waiting,
+              handle ->
+                  EmergencyHandler.worry(
+                      withPhotos(handle, message, live, now), kind, live.known(), now));
       case InboundRouter.Silence(String kind) ->
           alone(message, live, waiting, PendingTurn.silent(kind, live.conversation()));
     };

@@ -17,6 +17,7 @@ public final class Language {
   private final Set<String> called;
   private final Vocabulary vocabulary;
   private final OptOutWords optOutWords;
+  private final EmergencyWords emergencyWords;
   private final Map<SystemText, Template> texts;
   private final DataFile telltales;
 
@@ -24,6 +25,7 @@ public final class Language {
       DataFile about,
       Vocabulary vocabulary,
       OptOutWords words,
+      EmergencyWords emergencyWords,
       Map<SystemText, Template> texts,
       DataFile telltales) {
     this.tag = about.text("tag");
@@ -32,6 +34,7 @@ public final class Language {
     this.called = OptOutWords.folded(about.list("called"));
     this.vocabulary = vocabulary;
     this.optOutWords = words;
+    this.emergencyWords = emergencyWords;
     this.texts = texts;
     this.telltales = telltales;
   }
@@ -52,8 +55,15 @@ public final class Language {
     var vocabulary =
         Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"), spelled);
     var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"), problems);
+    var emergencies = EmergencyWords.read(file.apply("emergency.yaml"), problems);
     var language =
-        new Language(about, vocabulary, words, templates(texts), file.apply("telltales.yaml"));
+        new Language(
+            about,
+            vocabulary,
+            words,
+            emergencies,
+            templates(texts),
+            file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
       problems.error(
           about.place("tag"),
@@ -154,6 +164,11 @@ public final class Language {
   /// The words of consent.
   public OptOutWords optOutWords() {
     return optOutWords;
+  }
+
+  /// The words of danger.
+  EmergencyWords emergencyWords() {
+    return emergencyWords;
   }
 
   /// Whether a folded word is in one of this language's lists.

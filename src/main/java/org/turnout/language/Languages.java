@@ -30,6 +30,7 @@ public final class Languages {
 
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
+  private final List<EmergencyReader> emergencies;
   private final PhoneTails tails;
   private final PhraseTable<Language> names;
 
@@ -42,6 +43,7 @@ public final class Languages {
             .map(any -> Telltales.read(any.telltales(), byTag.keySet()))
             .orElseGet(Telltales::none);
     names = names(byTag);
+    emergencies = byTag.values().stream().map(EmergencyReader::new).toList();
     tails =
         new PhoneTails(
             byTag.values().stream().map(language -> language.optOutWords().tails()).toList());
@@ -150,6 +152,11 @@ public final class Languages {
   /// The ear for somebody of this language: their own words first, then everybody's.
   public AnswerParser listener(String tag) {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
+  }
+
+  /// Whether a text says, in any of the languages, that somebody is in danger.
+  public HeardEmergency emergency(String text) {
+    return EmergencyReader.in(withoutTail(text), emergencies);
   }
 
   /// A text without the lines that the phone put below it.

@@ -86,7 +86,7 @@ public record OptOutWords(
         folded(reactions.list("tellers")));
   }
 
-  private static PhrasePatterns patterns(DataFile file, String list, List<Problem> problems) {
+  static PhrasePatterns patterns(DataFile file, String list, List<Problem> problems) {
     var roles = new HashMap<String, List<String>>();
     for (String role : file.names("roles")) {
       roles.put(role, file.list("roles", role));

@@ -20,6 +20,12 @@ public enum SystemText {
   KEPT("campaign"),
   /// A stopped phone texts again; at most daily.
   STILL_STOPPED("campaign", "contact"),
+  /// Somebody is hurt, or there is a weapon or a fire.
+  EMERGENCY_HURT(),
+  /// Thoughts of suicide.
+  EMERGENCY_SUICIDE(),
+  /// The police are there, somebody is arrested, or threatens.
+  EMERGENCY_POLICE("contact"),
   /// The sender says this phone is not the person's; it is unlinked and stopped.
   WRONG_NUMBER("campaign"),
   /// Nothing fits, and no question is open: a person reads it. In full at most once an hour.

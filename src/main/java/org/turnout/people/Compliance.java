@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
@@ -105,6 +106,30 @@ public final class Compliance {
         .or(() -> written(text, words))
         .or(() -> request(PhoneTail.cut(languages.withoutTail(text))))
         .orElseGet(ComplianceMatch.Nothing::new);
+  }
+
+  /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,
+  /// comes before it.
+  ///
+  /// @param heard what the text means for consent ([#classify])
+  public HeardEmergency emergency(String text, ComplianceMatch heard) {
+    return switch (heard) {
+      case ComplianceMatch.Plea _, ComplianceMatch.Review _, ComplianceMatch.Nothing _ ->
+          languages.emergency(text);
+      case ComplianceMatch.Stop _,
+          ComplianceMatch.Start _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Help _,
+          ComplianceMatch.WrongNumber _,
+          ComplianceMatch.Reaction _,
+          ComplianceMatch.AutoReply _ ->
+          new HeardEmergency.None();
+    };
+  }
+
+  /// The language to answer a danger in: that of its words, as for a word of consent.
+  public static String answerIn(HeardEmergency.Clear danger, String language) {
+    return danger.language().equals("en") ? language : danger.language();
   }
 
   /// What a text answers when the last thing that the person was asked is whether to stop all

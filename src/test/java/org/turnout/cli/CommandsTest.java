@@ -75,6 +75,9 @@ class CommandsTest {
         .containsEntry("flow", "petition")
         .containsEntry("language", "es");
     assertThat(understand.answer("STOP")).containsEntry("flow", null);
+    assertThat(understand.answer("petition! someone fainted"))
+        .containsEntry("flow", null)
+        .containsEntry("kind", "emergency: hurt");
   }
 
   @Test

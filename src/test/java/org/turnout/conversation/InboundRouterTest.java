@@ -5,6 +5,7 @@ import static org.turnout.testkit.TestPeople.NOW;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,11 +21,15 @@ import org.turnout.channel.InboundMessage;
 import org.turnout.channel.InboundMessage.Origin;
 import org.turnout.channel.OptOutType;
 import org.turnout.conversation.InboundRouter.Consent;
+import org.turnout.conversation.InboundRouter.Danger;
 import org.turnout.conversation.InboundRouter.Decision;
 import org.turnout.conversation.InboundRouter.Kind;
 import org.turnout.conversation.InboundRouter.Silence;
 import org.turnout.conversation.InboundRouter.Talk;
+import org.turnout.conversation.InboundRouter.Worry;
 import org.turnout.flow.Conversation;
+import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
 import org.turnout.people.Contact;
@@ -202,6 +207,46 @@ class InboundRouterTest {
     assertThat(kind("bro stop", since)).isEqualTo(Kind.STOP);
   }
 
+  @Test
+  void noWordOfConsentIsTakenForADanger() {
+    var softly = new SoftAssertions();
+    for (var language : LANGUAGES.all()) {
+      var words = language.optOutWords();
+      for (String word : words.reserved()) {
+        for (String written : List.of(word, word.toUpperCase(Locale.ROOT) + "!!", word + " 911")) {
+          boolean stopped = written.endsWith("911");
+          var decided = decide(written, live(language.tag(), stopped, Optional.empty()));
+          softly.assertThat(decided).as(written).isNotInstanceOf(Worry.class);
+          if (!stopped) {
+            softly.assertThat(decided).as(written).isInstanceOf(Consent.class);
+          }
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void aDangerComesBeforeEverythingThatIsNoExactWord() {
+    var hurt = new HeardEmergency.Clear(Emergency.HURT, "en");
+    var nothing = new Danger(hurt, Optional.empty());
+    assertThat(decide("someone fainted")).isEqualTo(nothing);
+    assertThat(decide("someone fainted", live("en", true, Optional.empty()))).isEqualTo(nothing);
+    assertThat(decide("someone fainted", asked(7, 7, Conversation.NONE))).isEqualTo(nothing);
+    assertThat(swept("someone fainted", NOW.minusSeconds(60), live("en", false, Optional.of(NOW))))
+        .isEqualTo(nothing);
+    assertThat(decide("stop texting me someone fainted"))
+        .isInstanceOfSatisfying(Danger.class, it -> assertThat(it.plea()).isPresent());
+    assertThat(decide("Liked \"someone fainted\"")).isEqualTo(new Silence("reaction"));
+  }
+
+  @Test
+  void aDoubtfulDangerLeavesTheTextWhatItIs() {
+    assertThat(decide("my manager threatened me")).isEqualTo(new Worry(Emergency.POLICE));
+    assertThat(kind("my manager threatened me", live("en", true, Optional.empty())))
+        .isEqualTo(Kind.STILL_STOPPED);
+  }
+
   private Decision decide(String text) {
     return decide(text, live("en", false, Optional.empty()));
   }
@@ -218,7 +263,8 @@ class InboundRouterTest {
     return switch (decide(text, live)) {
       case Consent said -> said.kind();
       case Silence silence -> throw new AssertionError(text + ": " + silence);
-      case Talk _ -> throw new AssertionError(text + ": left to the engine");
+      case Danger danger -> throw new AssertionError(text + ": " + danger);
+      case Talk _, Worry _ -> throw new AssertionError(text + ": left to the engine");
     };
   }
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turnout.campaign.FlowFinder;
 import org.turnout.cli.terminal.JsonLines;
+import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.KeywordMatcher;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
@@ -63,7 +65,7 @@ public final class UnderstandCommand implements Callable<Integer> {
       out.println(JsonLines.write(answer));
     } else {
       answer.forEach((name, value) -> out.printf("%-11s %s%n", name, value == null ? "-" : value));
-      out.printf("%-11s %s%n", "that means", meaning(compliance.get().classify(text, language)));
+      out.printf("%-11s %s%n", "that means", meaning(text));
     }
     return 0;
   }
@@ -71,8 +73,11 @@ public final class UnderstandCommand implements Callable<Integer> {
   /// `compliance`, `flow` and `language`, each null when there is none; `rule` says what decided.
   public Map<String, @Nullable Object> answer(String text) {
     ComplianceMatch heard = compliance.get().classify(text, language);
+    HeardEmergency danger = compliance.get().emergency(text, heard);
+    boolean talks =
+        heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped;
     Optional<KeywordMatcher.Found> found =
-        heard instanceof ComplianceMatch.Nothing || heard instanceof ComplianceMatch.StartIfStopped
+        talks && !(danger instanceof HeardEmergency.Clear)
             ? flows.get().find(text, language)
             : Optional.empty();
     var answer = new LinkedHashMap<String, @Nullable Object>();
@@ -84,7 +89,7 @@ public final class UnderstandCommand implements Callable<Integer> {
             .map(KeywordMatcher.Found::language)
             .or(() -> languages.get().guess(text).map(l -> l.tag()))
             .orElse(null));
-    answer.put("kind", kind(heard));
+    answer.put("kind", kind(heard, danger));
     return answer;
   }
 
@@ -102,6 +107,14 @@ public final class UnderstandCommand implements Callable<Integer> {
     };
   }
 
+  private static String kind(ComplianceMatch heard, HeardEmergency danger) {
+    return switch (danger) {
+      case HeardEmergency.Clear(Emergency kind, _) -> "emergency: " + kind.word();
+      case HeardEmergency.Doubtful(Emergency kind) -> "emergency?: " + kind.word();
+      case HeardEmergency.None _ -> kind(heard);
+    };
+  }
+
   private static String kind(ComplianceMatch heard) {
     return switch (heard) {
       case ComplianceMatch.Stop(var match, _) ->
@@ -115,6 +128,15 @@ public final class UnderstandCommand implements Callable<Integer> {
       case ComplianceMatch.Reaction _ -> "reaction";
       case ComplianceMatch.AutoReply _ -> "auto-reply";
       case ComplianceMatch.Nothing _ -> "text";
+    };
+  }
+
+  private String meaning(String text) {
+    ComplianceMatch heard = compliance.get().classify(text, language);
+    return switch (compliance.get().emergency(text, heard)) {
+      case HeardEmergency.Clear _ -> "answered at once with its fixed text, and a person looks";
+      case HeardEmergency.Doubtful _ -> meaning(heard) + "; a person looks for a danger";
+      case HeardEmergency.None _ -> meaning(heard);
     };
   }
 

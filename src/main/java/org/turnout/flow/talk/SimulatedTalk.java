@@ -24,6 +24,8 @@ import org.turnout.flow.JoinedTexts;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
+import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
@@ -32,9 +34,6 @@ import org.turnout.people.ComplianceMatch;
 /// A talk between one person and the campaign, with a clock that is moved by hand. STOP, START and
 /// HELP are heard before any flow, as everywhere.
 public final class SimulatedTalk {
-  /// A stopped phone is told how to start at most this often.
-  private static final Duration TOLD_EVERY = Duration.ofDays(1);
-
   /// How long the question whether to stop all texts waits for its answer.
   private static final Duration ASKED_FOR = Duration.ofDays(1);
 
@@ -55,7 +54,7 @@ public final class SimulatedTalk {
   private boolean stopped;
   private Optional<Instant> asked = Optional.empty();
   private boolean askedLast;
-  private Optional<Instant> toldHow = Optional.empty();
+  private final SparingTexts sparing;
 
   /// A blast that the person may answer.
   private record Reached(String flow, Instant at) {}
@@ -74,6 +73,7 @@ public final class SimulatedTalk {
     this.who = who;
     this.records = new SimulatedRecords(stage.world(), stage.simulations());
     this.texts = new SimulatedTexts(stage.languages(), facts);
+    this.sparing = new SparingTexts(texts);
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
@@ -83,6 +83,19 @@ public final class SimulatedTalk {
   /// The person texts; what they get back at once, one string a message.
   public List<String> says(String text, List<Long> photos) {
     var heard = stage.compliance().classify(text, language);
+    return stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear danger
+        ? endangered(danger)
+        : consents(heard, text, photos);
+  }
+
+  private List<String> endangered(HeardEmergency.Clear danger) {
+    events.add("emergency: " + danger.kind().word());
+    return stopped && danger.kind() == Emergency.POLICE
+        ? sparing.say(SystemText.STILL_STOPPED, language, now)
+        : sparing.say(danger.kind().text(), Compliance.answerIn(danger, language), now);
+  }
+
+  private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {
     return switch (heard) {
       case ComplianceMatch.Stop _ -> stop(SystemText.STOPPED);
       case ComplianceMatch.WrongNumber _ -> stop(SystemText.WRONG_NUMBER);
@@ -95,7 +108,7 @@ public final class SimulatedTalk {
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _
           when stopped ->
-          tellHow();
+          sparing.say(SystemText.STILL_STOPPED, language, now);
       case ComplianceMatch.Plea _ -> asked.isPresent() ? stop(SystemText.STOPPED) : ask();
       case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
@@ -148,14 +161,6 @@ public final class SimulatedTalk {
   private List<String> noted(String event, SystemText... said) {
     events.add(event);
     return Arrays.stream(said).map(text -> texts.say(text, language)).toList();
-  }
-
-  private List<String> tellHow() {
-    if (toldHow.filter(at -> at.plus(TOLD_EVERY).isAfter(now)).isPresent()) {
-      return List.of();
-    }
-    toldHow = Optional.of(now);
-    return List.of(texts.say(SystemText.STILL_STOPPED, language));
   }
 
   /// Time passes; what the campaign sends on its own meanwhile.

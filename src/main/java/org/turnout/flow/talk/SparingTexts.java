@@ -1,0 +1,31 @@
+package org.turnout.flow.talk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.turnout.language.SystemText;
+
+/// Texts that a person of a talk gets once in a while only, however often they are due.
+record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
+  private static final Duration EMERGENCY_EVERY = Duration.ofMinutes(10);
+
+  /// A stopped phone is told how to start at most this often.
+  private static final Duration STOPPED_EVERY = Duration.ofDays(1);
+
+  SparingTexts(SimulatedTexts texts) {
+    this(texts, new EnumMap<>(SystemText.class));
+  }
+
+  /// The text, or none because it was said a short while ago.
+  List<String> say(SystemText text, String language, Instant now) {
+    Duration every = text == SystemText.STILL_STOPPED ? STOPPED_EVERY : EMERGENCY_EVERY;
+    Instant last = said.get(text);
+    if (last != null && last.plus(every).isAfter(now)) {
+      return List.of();
+    }
+    said.put(text, now);
+    return List.of(texts.say(text, language));
+  }
+}

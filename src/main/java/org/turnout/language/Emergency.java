@@ -1,0 +1,30 @@
+package org.turnout.language;
+
+import java.util.Locale;
+
+/// A kind of danger that is answered at once, each with one fixed text. Of several in one text the
+/// first of these counts.
+public enum Emergency {
+  /// Somebody is hurt, has fainted or is attacked; a weapon, a fire: 911.
+  HURT(SystemText.EMERGENCY_HURT),
+  /// Thoughts of suicide: 988.
+  SUICIDE(SystemText.EMERGENCY_SUICIDE),
+  /// The police are there, somebody is arrested, or threatens in words: the campaign's own number.
+  POLICE(SystemText.EMERGENCY_POLICE);
+
+  private final SystemText text;
+
+  Emergency(SystemText text) {
+    this.text = text;
+  }
+
+  /// What is answered.
+  public SystemText text() {
+    return text;
+  }
+
+  /// Its name in `emergency.yaml`, in traces and in the reason of an item.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
