@@ -31,8 +31,7 @@ import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 
-/// A talk between one person and the campaign, with a clock that is moved by hand. STOP, START and
-/// HELP are heard before any flow, as everywhere.
+/// A talk with one person, with a clock that is moved by hand. STOP is heard first, as everywhere.
 public final class SimulatedTalk {
   /// How long the question whether to stop all texts waits for its answer.
   private static final Duration ASKED_FOR = Duration.ofDays(1);
@@ -205,7 +204,7 @@ public final class SimulatedTalk {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts = facts();
+      var facts = new Facts(this.facts, language, who.zone(), who.member(), channel);
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -258,10 +257,6 @@ public final class SimulatedTalk {
     }
     facts.put(fact, value);
     events.add("knows " + fact);
-  }
-
-  private Facts facts() {
-    return new Facts(facts, language, who.zone(), who.member(), channel);
   }
 
   /// From now on the person writes and reads in this language.
