@@ -17,7 +17,7 @@ import org.turnout.people.Contact;
 
 /// Answers a text that says that somebody is in danger: the fixed text of its kind at once, and an
 /// item for a person. What is open stays open. Within ten minutes a person gets the text of a kind
-/// once, and while an item of the kind is open no second one is added.
+/// once; what they write besides is added to the item.
 record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
   private static final Duration TELL_EVERY = Duration.ofMinutes(10);
 
@@ -35,7 +35,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
     PendingTurn draft =
         answer(handle, danger, live, now)
             .then((h, inboundId) ->
-                Inbox.handOverOnce(h, who, inboundId, KIND + ": " + kind.word(), now));
+                Inbox.handOver(h, who, inboundId, KIND + ": " + kind.word(), now));
     return danger
         .plea()
         .filter(_ -> !who.stopped())
@@ -56,7 +56,9 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
           : silent(live, trace);
     }
     if (told(handle, who, trace, now)) {
-      return silent(live, trace);
+      return who.stopped()
+          ? silent(live, trace)
+          : said(SystemText.ADDED, danger, live).traced(trace + ".again");
     }
     PendingTurn fixed = said(kind.text(), danger, live).traced(trace);
     return who.stopped() ? fixed.pastStop() : fixed;
@@ -96,6 +98,6 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
   /// The text may be one of danger: its turn is what it would be, and a person looks.
   static PendingTurn worry(PendingTurn turn, Emergency kind, Contact who, Instant now) {
     return turn.then((handle, inboundId) ->
-        Inbox.handOverOnce(handle, who, inboundId, "emergency?: " + kind.word(), now));
+        Inbox.handOver(handle, who, inboundId, "emergency?: " + kind.word(), now));
   }
 }

@@ -62,25 +62,6 @@ public final class Inbox {
     open(handle, who, inboundId, Kind.CALL, reason, now);
   }
 
-  /// The same unless this person has an open item with this reason.
-  public static void handOverOnce(
-      Handle handle, Contact who, long inboundId, String reason, Instant now) {
-    boolean open =
-        handle
-            .createQuery(
-                """
-                select exists (select from inbox_item
-                  where person_id = :person and reason = :reason and closed_at is null)
-                """)
-            .bind("person", who.person().id())
-            .bind("reason", reason)
-            .mapTo(Boolean.class)
-            .one();
-    if (!open) {
-      handOver(handle, who, inboundId, reason, now);
-    }
-  }
-
   /// What an item is; a plea and a doubt are both kept as a `review`.
   enum Kind {
     PLEA("review"),

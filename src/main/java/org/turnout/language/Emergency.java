@@ -2,20 +2,26 @@ package org.turnout.language;
 
 import java.util.Locale;
 
-/// A kind of danger that is answered at once, each with one fixed text. Of several in one text the
-/// first of these counts.
+/// A kind of danger that is answered at once, each with one fixed text.
 public enum Emergency {
   /// Somebody is hurt, has fainted or is attacked; a weapon, a fire: 911.
-  HURT(SystemText.EMERGENCY_HURT),
+  HURT(SystemText.EMERGENCY_HURT, 3),
   /// Thoughts of suicide: 988.
-  SUICIDE(SystemText.EMERGENCY_SUICIDE),
+  SUICIDE(SystemText.EMERGENCY_SUICIDE, 2),
   /// The police are there, somebody is arrested, or threatens in words: the campaign's own number.
-  POLICE(SystemText.EMERGENCY_POLICE);
+  POLICE(SystemText.EMERGENCY_POLICE, 1);
 
   private final SystemText text;
+  private final int weight;
 
-  Emergency(SystemText text) {
+  Emergency(SystemText text, int weight) {
     this.text = text;
+    this.weight = weight;
+  }
+
+  /// Of several in one text the heaviest counts.
+  int weight() {
+    return weight;
   }
 
   /// What is answered.

@@ -17,6 +17,9 @@ final class EmergencyReader {
   /// Words of fewer letters are no slip of a longer one.
   private static final int SHORTEST_SLIP = 5;
 
+  /// What a clear word weighs more than a doubt.
+  private static final int CLEAR = 10;
+
   private static final HeardEmergency NONE = new HeardEmergency.None();
 
   private final Language language;
@@ -45,10 +48,9 @@ final class EmergencyReader {
   }
 
   private static int weight(HeardEmergency heard) {
-    int kinds = Emergency.values().length;
     return switch (heard) {
-      case HeardEmergency.Clear(Emergency kind, _) -> 2 * kinds - kind.ordinal();
-      case HeardEmergency.Doubtful(Emergency kind) -> kinds - kind.ordinal();
+      case HeardEmergency.Clear(Emergency kind, _) -> CLEAR + kind.weight();
+      case HeardEmergency.Doubtful(Emergency kind) -> kind.weight();
       case HeardEmergency.None _ -> 0;
     };
   }

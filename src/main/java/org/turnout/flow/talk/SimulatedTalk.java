@@ -24,15 +24,13 @@ import org.turnout.flow.JoinedTexts;
 import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.flow.Value;
-import org.turnout.language.Emergency;
 import org.turnout.language.HeardEmergency;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 
-/// A talk between one person and the campaign, with a clock that is moved by hand. STOP, START and
-/// HELP are heard before any flow, as everywhere.
+/// A talk with one person, with a clock that is moved by hand. STOP is heard first, as everywhere.
 public final class SimulatedTalk {
   /// How long the question whether to stop all texts waits for its answer.
   private static final Duration ASKED_FOR = Duration.ofDays(1);
@@ -83,16 +81,11 @@ public final class SimulatedTalk {
   /// The person texts; what they get back at once, one string a message.
   public List<String> says(String text, List<Long> photos) {
     var heard = stage.compliance().classify(text, language);
-    return stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear danger
-        ? endangered(danger)
-        : consents(heard, text, photos);
-  }
-
-  private List<String> endangered(HeardEmergency.Clear danger) {
-    events.add("emergency: " + danger.kind().word());
-    return stopped && danger.kind() == Emergency.POLICE
-        ? sparing.say(SystemText.STILL_STOPPED, language, now)
-        : sparing.say(danger.kind().text(), Compliance.answerIn(danger, language), now);
+    if (stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear danger) {
+      events.add("emergency: " + danger.kind().word());
+      return sparing.say(danger, language, stopped, now);
+    }
+    return consents(heard, text, photos);
   }
 
   private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.SystemText;
+import org.turnout.people.Compliance;
 
 /// Texts that a person of a talk gets once in a while only, however often they are due.
 record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
@@ -16,6 +19,16 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
 
   SparingTexts(SimulatedTexts texts) {
     this(texts, new EnumMap<>(SystemText.class));
+  }
+
+  /// The text of a danger, or what is said when it was said a short while ago.
+  List<String> say(HeardEmergency.Clear danger, String language, boolean stopped, Instant now) {
+    if (stopped && danger.kind() == Emergency.POLICE) {
+      return say(SystemText.STILL_STOPPED, language, now);
+    }
+    String spoken = Compliance.answerIn(danger, language);
+    List<String> told = say(danger.kind().text(), spoken, now);
+    return told.isEmpty() && !stopped ? List.of(texts.say(SystemText.ADDED, spoken)) : told;
   }
 
   /// The text, or none because it was said a short while ago.
