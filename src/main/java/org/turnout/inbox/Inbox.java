@@ -50,10 +50,10 @@ public final class Inbox {
   /// it.
   public static void handOver(
       Handle handle, Contact who, long inboundId, String reason, Instant now) {
-    long item =
-        joined(handle, who, reason)
-            .orElseGet(() -> open(handle, who, inboundId, Kind.HAND_OVER, reason, now));
-    add(handle, item, inboundId);
+    joined(handle, who, reason)
+        .ifPresentOrElse(
+            item -> add(handle, item, inboundId),
+            () -> open(handle, who, inboundId, Kind.HAND_OVER, reason, now));
   }
 
   /// Somebody should call them: they hold a place, say, and get no more texts. Each call is an item
@@ -81,14 +81,13 @@ public final class Inbox {
     }
   }
 
-  static long open(
+  static void open(
       Handle handle, Contact who, long inboundId, Kind kind, String reason, Instant now) {
-    return handle
-        .createQuery(
+    handle
+        .createUpdate(
             """
             insert into inbox_item (address_id, person_id, inbound_id, kind, asked, reason, opened_at)
             values (:address, :person, nullif(:inbound, 0), :kind, :asked, :reason, :now)
-            returning id
             """)
         .bind("address", who.addressId())
         .bind("person", who.person().id())
@@ -97,8 +96,7 @@ public final class Inbox {
         .bind("asked", kind == Kind.PLEA)
         .bind("reason", reason)
         .bind("now", now)
-        .mapTo(Long.class)
-        .one();
+        .execute();
   }
 
   /// The open item of this member, which has this reason too from now on.
@@ -252,8 +250,8 @@ public final class Inbox {
   private static final String SELECT =
       """
       select i.id, i.kind, i.reason, i.asked, i.opened_at, a.channel, a.value, p.name,
-        coalesce((select string_agg(t.body, E'\n' order by t.id) from inbox_text x
-          join inbound t on t.id = x.inbound_id where x.item_id = i.id), b.body, '') as text,
+        concat_ws(E'\n', b.body, (select string_agg(t.body, E'\n' order by t.id) from inbox_text x
+          join inbound t on t.id = x.inbound_id where x.item_id = i.id)) as text,
         i.claimed_by, a.stopped_at is not null as stopped,
         case when i.kind = 'review' then %s + interval '24 hours' end as ends_at
       from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
