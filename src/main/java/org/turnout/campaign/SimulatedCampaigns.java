@@ -56,7 +56,8 @@ public final class SimulatedCampaigns {
       places.put(name, places(roster, sites));
       deadlines.putAll(roster.line().called());
     });
-    return new SimulatedWorld(lists, places, once(forms), values(facts), deadlines);
+    var employers = locals.employers().stream().map(ChoiceLists::option).toList();
+    return new SimulatedWorld(lists, places, once(forms), values(facts), employers, deadlines);
   }
 
   private static Set<String> once(Map<String, Form> forms) {

@@ -13,8 +13,10 @@ import org.turnout.flow.ActionRequest;
 import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
 import org.turnout.language.Languages;
+import org.turnout.language.Option;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
+import org.turnout.people.Employer;
 import org.turnout.people.Local;
 import org.turnout.people.Site;
 import org.turnout.people.Topics;
@@ -101,6 +103,11 @@ public final class ChoiceLists {
             "state", new Value.Text(site.state()),
             "zip", new Value.Text(site.zip()),
             "aliases", new Value.Text(String.join(",", site.aliases()))));
+  }
+
+  /// An employer as an answer may name it.
+  public static Option option(Employer employer) {
+    return new Option(employer.name(), employer.aliases());
   }
 
   /// A local as texts name it: `{local}` reads as its name, `{local.phone}` is whom to call.

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.flow.Effect;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.ConsentStore;
+import org.turnout.people.People;
 import org.turnout.roster.ToTell;
 
 /// What a taken turn changes besides the conversation: the person, the inbox, and others who must
@@ -22,8 +23,11 @@ record EffectWriter(PersonEffects effects, Notifier telling) {
     var said = new ConsentStore.Said("flow", messageId(handle, inboundId), now, now);
     for (var effect : all) {
       if (!effects.carryOut(handle, effect, live.known(), said)
-          && effect instanceof Effect.HandOver(String reason)) {
+          && effect instanceof Effect.HandOver(String reason, boolean stays)) {
         Inbox.handOver(handle, live.known(), inboundId, reason, now);
+        if (stays) {
+          People.attend(handle, live.known().addressId(), false, now);
+        }
       }
     }
     telling.plan(handle, toTell, live.sender(), now);

@@ -48,7 +48,7 @@ public final class Notifier {
   static void pleaseCall(
       Handle handle, Contact who, long inboundId, ToTell.PleaseCall call, Instant now) {
     var reason = "please call about " + call.roster() + ": " + describe(call.place());
-    Inbox.handOver(handle, who, inboundId, reason, now);
+    Inbox.call(handle, who, inboundId, reason, now);
   }
 
   /// A service text of a roster's own words.

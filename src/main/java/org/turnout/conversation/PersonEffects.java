@@ -50,6 +50,10 @@ public final class PersonEffects {
         OpeningWishes.add(handle, about, who.person().id(), said.recorded());
         yield true;
       }
+      case Effect.Resumed() -> {
+        People.unattend(handle, who.addressId());
+        yield true;
+      }
       case Effect.HandOver _, Effect.Ended _ -> false;
     };
   }

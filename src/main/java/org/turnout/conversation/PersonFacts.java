@@ -61,7 +61,13 @@ public final class PersonFacts {
       names.put("topics." + topic.slug(), new Value.Flag(who.topics().contains(topic.slug())));
     }
     return new Facts(
-        names, who.language(), zone(who, site, local), who.member(), who.address().channel());
+        names,
+        who.language(),
+        zone(who, site, local),
+        who.member(),
+        who.address().channel(),
+        who.attendedAt().map(since -> new Facts.Attention(since, who.answered())),
+        directory.get().employers().stream().map(ChoiceLists::option).toList());
   }
 
   /// The local's steward; without one the campaign's own contact stays, if the settings name it.

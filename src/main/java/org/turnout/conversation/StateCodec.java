@@ -71,6 +71,8 @@ final class StateCodec {
     out.maybe(known.membership(), StateCodec::membership);
     out.maybe(known.stoppedAt(), Packer::instant);
     out.maybe(known.askedIn(), Packer::number);
+    out.maybe(known.attendedAt(), Packer::instant);
+    out.flag(known.answered());
     out.maybe(known.carrierZip(), Packer::text);
     out.flag(known.bad());
     out.flag(known.employerOwned());
@@ -85,6 +87,8 @@ final class StateCodec {
         in.maybe(StateCodec::membership),
         in.maybe(Unpacker::instant),
         in.maybe(Unpacker::number),
+        in.maybe(Unpacker::instant),
+        in.flag(),
         in.maybe(Unpacker::text),
         in.flag(),
         in.flag(),

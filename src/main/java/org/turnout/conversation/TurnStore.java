@@ -32,8 +32,13 @@ final class TurnStore {
     /// the text answers; empty when the text can answer none.
     Optional<Instant> openSince() {
       return draft.talks() && inbound.isPresent() && live.opening().isEmpty()
-          ? Optional.of(live.conversation().openSince(at))
+          ? Optional.of(newer(live.conversation().openSince(at), live.known().attendedAt()))
           : Optional.empty();
+    }
+
+    /// A blast from before the last word with a person of ours is answered no more.
+    private static Instant newer(Instant open, Optional<Instant> attended) {
+      return attended.filter(open::isBefore).orElse(open);
     }
 
     /// The run that the text is known to answer.

@@ -20,6 +20,8 @@ public enum AnswerKind {
   EMAIL("email", _ -> new AnswerType.Email()),
   PHONE("phone", _ -> new AnswerType.Phone()),
   NAME("name", _ -> new AnswerType.Name()),
+  EMPLOYER(
+      "employer", bounds -> new AnswerType.Employer(Math.toIntExact(bounds.max().orElse(80L)))),
   PHOTO("photo", _ -> new AnswerType.Photo());
 
   private final String word;

@@ -34,7 +34,7 @@ final class AnswerMatcher {
     if (own != null && !heard.words().isEmpty()) {
       return answer(own, heard.text().indexOf('?') < 0 ? Grade.SURE : Grade.LIKELY);
     }
-    if (ask.type().orElse(null) instanceof AnswerType.FreeText
+    if (takesAnyWords(ask)
         && spoken(ask, heard) instanceof AnswerFit.Answer said
         && said.grade() == Grade.SURE) {
       return said; // "si porfa" is YES, though any words are taken
@@ -46,6 +46,12 @@ final class AnswerMatcher {
     }
     AnswerFit meant = meant(ask, words, heard);
     return meant instanceof AnswerFit.Miss ? typed : meant;
+  }
+
+  private static boolean takesAnyWords(Step.Ask ask) {
+    return ask.type()
+        .filter(type -> type instanceof AnswerType.FreeText || type instanceof AnswerType.Employer)
+        .isPresent();
   }
 
   /// How shown rows read, and which they are.
@@ -72,7 +78,10 @@ final class AnswerMatcher {
   }
 
   private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
-    AnswerFit fit = AnswerFit.of(spoken.hear(text, context), spoken.loose());
+    ParsedAnswer<Value> said = spoken.hear(text, context);
+    boolean listed =
+        spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;
+    AnswerFit fit = AnswerFit.of(said, spoken.loose() && !listed);
     return fit instanceof AnswerFit.Miss ? new AnswerFit.Miss(spoken.wrong(text)) : fit;
   }
 

@@ -53,26 +53,35 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     runs.comeBack();
   }
 
-  /// Not understood at a question: asked again, and given up after so many tries.
+  /// Not understood at a question: asked again. After so many tries the flow goes its own way, or a
+  /// person reads the text and the question stays open; what is wrong with it is still said.
   ///
   /// @param why what is wrong with it, if that is known
   void miss(Open open, Optional<SystemText> why) {
     table.trace("miss");
-    Run run = open.run();
-    Waiting missed = run.waiting().missed();
-    if (missed.misses() < open.ask().tries()) {
-      boolean plain = why.isEmpty() && open.ask().retry().isEmpty() && table.sorryAllowed();
-      String before =
-          (plain ? Optional.of(SystemText.NOT_UNDERSTOOD) : why)
-              .map(table.spoken()::text)
-              .orElse("");
-      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
-    } else if (open.ask().giveUp().isPresent()) {
-      runs.settle(run, open.walk().go(open.ask().giveUp()));
+    Waiting missed = open.run().waiting().missed();
+    boolean last = missed.misses() >= open.ask().tries();
+    if (last && open.ask().giveUp().isPresent()) {
+      runs.settle(open.run(), open.walk().go(open.ask().giveUp()));
       runs.comeBack();
+    } else if (last && why.isEmpty()) {
+      passOn(open, "not understood");
     } else {
-      runs.settle(run, open.walk().givesUp());
-      runs.comeBack();
+      if (last) {
+        table.does(new Effect.HandOver(open.run().flow() + ": not understood"));
+      }
+      boolean plain = why.isEmpty() && open.ask().retry().isEmpty();
+      String before =
+          (plain ? Optional.of(SystemText.MISSED) : why).map(table.spoken()::text).orElse("");
+      runs.settle(
+          open.run(), new QuestionWriter(table, open.walk()).retry(open.ask(), missed, before));
     }
+  }
+
+  /// A person reads a text that does not answer; the question stays open.
+  void passOn(Open open, String reason) {
+    Run run = open.run();
+    table.passesOn(run.flow() + ": " + reason, SystemText.PASSED_ON);
+    runs.settle(run, new StepMove.Rest.Waits(run.with(run.waiting().missed())));
   }
 }

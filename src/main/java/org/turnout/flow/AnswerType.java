@@ -3,9 +3,11 @@ package org.turnout.flow;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.ParsedAnswer.Reason;
 import org.turnout.language.SystemText;
@@ -44,7 +46,8 @@ public sealed interface AnswerType {
   /// What words are understood with.
   ///
   /// @param today the person's own day
-  record Context(AnswerParser listener, LocalDate today, ZoneId zone) {}
+  /// @param employers those that an answer may name
+  record Context(AnswerParser listener, LocalDate today, ZoneId zone, List<Option> employers) {}
 
   /// Any words, at most `max` characters.
   record FreeText(int max) implements Spoken {
@@ -170,6 +173,23 @@ public sealed interface AnswerType {
     @Override
     public ParsedAnswer<Value> hear(String text, Context context) {
       return context.listener().name(text).map(Value.Text::new);
+    }
+
+    @Override
+    public boolean loose() {
+      return true;
+    }
+  }
+
+  /// Who employs the person: the listed name of one of the campaign's employers, else the words as
+  /// typed, at most `max` characters, which are only likely.
+  record Employer(int max) implements Spoken {
+    @Override
+    public ParsedAnswer<Value> hear(String text, Context context) {
+      ParsedAnswer<String> named = context.listener().employer(text, context.employers());
+      return named.known().filter(name -> name.length() <= max).isPresent()
+          ? named.map(Value.Text::new)
+          : ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
 
     @Override

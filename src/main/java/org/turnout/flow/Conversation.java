@@ -147,6 +147,10 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
       return new Waiting(askedAt, expires, Optional.empty(), misses, reminded, shown, offset);
     }
 
+    Waiting dueAt(Instant then) {
+      return new Waiting(askedAt, expires, Optional.of(then), misses, reminded, shown, offset);
+    }
+
     Waiting missed() {
       return new Waiting(askedAt, expires, due, misses + 1, reminded, shown, offset);
     }

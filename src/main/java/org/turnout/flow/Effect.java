@@ -15,7 +15,17 @@ public sealed interface Effect {
   record Notify(String about) implements Effect {}
 
   /// A steward is wanted; the text is held in the inbox with this reason.
-  record HandOver(String reason) implements Effect {}
+  ///
+  /// @param stays whether what the person writes next goes to the steward too
+  record HandOver(String reason, boolean stays) implements Effect {
+    /// The conversation goes on with Turnout.
+    public HandOver(String reason) {
+      this(reason, false);
+    }
+  }
+
+  /// The person goes on with Turnout, not with the steward; what they wrote stays with the steward.
+  record Resumed() implements Effect {}
 
   /// A flow came to an end, for reports.
   record Ended(String flow, String label) implements Effect {}

@@ -1,8 +1,12 @@
 package org.turnout.flow;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.channel.Channel;
+import org.turnout.language.Option;
 
 /// What was read before the turn: the person, their site and local, the campaign. Read only, and
 /// the same for every call of one turn.
@@ -13,9 +17,30 @@ import org.turnout.channel.Channel;
 /// @param zone the zone their days and times are meant in
 /// @param member whether there is a current membership; a flow `for: members` passes others to a
 ///   steward
+/// @param attention the turn of a person of ours, if it is theirs
+/// @param employers who a person may work for, with the other names of each
 public record Facts(
-    Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    Map<String, Value> names,
+    String language,
+    ZoneId zone,
+    boolean member,
+    Channel channel,
+    Optional<Attention> attention,
+    List<Option> employers) {
   public Facts {
     names = Map.copyOf(names);
+    employers = List.copyOf(employers);
   }
+
+  /// Nobody of ours takes part in the conversation, and nobody is asked for an employer.
+  public Facts(
+      Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
+    this(names, language, zone, member, channel, Optional.empty(), List.of());
+  }
+
+  /// A steward or an organizer takes part in the conversation, or was asked to.
+  ///
+  /// @param since the last word of either side to the other
+  /// @param answered whether they have written
+  public record Attention(Instant since, boolean answered) {}
 }

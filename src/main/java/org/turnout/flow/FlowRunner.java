@@ -276,13 +276,6 @@ final class FlowRunner {
     return over("stumbled");
   }
 
-  /// Too many answers that nobody could make out: a steward will look.
-  Rest givesUp() {
-    table.does(new Effect.HandOver(levels.getFirst().flow.name() + ": not understood"));
-    table.saysAtLast(SystemText.GIVEN_UP);
-    return over("given up");
-  }
-
   /// Ends the whole run.
   Rest over(String label) {
     table.does(new Effect.Ended(levels.getFirst().flow.name(), label));

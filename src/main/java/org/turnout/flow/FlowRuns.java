@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.StepMove.Rest;
@@ -123,7 +124,11 @@ record FlowRuns(TurnContext table) {
       gone(run);
       return;
     }
-    if (walk.step() instanceof Step.Wait wait) {
+    Optional<Facts.Attention> attention = table.attention();
+    if (attention.isPresent()) { // no flow speaks over a person
+      var later = run.waiting().dueAt(attention.get().since().plus(Engine.ATTENDED_FOR));
+      settle(run, new Rest.Waits(run.with(later)));
+    } else if (walk.step() instanceof Step.Wait wait) {
       settle(run, walk.go(wait.next()));
     } else if (walk.step() instanceof Step.Ask ask) {
       due(run, walk, ask);

@@ -45,8 +45,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(table.sets.current().flows()::get)
             .toList();
     if (!request.asked()) {
-      table.does(new Effect.HandOver("speaks of " + first.flow()));
-      if (table.sorryAllowed()) {
+      if (table.handsOver("speaks of " + first.flow())) {
         new SystemLists(table, runs).offer(flows.getFirst());
       }
     } else if (flows.size() == 1) {

@@ -133,7 +133,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
 
   private boolean steward() {
     table.trace("steward");
-    table.does(new Effect.HandOver("asked for a steward"));
+    table.does(new Effect.HandOver("asked for a steward", true));
     table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
     return true;
   }

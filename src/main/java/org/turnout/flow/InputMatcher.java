@@ -1,19 +1,28 @@
 package org.turnout.flow;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.GlobalWord;
 import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
 
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
 /// word that means the same everywhere, an open question, a keyword; or nothing we know.
 final class InputMatcher {
+  private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
+
+  /// Global words that are said to Turnout even while a person takes part.
+  private static final Set<GlobalWord> TO_TURNOUT =
+      EnumSet.of(GlobalWord.MENU, GlobalWord.BACK, GlobalWord.LANGUAGE, GlobalWord.STEWARD);
+
   private final TurnContext table;
   private final FlowRuns runs;
   private final AnswerParser ear;
@@ -31,13 +40,19 @@ final class InputMatcher {
     this.taker = new AnswerTaker(table, runs);
     var zone = table.facts.zone();
     this.answers =
-        new AnswerMatcher(new AnswerType.Context(ear, table.now.atZone(zone).toLocalDate(), zone));
+        new AnswerMatcher(
+            new AnswerType.Context(
+                ear, table.now.atZone(zone).toLocalDate(), zone, table.facts.employers()));
   }
 
   /// A text, or a photo.
   void said(ParsedInput heard, Optional<Offer> offer) {
     List<Run> closed = runs.closeExpired();
     List<Open> open = runs.open();
+    if (table.attention().isPresent() && isForPerson(heard, offer, open)) {
+      addToThread(heard);
+      return;
+    }
     if ((offer.isPresent() && taken(offer.get(), heard, open))
         || new GlobalWords(table, runs, ear).heard(heard, open)) {
       return;
@@ -58,6 +73,36 @@ final class InputMatcher {
       taker.answer(fits.getFirst(), heard);
     } else {
       unfit(heard, open, closed);
+    }
+  }
+
+  /// While a person of ours takes part, texts are for them: not a keyword or a menu word alone,
+  /// which ends their turn, nor the answer to what Turnout has put before the member since.
+  private boolean isForPerson(ParsedInput heard, Optional<Offer> offer, List<Open> open) {
+    if (offer.filter(made -> table.isNewer(made.at())).isPresent()) {
+      return false;
+    }
+    if (!open.isEmpty()
+        && table.isNewer(open.getFirst().run().waiting().askedAt())
+        && !(fit(open.getFirst(), heard) instanceof AnswerFit.Miss)) {
+      return false;
+    }
+    boolean alone =
+        ear.global(heard.text()).filter(TO_TURNOUT::contains).isPresent()
+            || keywords.exact(heard, ear, table.language()).isPresent();
+    if (alone) {
+      table.resumes();
+    }
+    return !alone;
+  }
+
+  /// A person reads it with what came before. Until they have answered the member is told so.
+  private void addToThread(ParsedInput heard) {
+    table.trace("attended");
+    boolean answered = table.attention().orElseThrow().answered();
+    table.does(new Effect.HandOver("wrote again", true));
+    if (!answered && !Courtesy.only(heard, ear)) {
+      table.says(SystemText.ADDED);
     }
   }
 
@@ -201,18 +246,28 @@ final class InputMatcher {
     } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
       new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear) && (open.isEmpty() || !isYesOrNo(heard))) {
-      table.trace("courtesy");
+      courtesy(open);
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
+    } else if (!open.isEmpty() && isQuestion(heard)) {
+      taker.passOn(open.getFirst(), "a question");
     } else if (!open.isEmpty()) {
       miss(open.getFirst(), heard);
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
-    } else if (table.sorryAllowed()) {
-      table.trace("not understood");
-      table.says(SystemText.NOT_UNDERSTOOD);
     } else {
-      table.does(new Effect.HandOver("not understood"));
+      table.trace("not understood");
+      table.passesOn("not understood", SystemText.NOT_UNDERSTOOD);
+    }
+  }
+
+  /// A thank-you wants no answer; at an open question it may be meant as one, which is asked again.
+  private void courtesy(List<Open> open) {
+    table.trace("courtesy");
+    if (!open.isEmpty()) {
+      Open newest = open.getFirst();
+      var question = new QuestionWriter(table, newest.walk());
+      runs.settle(newest.run(), question.again(newest.ask(), newest.run().waiting(), ""));
     }
   }
 
@@ -238,6 +293,12 @@ final class InputMatcher {
     return true;
   }
 
+  /// "how long is it?"; a lone "what?" wants the question again.
+  private boolean isQuestion(ParsedInput heard) {
+    return heard.words().split(" ").length >= FEWEST_WORDS_OF_A_QUESTION
+        && ear.wonders(heard.text());
+  }
+
   /// A yes or no to a question that takes neither is not a courtesy: it is asked again.
   private boolean isYesOrNo(ParsedInput heard) {
     return ear.yesNo(heard.text()).known().isPresent();
@@ -245,10 +306,7 @@ final class InputMatcher {
 
   /// Nothing is asked again: the question stays open, and a person reads the text.
   private void otherLanguage() {
-    table.does(new Effect.HandOver("a language that we have no words for"));
-    if (table.sorryAllowed()) {
-      table.says(SystemText.OTHER_LANGUAGE);
-    }
+    table.passesOn("a language that we have no words for", SystemText.OTHER_LANGUAGE);
   }
 
   private void miss(Open open, ParsedInput heard) {

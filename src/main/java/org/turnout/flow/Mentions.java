@@ -31,7 +31,11 @@ record Mentions(TurnContext table, FlowRunner walk) {
 
   /// Keeps an answer of several words: it may answer more than the question that it was given to.
   void keep(Step.Ask ask, String text) {
-    boolean reads = ask.type().isPresent() && !(ask.type().get() instanceof AnswerType.FreeText);
+    boolean reads =
+        ask.type()
+            .filter(type ->
+                !(type instanceof AnswerType.FreeText || type instanceof AnswerType.Employer))
+            .isPresent();
     if (reads && text.strip().indexOf(' ') > 0) {
       Said both = walk.said().map(said -> said.and(text)).orElse(new Said(text, ""));
       walk.said(Optional.of(both.answered(ask.path())));
@@ -55,7 +59,8 @@ record Mentions(TurnContext table, FlowRunner walk) {
       return ear.mentionedOption(text, labels.options(), today)
           .map(at -> AnswerMatcher.row(choice, labels.rows().get(at), Grade.LIKELY));
     }
-    var answers = new AnswerMatcher(new AnswerType.Context(ear, today, zone));
+    var answers =
+        new AnswerMatcher(new AnswerType.Context(ear, today, zone, table.facts.employers()));
     return words(ask.type().get(), text, ear, today)
         .map(said -> answers.fit(ask, walk.words(ask), ParsedInput.of(said), labels))
         .filter(AnswerFit.Answer.class::isInstance)
@@ -77,6 +82,7 @@ record Mentions(TurnContext table, FlowRunner walk) {
           AnswerType.Zip _,
           AnswerType.Email _,
           AnswerType.Phone _,
+          AnswerType.Employer _,
           AnswerType.Photo _ ->
           Optional.empty();
     };

@@ -39,6 +39,7 @@ final class TurnContext {
   private boolean overfull;
   private boolean opened;
   private @Nullable ActionRequest needed;
+  private Optional<Facts.Attention> attention;
 
   TurnContext(
       Engine.Parts parts,
@@ -56,6 +57,25 @@ final class TurnContext {
     this.runs = new ArrayList<>(before.runs());
     this.sorryAt = before.sorryAt();
     this.language = facts.language();
+    this.attention =
+        facts.attention().filter(it -> now.isBefore(it.since().plus(Engine.ATTENDED_FOR)));
+  }
+
+  /// Whose turn it is: a person's, or Turnout's when nobody of ours takes part.
+  Optional<Facts.Attention> attention() {
+    return attention;
+  }
+
+  /// Whether something was put before the member after the last word between them and a person of
+  /// ours: then a text may be meant for it.
+  boolean isNewer(Instant at) {
+    return attention.isEmpty() || at.isAfter(attention.get().since());
+  }
+
+  /// The member goes on with Turnout.
+  void resumes() {
+    does(new Effect.Resumed());
+    attention = Optional.empty();
   }
 
   /// The records' answer to a request, or null when it has yet to be asked: then the turn stops
@@ -231,13 +251,25 @@ final class TurnContext {
     }
   }
 
-  /// Whether "we did not get that" was said within the hour; if not, it is said now.
-  boolean sorryAllowed() {
-    boolean allowed = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
-    if (allowed) {
-      sorryAt = Optional.of(now);
+  /// A person reads the text, and the member is told so: in full, or in one short line when they
+  /// were told within the hour.
+  void passesOn(String reason, SystemText told) {
+    if (handsOver(reason)) {
+      saysWithContact(told, SystemText.GIVEN_UP);
     }
-    return allowed;
+  }
+
+  /// A person reads the text. When the member was told so within the hour one short line is said,
+  /// and the result is false: the caller says nothing more.
+  boolean handsOver(String reason) {
+    does(new Effect.HandOver(reason));
+    boolean first = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
+    if (first) {
+      sorryAt = Optional.of(now);
+    } else {
+      says(SystemText.ADDED);
+    }
+    return first;
   }
 
   EngineResult progress() {

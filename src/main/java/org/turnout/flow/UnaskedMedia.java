@@ -17,20 +17,11 @@ record UnaskedMedia(TurnContext table) {
   /// Passes it on, and says so.
   void passOn(ParsedInput heard) {
     if (!heard.photos().isEmpty()) {
-      table.does(new Effect.HandOver("photo"));
-      says(SystemText.PHOTO_PASSED);
+      table.passesOn("photo", SystemText.PHOTO_PASSED);
     } else if (heard.others().contains(MediaKind.OTHER_PICTURE)) {
-      table.does(new Effect.HandOver("a picture that can't be opened"));
-      says(SystemText.OTHER_PICTURE);
+      table.passesOn("a picture that can't be opened", SystemText.OTHER_PICTURE);
     } else {
-      table.does(new Effect.HandOver("a file, not a photo"));
-      says(SystemText.FILE_PASSED);
-    }
-  }
-
-  private void says(SystemText text) {
-    if (table.sorryAllowed()) {
-      table.says(text);
+      table.passesOn("a file, not a photo", SystemText.FILE_PASSED);
     }
   }
 }

@@ -22,8 +22,10 @@ public final class Inbox {
   /// One item with what a person needs to decide. The text is shown to stewards and organizers
   /// only.
   ///
+  /// @param text all that the member wrote to it, a text on each line
   /// @param claimedBy who takes care of it: `cli:ana`
   /// @param asked whether the member was asked if they want all texts stopped, and has not answered
+  /// @param stopped whether no text may leave for the address
   /// @param endsAt when it ends without anybody, if it does (campaign time)
   public record Item(
       long id,
@@ -35,7 +37,8 @@ public final class Inbox {
       @Nested Address address,
       Optional<String> name,
       String text,
-      Optional<String> claimedBy) {
+      Optional<String> claimedBy,
+      boolean stopped) {
     /// Never the text or the name.
     @Override
     public String toString() {
@@ -43,34 +46,89 @@ public final class Inbox {
     }
   }
 
-  /// A steward is wanted.
+  /// A steward is wanted. A member has one such item: what they write while it is open belongs to
+  /// it.
   public static void handOver(
       Handle handle, Contact who, long inboundId, String reason, Instant now) {
-    open(handle, who, inboundId, Kind.HAND_OVER, reason, now);
+    long item =
+        joined(handle, who, reason)
+            .orElseGet(() -> open(handle, who, inboundId, Kind.HAND_OVER, reason, now));
+    add(handle, item, inboundId);
+  }
+
+  /// Somebody should call them: they hold a place, say, and get no more texts. Each call is an item
+  /// of its own.
+  public static void call(Handle handle, Contact who, long inboundId, String reason, Instant now) {
+    open(handle, who, inboundId, Kind.CALL, reason, now);
   }
 
   /// What an item is; a plea and a doubt are both kept as a `review`.
   enum Kind {
-    PLEA,
-    DOUBT,
-    HAND_OVER
+    PLEA("review"),
+    DOUBT("review"),
+    HAND_OVER("hand_over"),
+    CALL("call");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /// Whether an item is of this kind.
+    boolean is(Item item) {
+      return item.kind().equals(word);
+    }
   }
 
-  static void open(
+  static long open(
       Handle handle, Contact who, long inboundId, Kind kind, String reason, Instant now) {
-    handle
-        .createUpdate(
+    return handle
+        .createQuery(
             """
             insert into inbox_item (address_id, person_id, inbound_id, kind, asked, reason, opened_at)
             values (:address, :person, nullif(:inbound, 0), :kind, :asked, :reason, :now)
+            returning id
             """)
         .bind("address", who.addressId())
         .bind("person", who.person().id())
         .bind("inbound", inboundId)
-        .bind("kind", kind == Kind.HAND_OVER ? "hand_over" : "review")
+        .bind("kind", kind.word)
         .bind("asked", kind == Kind.PLEA)
         .bind("reason", reason)
         .bind("now", now)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// The open item of this member, which has this reason too from now on.
+  private static Optional<Long> joined(Handle handle, Contact who, String reason) {
+    return handle
+        .createQuery(
+            """
+            update inbox_item set reason =
+              case when :reason = any(string_to_array(reason, '; ')) then reason
+                else reason || '; ' || :reason end
+            where id = (
+              select min(id) from inbox_item
+              where address_id = :address and kind = 'hand_over' and closed_at is null)
+            returning id
+            """)
+        .bind("reason", reason)
+        .bind("address", who.addressId())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private static void add(Handle handle, long item, long inboundId) {
+    handle
+        .createUpdate(
+            """
+            insert into inbox_text (item_id, inbound_id)
+            select :item, :inbound where :inbound > 0 on conflict do nothing
+            """)
+        .bind("item", item)
+        .bind("inbound", inboundId)
         .execute();
   }
 
@@ -111,10 +169,17 @@ public final class Inbox {
         .execute();
   }
 
-  /// Answers the person and closes the item. The text goes through the outbox, which refuses it if
-  /// they have stopped.
-  static void answer(Handle handle, long id, String text, String by, Instant now) {
-    Holds.close(handle, id, "answered", by, now);
+  /// Answers the person. A hold ends with it; any other item stays open, with the one who answered,
+  /// and what the member writes next goes to it. The text goes through the outbox, which refuses it
+  /// if they have stopped.
+  static void answer(Handle handle, Item item, String text, String by, Instant now) {
+    long id = item.id();
+    if (Kind.DOUBT.is(item)) {
+      Holds.close(handle, id, "answered", by, now);
+    } else {
+      claim(handle, id, by, now);
+      People.attend(handle, addressOf(handle, id), true, now);
+    }
     handle
         .createQuery(
             """
@@ -137,6 +202,27 @@ public final class Inbox {
         })
         .findOne()
         .ifPresent(planned -> Outbox.plan(handle, planned, now));
+  }
+
+  /// All is said: the item is closed, and the member goes on with Turnout.
+  ///
+  /// @param note the result, for colleagues
+  static void close(Handle handle, long id, String note, String by, Instant now) {
+    People.unattend(handle, addressOf(handle, id));
+    Holds.close(handle, id, "closed", by, now);
+    handle
+        .createUpdate("update inbox_item set note = nullif(:note, '') where id = :id")
+        .bind("note", note)
+        .bind("id", id)
+        .execute();
+  }
+
+  private static long addressOf(Handle handle, long id) {
+    return handle
+        .createQuery("select address_id from inbox_item where id = :id")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .one();
   }
 
   /// It was not an opt-out: texts may leave again, and the item is closed.
@@ -166,7 +252,9 @@ public final class Inbox {
   private static final String SELECT =
       """
       select i.id, i.kind, i.reason, i.asked, i.opened_at, a.channel, a.value, p.name,
-        coalesce(b.body, '') as text, i.claimed_by,
+        coalesce((select string_agg(t.body, E'\n' order by t.id) from inbox_text x
+          join inbound t on t.id = x.inbound_id where x.item_id = i.id), b.body, '') as text,
+        i.claimed_by, a.stopped_at is not null as stopped,
         case when i.kind = 'review' then %s + interval '24 hours' end as ends_at
       from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
       left join inbound b on b.id = i.inbound_id

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
@@ -60,13 +60,55 @@ public final class InboxService {
   /// everybody can still close it.
   public ServiceResult<Item> claim(Principal who, long id) {
     String by = who.actor().word();
-    Predicate<Item> free = item -> item.claimedBy().filter(other -> !other.equals(by)).isEmpty();
     return act(
-        who, id, "claim", free, (handle, item, now) -> Inbox.claim(handle, item.id(), by, now));
+        who,
+        id,
+        "claim",
+        ofAnother(by),
+        (handle, item, now) -> Inbox.claim(handle, item.id(), by, now));
   }
 
-  /// Texts the person an answer and closes the item. The outbox refuses the text if they have
-  /// stopped.
+  /// Why an act can't be done to an item, and what to do; nothing when it can.
+  @FunctionalInterface
+  private interface Hindrance {
+    Optional<ServiceResult.Refused<Item>> of(Item item);
+
+    static Optional<ServiceResult.Refused<Item>> none(Item item) {
+      return Optional.empty();
+    }
+  }
+
+  private static Hindrance ofAnother(String by) {
+    return item ->
+        item.claimedBy()
+            .filter(other -> !other.equals(by))
+            .map(other ->
+                new ServiceResult.Refused<>(
+                    "item " + item.id() + " is claimed by " + other,
+                    "ask them, or take another one"));
+  }
+
+  private static Optional<ServiceResult.Refused<Item>> stopped(Item item) {
+    return Optional.of(item)
+        .filter(Item::stopped)
+        .map(_ ->
+            new ServiceResult.Refused<>(
+                "item " + item.id() + " is of a phone that gets no more texts",
+                "call them, then close it"));
+  }
+
+  private static Optional<ServiceResult.Refused<Item>> undecided(Item item) {
+    return Optional.of(item)
+        .filter(Inbox.Kind.DOUBT::is)
+        .map(_ ->
+            new ServiceResult.Refused<>(
+                "item " + item.id() + " may ask for an end of all texts",
+                "release it, or stop the phone"));
+  }
+
+  /// Texts the person an answer, unless a colleague takes care of them. A hold ends with it; a
+  /// hand-over is theirs from then on, and stays open for what the member writes next. Who has
+  /// stopped can only be called.
   public ServiceResult<Item> answer(Principal who, long id, String text) {
     if (text.isBlank()) {
       return new ServiceResult.Invalid<>(List.of(new FieldError("text", "say something")));
@@ -75,9 +117,21 @@ public final class InboxService {
         who,
         id,
         "answer",
-        _ -> true,
+        item -> stopped(item).or(() -> ofAnother(who.actor().word()).of(item)),
+        (handle, item, now) -> Inbox.answer(handle, item, text.strip(), who.actor().word(), now));
+  }
+
+  /// All is said: a hand-over or a call is closed. Of a hold somebody has to decide.
+  ///
+  /// @param note the result, for colleagues; may be empty
+  public ServiceResult<Item> close(Principal who, long id, String note) {
+    return act(
+        who,
+        id,
+        "close",
+        InboxService::undecided,
         (handle, item, now) ->
-            Inbox.answer(handle, item.id(), text.strip(), who.actor().word(), now));
+            Inbox.close(handle, item.id(), note.strip(), who.actor().word(), now));
   }
 
   /// It was not an opt-out: texts may leave for the address again.
@@ -86,7 +140,7 @@ public final class InboxService {
         who,
         id,
         "release",
-        _ -> true,
+        Hindrance::none,
         (handle, item, now) -> Inbox.release(handle, item.id(), who.actor().word(), now));
   }
 
@@ -96,14 +150,14 @@ public final class InboxService {
         who,
         id,
         "stop",
-        _ -> true,
+        Hindrance::none,
         (handle, item, now) ->
             Inbox.stop(handle, item.id(), consent, people, who.actor().word(), now));
   }
 
   /// The entry in the log says which item and of what kind, never what anybody wrote.
   private ServiceResult<Item> act(
-      Principal who, long id, String act, Predicate<Item> fits, Work work) {
+      Principal who, long id, String act, Hindrance hindrance, Work work) {
     return who.transact(
         database,
         Permission.MEMBERS,
@@ -113,10 +167,9 @@ public final class InboxService {
             return new ServiceResult.NotFound<>("There is no open item " + id);
           }
           var item = open.get();
-          if (!fits.test(item)) {
-            return new ServiceResult.Refused<>(
-                "item " + id + " is claimed by " + item.claimedBy().orElse("a colleague"),
-                "ask them, or take another one");
+          var hindered = hindrance.of(item);
+          if (hindered.isPresent()) {
+            return hindered.get();
           }
           Instant now = campaign.instant();
           work.on(handle, item, now);

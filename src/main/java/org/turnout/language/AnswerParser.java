@@ -21,6 +21,7 @@ public final class AnswerParser {
   private final Vocabulary words;
   private final RequestReader requests;
   private final MentionReader mentions;
+  private final EmployerReader employers;
 
   private final Function<String, Optional<String>> unread;
 
@@ -35,6 +36,7 @@ public final class AnswerParser {
     this.words = words;
     this.requests = new RequestReader(words, numbers);
     this.mentions = new MentionReader(words, numbers, dates, times, names);
+    this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
   }
 
@@ -120,6 +122,22 @@ public final class AnswerParser {
     return corrected(text, names.in(text), names::in);
   }
 
+  /// Who employs a person: the name of the one that a text names, by that name or another; likely
+  /// the words as typed when it is none of them.
+  public ParsedAnswer<String> employer(String text, List<Option> listed) {
+    ParsedAnswer<String> whole = employers.in(text, listed);
+    Optional<String> better =
+        mentions
+            .secondThought(text)
+            .flatMap(tail ->
+                employers.in(tail, listed) instanceof ParsedAnswer.Understood<String>(var name)
+                    ? Optional.of(name)
+                    : Optional.empty());
+    return whole instanceof ParsedAnswer.Understood<String> || better.isEmpty()
+        ? whole
+        : ParsedAnswer.of(better.get(), Grade.LIKELY);
+  }
+
   /// A word that means the same everywhere, alone in its text.
   public Optional<GlobalWord> global(String text) {
     return Optional.ofNullable(words.globals().get(TextFold.withoutSigns(TextFold.words(text))));
@@ -174,6 +192,11 @@ public final class AnswerParser {
   /// @param things the folded words that name each thing
   public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
     return requests.in(text, things);
+  }
+
+  /// Whether a text asks about something: "how many can i get?", "is my shift on".
+  public boolean wonders(String text) {
+    return requests.wonders(Utterance.of(text));
   }
 
   /// Whether a sentence asks for what a global word stands for: "i need a steward".

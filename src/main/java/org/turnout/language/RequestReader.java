@@ -76,7 +76,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
 
   /// Whether it asks about something: by a question mark, by a word that asks, or because it begins
   /// as questions do, "is my ...".
-  private boolean wonders(Utterance said) {
+  boolean wonders(Utterance said) {
     int first = afterCourtesy(said);
     return said.asks()
         || said.has(vocabulary.questions())

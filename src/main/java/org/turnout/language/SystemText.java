@@ -22,8 +22,14 @@ public enum SystemText {
   STILL_STOPPED("campaign", "contact"),
   /// The sender says this phone is not the person's; it is unlinked and stopped.
   WRONG_NUMBER("campaign"),
-  /// Nothing fits; at most once an hour.
-  NOT_UNDERSTOOD(),
+  /// Nothing fits, and no question is open: a person reads it. In full at most once an hour.
+  NOT_UNDERSTOOD("contact"),
+  /// A person reads what was written at a question, which stays open.
+  PASSED_ON(),
+  /// Said instead of these when one of them was said within the hour.
+  ADDED(),
+  /// An answer that does not fit: put before the question, which is asked again.
+  MISSED(),
   /// What was taken from a text that said more than was asked; put before the next text.
   NOTED("answers"),
   /// A text asks for several flows: which one?
@@ -46,7 +52,7 @@ public enum SystemText {
   CANNOT_SKIP(),
   /// The question was open too long.
   QUESTION_EXPIRED(),
-  /// Three tries and no answer that fits: a steward will look.
+  /// Something went wrong in a flow: a steward will look.
   GIVEN_UP(),
   /// A text in a language that we have no words for: a person reads it. Said in English.
   OTHER_LANGUAGE(),
@@ -62,14 +68,10 @@ public enum SystemText {
   OTHER_PICTURE(),
   /// An extension, or two numbers, where one phone is asked for; the question comes behind it.
   ONE_PHONE(),
-  /// A steward has taken the conversation up.
-  STEWARD_HERE("steward"),
   /// LANGUAGE: which languages there are.
   WHICH_LANGUAGE("choices"),
   /// The language was switched.
   LANGUAGE_SWITCHED("language"),
-  /// Something of ours failed for good; the text was kept.
-  TRY_LATER(),
   /// A flow for members was asked for by somebody we can't place.
   MEMBERS_ONLY("contact"),
   /// What somebody ordered has left for them; said once.

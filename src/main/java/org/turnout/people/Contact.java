@@ -12,6 +12,9 @@ import org.turnout.channel.Address;
 /// @param stoppedAt since when no text may leave for this address; consent is per address
 /// @param askedIn the turn in which they were asked whether to stop all texts; empty when no answer
 ///   is due
+/// @param attendedAt the last word between them and a person of ours; empty when nobody of ours
+///   takes part
+/// @param answered whether the person of ours has written
 /// @param carrierZip what the carrier says of the number: the last resort for a zone
 /// @param bad the carrier says that it can't be reached
 /// @param topics the alerts this address is on; a stop overrides them
@@ -22,6 +25,8 @@ public record Contact(
     Optional<Membership> membership,
     Optional<Instant> stoppedAt,
     Optional<Long> askedIn,
+    Optional<Instant> attendedAt,
+    boolean answered,
     Optional<String> carrierZip,
     boolean bad,
     boolean employerOwned,

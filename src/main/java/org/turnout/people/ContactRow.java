@@ -16,7 +16,8 @@ public final class ContactRow {
   /// the query's own, as `topics`: words with blanks between them, null for none.
   public static final String COLUMNS =
       """
-      a.id as address_id, a.speaker_id, a.stopped_at, a.asked_in, a.carrier_zip, a.bad, a.employer_owned,
+      a.id as address_id, a.speaker_id, a.stopped_at, a.asked_in, a.attended_at, a.answered,
+        a.carrier_zip, a.bad, a.employer_owned,
         p.name, p.language, p.zip, p.site_id, p.zone, p.kind, p.employer,
         m.id as membership_id, m.local_id, m.site_id as membership_site_id, m.member_number, m.since\
       """;
@@ -36,6 +37,8 @@ public final class ContactRow {
                 membership(row),
                 Optional.ofNullable(row.getTimestamp("stopped_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getObject("asked_in", Long.class)),
+                Optional.ofNullable(row.getTimestamp("attended_at")).map(Timestamp::toInstant),
+                row.getBoolean("answered"),
                 Optional.ofNullable(row.getString("carrier_zip")),
                 row.getBoolean("bad"),
                 row.getBoolean("employer_owned"),

@@ -11,17 +11,19 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// All locals and sites, in memory: a few hundred rows that change when a file changes, so that no
-/// text waits for them.
+/// All locals, sites and employers, in memory: a few hundred rows that change when a file changes,
+/// so that no text waits for them.
 public final class Directory {
   private final List<Local> locals;
   private final List<Site> sites;
+  private final List<Employer> employers;
   private final Map<Long, Local> localById;
   private final Map<Long, Site> siteById;
 
-  public Directory(List<Local> locals, List<Site> sites) {
+  public Directory(List<Local> locals, List<Site> sites, List<Employer> employers) {
     this.locals = locals.stream().sorted(comparing(Local::name)).toList();
     this.sites = sites.stream().sorted(comparing(Site::name)).toList();
+    this.employers = List.copyOf(employers);
     this.localById = locals.stream().collect(toMap(Local::id, Function.identity()));
     this.siteById = sites.stream().collect(toMap(Site::id, Function.identity()));
   }
@@ -34,6 +36,11 @@ public final class Directory {
   /// By name.
   public List<Site> sites() {
     return sites;
+  }
+
+  /// As the file has them: they are named by members and kept by name, so they need no records.
+  public List<Employer> employers() {
+    return employers;
   }
 
   public Optional<Local> local(long id) {
@@ -94,14 +101,14 @@ public final class Directory {
               OptionalLong.empty(),
               site.aliases()));
     }
-    return new Directory(locals, sites);
+    return new Directory(locals, sites, file.employers());
   }
 
-  /// What the records hold.
-  public static Directory load(Handle handle) {
+  /// What the records hold, and the file's employers.
+  private static Directory load(Handle handle, List<Employer> employers) {
     var locals = handle.createQuery("select * from local").mapTo(Local.class).list();
     var sites = handle.createQuery("select * from site").mapTo(Site.class).list();
-    return new Directory(locals, sites);
+    return new Directory(locals, sites, employers);
   }
 
   /// Brings the records up to what the file says, by slug, and returns all of them. Nothing is
@@ -140,6 +147,6 @@ public final class Directory {
           .add();
     }
     sites.execute();
-    return load(handle);
+    return load(handle, file.employers());
   }
 }

@@ -11,9 +11,9 @@ import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
-/// `config/locals.yaml`: every local and every site, as the campaign writes them down. The ids are
-/// the records' to give: they are 0 here.
-public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
+/// `config/locals.yaml`: every local, every site and every employer, as the campaign writes them
+/// down. The ids are the records' to give: they are 0 here.
+public record LocalsFile(List<Local> locals, List<SiteEntry> sites, List<Employer> employers) {
   private static final ZoneId STAND_IN = ZoneId.of("America/Los_Angeles");
 
   /// A site and the slug of the local that looks after it.
@@ -22,6 +22,7 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
   public LocalsFile {
     locals = List.copyOf(locals);
     sites = List.copyOf(sites);
+    employers = List.copyOf(employers);
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
@@ -41,8 +42,9 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites) {
       once(siteSlugs, site.site().slug(), item, "site");
       sites.add(site);
     }
+    var employers = EmployerList.read(block);
     block.done();
-    return new LocalsFile(locals, sites);
+    return new LocalsFile(locals, sites, employers);
   }
 
   private static Local local(YamlBlock item) {

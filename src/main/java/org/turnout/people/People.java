@@ -3,6 +3,7 @@ package org.turnout.people;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -153,6 +154,36 @@ public final class People {
     handle
         .createUpdate("update address set asked_in = :turn where id = :id")
         .bind("turn", turn)
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// What the person writes next goes to a person of ours, for a day after the last word of either.
+  ///
+  /// @param answered whether the person of ours has just written; once they have, it stays so
+  public static void attend(Handle handle, long addressId, boolean answered, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update address set attended_at = :now,
+              answered = :answered or (answered and attended_at > :lapsed)
+            where id = :id
+            """)
+        .bind("now", now)
+        .bind("answered", answered)
+        .bind("lapsed", now.minus(Duration.ofDays(1)))
+        .bind("id", addressId)
+        .execute();
+  }
+
+  /// The person goes on with Turnout.
+  public static void unattend(Handle handle, long addressId) {
+    handle
+        .createUpdate(
+            """
+            update address set attended_at = null, answered = false
+            where id = :id and attended_at is not null
+            """)
         .bind("id", addressId)
         .execute();
   }

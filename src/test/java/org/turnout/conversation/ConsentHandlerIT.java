@@ -48,7 +48,7 @@ class ConsentHandlerIT {
     assertThat(DOOR.say(phone, "STICKERS").getFirst()).startsWith("How many stickers");
     DOOR.say(phone, "STOP");
     DOOR.say(phone, "START");
-    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Sorry, we did not get that.");
+    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("We did not understand that");
   }
 
   @Test

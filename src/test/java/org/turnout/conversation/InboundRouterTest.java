@@ -265,6 +265,8 @@ class InboundRouterTest {
         askedIn,
         Optional.empty(),
         false,
+        Optional.empty(),
+        false,
         false,
         Set.of());
   }

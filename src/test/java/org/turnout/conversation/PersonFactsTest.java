@@ -13,8 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
 import org.turnout.flow.Value;
+import org.turnout.language.Option;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
+import org.turnout.people.Employer;
 import org.turnout.people.Local;
 import org.turnout.people.Membership;
 import org.turnout.people.Person;
@@ -46,7 +48,8 @@ class PersonFactsTest {
                   "80205",
                   DENVER,
                   OptionalLong.of(1),
-                  List.of())));
+                  List.of())),
+          List.of(new Employer("kaiser", "Kaiser Permanente", List.of("KP"))));
   private static final Topics TOPICS =
       new Topics(
           List.of(new Topic("picket", Map.of("en", "Picket"), Map.of("en", "shifts"), "alerts")),
@@ -73,6 +76,12 @@ class PersonFactsTest {
         .isInstanceOfSatisfying(
             Value.Row.class,
             row -> assertThat(row.fields()).containsEntry("name", new Value.Text("Denver")));
+  }
+
+  @Test
+  void theEmployersOfTheFileAreWhatAnAnswerMayName() {
+    assertThat(facts.of(member()).employers())
+        .containsExactly(new Option("Kaiser Permanente", List.of("KP")));
   }
 
   @Test
@@ -127,6 +136,8 @@ class PersonFactsTest {
         membership,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        false,
         Optional.empty(),
         false,
         false,

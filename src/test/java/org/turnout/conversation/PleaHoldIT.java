@@ -115,7 +115,7 @@ class PleaHoldIT {
     assertThat(ended()).extracting(EndedHold::outcome).containsExactly("stopped");
     assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Care: this phone is stopped");
     DOOR.say(phone, "START");
-    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Sorry, we did not get that.");
+    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("We did not understand that");
   }
 
   @Test

@@ -243,12 +243,13 @@ class EngineTest {
   @Nested
   class NotUnderstood {
     @Test
-    void isSaidOnceAnHourAndThenAPersonLooks() {
-      assertThat(talk.send("qwertz uiop")).startsWith("Sorry, we did not get that");
-      assertThat(talk.send("asdf ghjk")).isEmpty();
+    void goesToAPersonAndIsSaidInFullOnceAnHour() {
+      assertThat(talk.send("qwertz uiop")).contains("a steward will read it", "Ana, 555-0100");
+      assertThat(talk.handOvers()).containsExactly("not understood");
+      assertThat(talk.send("asdf ghjk")).isEqualTo("Added to your message.");
       assertThat(talk.handOvers()).containsExactly("not understood");
       talk.now = talk.now.plus(Duration.ofHours(1));
-      assertThat(talk.send("asdf ghjk")).startsWith("Sorry");
+      assertThat(talk.send("asdf ghjk")).contains("a steward will read it");
     }
 
     @Test
@@ -260,13 +261,32 @@ class EngineTest {
     }
 
     @Test
-    void atAQuestionAsksAgainAndGivesUpAfterThreeTries() {
+    void atAQuestionAsksAgainAndThenGoesToAPersonWhileTheQuestionStaysOpen() {
       talk.send("stickers");
-      assertThat(talk.send("purple")).startsWith("Sorry").endsWith("How many stickers?");
-      assertThat(talk.send("purple")).isEqualTo("How many stickers?");
-      assertThat(talk.send("purple")).contains("steward");
+      for (int tries = 1; tries < 3; tries++) {
+        assertThat(talk.send("purple")).startsWith("Sorry").endsWith("How many stickers?");
+        assertThat(talk.handOvers()).isEmpty();
+      }
+      assertThat(talk.send("purple")).contains("a steward will read it");
       assertThat(talk.handOvers()).containsExactly("stickers: not understood");
-      assertThat(talk.state.runs()).isEmpty();
+      assertThat(talk.send("purple")).isEqualTo("Added to your message.");
+      assertThat(talk.handOvers()).containsExactly("stickers: not understood");
+      assertThat(talk.state.runs()).hasSize(1);
+      assertThat(talk.send("20")).isNotEqualTo("Added to your message.");
+    }
+
+    @Test
+    void aQuestionAtAQuestionGoesToAPersonAtOnce() {
+      talk.send("stickers");
+      assertThat(talk.send("where do they come from?")).contains("a steward will read it");
+      assertThat(talk.handOvers()).containsExactly("stickers: a question");
+      assertThat(talk.state.runs()).hasSize(1);
+    }
+
+    @Test
+    void aThankYouAtAQuestionIsNeverLeftInSilence() {
+      talk.send("stickers");
+      assertThat(talk.send("thanks")).isEqualTo("How many stickers?");
     }
 
     @Test

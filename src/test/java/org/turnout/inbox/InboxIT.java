@@ -67,7 +67,8 @@ class InboxIT {
   @Test
   void anAnswerLeavesFromTheSenderThatThePersonKnows() {
     plan();
-    long item = hold(NOW);
+    hold(NOW);
+    var item = db.database().<List<Inbox.Item>>with(Inbox::open).getFirst();
     change(handle -> Inbox.answer(handle, item, "Rosa will call you.", "cli:ana", NOW));
     assertThat(column("select from_value || ' ' || body from outbox order by id"))
         .last()

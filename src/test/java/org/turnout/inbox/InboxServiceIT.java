@@ -49,12 +49,17 @@ class InboxServiceIT {
     assertThat(open(id)).extracting(item -> item.claimedBy().orElse("")).contains("discord:ana");
     assertThat(inbox.answer(ANA, id, " Rosa will call you. "))
         .isInstanceOf(ServiceResult.Done.class);
-    assertThat(inbox.answer(BEN, id, "Hello"))
-        .isEqualTo(new ServiceResult.NotFound<>("There is no open item " + id));
+    assertThat(inbox.answer(BEN, id, "Hello")).isInstanceOf(ServiceResult.Refused.class);
     assertThat(texts(who)).containsExactly("Rosa will call you.");
+    assertThat(inbox.close(BEN, id, "called")).isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.answer(ANA, id, "Hello"))
+        .isEqualTo(new ServiceResult.NotFound<>("There is no open item " + id));
     assertThat(log(id))
         .containsExactly(
-            "discord:ana inbox.claim", "discord:ana inbox.claim", "discord:ana inbox.answer");
+            "discord:ana inbox.claim",
+            "discord:ana inbox.claim",
+            "discord:ana inbox.answer",
+            "discord:ben inbox.close");
   }
 
   @Test

@@ -54,8 +54,8 @@ public final class TestPeople {
                 handle,
                 new LocalsFile(
                     List.of(local),
-                    List.of(
-                        site("sunset", "Sunset", "90027"), site("mission", "Mission", "92120")))));
+                    List.of(site("sunset", "Sunset", "90027"), site("mission", "Mission", "92120")),
+                    List.of())));
   }
 
   private static LocalsFile.SiteEntry site(String slug, String name, String zip) {

@@ -98,6 +98,8 @@ record TestSend(
                 who.membership(),
                 who.stoppedAt(),
                 who.askedIn(),
+                who.attendedAt(),
+                who.answered(),
                 who.carrierZip(),
                 who.bad(),
                 who.employerOwned(),

@@ -79,7 +79,10 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
     // A list adds nobody, so nobody's site or language is looked up.
     var members =
         new MemberService(
-            foundations.patient(), clock, () -> new Directory(List.of(), List.of()), Set::of);
+            foundations.patient(),
+            clock,
+            () -> new Directory(List.of(), List.of(), List.of()),
+            Set::of);
     return read(
         file,
         csv ->

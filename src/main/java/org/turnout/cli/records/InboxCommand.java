@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inbox",
     description =
-        "Texts held for a person, and members who asked for one: list, claim, answer, release, ended.")
+        "Texts held for a person, and members who asked for one: list, claim, answer, close, release, ended.")
 public final class InboxCommand extends RecordsCommand implements Runnable {
   private final InstantSource clock;
 
@@ -89,11 +89,21 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     return act(id, "yours to take care of", inbox -> inbox.claim(by.principal(), id));
   }
 
-  @Command(name = "answer", description = "Texts an answer and closes the item.")
+  @Command(
+      name = "answer",
+      description = "Texts an answer. The item is yours then, and stays open for what comes back.")
   int answer(
       @Parameters(paramLabel = "ID") long id,
       @Parameters(paramLabel = "TEXT", arity = "1..*") List<String> words) {
     return act(id, "answered", inbox -> inbox.answer(by.principal(), id, String.join(" ", words)));
+  }
+
+  @Command(name = "close", description = "All is said: closes the item, with a note if you like.")
+  int close(
+      @Parameters(paramLabel = "ID") long id,
+      @Parameters(paramLabel = "NOTE", arity = "0..*") List<String> words) {
+    var note = words == null ? "" : String.join(" ", words);
+    return act(id, "closed", inbox -> inbox.close(by.principal(), id, note));
   }
 
   @Command(name = "release", description = "It was not an opt-out: texts may go there again.")

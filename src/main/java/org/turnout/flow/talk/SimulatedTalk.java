@@ -49,6 +49,7 @@ public final class SimulatedTalk {
   private String language;
   private Channel channel;
   private Instant now;
+  private Optional<Facts.Attention> attention = Optional.empty();
   private Optional<Reached> reached = Optional.empty();
   private boolean texted;
   private boolean stopped;
@@ -200,7 +201,15 @@ public final class SimulatedTalk {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
     while (true) {
-      var facts = facts();
+      var facts =
+          new Facts(
+              this.facts,
+              language,
+              who.zone(),
+              who.member(),
+              channel,
+              attention,
+              stage.world().employers());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
@@ -241,7 +250,11 @@ public final class SimulatedTalk {
         events.add("left " + topic);
       }
       case Effect.Notify(var about) -> events.add("wants to hear about " + about);
-      case Effect.HandOver(var reason) -> events.add("steward wanted, " + reason);
+      case Effect.HandOver(var reason, var stays) -> {
+        events.add("steward wanted, " + reason);
+        attention = stays ? Optional.of(new Facts.Attention(now, false)) : attention;
+      }
+      case Effect.Resumed() -> attention = Optional.empty();
       case Effect.Ended(var flow, var label) -> events.add("ended " + flow + " as " + label);
     }
   }
@@ -255,10 +268,6 @@ public final class SimulatedTalk {
     }
     facts.put(fact, value);
     events.add("knows " + fact);
-  }
-
-  private Facts facts() {
-    return new Facts(facts, language, who.zone(), who.member(), channel);
   }
 
   /// From now on the person writes and reads in this language.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.turnout.flow.Value;
+import org.turnout.language.Option;
 
 /// What is there before anybody writes: the campaign as its files describe it.
 ///
@@ -11,12 +12,14 @@ import org.turnout.flow.Value;
 /// @param places every place of each roster, by the roster's name
 /// @param once forms that a person hands in once only
 /// @param facts the campaign's own names, `campaign.name`
+/// @param employers who a person may work for
 /// @param lineDeadlines how long an opened place is held, in words by language tag
 public record SimulatedWorld(
     Map<String, List<Value.Row>> lists,
     Map<String, List<Place>> places,
     Set<String> once,
     Map<String, Value> facts,
+    List<Option> employers,
     Map<String, String> lineDeadlines) {
   /// A place with limited room.
   ///
@@ -28,6 +31,7 @@ public record SimulatedWorld(
     places = Map.copyOf(places);
     once = Set.copyOf(once);
     facts = Map.copyOf(facts);
+    employers = List.copyOf(employers);
     lineDeadlines = Map.copyOf(lineDeadlines);
   }
 }

@@ -29,7 +29,7 @@ final class AskReader {
   private static final Duration OPEN = Duration.ofDays(3);
 
   /// After the third answer that is not understood somebody looks.
-  private static final int TRIES = 3;
+  private static final int TRIES = 2;
 
   private final FlowBuilder draft;
   private final TextReader texts;

@@ -60,6 +60,8 @@ class PlanPropertyTest {
               Optional.empty(),
               Optional.empty(),
               false,
+              Optional.empty(),
+              false,
               false,
               Set.of());
       var candidate = new Candidate(known, true, false, false, false);

@@ -48,6 +48,8 @@ class RecordsCommandsIT {
     assertThat(run("inbox", "list").out()).isEqualTo(listed.out());
     assertThat(run("inbox", "answer", "" + id, "A", "steward", "will", "call").code()).isZero();
     assertThat(bodies(who)).isEqualTo("A steward will call");
+    assertThat(run("inbox", "list").out()).contains(id + "  hand over", "has it");
+    assertThat(run("inbox", "close", "" + id, "they", "know").code()).isZero();
     var again = run("inbox", "release", "" + id);
     assertThat(again.code()).isOne();
     assertThat(again.err()).contains("There is no open item " + id);

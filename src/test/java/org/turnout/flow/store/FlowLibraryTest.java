@@ -68,7 +68,7 @@ class FlowLibraryTest {
   }
 
   private SimulatedTalk talk() {
-    var world = new SimulatedWorld(Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
+    var world = new SimulatedWorld(Map.of(), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
     return new SimulatedTalk(
         new SimulatedTalk.Stage(
             world,
