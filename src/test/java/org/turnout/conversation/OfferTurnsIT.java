@@ -74,6 +74,14 @@ class OfferTurnsIT {
   }
 
   @Test
+  void whoWaitsForAStewardTakesItByAPlainYesToo() {
+    campaign.say(first, "STEWARD");
+    campaign.pass(Duration.ofSeconds(1));
+    campaign.rounds().offer();
+    assertThat(said(first, "yes")).startsWith(TAKEN);
+  }
+
+  @Test
   void passGivesThePlaceToTheNextInLineAtOnce() {
     campaign.rounds().offer();
     assertThat(said(first, "pass")).contains("goes to the next in line");
