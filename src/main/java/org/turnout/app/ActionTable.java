@@ -18,6 +18,7 @@ import org.turnout.form.Withdraw;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
 import org.turnout.roster.Rosters;
+import org.turnout.roster.StandingOffer;
 import org.turnout.roster.Waitlist;
 
 /// Every action that a flow can ask of the records, in the order of the documentation: what it is
@@ -29,8 +30,9 @@ public final class ActionTable {
           row(new Withdraw(), stores -> silent(stores.forms()::withdraw)),
           row(new Change(), stores -> silent(stores.forms()::change)),
           row(new Reserve(), stores -> silent(stores.rosters()::reserve)),
-          row(new Release(), stores -> stores.rosters()::release),
-          row(new Waitlist(), stores -> silent(stores.rosters()::waitlist)));
+          row(new Release(), stores -> silent(stores.rosters()::release)),
+          row(new Waitlist(), stores -> silent(stores.rosters()::waitlist)),
+          row(new StandingOffer(), stores -> silent(stores.rosters()::offered)));
 
   private ActionTable() {}
 

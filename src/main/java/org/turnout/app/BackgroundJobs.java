@@ -54,6 +54,8 @@ final class BackgroundJobs implements AutoCloseable {
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new BackgroundJobs(source, photos, clicks);
     background.workers.every("waitlists", LAPSES, rosters::lapse);
+    background.workers.every("offers", LAPSES, rosters::offer);
+    background.workers.every("lapses", REMINDERS, rosters::tellOfLapses);
     background.workers.every("reminders", REMINDERS, rosters::remind);
     background.workers.every("openings", REMINDERS, rosters::open);
     background.workers.every("blast-runs", BLASTS, blasts::round);

@@ -41,7 +41,6 @@ import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
 import org.turnout.settings.Environment;
 import org.turnout.time.Clocks;
-import org.turnout.time.MomentFormat;
 import org.turnout.web.Health;
 import org.turnout.web.Metrics;
 import org.turnout.web.Routes;
@@ -244,8 +243,7 @@ public final class Turnout implements AutoCloseable {
         facts,
         records,
         effects,
-        served.systemTexts(),
-        (who, moment) -> MomentFormat.read(moment, facts.of(who)));
+        served.systemTexts());
   }
 
   public int port() {

@@ -26,8 +26,7 @@ public final class Conversations {
       PersonFacts facts,
       Records records,
       PersonEffects effects,
-      SystemTexts texts,
-      Notifier.Moments moments) {}
+      SystemTexts texts) {}
 
   /// The door of the house.
   ///
@@ -41,20 +40,11 @@ public final class Conversations {
       Consumer<InboundHandler.Seen> watch) {
     var people = new People();
     var lives = new StateStore(servers.redis(), servers.database(), people, servers.clocks());
-    var aftermath = new EffectWriter(content.effects(), telling(content));
-    var talking =
-        new FlowHandler(
-            content.engine(),
-            content.flows(),
-            content.records(),
-            aftermath,
-            content.facts(),
-            content.texts().first());
     var turns =
         new TurnService(
             servers.database(),
             new InboundRouter(compliance),
-            talking,
+            talking(content),
             new ConsentHandler(
                 new ConsentStore(), compliance, content.texts(), content.records().rosters()),
             new EmergencyHandler(new ConsentStore(), content.texts()),
@@ -81,15 +71,30 @@ public final class Conversations {
   ///
   /// @param sender the sender of ours that offers and reminders leave from
   public static RosterRounds rosterRounds(Servers servers, Content content, Address sender) {
+    var telling = telling(content);
+    var lives = new StateStore(servers.redis(), servers.database(), new People(), servers.clocks());
+    var offers =
+        new OfferTurns(servers, lives, talking(content), content.records().rosters(), telling);
     return new RosterRounds(
         servers.database(),
         content.records().rosters(),
-        telling(content),
+        telling,
+        offers,
         servers.clocks().campaign(),
         sender);
   }
 
+  private static FlowHandler talking(Content content) {
+    return new FlowHandler(
+        content.engine(),
+        content.flows(),
+        content.records(),
+        new EffectWriter(content.effects(), telling(content)),
+        content.facts(),
+        content.texts().first());
+  }
+
   private static Notifier telling(Content content) {
-    return new Notifier(new People(), content.texts(), content.moments(), content.facts());
+    return new Notifier(new People(), content.facts());
   }
 }

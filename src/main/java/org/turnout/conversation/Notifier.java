@@ -14,39 +14,26 @@ import org.turnout.flow.MemberText;
 import org.turnout.flow.TextMerge;
 import org.turnout.flow.Value;
 import org.turnout.inbox.Inbox;
-import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.roster.ToTell;
 
-/// Tells somebody other than the one who wrote: a service text about a place they stand in line
-/// for, or, when they get no texts any more, an item for a person to call them.
+/// Tells somebody other than the one who wrote: a service text about a place, or, when they get no
+/// texts any more, an item for a person to call them.
 public final class Notifier {
   private final People people;
-  private final SystemTexts texts;
-  private final Moments moments;
   private final PersonFacts facts;
 
-  /// How a moment reads in somebody's language and zone.
-  public interface Moments {
-    String of(Contact who, Instant moment);
-  }
-
-  Notifier(People people, SystemTexts texts, Moments moments, PersonFacts facts) {
+  Notifier(People people, PersonFacts facts) {
     this.people = people;
-    this.texts = texts;
-    this.moments = moments;
     this.facts = facts;
   }
 
   void plan(Handle handle, List<ToTell> toTell, Address sender, Instant now) {
     for (var one : toTell) {
       switch (one) {
-        case ToTell.Offered(long personId, _, Value.Row place, Instant until) ->
-            address(handle, personId, now)
-                .ifPresent(who -> offer(handle, who, place, until, sender, now));
         case ToTell.Reminded(long personId, Value.Row place, MemberText text) ->
             address(handle, personId, now)
                 .ifPresent(who -> say(handle, who, text, place.fields(), sender, now));
@@ -62,16 +49,6 @@ public final class Notifier {
       Handle handle, Contact who, long inboundId, ToTell.PleaseCall call, Instant now) {
     var reason = "please call about " + call.roster() + ": " + describe(call.place());
     Inbox.call(handle, who, inboundId, reason, now);
-  }
-
-  private void offer(
-      Handle handle, Contact who, Value.Row place, Instant until, Address sender, Instant now) {
-    var text =
-        texts.say(
-            SystemText.PLACE_OPENED,
-            who.language(),
-            Map.of("place", describe(place), "until", moments.of(who, until)));
-    plan(handle, who, text.text(), sender, now);
   }
 
   /// A service text of a roster's own words.

@@ -5,11 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
-import org.turnout.people.BroadcastWindow;
 import org.turnout.people.Contact;
-import org.turnout.people.PhoneNumber;
-import org.turnout.people.QuietHours;
-import org.turnout.people.ZoneFinder;
 import org.turnout.roster.OpeningWishes;
 import org.turnout.roster.Roster;
 import org.turnout.roster.Rosters;
@@ -27,8 +23,7 @@ final class OpeningNotifier {
 
   private final Rosters rosters;
   private final Notifier telling;
-  private final ZoneFinder zones = new ZoneFinder();
-  private final QuietHours hours = QuietHours.builtIn();
+  private final Daytime daytime = new Daytime();
 
   OpeningNotifier(Rosters rosters, Notifier telling) {
     this.rosters = rosters;
@@ -49,7 +44,7 @@ final class OpeningNotifier {
     for (long person : OpeningWishes.waiting(handle, roster, Math.clamp(most, 0, AT_ONCE))) {
       Optional<Contact> who = telling.address(handle, person, now);
       boolean reachable = who.isPresent() && !who.get().stopped() && !who.get().bad();
-      if (reachable && !awake(who.get(), now)) {
+      if (reachable && !daytime.isAt(who.get(), now)) {
         continue;
       }
       OpeningWishes.told(handle, roster, person, now);
@@ -60,14 +55,5 @@ final class OpeningNotifier {
       }
     }
     return told;
-  }
-
-  private boolean awake(Contact who, Instant now) {
-    if (!who.address().channel().traits().keepsQuietHours()) {
-      return true;
-    }
-    var phone = PhoneNumber.read(who.address().value()).number();
-    var where = zones.of(who.person().zip(), who.person().zone(), phone);
-    return hours.at(where, now) instanceof BroadcastWindow.Open;
   }
 }

@@ -14,6 +14,8 @@ public final class RosterRounds {
   private final Rosters rosters;
   private final Notifier telling;
   private final OpeningNotifier wishes;
+  private final LapseNotifier lapses;
+  private final OfferTurns offers;
   private final InstantSource campaign;
   private final Address sender;
 
@@ -21,24 +23,37 @@ public final class RosterRounds {
       Database database,
       Rosters rosters,
       Notifier telling,
+      OfferTurns offers,
       InstantSource campaign,
       Address sender) {
     this.database = database;
     this.rosters = rosters;
     this.telling = telling;
+    this.offers = offers;
     this.wishes = new OpeningNotifier(rosters, telling);
+    this.lapses = new LapseNotifier(rosters, telling);
     this.campaign = campaign;
     this.sender = sender;
   }
 
-  /// Passes on what was offered and not taken in time; how many people were told.
+  /// Passes on what was offered and not taken in time; how many offers.
   public int lapse() {
     var now = campaign.instant();
-    return database.inTransaction(handle -> {
-      var toTell = rosters.expire(handle, now);
-      telling.plan(handle, toTell, sender, now);
-      return toTell.size();
-    });
+    return database.inTransaction(handle -> rosters.expire(handle, now));
+  }
+
+  /// Tells those who did not take their offer in time; how many.
+  public int tellOfLapses() {
+    var now = campaign.instant();
+    return rosters.all().values().stream()
+        .mapToInt(
+            roster -> database.inTransaction(handle -> lapses.tell(handle, roster, sender, now)))
+        .sum();
+  }
+
+  /// Puts places that have opened to the first in line; how many people were asked.
+  public int offer() {
+    return offers.round(sender);
   }
 
   /// The reminders of one place; 1 when there was one whose moment had come.

@@ -50,13 +50,26 @@ final class StateStore {
     });
   }
 
-  /// What Postgres has on an address that is known.
+  /// What Postgres has on an address that we have texted.
   ConversationState read(Handle handle, long addressId) {
+    return read(handle, addressId, Optional.empty());
+  }
+
+  /// What Postgres has on an address that is known.
+  ///
+  /// @param sender what texts leave from when none has left for it yet
+  ConversationState read(Handle handle, long addressId, Optional<Address> sender) {
     Address address = address(handle, addressId);
     int version = version(handle, addressId);
     Contact known =
         people.findOrCreate(handle, address, java.util.Map.of(), clocks.campaign().instant());
-    return live(handle, known, version, lastSender(handle, addressId, address));
+    Address from =
+        lastSender(handle, addressId, address)
+            .or(() -> sender.map(it -> new Address(address.channel(), it.value())))
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "address " + addressId + " has never had a text from us"));
+    return live(handle, known, version, from);
   }
 
   /// Where an address leads.
@@ -99,18 +112,14 @@ final class StateStore {
   }
 
   /// The sender that the newest text to this address left from.
-  private static Address lastSender(Handle handle, long addressId, Address address) {
-    return new Address(
-        address.channel(),
-        handle
-            .createQuery(
-                "select from_value from outbox where address_id = :id order by id desc limit 1")
-            .bind("id", addressId)
-            .mapTo(String.class)
-            .findOne()
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "address " + addressId + " has never had a text from us")));
+  private static Optional<Address> lastSender(Handle handle, long addressId, Address address) {
+    return handle
+        .createQuery(
+            "select from_value from outbox where address_id = :id order by id desc limit 1")
+        .bind("id", addressId)
+        .mapTo(String.class)
+        .findOne()
+        .map(sender -> new Address(address.channel(), sender));
   }
 
   /// One person's keys share a hash tag, so that a cluster keeps them together.

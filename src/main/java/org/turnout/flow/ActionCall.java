@@ -26,7 +26,7 @@ public record ActionCall(Action action, String about, Map<String, Expression> va
   /// The request that the records can carry out; empty when what it is about is not set.
   Optional<ActionRequest> request(NameScope scope, String language) {
     return switch (action.parameters()) {
-      case Parameters.FormName _ ->
+      case Parameters.FormName _, Parameters.RosterName _ ->
           Optional.of(new ActionRequest.Act(action, about, Map.of(), Optional.empty(), language));
       case Parameters.FilledForm _ -> {
         var shown = Optional.ofNullable(scope.shown(about));

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
 import org.turnout.language.NamedThings;
@@ -32,7 +35,26 @@ public final class FlowKeywords {
                       .add(new Start(flow.name(), language))));
     }
     byWord.values().forEach(starts -> starts.sort(FlowKeywords::order));
-    phrases = new PhraseTable<>(byWord);
+    Set<String> parts = parts(set);
+    var inSentences = new HashMap<String, List<Start>>();
+    byWord.forEach((words, starts) -> {
+      List<Start> whole = starts.stream().filter(start -> !parts.contains(start.flow())).toList();
+      if (!whole.isEmpty()) {
+        inSentences.put(words, whole);
+      }
+    });
+    phrases = new PhraseTable<>(inSentences);
+  }
+
+  /// Flows that go on with what we began (a flow without keywords runs them). Their keyword counts
+  /// alone, not in a sentence, where it is an everyday word: "can i get a place on the picket
+  /// line".
+  private static Set<String> parts(FlowSet set) {
+    return set.flows().values().stream()
+        .filter(flow -> flow.keywords().isEmpty())
+        .flatMap(flow -> flow.steps().values().stream())
+        .flatMap(step -> step instanceof Step.Run run ? Stream.of(run.flow()) : Stream.empty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Exactly a keyword.

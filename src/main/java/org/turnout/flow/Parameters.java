@@ -13,6 +13,9 @@ public sealed interface Parameters {
   /// @param whole whether it needs every field that the form needs
   record FilledForm(boolean whole) implements Parameters {}
 
+  /// A roster by its name: `offered: picket`.
+  record RosterName() implements Parameters {}
+
   /// Something on the flow's own roster: `reserve: shift`. The action can't do without it.
   ///
   /// @param subject the name under which the action finds it: `place`

@@ -50,7 +50,7 @@ public record Submit() implements Action, Simulation {
       }
     }
     fields.put("contact", new Value.Text(who.contact()));
-    fields.put("at", new Value.Moment(who.now()));
+    fields.put("at", new Value.Moment(who.now().toInstant()));
     return ActionResult.of(RECORDED, Map.of("mine", records.enter(act.about(), fields)));
   }
 }

@@ -58,12 +58,7 @@ public final class Language {
     var emergencies = EmergencyWords.read(file.apply("emergency.yaml"), problems);
     var language =
         new Language(
-            about,
-            vocabulary,
-            words,
-            emergencies,
-            templates(texts),
-            file.apply("telltales.yaml"));
+            about, vocabulary, words, emergencies, templates(texts), file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
       problems.error(
           about.place("tag"),

@@ -80,8 +80,6 @@ public enum SystemText {
   LANGUAGE_SWITCHED("language"),
   /// A flow for members was asked for by somebody we can't place.
   MEMBERS_ONLY("contact"),
-  /// A place has opened for the first in line, and is held until then.
-  PLACE_OPENED("campaign", "place", "until"),
   /// What somebody ordered has left for them; said once.
   ORDER_SENT("campaign", "contact", "order"),
   /// On a page: the short link that was followed is none of ours.

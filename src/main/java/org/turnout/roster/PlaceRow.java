@@ -32,7 +32,8 @@ record PlaceRow(
       new Brought(
           "mine",
           Map.of("day", "day", "start", "time", "end", "time", "site", "text"),
-          Map.of("city", "text", "meet", "text", "captain", "text", "phone", "text"));
+          Map.of(
+              "city", "text", "meet", "text", "captain", "text", "phone", "text", "duty", "text"));
 
   boolean full() {
     return taken >= room;

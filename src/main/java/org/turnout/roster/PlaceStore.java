@@ -86,6 +86,20 @@ final class PlaceStore {
         .execute();
   }
 
+  /// What the holder of a place is there for.
+  void assign(Handle handle, PlaceRow place, Contact who, String duty) {
+    handle
+        .createUpdate(
+            """
+            update reservation set duty = :duty
+            where place_id = :place and person_id = :person and released_at is null
+            """)
+        .bind("duty", duty)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .execute();
+  }
+
   /// Ends this person's reservation; the place still counts as taken until it is passed on.
   boolean release(Handle handle, PlaceRow place, Contact who, Instant now) {
     return handle

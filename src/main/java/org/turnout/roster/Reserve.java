@@ -48,6 +48,10 @@ public record Reserve() implements Action, Simulation {
       ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var places = records.places(act.about());
     var place = act.subject(PLACE);
+    if (places.holds(place)) {
+      act.word(DUTY).ifPresent(duty -> places.assign(place, duty));
+      return ActionResult.of(GOT_IT, Map.of("mine", places.row(place)));
+    }
     if (!places.isOpen()) {
       return ActionResult.of(NOT_YET);
     }
@@ -55,6 +59,7 @@ public record Reserve() implements Action, Simulation {
     if (clash.isPresent()) {
       return ActionResult.of(CLASH, Map.of("mine", clash.get()));
     }
+    act.word(DUTY).ifPresent(duty -> places.assign(place, duty));
     return places.isFull(place)
         ? full(places.nextInLine())
         : ActionResult.of(GOT_IT, Map.of("mine", places.take(place)));

@@ -59,7 +59,10 @@ public record Roster(
   ///
   /// @param deadline how long an offered place is held
   /// @param called that time in words, by language, for `{line.deadline}`
-  public record Line(Duration deadline, Map<String, String> called) {
+  /// @param flow what puts an opened place to the first in line
+  public record Line(Duration deadline, Map<String, String> called, String flow) {
+    static final String USUAL_FLOW = "place_opened";
+
     public Line {
       called = Map.copyOf(called);
     }

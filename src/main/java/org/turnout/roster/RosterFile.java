@@ -97,7 +97,8 @@ public final class RosterFile {
     var line =
         new Line(
             item.value("deadline", "hours such as 12h", Duration.ofHours(12), RosterFile::duration),
-            item.block("called").inLanguages());
+            item.block("called").inLanguages(),
+            item.maybe("offered by").orElse(Line.USUAL_FLOW));
     item.done();
     return line;
   }

@@ -15,9 +15,12 @@ import org.turnout.yaml.YamlBlock;
 ///
 /// @param reminders to those who hold a place
 /// @param opening to those who asked to hear when places open; nobody is told without it
-public record RosterTexts(List<Reminder> reminders, Optional<MemberText> opening) {
+/// @param lapsed to those who did not take an offered place in time; nobody is told without it
+public record RosterTexts(
+    List<Reminder> reminders, Optional<MemberText> opening, Optional<MemberText> lapsed) {
   /// Says nothing.
-  public static final RosterTexts NONE = new RosterTexts(List.of(), Optional.empty());
+  public static final RosterTexts NONE =
+      new RosterTexts(List.of(), Optional.empty(), Optional.empty());
 
   /// Names that are there for everybody.
   private static final Set<String> ALWAYS = Set.of("campaign.name", "campaign.contact");
@@ -43,8 +46,11 @@ public record RosterTexts(List<Reminder> reminders, Optional<MemberText> opening
       }
     }
     return new RosterTexts(
-        reminders,
-        roster.node("opening").isPresent() ? text(roster, "opening", false) : Optional.empty());
+        reminders, maybe(roster, "opening", false), maybe(roster, "lapsed", true));
+  }
+
+  private static Optional<MemberText> maybe(YamlBlock roster, String key, boolean ofPlace) {
+    return roster.node(key).isPresent() ? text(roster, key, ofPlace) : Optional.empty();
   }
 
   private record Named(String words, Reminder.When when) {}

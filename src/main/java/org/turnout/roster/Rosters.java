@@ -1,7 +1,6 @@
 package org.turnout.roster;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +22,18 @@ public final class Rosters {
   private final Supplier<Map<String, Roster>> rosters;
   private final Supplier<Directory> directory;
   private final PlaceStore places = new PlaceStore();
-  private final WaitlistStore lines;
+  private final WaitlistStore lines = new WaitlistStore();
+  private final StandingOffers offers = new StandingOffers();
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
-    this.lines = new WaitlistStore(directory);
   }
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
   /// place that is in the way as `mine`) or `not yet`. Asking again for a place one has is `got
-  /// it`.
+  /// it`, with another duty if one is named.
   public ActionResult reserve(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
@@ -44,6 +43,7 @@ public final class Rosters {
     var it = place.get();
     var site = site(it);
     if (places.holds(handle, it, who)) {
+      request.word(Reserve.DUTY).ifPresent(duty -> places.assign(handle, it, who, duty));
       return gotIt(handle, it, site, who);
     }
     if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
@@ -53,18 +53,18 @@ public final class Rosters {
     if (clash.isPresent()) {
       return ActionResult.of(Reserve.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
     }
-    var offered = lines.take(handle, it, who, now);
-    if (!offered && (it.full() || !it.starts().isAfter(now))) {
+    var left = lines.take(handle, it, who, now);
+    if (!left.offered() && (it.full() || !it.starts().isAfter(now))) {
       return full(handle, place);
     }
-    places.reserve(handle, it, who, request.word(Reserve.DUTY), !offered, now);
+    var duty = request.word(Reserve.DUTY).or(left::duty);
+    places.reserve(handle, it, who, duty, !left.offered(), now);
     return gotIt(handle, it, site, who);
   }
 
   /// A place, or a place in line, given back ([Release]): `released` with it as `mine`, or `none`.
-  /// A freed place is held at once for the first in line, who must be told.
-  public ActionResult release(
-      Handle handle, ActionRequest.Act request, Contact who, Instant now, List<ToTell> toTell) {
+  /// A freed place is held at once for the first in line.
+  public ActionResult release(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty()) {
@@ -74,7 +74,7 @@ public final class Rosters {
     var freed = places.release(handle, it, who, now);
     var left = freed ? WaitlistStore.Left.NOT_IN_LINE : lines.leave(handle, it, who, now);
     if (freed || left == WaitlistStore.Left.OFFERED) {
-      toTell.addAll(lines.passOn(handle, roster, it, now));
+      lines.passOn(handle, roster, it, now);
     }
     return freed || left != WaitlistStore.Left.NOT_IN_LINE
         ? ActionResult.of(Release.RELEASED, Map.of("mine", it.row(site(it))))
@@ -91,25 +91,80 @@ public final class Rosters {
             .lock(handle, roster.name(), request.subject(Reserve.PLACE))
             .orElseThrow(
                 () -> new IllegalStateException("no place " + request.subject(Reserve.PLACE)));
-    var mine = places.holds(handle, place, who) ? 0 : lines.join(handle, place, who, now);
+    var mine =
+        places.holds(handle, place, who)
+            ? 0
+            : lines.join(handle, place, who, request.word(Reserve.DUTY), now);
     return Waitlist.inLine(mine, roster.line().called(who.language()), place.row(site(place)));
   }
 
-  /// Passes on what was offered and not taken in time; the person who is offered it now must be
-  /// told. Campaign time; safe to run on every node at once.
-  public List<ToTell> expire(Handle handle, Instant now) {
-    var toTell = new ArrayList<ToTell>();
+  /// What is held for this person ([StandingOffer]): `held` with the place offered last as `mine`
+  /// and `line.day` and `line.time` as the end of the offer; `gone` with the one whose time ran out
+  /// last; or `none`.
+  public ActionResult offered(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var held = offers.newest(handle, request.about(), who);
+    if (held.isPresent()) {
+      var place = held.get().place();
+      return StandingOffer.held(
+          held.get().until().atZone(site(place).zone()), place.row(site(place)));
+    }
+    return offers
+        .lapsed(handle, request.about(), who, now)
+        .map(place -> ActionResult.of(StandingOffer.GONE, Map.of("mine", place.row(site(place)))))
+        .orElse(ActionResult.of(StandingOffer.NONE));
+  }
+
+  /// Offers that nobody has put to their person yet, the oldest first.
+  public List<StandingOffers.Untold> untold(Handle handle, int most) {
+    return offers.untold(handle, rosters.get().keySet(), most);
+  }
+
+  /// Notes that the person is asked now. False when it has been done, or nothing is held for them
+  /// any more.
+  public boolean told(Handle handle, StandingOffers.Untold offer, Instant now) {
+    places.lock(handle, offer.roster(), offer.place());
+    return offers.told(handle, offer, now);
+  }
+
+  /// Passes on what is held for somebody who can't be asked.
+  public void passBy(Handle handle, StandingOffers.Untold offer, Instant now) {
+    var roster = rosters.get().get(offer.roster());
+    var place = places.lock(handle, offer.roster(), offer.place());
+    if (roster != null && place.isPresent() && offers.passedBy(handle, offer, now)) {
+      lines.passOn(handle, roster, place.get(), now);
+    }
+  }
+
+  /// People who were asked and did not answer in time, with the place, to be told so once: locked
+  /// until the transaction ends, others pass them by.
+  public List<StandingOffers.Lapsed> lapsed(Handle handle, Roster roster, int most) {
+    return offers.lapsed(handle, roster, most).stream()
+        .map(it ->
+            new StandingOffers.Lapsed(it.id(), it.personId(), it.place().row(site(it.place()))))
+        .toList();
+  }
+
+  /// This one has been told, or can't be.
+  public void told(Handle handle, StandingOffers.Lapsed lapsed, Instant now) {
+    offers.toldOfLapse(handle, lapsed.entry(), now);
+  }
+
+  /// Passes on what was offered and not taken in time; how many offers. Campaign time; safe to run
+  /// on every node at once.
+  public int expire(Handle handle, Instant now) {
+    int all = 0;
     for (var slot : lines.expired(handle, now)) {
       var roster = rosters.get().get(slot.roster());
       var place = places.lock(handle, slot.roster(), slot.place());
       if (roster != null && place.isPresent()) {
         var lapsed = lines.lapse(handle, place.get(), now);
         for (var i = 0; i < lapsed; i++) {
-          toTell.addAll(lines.passOn(handle, roster, place.get(), now));
+          lines.passOn(handle, roster, place.get(), now);
         }
+        all += lapsed;
       }
     }
-    return toTell;
+    return all;
   }
 
   /// The reminders of one place whose moment has come, if there is any: to everybody who held it by

@@ -1,15 +1,11 @@
 package org.turnout.roster;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.Value;
 
 /// Somebody other than the one who writes must be told; a service text, or a call.
 public sealed interface ToTell {
-  /// A place has opened for the first in line and is held for them until then.
-  record Offered(long personId, String roster, Value.Row place, Instant until) implements ToTell {}
-
   /// A reminder of a place that somebody holds.
   record Reminded(long personId, Value.Row place, MemberText text) implements ToTell {}
 

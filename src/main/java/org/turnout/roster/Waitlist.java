@@ -12,7 +12,8 @@ import org.turnout.flow.Value;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
 
-/// `waitlist: shift` puts the person in line for a place; [Rosters] carries it out.
+/// `waitlist: shift` puts the person in line for a place, `as:` names the duty they want there;
+/// [Rosters] carries it out.
 public record Waitlist() implements Action, Simulation {
   public static final Outcome IN_LINE =
       Outcome.change(
@@ -27,7 +28,7 @@ public record Waitlist() implements Action, Simulation {
 
   @Override
   public Parameters parameters() {
-    return new Parameters.OnRoster(Reserve.PLACE, Map.of());
+    return new Parameters.OnRoster(Reserve.PLACE, Map.of("as", Reserve.DUTY));
   }
 
   @Override
@@ -40,6 +41,7 @@ public record Waitlist() implements Action, Simulation {
       ActionRequest.Act act, SimulatedRecords records, SimulatedRecords.Who who) {
     var places = records.places(act.about());
     var place = act.subject(Reserve.PLACE);
+    act.word(Reserve.DUTY).ifPresent(duty -> places.assign(place, duty));
     return inLine(places.join(place), records.deadline(who.language()), places.row(place));
   }
 

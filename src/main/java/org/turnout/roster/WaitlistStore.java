@@ -2,14 +2,13 @@ package org.turnout.roster;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Contact;
-import org.turnout.people.Directory;
 
 /// Who stands in line for a place, first come first served. A freed place stays counted as taken
 /// while it is offered, so nobody can take it past the line.
-record WaitlistStore(Supplier<Directory> directory) {
+final class WaitlistStore {
   /// What somebody who left the line had.
   enum Left {
     NOT_IN_LINE,
@@ -35,13 +34,16 @@ record WaitlistStore(Supplier<Directory> directory) {
 
   /// Puts a person at the end of the line, unless they are in it; their number from 1, or 0 when
   /// the place is being held for them.
-  long join(Handle handle, PlaceRow place, Contact who, Instant now) {
+  long join(Handle handle, PlaceRow place, Contact who, Optional<String> duty, Instant now) {
     handle
         .createUpdate(
             """
-            insert into line_entry (place_id, person_id, since) values (:place, :person, :now)
-            on conflict (place_id, person_id) where left_at is null do nothing
+            insert into line_entry as e (place_id, person_id, duty, since)
+            values (:place, :person, :duty, :now)
+            on conflict (place_id, person_id) where left_at is null
+              do update set duty = coalesce(excluded.duty, e.duty)
             """)
+        .bind("duty", duty)
         .bind("place", place.id())
         .bind("person", who.person().id())
         .bind("now", now)
@@ -61,24 +63,31 @@ record WaitlistStore(Supplier<Directory> directory) {
         .one();
   }
 
+  /// Somebody who has left the line for the place itself.
+  ///
+  /// @param offered whether it was held for them, so that it is counted as taken already
+  /// @param duty what they want to do there, as they said when they joined
+  record Taken(boolean offered, Optional<String> duty) {}
+
   /// Takes up the offer that this person has, if any. One that has run out still counts until it
   /// has been passed on. Somebody who only waited leaves the line when a place is free anyway.
-  boolean take(Handle handle, PlaceRow place, Contact who, Instant now) {
+  Taken take(Handle handle, PlaceRow place, Contact who, Instant now) {
     return handle
         .createQuery(
             """
             update line_entry set left_at = :now, why_left = 'took'
             where place_id = :place and person_id = :person and left_at is null
               and (offered_at is not null or :free)
-            returning offered_at is not null
+            returning offered_at is not null as offered, duty
             """)
         .bind("now", now)
         .bind("place", place.id())
         .bind("person", who.person().id())
         .bind("free", !place.full())
-        .mapTo(Boolean.class)
+        .map((row, _) ->
+            new Taken(row.getBoolean("offered"), Optional.ofNullable(row.getString("duty"))))
         .findOne()
-        .orElse(false);
+        .orElse(new Taken(false, Optional.empty()));
   }
 
   Left leave(Handle handle, PlaceRow place, Contact who, Instant now) {
@@ -98,13 +107,13 @@ record WaitlistStore(Supplier<Directory> directory) {
         .orElse(Left.NOT_IN_LINE);
   }
 
-  /// One freed place: held for the first in line, or free again when nobody waits, when it has
-  /// begun or when it was closed.
-  List<ToTell> passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
+  /// One freed place: held for the first in line, who will be asked, or free again when nobody
+  /// waits, when it has begun or when it was closed.
+  void passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
     var until = earlier(now.plus(roster.line().deadline()), place.starts());
     var first =
         place.closed() || !place.starts().isAfter(now)
-            ? java.util.Optional.<Long>empty()
+            ? Optional.<Long>empty()
             : handle
                 .createQuery(
                     """
@@ -124,10 +133,7 @@ record WaitlistStore(Supplier<Directory> directory) {
           .createUpdate("update place set taken = taken - 1 where id = :place")
           .bind("place", place.id())
           .execute();
-      return List.of();
     }
-    var site = directory.get().site(place.siteId()).orElseThrow();
-    return List.of(new ToTell.Offered(first.get(), roster.name(), place.row(site), until));
   }
 
   /// Places whose offers have run out.

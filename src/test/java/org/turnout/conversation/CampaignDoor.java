@@ -3,7 +3,6 @@ package org.turnout.conversation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +65,8 @@ final class CampaignDoor implements AutoCloseable {
   private final Rosters rosters;
   private final InboundHandler door;
   private final RosterRounds rounds;
+  private final Conversations.Servers servers;
+  private final Conversations.Content content;
   private volatile Instant now = TestPeople.NOW;
 
   /// @param served the rosters by name
@@ -73,8 +74,8 @@ final class CampaignDoor implements AutoCloseable {
     this.db = db;
     this.directory = TestPeople.directory(db);
     this.rosters = new Rosters(served, () -> directory);
-    var servers = new Conversations.Servers(db.database(), redis, clocks(), "test");
-    var content = content(served);
+    this.servers = new Conversations.Servers(db.database(), redis, clocks(), "test");
+    this.content = content(served);
     this.door =
         Conversations.open(
             servers, content, new Compliance(LANGUAGES), Duration.ofSeconds(3), _ -> {});
@@ -101,8 +102,7 @@ final class CampaignDoor implements AutoCloseable {
         new SystemTexts(
             LANGUAGES,
             Map.of(
-                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))),
-        (_, moment) -> moment.toString());
+                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))));
   }
 
   private static FlowSets flows() {
@@ -140,6 +140,11 @@ final class CampaignDoor implements AutoCloseable {
     return rounds;
   }
 
+  /// What the rosters do by the clock on another node.
+  RosterRounds anotherNode() {
+    return Conversations.rosterRounds(servers, content, SENDER);
+  }
+
   /// Takes the one place of one of the [EventRosters].
   ///
   /// @return the outcome's word
@@ -156,12 +161,10 @@ final class CampaignDoor implements AutoCloseable {
     db.database().inTransaction(handle -> rosters.waitlist(handle, request, who(who), now));
   }
 
-  /// Gives it back; nobody is told of what follows.
+  /// Gives it back.
   void release(Address who, String roster) {
     var request = place(new Release(), roster);
-    db.database()
-        .inTransaction(
-            handle -> rosters.release(handle, request, who(who), now, new ArrayList<>()));
+    db.database().inTransaction(handle -> rosters.release(handle, request, who(who), now));
   }
 
   private static ActionRequest.Act place(Action action, String roster) {

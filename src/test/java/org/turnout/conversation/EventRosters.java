@@ -43,14 +43,15 @@ final class EventRosters {
                     "2 hours before",
                     new Reminder.When.Before(Duration.ofHours(2)),
                     text("{first_name|Hello}, gear day is at {site}."))),
-            Optional.of(text("Gear day is open. Text GEAR.")));
+            Optional.of(text("Gear day is open. Text GEAR.")),
+            Optional.of(text("Your time to take {day} at {site} is up.")));
     return new Roster(
         name,
         Roster.Kind.EVENT,
         true,
         Optional.empty(),
         opens,
-        new Roster.Line(DEADLINE, Map.of("en", "12 hours")),
+        new Roster.Line(DEADLINE, Map.of("en", "12 hours"), "place_opened"),
         List.of(shift),
         texts);
   }

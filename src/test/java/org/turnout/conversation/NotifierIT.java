@@ -13,7 +13,7 @@ import org.turnout.roster.Roster;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 
-/// What people are told who did not write: offers and reminders.
+/// What people are told who did not write: reminders.
 class NotifierIT {
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
   private final Roster gear = EventRosters.of("gear", 1, Optional.empty());
@@ -25,26 +25,6 @@ class NotifierIT {
   @BeforeEach
   void store() {
     campaign.store(gear);
-  }
-
-  @Test
-  void anOfferThatLapsesGoesToTheNextInLineOnce() {
-    var holder = TestPeople.someone(db).address();
-    campaign.reserve(holder, "gear");
-    campaign.waitlist(first, "gear");
-    campaign.waitlist(second, "gear");
-    var until = campaign.now().plus(EventRosters.DEADLINE);
-    campaign.release(holder, "gear");
-    campaign.pass(EventRosters.DEADLINE);
-    assertThat(campaign.rounds().lapse()).isOne();
-    assertThat(campaign.rounds().lapse()).isZero();
-    assertThat(campaign.texts(first)).isEmpty();
-    assertThat(campaign.texts(second))
-        .singleElement()
-        .asString()
-        .startsWith("service planned: ")
-        .contains("Sunset")
-        .contains(until.plus(EventRosters.DEADLINE).toString());
   }
 
   @Test

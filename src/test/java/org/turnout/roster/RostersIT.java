@@ -41,7 +41,6 @@ class RostersIT {
   private static int number;
 
   private final String name = "picket" + ++number;
-  private final List<ToTell> told = new ArrayList<>();
   private Roster roster = roster(2);
   private final Rosters rosters = new Rosters(() -> Map.of(name, roster), () -> DIRECTORY);
   private final RosterLists lists = new RosterLists(() -> Map.of(name, roster), () -> DIRECTORY);
@@ -128,14 +127,11 @@ class RostersIT {
     assertThat(line(waitlist(first), "mine")).isEqualTo(1);
 
     assertThat(release(holders.getFirst()).outcome()).isEqualTo(Release.RELEASED.word());
-    assertThat(told)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            ToTell.Offered.class,
-            offer -> {
-              assertThat(offer.personId()).isEqualTo(first.person().id());
-              assertThat(offer.until()).isEqualTo(NOW.plus(Duration.ofHours(12)));
-            });
+    assertThat(untold()).containsExactly(first.person().id());
+    assertThat(row(offered(first), StandingOffer.HELD, "line").fields())
+        .containsEntry("day", new Value.Day(LocalDate.parse("2026-10-02")))
+        .containsEntry("time", new Value.Clock(LocalTime.of(23, 10)));
+    assertThat(offered(second).outcome()).isEqualTo(StandingOffer.NONE.word());
     assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
         .isEqualTo(Reserve.FULL.word());
     assertThat(reserve(second, "sunset", 6).outcome()).isEqualTo(Reserve.FULL.word());
@@ -152,14 +148,29 @@ class RostersIT {
     waitlist(first);
     waitlist(second);
     release(holders.getFirst());
-    assertThat(expire(NOW.plus(Duration.ofHours(11)))).isEmpty();
-    assertThat(expire(NOW.plus(Duration.ofHours(12))))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            ToTell.Offered.class,
-            offer -> assertThat(offer.personId()).isEqualTo(second.person().id()));
-    assertThat(expire(NOW.plus(Duration.ofHours(24)))).isEmpty();
+    assertThat(expire(NOW.plus(Duration.ofHours(11)))).isZero();
+    assertThat(untold()).containsExactly(first.person().id());
+    assertThat(expire(NOW.plus(Duration.ofHours(12)))).isOne();
+    assertThat(untold()).containsExactly(second.person().id());
+    assertThat(expire(NOW.plus(Duration.ofHours(24)))).isOne();
+    assertThat(untold()).isEmpty();
     assertThat(taken("sunset", 6)).isEqualTo(1);
+  }
+
+  @Test
+  void theDutyThatWasSaidInLineGoesWithThePlaceAndCanBeChanged() {
+    var holders = List.of(TestPeople.someone(DB), TestPeople.someone(DB));
+    holders.forEach(who -> reserve(who, "sunset", 6));
+    var who = TestPeople.someone(DB);
+    waitlist(who, Map.of("duty", new Value.Text("seat")));
+    release(holders.getFirst());
+    var taken = reserve(who, Map.of());
+    assertThat(row(taken, Reserve.GOT_IT, "mine").fields())
+        .containsEntry("duty", new Value.Text("seat"));
+    var changed = reserve(who, Map.of("duty", new Value.Text("walk")));
+    assertThat(row(changed, Reserve.GOT_IT, "mine").fields())
+        .containsEntry("duty", new Value.Text("walk"));
+    assertThat(taken("sunset", 6)).isEqualTo(2);
   }
 
   @Test
@@ -248,13 +259,35 @@ class RostersIT {
     return DB.database().inTransaction(h -> rosters.reserve(h, request, who, NOW));
   }
 
+  private ActionResult reserve(Contact who, Map<String, Value> more) {
+    var request = request(new Reserve(), slug("sunset", 6), more);
+    return DB.database().inTransaction(h -> rosters.reserve(h, request, who, NOW));
+  }
+
   private ActionResult release(Contact who) {
     var request = request(new Release(), slug("sunset", 6), Map.of());
-    return DB.database().inTransaction(h -> rosters.release(h, request, who, NOW, told));
+    return DB.database().inTransaction(h -> rosters.release(h, request, who, NOW));
+  }
+
+  private ActionResult offered(Contact who) {
+    var request =
+        new ActionRequest.Act(new StandingOffer(), name, Map.of(), Optional.empty(), "en");
+    return DB.database().inTransaction(h -> rosters.offered(h, request, who, NOW));
+  }
+
+  /// Who has an offer and has not been asked.
+  private List<Long> untold() {
+    return DB.database().with(h -> rosters.untold(h, 10)).stream()
+        .map(StandingOffers.Untold::personId)
+        .toList();
   }
 
   private ActionResult waitlist(Contact who) {
-    var request = request(new Waitlist(), slug("sunset", 6), Map.of());
+    return waitlist(who, Map.of());
+  }
+
+  private ActionResult waitlist(Contact who, Map<String, Value> more) {
+    var request = request(new Waitlist(), slug("sunset", 6), more);
     return DB.database().inTransaction(h -> rosters.waitlist(h, request, who, NOW));
   }
 
@@ -264,7 +297,7 @@ class RostersIT {
     return new ActionRequest.Act(action, name, values, Optional.empty(), "en");
   }
 
-  private List<ToTell> expire(Instant now) {
+  private int expire(Instant now) {
     return DB.database().inTransaction(h -> rosters.expire(h, now));
   }
 
@@ -323,7 +356,7 @@ class RostersIT {
                 Optional.of("+12135550199")));
       }
     }
-    var line = new Line(Duration.ofHours(12), Map.of("en", "12 hours"));
+    var line = new Line(Duration.ofHours(12), Map.of("en", "12 hours"), "place_opened");
     return new Roster(name, Kind.PICKET, true, notice, opens, line, shifts, RosterTexts.NONE);
   }
 

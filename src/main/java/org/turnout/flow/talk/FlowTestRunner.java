@@ -15,6 +15,8 @@ import org.turnout.problem.SourceLocation;
 public final class FlowTestRunner {
   private static final Pattern ROW =
       Pattern.compile("(?:the )?[a-z]+ (\\d+) (fills up|opens|is taken)");
+  private static final Pattern NAMED =
+      Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)+) (fills up|opens|is taken)");
   private static final Pattern OPEN = Pattern.compile("([a-z_]+) (is not open|opens)");
   private static final Pattern TAKES = Pattern.compile("(?:she|he|they) (?:has|have) ([a-z0-9-]+)");
 
@@ -134,6 +136,7 @@ public final class FlowTestRunner {
     private void meanwhile(SourceLocation place, String event) {
       lines.add("  meanwhile " + event);
       var row = ROW.matcher(event);
+      var named = NAMED.matcher(event);
       var open = OPEN.matcher(event);
       var takes = TAKES.matcher(event);
       boolean known =
@@ -142,6 +145,7 @@ public final class FlowTestRunner {
             case "her shifts are given away" -> everywhere(SimulatedRoster::takeAway);
             default ->
                 (row.matches() && row(row))
+                    || (named.matches() && at(named.group(1), happens(named.group(2))))
                     || (takes.matches() && at(takes.group(1), SimulatedRoster::give))
                     || (open.matches() && open(open.group(1), open.group(2)));
           };
@@ -151,6 +155,7 @@ public final class FlowTestRunner {
                 place,
                 event,
                 "this can happen meanwhile: 'shift 1 fills up', 'shift 1 opens',"
+                    + " 'PLACE opens',"
                     + " 'every shift fills up', 'picket is not open', 'picket opens',"
                     + " 'her shifts are given away', 'she has PLACE'"));
       }
@@ -168,7 +173,11 @@ public final class FlowTestRunner {
         return false;
       }
       var id = shown.get(number - 1).id();
-      return at(id, row.group(2).equals("opens") ? SimulatedRoster::free : SimulatedRoster::fill);
+      return at(id, happens(row.group(2)));
+    }
+
+    private static BiConsumer<SimulatedRoster, String> happens(String what) {
+      return what.equals("opens") ? SimulatedRoster::free : SimulatedRoster::fill;
     }
 
     /// The rows of the newest list that was shown.

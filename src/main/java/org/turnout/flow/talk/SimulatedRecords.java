@@ -1,6 +1,7 @@
 package org.turnout.flow.talk;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.turnout.flow.Value;
 /// The records of one person in a simulated campaign. What they say to an action is for its
 /// [Simulation].
 public final class SimulatedRecords {
+  private static final Duration HELD = Duration.ofHours(12);
+
   private final SimulatedWorld world;
   private final Map<Action, Simulation> simulations;
   private final Map<String, SimulatedRoster> books = new HashMap<>();
@@ -66,7 +69,7 @@ public final class SimulatedRecords {
   ///
   /// @param contact the number they write from
   /// @param facts what is known of them
-  public record Who(String contact, String language, Instant now, Map<String, Value> facts) {
+  public record Who(String contact, String language, ZonedDateTime now, Map<String, Value> facts) {
     public Who {
       facts = Map.copyOf(facts);
     }
@@ -88,6 +91,11 @@ public final class SimulatedRecords {
   public String deadline(String language) {
     var deadlines = world.lineDeadlines();
     return deadlines.getOrDefault(language, deadlines.getOrDefault("en", "12 hours"));
+  }
+
+  /// Until when a place is held that is offered now.
+  public ZonedDateTime heldUntil(Who who) {
+    return who.now().plus(HELD);
   }
 
   /// Whether a person hands this form in once only.

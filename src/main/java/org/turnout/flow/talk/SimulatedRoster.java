@@ -2,6 +2,7 @@ package org.turnout.flow.talk;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class SimulatedRoster {
   private final Map<String, Integer> others = new LinkedHashMap<>();
   private final Set<String> mine = new HashSet<>();
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> duties = new HashMap<>();
+  private Optional<String> gone = Optional.empty();
   private boolean open = true;
 
   SimulatedRoster(List<SimulatedWorld.Place> all) {
@@ -34,8 +37,12 @@ public final class SimulatedRoster {
     return lines;
   }
 
-  /// Others take every place that is left.
+  /// Others take every place that is left; one that was held for the person is passed on.
   void fill(String id) {
+    if (lines.contains(id) && !isFull(id)) {
+      lines.remove(id);
+      gone = Optional.of(id);
+    }
     others.put(id, place(id).room());
   }
 
@@ -104,6 +111,11 @@ public final class SimulatedRoster {
     return open;
   }
 
+  /// Whether the person has it.
+  public boolean holds(String id) {
+    return mine.contains(id);
+  }
+
   /// Whether nobody else gets in.
   public boolean isFull(String id) {
     return left(id) < 1;
@@ -117,7 +129,23 @@ public final class SimulatedRoster {
   /// Takes a place for the person.
   public Value.Row take(String id) {
     mine.add(id);
+    lines.remove(id);
     return row(id);
+  }
+
+  /// What the person wants to do there.
+  public void assign(String id, String duty) {
+    duties.put(id, duty);
+  }
+
+  /// The place that is held for the person: one they stand in line for, with room.
+  public Optional<Value.Row> offered() {
+    return lines.reversed().stream().filter(id -> !isFull(id)).findFirst().map(this::row);
+  }
+
+  /// The one that was held for them before, and is not any more.
+  public Optional<Value.Row> gone() {
+    return gone.map(this::row);
   }
 
   /// Gives up a place, or a place in line; false when the person had neither.
@@ -183,6 +211,10 @@ public final class SimulatedRoster {
     fields.put("room", new Value.Number(Math.max(0, left(id(place)))));
     if (isFull(id(place))) {
       fields.put("full", new Value.Flag(true));
+    }
+    var duty = duties.get(id(place));
+    if (duty != null) {
+      fields.put("duty", new Value.Text(duty));
     }
     return new Value.Row(id(place), fields);
   }

@@ -204,7 +204,9 @@ public final class SimulatedTalk {
         case EngineResult.Needs(var request) ->
             results.add(
                 records.carryOut(
-                    request, new SimulatedRecords.Who(who.contact(), language, now, this.facts)));
+                    request,
+                    new SimulatedRecords.Who(
+                        who.contact(), language, now.atZone(who.zone()), this.facts)));
         case EngineResult.Finished(var turn) -> {
           return finish(turn);
         }

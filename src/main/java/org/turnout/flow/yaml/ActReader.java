@@ -34,6 +34,10 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
             checkForm(words, place);
             yield () -> new ActionCall(action, words, Map.of());
           }
+          case Parameters.RosterName _ -> {
+            checkRoster(words, place);
+            yield () -> new ActionCall(action, words, Map.of());
+          }
           case Parameters.FilledForm filled -> filled(action, filled, words, block, at, place);
           case Parameters.OnRoster on -> onRoster(action, on, words, block, at, place);
         };
@@ -146,6 +150,16 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
           "there is no form '" + form + "'",
           DidYouMean.hint(form, draft.catalog.forms().keySet())
               .or(() -> Optional.of("forms are in config/forms/")));
+    }
+  }
+
+  private void checkRoster(String roster, SourceLocation place) {
+    if (!draft.catalog.rosters().contains(roster)) {
+      draft.problems.error(
+          place,
+          "unknown-roster",
+          "there is no roster '" + roster + "'",
+          DidYouMean.hint(roster, draft.catalog.rosters()));
     }
   }
 

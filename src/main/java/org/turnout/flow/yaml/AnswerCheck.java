@@ -96,7 +96,7 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
             "compliance-word",
             "the answer " + each + " never arrives here: " + meaning(heard),
             "take another word");
-      } else if (capitals.isGlobal(each) && !each.equals("MORE")) {
+      } else if (capitals.isGlobal(each) && !capitals.givesWay(each)) {
         problems.warning(
             flow.placeOf(ask.path()),
             "global-word",

@@ -3,6 +3,7 @@ package org.turnout.flow.yaml;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.turnout.language.GlobalWord;
 import org.turnout.language.Languages;
 
 /// Finds the words in capitals that a text asks a member to send: "Reply YES, or SEAT for ...".
@@ -38,6 +39,13 @@ record Capitals(Languages languages) {
   boolean isGlobal(String word) {
     return languages.all().stream()
         .anyMatch(language -> languages.listener(language.tag()).global(word).isPresent());
+  }
+
+  /// Whether it is one of those that a question's own words go before: MORE and SKIP.
+  boolean givesWay(String word) {
+    return languages.all().stream()
+        .flatMap(language -> languages.listener(language.tag()).global(word).stream())
+        .allMatch(meant -> meant == GlobalWord.MORE || meant == GlobalWord.SKIP);
   }
 
   /// Whether a word is understood as yes or no.

@@ -63,6 +63,7 @@ class ActionExamplesTest {
     var about =
         switch (action.parameters()) {
           case Parameters.FormName _, Parameters.FilledForm _ -> "petition";
+          case Parameters.RosterName _ -> "picket";
           case Parameters.OnRoster _ -> "shift";
         };
     var flow =
