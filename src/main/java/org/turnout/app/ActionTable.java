@@ -1,7 +1,6 @@
 package org.turnout.app;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static org.turnout.conversation.ActionExecutor.silent;
 
 import java.util.List;
 import java.util.Map;
@@ -26,13 +25,13 @@ import org.turnout.roster.Waitlist;
 public final class ActionTable {
   private static final List<Row> ROWS =
       List.of(
-          row(new Submit(), stores -> silent(stores.forms()::submit)),
-          row(new Withdraw(), stores -> silent(stores.forms()::withdraw)),
-          row(new Change(), stores -> silent(stores.forms()::change)),
-          row(new Reserve(), stores -> silent(stores.rosters()::reserve)),
-          row(new Release(), stores -> silent(stores.rosters()::release)),
-          row(new Waitlist(), stores -> silent(stores.rosters()::waitlist)),
-          row(new StandingOffer(), stores -> silent(stores.rosters()::offered)));
+          row(new Submit(), stores -> stores.forms()::submit),
+          row(new Withdraw(), stores -> stores.forms()::withdraw),
+          row(new Change(), stores -> stores.forms()::change),
+          row(new Reserve(), stores -> stores.rosters()::reserve),
+          row(new Release(), stores -> stores.rosters()::release),
+          row(new Waitlist(), stores -> stores.rosters()::waitlist),
+          row(new StandingOffer(), stores -> stores.rosters()::offered));
 
   private ActionTable() {}
 

@@ -89,7 +89,7 @@ public final class Conversations {
         content.engine(),
         content.flows(),
         content.records(),
-        new EffectWriter(content.effects(), telling(content)),
+        new EffectWriter(content.effects()),
         content.facts(),
         content.texts().first());
   }

@@ -8,18 +8,10 @@ import org.turnout.flow.Effect;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
-import org.turnout.roster.ToTell;
 
-/// What a taken turn changes besides the conversation: the person, the inbox, and others who must
-/// be told.
-record EffectWriter(PersonEffects effects, Notifier telling) {
-  void write(
-      Handle handle,
-      List<Effect> all,
-      List<ToTell> toTell,
-      ConversationState live,
-      long inboundId,
-      Instant now) {
+/// What a taken turn changes besides the conversation: the person and the inbox.
+record EffectWriter(PersonEffects effects) {
+  void write(Handle handle, List<Effect> all, ConversationState live, long inboundId, Instant now) {
     var said = new ConsentStore.Said("flow", messageId(handle, inboundId), now, now);
     for (var effect : all) {
       if (!effects.carryOut(handle, effect, live.known(), said)
@@ -30,7 +22,6 @@ record EffectWriter(PersonEffects effects, Notifier telling) {
         }
       }
     }
-    telling.plan(handle, toTell, live.sender(), now);
   }
 
   private static Optional<String> messageId(Handle handle, long inboundId) {

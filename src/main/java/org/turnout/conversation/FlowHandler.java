@@ -19,7 +19,6 @@ import org.turnout.flow.ResultCodec;
 import org.turnout.flow.Turn;
 import org.turnout.language.FirstText;
 import org.turnout.outbox.TextKind;
-import org.turnout.roster.ToTell;
 
 /// The engine's side of a turn: asks it, carries out what it needs under the records' row locks,
 /// and turns what it returns into a draft.
@@ -46,14 +45,13 @@ record FlowHandler(
   /// The turn with all it needs; its effects are written once it is taken.
   PendingTurn carryOut(Handle handle, ConversationState live, Input input, Instant now) {
     var results = new ArrayList<ActionResult>();
-    var toTell = new ArrayList<ToTell>();
     for (int needs = 0; needs <= MOST_NEEDS; needs++) {
       switch (ask(live, input, now, results)) {
         case EngineResult.Finished(Turn turn) -> {
-          return withEffects(draft(turn, results, live), turn, toTell, live, now);
+          return withEffects(draft(turn, results, live), turn, live, now);
         }
         case EngineResult.Needs(var request) ->
-            results.add(records.carryOut(handle, request, live.known(), now, toTell));
+            results.add(records.carryOut(handle, request, live.known(), now));
       }
     }
     throw new IllegalStateException(
@@ -99,12 +97,12 @@ record FlowHandler(
   }
 
   private PendingTurn withEffects(
-      PendingTurn draft, Turn turn, List<ToTell> toTell, ConversationState live, Instant now) {
-    return turn.effects().isEmpty() && toTell.isEmpty()
+      PendingTurn draft, Turn turn, ConversationState live, Instant now) {
+    return turn.effects().isEmpty()
         ? draft
         : draft
             .then((handle, inboundId) ->
-                aftermath.write(handle, turn.effects(), toTell, live, inboundId, now))
+                aftermath.write(handle, turn.effects(), live, inboundId, now))
             .changingPerson();
   }
 }

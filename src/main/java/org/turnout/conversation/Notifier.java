@@ -31,16 +31,10 @@ public final class Notifier {
     this.facts = facts;
   }
 
-  void plan(Handle handle, List<ToTell> toTell, Address sender, Instant now) {
-    for (var one : toTell) {
-      switch (one) {
-        case ToTell.Reminded(long personId, Value.Row place, MemberText text) ->
-            address(handle, personId, now)
-                .ifPresent(who -> say(handle, who, text, place.fields(), sender, now));
-        case ToTell.PleaseCall call ->
-            address(handle, call.personId(), now)
-                .ifPresent(who -> pleaseCall(handle, who, 0, call, now));
-      }
+  void remind(Handle handle, List<ToTell.Reminded> due, Address sender, Instant now) {
+    for (var one : due) {
+      address(handle, one.personId(), now)
+          .ifPresent(who -> say(handle, who, one.text(), one.place().fields(), sender, now));
     }
   }
 

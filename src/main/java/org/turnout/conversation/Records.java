@@ -1,7 +1,6 @@
 package org.turnout.conversation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +9,6 @@ import org.turnout.flow.ActionRequest;
 import org.turnout.flow.ActionResult;
 import org.turnout.people.Contact;
 import org.turnout.roster.Rosters;
-import org.turnout.roster.ToTell;
 
 /// Carries out what the engine needs, in the turn's transaction and under the row lock of what it
 /// touches. The result is sealed: stored in the turn, it makes the turn replay without records.
@@ -32,14 +30,12 @@ public final class Records {
 
   /// What the records say.
   ///
-  /// @param toTell others who must be told because of it; grows
   /// @throws IllegalStateException the request names a list, form, roster or place that is not
   ///   there: flows are checked against them, so this fails that turn only
-  public ActionResult carryOut(
-      Handle handle, ActionRequest request, Contact who, Instant now, List<ToTell> toTell) {
+  public ActionResult carryOut(Handle handle, ActionRequest request, Contact who, Instant now) {
     return switch (request) {
       case ActionRequest.Look look -> lists.look(handle, look, who, now);
-      case ActionRequest.Act act -> executor(act.action()).carryOut(handle, act, who, now, toTell);
+      case ActionRequest.Act act -> executor(act.action()).carryOut(handle, act, who, now);
     };
   }
 

@@ -60,9 +60,9 @@ public final class RosterRounds {
   public int remind() {
     var now = campaign.instant();
     return database.inTransaction(handle -> {
-      var toTell = rosters.remind(handle, now);
-      telling.plan(handle, toTell.orElse(List.of()), sender, now);
-      return toTell.isPresent() ? 1 : 0;
+      var due = rosters.remind(handle, now);
+      telling.remind(handle, due.orElse(List.of()), sender, now);
+      return due.isPresent() ? 1 : 0;
     });
   }
 

@@ -169,7 +169,7 @@ public final class Rosters {
 
   /// The reminders of one place whose moment has come, if there is any: to everybody who held it by
   /// then. Each moment of a place is seen to once, on however many nodes; campaign time.
-  public Optional<List<ToTell>> remind(Handle handle, Instant now) {
+  public Optional<List<ToTell.Reminded>> remind(Handle handle, Instant now) {
     for (var roster : rosters.get().values()) {
       for (var reminder : roster.texts().reminders()) {
         var due = DueReminders.next(handle, roster, reminder, now);
@@ -177,7 +177,7 @@ public final class Rosters {
           var row = due.get().place().row(site(due.get().place()));
           return Optional.of(
               places.heldBy(handle, due.get().place(), due.get().at()).stream()
-                  .<ToTell>map(person -> new ToTell.Reminded(person, row, reminder.text()))
+                  .map(person -> new ToTell.Reminded(person, row, reminder.text()))
                   .toList());
         }
       }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.testkit.TestPeople.NOW;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -130,8 +129,7 @@ class RecordsIT {
   }
 
   private ActionResult carryOut(ActionRequest request, Contact who) {
-    return DB.database()
-        .inTransaction(handle -> records.carryOut(handle, request, who, NOW, new ArrayList<>()));
+    return DB.database().inTransaction(handle -> records.carryOut(handle, request, who, NOW));
   }
 
   private boolean effect(Effect effect, Contact who) {
