@@ -31,6 +31,7 @@ public final class Console implements Routes {
             new ReportPages(ground)::addTo,
             new TrialPages(ground)::addTo,
             new UncertainPages(ground)::addTo,
+            new InboxPages(ground)::addTo,
             new HoldPages(ground)::addTo);
     this.live = new RunStream(ground, entrance);
   }

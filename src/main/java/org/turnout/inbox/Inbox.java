@@ -39,6 +39,11 @@ public final class Inbox {
       String text,
       Optional<String> claimedBy,
       boolean stopped) {
+    /// The name of the one who takes care of it, without where they did it.
+    public Optional<String> claimer() {
+      return claimedBy.map(by -> by.substring(by.indexOf(':') + 1));
+    }
+
     /// Never the text or the name.
     @Override
     public String toString() {
@@ -136,6 +141,15 @@ public final class Inbox {
         .createQuery(SELECT + " where i.closed_at is null order by i.opened_at, i.id limit 200")
         .mapTo(Item.class)
         .list();
+  }
+
+  /// One open item.
+  static Optional<Item> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + " where i.closed_at is null and i.id = :id")
+        .bind("id", id)
+        .mapTo(Item.class)
+        .findOne();
   }
 
   /// One open item, which nobody else closes until the transaction ends. The address is locked

@@ -47,6 +47,18 @@ public final class InboxService {
         database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
   }
 
+  /// One open item with what was said around it.
+  public ServiceResult<ItemThread> thread(Principal who, long id) {
+    return who.transact(
+        database,
+        Permission.MEMBERS,
+        handle ->
+            Inbox.find(handle, id)
+                .<ServiceResult<ItemThread>>map(
+                    item -> ServiceResult.done(ItemThread.of(handle, item)))
+                .orElseGet(() -> new ServiceResult.NotFound<>("There is no open item " + id)));
+  }
+
   /// The holds that ended lately without a person: nobody looked, or no answer came to our
   /// question.
   public ServiceResult<List<EndedHold>> ended(Principal who) {
