@@ -39,6 +39,11 @@ public final class Inbox {
       String text,
       Optional<String> claimedBy,
       boolean stopped) {
+    /// Whether somebody may be in danger: it comes first.
+    public boolean urgent() {
+      return reason.contains("emergency: ");
+    }
+
     /// The name of the one who takes care of it, without where they did it.
     public Optional<String> claimer() {
       return claimedBy.map(by -> by.substring(by.indexOf(':') + 1));
@@ -135,10 +140,13 @@ public final class Inbox {
         .execute();
   }
 
-  /// What is open, the oldest first.
+  /// What is open, emergencies first, then the oldest.
   static List<Item> open(Handle handle) {
     return handle
-        .createQuery(SELECT + " where i.closed_at is null order by i.opened_at, i.id limit 200")
+        .createQuery(
+            SELECT
+                + " where i.closed_at is null"
+                + " order by i.reason like '%emergency: %' desc, i.opened_at, i.id limit 200")
         .mapTo(Item.class)
         .list();
   }

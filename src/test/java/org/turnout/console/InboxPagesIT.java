@@ -31,6 +31,20 @@ class InboxPagesIT {
   }
 
   @Test
+  void anEmergencyComesFirstAndIsNamed() {
+    var later = TestPeople.someone(DESK.db);
+    DESK.db
+        .database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, later, 0, "emergency: hurt", TestPeople.NOW.plusSeconds(9));
+          return true;
+        });
+    String page = ANA.get("/inbox").body();
+    assertThat(page.indexOf("emergency: hurt")).isLessThan(page.indexOf("not understood, since"));
+    assertThat(page).contains("Emergency</span>");
+  }
+
+  @Test
   void anAnswerGoesOutAndTheItemIsTheirsUntilItIsClosed() {
     assertThat(ANA.post("/inbox/" + item + "/answer", Map.of("text", "Rosa calls you")))
         .extracting(response -> response.statusCode())
