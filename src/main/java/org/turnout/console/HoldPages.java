@@ -33,14 +33,13 @@ record HoldPages(ConsoleContext ground, InboxService inbox) {
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
     Principal who = ConsoleAuth.may(context, Permission.MEMBERS).principal("console");
-    List<Item> open = done(inbox.open(who));
     context.render(
         "console/holds.jte",
         Map.of(
             "view",
             ground.view(context),
             "open",
-            open.stream().filter(item -> item.endsAt().isPresent()).toList(),
+            done(inbox.holds(who)),
             "ended",
             done(inbox.ended(who)),
             "notice",

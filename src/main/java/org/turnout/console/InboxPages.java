@@ -17,9 +17,6 @@ import org.turnout.inbox.ItemThread;
 record InboxPages(ConsoleContext ground, InboxService inbox) {
   private static final String PATH = "/console/inbox";
 
-  /// What a person of ours may write at once: ten segments of the cheap encoding.
-  private static final int LONGEST = 1_530;
-
   InboxPages(ConsoleContext ground) {
     this(ground, ground.inbox());
   }
@@ -37,12 +34,8 @@ record InboxPages(ConsoleContext ground, InboxService inbox) {
   }
 
   private Act answer(Context context) {
-    String text = Optional.ofNullable(context.formParam("text")).orElse("").strip();
-    return text.length() > LONGEST
-        ? (_, item) ->
-            new ServiceResult.Refused<>(
-                "the answer to item " + item + " is too long", "shorten it, or call them")
-        : (who, item) -> inbox.answer(who, item, text);
+    String text = Optional.ofNullable(context.formParam("text")).orElse("");
+    return (who, item) -> inbox.answer(who, item, text);
   }
 
   private Act close(Context context) {
@@ -51,17 +44,11 @@ record InboxPages(ConsoleContext ground, InboxService inbox) {
   }
 
   private void list(Context context) {
-    List<Item> open =
-        inbox.open(who(context)) instanceof ServiceResult.Done<List<Item>>(var items)
+    List<Item> waiting =
+        inbox.waiting(who(context)) instanceof ServiceResult.Done<List<Item>>(var items)
             ? items
             : List.of();
-    context.render(
-        "console/inbox.jte",
-        Map.of(
-            "view",
-            ground.view(context),
-            "open",
-            open.stream().filter(item -> item.endsAt().isEmpty()).toList()));
+    context.render("console/inbox.jte", Map.of("view", ground.view(context), "waiting", waiting));
   }
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
@@ -84,7 +71,9 @@ record InboxPages(ConsoleContext ground, InboxService inbox) {
       case ServiceResult.Refused<Item>(var why, var next) ->
           refused(context, new RunPage.Notice(why, next));
       case ServiceResult.Invalid<Item>(var fields) ->
-          refused(context, new RunPage.Notice("the answer is empty", fields.getFirst().why()));
+          refused(
+              context,
+              new RunPage.Notice("the answer can't be sent as it is", fields.getFirst().why()));
       case ServiceResult.NotFound<Item> _, ServiceResult.NotAllowed<Item> _ -> throw gone();
     }
   }

@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.flow.Conversation;
@@ -89,13 +87,9 @@ final class ExpiredHolds {
   private void endConversation(Handle handle, ConversationState live, Instant now) {
     var draft = PendingTurn.silent("stop", Conversation.NONE);
     var taking = new TurnStore.Taking(Optional.empty(), live, false, draft, Optional.empty(), now);
-    try {
-      var taken = TurnStore.take(handle.getConnection(), taking, clocks.machine().instant(), node);
-      if (!(taken instanceof TurnStore.Taken.Done)) {
-        throw new IllegalStateException("another turn of address " + live.known().addressId());
-      }
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("ending a conversation", e, null);
+    var taken = TurnStore.take(handle, taking, clocks.machine().instant(), node);
+    if (!(taken instanceof TurnStore.Taken.Done)) {
+      throw new IllegalStateException("another turn of address " + live.known().addressId());
     }
   }
 }

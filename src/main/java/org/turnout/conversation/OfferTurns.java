@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
@@ -127,13 +125,9 @@ final class OfferTurns {
   private void take(Handle handle, ConversationState live, PendingTurn draft, Instant now) {
     var taking = new TurnStore.Taking(Optional.empty(), live, false, draft, Optional.empty(), now);
     Instant machine = servers.clocks().machine().instant();
-    try {
-      var taken = TurnStore.take(handle.getConnection(), taking, machine, servers.node());
-      if (!(taken instanceof TurnStore.Taken.Done)) {
-        throw new Overtaken();
-      }
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("offering a place", e, null);
+    if (!(TurnStore.take(handle, taking, machine, servers.node())
+        instanceof TurnStore.Taken.Done)) {
+      throw new Overtaken();
     }
     draft.afterwards().write(handle, 0);
   }

@@ -1,7 +1,6 @@
 package org.turnout.conversation;
 
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,12 +238,7 @@ record TurnService(
     var taking =
         new TurnStore.Taking(
             message, live, waiting, draft, Optional.empty(), clocks.campaign().instant());
-    try {
-      return TurnStore.take(handle.getConnection(), taking, clocks.machine().instant(), node);
-    } catch (SQLException e) {
-      throw new org.jdbi.v3.core.statement.UnableToExecuteStatementException(
-          "taking a turn", e, null);
-    }
+    return TurnStore.take(handle, taking, clocks.machine().instant(), node);
   }
 
   private static Took took(

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.ConversationCodec;
 
@@ -92,6 +93,15 @@ final class TurnStore {
         return new Taken.Overtaken();
       }
       throw e;
+    }
+  }
+
+  /// The same within a transaction, as its last word.
+  static Taken take(Handle handle, Taking turn, Instant machineNow, String node) {
+    try {
+      return take(handle.getConnection(), turn, machineNow, node);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("taking a turn", e, null);
     }
   }
 

@@ -133,6 +133,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
 
   private boolean steward() {
     table.trace("steward");
+    table.resumes(); // where an old turn of theirs has run out, a new one begins
     table.does(new Effect.HandOver("asked for a steward", true));
     table.saysWithContact(SystemText.STEWARD, SystemText.GIVEN_UP);
     return true;

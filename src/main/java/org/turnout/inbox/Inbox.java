@@ -17,6 +17,9 @@ import org.turnout.people.People;
 /// also by the member's own word and by the clock ([Holds]). All methods run in the caller's
 /// transaction.
 public final class Inbox {
+  /// As many are listed at once; the next come when these are closed.
+  public static final int LISTED = 200;
+
   private Inbox() {}
 
   /// One item with what a person needs to decide. The text is shown to stewards and organizers
@@ -140,13 +143,21 @@ public final class Inbox {
         .execute();
   }
 
-  /// What is open, emergencies first, then the oldest.
-  static List<Item> open(Handle handle) {
+  /// Holds that are open, the oldest first.
+  static List<Item> holds(Handle handle) {
+    return open(handle, "i.kind = 'review' order by i.opened_at, i.id");
+  }
+
+  /// Members who wait for a person, emergencies first, then the oldest.
+  static List<Item> waiting(Handle handle) {
+    return open(
+        handle,
+        "i.kind <> 'review' order by i.reason like '%emergency: %' desc, i.opened_at, i.id");
+  }
+
+  private static List<Item> open(Handle handle, String which) {
     return handle
-        .createQuery(
-            SELECT
-                + " where i.closed_at is null"
-                + " order by i.reason like '%emergency: %' desc, i.opened_at, i.id limit 200")
+        .createQuery(SELECT + " where i.closed_at is null and " + which + " limit " + LISTED)
         .mapTo(Item.class)
         .list();
   }

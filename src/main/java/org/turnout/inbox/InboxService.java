@@ -21,6 +21,9 @@ import org.turnout.postgres.Database;
 /// of two people who close the same one, one does and the other is told; the act and its entry in
 /// the log commit together. What members wrote is theirs: all of it needs [Permission#MEMBERS].
 public final class InboxService {
+  /// The longest answer: ten segments of the cheap encoding.
+  public static final int LONGEST = 1_530;
+
   private final Database database;
   private final InstantSource campaign;
   private final ConsentStore consent;
@@ -41,10 +44,16 @@ public final class InboxService {
     void on(Handle handle, Item item, Instant now);
   }
 
-  /// What is open, the oldest first.
-  public ServiceResult<List<Item>> open(Principal who) {
+  /// The open holds, the oldest first.
+  public ServiceResult<List<Item>> holds(Principal who) {
     return who.transact(
-        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.open(handle)));
+        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.holds(handle)));
+  }
+
+  /// The members who wait for a person: emergencies first, then the oldest.
+  public ServiceResult<List<Item>> waiting(Principal who) {
+    return who.transact(
+        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.waiting(handle)));
   }
 
   /// One open item with what was said around it.
@@ -124,6 +133,10 @@ public final class InboxService {
   public ServiceResult<Item> answer(Principal who, long id, String text) {
     if (text.isBlank()) {
       return new ServiceResult.Invalid<>(List.of(new FieldError("text", "say something")));
+    }
+    if (text.strip().length() > LONGEST) {
+      var why = "shorten it to " + LONGEST + " characters, or call them";
+      return new ServiceResult.Invalid<>(List.of(new FieldError("text", why)));
     }
     return act(
         who,

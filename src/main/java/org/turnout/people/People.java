@@ -3,7 +3,6 @@ package org.turnout.people;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -158,7 +157,7 @@ public final class People {
         .execute();
   }
 
-  /// What the person writes next goes to a person of ours, for a day after the last word of either.
+  /// What the person writes next goes to a person of ours.
   ///
   /// @param answered whether the person of ours has just written; once they have, it stays so
   public static void attend(Handle handle, long addressId, boolean answered, Instant now) {
@@ -166,12 +165,11 @@ public final class People {
         .createUpdate(
             """
             update address set attended_at = :now,
-              answered = :answered or (answered and attended_at > :lapsed)
+              answered = :answered or answered
             where id = :id
             """)
         .bind("now", now)
         .bind("answered", answered)
-        .bind("lapsed", now.minus(Duration.ofDays(1)))
         .bind("id", addressId)
         .execute();
   }

@@ -70,6 +70,15 @@ class PersonsTurnIT {
   }
 
   @Test
+  void whoAsksForAStewardAfterThatDayIsToldThatTheirTextsAreAdded() {
+    DOOR.say(phone, "STEWARD");
+    answer("Hello?");
+    DOOR.pass(Duration.ofHours(25));
+    DOOR.say(phone, "STEWARD");
+    assertThat(DOOR.say(phone, "my manager took 20 badges")).containsExactly(ADDED);
+  }
+
+  @Test
   void anAnswerToWhatTurnoutHasAskedSinceIsTheAnswer() {
     DOOR.say(phone, "STEWARD");
     answer("Hello?");
@@ -225,7 +234,9 @@ class PersonsTurnIT {
   }
 
   private List<Item> open() {
-    return inbox.open(ANA) instanceof ServiceResult.Done<List<Item>>(var items) ? items : List.of();
+    return inbox.waiting(ANA) instanceof ServiceResult.Done<List<Item>>(var items)
+        ? items
+        : List.of();
   }
 
   private void answer(String text) {

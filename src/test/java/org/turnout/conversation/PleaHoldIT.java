@@ -344,7 +344,7 @@ class PleaHoldIT {
   }
 
   private Inbox.Item open() {
-    return inbox.open(ANA) instanceof ServiceResult.Done<List<Inbox.Item>>(var all)
+    return inbox.holds(ANA) instanceof ServiceResult.Done<List<Inbox.Item>>(var all)
         ? all.stream().filter(item -> item.address().equals(phone)).findFirst().orElseThrow()
         : Assertions.fail("Ana may not see the inbox");
   }

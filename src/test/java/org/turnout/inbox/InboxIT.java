@@ -44,6 +44,16 @@ class InboxIT {
   }
 
   @Test
+  void manyHandOversHideNoHoldAndManyHoldsNoHandOver() {
+    long held = hold(NOW.plusSeconds(60));
+    for (int i = 0; i <= Inbox.LISTED; i++) {
+      change(handle -> Inbox.call(handle, who, 0, "please call", NOW));
+    }
+    assertThat(open()).containsExactly(held);
+    assertThat(db.database().<List<Inbox.Item>>with(Inbox::waiting)).hasSize(Inbox.LISTED);
+  }
+
+  @Test
   void aHandOverHoldsNothing() {
     change(handle -> Inbox.handOver(handle, who, 0, "asked for a steward", NOW));
     assertThat(held()).isFalse();
@@ -68,7 +78,7 @@ class InboxIT {
   void anAnswerLeavesFromTheSenderThatThePersonKnows() {
     plan();
     hold(NOW);
-    var item = db.database().<List<Inbox.Item>>with(Inbox::open).getFirst();
+    var item = db.database().<List<Inbox.Item>>with(Inbox::holds).getFirst();
     change(handle -> Inbox.answer(handle, item, "Rosa will call you.", "cli:ana", NOW));
     assertThat(column("select from_value || ' ' || body from outbox order by id"))
         .last()
@@ -78,7 +88,7 @@ class InboxIT {
   @Test
   void anItemKeepsTheTextAndTheNameOutOfLogs() {
     hold(NOW);
-    var item = db.database().<List<Inbox.Item>>with(Inbox::open).getFirst();
+    var item = db.database().<List<Inbox.Item>>with(Inbox::holds).getFirst();
     assertThat(item.toString()).isEqualTo("Item[" + item.id() + " review]");
   }
 
@@ -101,7 +111,7 @@ class InboxIT {
   }
 
   private List<Long> open() {
-    return db.database().<List<Inbox.Item>>with(Inbox::open).stream().map(Inbox.Item::id).toList();
+    return db.database().<List<Inbox.Item>>with(Inbox::holds).stream().map(Inbox.Item::id).toList();
   }
 
   private boolean held() {

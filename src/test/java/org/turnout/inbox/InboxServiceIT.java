@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Permission;
@@ -96,7 +97,8 @@ class InboxServiceIT {
     long id = handOver(TestPeople.someone(DB));
     var organizer = new Principal(new Actor("oscar", "api"), Role.ORGANIZER);
     var no = new ServiceResult.NotAllowed<>(Permission.MEMBERS);
-    assertThat(inbox.open(organizer)).isEqualTo(no);
+    assertThat(inbox.waiting(organizer)).isEqualTo(no);
+    assertThat(inbox.holds(organizer)).isEqualTo(no);
     assertThat(inbox.claim(organizer, id)).isEqualTo(no);
     assertThat(inbox.answer(organizer, id, "Hello")).isEqualTo(no);
     assertThat(inbox.release(organizer, id)).isEqualTo(no);
@@ -106,16 +108,22 @@ class InboxServiceIT {
   }
 
   @Test
-  void anEmptyAnswerIsRefusedAndLeavesTheItemOpen() {
+  void anEmptyAnswerOrOneThatIsTooLongIsRefusedAndLeavesTheItemOpen() {
     long id = handOver(TestPeople.someone(DB));
     assertThat(inbox.answer(ANA, id, "  ")).isInstanceOf(ServiceResult.Invalid.class);
+    assertThat(inbox.answer(ANA, id, "x".repeat(InboxService.LONGEST + 1)))
+        .isInstanceOf(ServiceResult.Invalid.class);
     assertThat(open(id)).hasSize(1);
   }
 
   private List<Item> open(long id) {
-    return inbox.open(ANA) instanceof ServiceResult.Done<List<Item>>(var items)
-        ? items.stream().filter(item -> item.id() == id).toList()
-        : List.of();
+    return Stream.of(inbox.waiting(ANA), inbox.holds(ANA))
+        .flatMap(listed ->
+            listed instanceof ServiceResult.Done<List<Item>>(var items)
+                ? items.stream()
+                : Stream.empty())
+        .filter(item -> item.id() == id)
+        .toList();
   }
 
   private static long handOver(Contact who) {

@@ -42,15 +42,20 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     list();
   }
 
-  @Command(name = "list", description = "What is open, oldest first (the default).")
+  @Command(
+      name = "list",
+      description = "What is open: emergencies, then who waits, then holds (the default).")
   int list() {
     return with(foundations ->
         told(
-            service(foundations).open(by.principal()),
-            items -> {
-              print(items);
-              return 0;
-            }));
+            service(foundations).holds(by.principal()),
+            holds ->
+                told(
+                    service(foundations).waiting(by.principal()),
+                    waiting -> {
+                      print(holds, waiting);
+                      return 0;
+                    })));
   }
 
   @Command(
@@ -130,10 +135,18 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     return new InboxService(foundations.database(), clock, new ConsentStore(), new People());
   }
 
-  private void print(List<Inbox.Item> items) {
-    if (items.isEmpty()) {
+  private void print(List<Inbox.Item> holds, List<Inbox.Item> waiting) {
+    if (holds.isEmpty() && waiting.isEmpty()) {
       out().println("Nothing waits for a person.");
     }
+    print(waiting);
+    print(holds);
+    if (Math.max(holds.size(), waiting.size()) == Inbox.LISTED) {
+      out().println("Only the first " + Inbox.LISTED + " of a kind are listed.");
+    }
+  }
+
+  private void print(List<Inbox.Item> items) {
     Instant now = clock.instant();
     for (var item : items) {
       printf(
