@@ -37,8 +37,10 @@ record ConfigFiles(
     Optional<Map<String, Roster>> rosters) {
   static ConfigFiles read(Path home, Map<String, String> environment, Problems problems) {
     var settings = Settings.read(environment, home, problems);
+    var written = settings.map(it -> it.campaign().languages()).orElse(List.of());
     var locals =
-        file(home, "config/locals.yaml", problems).map(root -> LocalsFile.read(root, problems));
+        file(home, "config/locals.yaml", problems)
+            .map(root -> LocalsFile.read(root, written, problems));
     var topics =
         file(home, "config/topics.yaml", problems).map(root -> Topics.read(root, problems));
     var sites =

@@ -1,5 +1,6 @@
 package org.turnout.conversation;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.function.Supplier;
 import org.turnout.flow.Facts;
 import org.turnout.flow.Value;
 import org.turnout.people.Contact;
+import org.turnout.people.Coverage;
 import org.turnout.people.Directory;
 import org.turnout.people.Local;
 import org.turnout.people.PhoneNumber;
+import org.turnout.people.ResponderRole;
 import org.turnout.people.Site;
 import org.turnout.people.Topics;
 import org.turnout.people.Whereabouts;
@@ -37,7 +40,16 @@ public final class PersonFacts {
     this.campaignZone = campaignZone;
   }
 
-  /// The facts of one turn.
+  /// The facts of one turn: those of the person, and when somebody reads what is passed on.
+  Facts of(Contact who, Instant now) {
+    Facts known = of(who);
+    return who.coverage(directory.get())
+        .reads(now, known.zone())
+        .map(span -> known.reading(new Facts.Hours(span.open(), span.close())))
+        .orElse(known);
+  }
+
+  /// The facts of a person at any time.
   public Facts of(Contact who) {
     var names = new HashMap<>(campaign);
     var person = who.person();
@@ -56,7 +68,8 @@ public final class PersonFacts {
     site.ifPresent(it -> names.put("site", ChoiceLists.row(it)));
     var local = who.local(directory.get());
     local.ifPresent(it -> names.put("local", ChoiceLists.row(it)));
-    steward(names, local);
+    Coverage coverage = who.coverage(directory.get());
+    steward(names, coverage, local);
     for (var topic : topics.get().topics()) {
       names.put("topics." + topic.slug(), new Value.Flag(who.topics().contains(topic.slug())));
     }
@@ -67,16 +80,18 @@ public final class PersonFacts {
         who.member(),
         who.address().channel(),
         who.attendedAt().map(since -> new Facts.Attention(since, who.answered())),
-        directory.get().employers().stream().map(ChoiceLists::option).toList());
+        directory.get().employers().stream().map(ChoiceLists::option).toList(),
+        new Facts.Help(coverage.hotline(), Optional.empty()));
   }
 
-  /// The local's steward; without one the campaign's own contact stays, if the settings name it.
-  private static void steward(Map<String, Value> names, Optional<Local> local) {
+  /// The steward of their site, else of their local; without one the campaign's own contact stays,
+  /// if the settings name it. Alarms go to a steward's phone; members call the local's.
+  private static void steward(Map<String, Value> names, Coverage coverage, Optional<Local> local) {
+    coverage
+        .first(ResponderRole.STEWARD)
+        .ifPresent(one -> names.put("steward.name", new Value.Text(one.name())));
     local
-        .flatMap(Local::steward)
-        .ifPresent(name -> names.put("steward.name", new Value.Text(name)));
-    local
-        .flatMap(it -> it.stewardPhone().or(it::phone))
+        .flatMap(Local::phone)
         .ifPresent(phone -> names.put("steward.phone", new Value.Text(phone)));
   }
 

@@ -1,6 +1,7 @@
 package org.turnout.flow;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.turnout.language.Option;
 ///   steward
 /// @param attention the turn of a person of ours, if it is theirs
 /// @param employers who a person may work for, with the other names of each
+/// @param help where a person reaches one of ours
 public record Facts(
     Map<String, Value> names,
     String language,
@@ -26,7 +28,8 @@ public record Facts(
     boolean member,
     Channel channel,
     Optional<Attention> attention,
-    List<Option> employers) {
+    List<Option> employers,
+    Help help) {
   public Facts {
     names = Map.copyOf(names);
     employers = List.copyOf(employers);
@@ -35,7 +38,13 @@ public record Facts(
   /// Nobody of ours takes part in the conversation, and nobody is asked for an employer.
   public Facts(
       Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
-    this(names, language, zone, member, channel, Optional.empty(), List.of());
+    this(names, language, zone, member, channel, Optional.empty(), List.of(), Help.UNKNOWN);
+  }
+
+  /// The same when somebody reads what is passed on at these hours.
+  public Facts reading(Hours hours) {
+    var when = new Help(help.hotline(), Optional.of(hours));
+    return new Facts(names, language, zone, member, channel, attention, employers, when);
   }
 
   /// A steward or an organizer takes part in the conversation, or was asked to.
@@ -43,4 +52,16 @@ public record Facts(
   /// @param since the last word of either side to the other
   /// @param answered whether they have written
   public record Attention(Instant since, boolean answered) {}
+
+  /// Where a person reaches one of ours.
+  ///
+  /// @param hotline where somebody answers at once, as people dial it
+  /// @param hours when somebody reads what is passed on: today, or else next
+  public record Help(Optional<String> hotline, Optional<Hours> hours) {
+    /// Nothing is said of it.
+    public static final Help UNKNOWN = new Help(Optional.empty(), Optional.empty());
+  }
+
+  /// A part of a day, by the person's own clock.
+  public record Hours(LocalTime from, LocalTime until) {}
 }

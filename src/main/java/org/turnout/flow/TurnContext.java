@@ -179,7 +179,25 @@ final class TurnContext {
 
   /// A text of the system's own.
   void says(SystemText text, Map<String, String> names) {
-    says(spoken().text(text, names), List.of(), false);
+    says(spoken().text(text, names).strip() + hours(text), List.of(), false);
+  }
+
+  /// When somebody reads it, behind a text that says that a person will.
+  private String hours(SystemText text) {
+    return facts
+        .help()
+        .hours()
+        .filter(_ -> text.isPassedOn())
+        .map(hours ->
+            " "
+                + spoken()
+                    .text(
+                        SystemText.READ_HOURS,
+                        Map.of(
+                            "from", ValueFormats.time(hours.from()),
+                            "until", ValueFormats.time(hours.until())))
+                    .strip())
+        .orElse("");
   }
 
   void says(SystemText text) {
@@ -200,8 +218,9 @@ final class TurnContext {
   void saysWithContact(SystemText text, SystemText standIn) {
     var names = new HashMap<String, String>();
     names.put("campaign", fact("campaign.name"));
-    names.put("contact", fact("campaign.contact"));
-    if (text.names().stream().allMatch(name -> !names.getOrDefault(name, "").isEmpty())) {
+    names.put("contact", facts.help().hotline().orElse(fact("campaign.contact")));
+    boolean known = text.names().stream().allMatch(name -> !names.getOrDefault(name, "").isEmpty());
+    if (known) {
       says(text, names);
     } else {
       says(standIn);

@@ -64,6 +64,8 @@ public enum SystemText {
   OTHER_LANGUAGE(),
   /// STEWARD: passed to a person, with when to expect them.
   STEWARD("contact"),
+  /// Put behind a text that says that a person will read it: when somebody does.
+  READ_HOURS("from", "until"),
   /// A photo that nobody asked for.
   PHOTO_PASSED(),
   /// A contact card or a recording that nobody asked for.
@@ -97,6 +99,15 @@ public enum SystemText {
 
   SystemText(String... names) {
     this.names = String.join(" ", names);
+  }
+
+  /// Whether it tells somebody that a person will read what they wrote.
+  public boolean isPassedOn() {
+    return switch (this) {
+      case NOT_UNDERSTOOD, PASSED_ON, OFFERED, GIVEN_UP, OTHER_LANGUAGE, STEWARD, MEMBERS_ONLY ->
+          true;
+      default -> false;
+    };
   }
 
   /// The key in `texts.yaml`.

@@ -57,6 +57,11 @@ public record Contact(
         .or(() -> site(directory).flatMap(site -> directory.local(site.localId())));
   }
 
+  /// Who looks after them.
+  public Coverage coverage(Directory directory) {
+    return directory.coverage().of(site(directory), local(directory));
+  }
+
   public Optional<Site> site(Directory directory) {
     return directory.site(siteId());
   }

@@ -11,19 +11,22 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// All locals, sites and employers, in memory: a few hundred rows that change when a file changes,
-/// so that no text waits for them.
+/// All locals, sites, employers and who looks after members, in memory: a few hundred rows that
+/// change when a file changes, so that no text waits for them.
 public final class Directory {
   private final List<Local> locals;
   private final List<Site> sites;
   private final List<Employer> employers;
+  private final CoveragePlan coverage;
   private final Map<Long, Local> localById;
   private final Map<Long, Site> siteById;
 
-  public Directory(List<Local> locals, List<Site> sites, List<Employer> employers) {
+  public Directory(
+      List<Local> locals, List<Site> sites, List<Employer> employers, CoveragePlan coverage) {
     this.locals = locals.stream().sorted(comparing(Local::name)).toList();
     this.sites = sites.stream().sorted(comparing(Site::name)).toList();
     this.employers = List.copyOf(employers);
+    this.coverage = coverage;
     this.localById = locals.stream().collect(toMap(Local::id, Function.identity()));
     this.siteById = sites.stream().collect(toMap(Site::id, Function.identity()));
   }
@@ -41,6 +44,11 @@ public final class Directory {
   /// As the file has them: they are named by members and kept by name, so they need no records.
   public List<Employer> employers() {
     return employers;
+  }
+
+  /// Who looks after whom: as the file has it, like employers.
+  public CoveragePlan coverage() {
+    return coverage;
   }
 
   public Optional<Local> local(long id) {
@@ -81,8 +89,6 @@ public final class Directory {
               local.slug(),
               local.name(),
               local.phone(),
-              local.steward(),
-              local.stewardPhone(),
               local.state(),
               local.zone()));
     }
@@ -101,14 +107,14 @@ public final class Directory {
               OptionalLong.empty(),
               site.aliases()));
     }
-    return new Directory(locals, sites, file.employers());
+    return new Directory(locals, sites, file.employers(), file.coverage());
   }
 
-  /// What the records hold, and the file's employers.
-  private static Directory load(Handle handle, List<Employer> employers) {
+  /// What the records hold, and what only the file has.
+  private static Directory load(Handle handle, LocalsFile file) {
     var locals = handle.createQuery("select * from local").mapTo(Local.class).list();
     var sites = handle.createQuery("select * from site").mapTo(Site.class).list();
-    return new Directory(locals, sites, employers);
+    return new Directory(locals, sites, file.employers(), file.coverage());
   }
 
   /// Brings the records up to what the file says, by slug, and returns all of them. Nothing is
@@ -117,10 +123,9 @@ public final class Directory {
     var locals =
         handle.prepareBatch(
             """
-            insert into local (slug, name, phone, steward, steward_phone, state, zone)
-            values (:slug, :name, :phone, :steward, :stewardPhone, :state, :zone)
+            insert into local (slug, name, phone, state, zone)
+            values (:slug, :name, :phone, :state, :zone)
             on conflict (slug) do update set name = excluded.name, phone = excluded.phone,
-              steward = excluded.steward, steward_phone = excluded.steward_phone,
               state = excluded.state, zone = excluded.zone
             """);
     for (var local : file.locals()) {
@@ -147,6 +152,6 @@ public final class Directory {
           .add();
     }
     sites.execute();
-    return load(handle, file.employers());
+    return load(handle, file);
   }
 }

@@ -2,6 +2,8 @@ package org.turnout.people;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import org.turnout.yaml.YamlNode;
 
 /// `config/locals.yaml`: every local, every site and every employer, as the campaign writes them
 /// down. The ids are the records' to give: they are 0 here.
-public record LocalsFile(List<Local> locals, List<SiteEntry> sites, List<Employer> employers) {
+public record LocalsFile(
+    List<Local> locals, List<SiteEntry> sites, List<Employer> employers, CoveragePlan coverage) {
   private static final ZoneId STAND_IN = ZoneId.of("America/Los_Angeles");
 
   /// A site and the slug of the local that looks after it.
@@ -26,40 +29,58 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites, List<Employe
   }
 
   /// Reads the file's tree; what is wrong in it is added to the problems.
-  public static LocalsFile read(YamlNode root, Problems problems) {
+  ///
+  /// @param written the languages that the campaign writes in; none when that is not known
+  public static LocalsFile read(YamlNode root, Collection<String> written, Problems problems) {
+    var coverage = new CoverageReader(written, problems);
     var block = YamlBlock.of(root, problems);
     var locals = new ArrayList<Local>();
     var slugs = new HashSet<String>();
+    var ofLocals = new HashMap<String, Coverage>();
     for (var item : block.blocks("locals")) {
       var local = local(item);
+      ofLocals.put(local.slug(), coverage.read(item));
+      item.done();
       once(slugs, local.slug(), item, "local");
       locals.add(local);
     }
     var sites = new ArrayList<SiteEntry>();
     var siteSlugs = new HashSet<String>();
+    var ofSites = new HashMap<String, Coverage>();
     for (var item : block.blocks("sites")) {
       var site = site(item, slugs);
       once(siteSlugs, site.site().slug(), item, "site");
+      var own = coverage.read(item);
+      ofSites.put(site.site().slug(), own);
+      item.done();
+      var all = own.or(ofLocals.getOrDefault(site.local().orElse(""), Coverage.NONE));
+      nobody(all, site.site(), item);
       sites.add(site);
     }
     var employers = EmployerList.read(block);
     block.done();
-    return new LocalsFile(locals, sites, employers);
+    return new LocalsFile(locals, sites, employers, new CoveragePlan(ofLocals, ofSites));
+  }
+
+  private static void nobody(Coverage all, Site site, YamlBlock item) {
+    if (all.responders().isEmpty()) {
+      item.problems()
+          .warning(
+              item.at("site"),
+              "nobody-told",
+              "nobody is told when somebody at " + site.name() + " needs a person",
+              "add 'responders:' to the site or to its local");
+    }
   }
 
   private static Local local(YamlBlock item) {
-    var local =
-        new Local(
-            0,
-            item.text("local"),
-            item.text("name"),
-            item.maybe("phone"),
-            item.maybe("steward"),
-            item.maybe("steward phone"),
-            item.text("state"),
-            zone(item));
-    item.done();
-    return local;
+    return new Local(
+        0,
+        item.text("local"),
+        item.text("name"),
+        item.maybe("phone"),
+        item.text("state"),
+        zone(item));
   }
 
   private static SiteEntry site(YamlBlock item, Set<String> locals) {
@@ -84,7 +105,6 @@ public record LocalsFile(List<Local> locals, List<SiteEntry> sites, List<Employe
                     "unknown-local",
                     "local '" + slug + "' does not exist",
                     "the locals are above, under 'locals:'"));
-    item.done();
     return new SiteEntry(site, local);
   }
 

@@ -33,9 +33,9 @@ public final class QuietHours {
 
   private QuietHours(DataFile file) {
     asOf = LocalDate.parse(file.text("as of"));
-    federal = WeekHours.read(file, "federal");
+    federal = WeekHours.read(name -> file.text("federal", name));
     for (String state : file.names("states")) {
-      states.put(state, WeekHours.read(file, "states", state));
+      states.put(state, WeekHours.read(name -> file.text("states", state, name)));
       String most = file.text("states", state, "texts a day");
       if (!most.isEmpty()) {
         textsPerDay.put(state, Integer.valueOf(most));

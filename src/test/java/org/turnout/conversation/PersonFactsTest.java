@@ -15,11 +15,15 @@ import org.turnout.channel.Address;
 import org.turnout.flow.Value;
 import org.turnout.language.Option;
 import org.turnout.people.Contact;
+import org.turnout.people.Coverage;
+import org.turnout.people.CoveragePlan;
 import org.turnout.people.Directory;
 import org.turnout.people.Employer;
 import org.turnout.people.Local;
 import org.turnout.people.Membership;
 import org.turnout.people.Person;
+import org.turnout.people.Responder;
+import org.turnout.people.ResponderRole;
 import org.turnout.people.Site;
 import org.turnout.people.Topic;
 import org.turnout.people.Topics;
@@ -28,16 +32,7 @@ class PersonFactsTest {
   private static final ZoneId DENVER = ZoneId.of("America/Denver");
   private static final Directory DIRECTORY =
       new Directory(
-          List.of(
-              new Local(
-                  1,
-                  "co",
-                  "Colorado Care",
-                  Optional.of("+13035550117"),
-                  Optional.of("Rosa"),
-                  Optional.empty(),
-                  "CO",
-                  DENVER)),
+          List.of(new Local(1, "co", "Colorado Care", Optional.of("+13035550117"), "CO", DENVER)),
           List.of(
               new Site(
                   5,
@@ -49,7 +44,17 @@ class PersonFactsTest {
                   DENVER,
                   OptionalLong.of(1),
                   List.of())),
-          List.of(new Employer("kaiser", "Kaiser Permanente", List.of("KP"))));
+          List.of(new Employer("kaiser", "Kaiser Permanente", List.of("KP"))),
+          new CoveragePlan(
+              Map.of(
+                  "co",
+                  new Coverage(
+                      List.of(
+                          new Responder(
+                              "Rosa", ResponderRole.STEWARD, "+13035550121", List.of("en"))),
+                      Optional.empty(),
+                      Optional.of("303-555-0142"))),
+              Map.of()));
   private static final Topics TOPICS =
       new Topics(
           List.of(new Topic("picket", Map.of("en", "Picket"), Map.of("en", "shifts"), "alerts")),

@@ -31,6 +31,7 @@ class LanguagesTest {
           Map.entry("place", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("until", "Tue 6:00 PM"),
           Map.entry("order", "25 stickers"),
+          Map.entry("from", "8am"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
           Map.entry("keyword", "STICKERS"));

@@ -9,10 +9,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.turnout.channel.Address;
 import org.turnout.people.Contact;
+import org.turnout.people.Coverage;
+import org.turnout.people.CoveragePlan;
 import org.turnout.people.Directory;
 import org.turnout.people.Local;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.People;
+import org.turnout.people.Responder;
+import org.turnout.people.ResponderRole;
 import org.turnout.people.Site;
 
 /// People and places for tests against a real database.
@@ -38,16 +42,7 @@ public final class TestPeople {
 
   /// One local and two sites in Los Angeles and San Diego.
   public static Directory directory(TestDatabase db) {
-    var local =
-        new Local(
-            0,
-            "socal",
-            "SoCal Care",
-            Optional.of("+12135550101"),
-            Optional.of("Rosa"),
-            Optional.empty(),
-            "CA",
-            LA);
+    var local = new Local(0, "socal", "SoCal Care", Optional.of("+12135550101"), "CA", LA);
     return db.database()
         .inTransaction(handle ->
             Directory.store(
@@ -55,8 +50,20 @@ public final class TestPeople {
                 new LocalsFile(
                     List.of(local),
                     List.of(site("sunset", "Sunset", "90027"), site("mission", "Mission", "92120")),
-                    List.of())));
+                    List.of(),
+                    COVERAGE)));
   }
+
+  private static final CoveragePlan COVERAGE =
+      new CoveragePlan(
+          Map.of(
+              "socal",
+              new Coverage(
+                  List.of(
+                      new Responder("Rosa", ResponderRole.STEWARD, "+12135550121", List.of("en"))),
+                  Optional.empty(),
+                  Optional.empty())),
+          Map.of());
 
   private static LocalsFile.SiteEntry site(String slug, String name, String zip) {
     return new LocalsFile.SiteEntry(

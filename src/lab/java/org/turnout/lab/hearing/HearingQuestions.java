@@ -220,6 +220,7 @@ final class HearingQuestions {
       var file =
           LocalsFile.read(
               YamlFile.parse(text, locals.toString(), new Problems()).orElseThrow(),
+              List.of(),
               new Problems());
       var sites = new LinkedHashMap<String, Option>();
       file.sites().forEach(entry -> sites.put(entry.site().slug(), option(entry.site())));

@@ -19,6 +19,7 @@ import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.member.MemberService;
+import org.turnout.people.CoveragePlan;
 import org.turnout.people.Directory;
 import org.turnout.transfer.MemberImport;
 import org.turnout.transfer.SheetText;
@@ -81,7 +82,7 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
         new MemberService(
             foundations.patient(),
             clock,
-            () -> new Directory(List.of(), List.of(), List.of()),
+            () -> new Directory(List.of(), List.of(), List.of(), CoveragePlan.NONE),
             Set::of);
     return read(
         file,

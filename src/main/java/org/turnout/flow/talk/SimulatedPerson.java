@@ -40,6 +40,6 @@ public record SimulatedPerson(
       Channel door,
       Optional<Facts.Attention> attention,
       List<Option> employers) {
-    return new Facts(names, speaks, zone, member, door, attention, employers);
+    return new Facts(names, speaks, zone, member, door, attention, employers, Facts.Help.UNKNOWN);
   }
 }

@@ -5,6 +5,7 @@ import static org.turnout.testkit.TestPeople.NOW;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
@@ -28,6 +29,7 @@ class MadeUpPeopleIT {
         LocalsFile.read(
             YamlFile.read(Path.of("config/locals.yaml"), "config/locals.yaml", problems)
                 .orElseThrow(),
+            List.of(),
             problems);
     var progress = new ArrayList<Integer>();
     var people =

@@ -1,0 +1,57 @@
+package org.turnout.people;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who looks after whom, as `config/locals.yaml` has it. A site's own people are told before those
+/// of the local.
+///
+/// @param ofLocals by the local's slug
+/// @param ofSites by the site's slug; a site without any of its own is left to its local
+public record CoveragePlan(Map<String, Coverage> ofLocals, Map<String, Coverage> ofSites) {
+  /// Nobody looks after anybody.
+  public static final CoveragePlan NONE = new CoveragePlan(Map.of(), Map.of());
+
+  public CoveragePlan {
+    ofLocals = Map.copyOf(ofLocals);
+    ofSites = Map.copyOf(ofSites);
+  }
+
+  /// Of a person of this local who works at this site.
+  public Coverage of(Optional<Site> site, Optional<Local> local) {
+    return site.map(it -> ofSites.getOrDefault(it.slug(), Coverage.NONE))
+        .orElse(Coverage.NONE)
+        .or(local.map(it -> ofLocals.getOrDefault(it.slug(), Coverage.NONE)).orElse(Coverage.NONE));
+  }
+
+  /// Everybody who is told of anything, each phone once.
+  public Stream<Responder> responders() {
+    return Stream.concat(ofSites.values().stream(), ofLocals.values().stream())
+        .flatMap(coverage -> coverage.responders().stream())
+        .collect(Collectors.toMap(Responder::phone, one -> one, (first, _) -> first))
+        .values()
+        .stream();
+  }
+
+  /// The slugs of the locals somebody of this name is told for, however it is capitalized.
+  public Set<String> localsOf(String name) {
+    return slugs(ofLocals, name);
+  }
+
+  /// The slugs of the sites somebody of this name is told for, however it is capitalized.
+  public Set<String> sitesOf(String name) {
+    return slugs(ofSites, name);
+  }
+
+  private static Set<String> slugs(Map<String, Coverage> all, String name) {
+    return all.entrySet().stream()
+        .filter(entry ->
+            entry.getValue().responders().stream()
+                .anyMatch(one -> one.name().equalsIgnoreCase(name)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
