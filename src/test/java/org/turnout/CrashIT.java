@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.people.PhoneNumber;
 import org.turnout.testkit.ConcurrentCalls;
 import org.turnout.testkit.TcpRelay;
 import org.turnout.testkit.TestDatabase;
@@ -46,6 +48,11 @@ class CrashIT {
           "uncertain waits", "3 s");
 
   private static final int PHONES = 4;
+  private static final int ALARMS = 100;
+
+  /// A port that nobody listens on.
+  private static final int NOBODY = 1;
+
   private static final int TALK = 40;
   private static final long SEED = 20_261_005;
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:([0-9]+)");
@@ -73,8 +80,11 @@ class CrashIT {
   private static final TcpRelay POSTGRES =
       TcpRelay.start(() -> port(DB.url().value()), TRAP::postgres);
 
+  private static final AtomicBoolean REDIS_AWAY = new AtomicBoolean();
+
   @AutoClose
-  private static final TcpRelay REDIS = TcpRelay.start(() -> port(REDIS_URL), TRAP::redis);
+  private static final TcpRelay REDIS =
+      TcpRelay.start(() -> REDIS_AWAY.get() ? NOBODY : port(REDIS_URL), TRAP::redis);
 
   @AutoClose private static final TcpRelay FRONT = TcpRelay.start(() -> WEB, TRAP::web);
 
@@ -145,6 +155,78 @@ class CrashIT {
         assertThat(told(phone, TestCluster.heard(n))).as("answer %d of %s", n, phone).isOne();
       }
     });
+  }
+
+  @Test
+  void killedAmongAHundredAlarmsWithRedisAwayItTellsTwoOfOursOfEachOnce() throws Exception {
+    var random = new Random(SEED);
+    List<String> phones = Stream.generate(TestCluster::phone).limit(ALARMS).toList();
+    REDIS_AWAY.set(true);
+    REDIS.dropAll();
+    var texting =
+        new FutureTask<>(() ->
+            ConcurrentCalls.atOnce(
+                ALARMS, i -> CARRIER.text(phones.get(i), "someone fainted at sunset")));
+    Thread.ofVirtual().start(texting);
+    for (int i = 0; i < 2; i++) {
+      // The random point itself, no wait for anything.
+      new CountDownLatch(1).await(random.nextInt(200, 1_500), TimeUnit.MILLISECONDS);
+      requireNonNull(RUNNING.get()).kill();
+      start();
+    }
+    texting.get(2, TimeUnit.MINUTES);
+    Awaitility.await()
+        .atMost(TestCluster.PATIENCE.multipliedBy(2))
+        .until(() -> alarmsTold() == ALARMS);
+    REDIS_AWAY.set(false);
+    settled();
+    assertThat(CARRIER.repeated()).isEmpty();
+    var responders = responders();
+    assertThat(responders).hasSize(2);
+    for (String responder : responders) {
+      List<String> got = alarms(responder);
+      for (String phone : phones) {
+        assertThat(got)
+            .as(phone)
+            .filteredOn(text -> text.contains(PhoneNumber.dialed(phone)))
+            .hasSize(1);
+      }
+    }
+  }
+
+  private static long alarmsTold() {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select count(*) from alarm where step > 0")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /// The phones of ours that were told first.
+  private static List<String> responders() {
+    return DB.database()
+        .with(handle ->
+            handle
+                .createQuery("select distinct phone from alarm_notice where step = 1")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /// The alarms that a phone got, and those that are listed as uncertain.
+  private static List<String> alarms(String phone) {
+    List<String> uncertain =
+        DB.database()
+            .with(handle ->
+                handle
+                    .createQuery(
+                        "select body from outbox where state = 'uncertain' and to_value = :phone")
+                    .bind("phone", phone)
+                    .mapTo(String.class)
+                    .list());
+    return Stream.concat(CARRIER.received(phone).stream(), uncertain.stream())
+        .filter(text -> text.startsWith("ALARM"))
+        .toList();
   }
 
   /// Texts number after number, each when the one before was answered or is listed as uncertain;

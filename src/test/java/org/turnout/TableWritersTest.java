@@ -22,6 +22,7 @@ class TableWritersTest {
   private static final Map<String, String> OWNED =
       Map.ofEntries(
           Map.entry("access", "access_token sign_in_code api_request"),
+          Map.entry("alarm", "alarm alarm_notice"),
           Map.entry("audit", "audit_entry audit_head"),
           Map.entry("blast.text", "blast"),
           Map.entry("blast.plan", "blast_recipient whereabouts"),

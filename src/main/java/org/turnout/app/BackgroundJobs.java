@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.turnout.blast.run.RunWorker;
 import org.turnout.channel.discord.DiscordSettings;
-import org.turnout.conversation.RosterRounds;
+import org.turnout.conversation.Conversations;
 import org.turnout.link.ClickCounter;
 import org.turnout.media.Origin;
 import org.turnout.media.PhotoFetch;
@@ -46,18 +46,19 @@ final class BackgroundJobs implements AutoCloseable {
       Turnout.Launch launch,
       BackingServers foundations,
       ServedCampaign served,
-      RosterRounds rosters,
+      Conversations.Rounds rounds,
       ClickCounter clicks,
       RunWorker blasts,
       Gauges vitals) {
     var source = new PhotoSource(origins(launch), DOWNLOAD);
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new BackgroundJobs(source, photos, clicks);
-    background.workers.every("waitlists", LAPSES, rosters::lapse);
-    background.workers.every("offers", LAPSES, rosters::offer);
-    background.workers.every("lapses", REMINDERS, rosters::tellOfLapses);
-    background.workers.every("reminders", REMINDERS, rosters::remind);
-    background.workers.every("openings", REMINDERS, rosters::open);
+    background.workers.every("alarms", LAPSES, rounds.alarms()::round);
+    background.workers.every("waitlists", LAPSES, rounds.rosters()::lapse);
+    background.workers.every("offers", LAPSES, rounds.rosters()::offer);
+    background.workers.every("lapses", REMINDERS, rounds.rosters()::tellOfLapses);
+    background.workers.every("reminders", REMINDERS, rounds.rosters()::remind);
+    background.workers.every("openings", REMINDERS, rounds.rosters()::open);
     background.workers.every("blast-runs", BLASTS, blasts::round);
     background.workers.every("files", EDITS, served::reloadIfEdited);
     background.workers.every("clicks", LAPSES, clicks::round);

@@ -153,7 +153,7 @@ public final class Turnout implements AutoCloseable {
             launch,
             foundations,
             served,
-            Conversations.rosterRounds(servers, content, offers),
+            Conversations.rounds(servers, content, offers),
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
@@ -243,7 +243,8 @@ public final class Turnout implements AutoCloseable {
         facts,
         records,
         effects,
-        served.systemTexts());
+        served.systemTexts(),
+        served::directory);
   }
 
   public int port() {

@@ -2,11 +2,15 @@ package org.turnout.conversation;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.turnout.alarm.AlarmReplies;
+import org.turnout.alarm.AlarmRounds;
 import org.turnout.channel.Address;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
 import org.turnout.people.Compliance;
 import org.turnout.people.ConsentStore;
+import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
@@ -26,7 +30,8 @@ public final class Conversations {
       PersonFacts facts,
       Records records,
       PersonEffects effects,
-      SystemTexts texts) {}
+      SystemTexts texts,
+      Supplier<Directory> directory) {}
 
   /// The door of the house.
   ///
@@ -47,7 +52,8 @@ public final class Conversations {
             talking(content),
             new ConsentHandler(
                 new ConsentStore(), compliance, content.texts(), content.records().rosters()),
-            new EmergencyHandler(new ConsentStore(), content.texts()),
+            new EmergencyHandler(new ConsentStore(), content.texts(), content.directory()),
+            new AlarmHandler(new AlarmReplies(content.directory(), content.texts().languages())),
             servers.clocks(),
             servers.node());
     var holds =
@@ -67,10 +73,16 @@ public final class Conversations {
         watch);
   }
 
-  /// What happens on the rosters by the clock.
-  ///
-  /// @param sender the sender of ours that offers and reminders leave from
-  public static RosterRounds rosterRounds(Servers servers, Content content, Address sender) {
+  /// What happens by the clock, no matter who writes.
+  public record Rounds(RosterRounds rosters, AlarmRounds alarms) {}
+
+  /// @param sender the sender of ours that offers, reminders and alarms leave from
+  public static Rounds rounds(Servers servers, Content content, Address sender) {
+    return new Rounds(
+        rosterRounds(servers, content, sender), alarmRounds(servers, content, sender));
+  }
+
+  private static RosterRounds rosterRounds(Servers servers, Content content, Address sender) {
     var telling = telling(content);
     var lives = new StateStore(servers.redis(), servers.database(), new People(), servers.clocks());
     var offers =
@@ -80,6 +92,15 @@ public final class Conversations {
         content.records().rosters(),
         telling,
         offers,
+        servers.clocks().campaign(),
+        sender);
+  }
+
+  private static AlarmRounds alarmRounds(Servers servers, Content content, Address sender) {
+    return new AlarmRounds(
+        servers.database(),
+        content.directory(),
+        content.texts().languages(),
         servers.clocks().campaign(),
         sender);
   }

@@ -2,23 +2,33 @@ package org.turnout.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.turnout.alarm.Alarms;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.Emergency;
+import org.turnout.language.Option;
 import org.turnout.language.SystemText;
 import org.turnout.media.Photos;
 import org.turnout.people.Compliance;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
+import org.turnout.people.Directory;
+import org.turnout.people.Local;
+import org.turnout.people.Site;
 
 /// Answers a text that says that somebody is in danger: the fixed text of its kind at once, and an
 /// item for a person. What is open stays open. Within ten minutes a person gets the text of a kind
-/// once; what they write besides is added to the item.
-record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
+/// once; what they write besides is added to the item. People of ours are told by an alarm.
+record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Directory> directory) {
   private static final Duration TELL_EVERY = Duration.ofMinutes(10);
 
   private static final String KIND = "emergency";
@@ -34,13 +44,41 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
     Emergency kind = danger.said().kind();
     PendingTurn draft =
         answer(handle, danger, live, now)
-            .then((h, inboundId) ->
-                Inbox.handOver(h, who, inboundId, KIND + ": " + kind.word(), now));
+            .then((h, inboundId) -> {
+              Inbox.handOver(h, who, inboundId, KIND + ": " + kind.word(), now);
+              raise(h, who, inboundId, kind, message.body(), now);
+            });
     return danger
         .plea()
         .filter(_ -> !who.stopped())
         .map(rule -> held(draft, who, rule, now))
         .orElse(draft);
+  }
+
+  /// The people of the site that the text names are told, else those of the member's own.
+  private void raise(
+      Handle handle, Contact who, long inboundId, Emergency kind, String text, Instant now) {
+    Directory places = directory.get();
+    Optional<Site> named = named(text, who, places, now);
+    Optional<Site> site = named.or(() -> who.site(places));
+    Optional<Local> local =
+        named.isPresent()
+            ? named.flatMap(it ->
+                it.localId().isPresent()
+                    ? places.local(it.localId().getAsLong())
+                    : Optional.empty())
+            : who.local(places);
+    Alarms.raise(handle, who, inboundId, kind, site.map(Site::slug), local.map(Local::slug), now);
+  }
+
+  private Optional<Site> named(String text, Contact who, Directory places, Instant now) {
+    List<Option> options =
+        places.sites().stream().map(it -> new Option(it.name(), it.aliases())).toList();
+    return texts
+        .languages()
+        .listener(who.language())
+        .mentionedOption(text, options, LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .map(places.sites()::get);
   }
 
   /// A life is answered whatever was stopped. What the police do is not: a stopped phone is told
@@ -65,7 +103,14 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts) {
   }
 
   private PendingTurn said(SystemText text, InboundRouter.Danger danger, ConversationState live) {
-    Reply words = texts.say(text, Compliance.answerIn(danger.said(), live.known().language()));
+    Map<String, String> hotline =
+        live.known()
+            .coverage(directory.get())
+            .hotline()
+            .map(number -> Map.of("contact", number))
+            .orElse(Map.of());
+    Reply words =
+        texts.say(text, Compliance.answerIn(danger.said(), live.known().language()), hotline);
     return PendingTurn.said(KIND, live.conversation(), List.of(words));
   }
 

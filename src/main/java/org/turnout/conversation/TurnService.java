@@ -40,6 +40,7 @@ record TurnService(
     FlowHandler talking,
     ConsentHandler consenting,
     EmergencyHandler helping,
+    AlarmHandler alarms,
     Clocks clocks,
     String node) {
   /// How a try at a turn ended.
@@ -73,33 +74,46 @@ record TurnService(
   /// @param waiting whether a webhook waits for the answer
   Took take(InboundMessage message, ConversationState live, boolean waiting) {
     Instant now = clocks.campaign().instant();
-    return switch (deciding.decide(message, live)) {
-      case InboundRouter.Talk _ when message.photos().isEmpty() ->
-          talk(message, live, waiting, now);
-      case InboundRouter.Talk _ ->
-          inTransaction(message, live, waiting, handle -> withPhotos(handle, message, live, now));
-      case InboundRouter.Consent consent ->
-          inTransaction(
-              message,
-              live,
-              waiting,
-              handle -> consenting.carryOut(handle, consent, message, live, now));
-      case InboundRouter.Danger danger ->
-          inTransaction(
-              message,
-              live,
-              waiting,
-              handle -> helping.carryOut(handle, danger, message, live, now));
-      case InboundRouter.Worry(Emergency kind) ->
+    InboundRouter.Decision decision = deciding.decide(message, live);
+    return switch (decision) {
+      case InboundRouter.Talk _, InboundRouter.Danger _, InboundRouter.Worry _
+          when alarms.expects(message.from()) ->
           inTransaction(
               message,
               live,
               waiting,
               handle ->
-                  EmergencyHandler.worry(
-                      withPhotos(handle, message, live, now), kind, live.known(), now));
+                  alarms
+                      .carryOut(handle, message, live, now)
+                      .orElseGet(() -> carryOut(handle, decision, message, live, now)));
+      case InboundRouter.Talk _ when message.photos().isEmpty() ->
+          talk(message, live, waiting, now);
+      case InboundRouter.Talk _ ->
+          inTransaction(
+              message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
+      case InboundRouter.Consent _, InboundRouter.Danger _, InboundRouter.Worry _ ->
+          inTransaction(
+              message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
           alone(message, live, waiting, PendingTurn.silent(kind, live.conversation()));
+    };
+  }
+
+  /// The turn of a text that needs the records.
+  private PendingTurn carryOut(
+      Handle handle,
+      InboundRouter.Decision decision,
+      InboundMessage message,
+      ConversationState live,
+      Instant now) {
+    return switch (decision) {
+      case InboundRouter.Talk _ -> withPhotos(handle, message, live, now);
+      case InboundRouter.Consent consent ->
+          consenting.carryOut(handle, consent, message, live, now);
+      case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
+      case InboundRouter.Worry(Emergency kind) ->
+          EmergencyHandler.worry(withPhotos(handle, message, live, now), kind, live.known(), now);
+      case InboundRouter.Silence(String kind) -> PendingTurn.silent(kind, live.conversation());
     };
   }
 

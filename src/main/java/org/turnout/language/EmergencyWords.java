@@ -16,6 +16,8 @@ import org.turnout.problem.Problem;
 /// @param past what makes a text one about another time
 /// @param before words right before a phrase which say that it did not happen
 /// @param asks how a text begins that asks whether it happened
+/// @param takes how somebody who was told of it answers that they take it
+/// @param declines how they answer that they can't
 /// @param keys words of the roles that are known with a slip of one letter
 /// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
@@ -25,6 +27,8 @@ record EmergencyWords(
     PhrasePatterns past,
     PhrasePatterns before,
     PhrasePatterns asks,
+    PhrasePatterns takes,
+    PhrasePatterns declines,
     Set<String> keys,
     Set<String> others) {
   /// Shorter words are too easily another.
@@ -44,6 +48,8 @@ record EmergencyWords(
         OptOutWords.patterns(words, "past", problems),
         OptOutWords.patterns(words, "before", problems),
         OptOutWords.patterns(words, "asks", problems),
+        OptOutWords.patterns(words, "takes", problems),
+        OptOutWords.patterns(words, "declines", problems),
         keys(words),
         others(words));
   }

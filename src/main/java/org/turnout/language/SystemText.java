@@ -26,6 +26,18 @@ public enum SystemText {
   EMERGENCY_SUICIDE(),
   /// The police are there, somebody is arrested, or threatens.
   EMERGENCY_POLICE("contact"),
+  /// To one of ours: a member is in danger. What the member wrote is in it.
+  ALARM_HURT("place", "who", "said"),
+  ALARM_SUICIDE("place", "who", "said"),
+  ALARM_POLICE("place", "who", "said"),
+  /// They answered that they take it.
+  ALARM_YOURS("who"),
+  /// To the others who were told: somebody has it.
+  ALARM_TAKEN("name", "who"),
+  /// They answered that they can't.
+  ALARM_DECLINED(),
+  /// They wrote something else.
+  ALARM_ASKED("who"),
   /// The sender says this phone is not the person's; it is unlinked and stopped.
   WRONG_NUMBER("campaign"),
   /// Nothing fits, and no question is open: a person reads it. In full at most once an hour.

@@ -2,12 +2,14 @@ package org.turnout.people;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +20,7 @@ public final class Directory {
   private final List<Site> sites;
   private final List<Employer> employers;
   private final CoveragePlan coverage;
+  private final Set<String> responders;
   private final Map<Long, Local> localById;
   private final Map<Long, Site> siteById;
 
@@ -27,6 +30,7 @@ public final class Directory {
     this.sites = sites.stream().sorted(comparing(Site::name)).toList();
     this.employers = List.copyOf(employers);
     this.coverage = coverage;
+    this.responders = coverage.responders().map(Responder::phone).collect(toUnmodifiableSet());
     this.localById = locals.stream().collect(toMap(Local::id, Function.identity()));
     this.siteById = sites.stream().collect(toMap(Site::id, Function.identity()));
   }
@@ -49,6 +53,11 @@ public final class Directory {
   /// Who looks after whom: as the file has it, like employers.
   public CoveragePlan coverage() {
     return coverage;
+  }
+
+  /// Whether this phone is one that is told when a member is in danger.
+  public boolean isResponder(String phone) {
+    return responders.contains(phone);
   }
 
   public Optional<Local> local(long id) {

@@ -54,6 +54,13 @@ public record PhoneNumber(String e164) {
     return PhoneFault.in(written).map(Reading::none).orElseGet(() -> parsed(written));
   }
 
+  /// As people here dial it: `213-555-0101`. A foreign number keeps its form.
+  public static String dialed(String e164) {
+    return e164.matches("\\+1[0-9]{10}")
+        ? e164.substring(2, 5) + "-" + e164.substring(5, 8) + "-" + e164.substring(8)
+        : e164;
+  }
+
   private static Reading parsed(String written) {
     PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     try {

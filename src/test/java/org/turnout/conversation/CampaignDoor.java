@@ -64,7 +64,7 @@ final class CampaignDoor implements AutoCloseable {
   private final Directory directory;
   private final Rosters rosters;
   private final InboundHandler door;
-  private final RosterRounds rounds;
+  private final Conversations.Rounds rounds;
   private final Conversations.Servers servers;
   private final Conversations.Content content;
   private volatile Instant now = TestPeople.NOW;
@@ -79,7 +79,7 @@ final class CampaignDoor implements AutoCloseable {
     this.door =
         Conversations.open(
             servers, content, new Compliance(LANGUAGES), Duration.ofSeconds(3), _ -> {});
-    this.rounds = Conversations.rosterRounds(servers, content, SENDER);
+    this.rounds = Conversations.rounds(servers, content, SENDER);
   }
 
   private Conversations.Content content(Supplier<Map<String, Roster>> served) {
@@ -102,7 +102,8 @@ final class CampaignDoor implements AutoCloseable {
         new SystemTexts(
             LANGUAGES,
             Map.of(
-                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))));
+                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))),
+        () -> directory);
   }
 
   private static FlowSets flows() {
@@ -137,12 +138,21 @@ final class CampaignDoor implements AutoCloseable {
 
   /// What the rosters do by the clock.
   RosterRounds rounds() {
-    return rounds;
+    return rounds.rosters();
+  }
+
+  /// Tells what is to be told of alarms by now; how many.
+  int alarm() {
+    int all = 0;
+    for (int told = rounds.alarms().round(); told > 0; told = rounds.alarms().round()) {
+      all += told;
+    }
+    return all;
   }
 
   /// What the rosters do by the clock on another node.
   RosterRounds anotherNode() {
-    return Conversations.rosterRounds(servers, content, SENDER);
+    return Conversations.rounds(servers, content, SENDER).rosters();
   }
 
   /// Takes the one place of one of the [EventRosters].

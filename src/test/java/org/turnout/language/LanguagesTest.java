@@ -32,6 +32,9 @@ class LanguagesTest {
           Map.entry("until", "Tue 6:00 PM"),
           Map.entry("order", "25 stickers"),
           Map.entry("from", "8am"),
+          Map.entry("who", "Ana Cruz, 213-555-0134"),
+          Map.entry("name", "Dana Reyes"),
+          Map.entry("said", "someone fainted at the main entrance"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
           Map.entry("keyword", "STICKERS"));

@@ -25,7 +25,25 @@ public final class TestPeople {
   private static final AtomicInteger NUMBER = new AtomicInteger(10_000);
   private static final ZoneId LA = ZoneId.of("America/Los_Angeles");
 
+  /// Who is told of alarms: Sunset's captain and its two stewards, then the one of the local.
+  public static final Responder TALA =
+      new Responder("Tala Mendoza", ResponderRole.CAPTAIN, "+12135550122", List.of("en"));
+
+  public static final Responder MATEO =
+      new Responder("Mateo Fuentes", ResponderRole.STEWARD, "+12135550123", List.of("es", "en"));
+  public static final Responder JOY =
+      new Responder("Joy Lim", ResponderRole.STEWARD, "+12135550124", List.of("en"));
+  public static final Responder ROSA =
+      new Responder("Rosa", ResponderRole.STEWARD, "+12135550121", List.of("en"));
+
+  private static final CoveragePlan COVERAGE =
+      new CoveragePlan(Map.of("socal", covered(ROSA)), Map.of("sunset", covered(TALA, MATEO, JOY)));
+
   private TestPeople() {}
+
+  private static Coverage covered(Responder... responders) {
+    return new Coverage(List.of(responders), Optional.empty(), Optional.empty());
+  }
 
   /// Somebody new on a phone of their own.
   public static Contact someone(TestDatabase db) {
@@ -53,17 +71,6 @@ public final class TestPeople {
                     List.of(),
                     COVERAGE)));
   }
-
-  private static final CoveragePlan COVERAGE =
-      new CoveragePlan(
-          Map.of(
-              "socal",
-              new Coverage(
-                  List.of(
-                      new Responder("Rosa", ResponderRole.STEWARD, "+12135550121", List.of("en"))),
-                  Optional.empty(),
-                  Optional.empty())),
-          Map.of());
 
   private static LocalsFile.SiteEntry site(String slug, String name, String zip) {
     return new LocalsFile.SiteEntry(

@@ -1,0 +1,110 @@
+package org.turnout.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Address;
+import org.turnout.language.Languages;
+import org.turnout.outbox.Outbox;
+import org.turnout.outbox.PlannedText;
+import org.turnout.people.Contact;
+import org.turnout.people.Directory;
+import org.turnout.people.People;
+import org.turnout.people.Responder;
+import org.turnout.postgres.Database;
+
+/// Tells the people of a site, then those of its local, of a member in danger: the captain and the
+/// steward at once, then one more every three minutes, until somebody takes it. Each step is one
+/// transaction that plans its texts, so that a node that dies has told either all of it or nothing.
+/// Safe on every node at once.
+public final class AlarmRounds {
+  /// How long those who were told have to answer.
+  static final Duration ANSWERED_IN = Duration.ofMinutes(3);
+
+  private final Database database;
+  private final Supplier<Directory> directory;
+  private final People people;
+  private final AlarmTexts texts;
+  private final InstantSource campaign;
+  private final Address sender;
+
+  /// @param campaign campaign time
+  /// @param sender the sender of ours that alarms leave from
+  public AlarmRounds(
+      Database database,
+      Supplier<Directory> directory,
+      Languages languages,
+      InstantSource campaign,
+      Address sender) {
+    this.database = database;
+    this.directory = directory;
+    this.people = new People();
+    this.texts = new AlarmTexts(languages);
+    this.campaign = campaign;
+    this.sender = sender;
+  }
+
+  /// Tells the next people of one alarm whose time has come; how many alarms that were.
+  public int round() {
+    Instant now = campaign.instant();
+    return database.inTransaction(handle ->
+        Alarms.lockDue(handle, now)
+            .map(alarm -> {
+              step(handle, alarm, now);
+              return 1;
+            })
+            .orElse(0));
+  }
+
+  private void step(Handle handle, Alarm alarm, Instant now) {
+    Optional<String> taken = Alarms.takenInInbox(handle, alarm);
+    if (taken.isPresent()) {
+      Alarms.take(handle, alarm, taken.get(), now);
+      return;
+    }
+    Set<String> told = Alarms.told(handle, alarm);
+    int step = alarm.step() + 1;
+    for (List<Responder> next : CallOrder.of(alarm, directory.get()).after(told)) {
+      // Of those who get no texts any more none is waited for.
+      if (next.stream().filter(one -> tell(handle, alarm, step, one, now)).count() > 0) {
+        Alarms.await(handle, alarm, step, now.plus(ANSWERED_IN));
+        return;
+      }
+    }
+    Alarms.unanswered(handle, alarm, now);
+  }
+
+  /// Whether a text is planned for this one. Who has stopped all texts, or can't be reached, is
+  /// passed over: an alarm is a service text.
+  private boolean tell(Handle handle, Alarm alarm, int step, Responder one, Instant now) {
+    Contact who = people.findOrCreate(handle, Address.sms(one.phone()), Map.of(), now);
+    Optional<Long> row =
+        who.stopped() || who.bad()
+            ? Optional.empty()
+            : Optional.of(
+                plan(
+                    handle, who, texts.alarm(alarm, directory.get(), one.language()), sender, now));
+    Alarms.tell(handle, alarm, step, one, row, now);
+    return row.isPresent();
+  }
+
+  static long plan(Handle handle, Contact who, String body, Address sender, Instant now) {
+    return Outbox.plan(
+        handle,
+        new PlannedText(
+            who.addressId(),
+            who.person().id(),
+            Optional.empty(),
+            who.address(),
+            sender,
+            body,
+            List.of()),
+        now);
+  }
+}
