@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.turnout.people.CoveragePlan;
 import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
@@ -15,11 +16,15 @@ public final class Checkup {
   private final Environment environment;
   private final Problems problems = new Problems();
   private final List<SenderSettings> senders;
+  private final CoveragePlan coverage;
 
   /// @param settings empty when they could not be read
-  public Checkup(Map<String, String> variables, Optional<Settings> settings) {
+  /// @param coverage who is told when a member is in danger
+  public Checkup(
+      Map<String, String> variables, Optional<Settings> settings, CoveragePlan coverage) {
     this.environment = Environment.read(variables, problems);
     this.senders = settings.map(Settings::senders).orElse(List.of());
+    this.coverage = coverage;
   }
 
   /// The looks, each taken when it is asked for: some wait for a network.
@@ -34,6 +39,7 @@ public final class Checkup {
         new PublicAddress(environment.publicUrl())::look,
         new CarrierAccount(environment, senders)::look,
         () -> OptOutAnswers.look(senders),
+        new AlarmPhones(environment, coverage)::look,
         () -> DiscordToken.look(environment.discord().token()));
   }
 

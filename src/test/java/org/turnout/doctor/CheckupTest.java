@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.lab.carrier.CarrierStandIn;
+import org.turnout.people.CoveragePlan;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Settings;
 import org.turnout.testkit.PlantedSecrets;
@@ -77,7 +78,10 @@ class CheckupTest {
   @Test
   void everyFindingThatIsNotFineSaysHowToMendIt() {
     assertThat(
-            new Checkup(Map.of("TURNOUT_DATA", data.toString()), java.util.Optional.empty())
+            new Checkup(
+                    Map.of("TURNOUT_DATA", data.toString()),
+                    java.util.Optional.empty(),
+                    CoveragePlan.NONE)
                 .looks())
         .flatExtracting(look -> look.get())
         .filteredOn(finding -> finding.level() != CheckResult.Level.OK)
@@ -96,7 +100,7 @@ class CheckupTest {
                 "TWILIO_API_URL", carrier.api().toString()));
     variables.putAll(other);
     var settings = Settings.read(variables, Path.of(""), new Problems());
-    return new Checkup(variables, settings)
+    return new Checkup(variables, settings, CoveragePlan.NONE)
         .looks().stream()
             .flatMap(look -> look.get().stream())
             .map(finding -> finding.level() + " " + finding.what() + " " + finding.seen())

@@ -8,6 +8,7 @@ import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.doctor.CheckResult;
 import org.turnout.doctor.Checkup;
+import org.turnout.people.CoveragePlan;
 import org.turnout.problem.Severity;
 import picocli.CommandLine.Command;
 
@@ -35,7 +36,11 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
                 : CheckResult.Level.OK,
             campaign.problems().count(Severity.ERROR) + " errors in flows/ and config/",
             "./turnout check names each with its line");
-    var checkup = new Checkup(servers.variables(), campaign.files().map(all -> all.settings()));
+    var checkup =
+        new Checkup(
+            servers.variables(),
+            campaign.files().map(all -> all.settings()),
+            campaign.files().map(all -> all.locals().coverage()).orElse(CoveragePlan.NONE));
     boolean failed = print(files, out);
     for (var look : checkup.looks()) {
       for (var finding : look.get()) {
