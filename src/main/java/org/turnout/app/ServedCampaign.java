@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ import org.turnout.postgres.Database;
 import org.turnout.problem.Problems;
 import org.turnout.roster.Roster;
 import org.turnout.roster.RosterStore;
-import org.turnout.settings.Campaign;
 
 /// The campaign's files as they are served: read together, stored, and only then taken; a bad
 /// bundle never replaces a good one.
@@ -176,22 +174,7 @@ public final class ServedCampaign {
 
   /// What the system itself says, with the campaign's names.
   SystemTexts systemTexts() {
-    Campaign campaign = files().settings().campaign();
-    var names = new HashMap<String, Map<String, String>>();
-    languages()
-        .all()
-        .forEach(language -> names.put(language.tag(), names(campaign, language.tag())));
-    return new SystemTexts(languages(), names);
-  }
-
-  private static Map<String, String> names(Campaign campaign, String language) {
-    return Map.of(
-        "campaign",
-        campaign.name(),
-        "contact",
-        campaign.contact(),
-        "frequency",
-        campaign.frequency(language));
+    return CampaignCatalogs.systemTexts(files().settings(), languages());
   }
 
   private Loaded now() {

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.conversation.FactNames;
+import org.turnout.conversation.SystemTexts;
 import org.turnout.flow.Flow;
 import org.turnout.flow.OpenedByBlast;
 import org.turnout.flow.Value;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.form.Form;
+import org.turnout.language.Language;
+import org.turnout.language.Languages;
 import org.turnout.people.Directory;
 import org.turnout.people.Topic;
 import org.turnout.people.Topics;
@@ -112,6 +115,21 @@ public final class CampaignCatalogs {
         "campaign.number", settings.mainSender().address(),
         "steward.name", campaign.steward(),
         "steward.phone", campaign.contact());
+  }
+
+  /// What the system itself says, with the campaign's names.
+  public static SystemTexts systemTexts(Settings settings, Languages languages) {
+    var campaign = settings.campaign();
+    var names = new HashMap<String, Map<String, String>>();
+    for (Language language : languages.all()) {
+      names.put(
+          language.tag(),
+          Map.of(
+              "campaign", campaign.name(),
+              "contact", campaign.contact(),
+              "frequency", campaign.frequency(language.tag())));
+    }
+    return new SystemTexts(languages, names);
   }
 
   /// The same as flows and blasts see them.

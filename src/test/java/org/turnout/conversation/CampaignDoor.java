@@ -71,18 +71,43 @@ final class CampaignDoor implements AutoCloseable {
 
   /// @param served the rosters by name
   CampaignDoor(TestDatabase db, Supplier<Map<String, Roster>> served) {
+    this(
+        db,
+        served,
+        TestPeople.directory(db),
+        new SystemTexts(
+            LANGUAGES,
+            Map.of(
+                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))));
+  }
+
+  /// With the places, the rosters and the names of the shipped campaign.
+  static CampaignDoor shipped(TestDatabase db) {
+    var places = db.database().inTransaction(handle -> Directory.store(handle, FILES.locals()));
+    var door =
+        new CampaignDoor(
+            db, FILES::rosters, places, CampaignCatalogs.systemTexts(FILES.settings(), LANGUAGES));
+    FILES.rosters().values().forEach(door::store);
+    return door;
+  }
+
+  private CampaignDoor(
+      TestDatabase db,
+      Supplier<Map<String, Roster>> served,
+      Directory directory,
+      SystemTexts texts) {
     this.db = db;
-    this.directory = TestPeople.directory(db);
+    this.directory = directory;
     this.rosters = new Rosters(served, () -> directory);
     this.servers = new Conversations.Servers(db.database(), redis, clocks(), "test");
-    this.content = content(served);
+    this.content = content(served, texts);
     this.door =
         Conversations.open(
             servers, content, new Compliance(LANGUAGES), Duration.ofSeconds(3), _ -> {});
     this.rounds = Conversations.rounds(servers, content, SENDER);
   }
 
-  private Conversations.Content content(Supplier<Map<String, Roster>> served) {
+  private Conversations.Content content(Supplier<Map<String, Roster>> served, SystemTexts texts) {
     var facts =
         new PersonFacts(
             () -> directory,
@@ -99,10 +124,7 @@ final class CampaignDoor implements AutoCloseable {
         facts,
         new Records(lists, rosters, ActionTable.executors(stores)),
         new PersonEffects(new People(), new ConsentStore(), FILES::topics, () -> directory),
-        new SystemTexts(
-            LANGUAGES,
-            Map.of(
-                "en", Map.of("campaign", "Care", "contact", CONTACT, "frequency", "2 msgs/week"))),
+        texts,
         () -> directory);
   }
 
@@ -139,6 +161,11 @@ final class CampaignDoor implements AutoCloseable {
   /// What the rosters do by the clock.
   RosterRounds rounds() {
     return rounds.rosters();
+  }
+
+  /// The places of this campaign.
+  Directory places() {
+    return directory;
   }
 
   /// Tells what is to be told of alarms by now; how many.
