@@ -90,19 +90,21 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
     String trace = KIND + "/" + kind.word();
     if (who.stopped() && kind == Emergency.POLICE) {
       return consent.mayTellHowToStart(handle, who, now)
-          ? said(SystemText.STILL_STOPPED, danger, live).traced(trace + ".stopped").pastStop()
+          ? said(SystemText.STILL_STOPPED, danger, live, now).traced(trace + ".stopped").pastStop()
           : silent(live, trace);
     }
     if (told(handle, who, trace, now)) {
       return who.stopped()
           ? silent(live, trace)
-          : said(SystemText.ADDED, danger, live).traced(trace + ".again");
+          : said(SystemText.ADDED, danger, live, now).traced(trace + ".again");
     }
-    PendingTurn fixed = said(kind.text(), danger, live).traced(trace);
+    PendingTurn fixed = said(kind.text(), danger, live, now).traced(trace);
     return who.stopped() ? fixed.pastStop() : fixed;
   }
 
-  private PendingTurn said(SystemText text, InboundRouter.Danger danger, ConversationState live) {
+  /// What the person writes besides is added to their item, and they are told so in short.
+  private PendingTurn said(
+      SystemText text, InboundRouter.Danger danger, ConversationState live, Instant now) {
     Map<String, String> hotline =
         live.known()
             .coverage(directory.get())
@@ -111,7 +113,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
             .orElse(Map.of());
     Reply words =
         texts.say(text, Compliance.answerIn(danger.said(), live.known().language()), hotline);
-    return PendingTurn.said(KIND, live.conversation(), List.of(words));
+    return PendingTurn.said(KIND, live.conversation().passedOn(now), List.of(words));
   }
 
   private static PendingTurn silent(ConversationState live, String trace) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 ///
 /// @param runs runs that wait, the newest last
 /// @param offer the list the system has just put before the person, if any
-/// @param sorryAt when the person was last told that we did not understand: at most once an hour
+/// @param sorryAt when the person was last told in full that a person reads what they wrote: at
+///   most once an hour
 public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Instant> sorryAt) {
   /// Nothing open, nothing remembered.
   public static final Conversation NONE =
@@ -19,6 +20,11 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
 
   public Conversation {
     runs = List.copyOf(runs);
+  }
+
+  /// The same when a person reads what was written.
+  public Conversation passedOn(Instant now) {
+    return new Conversation(runs, offer, Optional.of(now));
   }
 
   /// When something happens on its own next (a reminder, a wait's end, an expiry that has words),

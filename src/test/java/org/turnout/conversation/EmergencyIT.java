@@ -58,6 +58,13 @@ class EmergencyIT {
   }
 
   @Test
+  void whatIsWrittenBesidesIsAddedInShort() {
+    DOOR.say(phone, "someone fainted");
+    assertThat(DOOR.say(phone, "she is breathing now, thanks")).containsExactly(ADDED);
+    assertThat(items()).containsExactly("emergency: hurt; not understood");
+  }
+
+  @Test
   void itIsAnsweredInTheLanguageThatItIsSaidIn() {
     assertThat(DOOR.say(phone, "se desmayó una compañera").getFirst()).startsWith("Llame al 911");
     assertThat(DOOR.say(phone, "may pulis dito").getFirst()).startsWith("Huminahon");
