@@ -18,6 +18,7 @@ import org.turnout.problem.Problem;
 /// @param asks how a text begins that asks whether it happened
 /// @param takes how somebody who was told of it answers that they take it
 /// @param declines how they answer that they can't
+/// @param grief how they say that they have lost somebody
 /// @param keys words of the roles that are known with a slip of one letter
 /// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
@@ -29,6 +30,7 @@ record EmergencyWords(
     PhrasePatterns asks,
     PhrasePatterns takes,
     PhrasePatterns declines,
+    PhrasePatterns grief,
     Set<String> keys,
     Set<String> others) {
   /// Shorter words are too easily another.
@@ -50,6 +52,7 @@ record EmergencyWords(
         OptOutWords.patterns(words, "asks", problems),
         OptOutWords.patterns(words, "takes", problems),
         OptOutWords.patterns(words, "declines", problems),
+        OptOutWords.patterns(words, "grief", problems),
         keys(words),
         others(words));
   }

@@ -154,6 +154,13 @@ public final class Languages {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
   }
 
+  /// Whether a text says in any of the languages that somebody has lost a person.
+  public boolean grieves(String text) {
+    List<String> said = PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
+    return spoken().stream()
+        .anyMatch(language -> language.emergencyWords().grief().find(said).isPresent());
+  }
+
   /// Whether a text says, in any of the languages, that somebody is in danger.
   public HeardEmergency emergency(String text) {
     return EmergencyReader.in(withoutTail(text), emergencies);
