@@ -60,7 +60,8 @@ record FlowHandler(
 
   private EngineResult ask(
       ConversationState live, Input input, Instant now, List<ActionResult> results) {
-    return engine.turn(flows, live.conversation(), input, facts.of(live.known()), now, results);
+    return engine.turn(
+        flows, live.conversation(), input, facts.of(live.known(), now), now, results);
   }
 
   PendingTurn draft(Turn turn, List<ActionResult> results, ConversationState live) {

@@ -1,5 +1,6 @@
 package org.turnout.conversation;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,16 @@ public final class PersonFacts {
   }
 
   /// The facts of one turn.
+  public Facts of(Contact who, Instant now) {
+    Facts known = of(who);
+    var names = new HashMap<>(known.names());
+    for (var topic : topics.get().topics()) {
+      names.put("declined." + topic.slug(), new Value.Flag(who.declines(topic.slug(), now)));
+    }
+    return known.with(names);
+  }
+
+  /// What a text that is not part of a talk may name.
   public Facts of(Contact who) {
     var names = new HashMap<>(campaign);
     var person = who.person();

@@ -38,6 +38,11 @@ public record Facts(
     this(names, language, zone, member, channel, Optional.empty(), List.of());
   }
 
+  /// The same person with other names.
+  public Facts with(Map<String, Value> others) {
+    return new Facts(others, language, zone, member, channel, attention, employers);
+  }
+
   /// A steward or an organizer takes part in the conversation, or was asked to.
   ///
   /// @param since the last word of either side to the other

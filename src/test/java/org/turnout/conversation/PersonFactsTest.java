@@ -141,6 +141,7 @@ class PersonFactsTest {
         Optional.empty(),
         false,
         false,
-        topics);
+        topics,
+        Map.of());
   }
 }
