@@ -33,7 +33,8 @@ class LanguagesTest {
           Map.entry("order", "25 stickers"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
-          Map.entry("keyword", "STICKERS"));
+          Map.entry("keyword", "STICKERS"),
+          Map.entry("word", "ENGLISH"));
 
   @Test
   void theIndexNamesEveryFolder() throws IOException {
