@@ -40,16 +40,22 @@ public final class PersonFacts {
     this.campaignZone = campaignZone;
   }
 
-  /// The facts of one turn: those of the person, and when somebody reads what is passed on.
-  Facts of(Contact who, Instant now) {
+  /// The facts of one turn: those of the person, what they declined lately, and when somebody reads
+  /// what is passed on.
+  public Facts of(Contact who, Instant now) {
     Facts known = of(who);
+    var names = new HashMap<>(known.names());
+    for (var topic : topics.get().topics()) {
+      names.put("declined." + topic.slug(), new Value.Flag(who.declines(topic.slug(), now)));
+    }
+    Facts turn = known.with(names);
     return who.coverage(directory.get())
         .reads(now, known.zone())
-        .map(span -> known.reading(new Facts.Hours(span.open(), span.close())))
-        .orElse(known);
+        .map(span -> turn.reading(new Facts.Hours(span.open(), span.close())))
+        .orElse(turn);
   }
 
-  /// The facts of a person at any time.
+  /// What a text that is not part of a talk may name.
   public Facts of(Contact who) {
     var names = new HashMap<>(campaign);
     var person = who.person();

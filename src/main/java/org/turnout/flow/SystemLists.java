@@ -54,13 +54,14 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     table.offers(new Offer.Menu(names, heard.text(), table.now));
   }
 
-  /// A flow that a text only speaks of: how to begin it.
-  void offer(Flow flow) {
+  /// A flow that a text only speaks of: how to begin it. A yes begins it too.
+  void offer(Flow flow, ParsedInput heard) {
     var english = flow.keywords().getOrDefault("en", List.of(flow.name()));
     String word = flow.keywords().getOrDefault(table.language(), english).getFirst();
     table.says(
         SystemText.OFFERED,
         Map.of("flow", runs.title(flow), "keyword", word.toUpperCase(Locale.ROOT)));
+    table.offers(new Offer.Menu(List.of(flow.name()), heard.text(), table.now));
   }
 
   /// Is this what was meant?
@@ -112,12 +113,19 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         yield at < 0 ? new Pick.None() : new Pick.Language(tags.get(at));
       }
       case Offer.Menu(var flows, var text, _) -> {
-        int at = pick(heard, flows, ear);
+        int at = flows.size() == 1 && agrees(heard, ear) ? 0 : pick(heard, flows, ear);
         yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at), text);
       }
       case Offer.Confirm confirm -> confirmed(confirm, heard, ear);
       case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);
     };
+  }
+
+  /// A plain yes; an "ok" is only polite.
+  private static boolean agrees(ParsedInput heard, AnswerParser ear) {
+    return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
+        && yes
+        && !ear.withoutFillers(heard.text()).isEmpty();
   }
 
   private Pick doubt(String text, List<Integer> places, ParsedInput heard, AnswerParser ear) {

@@ -22,11 +22,17 @@ public final class AnswerParser {
   private final RequestReader requests;
   private final MentionReader mentions;
   private final EmployerReader employers;
+  private final OccasionReader occasions;
+  private final LeadReader leads;
+  private final PhraseTable<Boolean> kinds;
 
   private final Function<String, Optional<String>> unread;
 
   private AnswerParser(
-      Vocabulary words, Function<String, Optional<String>> unread, Telltales telltales) {
+      Vocabulary words,
+      SentenceWords sentences,
+      Function<String, Optional<String>> unread,
+      Telltales telltales) {
     this.unread = unread;
     this.yesNo = new YesNoParser(words);
     this.numbers = new NumberParser(words);
@@ -35,6 +41,9 @@ public final class AnswerParser {
     this.names = new NameParser(words, telltales);
     this.words = words;
     this.requests = new RequestReader(words, numbers);
+    this.occasions = new OccasionReader(requests, sentences);
+    this.leads = new LeadReader(words, sentences.lately());
+    this.kinds = sentences.kinds();
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
@@ -47,12 +56,18 @@ public final class AnswerParser {
       Function<String, Optional<String>> unread,
       Telltales telltales) {
     var words = own.vocabulary();
+    var sentences = own.sentences();
     for (Language other : all) {
       if (other != own) {
         words = words.orElse(other.vocabulary());
+        sentences = sentences.and(other.sentences());
       }
     }
-    return new AnswerParser(words, unread, telltales);
+    return new AnswerParser(words, sentences, unread, telltales);
+  }
+
+  Vocabulary vocabulary() {
+    return words;
   }
 
   /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
@@ -149,6 +164,19 @@ public final class AnswerParser {
     return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
   }
 
+  /// The words without "please" and "thank you" only: "me please" is "me".
+  public String withoutCourtesy(String text) {
+    return bare(
+        PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))),
+        List.of(words.courtesy()));
+  }
+
+  /// Whether a yes or a no is in it, though it may not be the answer.
+  public boolean hasYesOrNo(String text) {
+    return !(yesNo(text) instanceof ParsedAnswer.Unclear<Boolean>(ParsedAnswer.Reason reason, _)
+        && reason == ParsedAnswer.Reason.NOT_FOUND);
+  }
+
   /// The count that a sentence mentions: "20 stickers for 5 east please".
   public Optional<Long> mentionedCount(String text) {
     return mentions.count(text);
@@ -194,15 +222,29 @@ public final class AnswerParser {
     return requests.in(text, things);
   }
 
+  /// What a question of when and where is about: "what time is my shift?".
+  ///
+  /// @param things the folded words that name each thing
+  public <T> Optional<T> occasion(String text, PhraseTable<T> things) {
+    return occasions.about(text, things);
+  }
+
+  /// What a text says behind words that begin it: "Fontana" of "I moved to Fontana".
+  public <T> Optional<Led<T>> led(String text, PhraseTable<T> leading) {
+    return leads.in(text, leading);
+  }
+
   /// Whether a text asks about something: "how many can i get?", "is my shift on".
   public boolean wonders(String text) {
     return requests.wonders(Utterance.of(text));
   }
 
   /// Whether a sentence asks for what a global word stands for: "i need a steward".
-  public boolean requests(GlobalWord word, String text) {
+  ///
+  /// @param plainly whether it must say nothing else
+  public boolean requests(GlobalWord word, String text, boolean plainly) {
     NamedThings<GlobalWord> request = requests.in(text, words.globals());
-    return request.asked() && request.things().contains(word);
+    return (plainly ? request.plain() : request.asked()) && request.things().contains(word);
   }
 
   /// Every word of a table that a text has: "bargaining and picket".
@@ -220,6 +262,9 @@ public final class AnswerParser {
     if (found.isEmpty()) {
       return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
     }
+    said.explainAll(kinds);
+    said.explainAll(this.words.glue());
+    said.explainAll(this.words.requests());
     Grade grade = said.asks() ? Grade.UNCLEAR : said.grade(this.words);
     return ParsedAnswer.of(List.copyOf(found), grade);
   }
@@ -236,9 +281,13 @@ public final class AnswerParser {
   }
 
   static String bare(List<String> words, Vocabulary vocabulary) {
+    return bare(words, List.of(vocabulary.courtesy(), vocabulary.fillers()));
+  }
+
+  private static String bare(List<String> words, List<PhraseTable<Boolean>> passed) {
     var out = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
-      int skipped = passing(words, i, vocabulary);
+      int skipped = passing(words, i, passed);
       if (skipped == 0) {
         out.append(out.isEmpty() ? "" : " ").append(words.get(i));
       } else {
@@ -248,8 +297,8 @@ public final class AnswerParser {
     return out.toString();
   }
 
-  private static int passing(List<String> words, int at, Vocabulary vocabulary) {
-    for (var table : List.of(vocabulary.courtesy(), vocabulary.fillers())) {
+  private static int passing(List<String> words, int at, List<PhraseTable<Boolean>> passed) {
+    for (var table : passed) {
       var match = table.at(words, at);
       if (match != null) {
         return match.words();

@@ -2,6 +2,7 @@ package org.turnout.language;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +17,17 @@ public final class Language {
   private final boolean spoken;
   private final Set<String> called;
   private final Vocabulary vocabulary;
+  private final SentenceWords sentences;
   private final OptOutWords optOutWords;
   private final EmergencyWords emergencyWords;
   private final Map<SystemText, Template> texts;
   private final DataFile telltales;
+  private final DataFile about;
 
   private Language(
       DataFile about,
       Vocabulary vocabulary,
+      SentenceWords sentences,
       OptOutWords words,
       EmergencyWords emergencyWords,
       Map<SystemText, Template> texts,
@@ -31,8 +35,12 @@ public final class Language {
     this.tag = about.text("tag");
     this.name = about.text("name");
     this.spoken = !about.text("understood only").equals("true");
-    this.called = OptOutWords.folded(about.list("called"));
+    this.about = about;
+    var called = new HashSet<>(OptOutWords.folded(about.list("called")));
+    called.add(TextFold.words(name));
+    this.called = Set.copyOf(called);
     this.vocabulary = vocabulary;
+    this.sentences = sentences;
     this.optOutWords = words;
     this.emergencyWords = emergencyWords;
     this.texts = texts;
@@ -58,7 +66,13 @@ public final class Language {
     var emergencies = EmergencyWords.read(file.apply("emergency.yaml"), problems);
     var language =
         new Language(
-            about, vocabulary, words, emergencies, templates(texts), file.apply("telltales.yaml"));
+            about,
+            vocabulary,
+            SentenceWords.read(file.apply("answers.yaml")),
+            words,
+            emergencies,
+            templates(texts),
+            file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
       problems.error(
           about.place("tag"),
@@ -124,6 +138,11 @@ public final class Language {
     return name;
   }
 
+  /// What it is called in another language: "inglés".
+  public String nameIn(String other) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(other));
+  }
+
   /// Whether the system can write in it; the others are only understood.
   public boolean spoken() {
     return spoken;
@@ -132,6 +151,11 @@ public final class Language {
   /// What people call it, folded.
   Set<String> names() {
     return called;
+  }
+
+  /// A list of words that is about languages, folded.
+  Set<String> about(String list) {
+    return OptOutWords.folded(about.list(list));
   }
 
   /// Whether a person who wrote this asked for this language. `folded` is from [TextFold#words].
@@ -182,6 +206,10 @@ public final class Language {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  SentenceWords sentences() {
+    return sentences;
   }
 
   @Override

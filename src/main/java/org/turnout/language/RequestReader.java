@@ -33,13 +33,14 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   <T> NamedThings<T> in(String text, PhraseTable<T> things) {
     var said = withoutTimes(Utterance.of(text));
     if (said.words().isEmpty() || said.words().size() > MOST_WORDS) {
-      return new NamedThings<>(List.of(), false);
+      return NamedThings.none();
     }
-    boolean asked =
-        said.has(vocabulary.requests()) || said.has(vocabulary.politely()) || counts(said);
+    boolean wish = said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+    boolean asked = wish || counts(said);
     boolean wonders = !asksPolitely(said) && wonders(said);
     boolean undoing = said.has(vocabulary.undoing());
     boolean named = false;
+    boolean besides = false;
     var found = new LinkedHashSet<T>();
     for (int i = 0; i < said.words().size(); i++) {
       Match<T> match = thing(said, i, things);
@@ -49,7 +50,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
       named |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
       List<String> words = said.words().subList(i, i + match.words());
       said.explain(i, match.words());
-      if ((!undoing || takesBack(words)) && (found.isEmpty() || !purpose(said, i))) {
+      boolean purpose = purpose(said, i);
+      if ((!undoing || takesBack(words)) && (found.isEmpty() || !purpose)) {
+        besides |= purpose;
         found.add(match.value());
       }
       i += match.words() - 1;
@@ -62,11 +65,13 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
             || said.has(vocabulary.doubts());
     said.grade(vocabulary); // explains courtesy and small words
     asked |= said.allExplained() || (named && said.left() <= STRANGE);
-    return new NamedThings<>(List.copyOf(found), asked && !open);
+    boolean aimed = asked && !open && !besides;
+    return new NamedThings<>(
+        List.copyOf(found), asked && !open, aimed, aimed && wish && said.allExplained());
   }
 
   /// "drop my thursday shift" asks for the same as "drop my shift".
-  private Utterance withoutTimes(Utterance said) {
+  Utterance withoutTimes(Utterance said) {
     return said.without(i ->
         vocabulary.days().has(said.words().get(i))
             || vocabulary.halves().has(said.words().get(i))

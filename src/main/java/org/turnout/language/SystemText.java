@@ -76,6 +76,10 @@ public enum SystemText {
   OTHER_LANGUAGE(),
   /// STEWARD: passed to a person, with when to expect them.
   STEWARD("contact"),
+  /// Somebody has lost a person.
+  CONDOLENCE(),
+  /// A person reads it, and nothing else is to be said.
+  WILL_READ(),
   /// Put behind a text that says that a person will read it: when somebody does.
   READ_HOURS("from", "until"),
   /// A photo that nobody asked for.
@@ -92,6 +96,9 @@ public enum SystemText {
   WHICH_LANGUAGE("choices"),
   /// The language was switched.
   LANGUAGE_SWITCHED("language"),
+  /// A keyword of another language was answered in it: how to go back. Said once, behind the
+  /// answer.
+  WAY_BACK("language", "word"),
   /// A flow for members was asked for by somebody we can't place.
   MEMBERS_ONLY("contact"),
   /// What somebody ordered has left for them; said once.
@@ -116,7 +123,14 @@ public enum SystemText {
   /// Whether it tells somebody that a person will read what they wrote.
   public boolean isPassedOn() {
     return switch (this) {
-      case NOT_UNDERSTOOD, PASSED_ON, OFFERED, GIVEN_UP, OTHER_LANGUAGE, STEWARD, MEMBERS_ONLY ->
+      case NOT_UNDERSTOOD,
+          PASSED_ON,
+          OFFERED,
+          GIVEN_UP,
+          WILL_READ,
+          OTHER_LANGUAGE,
+          STEWARD,
+          MEMBERS_ONLY ->
           true;
       default -> false;
     };

@@ -54,7 +54,7 @@ class HardTextsTest {
     ears.put("name", ear::name);
     ears.put("phone", PhoneNumber::read);
     ears.put("row", text -> ear.choice(text, ROWS, TODAY));
-    ears.put("request", text -> ear.requests(GlobalWord.STEWARD, text));
+    ears.put("request", text -> ear.requests(GlobalWord.STEWARD, text, false));
     ears.put("global", ear::global);
     ears.put("bare", ear::withoutFillers);
     ears.put("tail", LANGUAGES::withoutTail);

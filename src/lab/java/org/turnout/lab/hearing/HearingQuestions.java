@@ -163,7 +163,7 @@ final class HearingQuestions {
   /// The flow that a first text starts; what else it says is not read yet.
   private HeardOutcome whole(AnswerParser ear, LabeledInput input) {
     String text = input.text();
-    if (ear.requests(GlobalWord.STEWARD, text)) {
+    if (ear.requests(GlobalWord.STEWARD, text, false)) {
       return HeardOutcome.taken("start steward");
     }
     String words = ear.withoutFillers(text);

@@ -1,0 +1,36 @@
+package org.turnout.flow;
+
+import java.util.Optional;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.SystemText;
+
+/// Somebody has lost a person. Whatever was asked, that is no answer: we say that we are sorry, and
+/// a person reads it. The question stays open.
+record Condolence(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
+  boolean said(ParsedInput heard) {
+    if (!table.parts.languages().grieves(heard.text())) {
+      return false;
+    }
+    table.trace("grief");
+    table.does(new Effect.HandOver("grief"));
+    table.says(SystemText.CONDOLENCE);
+    givingBack(heard)
+        .ifPresentOrElse(
+            flow -> new SystemLists(table, runs).offer(flow, heard),
+            () -> table.says(SystemText.WILL_READ));
+    return true;
+  }
+
+  /// The flow that the text names, if it is one that gives something back. To offer a shift now
+  /// would hurt.
+  private Optional<Flow> givingBack(ParsedInput heard) {
+    return keywords.requested(heard.text(), ear, table.language()).things().stream()
+        .flatMap(
+            start -> Optional.ofNullable(table.sets.current().flows().get(start.flow())).stream())
+        .filter(flow ->
+            flow.steps().values().stream()
+                .anyMatch(step ->
+                    step instanceof Step.Act act && act.call().action().verb().equals("release")))
+        .findFirst();
+  }
+}

@@ -1,0 +1,138 @@
+package org.turnout.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.turnout.flow.Conversation.Run;
+import org.turnout.flow.Conversation.Waiting;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.SystemText;
+
+/// A text that fits no question as it is: a row that was not shown yet, a mistyped keyword, a wish,
+/// a photo, a thank-you; else a person reads it.
+record StrayText(
+    TurnContext table, FlowRuns runs, AnswerParser ear, FlowStarter starter, QuestionFit fits) {
+  private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
+
+  /// A text of so many words that has nothing of an answer in it does not try to answer: "we are so short
+  /// staffed on our unit".
+  private static final int FEWEST_WORDS_OF_A_STORY = 6;
+
+  /// @param closed runs whose question has just been closed by time
+  void handle(ParsedInput heard, List<Open> open, List<Run> closed) {
+    if (!open.isEmpty() && unseen(heard, open.getFirst())) {
+      return;
+    }
+    if (!heard.hasMedia()
+        && (starter.told(heard, fits.answers()) || (open.isEmpty() && starter.chosen(heard)))) {
+      return;
+    }
+    var start = starter.keywords().started(heard, ear, table.language());
+    if (start.isPresent()) {
+      starter.start(start.get(), "");
+    } else if (UnaskedMedia.isAsked(open, heard)) {
+      miss(open.getFirst(), heard);
+    } else if (open.isEmpty()
+        ? starter.requested(heard)
+        : starter.wished(heard, open.getFirst(), false)) {
+      table.trace("request");
+    } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
+      new UnaskedMedia(table).passOn(heard);
+    } else if (Courtesy.only(heard, ear) && (open.isEmpty() || !isYesOrNo(heard))) {
+      courtesy(open);
+    } else if (table.parts.languages().unread(heard.text()).isPresent()) {
+      otherLanguage();
+    } else if (!open.isEmpty()) {
+      noAnswer(heard, open.getFirst());
+    } else if (!closed.isEmpty()) {
+      table.says(SystemText.QUESTION_EXPIRED);
+    } else {
+      table.trace("not understood");
+      table.passesOn("not understood", SystemText.NOT_UNDERSTOOD);
+    }
+  }
+
+  private void noAnswer(ParsedInput heard, Open open) {
+    var taker = new AnswerTaker(table, runs);
+    if (isQuestion(heard)) {
+      taker.passOn(open, "a question");
+    } else if (isStory(heard, open)) {
+      taker.passOn(open, "something else");
+    } else {
+      miss(open, heard);
+    }
+  }
+
+  /// A thank-you wants no answer; at an open question it may be meant as one, which is asked again.
+  private void courtesy(List<Open> open) {
+    table.trace("courtesy");
+    if (!open.isEmpty()) {
+      Open newest = open.getFirst();
+      var question = new QuestionWriter(table, newest.walk());
+      runs.settle(newest.run(), question.again(newest.ask(), newest.run().waiting(), ""));
+    }
+  }
+
+  /// A row named that is further down the list than was shown.
+  private boolean unseen(ParsedInput heard, Open open) {
+    Waiting waiting = open.run().waiting();
+    if (!(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)
+        || heard.isBlank()
+        || ear.number(heard.text()) instanceof Understood<Long>) {
+      return false;
+    }
+    var asking = new QuestionWriter(table, open.walk());
+    ActionResult found = asking.look(choice);
+    if (found == null) {
+      return true; // the turn stops here and comes by again with the rows
+    }
+    var labels = asking.labels(open.ask(), QuestionWriter.unseen(found.rows(), waiting));
+    AnswerFit fit = fits.answers().pick(choice, heard, labels);
+    if (fit instanceof AnswerFit.Miss) {
+      return false;
+    }
+    new AnswerTaker(table, runs).answer(new AnswerFit.Found(open, fit), heard);
+    return true;
+  }
+
+  /// "how long is it?"; a lone "what?" wants the question again.
+  private boolean isQuestion(ParsedInput heard) {
+    return heard.words().split(" ").length >= FEWEST_WORDS_OF_A_QUESTION
+        && ear.wonders(heard.text());
+  }
+
+  /// Whether it says something else at length. Nothing of the kind that was asked for is in it: no
+  /// number, day or time, no word of the question, no yes or no.
+  private boolean isStory(ParsedInput heard, Open open) {
+    List<String> said = List.of(heard.words().split(" "));
+    return said.size() >= FEWEST_WORDS_OF_A_STORY
+        && heard.words().chars().noneMatch(Character::isDigit)
+        && open.walk().words(open.ask()).keySet().stream().noneMatch(said::contains)
+        && ear.mentionedCount(heard.text()).isEmpty()
+        && ear.mentionedDay(heard.text(), today()).isEmpty()
+        && ear.mentionedTime(heard.text()).isEmpty()
+        && (!open.ask().isYesNo() || !ear.hasYesOrNo(heard.text()));
+  }
+
+  private LocalDate today() {
+    return table.now.atZone(table.facts.zone()).toLocalDate();
+  }
+
+  /// A yes or no to a question that takes neither is not a courtesy: it is asked again.
+  private boolean isYesOrNo(ParsedInput heard) {
+    return ear.yesNo(heard.text()).known().isPresent();
+  }
+
+  /// Nothing is asked again: the question stays open, and a person reads the text.
+  private void otherLanguage() {
+    table.passesOn("a language that we have no words for", SystemText.OTHER_LANGUAGE);
+  }
+
+  private void miss(Open open, ParsedInput heard) {
+    Optional<SystemText> why =
+        fits.of(open, heard) instanceof AnswerFit.Miss(var reason) ? reason : Optional.empty();
+    new AnswerTaker(table, runs).miss(open, why);
+  }
+}
