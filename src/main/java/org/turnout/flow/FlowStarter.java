@@ -10,17 +10,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// @param text what asked for it besides the keyword
   void start(FlowKeywords.Start start, String text) {
     table.trace("keyword " + start.flow());
-    speak(start.language());
-    begin(start.flow(), text);
-  }
-
-  /// A keyword in another language than the default says which language somebody wants. The default
-  /// one's own words are on every poster, so they say nothing.
-  private void speak(String language) {
-    var languages = table.parts.languages();
-    if (!language.equals(languages.byDefault().tag())) {
-      table.speak(languages.of(language).tag());
-    }
+    new KeywordLanguage(table).answer(start.language(), () -> begin(start.flow(), text));
   }
 
   void begin(String name, String text) {
@@ -49,10 +39,11 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
         new SystemLists(table, runs).offer(flows.getFirst());
       }
     } else if (flows.size() == 1) {
+      table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
       start(first, heard.text());
     } else {
-      speak(first.language());
-      new SystemLists(table, runs).whichFlow(heard, flows);
+      new KeywordLanguage(table)
+          .answer(first.language(), () -> new SystemLists(table, runs).whichFlow(heard, flows));
     }
     return true;
   }

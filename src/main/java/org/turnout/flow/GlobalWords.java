@@ -9,6 +9,7 @@ import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.GlobalWord;
 import org.turnout.language.Language;
+import org.turnout.language.LanguageWish;
 import org.turnout.language.SystemText;
 
 /// The words that mean the same at every step: menu, back, language, steward; more and skip where
@@ -26,9 +27,14 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     if (ownWord(heard, open)) {
       return false;
     }
-    Optional<Language> named = named(heard, open);
-    named.ifPresent(language -> speak(language.tag(), open));
-    return named.isPresent();
+    return switch (wish(heard, open)) {
+      case LanguageWish.Speaks(Language language) -> {
+        speak(language.tag(), open);
+        yield true;
+      }
+      case LanguageWish.Another() -> language();
+      case LanguageWish.None() -> false;
+    };
   }
 
   /// Whether the text is such a word; nothing is done about it.
@@ -41,25 +47,27 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
         case SKIP -> !taken(SystemText.CANNOT_SKIP, heard, open);
       };
     }
-    return !ownWord(heard, open) && named(heard, open).isPresent();
+    return !ownWord(heard, open) && !(wish(heard, open) instanceof LanguageWish.None);
   }
 
   /// The language that somebody asks for: by its name alone, or in a sentence; where any words are
   /// taken, in a short one.
-  private Optional<Language> named(ParsedInput heard, List<Open> open) {
+  private LanguageWish wish(ParsedInput heard, List<Open> open) {
     var languages = table.parts.languages();
     boolean brief = heard.words().length() <= 30;
     Optional<Language> called = brief ? languages.called(heard.text()) : Optional.empty();
-    return called.or(() ->
-        brief || !takesWords(open) ? languages.requested(heard.text(), ear) : Optional.empty());
+    return called
+        .<LanguageWish>map(LanguageWish.Speaks::new)
+        .orElseGet(() ->
+            brief || !takesWords(open) ? languages.wish(heard.text(), ear) : LanguageWish.NONE);
   }
 
   private boolean means(GlobalWord word, ParsedInput heard, List<Open> open) {
     return switch (word) {
-      case MENU -> menu();
+      case MENU -> inItsLanguage(heard, this::menu);
       case BACK -> back(open);
-      case LANGUAGE -> language();
-      case STEWARD -> steward();
+      case LANGUAGE -> inItsLanguage(heard, this::language);
+      case STEWARD -> inItsLanguage(heard, this::steward);
       case MORE -> nothing(SystemText.NOTHING_MORE, heard, open);
       case SKIP -> nothing(SystemText.CANNOT_SKIP, heard, open);
     };
@@ -81,6 +89,14 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     return !open.isEmpty()
         && open.getFirst().ask().type().orElse(null) instanceof AnswerType.Spoken spoken
         && spoken.loose();
+  }
+
+  /// BACK, MORE and SKIP are said within a talk, as answers are: they tell no language.
+  private boolean inItsLanguage(ParsedInput heard, Runnable what) {
+    var languages = table.parts.languages();
+    String tag = languages.ofGlobal(heard.text()).orElse(languages.byDefault()).tag();
+    new KeywordLanguage(table).answer(tag, what);
+    return true;
   }
 
   private boolean menu() {

@@ -55,6 +55,10 @@ public final class AnswerParser {
     return new AnswerParser(words, unread, telltales);
   }
 
+  Vocabulary vocabulary() {
+    return words;
+  }
+
   /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
   public ParsedAnswer<Boolean> yesNo(String text) {
     return read(text, said -> yesNo.in(said));

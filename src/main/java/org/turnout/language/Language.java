@@ -2,6 +2,7 @@ package org.turnout.language;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Language {
   private final EmergencyWords emergencyWords;
   private final Map<SystemText, Template> texts;
   private final DataFile telltales;
+  private final DataFile about;
 
   private Language(
       DataFile about,
@@ -31,7 +33,10 @@ public final class Language {
     this.tag = about.text("tag");
     this.name = about.text("name");
     this.spoken = !about.text("understood only").equals("true");
-    this.called = OptOutWords.folded(about.list("called"));
+    this.about = about;
+    var called = new HashSet<>(OptOutWords.folded(about.list("called")));
+    called.add(TextFold.words(name));
+    this.called = Set.copyOf(called);
     this.vocabulary = vocabulary;
     this.optOutWords = words;
     this.emergencyWords = emergencyWords;
@@ -124,6 +129,11 @@ public final class Language {
     return name;
   }
 
+  /// What it is called in another language: "inglés".
+  public String nameIn(String other) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(other));
+  }
+
   /// Whether the system can write in it; the others are only understood.
   public boolean spoken() {
     return spoken;
@@ -132,6 +142,11 @@ public final class Language {
   /// What people call it, folded.
   Set<String> names() {
     return called;
+  }
+
+  /// A list of words that is about languages, folded.
+  Set<String> about(String list) {
+    return OptOutWords.folded(about.list(list));
   }
 
   /// Whether a person who wrote this asked for this language. `folded` is from [TextFold#words].

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,11 @@ public final class Languages {
   /// What needs no language, and how others are told.
   private static final String ANY = "und";
 
-  /// In a sentence "en" and "es" are other words.
-  private static final int SHORTEST_NAME = 4;
-
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
   private final List<EmergencyReader> emergencies;
   private final PhoneTails tails;
-  private final PhraseTable<Language> names;
+  private final LanguageNames names;
 
   private final Telltales telltales;
 
@@ -42,7 +38,7 @@ public final class Languages {
         Optional.ofNullable(byTag.get(ANY))
             .map(any -> Telltales.read(any.telltales(), byTag.keySet()))
             .orElseGet(Telltales::none);
-    names = names(byTag);
+    names = LanguageNames.of(byTag.values());
     emergencies = byTag.values().stream().map(EmergencyReader::new).toList();
     tails =
         new PhoneTails(
@@ -171,30 +167,29 @@ public final class Languages {
     return tails.cut(text);
   }
 
-  private static PhraseTable<Language> names(Map<String, Language> byTag) {
-    var names = new HashMap<String, Language>();
-    for (Language language : byTag.values()) {
-      if (language.spoken()) {
-        language.names().stream()
-            .filter(name -> name.length() > SHORTEST_NAME)
-            .forEach(name -> names.put(name, language));
-      }
-    }
-    return new PhraseTable<>(names);
-  }
-
   /// The language that somebody asks for by name, "español".
   public Optional<Language> called(String text) {
     String folded = TextFold.words(text);
     return spoken().stream().filter(language -> language.isCalled(folded)).findFirst();
   }
 
-  /// The language that a sentence asks for: "put me in spanish please", "en español por favor".
-  public Optional<Language> requested(String text, AnswerParser ear) {
-    NamedThings<Language> request = ear.request(text, names);
-    return request.asked() && request.things().size() == 1
-        ? Optional.of(request.things().getFirst())
-        : Optional.empty();
+  /// The language of a word that works at every step; empty when several languages have the word.
+  public Optional<Language> ofGlobal(String text) {
+    String word = TextFold.withoutSigns(TextFold.words(text));
+    List<Language> own =
+        spoken().stream().filter(it -> it.vocabulary().globals().has(word)).toList();
+    return own.size() == 1 ? Optional.of(own.getFirst()) : Optional.empty();
+  }
+
+  /// What a sentence wants of the language that we write in: "put me in spanish please", "no hablo
+  /// inglés".
+  public LanguageWish wish(String text, AnswerParser ear) {
+    return names.wish(text, ear.vocabulary());
+  }
+
+  /// The language that a sentence wants a thing in: "can i sign the petition in spanish".
+  public Optional<Language> within(String text, AnswerParser ear) {
+    return names.within(text, ear.vocabulary());
   }
 
   /// The one language whose speakers alone would use these words; empty for a tie or strange words.

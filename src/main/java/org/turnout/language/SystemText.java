@@ -92,6 +92,9 @@ public enum SystemText {
   WHICH_LANGUAGE("choices"),
   /// The language was switched.
   LANGUAGE_SWITCHED("language"),
+  /// A keyword of another language was answered in it: how to go back. Said once, behind the
+  /// answer.
+  WAY_BACK("language", "word"),
   /// A flow for members was asked for by somebody we can't place.
   MEMBERS_ONLY("contact"),
   /// What somebody ordered has left for them; said once.
