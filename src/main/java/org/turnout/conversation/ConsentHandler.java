@@ -27,13 +27,20 @@ record ConsentHandler(
       Instant now) {
     Contact who = live.known();
     var word = new ConsentStore.Said(said.rule(), Optional.of(message.id()), message.sentAt(), now);
+    var heard = heard(said, message, who);
     return switch (said.kind()) {
       case STOP ->
           stop(
-              handle, consent.stop(handle, who, word), SystemText.STOPPED, said, live, now, "stop");
+              handle,
+              consent.stop(handle, who, word),
+              SystemText.STOPPED,
+              heard,
+              live,
+              now,
+              "stop");
       case WRONG_NUMBER -> {
         var change = consent.wrongNumber(handle, who, word);
-        var draft = stop(handle, change, SystemText.WRONG_NUMBER, said, live, now, "wrong_number");
+        var draft = stop(handle, change, SystemText.WRONG_NUMBER, heard, live, now, "wrong_number");
         yield change == ConsentStore.Change.OVERTAKEN
             ? draft
             : draft.then((h, _) -> consent.unlink(h, who, word));
@@ -41,16 +48,15 @@ record ConsentHandler(
       case START ->
           consent.start(handle, who, word) == ConsentStore.Change.OVERTAKEN
               ? PendingTurn.silent("start", live.conversation()).changingPerson()
-              : kept(
-                  confirm(SystemText.STARTED, said, live, live.conversation(), "start"), who, now);
+              : kept(confirm(SystemText.STARTED, heard, live.conversation(), "start"), who, now);
       case HELP -> {
         consent.note(handle, who, ConsentStore.What.HELP, word);
-        yield confirm(SystemText.HELP, said, live, live.conversation(), "help");
+        yield confirm(SystemText.HELP, heard, live.conversation(), "help");
       }
-      case PLEA -> ask(handle, said, word, live, now);
+      case PLEA -> ask(handle, heard, word, live, now);
       case KEEP -> {
         consent.note(handle, who, ConsentStore.What.KEPT, word);
-        yield kept(say(SystemText.KEPT, said, live, "keep"), who, now);
+        yield kept(say(SystemText.KEPT, heard, live, "keep"), who, now);
       }
       case REVIEW ->
           PendingTurn.silent("review", live.conversation())
@@ -58,19 +64,26 @@ record ConsentHandler(
               .changingPerson();
       case STILL_STOPPED ->
           consent.mayTellHowToStart(handle, who, now)
-              ? confirm(SystemText.STILL_STOPPED, said, live, live.conversation(), "still_stopped")
+              ? confirm(SystemText.STILL_STOPPED, heard, live.conversation(), "still_stopped")
               : PendingTurn.silent("still_stopped", live.conversation());
     };
+  }
+
+  /// What was said about consent.
+  ///
+  /// @param answered whether the carrier has answered already
+  /// @param language to answer in
+  private record Heard(String rule, boolean answered, String language) {}
+
+  private Heard heard(InboundRouter.Consent said, InboundMessage message, Contact who) {
+    var language = compliance.answerIn(said.rule(), message.body(), who.person().language());
+    return new Heard(said.rule(), said.answered(), language);
   }
 
   /// Asked once: a second plea is a STOP. The conversation stays where it is, so that a text that
   /// answers something else goes its way.
   private PendingTurn ask(
-      Handle handle,
-      InboundRouter.Consent said,
-      ConsentStore.Said word,
-      ConversationState live,
-      Instant now) {
+      Handle handle, Heard said, ConsentStore.Said word, ConversationState live, Instant now) {
     Contact who = live.known();
     if (consent.overtaken(handle, who, word)) {
       return PendingTurn.silent("plea", live.conversation());
@@ -91,7 +104,7 @@ record ConsentHandler(
       Handle handle,
       ConsentStore.Change change,
       SystemText text,
-      InboundRouter.Consent said,
+      Heard said,
       ConversationState live,
       Instant now,
       String kind) {
@@ -102,7 +115,7 @@ record ConsentHandler(
       case DONE -> {
         Outbox.skipStopped(handle, live.known().addressId());
         var calls = rosters.pleaseCall(handle, live.known().person().id(), now);
-        yield stopped(confirm(text, said, live, Conversation.NONE, kind), live, now)
+        yield stopped(confirm(text, said, Conversation.NONE, kind), live, now)
             .then((h, inboundId) ->
                 calls.forEach(call -> Notifier.pleaseCall(h, live.known(), inboundId, call, now)));
       }
@@ -114,24 +127,17 @@ record ConsentHandler(
     return draft.then((handle, _) -> Holds.answered(handle, address, "stopped", now));
   }
 
-  private PendingTurn confirm(
-      SystemText text,
-      InboundRouter.Consent said,
-      ConversationState live,
-      Conversation after,
-      String kind) {
-    List<Reply> answer = said.answered() ? List.of() : List.of(words(text, said, live));
+  private PendingTurn confirm(SystemText text, Heard said, Conversation after, String kind) {
+    List<Reply> answer = said.answered() ? List.of() : List.of(words(text, said));
     return PendingTurn.said(kind, after, answer).pastStop().changingPerson();
   }
 
   /// What is said to somebody who is not stopped; a STOP that comes first keeps it back.
-  private PendingTurn say(
-      SystemText text, InboundRouter.Consent said, ConversationState live, String kind) {
-    return PendingTurn.said(kind, live.conversation(), List.of(words(text, said, live)))
-        .changingPerson();
+  private PendingTurn say(SystemText text, Heard said, ConversationState live, String kind) {
+    return PendingTurn.said(kind, live.conversation(), List.of(words(text, said))).changingPerson();
   }
 
-  private Reply words(SystemText text, InboundRouter.Consent said, ConversationState live) {
-    return texts.say(text, compliance.answerIn(said.rule(), live.known().language()));
+  private Reply words(SystemText text, Heard said) {
+    return texts.say(text, said.language());
   }
 }

@@ -37,6 +37,8 @@ public final class FactNames {
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
     topics.topics().forEach(topic -> all.put("topics." + topic.slug(), new Fact("yes/no", true)));
+    // said no to it, or left it, in the last 90 days
+    topics.topics().forEach(topic -> all.put("declined." + topic.slug(), new Fact("yes/no", true)));
     return all;
   }
 

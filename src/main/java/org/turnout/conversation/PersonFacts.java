@@ -40,9 +40,15 @@ public final class PersonFacts {
     this.campaignZone = campaignZone;
   }
 
-  /// The facts of one turn: those of the person, and when somebody reads what is passed on.
+  /// The facts of one turn: those of the person, what they have said no to lately, and when
+  /// somebody reads what is passed on.
   Facts of(Contact who, Instant now) {
-    Facts known = of(who);
+    Facts person = of(who);
+    var names = new HashMap<>(person.names());
+    for (var topic : topics.get().topics()) {
+      names.put("declined." + topic.slug(), new Value.Flag(who.declines(topic.slug(), now)));
+    }
+    Facts known = person.with(names);
     return who.coverage(directory.get())
         .reads(now, known.zone())
         .map(span -> known.reading(new Facts.Hours(span.open(), span.close())))

@@ -1,7 +1,11 @@
 package org.turnout.conversation;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,7 +27,7 @@ final class StateCodec {
   private static final Logger LOG = LoggerFactory.getLogger(StateCodec.class);
 
   /// To be raised with every change of what is written; starts above what JSON begins with.
-  private static final byte VERSION = (byte) 131;
+  private static final byte VERSION = (byte) 132;
 
   byte[] encode(ConversationState live) {
     var out = new Packer();
@@ -77,6 +81,7 @@ final class StateCodec {
     out.flag(known.bad());
     out.flag(known.employerOwned());
     out.list(known.topics(), Packer::text);
+    out.list(known.declined().entrySet(), StateCodec::declined);
   }
 
   private static Contact contact(Unpacker in, Address address) {
@@ -92,7 +97,18 @@ final class StateCodec {
         in.maybe(Unpacker::text),
         in.flag(),
         in.flag(),
-        Set.copyOf(in.list(Unpacker::text)));
+        Set.copyOf(in.list(Unpacker::text)),
+        declined(in));
+  }
+
+  private static void declined(Packer out, Map.Entry<String, Instant> no) {
+    out.text(no.getKey());
+    out.instant(no.getValue());
+  }
+
+  private static Map<String, Instant> declined(Unpacker in) {
+    return in.list(it -> Map.entry(it.text(), it.instant())).stream()
+        .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (_, last) -> last));
   }
 
   private static void person(Packer out, Person person) {

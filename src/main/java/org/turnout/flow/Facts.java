@@ -47,6 +47,11 @@ public record Facts(
     return new Facts(names, language, zone, member, channel, attention, employers, when);
   }
 
+  /// The same person with other names.
+  public Facts with(Map<String, Value> others) {
+    return new Facts(others, language, zone, member, channel, attention, employers, help);
+  }
+
   /// A steward or an organizer takes part in the conversation, or was asked to.
   ///
   /// @param since the last word of either side to the other

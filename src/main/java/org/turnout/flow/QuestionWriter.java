@@ -125,10 +125,12 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
 
   /// Says a question that waits once more, as it was put, with what comes before it.
   StepMove.Rest again(Step.Ask ask, Waiting waiting, String before) {
-    String text = question(ask.text(), ask, waiting.shown(), waiting.offset());
-    if (text == null) {
+    String question = question(ask.text(), ask, waiting.shown(), waiting.offset());
+    if (question == null) {
       return walk.stumble("missing name");
     }
+    String filed = new ShownWordings(walk).again();
+    String text = filed.isEmpty() ? question : filed + "\n\n" + question;
     table.says(before.isEmpty() ? text : before + " " + text, List.of(), false);
     return rest(walk.waits(waiting));
   }

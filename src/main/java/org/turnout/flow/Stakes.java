@@ -11,9 +11,17 @@ import java.util.stream.Stream;
 /// What depends on an answer: everything that is done before the person is asked again.
 ///
 /// @param known whether a fact is known, so that the question about it is not asked
-record Stakes(FlowSet set, Predicate<String> known) {
+/// @param joined whether the person may be on a topic: who is not can't lose it
+record Stakes(FlowSet set, Predicate<String> known, Predicate<String> joined) {
+  Stakes(FlowSet set, Predicate<String> known) {
+    this(set, known, _ -> true);
+  }
+
   static Stakes of(FlowRunner walk) {
-    return new Stakes(walk.set(), fact -> walk.scope().fact(fact) != null);
+    return new Stakes(
+        walk.set(),
+        fact -> walk.scope().fact(fact) != null,
+        topic -> !(walk.scope().fact("topics." + topic) instanceof Value.Flag(boolean on)) || on);
   }
 
   /// Whether a likely answer must be asked back: much depends on it.
@@ -68,7 +76,8 @@ record Stakes(FlowSet set, Predicate<String> known) {
   /// What must not be done wrongly: a consent, a signature, a place.
   boolean high(Step step) {
     return switch (step) {
-      case Step.Subscribe _, Step.Unsubscribe _ -> true;
+      case Step.Subscribe _ -> true;
+      case Step.Unsubscribe off -> joined.test(off.topic());
       case Step.Act act -> act.call().stake(set.wordings().keySet()) == Action.Stake.HIGH;
       case Step.Say _,
           Step.Ask _,
@@ -95,6 +104,28 @@ record Stakes(FlowSet set, Predicate<String> known) {
   /// Where a step may lead without another word of the person's.
   private Stream<String> next(Step step) {
     return switch (step) {
+      case Step.Ask ask when ask.known().filter(known).isPresent() ->
+          Stream.concat(
+              ask.next().stream(), ask.words().stream().flatMap(word -> word.next().stream()));
+      case Step.Ask _, Step.Wait _ -> Stream.empty();
+      case Step.Say _,
+          Step.Act _,
+          Step.Check _,
+          Step.Remember _,
+          Step.Subscribe _,
+          Step.Unsubscribe _,
+          Step.Notify _,
+          Step.HandOver _,
+          Step.Run _,
+          Step.End _,
+          Step.BackTo _ ->
+          exits(step);
+    };
+  }
+
+  /// Where a step may lead on, once it is answered or its time has come.
+  static Stream<String> exits(Step step) {
+    return switch (step) {
       case Step.Say say -> say.next().stream();
       case Step.Act act -> Stream.concat(act.outcomes().values().stream(), act.next().stream());
       case Step.Check check -> Stream.concat(check.then().stream(), check.otherwise().stream());
@@ -104,10 +135,21 @@ record Stakes(FlowSet set, Predicate<String> known) {
       case Step.Notify notify -> notify.next().stream();
       case Step.HandOver handOver -> handOver.next().stream();
       case Step.Run run -> run.next().stream();
-      case Step.Ask ask when ask.known().filter(known).isPresent() ->
-          Stream.concat(
-              ask.next().stream(), ask.words().stream().flatMap(word -> word.next().stream()));
-      case Step.Ask _, Step.Wait _, Step.End _, Step.BackTo _ -> Stream.empty();
+      case Step.Wait wait -> wait.next().stream();
+      case Step.Ask ask ->
+          Stream.of(
+                  ask.words().stream().flatMap(word -> word.next().stream()),
+                  choice(ask).stream().flatMap(it -> it.none().stream()),
+                  choice(ask).stream().flatMap(it -> it.full().stream()),
+                  Stream.of(ask.next(), ask.giveUp(), ask.expired()).flatMap(Optional::stream))
+              .flatMap(it -> it);
+      case Step.End _, Step.BackTo _ -> Stream.empty();
     };
+  }
+
+  private static Optional<AnswerType.Choice> choice(Step.Ask ask) {
+    return ask.type()
+        .filter(AnswerType.Choice.class::isInstance)
+        .map(AnswerType.Choice.class::cast);
   }
 }

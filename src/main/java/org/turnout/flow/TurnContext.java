@@ -105,7 +105,7 @@ final class TurnContext {
   }
 
   void speak(String tag) {
-    if (!language.equals(tag)) {
+    if (!language.equals(tag) || !facts.names().containsKey("language")) {
       language = tag;
       does(new Effect.Remember("language", new Value.Text(tag)));
       remembered.put("language", new Value.Text(tag));

@@ -64,10 +64,9 @@ record LanguageNames(
   LanguageWish wish(String text, Vocabulary vocabulary) {
     var said = Utterance.of(text);
     Set<Language> named = named(said);
-    if (named.size() != 1 || said.has(vocabulary.questions())) {
+    if (named.isEmpty() || said.has(vocabulary.questions())) {
       return LanguageWish.NONE;
     }
-    Language language = named.iterator().next();
     Language verb = verb(said);
     boolean negated = said.has(vocabulary.negations());
     said.explainAll(vocabulary.politely());
@@ -83,6 +82,10 @@ record LanguageNames(
     if (!said.allExplained()) {
       return LanguageWish.NONE;
     }
+    if (named.size() > 1) {
+      return LanguageWish.ANOTHER; // "english or spanish?"
+    }
+    Language language = named.iterator().next();
     return negated ? instead(language, verb) : new LanguageWish.Speaks(language);
   }
 

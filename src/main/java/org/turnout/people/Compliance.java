@@ -145,16 +145,25 @@ public final class Compliance {
     return reactions.matches(text) ? new ComplianceMatch.Reaction() : new ComplianceMatch.Nothing();
   }
 
-  /// The language to answer a recognized word in: TULONG is answered in Tagalog whatever is known
-  /// of the person. English words are on every poster and carriers' notices, so they, and words of
-  /// several languages, leave it at the person's own.
+  /// The language to answer a recognized word in: the person's own, whatever language the word is
+  /// of. Where theirs is not known it is the word's, TULONG is answered in Tagalog, or that of the
+  /// sentence; a word of several languages leaves it at the default.
   ///
   /// @param rule what [#classify] recognized
-  public String answerIn(String rule, String language) {
-    Set<String> spoken = tongues.getOrDefault(rule, Set.of());
-    return spoken.size() == 1 && !spoken.contains("en") && !spoken.contains("und")
-        ? spoken.iterator().next()
-        : language;
+  /// @param text the whole text
+  /// @param own the person's language, if it is known
+  public String answerIn(String rule, String text, Optional<String> own) {
+    return own.orElseGet(() -> {
+      List<Language> of =
+          languages.spoken().stream()
+              .filter(it -> tongues.getOrDefault(rule, Set.of()).contains(it.tag()))
+              .toList();
+      Optional<Language> told =
+          tongues.containsKey(rule)
+              ? Optional.of(of).filter(it -> it.size() == 1).map(List::getFirst)
+              : languages.guess(text);
+      return told.orElse(languages.byDefault()).tag();
+    });
   }
 
   /// The text is one known word or fixed expression.

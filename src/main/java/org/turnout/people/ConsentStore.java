@@ -105,7 +105,7 @@ public final class ConsentStore {
     handle
         .createUpdate(
             """
-            update topic_subscription set subscribed = false, word_at = :at
+            update topic_subscription set subscribed = false, word_at = :at, declined_at = null
             where address_id = :id and word_at <= :at
             """)
         .bind("id", who.addressId())
@@ -118,7 +118,8 @@ public final class ConsentStore {
     return topic(handle, who, topic, What.OPT_IN, Optional.of(wording.store(handle)), said);
   }
 
-  /// Off one topic; everything else stays.
+  /// Off one topic, or a no to it; everything else stays. No flow of ours asks for it again for a
+  /// while ([Contact#declines]).
   public Change unsubscribe(Handle handle, Contact who, String topic, Said said) {
     return topic(handle, who, topic, What.OPT_OUT, Optional.empty(), said);
   }
@@ -210,10 +211,12 @@ public final class ConsentStore {
       handle
           .createUpdate(
               """
-              insert into topic_subscription (address_id, topic, subscribed, word_at, wording_hash)
-              values (:id, :topic, :subscribed, :at, :wording)
+              insert into topic_subscription
+                (address_id, topic, subscribed, word_at, wording_hash, declined_at)
+              values (:id, :topic, :subscribed, :at, :wording, case when not :subscribed then :at end)
               on conflict (address_id, topic) do update set subscribed = excluded.subscribed,
-                word_at = excluded.word_at, wording_hash = excluded.wording_hash
+                word_at = excluded.word_at, wording_hash = excluded.wording_hash,
+                declined_at = excluded.declined_at
               """)
           .bind("id", who.addressId())
           .bind("topic", topic)

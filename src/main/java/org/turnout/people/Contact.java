@@ -1,6 +1,8 @@
 package org.turnout.people;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.turnout.channel.Address;
 /// @param carrierZip what the carrier says of the number: the last resort for a zone
 /// @param bad the carrier says that it can't be reached
 /// @param topics the alerts this address is on; a stop overrides them
+/// @param declined topics that they said no to, and when
 public record Contact(
     long addressId,
     Address address,
@@ -30,9 +33,20 @@ public record Contact(
     Optional<String> carrierZip,
     boolean bad,
     boolean employerOwned,
-    Set<String> topics) {
+    Set<String> topics,
+    Map<String, Instant> declined) {
+  /// A no to alerts holds so long: no flow of ours asks again before.
+  private static final Duration NO_HOLDS = Duration.ofDays(90);
+
   public Contact {
     topics = Set.copyOf(topics);
+    declined = Map.copyOf(declined);
+  }
+
+  /// Whether they have said no to a topic lately.
+  public boolean declines(String topic, Instant now) {
+    Instant at = declined.get(topic);
+    return at != null && now.isBefore(at.plus(NO_HOLDS));
   }
 
   public boolean stopped() {

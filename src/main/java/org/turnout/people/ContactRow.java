@@ -3,8 +3,10 @@ package org.turnout.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +28,12 @@ public final class ContactRow {
 
   /// The row's person, unless nobody speaks from the address.
   public static Optional<Contact> read(ResultSet row, Address address) throws SQLException {
+    return read(row, address, Map.of());
+  }
+
+  /// @param declined topics they said no to
+  static Optional<Contact> read(ResultSet row, Address address, Map<String, Instant> declined)
+      throws SQLException {
     var id = row.getLong("speaker_id");
     return row.wasNull()
         ? Optional.empty()
@@ -44,7 +52,8 @@ public final class ContactRow {
                 row.getBoolean("employer_owned"),
                 Optional.ofNullable(row.getString("topics"))
                     .map(words -> Set.of(words.split(" ")))
-                    .orElse(Set.of())));
+                    .orElse(Set.of()),
+                declined));
   }
 
   private static Person person(ResultSet row, long id) throws SQLException {

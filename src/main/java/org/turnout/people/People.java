@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,10 @@ public final class People {
       """
       select %s,
         (select string_agg(t.topic, ' ') from topic_subscription t
-          where t.address_id = a.id and t.subscribed) as topics
+          where t.address_id = a.id and t.subscribed) as topics,
+        (select string_agg(t.topic || ' ' || floor(extract(epoch from t.declined_at))::bigint, ' ')
+          from topic_subscription t
+          where t.address_id = a.id and t.declined_at is not null) as declined
       from address a
       left join person p on p.id = a.speaker_id
       left join lateral (
@@ -213,12 +217,28 @@ public final class People {
       statement.setString(3, address.value());
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? Optional.of(new Row(row.getLong("address_id"), ContactRow.read(row, address)))
+            ? Optional.of(
+                new Row(
+                    row.getLong("address_id"),
+                    ContactRow.read(row, address, declined(row.getString("declined")))))
             : Optional.empty();
       }
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("reading who writes from " + address, e, null);
     }
+  }
+
+  /// @param words each topic and the second in which somebody said no to it; null for none
+  private static Map<String, Instant> declined(@Nullable String words) {
+    if (words == null) {
+      return Map.of();
+    }
+    var declined = new HashMap<String, Instant>();
+    String[] all = words.split(" ");
+    for (int i = 0; i + 1 < all.length; i += 2) {
+      declined.put(all[i], Instant.ofEpochSecond(Long.parseLong(all[i + 1])));
+    }
+    return declined;
   }
 
   /// An address that is on record, and who speaks from it.

@@ -314,6 +314,7 @@ class InboundRouterTest {
         Optional.empty(),
         false,
         false,
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 }

@@ -146,6 +146,7 @@ class PersonFactsTest {
         Optional.empty(),
         false,
         false,
-        topics);
+        topics,
+        Map.of());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,7 +42,8 @@ class StateCodecTest {
             none,
             false,
             false,
-            Set.of());
+            Set.of(),
+            Map.of());
     return new ConversationState(
         known, 1, 0, Conversation.NONE, Optional.empty(), Address.sms("72347"), false);
   }
@@ -72,7 +74,8 @@ class StateCodecTest {
             Optional.of("94110"),
             true,
             true,
-            Set.of("picket", "bargaining"));
+            Set.of("picket", "bargaining"),
+            Map.of());
     return new ConversationState(
         known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +53,25 @@ class ComplianceTest {
   }
 
   @Test
-  void aWordOfOneLanguageIsAnsweredInItWhateverIsKnownOfThePerson() {
-    assertThat(COMPLIANCE.answerIn("tulong", "en")).isEqualTo("tl");
-    assertThat(COMPLIANCE.answerIn("ayuda", "en")).isEqualTo("es");
-    assertThat(COMPLIANCE.answerIn("stop", "es")).isEqualTo("es");
-    assertThat(COMPLIANCE.answerIn("help", "tl")).isEqualTo("tl");
-    assertThat(COMPLIANCE.answerIn("take me off $", "es")).isEqualTo("es");
+  void aWordOfConsentIsAnsweredInThePersonsOwnLanguage() {
+    for (String own : List.of("en", "es", "tl")) {
+      for (String rule : List.of("tulong", "ayuda", "stop", "help", "parar", "take me off $")) {
+        assertThat(COMPLIANCE.answerIn(rule, rule, Optional.of(own))).isEqualTo(own);
+      }
+    }
+  }
+
+  @Test
+  void whereNoLanguageIsKnownTheWordsOwnIsAnsweredIn() {
+    assertThat(COMPLIANCE.answerIn("tulong", "tulong", Optional.empty())).isEqualTo("tl");
+    assertThat(COMPLIANCE.answerIn("ayuda", "ayuda", Optional.empty())).isEqualTo("es");
+    assertThat(COMPLIANCE.answerIn("@want @text", "ya no quiero mensajes", Optional.empty()))
+        .isEqualTo("es");
+    assertThat(COMPLIANCE.answerIn("stop", "stop", Optional.empty())).isEqualTo("en");
+    assertThat(COMPLIANCE.answerIn("help", "help", Optional.empty())).isEqualTo("en");
+    assertThat(COMPLIANCE.answerIn("take me off $", "take me off $", Optional.empty()))
+        .isEqualTo("en");
+    assertThat(COMPLIANCE.answerIn("answer", "stop", Optional.empty())).isEqualTo("en");
   }
 
   @Test

@@ -103,7 +103,8 @@ record TestSend(
                 who.carrierZip(),
                 who.bad(),
                 who.employerOwned(),
-                who.topics()))
+                who.topics(),
+                who.declined()))
         .orElse(who);
   }
 

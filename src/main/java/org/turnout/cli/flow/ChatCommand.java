@@ -37,7 +37,7 @@ public final class ChatCommand implements Callable<Integer> {
   private String keyword = "";
 
   @Option(names = "--language", defaultValue = "en", description = "en, es, tl ...")
-  private String language = "en";
+  private String language = "";
 
   @Option(names = "--supporter", description = "Talk as somebody who is not a member.")
   private boolean supporter;
@@ -65,9 +65,9 @@ public final class ChatCommand implements Callable<Integer> {
     }
     var who =
         new SimulatedPerson(
-            Map.of(),
+            language.isEmpty() ? Map.of() : Map.of("language", language),
             Optional.of(site).filter(word -> !word.isEmpty()),
-            language,
+            language.isEmpty() ? "en" : language,
             folder.zone(),
             !supporter,
             Channel.ofPhones(),

@@ -86,7 +86,9 @@ public final class FlowTestReader {
       block.maybe(fact).ifPresent(words -> facts.put(fact, words));
     }
     var site = block.maybe("site");
-    var language = block.maybe("language").orElse("en");
+    var spoken = block.maybe("language");
+    spoken.ifPresent(tag -> facts.put("language", tag));
+    var language = spoken.orElse("en");
     boolean member = block.node("member").isEmpty() || block.yes("member");
     var topics = block.texts("topics");
     var channel =

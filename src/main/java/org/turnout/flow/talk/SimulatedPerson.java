@@ -12,8 +12,9 @@ import org.turnout.language.Option;
 
 /// The person a talk is with.
 ///
-/// @param facts what is known of them in words: `name`, `zip`, `employer`
+/// @param facts what is known of them in words: `name`, `zip`, `employer`, `language`
 /// @param site the site's id or name, if it is known
+/// @param language what they are written in; it need not be known of them
 /// @param contact the number they write from
 /// @param fresh whether no text of ours has ever left for it
 public record SimulatedPerson(

@@ -3,8 +3,6 @@ package org.turnout.flow.talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +33,14 @@ public final class SimulatedTalk {
   /// How long the question whether to stop all texts waits for its answer.
   private static final Duration ASKED_FOR = Duration.ofDays(1);
 
+  /// The rule of a stop, or of its contrary, that answers our question.
+  private static final String ANSWER = "answer";
+
   private final Stage stage;
   private final SimulatedPerson who;
   private final SimulatedRecords records;
   private final SimulatedTexts texts;
-  private final Map<String, Value> facts = new HashMap<>();
+  private final PersonNotes known;
   private final Set<String> passed = new LinkedHashSet<>();
   private final List<String> events = new ArrayList<>();
   private Conversation conversation = Conversation.NONE;
@@ -70,12 +71,12 @@ public final class SimulatedTalk {
     this.stage = stage;
     this.who = who;
     this.records = new SimulatedRecords(stage.world(), stage.simulations());
-    this.texts = new SimulatedTexts(stage.languages(), facts);
+    this.known = new PersonNotes(SimulatedFacts.of(stage.world(), who));
+    this.texts = new SimulatedTexts(stage.languages(), known.facts());
     this.sparing = new SparingTexts(texts);
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
-    facts.putAll(SimulatedFacts.of(stage.world(), who));
   }
 
   /// The person texts; what they get back at once, one string a message.
@@ -90,11 +91,13 @@ public final class SimulatedTalk {
 
   private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {
     return switch (heard) {
-      case ComplianceMatch.Stop _ -> stop(SystemText.STOPPED);
-      case ComplianceMatch.WrongNumber _ -> stop(SystemText.WRONG_NUMBER);
-      case ComplianceMatch.Start _ -> start();
-      case ComplianceMatch.StartIfStopped _ when stopped -> start();
-      case ComplianceMatch.Help _ -> List.of(texts.say(SystemText.HELP, language));
+      case ComplianceMatch.Stop(_, var rule) -> stop(SystemText.STOPPED, answerIn(rule, text));
+      case ComplianceMatch.WrongNumber(var rule) ->
+          stop(SystemText.WRONG_NUMBER, answerIn(rule, text));
+      case ComplianceMatch.Start(var rule) -> start(answerIn(rule, text));
+      case ComplianceMatch.StartIfStopped(var rule) when stopped -> start(answerIn(rule, text));
+      case ComplianceMatch.Help(var rule) ->
+          List.of(texts.say(SystemText.HELP, answerIn(rule, text)));
       case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ -> List.of();
       case ComplianceMatch.Plea _,
           ComplianceMatch.Review _,
@@ -102,17 +105,24 @@ public final class SimulatedTalk {
           ComplianceMatch.Nothing _
           when stopped ->
           sparing.say(SystemText.STILL_STOPPED, language, now);
-      case ComplianceMatch.Plea _ -> asked.isPresent() ? stop(SystemText.STOPPED) : ask();
+      case ComplianceMatch.Plea(var rule) ->
+          asked.isPresent()
+              ? stop(SystemText.STOPPED, answerIn(rule, text))
+              : ask(answerIn(rule, text));
       case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
           answered(text).orElseGet(() -> turn(said(text, photos)));
     };
   }
 
-  private List<String> ask() {
+  private String answerIn(String rule, String text) {
+    return stage.compliance().answerIn(rule, text, known.language());
+  }
+
+  private List<String> ask(String spoken) {
     asked = Optional.of(now);
     askedLast = true;
-    return noted("asked whether to stop", SystemText.STOP_ALL);
+    return noted("asked whether to stop", texts.say(SystemText.STOP_ALL, spoken));
   }
 
   /// What follows an answer to that question, if the text is one. When something else is open, only
@@ -123,19 +133,19 @@ public final class SimulatedTalk {
       return Optional.empty();
     }
     return switch (stage.compliance().answer(text, language)) {
-      case STOP -> Optional.of(stop(SystemText.STOPPED));
+      case STOP -> Optional.of(stop(SystemText.STOPPED, answerIn(ANSWER, text)));
       case KEEP -> {
         asked = Optional.empty();
-        yield Optional.of(noted("keeps texts", SystemText.KEPT));
+        yield Optional.of(noted("keeps texts", texts.say(SystemText.KEPT, answerIn(ANSWER, text))));
       }
       case NONE -> Optional.empty();
     };
   }
 
-  private List<String> stop(SystemText confirmation) {
+  private List<String> stop(SystemText confirmation, String spoken) {
     boolean first = !stopped;
     stopSilently();
-    return first ? List.of(texts.say(confirmation, language)) : List.of();
+    return first ? List.of(texts.say(confirmation, spoken)) : List.of();
   }
 
   private void stopSilently() {
@@ -145,15 +155,15 @@ public final class SimulatedTalk {
     events.add("stopped");
   }
 
-  private List<String> start() {
+  private List<String> start(String spoken) {
     stopped = false;
     asked = Optional.empty();
-    return noted("started", SystemText.STARTED);
+    return noted("started", texts.say(SystemText.STARTED, spoken));
   }
 
-  private List<String> noted(String event, SystemText... said) {
+  private List<String> noted(String event, String... said) {
     events.add(event);
-    return Arrays.stream(said).map(text -> texts.say(text, language)).toList();
+    return List.of(said);
   }
 
   /// Time passes; what the campaign sends on its own meanwhile.
@@ -198,15 +208,16 @@ public final class SimulatedTalk {
   private List<String> turn(Input input) {
     askedLast = false;
     var results = new ArrayList<ActionResult>();
+    var names = known.at(now);
     while (true) {
-      var facts = who.facts(this.facts, language, channel, attention, stage.world().employers());
+      var facts = who.facts(names, language, channel, attention, stage.world().employers());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(
                 records.carryOut(
                     request,
                     new SimulatedRecords.Who(
-                        who.contact(), language, now.atZone(who.zone()), this.facts)));
+                        who.contact(), language, now.atZone(who.zone()), names)));
         case EngineResult.Finished(var turn) -> {
           return finish(turn);
         }
@@ -230,9 +241,13 @@ public final class SimulatedTalk {
 
   private void carryOut(Effect effect) {
     switch (effect) {
-      case Effect.Remember(var fact, var value) -> remember(fact, value);
-      case Effect.Subscribe(var topic, _, _) -> topic(topic, true);
-      case Effect.Unsubscribe(var topic) -> topic(topic, false);
+      case Effect.Remember(var fact, var value) -> {
+        language = fact.equals("language") ? value.word() : language;
+        known.remember(fact, value);
+        events.add("knows " + fact);
+      }
+      case Effect.Subscribe(var topic, _, _) -> events.add(known.topic(topic, true, now));
+      case Effect.Unsubscribe(var topic) -> events.add(known.topic(topic, false, now));
       case Effect.Notify(var about) -> events.add("wants to hear about " + about);
       case Effect.HandOver(var reason, var stays) -> {
         events.add("steward wanted, " + reason);
@@ -243,25 +258,10 @@ public final class SimulatedTalk {
     }
   }
 
-  private void topic(String topic, boolean on) {
-    facts.put("topics." + topic, new Value.Flag(on));
-    events.add((on ? "joined " : "left ") + topic);
-  }
-
-  private void remember(String fact, Value value) {
-    if (fact.equals("language")) {
-      language = value.word();
-    }
-    if (fact.equals("name") && value instanceof Value.Text(var name)) {
-      SimulatedFacts.called(facts, name);
-    }
-    facts.put(fact, value);
-    events.add("knows " + fact);
-  }
-
   /// From now on the person writes and reads in this language.
   public void speaks(String tag) {
     language = tag;
+    known.remember("language", new Value.Text(tag));
   }
 
   /// From now on they write through this door.

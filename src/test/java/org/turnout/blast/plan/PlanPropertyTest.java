@@ -63,7 +63,8 @@ class PlanPropertyTest {
               Optional.empty(),
               false,
               false,
-              Set.of());
+              Set.of(),
+              Map.of());
       var candidate = new Candidate(known, true, false, false, false);
       int variant = TextMerger.variant(address, 2);
       return reason
