@@ -76,6 +76,8 @@ public final class FactNames {
         Map.of("day", "day", "room", "number"),
         roster + ".shifts",
         place,
+        roster + ".held",
+        place,
         roster + ".mine",
         mine);
   }

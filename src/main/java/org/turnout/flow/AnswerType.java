@@ -214,6 +214,7 @@ public sealed interface AnswerType {
   /// @param show how one row reads, `{start}-{end} {site}`
   /// @param more the word for the next rows
   /// @param page how many rows are shown at once
+  /// @param one where to go with the only row, which is not asked for; asked when it is empty
   /// @param none where to go when the list is empty
   /// @param full where to go when a row is named that is full; the next step when it is empty
   record Choice(
@@ -223,6 +224,7 @@ public sealed interface AnswerType {
       MemberText show,
       Optional<String> more,
       int page,
+      Optional<String> one,
       Optional<String> none,
       Optional<String> full)
       implements AnswerType {

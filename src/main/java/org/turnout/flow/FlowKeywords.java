@@ -11,30 +11,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
+import org.turnout.language.Led;
 import org.turnout.language.NamedThings;
 import org.turnout.language.PhraseTable;
-import org.turnout.language.TextFold;
 
 /// The words that start flows, in every language: exact first ("PETITION", "petition please"), then
 /// forgiving ("pettion").
 public final class FlowKeywords {
   private final Map<String, List<Start>> byWord = new HashMap<>();
   private final PhraseTable<List<Start>> phrases;
+  private final PhraseTable<List<Start>> occasions;
+  private final PhraseTable<List<Start>> leads;
 
   /// A flow to start, and the language its keyword belongs to.
   public record Start(String flow, String language) {}
 
   /// The keywords of all flows of a set.
   public FlowKeywords(FlowSet set) {
-    for (Flow flow : set.flows().values()) {
-      flow.keywords()
-          .forEach((language, words) ->
-              words.forEach(word ->
-                  byWord
-                      .computeIfAbsent(TextFold.words(word), _ -> new ArrayList<>())
-                      .add(new Start(flow.name(), language))));
-    }
-    byWord.values().forEach(starts -> starts.sort(FlowKeywords::order));
+    byWord.putAll(starts(set, Trigger.Kind.WORDS));
+    leads = new PhraseTable<>(starts(set, Trigger.Kind.LEAD));
+    occasions = new PhraseTable<>(starts(set, Trigger.Kind.QUESTION));
     Set<String> parts = parts(set);
     var inSentences = new HashMap<String, List<Start>>();
     byWord.forEach((words, starts) -> {
@@ -44,6 +40,22 @@ public final class FlowKeywords {
       }
     });
     phrases = new PhraseTable<>(inSentences);
+  }
+
+  private static Map<String, List<Start>> starts(FlowSet set, Trigger.Kind kind) {
+    var all = new HashMap<String, List<Start>>();
+    for (Flow flow : set.flows().values()) {
+      flow.keywords()
+          .forEach((language, words) ->
+              words.stream()
+                  .map(Trigger::of)
+                  .filter(trigger -> trigger.is(kind))
+                  .forEach(trigger ->
+                      all.computeIfAbsent(trigger.words(), _ -> new ArrayList<>())
+                          .add(new Start(flow.name(), language))));
+    }
+    all.values().forEach(starts -> starts.sort(FlowKeywords::order));
+    return all;
   }
 
   /// Flows that go on with what we began (a flow without keywords runs them). Their keyword counts
@@ -73,6 +85,17 @@ public final class FlowKeywords {
   Optional<Start> exact(ParsedInput heard, AnswerParser ear, String language) {
     return exact(heard.words(), language)
         .or(() -> exact(ear.withoutFillers(heard.text()), language));
+  }
+
+  /// A question of when and where that a flow answers: "what time is my shift?".
+  public Optional<Start> occasion(String text, AnswerParser ear, String language) {
+    return ear.occasion(text, occasions).map(starts -> best(starts, language));
+  }
+
+  /// The flows whose first question a text may answer behind words that lead to it: "I moved to
+  /// Fontana".
+  Optional<Led<List<Start>>> led(String text, AnswerParser ear) {
+    return ear.led(text, leads);
   }
 
   /// What a text would start when no question is open: exactly or mistyped.

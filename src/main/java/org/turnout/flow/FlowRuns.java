@@ -51,14 +51,34 @@ record FlowRuns(TurnContext table) {
       table.membersOnly(flow);
       return;
     }
+    makeRoom(flow, before);
+    var lexicon = table.parts.lexicons().of(table.sets.current());
+    settle(null, FlowRunner.begin(table, lexicon, flow, inputs, text));
+  }
+
+  private void makeRoom(Flow flow, Before before) {
     table.runs.removeIf(run -> run.flow().equals(flow.name()));
     List<Open> open = before == Before.PAUSES ? open() : List.of();
     if (!open.isEmpty()) {
       Run left = open.getFirst().run();
       table.runs.set(table.runs.indexOf(left), left.withPaused(true));
     }
+  }
+
+  /// The first question of a flow, which is not put yet; null when it does not begin with one, or
+  /// the records have yet to be asked.
+  @Nullable Open first(Flow flow) {
     var lexicon = table.parts.lexicons().of(table.sets.current());
-    settle(null, FlowRunner.begin(table, lexicon, flow, inputs, text));
+    table.mute(true);
+    Rest rest = FlowRunner.begin(table, lexicon, flow, Map.of(), "");
+    table.mute(false);
+    return !table.stuck() && rest instanceof Rest.Waits(Run run) ? open(run) : null;
+  }
+
+  /// Begins a flow at its first question, which has been answered already: it is not put.
+  void begin(Flow flow, Open first) {
+    makeRoom(flow, Before.PAUSES);
+    settle(null, new Rest.Waits(first.run()));
   }
 
   /// Puts a walked run back, newest, or takes it away.

@@ -2,8 +2,12 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.flow.FlowRuns.Before;
+import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
+import org.turnout.language.Led;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
@@ -19,6 +23,64 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       runs.start(flow, Map.of(), Before.PAUSES, text);
       runs.comeBack();
     }
+  }
+
+  /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
+  /// answer begins it: "I moved to tears" does not.
+  boolean told(ParsedInput heard, AnswerMatcher answers) {
+    Optional<Led<List<FlowKeywords.Start>>> led = keywords.led(heard.text(), ear);
+    if (led.isEmpty()) {
+      return false;
+    }
+    ParsedInput rest = ParsedInput.of(led.get().rest());
+    for (FlowKeywords.Start start : led.get().value()) {
+      Flow flow = table.sets.current().flows().get(start.flow());
+      Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
+      AnswerFit fit = first == null ? AnswerFit.MISS : fit(first, rest, answers);
+      if (table.stuck()) {
+        return true; // the turn comes by again with the rows
+      }
+      if (flow != null
+          && first != null
+          && fit instanceof AnswerFit.Answer answer
+          && answer.grade() == Grade.SURE) {
+        table.trace("told " + start.flow());
+        new KeywordLanguage(table)
+            .answer(
+                start.language(),
+                () -> {
+                  runs.begin(flow, first);
+                  new AnswerTaker(table, runs).take(new AnswerFit.Found(first, fit), rest);
+                });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isClosed(Flow flow) {
+    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
+  }
+
+  private AnswerFit fit(Open first, ParsedInput text, AnswerMatcher answers) {
+    var question = new QuestionWriter(table, first.walk());
+    boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
+    ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;
+    List<Value.Row> rows = all == null ? List.of() : all.rows();
+    var labels = question.labels(first.ask(), rows);
+    AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
+    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+  }
+
+  /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone
+  /// number names no place.
+  private boolean isNamed(AnswerFit fit, ParsedInput text, AnswerMatcher.Labels labels) {
+    var today = table.now.atZone(table.facts.zone()).toLocalDate();
+    return text.words().chars().anyMatch(Character::isLetter)
+        && fit instanceof AnswerFit.Answer answer
+        && ear.mentionedOption(text.text(), labels.options(), today)
+            .filter(at -> labels.rows().get(at).equals(answer.value()))
+            .isPresent();
   }
 
   /// A sentence that names a flow: it starts the one that it asks for; of two it asks which; one

@@ -56,9 +56,12 @@ final class InputMatcher {
     }
     List<AnswerFit.Found> fits = fits(heard, open);
     boolean sure = !fits.isEmpty() && fits.getFirst().sure();
+    Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
-    if (start.isPresent()) {
+    if (asked.isPresent()) {
+      starter.start(asked.get(), heard.text());
+    } else if (start.isPresent()) {
       starter.start(start.get(), "");
     } else if (fits.size() > 1) {
       table.trace("doubt");
@@ -68,6 +71,10 @@ final class InputMatcher {
     } else {
       unfit(heard, open, closed);
     }
+  }
+
+  private Optional<FlowKeywords.Start> occasion(ParsedInput heard) {
+    return keywords.occasion(heard.text(), ear, table.language());
   }
 
   /// Whether the text fits what Turnout has put before the member since a person of ours took part.
@@ -89,7 +96,7 @@ final class InputMatcher {
     }
     AnswerFit fit = fit(open.getFirst(), heard);
     if (fit instanceof AnswerFit.Miss) {
-      return keywords.started(heard, ear, table.language()).isEmpty()
+      return keywords.started(heard, ear, table.language()).or(() -> occasion(heard)).isEmpty()
           && (UnaskedMedia.isAsked(open, heard) || !Courtesy.only(heard, ear))
           && open.stream().skip(1).allMatch(older -> fit(older, heard) instanceof AnswerFit.Miss);
     }
@@ -206,6 +213,9 @@ final class InputMatcher {
   /// thank-you; else it was not understood.
   private void unfit(ParsedInput heard, List<Open> open, List<Run> closed) {
     if (!open.isEmpty() && unseen(heard, open.getFirst())) {
+      return;
+    }
+    if (!heard.hasMedia() && starter.told(heard, answers)) {
       return;
     }
     var start = keywords.started(heard, ear, table.language());

@@ -48,6 +48,11 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
           ? new StepMove.To(choice.none())
           : new StepMove.Rests(walk.stumble("nothing to choose from"));
     }
+    if (open.size() == 1 && choice.one().isPresent() && !anyway) {
+      walk.top().answers.put(ask.name(), open.getFirst());
+      table.trace("only one");
+      return new StepMove.To(choice.one());
+    }
     return mentioned(ask, anyway, found.rows())
         .orElseGet(() -> put(ask, first(open, choice.page()), 0));
   }

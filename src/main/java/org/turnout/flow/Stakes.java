@@ -107,7 +107,8 @@ record Stakes(FlowSet set, Predicate<String> known, Predicate<String> joined) {
       case Step.Ask ask when ask.known().filter(known).isPresent() ->
           Stream.concat(
               ask.next().stream(), ask.words().stream().flatMap(word -> word.next().stream()));
-      case Step.Ask _, Step.Wait _ -> Stream.empty();
+      case Step.Ask ask -> choice(ask).stream().flatMap(it -> it.one().stream());
+      case Step.Wait _ -> Stream.empty();
       case Step.Say _,
           Step.Act _,
           Step.Check _,
@@ -139,8 +140,9 @@ record Stakes(FlowSet set, Predicate<String> known, Predicate<String> joined) {
       case Step.Ask ask ->
           Stream.of(
                   ask.words().stream().flatMap(word -> word.next().stream()),
-                  choice(ask).stream().flatMap(it -> it.none().stream()),
-                  choice(ask).stream().flatMap(it -> it.full().stream()),
+                  choice(ask).stream()
+                      .flatMap(it -> Stream.of(it.one(), it.none(), it.full()))
+                      .flatMap(Optional::stream),
                   Stream.of(ask.next(), ask.giveUp(), ask.expired()).flatMap(Optional::stream))
               .flatMap(it -> it);
       case Step.End _, Step.BackTo _ -> Stream.empty();

@@ -22,11 +22,16 @@ public final class AnswerParser {
   private final RequestReader requests;
   private final MentionReader mentions;
   private final EmployerReader employers;
+  private final OccasionReader occasions;
+  private final LeadReader leads;
 
   private final Function<String, Optional<String>> unread;
 
   private AnswerParser(
-      Vocabulary words, Function<String, Optional<String>> unread, Telltales telltales) {
+      Vocabulary words,
+      OccasionWords occasions,
+      Function<String, Optional<String>> unread,
+      Telltales telltales) {
     this.unread = unread;
     this.yesNo = new YesNoParser(words);
     this.numbers = new NumberParser(words);
@@ -35,6 +40,8 @@ public final class AnswerParser {
     this.names = new NameParser(words, telltales);
     this.words = words;
     this.requests = new RequestReader(words, numbers);
+    this.occasions = new OccasionReader(requests, occasions);
+    this.leads = new LeadReader(words, occasions.lately());
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
@@ -47,12 +54,14 @@ public final class AnswerParser {
       Function<String, Optional<String>> unread,
       Telltales telltales) {
     var words = own.vocabulary();
+    var occasions = own.occasions();
     for (Language other : all) {
       if (other != own) {
         words = words.orElse(other.vocabulary());
+        occasions = occasions.and(other.occasions());
       }
     }
-    return new AnswerParser(words, unread, telltales);
+    return new AnswerParser(words, occasions, unread, telltales);
   }
 
   Vocabulary vocabulary() {
@@ -196,6 +205,18 @@ public final class AnswerParser {
   /// @param things the folded words that name each thing
   public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
     return requests.in(text, things);
+  }
+
+  /// What a question of when and where is about: "what time is my shift?".
+  ///
+  /// @param things the folded words that name each thing
+  public <T> Optional<T> occasion(String text, PhraseTable<T> things) {
+    return occasions.about(text, things);
+  }
+
+  /// What a text says behind words that begin it: "Fontana" of "I moved to Fontana".
+  public <T> Optional<Led<T>> led(String text, PhraseTable<T> leading) {
+    return leads.in(text, leading);
   }
 
   /// Whether a text asks about something: "how many can i get?", "is my shift on".

@@ -17,6 +17,7 @@ public final class Language {
   private final boolean spoken;
   private final Set<String> called;
   private final Vocabulary vocabulary;
+  private final OccasionWords occasions;
   private final OptOutWords optOutWords;
   private final EmergencyWords emergencyWords;
   private final Map<SystemText, Template> texts;
@@ -26,6 +27,7 @@ public final class Language {
   private Language(
       DataFile about,
       Vocabulary vocabulary,
+      OccasionWords occasions,
       OptOutWords words,
       EmergencyWords emergencyWords,
       Map<SystemText, Template> texts,
@@ -38,6 +40,7 @@ public final class Language {
     called.add(TextFold.words(name));
     this.called = Set.copyOf(called);
     this.vocabulary = vocabulary;
+    this.occasions = occasions;
     this.optOutWords = words;
     this.emergencyWords = emergencyWords;
     this.texts = texts;
@@ -63,7 +66,13 @@ public final class Language {
     var emergencies = EmergencyWords.read(file.apply("emergency.yaml"), problems);
     var language =
         new Language(
-            about, vocabulary, words, emergencies, templates(texts), file.apply("telltales.yaml"));
+            about,
+            vocabulary,
+            OccasionWords.read(file.apply("answers.yaml")),
+            words,
+            emergencies,
+            templates(texts),
+            file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
       problems.error(
           about.place("tag"),
@@ -197,6 +206,10 @@ public final class Language {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  OccasionWords occasions() {
+    return occasions;
   }
 
   @Override

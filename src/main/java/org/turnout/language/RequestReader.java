@@ -66,7 +66,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   }
 
   /// "drop my thursday shift" asks for the same as "drop my shift".
-  private Utterance withoutTimes(Utterance said) {
+  Utterance withoutTimes(Utterance said) {
     return said.without(i ->
         vocabulary.days().has(said.words().get(i))
             || vocabulary.halves().has(said.words().get(i))

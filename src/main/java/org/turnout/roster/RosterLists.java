@@ -22,10 +22,11 @@ import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
-/// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place) and
-/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for). What
-/// the person has is left out; a shift without room is in the list with `full`, behind the others,
-/// so that it can be named, and a place that is held for the person counts as free.
+/// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place),
+/// `NAME.held` (the person's own) and `NAME.mine` (the same and `number`, the place in line, for
+/// those that are only waited for). What the person has is left out; a shift without room is in the
+/// list with `full`, behind the others, so that it can be named, and a place that is held for the
+/// person counts as free.
 public final class RosterLists {
   /// More rows than anybody reads on a phone; the conversation has to carry them all.
   private static final int MOST = 40;
@@ -65,6 +66,7 @@ public final class RosterLists {
     return switch (look.list().substring(dot + 1)) {
       case "days" -> Optional.of(ActionResult.rows(days(handle, roster, who, now)));
       case "shifts" -> Optional.of(ActionResult.rows(shifts(handle, roster, look, who, now)));
+      case "held" -> Optional.of(ActionResult.rows(held(handle, roster, who, now)));
       case "mine" -> Optional.of(ActionResult.rows(mine(handle, roster, who, now)));
       default -> Optional.empty();
     };
@@ -120,6 +122,12 @@ public final class RosterLists {
         .map(row -> new Coming(row.getRow(PlaceRow.class), row.getColumn("no_room", Boolean.class)))
         .stream()
         .filter(it -> roster.noticed(it.place().localStart(site(it.place()))))
+        .toList();
+  }
+
+  private List<Value.Row> held(Handle handle, Roster roster, Contact who, Instant now) {
+    return mine(handle, roster, who, now).stream()
+        .filter(row -> !row.fields().containsKey("number"))
         .toList();
   }
 

@@ -107,6 +107,7 @@ final class ShiftFlow {
         text(show),
         Optional.of("MORE"),
         3,
+        Optional.empty(),
         to(none),
         Optional.empty());
   }

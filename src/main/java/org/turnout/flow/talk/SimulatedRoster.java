@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.turnout.flow.Value;
 
 /// One roster of a simulated campaign: who has a place, who stands in line, how much room is left.
@@ -67,14 +68,26 @@ public final class SimulatedRoster {
     return places.containsKey(id);
   }
 
-  /// `days`, `shifts` or `mine`, by what follows the roster's name.
+  /// `days`, `shifts`, `held` or `mine`, by what follows the roster's name.
   List<Value.Row> rows(String list) {
     return switch (list) {
       case "days" -> days();
-      case "mine" ->
-          places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
+      case "held" -> held();
+      case "mine" -> Stream.concat(held().stream(), lines.stream().map(this::waited)).toList();
       default -> coming();
     };
+  }
+
+  private List<Value.Row> held() {
+    return places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
+  }
+
+  /// A place in line: number 0 is a place that is held for the person.
+  private Value.Row waited(String id) {
+    var fields = new LinkedHashMap<>(row(id).fields());
+    fields.put("number", new Value.Number(isFull(id) ? lines.indexOf(id) + 1L : 0L));
+    fields.remove("full");
+    return new Value.Row(id, fields);
   }
 
   /// What has room comes first; what has none can still be named.

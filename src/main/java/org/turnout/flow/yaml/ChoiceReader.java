@@ -41,6 +41,7 @@ record ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
             .orElseGet(() -> TextReader.plain("{name}"));
     var more = block.maybe("more");
     int page = block.maybe("page", "a number from 1 to 9", AskReader::upToNine).orElse(PAGE);
+    var one = block.node("if one").flatMap(node -> blocks.block(node, at.branch("if one"), next));
     var none =
         block.node("if none").flatMap(node -> blocks.block(node, at.branch("if none"), next));
     var full =
@@ -49,7 +50,7 @@ record ChoiceReader(FlowBuilder draft, TextReader texts, BlockReader blocks) {
       var compiled = new HashMap<String, Expression>();
       matching.forEach(
           (field, node) -> compiled.put(field, draft.expression(blocks.words(node), node.at())));
-      return new AnswerType.Choice(list, compiled, sort, show, more, page, none, full);
+      return new AnswerType.Choice(list, compiled, sort, show, more, page, one, none, full);
     };
   }
 

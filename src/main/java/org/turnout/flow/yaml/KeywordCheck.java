@@ -1,8 +1,8 @@
 package org.turnout.flow.yaml;
 
 import java.util.HashMap;
+import org.turnout.flow.Trigger;
 import org.turnout.language.Languages;
-import org.turnout.language.TextFold;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.Problems;
@@ -23,7 +23,11 @@ final class KeywordCheck implements BundleChecker.Check {
     var owners = new HashMap<String, String>();
     for (var flow : read.flows()) {
       for (var keyword : flow.keywords()) {
-        var owner = owners.putIfAbsent(TextFold.words(keyword.word()), flow.name());
+        var trigger = Trigger.of(keyword.word());
+        var owner =
+            trigger.kind() == Trigger.Kind.LEAD // what follows decides between two flows
+                ? null
+                : owners.putIfAbsent(trigger.words(), flow.name());
         if (owner != null && !owner.equals(flow.name())) {
           problems.error(
               keyword.place(),

@@ -81,6 +81,7 @@ final class StepGraph {
       all.add(new Edge(ask.next(), own));
     }
     if (ask.type().orElse(null) instanceof AnswerType.Choice choice) {
+      choice.one().ifPresent(path -> all.add(new Edge(Optional.of(path), own)));
       choice.none().ifPresent(path -> all.add(new Edge(Optional.of(path), Set.of())));
       choice.full().ifPresent(path -> all.add(new Edge(Optional.of(path), own)));
     }

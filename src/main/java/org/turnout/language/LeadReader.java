@@ -1,0 +1,64 @@
+package org.turnout.language;
+
+import java.util.List;
+import java.util.Optional;
+import org.turnout.language.PhraseTable.Match;
+
+/// Finds what a text says behind words that begin it: "I work at Harbor now". Courtesy may come
+/// before them; since when it is so may come last, and is left out.
+record LeadReader(Vocabulary vocabulary, PhraseTable<Boolean> lately) {
+  /// More words tell a story.
+  private static final int MOST_WORDS = 8;
+
+  /// @param leads the words that lead to something
+  <T> Optional<Led<T>> in(String text, PhraseTable<T> leads) {
+    List<String> typed = List.of(text.strip().split("\\s+"));
+    List<String> words = typed.stream().map(TextFold::words).toList();
+    int from = afterCourtesy(words);
+    Match<T> lead = from < words.size() ? leads.at(words, from) : null;
+    if (lead == null || text.indexOf('?') >= 0) {
+      return Optional.empty();
+    }
+    int begin = from + lead.words();
+    int end = before(words, begin);
+    return end > begin && end - begin <= MOST_WORDS
+        ? Optional.of(new Led<>(lead.value(), String.join(" ", typed.subList(begin, end))))
+        : Optional.empty();
+  }
+
+  private int afterCourtesy(List<String> words) {
+    int from = 0;
+    while (from < words.size()) {
+      Match<Boolean> courtesy = vocabulary.courtesy().at(words, from);
+      if (courtesy == null) {
+        break;
+      }
+      from += courtesy.words();
+    }
+    return from;
+  }
+
+  /// Where the text ends without courtesy and without words such as "since last week".
+  private int before(List<String> words, int begin) {
+    for (int end = begin + 1; end < words.size(); end++) {
+      int at = end;
+      while (at < words.size() && passing(words, at) > 0) {
+        at += passing(words, at);
+      }
+      if (at == words.size()) {
+        return end;
+      }
+    }
+    return words.size();
+  }
+
+  private int passing(List<String> words, int at) {
+    for (var table : List.of(lately, vocabulary.courtesy(), vocabulary.days())) {
+      Match<?> match = table.at(words, at);
+      if (match != null) {
+        return match.words();
+      }
+    }
+    return 0;
+  }
+}
