@@ -30,6 +30,7 @@ public interface FlowFinder {
       var ear = languages.listener(language);
       return starts
           .occasion(text, ear, language)
+          .or(() -> starts.topics(text, ear, language))
           .map(start -> new Found(start.flow(), start.language()))
           .or(() -> keywords.find(text, ear));
     };

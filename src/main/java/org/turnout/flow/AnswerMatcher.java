@@ -147,14 +147,10 @@ final class AnswerMatcher {
 
   /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only
   /// alone.
-  private AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+  AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
     var named = ear.several(heard.text(), new PhraseTable<>(words));
     List<Step.Word> known = named.known().orElse(List.of());
-    boolean together =
-        known.stream()
-            .allMatch(word ->
-                word.next().equals(ask.next())
-                    && word.value().plain().equalsIgnoreCase(word.key())); // not ALL of them
+    boolean together = known.stream().allMatch(word -> word.isOneOfSeveral(ask));
     if (known.isEmpty() || (known.size() > 1 && !together)) {
       return AnswerFit.MISS;
     }

@@ -22,6 +22,7 @@ public final class FlowKeywords {
   private final PhraseTable<List<Start>> phrases;
   private final PhraseTable<List<Start>> occasions;
   private final PhraseTable<List<Start>> leads;
+  private final TopicKeywords topics;
 
   /// A flow to start, and the language its keyword belongs to.
   public record Start(String flow, String language) {}
@@ -29,6 +30,7 @@ public final class FlowKeywords {
   /// The keywords of all flows of a set.
   public FlowKeywords(FlowSet set) {
     byWord.putAll(starts(set, Trigger.Kind.WORDS));
+    topics = new TopicKeywords(set, byWord::containsKey);
     leads = new PhraseTable<>(starts(set, Trigger.Kind.LEAD));
     occasions = new PhraseTable<>(starts(set, Trigger.Kind.QUESTION));
     Set<String> parts = parts(set);
@@ -90,6 +92,12 @@ public final class FlowKeywords {
   /// A question of when and where that a flow answers: "what time is my shift?".
   public Optional<Start> occasion(String text, AnswerParser ear, String language) {
     return ear.occasion(text, occasions).map(starts -> best(starts, language));
+  }
+
+  /// A flow whose first question takes several words, of which a text names some: "just the
+  /// bargaining one".
+  public Optional<Start> topics(String text, AnswerParser ear, String language) {
+    return topics.in(text, ear, language);
   }
 
   /// The flows whose first question a text may answer behind words that lead to it: "I moved to

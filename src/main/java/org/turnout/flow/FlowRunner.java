@@ -87,6 +87,11 @@ final class FlowRunner {
     return levels;
   }
 
+  /// Whether nothing has been answered yet since the person asked for the flow.
+  boolean isFresh() {
+    return turns == 0 && levels.stream().allMatch(level -> level.trail.isEmpty());
+  }
+
   /// What the person wrote that may answer more than was asked.
   Optional<Said> said() {
     return said;

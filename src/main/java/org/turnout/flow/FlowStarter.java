@@ -25,6 +25,13 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
+  /// "Negotiations and picket": what a flow asks for is named right away.
+  boolean chosen(ParsedInput heard) {
+    var start = keywords.topics(heard.text(), ear, table.language());
+    start.ifPresent(found -> start(found, heard.text()));
+    return start.isPresent();
+  }
+
   /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
   /// answer begins it: "I moved to tears" does not.
   boolean told(ParsedInput heard, AnswerMatcher answers) {

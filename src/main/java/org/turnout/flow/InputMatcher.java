@@ -215,7 +215,8 @@ final class InputMatcher {
     if (!open.isEmpty() && unseen(heard, open.getFirst())) {
       return;
     }
-    if (!heard.hasMedia() && starter.told(heard, answers)) {
+    if (!heard.hasMedia()
+        && (starter.told(heard, answers) || (open.isEmpty() && starter.chosen(heard)))) {
       return;
     }
     var start = keywords.started(heard, ear, table.language());

@@ -12,9 +12,32 @@ import org.turnout.language.Grade;
 record Mentions(TurnContext table, FlowRunner walk) {
   /// The answer to a question, if what was said has one.
   Optional<AnswerFit.Answer> answer(Step.Ask ask, AnswerMatcher.Labels labels) {
-    return ask.type().isEmpty() || isTaken(ask)
+    if (ask.type().isEmpty()) {
+      return ask.several() && walk.isFresh()
+          ? walk.said().flatMap(said -> several(ask, said.text()))
+          : Optional.empty();
+    }
+    return isTaken(ask)
         ? Optional.empty()
         : walk.said().flatMap(said -> answer(ask, said.text(), labels));
+  }
+
+  /// The words of the question that the text asked for the flow with: "just the bargaining one".
+  private Optional<AnswerFit.Answer> several(Step.Ask ask, String text) {
+    return matcher().several(ask, walk.words(ask), ParsedInput.of(text))
+            instanceof AnswerFit.Answer answer
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  private AnswerMatcher matcher() {
+    var zone = table.facts.zone();
+    return new AnswerMatcher(
+        new AnswerType.Context(
+            table.parts.languages().listener(table.language()),
+            table.now.atZone(zone).toLocalDate(),
+            zone,
+            table.facts.employers()));
   }
 
   /// Takes such an answer.
@@ -59,10 +82,8 @@ record Mentions(TurnContext table, FlowRunner walk) {
       return ear.mentionedOption(text, labels.options(), today)
           .map(at -> AnswerMatcher.row(choice, labels.rows().get(at), Grade.LIKELY));
     }
-    var answers =
-        new AnswerMatcher(new AnswerType.Context(ear, today, zone, table.facts.employers()));
     return words(ask.type().get(), text, ear, today)
-        .map(said -> answers.fit(ask, walk.words(ask), ParsedInput.of(said), labels))
+        .map(said -> matcher().fit(ask, walk.words(ask), ParsedInput.of(said), labels))
         .filter(AnswerFit.Answer.class::isInstance)
         .map(AnswerFit.Answer.class::cast);
   }

@@ -1,8 +1,6 @@
 package org.turnout.flow;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Waiting;
-import org.turnout.language.Option;
 import org.turnout.language.SystemText;
 
 /// Asks a question, again, or its next page, and says how long it stays open.
@@ -71,11 +68,21 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
         return mentions.take(ask, answer);
       }
       mentions.note(ask);
+      if (showsWording(ask)) { // what is agreed to is read first
+        String question = question(ask.text(), ask, List.of(), 0);
+        table.says(question == null ? "" : question, List.of(), false);
+      }
       table.says(SystemText.ASK_BACK, Map.of("answer", table.takeNoted()));
       boolean row = answer.value() instanceof Value.Row;
       table.asksBack(row || answer.next().isPresent() ? words : answer.value().plain());
       return waits(ask, answer.value() instanceof Value.Row it ? List.of(it) : List.of(), 0);
     });
+  }
+
+  private boolean showsWording(Step.Ask ask) {
+    return ask.text().in(table.language()).parts().stream()
+        .anyMatch(part ->
+            part instanceof MemberText.Part.Hole hole && NameScope.wordingIn(hole.name()) != null);
   }
 
   /// Only the rows that a text names, which are asked about.
@@ -227,10 +234,18 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
 
   /// How an answer reads: a word of the question as its flow writes it, a row as it was shown.
   String words(Step.Ask ask, AnswerFit.Answer answer) {
+    var named = new ArrayList<String>(1);
+    List<String> values = List.of(answer.value().plain().split(", "));
     for (Step.Word word : ask.words()) {
       if (word.value().equals(answer.value()) && word.next().equals(answer.next())) {
-        return word.key();
+        return word.shown(table.language());
       }
+      if (ask.several() && word.isOneOfSeveral(ask) && values.contains(word.value().plain())) {
+        named.add(word.shown(table.language()));
+      }
+    }
+    if (!named.isEmpty()) {
+      return String.join(", ", named);
     }
     return ask.type().orElse(null) instanceof AnswerType.Choice choice
             && answer.value() instanceof Value.Row row
@@ -241,48 +256,7 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
 
   /// The rows a text may pick from, and how they read.
   AnswerMatcher.Labels labels(Step.Ask ask, List<Value.Row> rows) {
-    return new AnswerMatcher.Labels() {
-      @Override
-      public List<Value.Row> rows() {
-        return rows;
-      }
-
-      @Override
-      public List<Option> options() {
-        return ask.type().orElse(null) instanceof AnswerType.Choice choice
-            ? rows.stream().map(row -> option(choice, row)).toList()
-            : List.of();
-      }
-    };
-  }
-
-  private Option option(AnswerType.Choice choice, Value.Row row) {
-    var also = new ArrayList<String>();
-    if (row.fields().get("site") instanceof Value.Text(String site)) {
-      also.add(site); // the first alias of a place is where it is
-    } else {
-      also.add(row.id());
-    }
-    row.fields()
-        .values()
-        .forEach(value -> {
-          if (value instanceof Value.Text(String text)) {
-            also.addAll(List.of(text.split(",", -1)));
-          }
-        });
-    return new Option(label(choice, row), also, day(row), time(row, "start"), time(row, "end"));
-  }
-
-  private static Optional<LocalDate> day(Value.Row row) {
-    return row.fields().get("day") instanceof Value.Day(LocalDate day)
-        ? Optional.of(day)
-        : Optional.empty();
-  }
-
-  private static Optional<LocalTime> time(Value.Row row, String field) {
-    return row.fields().get(field) instanceof Value.Clock(LocalTime time)
-        ? Optional.of(time)
-        : Optional.empty();
+    return new RowLabels(this, ask, rows);
   }
 
   private static StepMove.Rest rest(StepMove move) {

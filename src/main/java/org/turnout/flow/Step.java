@@ -2,6 +2,7 @@ package org.turnout.flow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,6 +128,18 @@ public sealed interface Step {
   record Word(String key, Value value, Map<String, List<String>> also, Optional<String> next) {
     public Word {
       also = Map.copyOf(also);
+    }
+
+    /// Whether the question takes it together with others, and it is not short for all of them.
+    boolean isOneOfSeveral(Ask ask) {
+      return next.equals(ask.next()) && value.plain().equalsIgnoreCase(key);
+    }
+
+    /// As a member of this language reads it.
+    String shown(String language) {
+      List<String> own = also.getOrDefault(language, List.of());
+      return (own.isEmpty() || language.equals("en") ? key : own.getFirst())
+          .toUpperCase(Locale.ROOT);
     }
   }
 

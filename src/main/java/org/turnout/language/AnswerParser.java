@@ -24,12 +24,13 @@ public final class AnswerParser {
   private final EmployerReader employers;
   private final OccasionReader occasions;
   private final LeadReader leads;
+  private final PhraseTable<Boolean> kinds;
 
   private final Function<String, Optional<String>> unread;
 
   private AnswerParser(
       Vocabulary words,
-      OccasionWords occasions,
+      SentenceWords sentences,
       Function<String, Optional<String>> unread,
       Telltales telltales) {
     this.unread = unread;
@@ -40,8 +41,9 @@ public final class AnswerParser {
     this.names = new NameParser(words, telltales);
     this.words = words;
     this.requests = new RequestReader(words, numbers);
-    this.occasions = new OccasionReader(requests, occasions);
-    this.leads = new LeadReader(words, occasions.lately());
+    this.occasions = new OccasionReader(requests, sentences);
+    this.leads = new LeadReader(words, sentences.lately());
+    this.kinds = sentences.kinds();
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
@@ -54,14 +56,14 @@ public final class AnswerParser {
       Function<String, Optional<String>> unread,
       Telltales telltales) {
     var words = own.vocabulary();
-    var occasions = own.occasions();
+    var sentences = own.sentences();
     for (Language other : all) {
       if (other != own) {
         words = words.orElse(other.vocabulary());
-        occasions = occasions.and(other.occasions());
+        sentences = sentences.and(other.sentences());
       }
     }
-    return new AnswerParser(words, occasions, unread, telltales);
+    return new AnswerParser(words, sentences, unread, telltales);
   }
 
   Vocabulary vocabulary() {
@@ -245,6 +247,9 @@ public final class AnswerParser {
     if (found.isEmpty()) {
       return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
     }
+    said.explainAll(kinds);
+    said.explainAll(this.words.glue());
+    said.explainAll(this.words.requests());
     Grade grade = said.asks() ? Grade.UNCLEAR : said.grade(this.words);
     return ParsedAnswer.of(List.copyOf(found), grade);
   }

@@ -17,7 +17,7 @@ public final class Language {
   private final boolean spoken;
   private final Set<String> called;
   private final Vocabulary vocabulary;
-  private final OccasionWords occasions;
+  private final SentenceWords sentences;
   private final OptOutWords optOutWords;
   private final EmergencyWords emergencyWords;
   private final Map<SystemText, Template> texts;
@@ -27,7 +27,7 @@ public final class Language {
   private Language(
       DataFile about,
       Vocabulary vocabulary,
-      OccasionWords occasions,
+      SentenceWords sentences,
       OptOutWords words,
       EmergencyWords emergencyWords,
       Map<SystemText, Template> texts,
@@ -40,7 +40,7 @@ public final class Language {
     called.add(TextFold.words(name));
     this.called = Set.copyOf(called);
     this.vocabulary = vocabulary;
-    this.occasions = occasions;
+    this.sentences = sentences;
     this.optOutWords = words;
     this.emergencyWords = emergencyWords;
     this.texts = texts;
@@ -68,7 +68,7 @@ public final class Language {
         new Language(
             about,
             vocabulary,
-            OccasionWords.read(file.apply("answers.yaml")),
+            SentenceWords.read(file.apply("answers.yaml")),
             words,
             emergencies,
             templates(texts),
@@ -208,8 +208,8 @@ public final class Language {
     return vocabulary;
   }
 
-  OccasionWords occasions() {
-    return occasions;
+  SentenceWords sentences() {
+    return sentences;
   }
 
   @Override

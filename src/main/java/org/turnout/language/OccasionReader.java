@@ -5,7 +5,7 @@ import org.turnout.language.PhraseTable.Match;
 
 /// Finds what a question of when and where is about: "what time is my shift tomorrow?". Every word
 /// must be explained, since any other may ask for something else: "where do i park for my shift?".
-record OccasionReader(RequestReader requests, OccasionWords words) {
+record OccasionReader(RequestReader requests, SentenceWords words) {
   /// A longer text is a story.
   private static final int MOST_WORDS = 20;
 
