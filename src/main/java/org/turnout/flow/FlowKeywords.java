@@ -51,7 +51,7 @@ public final class FlowKeywords {
           .forEach((language, words) ->
               words.stream()
                   .map(Trigger::of)
-                  .filter(trigger -> trigger.is(kind))
+                  .filter(trigger -> trigger.is(kind) && !trigger.words().isBlank())
                   .forEach(trigger ->
                       all.computeIfAbsent(trigger.words(), _ -> new ArrayList<>())
                           .add(new Start(flow.name(), language))));

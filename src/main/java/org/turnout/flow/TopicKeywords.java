@@ -39,7 +39,7 @@ final class TopicKeywords {
   }
 
   /// The flow that a text asks for by such words, and by nothing else. A word that is a keyword
-  /// itself counts only beside another.
+  /// itself counts only next to another.
   Optional<FlowKeywords.Start> in(String text, AnswerParser ear, String language) {
     for (Topics topics : all) {
       if (ear.several(text, topics.words()) instanceof Understood<List<Choosable>>(var named)

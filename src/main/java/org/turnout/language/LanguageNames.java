@@ -13,10 +13,10 @@ import org.turnout.language.PhraseTable.Match;
 /// to a word that nobody knows is about something else, "english breakfast".
 ///
 /// @param names what each language is called
-/// @param wished words that may stand around the name
-/// @param other words with which the name is no wish, "my english"
+/// @param wished words that may be around the name
+/// @param other words that make it no wish, "my english"
 /// @param understood verbs for a language that one knows, and the language that they are of
-/// @param howWell beside these verbs they change nothing
+/// @param howWell next to these verbs they change nothing
 /// @param within before the name of the language that something is to be in
 record LanguageNames(
     PhraseTable<Language> names,

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /// something is so, and of what one chooses among.
 ///
 /// @param asks "what time", "where"
-/// @param attending change nothing beside these: "does it start", "do i have to be there"
+/// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
 /// @param kinds "the bargaining one", "picket texts"
 record SentenceWords(

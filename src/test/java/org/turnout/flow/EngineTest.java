@@ -112,9 +112,16 @@ class EngineTest {
 
     @Test
     void speaksTheLanguageItBelongsTo() {
-      assertThat(talk.send("¡Hola!")).isEqualTo("Hola amiga.");
+      assertThat(talk.send("¡Hola!")).startsWith("Hola amiga.");
       assertThat(talk.last.effects())
           .contains(new Effect.Remember("language", new Value.Text("es")));
+    }
+
+    @Test
+    void ofAnotherLanguageSaysOnceHowToGoBack() {
+      assertThat(talk.send("¡Hola!")).endsWith("Para volver al inglés: ENGLISH.");
+      assertThat(talk.send("¡Hola!")).isEqualTo("Hola amiga.");
+      assertThat(talk.send("ENGLISH")).contains("we write in English");
     }
 
     @Test

@@ -37,7 +37,8 @@ class LanguagesTest {
           Map.entry("said", "someone fainted at the main entrance"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
-          Map.entry("keyword", "STICKERS"));
+          Map.entry("keyword", "STICKERS"),
+          Map.entry("word", "ENGLISH"));
 
   @Test
   void theIndexNamesEveryFolder() throws IOException {
