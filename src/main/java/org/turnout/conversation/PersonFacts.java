@@ -40,22 +40,22 @@ public final class PersonFacts {
     this.campaignZone = campaignZone;
   }
 
-  /// The facts of one turn: those of the person, what they declined lately, and when somebody reads
-  /// what is passed on.
-  public Facts of(Contact who, Instant now) {
-    Facts known = of(who);
-    var names = new HashMap<>(known.names());
+  /// The facts of one turn: those of the person, what they have said no to lately, and when
+  /// somebody reads what is passed on.
+  Facts of(Contact who, Instant now) {
+    Facts person = of(who);
+    var names = new HashMap<>(person.names());
     for (var topic : topics.get().topics()) {
       names.put("declined." + topic.slug(), new Value.Flag(who.declines(topic.slug(), now)));
     }
-    Facts turn = known.with(names);
+    Facts known = person.with(names);
     return who.coverage(directory.get())
         .reads(now, known.zone())
-        .map(span -> turn.reading(new Facts.Hours(span.open(), span.close())))
-        .orElse(turn);
+        .map(span -> known.reading(new Facts.Hours(span.open(), span.close())))
+        .orElse(known);
   }
 
-  /// What a text that is not part of a talk may name.
+  /// The facts of a person at any time.
   public Facts of(Contact who) {
     var names = new HashMap<>(campaign);
     var person = who.person();

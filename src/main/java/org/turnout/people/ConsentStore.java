@@ -118,8 +118,7 @@ public final class ConsentStore {
     return topic(handle, who, topic, What.OPT_IN, Optional.of(wording.store(handle)), said);
   }
 
-  /// Off one topic, or a no to it; everything else stays. No flow of ours asks for it again for a
-  /// while ([Contact#declines]).
+  /// Off one topic, or a no to it, which holds a while ([Contact#declines]); the rest stays.
   public Change unsubscribe(Handle handle, Contact who, String topic, Said said) {
     return topic(handle, who, topic, What.OPT_OUT, Optional.empty(), said);
   }
@@ -213,7 +212,8 @@ public final class ConsentStore {
               """
               insert into topic_subscription
                 (address_id, topic, subscribed, word_at, wording_hash, declined_at)
-              values (:id, :topic, :subscribed, :at, :wording, case when not :subscribed then :at end)
+              values (:id, :topic, :subscribed, :at, :wording,
+                case when not :subscribed then cast(:at as timestamptz) end)
               on conflict (address_id, topic) do update set subscribed = excluded.subscribed,
                 word_at = excluded.word_at, wording_hash = excluded.wording_hash,
                 declined_at = excluded.declined_at

@@ -75,7 +75,7 @@ class StateCodecTest {
             true,
             true,
             Set.of("picket", "bargaining"),
-            Map.of());
+            Map.of("actions", NOW));
     return new ConversationState(
         known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
   }

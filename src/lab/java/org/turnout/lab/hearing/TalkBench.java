@@ -107,7 +107,8 @@ public final class TalkBench {
             switch (slot) {
               case "count" -> slots.get("many");
               case "for" -> slots.get("who");
-              case "site" -> slots.getOrDefault("where", slots.get("shift"));
+              case "site" ->
+                  slots.getOrDefault("where", slots.getOrDefault("new_site", slots.get("shift")));
               case "day" -> slots.get("day");
               case "hour" -> slots.get("shift");
               default -> slots.getOrDefault("full_name", slots.get("new_name"));

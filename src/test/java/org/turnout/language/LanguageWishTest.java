@@ -1,0 +1,79 @@
+package org.turnout.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageWishTest {
+  private static final Languages LANGUAGES = Languages.builtIn();
+
+  private static LanguageWish wish(String text, String language) {
+    return LANGUAGES.wish(text, LANGUAGES.listener(language));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "could you send these in spanish please, en, es",
+    "Spanish from now on pls, en, es",
+    "is it possible to get these messages in tagalog?, en, tl",
+    "my language is spanish, en, es",
+    "text me in tagalog please, en, tl",
+    "switch me back to english, es, en",
+    "I only understand spanish, en, es",
+    "prefiero los mensajes en español, en, es",
+    "me los pueden mandar en español porfa, en, es",
+    "hable en español, en, es",
+    "regresar a inglés, es, en",
+    "no entiendo nada de inglés, en, es",
+    "yo no leo bien inglés, en, es",
+    "pwede po bang tagalog na lang, en, tl",
+    "tagalog po sana, en, tl",
+    "hindi po ako nakakaintindi ng english, en, tl",
+    "i can't read spanish, es, en",
+  })
+  void aWishIsHeardInManyWords(String text, String language, String wished) {
+    assertThat(wish(text, language)).isEqualTo(new LanguageWish.Speaks(LANGUAGES.of(wished)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i don't speak english very well",
+        "sorry no english",
+        "not spanish please",
+        "spanish or tagalog?",
+        "no hablo español"
+      })
+  void whereItIsNotSaidWhichOneItIsAsked(String text) {
+    assertThat(wish(text, "en")).isEqualTo(LanguageWish.ANOTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "english breakfast",
+        "english muffins for the line",
+        "my spanish is rusty",
+        "her english is great",
+        "i am filipino",
+        "im a spanish interpreter",
+        "soy filipino",
+        "my kids speak spanish at home",
+        "they only speak tagalog on night shift",
+        "who speaks spanish on the line?",
+        "why is this in english",
+        "is the meeting in spanish",
+        "spanish flyers please",
+        "the tagalog flyer is wrong",
+        "20 stickers in spanish",
+        "el maestro de inglés firmó",
+        "marunong siya mag english",
+        "maybe spanish would be better for my mom",
+        "please",
+      })
+  void aNameNextToOtherWordsIsNoWish(String text) {
+    assertThat(wish(text, "en")).isEqualTo(LanguageWish.NONE);
+  }
+}
