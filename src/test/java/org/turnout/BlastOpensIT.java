@@ -126,4 +126,41 @@ class BlastOpensIT {
     HOUSE.say(phone, "echo");
     assertThat(runs.answered(run)).isEqualTo(1);
   }
+
+  @Test
+  void whatItsFlowDoesNotTakeIsListedInTheInboxUnderItsRun() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.say(phone, "the third floor will come");
+    assertThat(waiting(run)).isZero();
+    HOUSE.say(phone, "the fourth floor will come too");
+    assertThat(waiting(run)).isEqualTo(1);
+    HOUSE.say(phone, "and my cousin works there as well");
+    assertThat(waiting(run)).isEqualTo(1);
+  }
+
+  @Test
+  void aPersonWhoIsWantedInsteadOfAnAnswerIsListedUnderTheRun() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.say(phone, "steward");
+    assertThat(waiting(run)).isEqualTo(1);
+    HOUSE.sql("update blast set name = name || ' before'");
+    long other = runs.reached(phone, null);
+    HOUSE.say(phone, "my manager took down all the posters");
+    assertThat(waiting(run)).isZero();
+    assertThat(waiting(other)).isEqualTo(1);
+  }
+
+  @Test
+  void whatComesOfAKeywordIsNotListedUnderTheRun() {
+    long run = runs.reached(phone, FLOW);
+    HOUSE.say(phone, "gear");
+    HOUSE.text(phone, "done");
+    HOUSE.say(phone, "steward");
+    assertThat(waiting(run)).isZero();
+  }
+
+  private static long waiting(long run) {
+    return HOUSE.count(
+        "select count(*) from inbox_item where closed_at is null and run_id = " + run);
+  }
 }

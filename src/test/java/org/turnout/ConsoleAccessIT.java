@@ -80,7 +80,8 @@ class ConsoleAccessIT {
           "/console/runs/" + RUN + "/controls",
           "/console/runs/" + RUN + "/uncertain",
           "/console/runs/" + RUN + "/report.csv",
-          "/console/blasts/gear-day/plan/progress");
+          "/console/blasts/gear-day/plan/progress",
+          "/console/inbox");
 
   private static final List<String> DEEDS =
       List.of(
@@ -89,6 +90,14 @@ class ConsoleAccessIT {
           "/console/blasts/gear-day/test",
           "/console/blasts/gear-week/series/approve",
           "/console/blasts/gear-week/series/end",
+          "/console/inbox/1/claim",
+          "/console/inbox/1/answer",
+          "/console/inbox/1/note",
+          "/console/inbox/1/close",
+          "/console/inbox/1/release",
+          "/console/inbox/1/number",
+          "/console/holds/1/release",
+          "/console/holds/1/stop",
           "/console/runs/" + RUN + "/correct",
           "/console/runs/" + RUN + "/uncertain/1/resend",
           "/console/runs/" + RUN + "/uncertain/1/give-up",

@@ -31,7 +31,7 @@ class TableWritersTest {
           Map.entry("conversation", "inbound turn timer sweep"),
           Map.entry("flow.store", "flow_set"),
           Map.entry("form", "form_entry form_trail"),
-          Map.entry("inbox", "inbox_item inbox_text"),
+          Map.entry("inbox", "inbox_item inbox_note inbox_text"),
           Map.entry("link", "link link_key link_click"),
           Map.entry("media", "photo"),
           Map.entry("outbox", "outbox"),

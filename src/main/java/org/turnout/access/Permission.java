@@ -12,6 +12,12 @@ public enum Permission {
   RUN,
   /// Packs and sends what members have ordered.
   ORDERS,
+  /// Sees that members wait for a person, and where: no names, no numbers, no words. Every role has
+  /// it.
+  QUEUE,
+  /// Reads what members write to us, with their names, and answers it. A steward has it for the
+  /// locals and sites only that they are told for.
+  INBOX,
   /// Sees and changes members' names and numbers, and takes them out as files.
   MEMBERS
 }

@@ -78,6 +78,7 @@ public final class Api implements Routes {
             List.of(me()),
             new MemberOperations(ground.members()).all(),
             new OrderOperations(ground.orders()).all(),
+            new InboxOperations(ground.inbox()).all(),
             new BlastOperations(ground).all(),
             new SeriesOperations(ground.blast().series()).all(),
             new RunOperations(ground).all(),
@@ -274,6 +275,7 @@ public final class Api implements Routes {
   /// Who one is, for trying a token out.
   static Operation me() {
     return Operation.get("/me", "getMe", "Whose token this is, and what it may do")
+        .may(Permission.QUEUE)
         .answers(Me.class)
         .by(call ->
             ApiResponse.ok(
@@ -289,7 +291,8 @@ public final class Api implements Routes {
   @Description("Whose token this is.")
   record Me(
       String name,
-      @Description("viewer, organizer or admin.") String role,
-      @Description("What the role may do: read, write, approve, run, orders, members.")
+      @Description("viewer, steward, organizer or admin.") String role,
+      @Description(
+              "What the role may do: read, write, approve, run, orders, queue, inbox, members.")
           List<String> may) {}
 }

@@ -6,6 +6,7 @@ import org.turnout.access.Tokens;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.form.OrderService;
+import org.turnout.inbox.InboxService;
 import org.turnout.member.MemberService;
 import org.turnout.time.Clocks;
 
@@ -19,4 +20,5 @@ public record ApiContext(
     Supplier<BlastContext> setup,
     BlastServices blast,
     MemberService members,
-    OrderService orders) {}
+    OrderService orders,
+    InboxService inbox) {}

@@ -37,11 +37,7 @@ public final class OrganizerRoutes {
             () -> served.files().settings(),
             served::setup,
             blast(launch, foundations, served, planner),
-            new InboxService(
-                foundations.database(),
-                launch.clocks().campaign(),
-                new ConsentStore(),
-                new People()),
+            inbox(launch, foundations, served),
             code -> errors.of(code).meaning(),
             launch
                 .environment()
@@ -68,7 +64,18 @@ public final class OrganizerRoutes {
                 foundations.database(),
                 launch.clocks().campaign(),
                 served.orderTexts(),
-                () -> served.files().settings().mainSender().address())));
+                () -> served.files().settings().mainSender().address()),
+            inbox(launch, foundations, served)));
+  }
+
+  private static InboxService inbox(
+      Turnout.Launch launch, BackingServers foundations, ServedCampaign served) {
+    return new InboxService(
+        foundations.database(),
+        launch.clocks().campaign(),
+        new ConsentStore(),
+        new People(),
+        served::directory);
   }
 
   private static BlastServices blast(

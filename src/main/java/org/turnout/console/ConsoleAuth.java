@@ -21,7 +21,7 @@ record ConsoleAuth(Sessions sessions) {
   void addTo(RoutesConfig routes) {
     routes.before("/console", this::check);
     routes.before("/console/*", this::check);
-    routes.get("/console", context -> context.redirect("/console/blasts"));
+    routes.get("/console", context -> context.redirect(PageView.home(open(context).who())));
     routes.exception(PageRefused.class, ConsoleAuth::refuse);
   }
 

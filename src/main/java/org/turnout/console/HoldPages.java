@@ -32,7 +32,7 @@ record HoldPages(ConsoleContext ground, InboxService inbox) {
   }
 
   private void show(Context context, Optional<RunPage.Notice> notice) {
-    Principal who = ConsoleAuth.may(context, Permission.MEMBERS).principal("console");
+    Principal who = ConsoleAuth.may(context, Permission.INBOX).principal("console");
     context.render(
         "console/holds.jte",
         Map.of(
@@ -47,7 +47,7 @@ record HoldPages(ConsoleContext ground, InboxService inbox) {
   }
 
   private void decide(Context context, Choice choice) {
-    Principal who = ConsoleAuth.may(context, Permission.MEMBERS).principal("console");
+    Principal who = ConsoleAuth.may(context, Permission.INBOX).principal("console");
     String item = context.pathParam("item");
     if (!item.matches("[0-9]{1,18}")) {
       throw new PageRefused(404, "There is no such text.", "Look for it in the list of holds.");

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.turnout.access.Permission;
 import org.turnout.access.Sessions.Found;
+import org.turnout.access.SignedIn;
 
 /// What every page shows of who is looking and where, and how it writes numbers and times.
 ///
@@ -51,9 +52,29 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
     return open.who().may(Permission.RUN);
   }
 
+  /// Whether they may read what members write, and answer.
+  public boolean answers() {
+    return open.who().may(Permission.INBOX);
+  }
+
+  /// Whether they may look at blasts.
+  public boolean reads() {
+    return open.who().may(Permission.READ);
+  }
+
   /// Whether they may see members' numbers.
   public boolean sees() {
     return open.who().may(Permission.MEMBERS);
+  }
+
+  /// Where their work begins.
+  public String home() {
+    return home(open.who());
+  }
+
+  /// Where somebody's work begins.
+  static String home(SignedIn who) {
+    return who.may(Permission.READ) ? BlastPages.LIST : InboxPage.PATH;
   }
 
   /// `62,000`

@@ -18,6 +18,7 @@ import org.turnout.blast.run.RunState;
 /// @param ownPace segments a second of its sender
 /// @param hold time to think again after the start
 /// @param changedBy who has changed the blast since a plan that waits for approval was made
+/// @param replies how many members wait for a person with a reply to it
 /// @param notice why something was not done; empty when nothing was refused
 public record RunPage(
     PageView view,
@@ -30,6 +31,7 @@ public record RunPage(
     int ownPace,
     Duration hold,
     Optional<String> changedBy,
+    int replies,
     Optional<Notice> notice) {
   /// Why something was not done, and what to do instead.
   public record Notice(String why, String next) {}
@@ -51,6 +53,7 @@ public record RunPage(
         sender.segmentsPerSecond(),
         run.hold().orElseGet(() -> settings.timings().blastHold()),
         found.changedBy().map(RunPage::writer),
+        ground.inbox().waiting(run.id()),
         notice);
   }
 

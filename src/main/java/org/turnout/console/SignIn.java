@@ -74,7 +74,9 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
     }
     cookies.write(context, Cookies.SESSION, key.get().value(), Sessions.LASTS);
     cookies.forget(context, Cookies.SIGN_IN);
-    context.redirect(goesTo(context), HttpStatus.SEE_OTHER);
+    String to = goesTo(context);
+    String home = PageView.home(who.get());
+    context.redirect(to.equals(BlastPages.LIST) ? home : to, HttpStatus.SEE_OTHER);
   }
 
   private Optional<SignedIn> who(String code) {
@@ -95,7 +97,7 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
         Optional.ofNullable(context.formParam("to"))
             .or(() -> Optional.ofNullable(context.queryParam("to")))
             .orElse("");
-    return to.matches("/console(/[a-z0-9-]+)+") && !to.equals(PATH) ? to : "/console/blasts";
+    return to.matches("/console(/[a-z0-9-]+)+") && !to.equals(PATH) ? to : BlastPages.LIST;
   }
 
   /// Behind a proxy on this machine everybody would be one place; its own, last entry is believed.

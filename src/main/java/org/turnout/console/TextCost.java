@@ -6,7 +6,7 @@ import org.turnout.channel.Segments;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.settings.Prices;
 
-/// What a text costs, about: names are not filled in yet.
+/// What a text costs: about, where names are not filled in yet.
 ///
 /// @param text as it was measured
 /// @param smart with the carrier's smart encoding, which Turnout uses
@@ -21,6 +21,11 @@ public record TextCost(
             .replaceAll("\\{link[^{}]*}", "https://example.org/l/aBcDeFg")
             .replaceAll("\\{[^{}|]*\\|([^{}]*)}", "$1")
             .replaceAll("\\{[^{}]*}", "Delgados");
+    return plain(text, prices);
+  }
+
+  /// @param text as it will be sent, without any names to fill in
+  static TextCost plain(String text, Prices prices) {
     var smart = SmartEncoding.count(text);
     return new TextCost(
         text,

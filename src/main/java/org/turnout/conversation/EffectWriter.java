@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.flow.Effect;
+import org.turnout.inbox.BlastReplies;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
@@ -17,6 +18,8 @@ record EffectWriter(PersonEffects effects) {
       if (!effects.carryOut(handle, effect, live.known(), said)
           && effect instanceof Effect.HandOver(String reason, boolean stays)) {
         Inbox.handOver(handle, live.known(), inboundId, reason, now);
+        var blast = live.opening().map(OpenedFlow::run);
+        BlastReplies.attach(handle, live.known(), inboundId, blast, reason, now);
         if (stays) {
           People.attend(handle, live.known().addressId(), false, now);
         }

@@ -218,17 +218,17 @@ public final class Holds {
   }
 
   /// What the clock ended lately, the newest first.
-  static List<EndedHold> ended(Handle handle, Instant now) {
-    return handle
-        .createQuery(
-            """
-            select i.id, i.reason, i.opened_at, i.closed_at, i.outcome, a.channel, a.value, p.name,
-              coalesce(b.body, '') as text
-            from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
-            left join inbound b on b.id = i.inbound_id
-            where i.kind = 'review' and i.closed_at > :since and i.closed_by = 'turnout:turnout'
-            order by i.closed_at desc, i.id desc limit 200
-            """)
+  static List<EndedHold> ended(Handle handle, InboxScope scope, Instant now) {
+    String sql =
+        """
+        select i.id, i.reason, i.opened_at, i.closed_at, i.outcome, a.channel, a.value, p.name,
+          coalesce(b.body, '') as text
+        %s left join inbound b on b.id = i.inbound_id
+        where %s and i.kind = 'review' and i.closed_at > :since and i.closed_by = 'turnout:turnout'
+        order by i.closed_at desc, i.id desc limit 200
+        """
+            .formatted(InboxItems.FROM, InboxItems.WITHIN);
+    return InboxItems.scoped(handle.createQuery(sql), scope, now)
         .bind("since", now.minus(LISTED))
         .mapTo(EndedHold.class)
         .list();

@@ -30,6 +30,7 @@ public final class Inbox {
   /// @param asked whether the member was asked if they want all texts stopped, and has not answered
   /// @param stopped whether no text may leave for the address
   /// @param endsAt when it ends without anybody, if it does (campaign time)
+  /// @param run of a blast that the member was answering
   public record Item(
       long id,
       String kind,
@@ -37,11 +38,15 @@ public final class Inbox {
       boolean asked,
       Optional<Instant> endsAt,
       Instant openedAt,
+      Optional<Instant> closedAt,
       @Nested Address address,
       Optional<String> name,
+      @Nested("place_") ItemPlace place,
       String text,
       Optional<String> claimedBy,
-      boolean stopped) {
+      boolean stopped,
+      @Nested("alarm_") ItemAlarm alarm,
+      Optional<Long> run) {
     /// Whether somebody may be in danger: it comes first.
     public boolean urgent() {
       return reason.contains("emergency: ");
@@ -49,7 +54,32 @@ public final class Inbox {
 
     /// The name of the one who takes care of it, without where they did it.
     public Optional<String> claimer() {
-      return claimedBy.map(by -> by.substring(by.indexOf(':') + 1));
+      return claimedBy.map(Inbox::nameOf);
+    }
+
+    /// Whether it is a text that may ask for an end of all texts.
+    public boolean held() {
+      return Kind.DOUBT.is(this);
+    }
+
+    /// The same without anything that says who it is or what they wrote.
+    Item masked() {
+      return new Item(
+          id,
+          kind,
+          reason,
+          asked,
+          endsAt,
+          openedAt,
+          closedAt,
+          new Address(address.channel(), "-"),
+          Optional.empty(),
+          place,
+          "",
+          claimedBy,
+          stopped,
+          alarm,
+          run);
     }
 
     /// Never the text or the name.
@@ -143,59 +173,20 @@ public final class Inbox {
         .execute();
   }
 
-  /// Holds that are open, the oldest first.
-  static List<Item> holds(Handle handle) {
-    return open(handle, "i.kind = 'review' order by i.opened_at, i.id");
-  }
-
-  /// Members who wait for a person, emergencies first, then the oldest.
-  static List<Item> waiting(Handle handle) {
-    return open(
-        handle,
-        "i.kind <> 'review' order by i.reason like '%emergency: %' desc, i.opened_at, i.id");
-  }
-
-  private static List<Item> open(Handle handle, String which) {
-    return handle
-        .createQuery(SELECT + " where i.closed_at is null and " + which + " limit " + LISTED)
-        .mapTo(Item.class)
-        .list();
-  }
-
-  /// One open item.
-  static Optional<Item> find(Handle handle, long id) {
-    return handle
-        .createQuery(SELECT + " where i.closed_at is null and i.id = :id")
-        .bind("id", id)
-        .mapTo(Item.class)
-        .findOne();
-  }
-
-  /// One open item, which nobody else closes until the transaction ends. The address is locked
-  /// first, as by every turn: who locks in another order could wait in a circle.
-  static Optional<Item> locked(Handle handle, long id) {
-    handle
-        .createQuery(
-            """
-            select a.id from address a
-            where a.id = (select address_id from inbox_item where id = :id) for update
-            """)
-        .bind("id", id)
-        .mapTo(Long.class)
-        .findOne();
-    return handle
-        .createQuery(SELECT + " where i.closed_at is null and i.id = :id for update of i")
-        .bind("id", id)
-        .mapTo(Item.class)
-        .findOne();
-  }
-
   /// Somebody takes care of it.
   static void claim(Handle handle, long id, String by, Instant now) {
     handle
         .createUpdate("update inbox_item set claimed_by = :by, claimed_at = :now where id = :id")
         .bind("by", by)
         .bind("now", now)
+        .bind("id", id)
+        .execute();
+  }
+
+  /// Nobody takes care of it any more.
+  static void unclaim(Handle handle, long id) {
+    handle
+        .createUpdate("update inbox_item set claimed_by = null, claimed_at = null where id = :id")
         .bind("id", id)
         .execute();
   }
@@ -237,10 +228,11 @@ public final class Inbox {
 
   /// All is said: the item is closed, and the member goes on with Turnout.
   ///
-  /// @param note the result, for colleagues
-  static void close(Handle handle, long id, String note, String by, Instant now) {
+  /// @param note for colleagues; may be empty
+  static void close(
+      Handle handle, long id, CloseReason reason, String note, String by, Instant now) {
     People.unattend(handle, addressOf(handle, id));
-    Holds.close(handle, id, "closed", by, now);
+    Holds.close(handle, id, reason.word(), by, now);
     handle
         .createUpdate("update inbox_item set note = nullif(:note, '') where id = :id")
         .bind("note", note)
@@ -264,9 +256,8 @@ public final class Inbox {
   /// It was an opt-out: the address is stopped as if the person had said STOP, at the time they
   /// wrote.
   static void stop(
-      Handle handle, long id, ConsentStore consent, People people, String by, Instant now) {
-    var item =
-        handle.createQuery(SELECT + " where i.id = :id").bind("id", id).mapTo(Item.class).one();
+      Handle handle, Item item, ConsentStore consent, People people, String by, Instant now) {
+    long id = item.id();
     Contact who =
         people
             .find(handle, item.address(), now)
@@ -280,15 +271,8 @@ public final class Inbox {
     Outbox.skipStopped(handle, who.addressId());
   }
 
-  private static final String SELECT =
-      """
-      select i.id, i.kind, i.reason, i.asked, i.opened_at, a.channel, a.value, p.name,
-        concat_ws(E'\n', b.body, (select string_agg(t.body, E'\n' order by t.id) from inbox_text x
-          join inbound t on t.id = x.inbound_id where x.item_id = i.id)) as text,
-        i.claimed_by, a.stopped_at is not null as stopped,
-        case when i.kind = 'review' then %s + interval '24 hours' end as ends_at
-      from inbox_item i join address a on a.id = i.address_id join person p on p.id = i.person_id
-      left join inbound b on b.id = i.inbound_id
-      """
-          .formatted(Holds.BEGAN);
+  /// The name in who did something: `Ana Cruz` of `console:Ana Cruz`.
+  static String nameOf(String by) {
+    return by.substring(by.indexOf(':') + 1);
+  }
 }

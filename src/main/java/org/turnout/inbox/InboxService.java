@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
@@ -13,29 +15,45 @@ import org.turnout.access.ServiceResult.FieldError;
 import org.turnout.audit.Audit;
 import org.turnout.inbox.Holds.EndedHold;
 import org.turnout.inbox.Inbox.Item;
+import org.turnout.inbox.InboxFilter.Queue;
 import org.turnout.people.ConsentStore;
+import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 
 /// What people do about the items of the inbox. Each act is one transaction that locks the item, so
 /// of two people who close the same one, one does and the other is told; the act and its entry in
-/// the log commit together. What members wrote is theirs: all of it needs [Permission#MEMBERS].
+/// the log commit together.
+///
+/// That somebody waits may be seen by every role. Who it is and what they wrote needs
+/// [Permission#INBOX], and a steward has that for the locals and sites only that they are told for:
+/// the items of others are not there for them.
 public final class InboxService {
   /// The longest answer: ten segments of the cheap encoding.
   public static final int LONGEST = 1_530;
+
+  /// The longest note.
+  public static final int LONGEST_NOTE = 1_000;
 
   private final Database database;
   private final InstantSource campaign;
   private final ConsentStore consent;
   private final People people;
+  private final Supplier<Directory> places;
 
   /// @param campaign campaign time
+  /// @param places who is told for which local and site, as the campaign's files say it now
   public InboxService(
-      Database database, InstantSource campaign, ConsentStore consent, People people) {
+      Database database,
+      InstantSource campaign,
+      ConsentStore consent,
+      People people,
+      Supplier<Directory> places) {
     this.database = database;
     this.campaign = campaign;
     this.consent = consent;
     this.people = people;
+    this.places = places;
   }
 
   /// What one act does to an item that is open and locked.
@@ -44,28 +62,51 @@ public final class InboxService {
     void on(Handle handle, Item item, Instant now);
   }
 
-  /// The open holds, the oldest first.
-  public ServiceResult<List<Item>> holds(Principal who) {
-    return who.transact(
-        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.holds(handle)));
+  /// What is open and fits: who waits before what is held, emergencies first, then the oldest. A
+  /// role that may not read items sees them masked.
+  public ServiceResult<List<Item>> list(Principal who, InboxFilter filter) {
+    return shown(who, handle -> InboxItems.list(handle, scope(who), filter, campaign.instant()));
+  }
+
+  /// The same by number, from the one after this on.
+  public ServiceResult<List<Item>> page(Principal who, InboxFilter filter, long after, int most) {
+    Instant now = campaign.instant();
+    return shown(who, handle -> InboxItems.page(handle, scope(who), filter, now, after, most));
   }
 
   /// The members who wait for a person: emergencies first, then the oldest.
   public ServiceResult<List<Item>> waiting(Principal who) {
-    return who.transact(
-        database, Permission.MEMBERS, handle -> ServiceResult.done(Inbox.waiting(handle)));
+    return list(who, InboxFilter.ALL.in(Queue.WAITING));
   }
 
-  /// One open item with what was said around it.
+  /// The open holds, the oldest first.
+  public ServiceResult<List<Item>> holds(Principal who) {
+    return list(who, InboxFilter.ALL.in(Queue.HOLDS));
+  }
+
+  /// How many are open, and where.
+  public ServiceResult<InboxCounts> counts(Principal who) {
+    return who.transact(
+        database,
+        Permission.QUEUE,
+        handle -> ServiceResult.done(InboxItems.counts(handle, scope(who), campaign.instant())));
+  }
+
+  /// How many members wait whose items are replies to this run of a blast.
+  public int waiting(long run) {
+    return database.with(handle -> BlastReplies.waiting(handle, run));
+  }
+
+  /// One item, open or closed, with what was said around it.
   public ServiceResult<ItemThread> thread(Principal who, long id) {
     return who.transact(
         database,
-        Permission.MEMBERS,
+        Permission.INBOX,
         handle ->
-            Inbox.find(handle, id)
+            InboxItems.find(handle, scope(who), id, campaign.instant())
                 .<ServiceResult<ItemThread>>map(
                     item -> ServiceResult.done(ItemThread.of(handle, item)))
-                .orElseGet(() -> new ServiceResult.NotFound<>("There is no open item " + id)));
+                .orElseGet(() -> new ServiceResult.NotFound<>("There is no item " + id)));
   }
 
   /// The holds that ended lately without a person: nobody looked, or no answer came to our
@@ -73,100 +114,99 @@ public final class InboxService {
   public ServiceResult<List<EndedHold>> ended(Principal who) {
     return who.transact(
         database,
-        Permission.MEMBERS,
-        handle -> ServiceResult.done(Holds.ended(handle, campaign.instant())));
+        Permission.INBOX,
+        handle -> ServiceResult.done(Holds.ended(handle, scope(who), campaign.instant())));
   }
 
-  /// Says to colleagues that one takes care of it. Until it is closed nobody else can claim it, but
-  /// everybody can still close it.
+  /// Says to colleagues that one takes care of it. Until it is closed or given back nobody else can
+  /// claim it, but everybody can still close it.
   public ServiceResult<Item> claim(Principal who, long id) {
-    String by = who.actor().word();
     return act(
         who,
         id,
         "claim",
-        ofAnother(by),
-        (handle, item, now) -> Inbox.claim(handle, item.id(), by, now));
+        Hindrance.ofAnother(who),
+        (handle, item, now) -> Inbox.claim(handle, item.id(), who.actor().word(), now));
   }
 
-  /// Why an act can't be done to an item, and what to do; nothing when it can.
-  @FunctionalInterface
-  private interface Hindrance {
-    Optional<ServiceResult.Refused<Item>> of(Item item);
-
-    static Optional<ServiceResult.Refused<Item>> none(Item item) {
-      return Optional.empty();
-    }
-  }
-
-  private static Hindrance ofAnother(String by) {
-    return item ->
-        item.claimedBy()
-            .filter(other -> !other.equals(by))
-            .map(other ->
-                new ServiceResult.Refused<>(
-                    "item " + item.id() + " is claimed by " + other,
-                    "ask them, or take another one"));
-  }
-
-  private static Optional<ServiceResult.Refused<Item>> stopped(Item item) {
-    return Optional.of(item)
-        .filter(Item::stopped)
-        .map(_ ->
-            new ServiceResult.Refused<>(
-                "item " + item.id() + " is of a phone that gets no more texts",
-                "call them, then close it"));
-  }
-
-  private static Optional<ServiceResult.Refused<Item>> undecided(Item item) {
-    return Optional.of(item)
-        .filter(Inbox.Kind.DOUBT::is)
-        .map(_ ->
-            new ServiceResult.Refused<>(
-                "item " + item.id() + " may ask for an end of all texts",
-                "release it, or stop the phone"));
+  /// Shows the whole number of an open item, for a call: the item comes with it, and the log says
+  /// who asked.
+  public ServiceResult<Item> number(Principal who, long id) {
+    return act(who, id, "number", Hindrance::none, (_, _, _) -> {});
   }
 
   /// Texts the person an answer, unless a colleague takes care of them. A hold ends with it; a
   /// hand-over is theirs from then on, and stays open for what the member writes next. Who has
   /// stopped can only be called.
   public ServiceResult<Item> answer(Principal who, long id, String text) {
-    if (text.isBlank()) {
-      return new ServiceResult.Invalid<>(List.of(new FieldError("text", "say something")));
-    }
-    if (text.strip().length() > LONGEST) {
-      var why = "shorten it to " + LONGEST + " characters, or call them";
-      return new ServiceResult.Invalid<>(List.of(new FieldError("text", why)));
-    }
-    return act(
-        who,
-        id,
-        "answer",
-        item -> stopped(item).or(() -> ofAnother(who.actor().word()).of(item)),
-        (handle, item, now) -> Inbox.answer(handle, item, text.strip(), who.actor().word(), now));
+    return wrong("text", text, LONGEST, "shorten it to " + LONGEST + " characters, or call them")
+        .orElseGet(() ->
+            act(
+                who,
+                id,
+                "answer",
+                item -> Hindrance.stopped(item).or(() -> Hindrance.ofAnother(who).of(item)),
+                (handle, item, now) ->
+                    Inbox.answer(handle, item, text.strip(), who.actor().word(), now)));
+  }
+
+  /// Tells colleagues something about an item. It is kept there and never sent.
+  public ServiceResult<Item> note(Principal who, long id, String text) {
+    return wrong("text", text, LONGEST_NOTE, "shorten it to " + LONGEST_NOTE + " characters")
+        .orElseGet(() ->
+            act(
+                who,
+                id,
+                "note",
+                Hindrance::none,
+                (handle, item, now) ->
+                    ItemNote.add(handle, item.id(), text.strip(), who.actor().word(), now)));
   }
 
   /// All is said: a hand-over or a call is closed. Of a hold somebody has to decide.
   ///
-  /// @param note the result, for colleagues; may be empty
-  public ServiceResult<Item> close(Principal who, long id, String note) {
-    return act(
-        who,
-        id,
-        "close",
-        InboxService::undecided,
-        (handle, item, now) ->
-            Inbox.close(handle, item.id(), note.strip(), who.actor().word(), now));
+  /// @param note for colleagues; may be empty, unless the reason is another one
+  public ServiceResult<Item> close(Principal who, long id, CloseReason reason, String note) {
+    Optional<ServiceResult<Item>> wrong =
+        note.isBlank() && reason != CloseReason.OTHER
+            ? Optional.empty()
+            : wrong("note", note, LONGEST_NOTE, "shorten it to " + LONGEST_NOTE + " characters");
+    return wrong.orElseGet(() ->
+        act(
+            who,
+            id,
+            "close",
+            Hindrance::undecided,
+            (handle, item, now) ->
+                Inbox.close(handle, item.id(), reason, note.strip(), who.actor().word(), now)));
   }
 
-  /// It was not an opt-out: texts may leave for the address again.
+  private static Optional<ServiceResult<Item>> wrong(
+      String field, String text, int longest, String tooLong) {
+    return text.isBlank()
+        ? Optional.of(invalid(field, "say something"))
+        : text.strip().length() > longest ? Optional.of(invalid(field, tooLong)) : Optional.empty();
+  }
+
+  private static ServiceResult<Item> invalid(String field, String why) {
+    return new ServiceResult.Invalid<>(List.of(new FieldError(field, why)));
+  }
+
+  /// Gives an item back. Of a hold it says that it was not an opt-out: texts may leave for the
+  /// address again. Any other one is nobody's then, so that a colleague can take it.
   public ServiceResult<Item> release(Principal who, long id) {
     return act(
         who,
         id,
         "release",
         Hindrance::none,
-        (handle, item, now) -> Inbox.release(handle, item.id(), who.actor().word(), now));
+        (handle, item, now) -> {
+          if (item.held()) {
+            Inbox.release(handle, item.id(), who.actor().word(), now);
+          } else {
+            Inbox.unclaim(handle, item.id());
+          }
+        });
   }
 
   /// It was an opt-out: the address is stopped from the time of that text on.
@@ -176,8 +216,22 @@ public final class InboxService {
         id,
         "stop",
         Hindrance::none,
-        (handle, item, now) ->
-            Inbox.stop(handle, item.id(), consent, people, who.actor().word(), now));
+        (handle, item, now) -> Inbox.stop(handle, item, consent, people, who.actor().word(), now));
+  }
+
+  private InboxScope scope(Principal who) {
+    return InboxScope.of(who, places.get());
+  }
+
+  private ServiceResult<List<Item>> shown(Principal who, Function<Handle, List<Item>> read) {
+    return who.transact(
+        database,
+        Permission.QUEUE,
+        handle -> {
+          var items = read.apply(handle);
+          return ServiceResult.done(
+              who.may(Permission.INBOX) ? items : items.stream().map(Item::masked).toList());
+        });
   }
 
   /// The entry in the log says which item and of what kind, never what anybody wrote.
@@ -185,9 +239,10 @@ public final class InboxService {
       Principal who, long id, String act, Hindrance hindrance, Work work) {
     return who.transact(
         database,
-        Permission.MEMBERS,
+        Permission.INBOX,
         handle -> {
-          var open = Inbox.locked(handle, id);
+          Instant now = campaign.instant();
+          var open = InboxItems.locked(handle, scope(who), id, now);
           if (open.isEmpty()) {
             return new ServiceResult.NotFound<>("There is no open item " + id);
           }
@@ -196,7 +251,6 @@ public final class InboxService {
           if (hindered.isPresent()) {
             return hindered.get();
           }
-          Instant now = campaign.instant();
           work.on(handle, item, now);
           var details = Map.of("kind", item.kind());
           Audit.record(handle, who.actor(), "inbox." + act, "item " + id, details, now);

@@ -130,14 +130,17 @@ class TokensIT {
 
   @Test
   void whatARoleMayDo() {
-    assertThat(acts(Role.VIEWER)).containsExactly(Permission.READ);
+    assertThat(acts(Role.VIEWER)).containsExactly(Permission.READ, Permission.QUEUE);
+    assertThat(acts(Role.STEWARD)).containsExactly(Permission.QUEUE, Permission.INBOX);
     assertThat(acts(Role.ORGANIZER))
         .containsExactly(
             Permission.READ,
             Permission.WRITE,
             Permission.APPROVE,
             Permission.RUN,
-            Permission.ORDERS);
+            Permission.ORDERS,
+            Permission.QUEUE,
+            Permission.INBOX);
     assertThat(acts(Role.ADMIN)).containsExactly(Permission.values());
     assertThat(Role.of(" Organizer ")).contains(Role.ORGANIZER);
     assertThat(Role.of("boss")).isEmpty();

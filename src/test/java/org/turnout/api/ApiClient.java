@@ -33,9 +33,12 @@ import org.turnout.campaign.CampaignCatalogs;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.flow.Value;
 import org.turnout.form.OrderService;
+import org.turnout.inbox.InboxService;
 import org.turnout.language.Languages;
 import org.turnout.member.MemberService;
+import org.turnout.people.ConsentStore;
 import org.turnout.people.Directory;
+import org.turnout.people.People;
 import org.turnout.problem.Problems;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -100,7 +103,13 @@ final class ApiClient implements AutoCloseable {
                     db.database(),
                     clocks.campaign(),
                     (form, count, language) -> "On its way: " + form,
-                    () -> "72347")));
+                    () -> "72347"),
+                new InboxService(
+                    db.database(),
+                    clocks.campaign(),
+                    new ConsentStore(),
+                    new People(),
+                    () -> directory)));
     server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
     document = JSON.readTree(LocalHttp.get(server.port(), Api.DOCUMENT).body());
     schemas =

@@ -1,6 +1,7 @@
 package org.turnout.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.turnout.testkit.TestPeople.NOW;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.api.http.ErrorCode;
+import org.turnout.inbox.Inbox;
 import org.turnout.people.Directory;
+import org.turnout.testkit.TestPeople;
 
 /// The guide for callers is true.
 class ApiGuideIT {
@@ -27,6 +30,13 @@ class ApiGuideIT {
   @Test
   void everyExampleWorks() throws IOException, InterruptedException {
     DESK.someone("socal-nurses", "1", "+12133730008");
+    var who = TestPeople.someone(DESK.db);
+    DESK.db
+        .database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
+          return true;
+        });
     var script = new StringBuilder("set -euo pipefail\n");
     EXAMPLE
         .matcher(Files.readString(GUIDE))
@@ -45,6 +55,7 @@ class ApiGuideIT {
             "\"name\":\"Ada\"",
             "\"state\":\"paused\"",
             "\"why\":\"the hall moved\"",
+            "\"outcome\":\"called\"",
             "\"state\":\"ended\"");
   }
 

@@ -55,7 +55,11 @@ final class ConsoleClient implements AutoCloseable {
                 () -> setup,
                 new Planner(db.database(), () -> setup, runs.clocks().campaign())),
             new InboxService(
-                db.database(), runs.clocks().campaign(), new ConsentStore(), new People()),
+                db.database(),
+                runs.clocks().campaign(),
+                new ConsentStore(),
+                new People(),
+                setup::directory),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

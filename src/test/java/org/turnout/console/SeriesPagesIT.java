@@ -60,7 +60,11 @@ class SeriesPagesIT {
                 () -> SETUP,
                 new Planner(DB.database(), () -> SETUP, TEST.clocks().campaign())),
             new InboxService(
-                DB.database(), TEST.clocks().campaign(), new ConsentStore(), new People()),
+                DB.database(),
+                TEST.clocks().campaign(),
+                new ConsentStore(),
+                new People(),
+                SETUP::directory),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

@@ -16,8 +16,6 @@ import org.turnout.access.Principal;
 import org.turnout.access.Role;
 import org.turnout.audit.Actor;
 import org.turnout.channel.Address;
-import org.turnout.inbox.InboxService;
-import org.turnout.people.ConsentStore;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.people.Responder;
@@ -200,7 +198,7 @@ class AlarmIT {
   void whoTakesCareOfItInTheInboxEndsIt() {
     DOOR.say(phone, "someone fainted");
     DOOR.alarm();
-    var inbox = new InboxService(DB.database(), DOOR::now, new ConsentStore(), new People());
+    var inbox = TestPeople.inbox(DB, DOOR::now);
     var item =
         Long.parseLong(
             DOOR.column(

@@ -13,10 +13,9 @@ import org.turnout.access.Role;
 import org.turnout.access.ServiceResult;
 import org.turnout.audit.Actor;
 import org.turnout.channel.Address;
+import org.turnout.inbox.CloseReason;
 import org.turnout.inbox.Inbox.Item;
 import org.turnout.inbox.InboxService;
-import org.turnout.people.ConsentStore;
-import org.turnout.people.People;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 
@@ -29,8 +28,7 @@ class PersonsTurnIT {
   @AutoClose private static final CampaignDoor DOOR = new CampaignDoor(DB, Map::of);
 
   private final Address phone = TestPeople.someone(DB).address();
-  private final InboxService inbox =
-      new InboxService(DB.database(), DOOR::now, new ConsentStore(), new People());
+  private final InboxService inbox = TestPeople.inbox(DB, DOOR::now);
 
   @Test
   void afterStewardTextsGoToOneItemWhileTheQuestionStaysOpen() {
@@ -246,6 +244,7 @@ class PersonsTurnIT {
 
   private void close() {
     DOOR.pass(Duration.ofSeconds(1));
-    assertThat(inbox.close(ANA, item().id(), "")).isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.close(ANA, item().id(), CloseReason.HELPED, ""))
+        .isInstanceOf(ServiceResult.Done.class);
   }
 }

@@ -22,7 +22,6 @@ import org.turnout.inbox.InboxService;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
 import org.turnout.people.ConsentStore;
-import org.turnout.people.People;
 import org.turnout.roster.Reserve;
 import org.turnout.roster.Roster;
 import org.turnout.testkit.ConcurrentCalls;
@@ -44,8 +43,7 @@ class PleaHoldIT {
   private static final CampaignDoor DOOR = new CampaignDoor(DB, () -> Map.of("gear", GEAR));
 
   private final Address phone = TestPeople.someone(DB).address();
-  private final InboxService inbox =
-      new InboxService(DB.database(), DOOR::now, new ConsentStore(), new People());
+  private final InboxService inbox = TestPeople.inbox(DB, DOOR::now);
 
   @Test
   void aLikelyPleaIsAskedBackOnceAndASecondOneStops() {

@@ -11,8 +11,8 @@ import org.turnout.access.Principal;
 import org.turnout.access.Role;
 import org.turnout.audit.Actor;
 import org.turnout.channel.Address;
+import org.turnout.inbox.CloseReason;
 import org.turnout.inbox.InboxService;
-import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
@@ -38,7 +38,7 @@ final class Transcript {
   Transcript(TestDatabase db, CampaignDoor door) {
     this.db = db;
     this.door = door;
-    this.inbox = new InboxService(db.database(), door::now, new ConsentStore(), new People());
+    this.inbox = TestPeople.inbox(db, door::now);
     door.places()
         .coverage()
         .responders()
@@ -77,7 +77,7 @@ final class Transcript {
       inbox.answer(ours(answers.group(1)), itemOf(answers.group(2)), answers.group(3));
       show("", answers.group(3));
     } else if (closes.matches()) {
-      inbox.close(ours(closes.group(1)), itemOf(closes.group(2)), "");
+      inbox.close(ours(closes.group(1)), itemOf(closes.group(2)), CloseReason.HELPED, "");
       show("", "");
     } else if (says.matches()) {
       Address from = phones.get(says.group(1));

@@ -50,7 +50,7 @@ class InboxIT {
       change(handle -> Inbox.call(handle, who, 0, "please call", NOW));
     }
     assertThat(open()).containsExactly(held);
-    assertThat(db.database().<List<Inbox.Item>>with(Inbox::waiting)).hasSize(Inbox.LISTED);
+    assertThat(items(InboxFilter.Queue.WAITING)).hasSize(Inbox.LISTED);
   }
 
   @Test
@@ -62,7 +62,8 @@ class InboxIT {
   @Test
   void aStopCountsFromWhenThePersonWroteAndSkipsWhatIsPlanned() {
     plan();
-    long item = hold(NOW);
+    hold(NOW);
+    var item = items(InboxFilter.Queue.HOLDS).getFirst();
     change(handle ->
         Inbox.stop(
             handle, item, new ConsentStore(), new People(), "cli:ana", NOW.plusSeconds(3600)));
@@ -78,7 +79,7 @@ class InboxIT {
   void anAnswerLeavesFromTheSenderThatThePersonKnows() {
     plan();
     hold(NOW);
-    var item = db.database().<List<Inbox.Item>>with(Inbox::holds).getFirst();
+    var item = items(InboxFilter.Queue.HOLDS).getFirst();
     change(handle -> Inbox.answer(handle, item, "Rosa will call you.", "cli:ana", NOW));
     assertThat(column("select from_value || ' ' || body from outbox order by id"))
         .last()
@@ -88,7 +89,7 @@ class InboxIT {
   @Test
   void anItemKeepsTheTextAndTheNameOutOfLogs() {
     hold(NOW);
-    var item = db.database().<List<Inbox.Item>>with(Inbox::holds).getFirst();
+    var item = items(InboxFilter.Queue.HOLDS).getFirst();
     assertThat(item.toString()).isEqualTo("Item[" + item.id() + " review]");
   }
 
@@ -110,8 +111,14 @@ class InboxIT {
     change(handle -> Outbox.plan(handle, text, NOW));
   }
 
+  private List<Inbox.Item> items(InboxFilter.Queue queue) {
+    return db.database()
+        .with(handle ->
+            InboxItems.list(handle, InboxScope.EVERYWHERE, InboxFilter.ALL.in(queue), NOW));
+  }
+
   private List<Long> open() {
-    return db.database().<List<Inbox.Item>>with(Inbox::holds).stream().map(Inbox.Item::id).toList();
+    return items(InboxFilter.Queue.HOLDS).stream().map(Inbox.Item::id).toList();
   }
 
   private boolean held() {

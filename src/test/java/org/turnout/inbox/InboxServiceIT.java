@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.testkit.TestPeople.NOW;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Permission;
@@ -18,9 +20,7 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
 import org.turnout.inbox.Inbox.Item;
-import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
-import org.turnout.people.People;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 
@@ -30,8 +30,7 @@ class InboxServiceIT {
   private static final Principal ANA = admin("ana");
   private static final Principal BEN = admin("ben");
 
-  private final InboxService inbox =
-      new InboxService(DB.database(), () -> NOW, new ConsentStore(), new People());
+  private final InboxService inbox = TestPeople.inbox(DB, () -> NOW);
 
   private static Principal admin(String name) {
     return new Principal(new Actor(name, "discord"), Role.ADMIN);
@@ -46,13 +45,14 @@ class InboxServiceIT {
     assertThat(inbox.claim(BEN, id))
         .isEqualTo(
             new ServiceResult.Refused<>(
-                "item " + id + " is claimed by discord:ana", "ask them, or take another one"));
+                "item " + id + " is claimed by ana",
+                "ask them; if they are gone, give the item back for them, and take it"));
     assertThat(open(id)).extracting(item -> item.claimedBy().orElse("")).contains("discord:ana");
     assertThat(inbox.answer(ANA, id, " Rosa will call you. "))
         .isInstanceOf(ServiceResult.Done.class);
     assertThat(inbox.answer(BEN, id, "Hello")).isInstanceOf(ServiceResult.Refused.class);
     assertThat(texts(who)).containsExactly("Rosa will call you.");
-    assertThat(inbox.close(BEN, id, "called")).isInstanceOf(ServiceResult.Done.class);
+    assertThat(inbox.close(BEN, id, CloseReason.CALLED, "")).isInstanceOf(ServiceResult.Done.class);
     assertThat(inbox.answer(ANA, id, "Hello"))
         .isEqualTo(new ServiceResult.NotFound<>("There is no open item " + id));
     assertThat(log(id))
@@ -93,18 +93,85 @@ class InboxServiceIT {
   }
 
   @Test
-  void whatMembersWroteIsForThoseWhoMaySeeMembers() {
+  void aViewerDoesNothingToAnItemAndReadsNone() {
     long id = handOver(TestPeople.someone(DB));
-    var organizer = new Principal(new Actor("oscar", "api"), Role.ORGANIZER);
-    var no = new ServiceResult.NotAllowed<>(Permission.MEMBERS);
-    assertThat(inbox.waiting(organizer)).isEqualTo(no);
-    assertThat(inbox.holds(organizer)).isEqualTo(no);
-    assertThat(inbox.claim(organizer, id)).isEqualTo(no);
-    assertThat(inbox.answer(organizer, id, "Hello")).isEqualTo(no);
-    assertThat(inbox.release(organizer, id)).isEqualTo(no);
-    assertThat(inbox.stop(organizer, id)).isEqualTo(no);
+    var viewer = new Principal(new Actor("vera", "api"), Role.VIEWER);
+    var no = new ServiceResult.NotAllowed<>(Permission.INBOX);
+    assertThat(inbox.thread(viewer, id)).isEqualTo(no);
+    assertThat(inbox.ended(viewer)).isEqualTo(no);
+    assertThat(inbox.claim(viewer, id)).isEqualTo(no);
+    assertThat(inbox.answer(viewer, id, "Hello")).isEqualTo(no);
+    assertThat(inbox.note(viewer, id, "Hello")).isEqualTo(no);
+    assertThat(inbox.number(viewer, id)).isEqualTo(no);
+    assertThat(inbox.close(viewer, id, CloseReason.HELPED, "")).isEqualTo(no);
+    assertThat(inbox.release(viewer, id)).isEqualTo(no);
+    assertThat(inbox.stop(viewer, id)).isEqualTo(no);
     assertThat(open(id)).hasSize(1);
     assertThat(log(id)).isEmpty();
+  }
+
+  @Test
+  void onePersonIsOnePersonAtEveryDoor() {
+    long id = handOver(TestPeople.someone(DB));
+    assertThat(inbox.claim(ANA, id)).isInstanceOf(ServiceResult.Done.class);
+    var same = new Principal(new Actor("Ana", "console"), Role.ORGANIZER);
+    assertThat(inbox.answer(same, id, "Rosa will call you."))
+        .isInstanceOf(ServiceResult.Done.class);
+  }
+
+  @Test
+  void anItemThatIsGivenBackCanBeTakenByAColleague() {
+    long id = handOver(TestPeople.someone(DB));
+    inbox.claim(ANA, id);
+    assertThat(inbox.claim(BEN, id)).isInstanceOf(ServiceResult.Refused.class);
+    assertThat(inbox.release(BEN, id)).isInstanceOf(ServiceResult.Done.class);
+    assertThat(open(id)).extracting(Item::claimedBy).containsExactly(Optional.empty());
+    assertThat(inbox.claim(BEN, id)).isInstanceOf(ServiceResult.Done.class);
+  }
+
+  @Test
+  void notesAreKeptWithTheirWritersAndAreNotSent() {
+    var who = TestPeople.someone(DB);
+    long id = handOver(who);
+    inbox.note(ANA, id, " Rosa knows her. ");
+    inbox.note(BEN, id, "Called twice");
+    assertThat(thread(id).notes())
+        .extracting(note -> note.writer() + ": " + note.body())
+        .containsExactly("ana: Rosa knows her.", "ben: Called twice");
+    assertThat(texts(who)).isEmpty();
+    assertThat(inbox.note(ANA, id, " ")).isInstanceOf(ServiceResult.Invalid.class);
+    assertThat(inbox.note(ANA, id, "x".repeat(InboxService.LONGEST_NOTE + 1)))
+        .isInstanceOf(ServiceResult.Invalid.class);
+  }
+
+  @Test
+  void aClosedItemSaysWhyAndCanStillBeRead() {
+    long id = handOver(TestPeople.someone(DB));
+    assertThat(inbox.close(ANA, id, CloseReason.OTHER, " "))
+        .isInstanceOf(ServiceResult.Invalid.class);
+    inbox.close(ANA, id, CloseReason.NOT_NEEDED, "they know");
+    assertThat(thread(id).closing())
+        .get()
+        .extracting(ItemThread.Closing::closer, ItemThread.Closing::outcome)
+        .containsExactly("ana", "not needed");
+    assertThat(thread(id).closing().orElseThrow().note()).contains("they know");
+  }
+
+  @Test
+  void aWholeNumberIsShownToTheOneWhoAsksAndTheLogSaysSo() {
+    var who = TestPeople.someone(DB);
+    long id = handOver(who);
+    assertThat(inbox.number(ANA, id))
+        .isInstanceOfSatisfying(
+            ServiceResult.Done.class,
+            done -> assertThat(((Item) done.value()).address()).isEqualTo(who.address()));
+    assertThat(log(id)).containsExactly("discord:ana inbox.number");
+  }
+
+  private ItemThread thread(long id) {
+    return inbox.thread(ANA, id) instanceof ServiceResult.Done<ItemThread>(var thread)
+        ? thread
+        : Assertions.fail("there is no item " + id);
   }
 
   @Test

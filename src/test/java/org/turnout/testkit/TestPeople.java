@@ -1,6 +1,7 @@
 package org.turnout.testkit;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.turnout.channel.Address;
+import org.turnout.inbox.InboxService;
+import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.Coverage;
 import org.turnout.people.CoveragePlan;
@@ -56,6 +59,13 @@ public final class TestPeople {
   public static Contact again(TestDatabase db, Contact who) {
     return db.database()
         .with(handle -> new People().find(handle, who.address(), NOW).orElseThrow());
+  }
+
+  /// The inbox of a campaign without locals and sites.
+  public static InboxService inbox(TestDatabase db, InstantSource campaign) {
+    var nowhere = new Directory(List.of(), List.of(), List.of(), CoveragePlan.NONE);
+    return new InboxService(
+        db.database(), campaign, new ConsentStore(), new People(), () -> nowhere);
   }
 
   /// One local and two sites in Los Angeles and San Diego.

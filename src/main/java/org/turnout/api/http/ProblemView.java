@@ -35,7 +35,7 @@ public record ProblemView(
       return at(Optional.of("#" + pointer), Optional.empty(), Optional.empty(), detail, hint);
     }
 
-    static Fault parameter(String name, String detail, Optional<String> hint) {
+    public static Fault parameter(String name, String detail, Optional<String> hint) {
       return at(Optional.empty(), Optional.of(name), Optional.empty(), detail, hint);
     }
 

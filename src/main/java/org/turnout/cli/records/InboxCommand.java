@@ -3,6 +3,8 @@ package org.turnout.cli.records;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,23 +13,32 @@ import org.turnout.app.BackingServers;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.inbox.CloseReason;
 import org.turnout.inbox.Holds.EndedHold;
 import org.turnout.inbox.Inbox;
+import org.turnout.inbox.InboxFilter;
+import org.turnout.inbox.InboxFilter.Queue;
 import org.turnout.inbox.InboxService;
+import org.turnout.inbox.ItemThread;
 import org.turnout.people.ConsentStore;
+import org.turnout.people.CoveragePlan;
+import org.turnout.people.Directory;
 import org.turnout.people.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `./turnout inbox`: texts held for a person and hand-offs, until Discord and the console show
-/// them. What members wrote is shown here, to people who may read the records anyway; numbers are
-/// not.
+/// `./turnout inbox`: members who need a person and texts held for one, as the console shows them.
+/// What members wrote is shown here, to people who may read the records anyway; whole numbers only
+/// when one asks for them.
 @Command(
     name = "inbox",
     description =
-        "Texts held for a person, and members who asked for one: list, claim, answer, close, release, ended.")
+        "Members who need a person, and texts held for one: list, thread, claim, answer, note, close, release, stop, number, ended.")
 public final class InboxCommand extends RecordsCommand implements Runnable {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private final InstantSource clock;
 
   @Mixin private final DecidedBy by = new DecidedBy();
@@ -39,23 +50,45 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
 
   @Override
   public void run() {
-    list();
+    list(new InboxChoice());
   }
 
   @Command(
       name = "list",
       description = "What is open: emergencies, then who waits, then holds (the default).")
-  int list() {
+  int list(@Mixin InboxChoice choice) {
+    var filter = choice.filter();
+    if (filter.isEmpty()) {
+      err().println("An age is a number and m, h or d: 30m, 4h, 2d.");
+      return 2;
+    }
     return with(foundations ->
         told(
-            service(foundations).holds(by.principal()),
-            holds ->
+            open(foundations, filter.get(), Queue.WAITING),
+            waiting ->
                 told(
-                    service(foundations).waiting(by.principal()),
-                    waiting -> {
-                      print(holds, waiting);
+                    open(foundations, filter.get(), Queue.HOLDS),
+                    holds -> {
+                      print(waiting, holds, filter.get());
                       return 0;
                     })));
+  }
+
+  /// Each list for itself, so that neither hides the other.
+  private ServiceResult<List<Inbox.Item>> open(
+      BackingServers foundations, InboxFilter filter, Queue queue) {
+    return service(foundations).list(by.principal(), filter.in(queue));
+  }
+
+  @Command(name = "thread", description = "All that was said around an item, and its notes.")
+  int thread(@Parameters(paramLabel = "ID") long id) {
+    return with(foundations ->
+        told(
+            service(foundations).thread(by.principal(), id),
+            thread -> {
+              print(thread);
+              return 0;
+            }));
   }
 
   @Command(
@@ -103,17 +136,51 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     return act(id, "answered", inbox -> inbox.answer(by.principal(), id, String.join(" ", words)));
   }
 
-  @Command(name = "close", description = "All is said: closes the item, with a note if you like.")
-  int close(
+  @Command(
+      name = "note",
+      description = "Keeps a note for your colleagues at the item; it is never sent.")
+  int note(
       @Parameters(paramLabel = "ID") long id,
-      @Parameters(paramLabel = "NOTE", arity = "0..*") List<String> words) {
-    var note = words == null ? "" : String.join(" ", words);
-    return act(id, "closed", inbox -> inbox.close(by.principal(), id, note));
+      @Parameters(paramLabel = "NOTE", arity = "1..*") List<String> words) {
+    return act(id, "noted", inbox -> inbox.note(by.principal(), id, String.join(" ", words)));
   }
 
-  @Command(name = "release", description = "It was not an opt-out: texts may go there again.")
+  @Command(
+      name = "close",
+      description =
+          "All is said: closes the item. REASON is helped, called, not-needed, or other with a note.")
+  int close(
+      @Parameters(paramLabel = "ID") long id,
+      @Parameters(paramLabel = "REASON") String reason,
+      @Parameters(paramLabel = "NOTE", arity = "0..*") List<String> words) {
+    var known = CloseReason.of(reason);
+    if (known.isEmpty()) {
+      err().println("Say why: " + String.join(", ", CloseReason.slugs()) + ".");
+      return 2;
+    }
+    var note = words == null ? "" : String.join(" ", words);
+    return act(id, "closed", inbox -> inbox.close(by.principal(), id, known.get(), note));
+  }
+
+  @Command(
+      name = "release",
+      description =
+          "Gives an item back, so that a colleague can take it. Of a hold: it was not an opt-out, texts go on.")
   int release(@Parameters(paramLabel = "ID") long id) {
     return act(id, "released", inbox -> inbox.release(by.principal(), id));
+  }
+
+  @Command(
+      name = "number",
+      description = "Shows the member's whole number, for a call; the log says who asked.")
+  int number(@Parameters(paramLabel = "ID") long id) {
+    return with(foundations ->
+        told(
+            service(foundations).number(by.principal(), id),
+            item -> {
+              out().println(item.address().value());
+              return 0;
+            }));
   }
 
   @Command(name = "stop", description = "It was an opt-out: the phone gets no more texts.")
@@ -132,37 +199,76 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
   }
 
   private InboxService service(BackingServers foundations) {
-    return new InboxService(foundations.database(), clock, new ConsentStore(), new People());
+    // Who works at our own machine sees the items of all places.
+    var places = new Directory(List.of(), List.of(), List.of(), CoveragePlan.NONE);
+    return new InboxService(
+        foundations.database(), clock, new ConsentStore(), new People(), () -> places);
   }
 
-  private void print(List<Inbox.Item> holds, List<Inbox.Item> waiting) {
-    if (holds.isEmpty() && waiting.isEmpty()) {
-      out().println("Nothing waits for a person.");
+  private void print(ItemThread thread) {
+    print(thread.item());
+    if (thread.cut()) {
+      out().println("Older texts are left out.");
     }
-    print(waiting);
-    print(holds);
-    if (Math.max(holds.size(), waiting.size()) == Inbox.LISTED) {
+    for (var line : thread.lines()) {
+      printf(
+          "%s  %s%s%n",
+          WHEN.format(line.at().atZone(ZoneId.systemDefault())),
+          line.ours() ? "we" : "they",
+          line.lost() ? "  (it did not arrive)" : "");
+      quote(line.text());
+    }
+    for (var note : thread.notes()) {
+      printf(
+          "%s  note of %s%n",
+          WHEN.format(note.writtenAt().atZone(ZoneId.systemDefault())), note.writer());
+      quote(note.body());
+    }
+    thread
+        .closing()
+        .ifPresent(closing ->
+            out()
+                .println(
+                    "Closed by "
+                        + closing.closer()
+                        + ": "
+                        + closing.outcome()
+                        + closing.note().map(note -> " (" + note + ")").orElse("")));
+  }
+
+  private void print(List<Inbox.Item> waiting, List<Inbox.Item> holds, InboxFilter filter) {
+    if (waiting.isEmpty() && holds.isEmpty()) {
+      boolean all = filter.equals(InboxFilter.ALL);
+      out().println(all ? "Nothing waits for a person." : "Nothing that fits waits for a person.");
+    }
+    waiting.forEach(this::print);
+    holds.forEach(this::print);
+    if (Math.max(waiting.size(), holds.size()) == Inbox.LISTED) {
       out().println("Only the first " + Inbox.LISTED + " of a kind are listed.");
     }
   }
 
-  private void print(List<Inbox.Item> items) {
+  private void print(Inbox.Item item) {
     Instant now = clock.instant();
-    for (var item : items) {
-      printf(
-          "%4d  %-9s %4s  %-10s %-18s %s%n",
-          item.id(),
-          item.kind().replace('_', ' '),
-          age(Duration.between(item.openedAt(), now)),
-          item.address(),
-          item.name().orElse("-"),
-          item.reason()
-              + item.endsAt()
-                  .map(end -> "  (" + end(item, Duration.between(now, end)) + ")")
-                  .orElse("")
-              + item.claimedBy().map(who -> "  (" + who + " has it)").orElse(""));
-      quote(item.text());
-    }
+    printf(
+        "%4d  %-9s %4s  %-10s %-18s %s%n",
+        item.id(),
+        item.kind().replace('_', ' '),
+        age(Duration.between(item.openedAt(), now)),
+        item.address(),
+        item.name().orElse("-"),
+        item.reason()
+            + item.endsAt()
+                .map(end -> "  (" + end(item, Duration.between(now, end)) + ")")
+                .orElse("")
+            + item.claimer().map(who -> "  (" + who + " has it)").orElse(""));
+    printf(
+        "      %s%n",
+        item.place().named().isEmpty()
+            ? item.place().language()
+            : item.place().named() + ", " + item.place().language());
+    item.alarm().standing().ifPresent(standing -> out().println("      " + standing));
+    quote(item.text());
   }
 
   private static String end(Inbox.Item item, Duration left) {

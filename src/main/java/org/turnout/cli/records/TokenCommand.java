@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.cli.terminal.DecidedBy;
@@ -41,13 +42,17 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       name = "create",
       description = {
         "Makes a token for a person, shown once, and a link that signs them in to the console.",
-        "Roles: viewer reads; organizer writes, plans, approves, starts and stops blasts;",
-        "admin is also trusted with members' names and numbers."
+        "Roles: viewer reads; steward answers members of the locals and sites that config/locals.yaml",
+        "says they are told for; organizer writes, plans, approves, starts and stops blasts and answers",
+        "all members; admin is also trusted with members' names and numbers."
       })
   int create(
       @Parameters(paramLabel = "NAME", description = "The person, as colleagues call them.")
           String name,
-      @Option(names = "--role", required = true, description = "viewer, organizer or admin")
+      @Option(
+              names = "--role",
+              required = true,
+              description = "viewer, steward, organizer or admin")
           String role,
       @Option(
               names = "--days",
@@ -56,7 +61,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
           int days) {
     var asked = Role.of(role);
     if (asked.isEmpty()) {
-      return wrong("There is no role '" + role + "': viewer, organizer or admin.");
+      return wrong("There is no role '" + role + "': " + Role.choice() + ".");
     }
     if (days < 1 || days > 366) {
       return wrong("A token is valid for 1 to 366 days.");
@@ -70,10 +75,32 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
             made.listed().role().word(),
             day(made.listed().expires()),
             made.token().value());
+        if (!asked.get().everywhere()) {
+          reach(made.listed().name());
+        }
         return link(tokens, made.listed().name());
       } catch (IllegalArgumentException e) {
         return wrong("'" + name + "' can't go into the record: " + e.getMessage() + ".");
       }
+    });
+  }
+
+  /// Says whose items a steward of this name sees.
+  private void reach(String name) {
+    withFiles(files -> {
+      var plan = files.locals().coverage();
+      var places =
+          Stream.concat(plan.localsOf(name).stream(), plan.sitesOf(name).stream())
+              .sorted()
+              .toList();
+      out()
+          .println(
+              places.isEmpty()
+                  ? "No local and no site in config/locals.yaml names "
+                      + name
+                      + " among its responders: they see no items until one does."
+                  : name + " answers members of: " + String.join(", ", places) + ".");
+      return 0;
     });
   }
 

@@ -49,10 +49,42 @@ class RecordsCommandsIT {
     assertThat(run("inbox", "answer", "" + id, "A", "steward", "will", "call").code()).isZero();
     assertThat(bodies(who)).isEqualTo("A steward will call");
     assertThat(run("inbox", "list").out()).contains(id + "  hand over", "has it");
-    assertThat(run("inbox", "close", "" + id, "they", "know").code()).isZero();
+    assertThat(run("inbox", "close", "" + id, "called", "they", "know").code()).isZero();
     var again = run("inbox", "release", "" + id);
     assertThat(again.code()).isOne();
     assertThat(again.err()).contains("There is no open item " + id);
+  }
+
+  @Test
+  void theInboxIsNarrowedReadAndClosedWithAReason() {
+    Contact who = TestPeople.someone(DB);
+    DB.database()
+        .inTransaction(handle -> {
+          Inbox.handOver(handle, who, 0, "asked for a steward", NOW);
+          return true;
+        });
+    String id = "" + newest();
+    assertThat(run("inbox", "list", "--local", "none", "--older", "1m").out()).contains(id + "  ");
+    assertThat(run("inbox", "list", "--language", "es", "--site", "x").out())
+        .contains("Nothing that fits waits");
+    assertThat(run("inbox", "list", "--older", "soon").code()).isEqualTo(2);
+    assertThat(run("inbox", "note", id, "works", "nights").code()).isZero();
+    assertThat(run("inbox", "number", id).out()).contains(who.address().value());
+    assertThat(run("inbox", "close", id, "bored").err()).contains("not-needed, other");
+    assertThat(run("inbox", "close", id, "other", "a", "wrong", "number").code()).isZero();
+    assertThat(run("inbox", "thread", id).out())
+        .contains("note of", "> works nights", ": other (a wrong number)");
+    assertThat(run("inbox", "thread", "999999").code()).isOne();
+  }
+
+  @Test
+  void aStewardsTokenSaysWhoseItemsTheySee() {
+    assertThat(run("token", "create", "Dana Reyes", "--role", "steward").out())
+        .contains("Dana Reyes answers members of: san-diego-care");
+    assertThat(run("token", "create", "Nobody Known", "--role", "steward").out())
+        .contains("No local and no site in config/locals.yaml names Nobody Known");
+    assertThat(run("token", "create", "Ana", "--role", "captain").err())
+        .contains("viewer, steward, organizer or admin");
   }
 
   @Test
