@@ -51,18 +51,23 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
           && first != null
           && fit instanceof AnswerFit.Answer answer
           && answer.grade() == Grade.SURE) {
-        table.trace("told " + start.flow());
-        new KeywordLanguage(table)
-            .answer(
-                start.language(),
-                () -> {
-                  runs.begin(flow, first);
-                  new AnswerTaker(table, runs).take(new AnswerFit.Found(first, fit), rest);
-                });
+        begin(start, flow, new AnswerFit.Found(first, fit), rest);
         return true;
       }
     }
     return false;
+  }
+
+  private void begin(
+      FlowKeywords.Start start, Flow flow, AnswerFit.Found first, ParsedInput answer) {
+    table.trace("told " + start.flow());
+    new KeywordLanguage(table)
+        .answer(
+            start.language(),
+            () -> {
+              runs.begin(flow, first.open());
+              new AnswerTaker(table, runs).take(first, answer);
+            });
   }
 
   private boolean isClosed(Flow flow) {

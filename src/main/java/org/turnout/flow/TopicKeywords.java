@@ -76,8 +76,8 @@ final class TopicKeywords {
                       language,
                       also,
                       (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
-          spellings.forEach((language, all) ->
-              all.forEach(spelled ->
+          spellings.forEach((language, those) ->
+              those.forEach(spelled ->
                   words
                       .computeIfAbsent(
                           TextFold.words(spelled), _ -> new Choosable(word.key(), new HashSet<>()))

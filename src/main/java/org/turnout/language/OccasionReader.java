@@ -47,7 +47,7 @@ record OccasionReader(RequestReader requests, SentenceWords words) {
       Match<T> match = said.match(things, i);
       if (match != null) {
         said.explain(i, match.words());
-        found = found.or(() -> Optional.of(match.value()));
+        found = found.isPresent() ? found : Optional.of(match.value());
       }
     }
     return found;

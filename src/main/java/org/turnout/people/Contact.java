@@ -36,7 +36,7 @@ public record Contact(
     Set<String> topics,
     Map<String, Instant> declined) {
   /// A no to alerts holds so long: no flow of ours asks again before.
-  private static final Duration NO_HOLDS = Duration.ofDays(90);
+  public static final Duration NO_HOLDS = Duration.ofDays(90);
 
   public Contact {
     topics = Set.copyOf(topics);

@@ -1,20 +1,17 @@
 package org.turnout.flow.talk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.flow.Value;
+import org.turnout.people.Contact;
 
 /// What is known of the person of a talk, as it changes.
 ///
 /// @param facts what flows may name
 /// @param declined when they said no to a topic, or left it
 record PersonNotes(Map<String, Value> facts, Map<String, Instant> declined) {
-  /// A no to a topic holds so long.
-  private static final Duration NO_HOLDS = Duration.ofDays(90);
-
   PersonNotes(Map<String, Value> known) {
     this(new HashMap<>(known), new HashMap<>());
   }
@@ -31,7 +28,7 @@ record PersonNotes(Map<String, Value> facts, Map<String, Instant> declined) {
 
   private boolean declines(String topic, Instant now) {
     Instant at = declined.get(topic);
-    return at != null && now.isBefore(at.plus(NO_HOLDS));
+    return at != null && now.isBefore(at.plus(Contact.NO_HOLDS));
   }
 
   /// Their language, if it is known.
