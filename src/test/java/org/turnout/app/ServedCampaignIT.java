@@ -45,7 +45,7 @@ class ServedCampaignIT {
   void aBadEditNeverReplacesWhatIsServedAndIsNamedInTheLog() throws IOException {
     String before = hash();
     var forms = served.forms();
-    edit("flows/petition.yaml", "run: join_alerts", "run: join_alert");
+    edit("flows/petition.yaml", "run: offer_alerts", "run: offer_alert");
     edit("config/forms/stickers.yaml", "form: stickers", "form: sticker");
     try (var logs = CapturedLogs.open()) {
       assertThat(served.reloadIfEdited()).isOne();
@@ -56,7 +56,7 @@ class ServedCampaignIT {
     assertThat(hash()).isEqualTo(before);
     assertThat(served.forms()).isSameAs(forms);
     edit("config/forms/stickers.yaml", "form: sticker", "form: stickers");
-    edit("flows/petition.yaml", "run: join_alert", "run: join_alerts");
+    edit("flows/petition.yaml", "run: offer_alert", "run: offer_alerts");
     assertThat(served.reloadIfEdited()).isOne();
     assertThat(hash()).isEqualTo(before);
   }
