@@ -13,6 +13,7 @@ import org.turnout.alarm.Alarms.Told;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.language.AlarmReply;
 import org.turnout.language.Languages;
 import org.turnout.people.Contact;
@@ -92,7 +93,7 @@ public final class AlarmReplies {
           now);
       for (Told other : others) {
         people
-            .find(handle, Address.sms(other.phone()), now)
+            .find(handle, Channel.ofPhones().address(other.phone()), now)
             .filter(who -> !who.stopped() && !who.bad())
             .ifPresent(who ->
                 AlarmRounds.plan(

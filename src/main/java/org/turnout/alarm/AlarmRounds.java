@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.language.Languages;
 import org.turnout.outbox.Outbox;
 import org.turnout.outbox.PlannedText;
@@ -83,7 +84,8 @@ public final class AlarmRounds {
   /// Whether a text is planned for this one. Who has stopped all texts, or can't be reached, is
   /// passed over: an alarm is a service text.
   private boolean tell(Handle handle, Alarm alarm, int step, Responder one, Instant now) {
-    Contact who = people.findOrCreate(handle, Address.sms(one.phone()), Map.of(), now);
+    Contact who =
+        people.findOrCreate(handle, Channel.ofPhones().address(one.phone()), Map.of(), now);
     Optional<Long> row =
         who.stopped() || who.bad()
             ? Optional.empty()

@@ -73,7 +73,7 @@ final class AlarmTexts {
     String reach =
         alarm.address().channel().traits().addressedByPhone()
             ? PhoneNumber.dialed(alarm.address().value())
-            : "Discord";
+            : alarm.address().channel().word();
     return alarm.name().map(name -> name + ", " + reach).orElse(reach);
   }
 

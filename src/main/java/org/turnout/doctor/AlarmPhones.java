@@ -2,7 +2,7 @@ package org.turnout.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.embedded.CannotStart;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.people.CoveragePlan;
@@ -55,7 +55,7 @@ record AlarmPhones(Environment environment, CoveragePlan coverage) {
                 WHAT,
                 muted.responder().name()
                     + " ("
-                    + Address.sms(muted.responder().phone())
+                    + Channel.ofPhones().address(muted.responder().phone())
                     + ") gets no alarms: "
                     + (muted.stopped() ? "texted STOP" : "the carrier can't reach the phone"),
                 muted.stopped()

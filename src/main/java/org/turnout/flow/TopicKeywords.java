@@ -101,7 +101,8 @@ final class TopicKeywords {
       if (step instanceof Step.Ask ask) {
         return Optional.of(ask).filter(Step.Ask::several);
       }
-      if (step instanceof Step.Run run && set.flows().get(run.flow()) instanceof Flow within) {
+      Flow within = step instanceof Step.Run run ? set.flows().get(run.flow()) : null;
+      if (within != null) {
         ahead.add(Map.entry(within, within.start()));
       } else if (step instanceof Step.Check || step instanceof Step.Say) {
         Stakes.exits(step).forEach(path -> ahead.add(Map.entry(here.getKey(), path)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 
 /// Somebody of ours whose phone gets no texts.
 ///
@@ -16,8 +17,9 @@ public record Muted(Responder responder, boolean stopped) {
             .createQuery(
                 """
                 select value, stopped_at is not null as stopped from address
-                where channel = 'sms' and value = any(:phones) and (stopped_at is not null or bad)
+                where channel = :channel and value = any(:phones) and (stopped_at is not null or bad)
                 """)
+            .bind("channel", Channel.ofPhones().word())
             .bindArray("phones", String.class, responders.stream().map(Responder::phone).toList())
             .map((row, _) -> Map.entry(row.getString("value"), row.getBoolean("stopped")))
             .stream()

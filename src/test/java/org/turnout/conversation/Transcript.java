@@ -80,11 +80,7 @@ final class Transcript {
       inbox.close(ours(closes.group(1)), itemOf(closes.group(2)), CloseReason.HELPED, "");
       show("", "");
     } else if (says.matches()) {
-      Address from = phones.get(says.group(1));
-      if (from == null) {
-        throw new IllegalArgumentException("nobody is called " + says.group(1) + ": " + line);
-      }
-      door.say(from, says.group(2));
+      door.say(phone(says.group(1)), says.group(2));
       show(says.group(1), "");
     } else if (who.matches()) {
       joins(who.group(1), who.group(2));
@@ -141,6 +137,14 @@ final class Transcript {
     return new Principal(new Actor(name, "console"), Role.ADMIN);
   }
 
+  private Address phone(String name) {
+    Address known = phones.get(name);
+    if (known == null) {
+      throw new IllegalArgumentException("nobody is called " + name);
+    }
+    return known;
+  }
+
   private long itemOf(String name) {
     return db.database()
         .with(handle ->
@@ -150,7 +154,7 @@ final class Transcript {
                     select i.id from inbox_item i join address a on a.id = i.address_id
                     where a.value = :phone and i.closed_at is null order by i.id desc limit 1
                     """)
-                .bind("phone", phones.get(name).value())
+                .bind("phone", phone(name).value())
                 .mapTo(Long.class)
                 .one());
   }

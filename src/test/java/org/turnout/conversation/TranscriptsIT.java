@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.testkit.TestDatabase;
 
@@ -16,8 +15,6 @@ import org.turnout.testkit.TestDatabase;
 class TranscriptsIT {
   private static final Path SHOWN = Path.of("docs", "conversations.md");
   private static final String FENCE = "```";
-
-  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
   @Test
   void everyConversationInTheDocumentIsWhatComesNow() throws IOException {
