@@ -36,6 +36,7 @@ public final class FactNames {
     all.put("local.phone", new Fact("text", false));
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
+    all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
     topics.topics().forEach(topic -> all.put("topics." + topic.slug(), new Fact("yes/no", true)));
     return all;
   }

@@ -130,9 +130,16 @@ final class AnswerMatcher {
     if (!(several instanceof AnswerFit.Miss)) {
       return several;
     }
+    Map<String, Step.Word> waysOut = waysOut(ask, words);
+    if (!waysOut.isEmpty()) {
+      Optional<Step.Word> out = ear.named(heard.text(), new PhraseTable<>(waysOut));
+      if (out.isPresent()) {
+        return answer(out.get(), Grade.LIKELY);
+      }
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
-      return spoken;
+      return waysOut.isEmpty() || !isLikelyNo(ask, spoken) ? spoken : AnswerFit.MISS;
     }
     int blank = heard.words().indexOf(' ');
     String head = blank < 0 ? "" : heard.words().substring(0, blank);
@@ -143,6 +150,26 @@ final class AnswerMatcher {
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
+  }
+
+  /// Where NO is a choice and goes on ("NO for a seated job"), the words that lead elsewhere: "no i
+  /// cant come" means one of them, and any other no with more behind it is asked again.
+  private static Map<String, Step.Word> waysOut(Step.Ask ask, Map<String, Step.Word> words) {
+    boolean chosen =
+        ask.words().stream()
+            .anyMatch(word -> word.key().equals("NO") && word.next().equals(ask.next()));
+    return chosen
+        ? words.entrySet().stream()
+            .filter(entry -> !entry.getValue().next().equals(ask.next()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
+        : Map.of();
+  }
+
+  private static boolean isLikelyNo(Step.Ask ask, AnswerFit spoken) {
+    return spoken instanceof AnswerFit.Answer(Value value, _, _, Grade grade)
+        && grade == Grade.LIKELY
+        && ask.words().stream()
+            .anyMatch(word -> word.key().equals("NO") && word.value().equals(value));
   }
 
   /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only

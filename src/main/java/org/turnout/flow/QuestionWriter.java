@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Waiting;
 import org.turnout.language.Option;
@@ -218,18 +219,32 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
     return words == null ? renderer.words(row) : words.strip();
   }
 
-  /// How an answer reads: a word of the question as its flow writes it, a row as it was shown.
+  /// How an answer reads: a word of the question as the person's language has it, a row as it was
+  /// shown.
   String words(Step.Ask ask, AnswerFit.Answer answer) {
     for (Step.Word word : ask.words()) {
       if (word.value().equals(answer.value()) && word.next().equals(answer.next())) {
-        return word.key();
+        return word.in(table.language());
       }
+    }
+    if (ask.several() && answer.value() instanceof Value.Text(String named)) {
+      return Stream.of(named.split(", ", -1))
+          .map(value -> several(ask, value))
+          .collect(Collectors.joining(", "));
     }
     return ask.type().orElse(null) instanceof AnswerType.Choice choice
             && answer.value() instanceof Value.Row row
         ? label(choice, row)
         : new Renderer(walk.scope(), table.language(), table.facts.zone(), "")
             .words(answer.value());
+  }
+
+  private String several(Step.Ask ask, String value) {
+    return ask.words().stream()
+        .filter(word -> word.value().plain().equals(value))
+        .findFirst()
+        .map(word -> word.in(table.language()))
+        .orElse(value);
   }
 
   /// The rows a text may pick from, and how they read.

@@ -2,6 +2,7 @@ package org.turnout.flow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,6 +128,12 @@ public sealed interface Step {
   record Word(String key, Value value, Map<String, List<String>> also, Optional<String> next) {
     public Word {
       also = Map.copyOf(also);
+    }
+
+    /// The word as a text of this language has it: in capitals.
+    String in(String language) {
+      List<String> own = language.equals("en") ? List.of() : also.getOrDefault(language, List.of());
+      return own.isEmpty() ? key : own.getFirst().toUpperCase(Locale.forLanguageTag(language));
     }
   }
 
