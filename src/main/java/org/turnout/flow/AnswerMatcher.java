@@ -130,46 +130,51 @@ final class AnswerMatcher {
     if (!(several instanceof AnswerFit.Miss)) {
       return several;
     }
-    Map<String, Step.Word> waysOut = waysOut(ask, words);
-    if (!waysOut.isEmpty()) {
-      Optional<Step.Word> out = ear.named(heard.text(), new PhraseTable<>(waysOut));
-      if (out.isPresent()) {
-        return answer(out.get(), Grade.LIKELY);
-      }
+    if (ask.choosesNo()) {
+      return chosen(ask, words, heard);
     }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
-      return waysOut.isEmpty() || !isLikelyNo(ask, spoken) ? spoken : AnswerFit.MISS;
+      return spoken;
     }
-    int blank = heard.words().indexOf(' ');
-    String head = blank < 0 ? "" : heard.words().substring(0, blank);
-    Step.Word first = words.get(head);
+    AnswerFit first = first(words, heard);
     if (first != null) {
-      Grade grade = ear.beside(heard.text(), head);
-      return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
+      return first;
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
-  /// Where NO is a choice and goes on ("NO for a seated job"), the words that lead elsewhere: "no i
-  /// cant come" means one of them, and any other no with more behind it is asked again.
-  private static Map<String, Step.Word> waysOut(Step.Ask ask, Map<String, Step.Word> words) {
-    boolean chosen =
-        ask.words().stream()
-            .anyMatch(word -> word.key().equals("NO") && word.next().equals(ask.next()));
-    return chosen
-        ? words.entrySet().stream()
+  /// Where NO is a choice: "no i cant come" means the way out, "no thanks" the choice, and what
+  /// says no in any other way is asked again.
+  private AnswerFit chosen(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    Map<String, Step.Word> out =
+        words.entrySet().stream()
             .filter(entry -> !entry.getValue().next().equals(ask.next()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
-        : Map.of();
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out));
+    if (named.isPresent()) {
+      return answer(named.get(), Grade.LIKELY);
+    }
+    boolean no = ear.yesNo(heard.text()).known().filter(Boolean.FALSE::equals).isPresent();
+    if (!no) {
+      return spoken(ask, heard);
+    }
+    return first(words, heard) instanceof AnswerFit.Answer plain && plain.grade() == Grade.SURE
+        ? plain
+        : AnswerFit.MISS;
   }
 
-  private static boolean isLikelyNo(Step.Ask ask, AnswerFit spoken) {
-    return spoken instanceof AnswerFit.Answer(Value value, _, _, Grade grade)
-        && grade == Grade.LIKELY
-        && ask.words().stream()
-            .anyMatch(word -> word.key().equals("NO") && word.value().equals(value));
+  /// A word of the question that the text begins with; null when it begins with none.
+  private @Nullable AnswerFit first(Map<String, Step.Word> words, ParsedInput heard) {
+    int blank = heard.words().indexOf(' ');
+    String head = blank < 0 ? "" : heard.words().substring(0, blank);
+    Step.Word first = words.get(head);
+    if (first == null) {
+      return null;
+    }
+    Grade grade = ear.beside(heard.text(), head);
+    return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
   }
 
   /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only

@@ -63,6 +63,17 @@ public sealed interface Step {
     boolean isYesNo() {
       return type.map(AnswerType.YesNo.class::isInstance).orElse(true);
     }
+
+    /// Whether NO is a choice of its own, beside a word that leads out: "NO for a seated job, or
+    /// DROP". Then only a plain no is that choice.
+    boolean choosesNo() {
+      return words.stream().anyMatch(word -> word.key().equals("NO") && goesOn(word))
+          && !words.stream().allMatch(this::goesOn);
+    }
+
+    private boolean goesOn(Word word) {
+      return word.next().equals(next);
+    }
   }
 
   /// Asks the records for something and goes where the outcome points; every possible outcome is

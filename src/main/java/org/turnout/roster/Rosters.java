@@ -115,6 +115,16 @@ public final class Rosters {
         .orElse(ActionResult.of(StandingOffer.NONE));
   }
 
+  /// The next place that this person holds ([HeldPlace]): `found` with it as `mine`, or `none`.
+  public ActionResult holding(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var roster = roster(request.about());
+    return places.ahead(handle, who.person().id(), now).stream()
+        .filter(place -> place.roster().equals(roster.name()))
+        .findFirst()
+        .map(place -> ActionResult.of(HeldPlace.FOUND, Map.of("mine", mine(roster, place, who))))
+        .orElse(ActionResult.of(HeldPlace.NONE));
+  }
+
   /// Offers that nobody has put to their person yet, the oldest first.
   public List<StandingOffers.Untold> untold(Handle handle, int most) {
     return offers.untold(handle, rosters.get().keySet(), most);
