@@ -37,7 +37,12 @@ public final class FactNames {
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
     all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
-    topics.topics().forEach(topic -> all.put("topics." + topic.slug(), new Fact("yes/no", true)));
+    for (var topic : topics.topics()) {
+      all.put("topics." + topic.slug(), new Fact("yes/no", true));
+      for (var language : topic.name().keySet()) {
+        all.put("topics." + topic.slug() + "." + language, new Fact("text", true)); // its name
+      }
+    }
     return all;
   }
 

@@ -64,7 +64,7 @@ public sealed interface Step {
       return type.map(AnswerType.YesNo.class::isInstance).orElse(true);
     }
 
-    /// Whether NO is a choice of its own, beside a word that leads out: "NO for a seated job, or
+    /// Whether NO is a choice of its own, next to a word that leads out: "NO for a seated job, or
     /// DROP". Then only a plain no is that choice.
     boolean choosesNo() {
       return words.stream().anyMatch(word -> word.key().equals("NO") && goesOn(word))

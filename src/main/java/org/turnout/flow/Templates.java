@@ -102,7 +102,7 @@ public final class Templates {
     }
   }
 
-  /// Where the bracket that is opened here is closed; brackets may stand in brackets.
+  /// Where the bracket that is opened here is closed; brackets may be within brackets.
   private static int bracketEnd(String text, int open) {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {

@@ -71,7 +71,7 @@ class LanguagesTest {
           .contains("Alliance", "1-800-555-0142", "Up to 8", "STOP", "dat");
       assertThat(language.text(SystemText.STOPPED, VALUES))
           .contains("Alliance", "1-800-555-0142")
-          .endsWith(" START.\n")
+          .endsWith(" START.")
           .doesNotContainIgnoringCase("mistake")
           .doesNotContain("http", "!", "?");
     }
