@@ -160,9 +160,14 @@ final class AnswerMatcher {
     if (!no) {
       return spoken(ask, heard);
     }
-    return first(words, heard) instanceof AnswerFit.Answer plain && plain.grade() == Grade.SURE
-        ? plain
-        : AnswerFit.MISS;
+    int blank = heard.words().indexOf(' ');
+    String rest = blank < 0 ? "" : heard.words().substring(blank);
+    boolean plain =
+        blank > 0
+            && Courtesy.only(ParsedInput.of(rest), ear)
+            && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
+    Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
+    return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
   }
 
   /// A word of the question that the text begins with; null when it begins with none.
