@@ -35,8 +35,8 @@ class RemindersIT {
     assertThat(HOUSE.got(phone, 1))
         .singleElement()
         .asString()
-        .startsWith("Tomorrow, ")
-        .contains("7am-11am at Sunset. Meet at the sign-in table. Captain: ask there")
+        .startsWith("Your picket shift is tomorrow: ")
+        .contains("7am-11am, Sunset. Meet at the sign-in table. Can't come? Text DROP.")
         .endsWith("Text DROP.");
     HOUSE.clock.push(Duration.ofHours(3));
     HOUSE.settled();
@@ -71,7 +71,10 @@ class RemindersIT {
     assertThat(reminders()).isEmpty();
     HOUSE.clock.push(Duration.ofDays(1));
     seenTo(place, 1);
-    assertThat(HOUSE.got(phone, 1)).singleElement().asString().startsWith("Tomorrow, ");
+    assertThat(HOUSE.got(phone, 1))
+        .singleElement()
+        .asString()
+        .startsWith("Your picket shift is tomorrow: ");
     HOUSE.sql(
         "update place set day = day + 2, starts_at = starts_at + interval '2 days', ends_at = ends_at + interval '2 days' where id = "
             + place);

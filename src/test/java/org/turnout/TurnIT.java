@@ -31,7 +31,7 @@ class TurnIT {
     assertThat(HOUSE.say(phone, "STICKERS")).startsWith("How many stickers");
     assertThat(HOUSE.say(phone, "five")).startsWith("Who are they for?");
     assertThat(HOUSE.say(phone, "me")).startsWith("Where do you work?");
-    assertThat(HOUSE.say(phone, "1")).startsWith("Ordered: 5 stickers");
+    assertThat(HOUSE.say(phone, "1")).startsWith("You ordered 5 stickers");
     assertThat(turns()).isEqualTo(List.of("1", "2", "3", "4"));
   }
 

@@ -14,6 +14,7 @@ import org.turnout.form.Form;
 import org.turnout.language.Languages;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.Site;
+import org.turnout.people.Topic;
 import org.turnout.people.Topics;
 import org.turnout.roster.Roster;
 
@@ -45,9 +46,7 @@ public final class SimulatedCampaigns {
             .toList());
     lists.put(
         "topics",
-        topics.topics().stream()
-            .map(topic -> new Value.Row(topic.slug(), Map.of("name", text(topic.name("en")))))
-            .toList());
+        topics.topics().stream().map(topic -> new Value.Row(topic.slug(), fields(topic))).toList());
     var sites = new HashMap<String, Site>();
     locals.sites().forEach(entry -> sites.put(entry.site().slug(), entry.site()));
     var places = new HashMap<String, List<SimulatedWorld.Place>>();
@@ -58,6 +57,13 @@ public final class SimulatedCampaigns {
     });
     var employers = locals.employers().stream().map(ChoiceLists::option).toList();
     return new SimulatedWorld(lists, places, once(forms), values(facts), employers, deadlines);
+  }
+
+  /// Its name, and under each language's tag its name there.
+  private static Map<String, Value> fields(Topic topic) {
+    var fields = new HashMap<String, Value>(values(topic.name()));
+    fields.put("name", text(topic.name("en")));
+    return fields;
   }
 
   private static Set<String> once(Map<String, Form> forms) {

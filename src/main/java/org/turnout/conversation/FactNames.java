@@ -36,7 +36,13 @@ public final class FactNames {
     all.put("local.phone", new Fact("text", false));
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
-    topics.topics().forEach(topic -> all.put("topics." + topic.slug(), new Fact("yes/no", true)));
+    all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
+    for (var topic : topics.topics()) {
+      all.put("topics." + topic.slug(), new Fact("yes/no", true));
+      for (var language : topic.name().keySet()) {
+        all.put("topics." + topic.slug() + "." + language, new Fact("text", true)); // its name
+      }
+    }
     // said no to it, or left it, in the last 90 days
     topics.topics().forEach(topic -> all.put("declined." + topic.slug(), new Fact("yes/no", true)));
     return all;

@@ -39,7 +39,8 @@ final class LapseNotifier {
       rosters.told(handle, lapsed, now);
       if (reachable) {
         var text = roster.texts().lapsed().orElseThrow();
-        telling.say(handle, who.get(), text, lapsed.place().fields(), sender, now);
+        var place = roster.texts().in(who.get().language(), lapsed.place());
+        telling.say(handle, who.get(), text, place.fields(), sender, now);
         told++;
       }
     }

@@ -34,7 +34,10 @@ public final class Notifier {
   void remind(Handle handle, List<ToTell.Reminded> due, Address sender, Instant now) {
     for (var one : due) {
       address(handle, one.personId(), now)
-          .ifPresent(who -> say(handle, who, one.text(), one.place().fields(), sender, now));
+          .ifPresent(who -> {
+            var place = one.roster().in(who.language(), one.place());
+            say(handle, who, one.text(), place.fields(), sender, now);
+          });
     }
   }
 

@@ -78,6 +78,10 @@ public final class PersonFacts {
     steward(names, coverage, local);
     for (var topic : topics.get().topics()) {
       names.put("topics." + topic.slug(), new Value.Flag(who.topics().contains(topic.slug())));
+      topic
+          .name()
+          .forEach((language, word) ->
+              names.put("topics." + topic.slug() + "." + language, new Value.Text(word)));
     }
     return new Facts(
         names,

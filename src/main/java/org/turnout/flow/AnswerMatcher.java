@@ -130,19 +130,56 @@ final class AnswerMatcher {
     if (!(several instanceof AnswerFit.Miss)) {
       return several;
     }
+    if (ask.choosesNo()) {
+      return chosen(ask, words, heard);
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
     }
-    int blank = heard.words().indexOf(' ');
-    String head = blank < 0 ? "" : heard.words().substring(0, blank);
-    Step.Word first = words.get(head);
+    AnswerFit first = first(words, heard);
     if (first != null) {
-      Grade grade = ear.beside(heard.text(), head);
-      return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
+      return first;
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
+  }
+
+  /// Where NO is a choice: "no i cant come" means the way out, "no thanks" the choice, and what
+  /// says no in any other way is asked again.
+  private AnswerFit chosen(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    Map<String, Step.Word> out =
+        words.entrySet().stream()
+            .filter(entry -> !entry.getValue().next().equals(ask.next()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out));
+    if (named.isPresent()) {
+      return answer(named.get(), Grade.LIKELY);
+    }
+    boolean no = ear.yesNo(heard.text()).known().filter(Boolean.FALSE::equals).isPresent();
+    if (!no) {
+      return spoken(ask, heard);
+    }
+    int blank = heard.words().indexOf(' ');
+    String rest = blank < 0 ? "" : heard.words().substring(blank);
+    boolean plain =
+        blank > 0
+            && Courtesy.only(ParsedInput.of(rest), ear)
+            && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
+    Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
+    return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
+  }
+
+  /// A word of the question that the text begins with; null when it begins with none.
+  private @Nullable AnswerFit first(Map<String, Step.Word> words, ParsedInput heard) {
+    int blank = heard.words().indexOf(' ');
+    String head = blank < 0 ? "" : heard.words().substring(0, blank);
+    Step.Word first = words.get(head);
+    if (first == null) {
+      return null;
+    }
+    Grade grade = ear.beside(heard.text(), head);
+    return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
   }
 
   /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only

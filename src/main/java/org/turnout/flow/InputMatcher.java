@@ -156,15 +156,18 @@ final class InputMatcher {
     table.says(SystemText.QUESTION_EXPIRED);
   }
 
-  /// What was asked back is wrong: a NO to a question of yes or no, else the question is asked
-  /// again.
+  /// What was asked back is wrong: a NO to a question of yes or no, unless NO is a choice there;
+  /// else the question is asked again.
   ///
   /// @param mentioned whether it was found in a text that answered several questions: then the
   ///   first of them is asked
   private void denied(Run run, boolean mentioned, ParsedInput heard, List<Open> open) {
     for (Open one : open) {
       if (one.run().equals(run)) {
-        AnswerFit fit = !mentioned && one.ask().isYesNo() ? fits.of(one, heard) : AnswerFit.MISS;
+        AnswerFit fit =
+            !mentioned && one.ask().isYesNo() && !one.ask().choosesNo()
+                ? fits.of(one, heard)
+                : AnswerFit.MISS;
         StepMove.Rest again = mentioned ? new Mentions(table, one.walk()).restart() : null;
         if (again != null) {
           runs.settle(run, again);

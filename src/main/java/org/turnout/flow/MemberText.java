@@ -42,6 +42,9 @@ public record MemberText(Map<String, Template> byLanguage) {
     /// `{choices}`: the numbered list of the question.
     record Choices() implements Part {}
 
+    /// `[Captain: {shift.captain}. ]`: said only while every name in it is known.
+    record IfKnown(Template words) implements Part {}
+
     /// `one:` / `other:` lines, chosen by ICU's plural rules from the number under `name`.
     record Plural(String name, Map<String, Template> forms) implements Part {
       public Plural {

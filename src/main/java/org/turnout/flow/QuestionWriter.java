@@ -232,16 +232,17 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
     return words == null ? renderer.words(row) : words.strip();
   }
 
-  /// How an answer reads: a word of the question as its flow writes it, a row as it was shown.
+  /// How an answer reads: a word of the question as the person's language has it, a row as it was
+  /// shown.
   String words(Step.Ask ask, AnswerFit.Answer answer) {
     var named = new ArrayList<String>(1);
     List<String> values = List.of(answer.value().plain().split(", "));
     for (Step.Word word : ask.words()) {
       if (word.value().equals(answer.value()) && word.next().equals(answer.next())) {
-        return word.shown(table.language());
+        return word.in(table.language());
       }
       if (ask.several() && word.isOneOfSeveral(ask) && values.contains(word.value().plain())) {
-        named.add(word.shown(table.language()));
+        named.add(word.in(table.language()));
       }
     }
     if (!named.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.MemberText.Template;
+import org.turnout.language.DialedNumber;
 
 /// Fills a template in. A name that is not set and has no stand-in gives no text at all: a hole
 /// never reaches a person.
@@ -37,6 +38,10 @@ record Renderer(NameScope scope, String language, ZoneId zone, String choices) {
       case Part.Choices _ -> choices;
       case Part.Hole hole -> hole(hole);
       case Part.Plural plural -> plural(plural);
+      case Part.IfKnown(Template words) -> {
+        String known = render(words);
+        yield known == null ? "" : known;
+      }
     };
   }
 
@@ -57,10 +62,10 @@ record Renderer(NameScope scope, String language, ZoneId zone, String choices) {
     return used == null ? null : render(used);
   }
 
-  /// How a value reads in a text.
+  /// How a value reads in a text; a phone as people dial it.
   String words(Value value) {
     return switch (value) {
-      case Value.Text(String text) -> text;
+      case Value.Text(String text) -> DialedNumber.of(text);
       case Value.Number(long number) -> Long.toString(number);
       case Value.Flag(boolean flag) -> flag ? "1" : "0";
       case Value.Day(var day) -> ValueFormats.of(language).day(day);

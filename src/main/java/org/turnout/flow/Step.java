@@ -63,6 +63,17 @@ public sealed interface Step {
     boolean isYesNo() {
       return type.map(AnswerType.YesNo.class::isInstance).orElse(true);
     }
+
+    /// Whether NO is a choice of its own, next to a word that leads out: "NO for a seated job, or
+    /// DROP". Then only a plain no is that choice.
+    boolean choosesNo() {
+      return words.stream().anyMatch(word -> word.key().equals("NO") && goesOn(word))
+          && !words.stream().allMatch(this::goesOn);
+    }
+
+    private boolean goesOn(Word word) {
+      return word.next().equals(next);
+    }
   }
 
   /// Asks the records for something and goes where the outcome points; every possible outcome is
@@ -135,11 +146,10 @@ public sealed interface Step {
       return next.equals(ask.next()) && value.plain().equalsIgnoreCase(key);
     }
 
-    /// As a member of this language reads it.
-    String shown(String language) {
-      List<String> own = also.getOrDefault(language, List.of());
-      return (own.isEmpty() || language.equals("en") ? key : own.getFirst())
-          .toUpperCase(Locale.ROOT);
+    /// The word as a text of this language has it: in capitals.
+    String in(String language) {
+      List<String> own = language.equals("en") ? List.of() : also.getOrDefault(language, List.of());
+      return own.isEmpty() ? key : own.getFirst().toUpperCase(Locale.forLanguageTag(language));
     }
   }
 

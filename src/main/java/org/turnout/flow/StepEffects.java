@@ -1,14 +1,21 @@
 package org.turnout.flow;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// The steps that only have an effect: they ask nobody, and say nothing.
 record StepEffects(TurnContext table, NameScope scope) {
+  /// The name under which texts find it.
+  static final String JOINED = "joined";
+
   /// Has the effect of a step; where it leads.
   Optional<String> of(Step step) {
     return switch (step) {
       case Step.Remember remember -> remember(remember);
-      case Step.Subscribe subscribe -> does(consent(subscribe), subscribe.next());
+      case Step.Subscribe subscribe -> {
+        joined(subscribe.topic());
+        yield does(consent(subscribe), subscribe.next());
+      }
       case Step.Unsubscribe off -> does(new Effect.Unsubscribe(off.topic()), off.next());
       case Step.Notify notify -> does(new Effect.Notify(notify.about()), notify.next());
       case Step.HandOver over -> does(new Effect.HandOver(over.reason()), over.next());
@@ -38,6 +45,16 @@ record StepEffects(TurnContext table, NameScope scope) {
       table.does(new Effect.Remember(remember.fact(), value.get()));
     }
     return remember.next();
+  }
+
+  /// `{joined}` names what was joined in this turn, in the person's language.
+  private void joined(String topic) {
+    Value own = scope.fact("topics." + topic + "." + table.language());
+    Value named = own == null ? scope.fact("topics." + topic + ".en") : own;
+    String word =
+        named == null ? topic : named.plain().toLowerCase(Locale.forLanguageTag(table.language()));
+    table.remembered.merge(
+        JOINED, new Value.Text(word), (before, _) -> new Value.Text(before.plain() + ", " + word));
   }
 
   private Effect consent(Step.Subscribe subscribe) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.MemberText.Template;
 
-/// Reads `{name}`, `{shift.captain|we will text you}` and `{choices}`. A brace that opens no name
-/// is a flaw, with its place in the text, so that a slip of the keyboard is found before a member
-/// sees it.
+/// Reads `{name}`, `{shift.captain|we will text you}`, `{choices}` and `[a part with {names}]` that
+/// is left out when one of them is not known. A brace that opens no name is a flaw, with its place
+/// in the text, so that a slip of the keyboard is found before a member sees it.
 public final class Templates {
   private Templates() {}
 
@@ -26,27 +26,38 @@ public final class Templates {
 
   /// Takes a text apart.
   public static Parsed parse(String text) {
-    var parts = new ArrayList<Part>();
     var flaws = new ArrayList<Flaw>();
+    return new Parsed(template(text, 0, flaws), flaws);
+  }
+
+  /// @param offset where the text begins in the whole
+  private static Template template(String text, int offset, List<Flaw> flaws) {
+    var parts = new ArrayList<Part>();
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      int end = c == '[' ? bracketEnd(text, i) : -1;
       if (c == '}') {
-        flaws.add(new Flaw(i, "this } closes nothing"));
+        flaws.add(new Flaw(offset + i, "this } closes nothing"));
+      } else if (end >= 0 && text.substring(i, end).indexOf('{') >= 0) {
+        literal(parts, text.substring(from, i));
+        parts.add(new Part.IfKnown(template(text.substring(i + 1, end), offset + i + 1, flaws)));
+        i = end;
+        from = end + 1;
       } else if (c == '{') {
         int close = closing(text, i);
         if (close < 0) {
-          flaws.add(new Flaw(i, "this { is never closed"));
+          flaws.add(new Flaw(offset + i, "this { is never closed"));
           break;
         }
         literal(parts, text.substring(from, i));
-        parts.add(hole(text.substring(i + 1, close), i + 1, flaws));
+        parts.add(hole(text.substring(i + 1, close), offset + i + 1, flaws));
         i = close;
         from = close + 1;
       }
     }
     literal(parts, text.substring(from));
-    return new Parsed(new Template(parts), flaws);
+    return new Template(parts);
   }
 
   /// A template of lines that differ by number: `one`, `few`, `other`, chosen by the number `name`.
@@ -61,7 +72,7 @@ public final class Templates {
     return names;
   }
 
-  /// The names it can't do without: those with no stand-in.
+  /// The names it can't do without: those with no stand-in, in no part that may be left out.
   public static Set<String> needed(Template template) {
     var all = new LinkedHashSet<String>();
     for (Part part : template.parts()) {
@@ -71,7 +82,7 @@ public final class Templates {
           all.add(name);
           forms.values().forEach(form -> all.addAll(needed(form)));
         }
-        case Part.Hole _, Part.Literal _, Part.Choices _ -> {}
+        case Part.Hole _, Part.Literal _, Part.Choices _, Part.IfKnown _ -> {}
       }
     }
     return all;
@@ -85,9 +96,23 @@ public final class Templates {
           names.add(name);
           forms.values().forEach(form -> collect(form, names));
         }
+        case Part.IfKnown(var words) -> collect(words, names);
         case Part.Literal _, Part.Choices _ -> {}
       }
     }
+  }
+
+  /// Where the bracket that is opened here is closed; brackets may be within brackets.
+  private static int bracketEnd(String text, int open) {
+    int depth = 0;
+    for (int i = open; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int closing(String text, int open) {

@@ -269,6 +269,20 @@ public final class AnswerParser {
     return ParsedAnswer.of(List.copyOf(found), grade);
   }
 
+  /// The first of these things that a text names, whatever else it says.
+  ///
+  /// @param things their folded words
+  public <T> Optional<T> named(String text, PhraseTable<T> things) {
+    var said = Utterance.of(text);
+    for (int i = 0; i < said.words().size(); i++) {
+      var match = said.match(things, i);
+      if (match != null) {
+        return Optional.of(match.value());
+      }
+    }
+    return Optional.empty();
+  }
+
   /// How sure a word is, with everything else that was written: "wait pls" is WAIT.
   ///
   /// @param word folded, the text's first

@@ -163,7 +163,7 @@ public final class Language {
     return called.contains(folded);
   }
 
-  /// A system text, filled in.
+  /// A system text, filled in; a phone among the values reads as people dial it.
   ///
   /// @throws IllegalArgumentException when a name it needs has no value, or this language is only
   ///   understood

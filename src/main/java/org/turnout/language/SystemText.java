@@ -7,7 +7,8 @@ import java.util.Set;
 /// understood) has all of them in its `texts.yaml` under these names in lower case. The set next to
 /// each holds the `{names}` it may use.
 public enum SystemText {
-  /// The one confirmation of STOP: no pitch, nothing to rejoin with (Greenley v. LIUNA).
+  /// The one confirmation of STOP: what stays, whom to call, and last the word that undoes it. It
+  /// pitches nothing and supposes no mistake (Greenley v. LIUNA).
   STOPPED("campaign", "contact"),
   /// START: brand, frequency, rates, HELP and STOP, as the carriers ask of an opt-in confirmation.
   STARTED("campaign", "frequency"),

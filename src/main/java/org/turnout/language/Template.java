@@ -43,7 +43,7 @@ record Template(List<String> literals, List<String> names) {
       if (value == null) {
         throw new IllegalArgumentException("the text needs a value for {" + names.get(i) + "}");
       }
-      out.append(value).append(literals.get(i + 1));
+      out.append(DialedNumber.of(value)).append(literals.get(i + 1));
     }
     return out.toString();
   }

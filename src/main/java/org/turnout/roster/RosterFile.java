@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.problem.Problem;
@@ -45,6 +47,7 @@ public final class RosterFile {
         block
             .maybe("zone", "a time zone such as America/Los_Angeles", ZoneId::of)
             .orElse(ZoneId.of("America/Los_Angeles"));
+    var meeting = new HashMap<String, Map<String, String>>();
     var roster =
         new Roster(
             block.text("roster"),
@@ -59,8 +62,8 @@ public final class RosterFile {
                 .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
                 .map(moment -> moment.atZone(zone).toInstant()),
             line(block.block("line")),
-            shifts(block, sites),
-            RosterTexts.read(block));
+            shifts(block, sites, meeting),
+            RosterTexts.read(block, meeting));
     block.done();
     if (roster.kind() != Kind.EVENT && roster.healthCare()) {
       NoticeCheck.check(roster, block.at("notice"), problems);
@@ -103,10 +106,13 @@ public final class RosterFile {
     return line;
   }
 
-  private static List<Shift> shifts(YamlBlock block, Set<String> sites) {
+  /// @param meeting is added to: where people meet in other languages
+  private static List<Shift> shifts(
+      YamlBlock block, Set<String> sites, Map<String, Map<String, String>> meeting) {
     var shifts = new ArrayList<Shift>();
     var slugs = new HashSet<String>();
     for (var item : block.blocks("shifts")) {
+      var meet = meet(item, meeting);
       var room = item.value("room", "a whole number", 0, Integer::parseUnsignedInt);
       var days = days(item);
       var times =
@@ -140,18 +146,28 @@ public final class RosterFile {
                     time.start(),
                     time.end(),
                     room,
-                    item.maybe("meet"),
+                    meet,
                     item.maybe("captain"),
                     item.maybe("captain phone")));
           }
         }
       }
-      item.maybe("meet");
       item.maybe("captain");
       item.maybe("captain phone");
       item.done();
     }
     return shifts;
+  }
+
+  /// `meet: the main entrance`, or the same in several languages.
+  private static Optional<String> meet(YamlBlock item, Map<String, Map<String, String>> meeting) {
+    if (!(item.node("meet").orElse(null) instanceof YamlNode.Mapping)) {
+      return item.maybe("meet");
+    }
+    var words = item.block("meet").inLanguages();
+    var english = Optional.ofNullable(words.get("en"));
+    english.ifPresent(place -> meeting.put(place, Map.copyOf(words)));
+    return english;
   }
 
   /// `days: [2026-10-12, 2026-10-14]` or `days: 2026-10-12 to 2026-10-16`.

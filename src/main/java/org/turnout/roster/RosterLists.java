@@ -65,11 +65,17 @@ public final class RosterLists {
     }
     return switch (look.list().substring(dot + 1)) {
       case "days" -> Optional.of(ActionResult.rows(days(handle, roster, who, now)));
-      case "shifts" -> Optional.of(ActionResult.rows(shifts(handle, roster, look, who, now)));
-      case "held" -> Optional.of(ActionResult.rows(held(handle, roster, who, now)));
-      case "mine" -> Optional.of(ActionResult.rows(mine(handle, roster, who, now)));
+      case "shifts" -> told(roster, who, shifts(handle, roster, look, who, now));
+      case "held" -> told(roster, who, held(handle, roster, who, now));
+      case "mine" -> told(roster, who, mine(handle, roster, who, now));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<ActionResult> told(Roster roster, Contact who, List<Value.Row> places) {
+    return Optional.of(
+        ActionResult.rows(
+            places.stream().map(place -> roster.texts().in(who.language(), place)).toList()));
   }
 
   private List<Value.Row> days(Handle handle, Roster roster, Contact who, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.Templates;
+import org.turnout.flow.Value;
 import org.turnout.problem.DidYouMean;
 import org.turnout.yaml.YamlBlock;
 
@@ -16,11 +17,15 @@ import org.turnout.yaml.YamlBlock;
 /// @param reminders to those who hold a place
 /// @param opening to those who asked to hear when places open; nobody is told without it
 /// @param lapsed to those who did not take an offered place in time; nobody is told without it
+/// @param meeting where people meet, in English, to the same in each language that has it
 public record RosterTexts(
-    List<Reminder> reminders, Optional<MemberText> opening, Optional<MemberText> lapsed) {
+    List<Reminder> reminders,
+    Optional<MemberText> opening,
+    Optional<MemberText> lapsed,
+    Map<String, Map<String, String>> meeting) {
   /// Says nothing.
   public static final RosterTexts NONE =
-      new RosterTexts(List.of(), Optional.empty(), Optional.empty());
+      new RosterTexts(List.of(), Optional.empty(), Optional.empty(), Map.of());
 
   /// Names that are there for everybody.
   private static final Set<String> ALWAYS = Set.of("campaign.name", "campaign.contact");
@@ -32,9 +37,25 @@ public record RosterTexts(
 
   public RosterTexts {
     reminders = List.copyOf(reminders);
+    meeting = Map.copyOf(meeting);
   }
 
-  static RosterTexts read(YamlBlock roster) {
+  /// A place as somebody of this language is told of it: where people meet is in it.
+  public Value.Row in(String language, Value.Row place) {
+    if (!(place.fields().get("meet") instanceof Value.Text(String meet))) {
+      return place;
+    }
+    String own = meeting.getOrDefault(meet, Map.of()).get(language);
+    if (own == null) {
+      return place;
+    }
+    var fields = new HashMap<>(place.fields());
+    fields.put("meet", new Value.Text(own));
+    return new Value.Row(place.id(), fields);
+  }
+
+  /// @param meeting as its shifts say it
+  static RosterTexts read(YamlBlock roster, Map<String, Map<String, String>> meeting) {
     var reminders = new ArrayList<Reminder>();
     for (var item : roster.blocks("reminders")) {
       var when =
@@ -46,7 +67,7 @@ public record RosterTexts(
       }
     }
     return new RosterTexts(
-        reminders, maybe(roster, "opening", false), maybe(roster, "lapsed", true));
+        reminders, maybe(roster, "opening", false), maybe(roster, "lapsed", true), meeting);
   }
 
   private static Optional<MemberText> maybe(YamlBlock roster, String key, boolean ofPlace) {

@@ -44,14 +44,14 @@ public final class Rosters {
     var site = site(it);
     if (places.holds(handle, it, who)) {
       request.word(Reserve.DUTY).ifPresent(duty -> places.assign(handle, it, who, duty));
-      return gotIt(handle, it, site, who);
+      return gotIt(handle, roster, it, who);
     }
     if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
       return ActionResult.of(Reserve.NOT_YET);
     }
     var clash = places.clash(handle, it, who);
     if (clash.isPresent()) {
-      return ActionResult.of(Reserve.CLASH, Map.of("mine", clash.get().row(site(clash.get()))));
+      return ActionResult.of(Reserve.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
     var left = lines.take(handle, it, who, now);
     if (!left.offered() && (it.full() || !it.starts().isAfter(now))) {
@@ -59,7 +59,7 @@ public final class Rosters {
     }
     var duty = request.word(Reserve.DUTY).or(left::duty);
     places.reserve(handle, it, who, duty, !left.offered(), now);
-    return gotIt(handle, it, site, who);
+    return gotIt(handle, roster, it, who);
   }
 
   /// A place, or a place in line, given back ([Release]): `released` with it as `mine`, or `none`.
@@ -77,7 +77,7 @@ public final class Rosters {
       lines.passOn(handle, roster, it, now);
     }
     return freed || left != WaitlistStore.Left.NOT_IN_LINE
-        ? ActionResult.of(Release.RELEASED, Map.of("mine", it.row(site(it))))
+        ? ActionResult.of(Release.RELEASED, Map.of("mine", mine(roster, it, who)))
         : ActionResult.of(Release.NONE);
   }
 
@@ -95,23 +95,34 @@ public final class Rosters {
         places.holds(handle, place, who)
             ? 0
             : lines.join(handle, place, who, request.word(Reserve.DUTY), now);
-    return Waitlist.inLine(mine, roster.line().called(who.language()), place.row(site(place)));
+    return Waitlist.inLine(mine, roster.line().called(who.language()), mine(roster, place, who));
   }
 
   /// What is held for this person ([StandingOffer]): `held` with the place offered last as `mine`
   /// and `line.day` and `line.time` as the end of the offer; `gone` with the one whose time ran out
   /// last; or `none`.
   public ActionResult offered(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var roster = roster(request.about());
     var held = offers.newest(handle, request.about(), who);
     if (held.isPresent()) {
       var place = held.get().place();
       return StandingOffer.held(
-          held.get().until().atZone(site(place).zone()), place.row(site(place)));
+          held.get().until().atZone(site(place).zone()), mine(roster, place, who));
     }
     return offers
         .lapsed(handle, request.about(), who, now)
-        .map(place -> ActionResult.of(StandingOffer.GONE, Map.of("mine", place.row(site(place)))))
+        .map(place -> ActionResult.of(StandingOffer.GONE, Map.of("mine", mine(roster, place, who))))
         .orElse(ActionResult.of(StandingOffer.NONE));
+  }
+
+  /// The next place that this person holds ([HeldPlace]): `found` with it as `mine`, or `none`.
+  public ActionResult holding(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var roster = roster(request.about());
+    return places.ahead(handle, who.person().id(), now).stream()
+        .filter(place -> place.roster().equals(roster.name()))
+        .findFirst()
+        .map(place -> ActionResult.of(HeldPlace.FOUND, Map.of("mine", mine(roster, place, who))))
+        .orElse(ActionResult.of(HeldPlace.NONE));
   }
 
   /// Offers that nobody has put to their person yet, the oldest first.
@@ -177,7 +188,7 @@ public final class Rosters {
           var row = due.get().place().row(site(due.get().place()));
           return Optional.of(
               places.heldBy(handle, due.get().place(), due.get().at()).stream()
-                  .map(person -> new ToTell.Reminded(person, row, reminder.text()))
+                  .map(person -> new ToTell.Reminded(person, row, reminder.text(), roster.texts()))
                   .toList());
         }
       }
@@ -213,13 +224,19 @@ public final class Rosters {
         .toList();
   }
 
-  private ActionResult gotIt(Handle handle, PlaceRow place, Site site, Contact who) {
+  private Value.Row mine(Roster roster, PlaceRow place, Contact who) {
+    return roster.texts().in(who.language(), place.row(site(place)));
+  }
+
+  private ActionResult gotIt(Handle handle, Roster roster, PlaceRow place, Contact who) {
     var more =
         places
             .duty(handle, place, who)
             .<Map<String, Value>>map(duty -> Map.of("duty", new Value.Text(duty)))
             .orElse(Map.of());
-    return ActionResult.of(Reserve.GOT_IT, Map.of("mine", place.row(site, more)));
+    return ActionResult.of(
+        Reserve.GOT_IT,
+        Map.of("mine", roster.texts().in(who.language(), place.row(site(place), more))));
   }
 
   private ActionResult full(Handle handle, Optional<PlaceRow> place) {

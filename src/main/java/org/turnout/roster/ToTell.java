@@ -7,7 +7,10 @@ import org.turnout.flow.Value;
 /// Somebody other than the one who writes must be told; a service text, or a call.
 public sealed interface ToTell {
   /// A reminder of a place that somebody holds.
-  record Reminded(long personId, Value.Row place, MemberText text) implements ToTell {}
+  ///
+  /// @param roster what the roster says, and how it says where people meet
+  record Reminded(long personId, Value.Row place, MemberText text, RosterTexts roster)
+      implements ToTell {}
 
   /// Somebody who holds a place gets no more texts: the captain, or the local, should call them.
   record PleaseCall(

@@ -107,7 +107,7 @@ class ConsentHandlerIT {
   @Test
   void aStoppedPhoneIsToldHowToStartOnceADay() {
     DOOR.say(phone, "STOP");
-    assertThat(DOOR.say(phone, "STICKERS").getFirst()).startsWith("Care: this phone is stopped");
+    assertThat(DOOR.say(phone, "STICKERS").getFirst()).startsWith("Care: you are stopped");
     assertThat(DOOR.say(phone, "MENU")).isEmpty();
     DOOR.pass(Duration.ofDays(1));
     assertThat(DOOR.say(phone, "MENU")).hasSize(1);

@@ -76,7 +76,7 @@ class EmergencyIT {
     assertThat(DOOR.say(phone, "someone fainted").getFirst()).startsWith(CALL);
     assertThat(DOOR.say(phone, "i want to die").getFirst()).contains("988");
     assertThat(DOOR.say(phone, "police are here").getFirst())
-        .contains("this phone is stopped", CampaignDoor.CONTACT);
+        .contains("you are stopped", CampaignDoor.CONTACT);
     assertThat(DOOR.say(phone, "they arrested maria")).as("told once a day").isEmpty();
     assertThat(items()).containsExactly("emergency: hurt; emergency: suicide; emergency: police");
     assertThat(DOOR.who(phone).stopped()).isTrue();

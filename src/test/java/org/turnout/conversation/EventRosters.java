@@ -44,7 +44,8 @@ final class EventRosters {
                     new Reminder.When.Before(Duration.ofHours(2)),
                     text("{first_name|Hello}, gear day is at {site}."))),
             Optional.of(text("Gear day is open. Text GEAR.")),
-            Optional.of(text("Your time to take {day} at {site} is up.")));
+            Optional.of(text("Your time to take {day} at {site} is up.")),
+            Map.of());
     return new Roster(
         name,
         Roster.Kind.EVENT,

@@ -111,7 +111,7 @@ class PleaHoldIT {
         .contains("stopped turnout:turnout")
         .anySatisfy(item -> assertThat(item).startsWith("open please call about gear"));
     assertThat(ended()).extracting(EndedHold::outcome).containsExactly("stopped");
-    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Care: this phone is stopped");
+    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Care: you are stopped");
     DOOR.say(phone, "START");
     assertThat(DOOR.say(phone, "5").getFirst()).startsWith("We did not understand that");
   }

@@ -15,6 +15,7 @@ class TemplatesTest {
       Map.of(
           "count", new Value.Number(1),
           "many", new Value.Number(5),
+          "call", new Value.Text("+12135550101"),
           "shift",
               new Value.Row(
                   "7",
@@ -43,6 +44,31 @@ class TemplatesTest {
     assertThat(render("Captain: {shift.captain|we will text you}.", "en"))
         .isEqualTo("Captain: we will text you.");
     assertThat(render("Captain: {shift.captain|}.", "en")).isEqualTo("Captain: .");
+  }
+
+  @Test
+  void leavesOutAPartThatNamesSomethingUnknown() {
+    var text = "At {shift.name}. [Captain: {shift.captain}[, {shift.phone}]. ]Text DROP.";
+    assertThat(render(text, "en")).isEqualTo("At Sunset. Text DROP.");
+    assertThat(render("[On {shift.day}[ with {shift.captain}]. ]Text DROP.", "en"))
+        .isEqualTo("On Mon Oct 5. Text DROP.");
+    assertThat(render("[1] or [ok", "en")).isEqualTo("[1] or [ok");
+    assertThat(Templates.needed(Templates.parse(text).template())).containsExactly("shift.name");
+    assertThat(Templates.names(Templates.parse(text).template()))
+        .containsExactly("shift.name", "shift.captain", "shift.phone");
+  }
+
+  @Test
+  void findsASlipWithinAPartThatMayBeLeftOut() {
+    assertThat(Templates.parse("Hi [to {me ]").flaws()).isNotEmpty();
+    assertThat(Templates.parse("Hi [to {m-e}]").flaws())
+        .containsExactly(
+            new Templates.Flaw(8, "'m-e' is not a name: letters, digits, _ and dots only"));
+  }
+
+  @Test
+  void writesAPhoneAsPeopleDialIt() {
+    assertThat(render("Call {call}.", "es")).isEqualTo("Call 213-555-0101.");
   }
 
   @Test

@@ -71,8 +71,10 @@ class LanguagesTest {
       assertThat(language.text(SystemText.HELP, VALUES))
           .contains("Alliance", "1-800-555-0142", "Up to 8", "STOP", "dat");
       assertThat(language.text(SystemText.STOPPED, VALUES))
-          .contains("Alliance")
-          .doesNotContain("START");
+          .contains("Alliance", "1-800-555-0142")
+          .endsWith(" START.")
+          .doesNotContainIgnoringCase("mistake")
+          .doesNotContain("http", "!", "?");
     }
   }
 

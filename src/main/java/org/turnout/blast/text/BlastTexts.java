@@ -102,7 +102,7 @@ public final class BlastTexts {
                 "bad-name",
                 flaw.message(),
                 "names go in braces: {name}, or {name|what is said when it is missing}"));
-    names(scalar.at(), text, parsed.template());
+    names(scalar.at(), text, parsed.template(), false);
     characters(scalar.at(), text);
     scripts(scalar.at(), text);
     for (var link : LinkRules.foreign(text, catalog.linkDomains())) {
@@ -116,7 +116,8 @@ public final class BlastTexts {
     return new Words(language, text, parsed.template(), scalar.at());
   }
 
-  private void names(SourceLocation start, String text, Template template) {
+  /// @param mayGo whether it is left out when a name in it is not known
+  private void names(SourceLocation start, String text, Template template, boolean mayGo) {
     for (var part : template.parts()) {
       switch (part) {
         case Part.Literal _ -> {}
@@ -126,7 +127,8 @@ public final class BlastTexts {
                 "unknown-variable",
                 "a blast has no {choices}: they belong to a question of a flow",
                 "write the choices out, or let the blast open a flow");
-        case Part.Hole(var name, _, var hasStandIn) -> hole(start, text, name, hasStandIn);
+        case Part.Hole(var name, _, var hasStandIn) -> hole(start, text, name, mayGo || hasStandIn);
+        case Part.IfKnown(var words) -> names(start, text, words, true);
         case Part.Plural _ ->
             throw new IllegalStateException("no text of a blast is written this way");
       }

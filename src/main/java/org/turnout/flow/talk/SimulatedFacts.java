@@ -17,8 +17,12 @@ final class SimulatedFacts {
     facts.put("member", new Value.Flag(who.member()));
     facts.putIfAbsent("kind", new Value.Text(who.member() ? "employee" : "supporter"));
     rows(world, "topics")
-        .forEach(topic ->
-            facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id()))));
+        .forEach(topic -> {
+          topic
+              .fields()
+              .forEach((tag, word) -> facts.put("topics." + topic.id() + "." + tag, word));
+          facts.put("topics." + topic.id(), new Value.Flag(who.topics().contains(topic.id())));
+        });
     who.site().flatMap(word -> site(world, word)).ifPresent(site -> facts.put("site", site));
     return facts;
   }

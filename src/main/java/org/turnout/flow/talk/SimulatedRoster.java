@@ -156,6 +156,11 @@ public final class SimulatedRoster {
     return lines.reversed().stream().filter(id -> !isFull(id)).findFirst().map(this::row);
   }
 
+  /// The first place that the person has.
+  public Optional<Value.Row> first() {
+    return rows("mine").stream().findFirst();
+  }
+
   /// The one that was held for them before, and is not any more.
   public Optional<Value.Row> gone() {
     return gone.map(this::row);

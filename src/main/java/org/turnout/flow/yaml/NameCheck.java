@@ -65,19 +65,21 @@ final class NameCheck implements BundleChecker.Check {
       Map<String, Set<String>> known,
       Problems problems) {
     void check() {
-      check(text.template());
+      check(text.template(), false);
     }
 
-    private void check(Template template) {
+    /// @param mayGo whether it is left out when a name in it is not known
+    private void check(Template template, boolean mayGo) {
       for (var part : template.parts()) {
         switch (part) {
           case Part.Literal _ -> {}
           case Part.Choices _ -> choices();
-          case Part.Hole(var name, _, var hasStandIn) -> name(name, hasStandIn);
+          case Part.Hole(var name, _, var hasStandIn) -> name(name, mayGo || hasStandIn);
           case Part.Plural(var name, var forms) -> {
             name(name, false);
-            forms.values().forEach(this::check);
+            forms.values().forEach(form -> check(form, mayGo));
           }
+          case Part.IfKnown(var words) -> check(words, true);
         }
       }
       if (text.role().equals("ask") && isChoice() && !text.words().contains("{choices}")) {

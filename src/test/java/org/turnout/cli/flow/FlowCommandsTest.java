@@ -113,7 +113,7 @@ class FlowCommandsTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
         .contains("petition/full_name: NO, any: asked back")
-        .contains("shift/duty: YES, SEAT: asked back")
+        .contains("shift/duty: YES, NO: asked back")
         .contains("stickers/many: taken, and said back");
   }
 
@@ -127,7 +127,7 @@ class FlowCommandsTest {
   @Test
   void aConversationThatGoesOtherwiseIsShownAndCanBeWrittenAnew() throws IOException {
     copy();
-    edit("flows/shift.yaml", "Can you walk the line?", "Can you stand?");
+    edit("flows/shift.yaml", "Can you be on your feet?", "Can you stand?");
     var ran = run("test", home.toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).contains("> 1\n").contains("Can you stand?").contains("but got");
@@ -149,7 +149,7 @@ class FlowCommandsTest {
           .contains("< How many stickers do you need")
           .contains("< Who are they for?")
           .contains("(nothing is sent)")
-          .contains("1 PETICIÓN")
+          .contains("1 FIRMAR")
           .contains("menu waits at pick");
     } finally {
       System.setIn(before);
@@ -159,7 +159,7 @@ class FlowCommandsTest {
   @Test
   void aTranslationCanBeMarkedAsMadeFromTheEnglishOfNow() throws IOException {
     copy();
-    edit("flows/shift.yaml", "Can you walk the line?", "Can you stand?");
+    edit("flows/shift.yaml", "Can you be on your feet?", "Can you stand?");
     assertThat(run("check", home.toString()).out()).contains("warning stale-translation");
     for (var language : new String[] {"es", "tl"}) {
       run("check", "--translated", home.resolve("flows/shift." + language + ".yaml").toString());

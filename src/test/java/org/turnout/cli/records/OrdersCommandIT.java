@@ -80,7 +80,7 @@ class OrdersCommandIT {
     assertThat(texts(who))
         .singleElement()
         .asString()
-        .contains("su pedido va en camino: calcomanias (40)");
+        .contains("su pedido va en camino: stickers (40)");
     assertThat(run("audit", "--of", "order " + mine).out())
         .contains("cli:rosa", "orders.pack", "orders.send", "told: yes");
     assertThat(run("orders", "list", "--state", "sent").out()).contains(mine + "  sent");

@@ -31,7 +31,7 @@ class SimulatedTalkTest {
     says("DRINK");
     assertThat(says("STOP")).singleElement().asString().startsWith("You are unsubscribed");
     assertThat(says("STOP")).isEmpty();
-    assertThat(says("tea")).singleElement().asString().contains("this phone is stopped");
+    assertThat(says("tea")).singleElement().asString().contains("you are stopped");
     assertThat(says("tea")).as("told how to start once a day").isEmpty();
     talk.waits(Duration.ofDays(1));
     assertThat(says("tea")).hasSize(1);
@@ -67,7 +67,7 @@ class SimulatedTalkTest {
     assertThat(says("S T O P")).singleElement().asString().contains("stop all texts?");
     assertThat(says("DRINK")).containsExactly("Tea or coffee?");
     talk.waits(Duration.ofHours(24));
-    assertThat(says("tea")).singleElement().asString().contains("this phone is stopped");
+    assertThat(says("tea")).singleElement().asString().contains("you are stopped");
     assertThat(talk.events()).containsExactly("asked whether to stop", "stopped");
   }
 
