@@ -148,6 +148,9 @@ final class AnswerMatcher {
   /// Where NO is a choice: "no i cant come" means the way out, "no thanks" the choice, and what
   /// says no in any other way is asked again.
   private AnswerFit chosen(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    if (ear.wonders(heard.text())) {
+      return AnswerFit.MISS; // "will they pay us that day?"
+    }
     Map<String, Step.Word> out =
         words.entrySet().stream()
             .filter(entry -> !entry.getValue().next().equals(ask.next()))

@@ -125,7 +125,7 @@ record SystemLists(TurnContext table, FlowRuns runs) {
   private static boolean agrees(ParsedInput heard, AnswerParser ear) {
     return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
         && yes
-        && !ear.withoutFillers(heard.text()).isEmpty();
+        && !ear.withoutCourtesy(heard.text()).isEmpty();
   }
 
   private Pick doubt(String text, List<Integer> places, ParsedInput heard, AnswerParser ear) {

@@ -243,15 +243,16 @@ final class TurnContext {
     }
   }
 
-  /// The text, with what was noted before it unless the text says it itself.
+  /// The text, with what was noted before it, but for what the text says itself.
   String withNoted(String text) {
     if (noted.isEmpty()) {
       return text;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    boolean said = noted.stream().allMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
-    String before = spoken().text(SystemText.NOTED, Map.of("answers", takeNoted()));
-    return said ? text : before.strip() + " " + text;
+    noted.removeIf(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
+    return noted.isEmpty()
+        ? text
+        : spoken().text(SystemText.NOTED, Map.of("answers", takeNoted())).strip() + " " + text;
   }
 
   /// What was noted, which need not be said again.

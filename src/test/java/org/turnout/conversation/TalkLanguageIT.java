@@ -30,7 +30,7 @@ class TalkLanguageIT {
 
   @Test
   void aKeywordOfAnotherLanguageIsKeptAndSaysOnceHowToGoBack() {
-    assertThat(say("calcomanías")).contains("¿Cuántas", "Para volver al inglés: ENGLISH.");
+    assertThat(say("calcomanías")).contains("¿Qué cantidad", "Para volver al inglés: ENGLISH.");
     assertThat(DOOR.who(phone).person().language()).contains("es");
     assertThat(say("20")).contains("¿Para quién").doesNotContain("ENGLISH");
     assertThat(say("ENGLISH")).contains("Who are they for?");
@@ -40,7 +40,7 @@ class TalkLanguageIT {
 
   @Test
   void wordsOfConsentOfAStrangerAreAnsweredInTheirOwnLanguage() {
-    assertThat(say("ya no quiero mensajes por favor")).startsWith("Ya no recibirá mensajes");
+    assertThat(say("ya no quiero mensajes por favor")).startsWith("Ya no recibe mensajes");
     assertThat(DOOR.who(phone).person().language()).isEmpty();
   }
 
