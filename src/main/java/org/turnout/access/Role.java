@@ -4,8 +4,8 @@ import com.google.common.base.Enums;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a token lets its holder do. Four are enough: that an approval takes two people is decided by
-/// their names, not by their roles, and so is for which locals and sites a steward answers.
+/// What a token lets its holder do. Four are enough: that an approval takes two people is decided
+/// by their names, not by their roles, and so is for which locals and sites a steward answers.
 public enum Role {
   /// Looks on.
   VIEWER,

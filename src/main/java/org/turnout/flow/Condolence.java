@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.SystemText;
 
-/// Somebody has lost a person. No question is answered by that: we say that we are sorry, and a person
-/// reads it. The question stays open.
+/// Somebody has lost a person. No question is answered by that: we say that we are sorry, and a
+/// person reads it. The question stays open.
 record Condolence(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
   boolean said(ParsedInput heard) {
     if (!table.parts.languages().grieves(heard.text())) {

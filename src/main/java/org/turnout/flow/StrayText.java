@@ -16,8 +16,8 @@ record StrayText(
     TurnContext table, FlowRuns runs, AnswerParser ear, FlowStarter starter, QuestionFit fits) {
   private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
 
-  /// A text of so many words that has nothing of an answer in it does not try to answer: "we are so short
-  /// staffed on our unit".
+  /// A text of so many words that has nothing of an answer in it does not try to answer: "we are so
+  /// short staffed on our unit".
   private static final int FEWEST_WORDS_OF_A_STORY = 6;
 
   /// @param closed runs whose question has just been closed by time
