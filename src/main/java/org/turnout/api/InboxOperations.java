@@ -43,7 +43,7 @@ record InboxOperations(InboxService inbox) {
             .by(call ->
                 acted(
                     call,
-                    inbox.note(
+                    inbox.annotate(
                         call.principal(), call.id("item"), call.body(NoteText.class).text()))),
         act("close", "closeItem", "All is said: the item is closed")
             .about("Of a hold somebody has to decide: it can't be closed so.")
@@ -118,6 +118,7 @@ record InboxOperations(InboxService inbox) {
   }
 
   private ApiResponse close(ApiCall call) {
+    long item = call.id("item");
     var closing = call.body(Closing.class);
     var reason =
         CloseReason.of(closing.reason())
@@ -130,7 +131,7 @@ record InboxOperations(InboxService inbox) {
                             "possible are " + String.join(", ", CloseReason.slugs()),
                             Optional.empty()))));
     var note = closing.note().orElse("");
-    return acted(call, inbox.close(call.principal(), call.id("item"), reason, note));
+    return acted(call, inbox.close(call.principal(), item, reason, note));
   }
 
   /// Answers with the item as it is now.

@@ -36,7 +36,7 @@ record InboxPages(ConsoleContext ground, InboxService inbox) {
     act(routes, "claim", (_, who, item) -> inbox.claim(who, item));
     act(routes, "release", (_, who, item) -> inbox.release(who, item));
     act(routes, "answer", (context, who, item) -> inbox.answer(who, item, field(context, "text")));
-    act(routes, "note", (context, who, item) -> inbox.note(who, item, field(context, "note")));
+    act(routes, "note", (context, who, item) -> inbox.annotate(who, item, field(context, "note")));
     act(routes, "close", this::close);
   }
 

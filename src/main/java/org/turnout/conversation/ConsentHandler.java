@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
+import org.turnout.flow.Engine;
 import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
 import org.turnout.language.SystemText;
@@ -59,7 +60,7 @@ record ConsentHandler(
         yield kept(say(SystemText.KEPT, heard, live, "keep"), who, now);
       }
       case REVIEW ->
-          PendingTurn.silent("review", live.conversation())
+          read(heard, live, now)
               .then((h, inboundId) -> Holds.review(h, who, inboundId, said.rule(), now))
               .changingPerson();
       case STILL_STOPPED ->
@@ -130,6 +131,15 @@ record ConsentHandler(
   private PendingTurn confirm(SystemText text, Heard said, Conversation after, String kind) {
     List<Reply> answer = said.answered() ? List.of() : List.of(words(text, said));
     return PendingTurn.said(kind, after, answer).pastStop().changingPerson();
+  }
+
+  /// A person reads a doubtful text, and the member is told so: in full once an hour.
+  private PendingTurn read(Heard heard, ConversationState live, Instant now) {
+    var talk = live.conversation();
+    boolean lately =
+        talk.sorryAt().filter(at -> now.isBefore(at.plus(Engine.SORRY_ONCE_IN))).isPresent();
+    Reply words = words(lately ? SystemText.ADDED : SystemText.WILL_READ, heard);
+    return PendingTurn.said("review", lately ? talk : talk.passedOn(now), List.of(words));
   }
 
   /// What is said to somebody who is not stopped; a STOP that comes first keeps it back.

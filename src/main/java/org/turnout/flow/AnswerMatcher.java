@@ -108,6 +108,11 @@ final class AnswerMatcher {
       return AnswerFit.MISS;
     }
     List<Value.Row> rows = labels.rows();
+    if (rows.size() == 1
+        && ear.yesNo(heard.text()) instanceof ParsedAnswer.Understood<Boolean>(Boolean yes)
+        && yes) {
+      return row(choice, rows.getFirst(), Grade.SURE); // the only one that was offered
+    }
     var picked = ear.choice(heard.text(), labels.options(), context.today()).map(rows::get);
     return switch (picked) {
       case ParsedAnswer.Understood<Value.Row>(var row) -> row(choice, row, Grade.SURE);

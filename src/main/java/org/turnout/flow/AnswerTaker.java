@@ -81,10 +81,16 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     }
   }
 
-  /// A person reads a text that does not answer; the question stays open.
+  /// A person reads a text that does not answer; the question stays open. Who was told so in full
+  /// within the hour sees the question again: they may still be trying.
   void passOn(Open open, String reason) {
     Run run = open.run();
-    table.passesOn(run.flow() + ": " + reason, SystemText.PASSED_ON);
-    runs.settle(run, new StepMove.Rest.Waits(run.with(run.waiting().missed())));
+    Waiting missed = run.waiting().missed();
+    if (table.handsOver(run.flow() + ": " + reason)) {
+      table.saysWithContact(SystemText.PASSED_ON, SystemText.GIVEN_UP);
+      runs.settle(run, new StepMove.Rest.Waits(run.with(missed)));
+    } else {
+      runs.settle(run, new QuestionWriter(table, open.walk()).retry(open.ask(), missed, ""));
+    }
   }
 }

@@ -151,7 +151,7 @@ public final class InboxService {
   }
 
   /// Tells colleagues something about an item. It is kept there and never sent.
-  public ServiceResult<Item> note(Principal who, long id, String text) {
+  public ServiceResult<Item> annotate(Principal who, long id, String text) {
     return wrong("text", text, LONGEST_NOTE, "shorten it to " + LONGEST_NOTE + " characters")
         .orElseGet(() ->
             act(

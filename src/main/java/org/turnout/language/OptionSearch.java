@@ -67,8 +67,19 @@ final class OptionSearch {
     }
     Optional<LocalDate> day = dates.find(said, today);
     named |= day.isPresent();
-    return day.map(it -> only(all, option -> option.day().filter(it::equals).isPresent()))
+    return day.map(this::onList)
+        .map(it -> only(all, option -> option.day().filter(it::equals).isPresent()))
         .orElse(all);
+  }
+
+  /// On a Monday "monday" is the one that the list has.
+  private LocalDate onList(LocalDate day) {
+    LocalDate next = day.plusWeeks(1);
+    boolean listed =
+        options.stream().anyMatch(option -> option.day().filter(day::equals).isPresent());
+    boolean later =
+        options.stream().anyMatch(option -> option.day().filter(next::equals).isPresent());
+    return day.equals(today) && !listed && later && said.has(vocabulary.days()) ? next : day;
   }
 
   private List<Integer> byPlace(List<Integer> fit, List<Integer> placed) {

@@ -36,7 +36,7 @@ class ConsentHandlerIT {
     assertThat(DOOR.say(phone, "STOP"))
         .singleElement()
         .asString()
-        .startsWith("You are unsubscribed from Care.");
+        .startsWith("You are unsubscribed from Care ");
     assertThat(DOOR.who(phone).stopped()).isTrue();
     assertThat(DOOR.say(phone, "please stop texting me")).isEmpty();
     assertThat(log()).hasSize(2).first().isEqualTo("stop stop true");
@@ -48,7 +48,7 @@ class ConsentHandlerIT {
     assertThat(DOOR.say(phone, "STICKERS").getFirst()).startsWith("How many stickers");
     DOOR.say(phone, "STOP");
     DOOR.say(phone, "START");
-    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("We did not understand that");
+    assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Thank you. A steward will read this.");
   }
 
   @Test
@@ -88,7 +88,8 @@ class ConsentHandlerIT {
     plan(TextKind.SERVICE, false);
     plan(TextKind.ANSWER, false);
     plan(TextKind.BROADCAST, false);
-    assertThat(DOOR.say(phone, "too many texts")).isEmpty();
+    assertThat(DOOR.say(phone, "too many texts"))
+        .containsExactly("A steward will read this and write back.");
     assertThat(DOOR.who(phone).stopped()).isFalse();
     assertThat(
             DOOR.column(

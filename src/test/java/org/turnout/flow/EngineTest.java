@@ -252,12 +252,12 @@ class EngineTest {
   class NotUnderstood {
     @Test
     void goesToAPersonAndIsSaidInFullOnceAnHour() {
-      assertThat(talk.send("qwertz uiop")).contains("a steward will read it", "Ana, 555-0100");
+      assertThat(talk.send("qwertz uiop")).contains("A steward will read this", "Ana, 555-0100");
       assertThat(talk.handOvers()).containsExactly("not understood");
       assertThat(talk.send("asdf ghjk")).isEqualTo("Added to your message.");
       assertThat(talk.handOvers()).containsExactly("not understood");
       talk.now = talk.now.plus(Duration.ofHours(1));
-      assertThat(talk.send("asdf ghjk")).contains("a steward will read it");
+      assertThat(talk.send("asdf ghjk")).contains("A steward will read this");
     }
 
     @Test
@@ -277,7 +277,7 @@ class EngineTest {
       }
       assertThat(talk.send("purple")).contains("a steward will read it");
       assertThat(talk.handOvers()).containsExactly("stickers: not understood");
-      assertThat(talk.send("purple")).isEqualTo("Added to your message.");
+      assertThat(talk.send("purple")).isEqualTo("Added to your message.\nHow many stickers?");
       assertThat(talk.handOvers()).containsExactly("stickers: not understood");
       assertThat(talk.state.runs()).hasSize(1);
       assertThat(talk.send("20")).isNotEqualTo("Added to your message.");

@@ -127,7 +127,7 @@ class MediaAnswersTest {
     assertThat(talk.send("213-373-4253 x12"))
         .isEqualTo("We need one phone number here, without an extension.\nWhich phone?");
     assertThat(talk.send("213-373-4253 or 213-373-4254")).startsWith("We need one phone number");
-    assertThat(talk.send("213-373-4253")).isEqualTo("We call +12133734253.");
+    assertThat(talk.send("213-373-4253")).isEqualTo("We call 213-373-4253.");
   }
 
   @Test

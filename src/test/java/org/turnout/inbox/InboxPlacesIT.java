@@ -139,7 +139,7 @@ class InboxPlacesIT {
     assertThat(INBOX.thread(ROSA, FROM_NOWHERE)).isInstanceOf(ServiceResult.NotFound.class);
     assertThat(INBOX.claim(ROSA, FROM_NOWHERE)).isEqualTo(none);
     assertThat(INBOX.answer(ROSA, FROM_NOWHERE, "Hello")).isEqualTo(none);
-    assertThat(INBOX.note(ROSA, FROM_NOWHERE, "Hello")).isEqualTo(none);
+    assertThat(INBOX.annotate(ROSA, FROM_NOWHERE, "Hello")).isEqualTo(none);
     assertThat(INBOX.number(ROSA, FROM_NOWHERE)).isEqualTo(none);
     assertThat(INBOX.close(ROSA, FROM_NOWHERE, CloseReason.HELPED, "")).isEqualTo(none);
     assertThat(INBOX.release(ROSA, FROM_NOWHERE)).isEqualTo(none);

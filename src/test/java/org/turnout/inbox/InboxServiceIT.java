@@ -101,7 +101,7 @@ class InboxServiceIT {
     assertThat(inbox.ended(viewer)).isEqualTo(no);
     assertThat(inbox.claim(viewer, id)).isEqualTo(no);
     assertThat(inbox.answer(viewer, id, "Hello")).isEqualTo(no);
-    assertThat(inbox.note(viewer, id, "Hello")).isEqualTo(no);
+    assertThat(inbox.annotate(viewer, id, "Hello")).isEqualTo(no);
     assertThat(inbox.number(viewer, id)).isEqualTo(no);
     assertThat(inbox.close(viewer, id, CloseReason.HELPED, "")).isEqualTo(no);
     assertThat(inbox.release(viewer, id)).isEqualTo(no);
@@ -133,14 +133,14 @@ class InboxServiceIT {
   void notesAreKeptWithTheirWritersAndAreNotSent() {
     var who = TestPeople.someone(DB);
     long id = handOver(who);
-    inbox.note(ANA, id, " Rosa knows her. ");
-    inbox.note(BEN, id, "Called twice");
+    inbox.annotate(ANA, id, " Rosa knows her. ");
+    inbox.annotate(BEN, id, "Called twice");
     assertThat(thread(id).notes())
         .extracting(note -> note.writer() + ": " + note.body())
         .containsExactly("ana: Rosa knows her.", "ben: Called twice");
     assertThat(texts(who)).isEmpty();
-    assertThat(inbox.note(ANA, id, " ")).isInstanceOf(ServiceResult.Invalid.class);
-    assertThat(inbox.note(ANA, id, "x".repeat(InboxService.LONGEST_NOTE + 1)))
+    assertThat(inbox.annotate(ANA, id, " ")).isInstanceOf(ServiceResult.Invalid.class);
+    assertThat(inbox.annotate(ANA, id, "x".repeat(InboxService.LONGEST_NOTE + 1)))
         .isInstanceOf(ServiceResult.Invalid.class);
   }
 

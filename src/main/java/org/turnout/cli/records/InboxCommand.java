@@ -142,7 +142,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
   int note(
       @Parameters(paramLabel = "ID") long id,
       @Parameters(paramLabel = "NOTE", arity = "1..*") List<String> words) {
-    return act(id, "noted", inbox -> inbox.note(by.principal(), id, String.join(" ", words)));
+    return act(id, "noted", inbox -> inbox.annotate(by.principal(), id, String.join(" ", words)));
   }
 
   @Command(
