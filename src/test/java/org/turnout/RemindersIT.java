@@ -132,7 +132,7 @@ class RemindersIT {
 
   private List<String> reminders() {
     return HOUSE.carrier.received(phone).stream()
-        .filter(text -> text.startsWith("Tomorrow"))
+        .filter(text -> text.startsWith("Your picket shift is tomorrow: "))
         .toList();
   }
 
