@@ -129,7 +129,7 @@ class RunPagesIT {
             "/runs/999")) {
       var page = ANA.get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(404);
-      assertThat(page.body()).contains("There is no", "href=\"/console/blasts\"");
+      assertThat(page.body()).contains("There is no", "href=\"/console\"");
     }
     assertThat(ANA.post("/blasts/nope/test", Map.of("number", "x")).statusCode()).isEqualTo(404);
     assertThat(ANA.post("/nope", Map.of()).statusCode()).isEqualTo(404);
