@@ -35,6 +35,8 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
   private static final Pattern SENTENCE =
       Pattern.compile("^(\\S+\\s.*?\\p{L}{4})\\.\\s.*$", Pattern.DOTALL);
 
+  private static final Pattern SUFFIX = Pattern.compile("(?i),\\s*(jr|sr|ii|iii|iv)\\.?$");
+
   private static final Pattern GENERATION = Pattern.compile("(?i)(2nd|3rd|4th|1st)\\.?");
 
   ParsedAnswer<String> in(String text) {
@@ -77,7 +79,7 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     Grade grade = grade(parts, led, !cut(whole).equals(whole) || typed.indexOf('!') >= 0);
-    if (grade == Grade.SURE && isApart(whole)) {
+    if (grade == Grade.SURE && (isApart(whole) || isParted(name))) {
       grade = Grade.LIKELY;
     }
     return grade == Grade.UNCLEAR
@@ -164,6 +166,12 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
     return comma > 0
         && typed.substring(0, comma).strip().indexOf(' ') > 0
         && isRole(typed.substring(comma + 1).strip());
+  }
+
+  /// "Harbor, Ana Cruz": what is before the comma may be a place; a "Jr." behind one is of the
+  /// name.
+  private static boolean isParted(String name) {
+    return SUFFIX.matcher(name).replaceFirst("").indexOf(',') > 0;
   }
 
   /// "ICU nurse", "i work nights": what follows a name and says what somebody does.

@@ -359,4 +359,12 @@ class AnswerParserTest {
     assertThat(EN.number("")).isEqualTo(ParsedAnswer.unclear(Reason.EMPTY));
     assertThat(EN.choice(" ", SITES, TODAY)).isEqualTo(ParsedAnswer.unclear(Reason.EMPTY));
   }
+
+  @Test
+  void aNameWithSomethingBeforeACommaIsOnlyLikelyAndASuffixIsOfTheName() {
+    assertThat(EN.name("riverside, Ruben Castaneda")).isInstanceOf(ParsedAnswer.Likely.class);
+    assertThat(EN.name("Bernadette Ali, NP")).isInstanceOf(ParsedAnswer.Likely.class);
+    assertThat(EN.name("Robert Smith, Jr.")).isInstanceOf(ParsedAnswer.Understood.class);
+    assertThat(EN.name("Ana Cruz")).isEqualTo(ParsedAnswer.of("Ana Cruz"));
+  }
 }
