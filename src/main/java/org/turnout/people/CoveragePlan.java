@@ -1,5 +1,6 @@
 package org.turnout.people;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +28,14 @@ public record CoveragePlan(Map<String, Coverage> ofLocals, Map<String, Coverage>
         .or(local.map(it -> ofLocals.getOrDefault(it.slug(), Coverage.NONE)).orElse(Coverage.NONE));
   }
 
-  /// Everybody who is told of anything, each phone once.
+  /// Everybody who is told of anything, each phone once, by name.
   public Stream<Responder> responders() {
     return Stream.concat(ofSites.values().stream(), ofLocals.values().stream())
         .flatMap(coverage -> coverage.responders().stream())
         .collect(Collectors.toMap(Responder::phone, one -> one, (first, _) -> first))
         .values()
-        .stream();
+        .stream()
+        .sorted(Comparator.comparing(Responder::name));
   }
 
   /// The slugs of the locals somebody of this name is told for, however it is capitalized.

@@ -18,7 +18,7 @@ import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 
 /// One conversation as `docs/conversations.md` has it: who takes part, what they do, and, set in,
-/// what came of it. The lines that are set in are written anew by playing the others.
+/// the result. Playing the other lines writes those again.
 final class Transcript {
   private static final Pattern WHO = Pattern.compile("(\\w[\\w ]*) is (.*)");
   private static final Pattern LATER = Pattern.compile("\\((\\d+) (minute|hour|day)s? later\\)");
@@ -39,18 +39,18 @@ final class Transcript {
     this.db = db;
     this.door = door;
     this.inbox = TestPeople.inbox(db, door::now);
-    door.places()
-        .coverage()
-        .responders()
-        .forEach(one -> know(one.name(), Address.sms(one.phone())));
+    door.places().coverage().responders().forEach(one -> names.put(one.phone(), first(one.name())));
     this.text = newest("outbox");
     this.item = newest("inbox_item");
   }
 
   private void know(String name, Address phone) {
-    String first = name.split(" ")[0];
-    phones.put(first, phone);
-    names.put(phone.value(), first);
+    phones.put(first(name), phone);
+    names.put(phone.value(), first(name));
+  }
+
+  private static String first(String name) {
+    return name.split(" ")[0];
   }
 
   /// The same lines with what comes now.
@@ -97,9 +97,14 @@ final class Transcript {
     };
   }
 
-  /// `a member at Sunset and speaks Spanish`; whoever is known by name already is one of ours.
+  /// `a member at Sunset and speaks Spanish`, or `told of alarms at Sunset`.
   private void joins(String name, String what) {
     if (what.startsWith("told of alarms")) {
+      door.places()
+          .coverage()
+          .responders()
+          .filter(one -> one.name().equals(name))
+          .forEach(one -> know(name, Address.sms(one.phone())));
       return;
     }
     var who = TestPeople.someone(db);
