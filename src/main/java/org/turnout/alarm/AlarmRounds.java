@@ -69,11 +69,14 @@ public final class AlarmRounds {
       Alarms.take(handle, alarm, taken.get(), now);
       return;
     }
-    Set<String> told = Alarms.told(handle, alarm);
+    Set<String> before = Alarms.told(handle, alarm);
     int step = alarm.step() + 1;
-    for (List<Responder> next : CallOrder.of(alarm, directory.get()).after(told)) {
-      // Of those who get no texts any more none is waited for.
-      if (next.stream().filter(one -> tell(handle, alarm, step, one, now)).count() > 0) {
+    for (List<Responder> next : CallOrder.of(alarm, directory.get()).after(before)) {
+      boolean told = false;
+      for (Responder one : next) {
+        told |= tell(handle, alarm, step, one, now);
+      }
+      if (told) { // nobody waits for those who get no texts any more
         Alarms.await(handle, alarm, step, now.plus(ANSWERED_IN));
         return;
       }
@@ -97,16 +100,6 @@ public final class AlarmRounds {
   }
 
   static long plan(Handle handle, Contact who, String body, Address sender, Instant now) {
-    return Outbox.plan(
-        handle,
-        new PlannedText(
-            who.addressId(),
-            who.person().id(),
-            Optional.empty(),
-            who.address(),
-            sender,
-            body,
-            List.of()),
-        now);
+    return Outbox.plan(handle, PlannedText.first(who, sender, body, List.of()), now);
   }
 }

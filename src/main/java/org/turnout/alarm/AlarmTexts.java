@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.turnout.language.Languages;
 import org.turnout.language.SystemText;
+import org.turnout.language.TextFold;
 import org.turnout.people.Directory;
 import org.turnout.people.Local;
 import org.turnout.people.PhoneNumber;
@@ -78,13 +79,7 @@ final class AlarmTexts {
   }
 
   private static String quoted(String said) {
-    String line = said.strip().replaceAll("\\s+", " ");
-    return line.length() <= QUOTED
-        ? line
-        : line.substring(
-                0,
-                line.offsetByCodePoints(0, Math.min(QUOTED, line.codePointCount(0, line.length()))))
-            + "...";
+    return TextFold.beginning(said.strip().replaceAll("\\s+", " "), QUOTED);
   }
 
   private String say(SystemText text, String language, Map<String, String> names) {

@@ -13,7 +13,7 @@ import org.turnout.people.Responder;
 /// The alarms on record, and whom each was told. All methods run in the caller's transaction.
 public final class Alarms {
   /// One for a person and kind in this time: what they write besides is on their item.
-  static final Duration ONCE_IN = Duration.ofMinutes(10);
+  public static final Duration ONCE_IN = Duration.ofMinutes(10);
 
   private static final String ALARM =
       """

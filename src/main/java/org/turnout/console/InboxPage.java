@@ -19,6 +19,7 @@ import org.turnout.inbox.InboxCounts.Share;
 import org.turnout.inbox.InboxFilter;
 import org.turnout.inbox.InboxFilter.Queue;
 import org.turnout.language.Language;
+import org.turnout.language.TextFold;
 
 /// Everything the list of the inbox shows.
 ///
@@ -167,9 +168,6 @@ public record InboxPage(
 
   /// The beginning of what a member wrote: forty texts don't push the others off the page.
   public static String brief(Item item) {
-    String text = item.text().strip();
-    return text.codePointCount(0, text.length()) <= BRIEF
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, BRIEF)).stripTrailing() + "…";
+    return TextFold.beginning(item.text(), BRIEF);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
-import org.turnout.flow.Engine;
 import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
 import org.turnout.language.SystemText;
@@ -136,8 +135,7 @@ record ConsentHandler(
   /// A person reads a doubtful text, and the member is told so: in full once an hour.
   private PendingTurn read(Heard heard, ConversationState live, Instant now) {
     var talk = live.conversation();
-    boolean lately =
-        talk.sorryAt().filter(at -> now.isBefore(at.plus(Engine.SORRY_ONCE_IN))).isPresent();
+    boolean lately = talk.passedOnLately(now);
     Reply words = words(lately ? SystemText.ADDED : SystemText.WILL_READ, heard);
     return PendingTurn.said("review", lately ? talk : talk.passedOn(now), List.of(words));
   }

@@ -76,6 +76,8 @@ public final class Conversations {
   /// What happens by the clock, no matter who writes.
   public record Rounds(RosterRounds rosters, AlarmRounds alarms) {}
 
+  /// The rounds of this node.
+  ///
   /// @param sender the sender of ours that offers, reminders and alarms leave from
   public static Rounds rounds(Servers servers, Content content, Address sender) {
     return new Rounds(

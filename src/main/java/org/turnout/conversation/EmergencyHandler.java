@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,8 +28,6 @@ import org.turnout.people.Site;
 /// item for a person. What is open stays open. Within ten minutes a person gets the text of a kind
 /// once; what they write besides is added to the item. People of ours are told by an alarm.
 record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Directory> directory) {
-  private static final Duration TELL_EVERY = Duration.ofMinutes(10);
-
   private static final String KIND = "emergency";
 
   PendingTurn carryOut(
@@ -62,12 +59,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
     Optional<Site> named = named(text, who, places, now);
     Optional<Site> site = named.or(() -> who.site(places));
     Optional<Local> local =
-        named.isPresent()
-            ? named.flatMap(it ->
-                it.localId().isPresent()
-                    ? places.local(it.localId().getAsLong())
-                    : Optional.empty())
-            : who.local(places);
+        named.isPresent() ? named.flatMap(it -> places.local(it.localId())) : who.local(places);
     Alarms.raise(handle, who, inboundId, kind, site.map(Site::slug), local.map(Local::slug), now);
   }
 
@@ -130,7 +122,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
             """)
         .bind("person", who.person().id())
         .bind("trace", trace)
-        .bind("since", now.minus(TELL_EVERY))
+        .bind("since", now.minus(Alarms.ONCE_IN))
         .mapTo(Boolean.class)
         .one();
   }

@@ -68,17 +68,8 @@ public final class Notifier {
   }
 
   private static void plan(Handle handle, Contact who, String body, Address sender, Instant now) {
-    Outbox.plan(
-        handle,
-        new PlannedText(
-            who.addressId(),
-            who.person().id(),
-            Optional.empty(),
-            who.address(),
-            new Address(who.address().channel(), sender.value()),
-            body,
-            List.of()),
-        now);
+    var from = new Address(who.address().channel(), sender.value());
+    Outbox.plan(handle, PlannedText.first(who, from, body, List.of()), now);
   }
 
   /// The address a person last wrote from; when they never did, one where we may write first.

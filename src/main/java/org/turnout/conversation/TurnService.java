@@ -88,10 +88,10 @@ record TurnService(
                       .orElseGet(() -> carryOut(handle, decision, message, live, now)));
       case InboundRouter.Talk _ when message.photos().isEmpty() ->
           talk(message, live, waiting, now);
-      case InboundRouter.Talk _ ->
-          inTransaction(
-              message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
-      case InboundRouter.Consent _, InboundRouter.Danger _, InboundRouter.Worry _ ->
+      case InboundRouter.Talk _,
+          InboundRouter.Consent _,
+          InboundRouter.Danger _,
+          InboundRouter.Worry _ ->
           inTransaction(
               message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->

@@ -6,7 +6,7 @@ import org.turnout.channel.Channel;
 import org.turnout.embedded.CannotStart;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.people.CoveragePlan;
-import org.turnout.people.Muted;
+import org.turnout.people.MutedResponder;
 import org.turnout.people.Responder;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
@@ -49,7 +49,7 @@ record AlarmPhones(Environment environment, CoveragePlan coverage) {
   private static List<CheckResult> found(List<Responder> all, Secret url) {
     List<CheckResult> lines = new ArrayList<>();
     try (var database = Database.open(url)) {
-      for (Muted muted : database.with(handle -> Muted.of(handle, all))) {
+      for (MutedResponder muted : database.with(handle -> MutedResponder.of(handle, all))) {
         lines.add(
             CheckResult.warn(
                 WHAT,

@@ -13,12 +13,16 @@ record Condolence(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywor
     }
     table.trace("grief");
     table.does(new Effect.HandOver("grief"));
+    new KeywordLanguage(table).tell(heard, () -> condole(heard));
+    return true;
+  }
+
+  private void condole(ParsedInput heard) {
     table.says(SystemText.CONDOLENCE);
     givingBack(heard)
         .ifPresentOrElse(
             flow -> new SystemLists(table, runs).offer(flow, heard),
             () -> table.says(SystemText.WILL_READ));
-    return true;
   }
 
   /// The flow that the text names, if it is one that gives something back. To offer a shift now

@@ -1,5 +1,6 @@
 package org.turnout.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,19 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
 
   public Conversation {
     runs = List.copyOf(runs);
+  }
+
+  /// Nobody is told twice in this time, in full, that a person reads what they wrote.
+  private static final Duration ONCE_IN = Duration.ofHours(1);
+
+  /// Whether somebody who was last told at that time needs no more than one short line.
+  static boolean isLately(Optional<Instant> told, Instant now) {
+    return told.filter(at -> now.isBefore(at.plus(ONCE_IN))).isPresent();
+  }
+
+  /// Whether the person was told lately that a person reads what they write.
+  public boolean passedOnLately(Instant now) {
+    return isLately(sorryAt, now);
   }
 
   /// The same when a person reads what was written.

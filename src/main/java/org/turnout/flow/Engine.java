@@ -15,9 +15,6 @@ import org.turnout.language.Languages;
 /// When it returns [EngineResult.Needs], carry the request out and call it again with the same
 /// arguments and the result added to the end of the results, until the turn is finished.
 public final class Engine {
-  /// Nobody is told twice in this time, in full, that a person reads what they wrote.
-  public static final Duration SORRY_ONCE_IN = Duration.ofHours(1);
-
   /// How long a member's texts go to a person of ours after the last word of either side.
   static final Duration ATTENDED_FOR = Duration.ofDays(1);
 

@@ -113,6 +113,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
+  private void offer(Flow flow, ParsedInput heard) {
+    if (table.handsOver("speaks of " + flow.name())) {
+      new SystemLists(table, runs).offer(flow, heard);
+    }
+  }
+
   /// A sentence that names a flow: it starts the one that it asks for; of two it asks which; one
   /// that is only spoken of is offered, and a person reads the text.
   boolean requested(ParsedInput heard) {
@@ -127,9 +133,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(table.sets.current().flows()::get)
             .toList();
     if (!request.asked()) {
-      if (table.handsOver("speaks of " + first.flow())) {
-        new SystemLists(table, runs).offer(flows.getFirst(), heard);
-      }
+      new KeywordLanguage(table).tell(heard, () -> offer(flows.getFirst(), heard));
     } else if (flows.size() == 1) {
       table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
       start(first, heard.text());

@@ -23,4 +23,15 @@ record KeywordLanguage(TurnContext table) {
       table.says(SystemText.WAY_BACK, Map.of("language", before.nameIn(now.tag()), "word", word));
     }
   }
+
+  /// Says something to the writer of a text: in the language that they write when nobody knows
+  /// theirs, else in their own.
+  void tell(ParsedInput heard, Runnable what) {
+    var languages = table.parts.languages();
+    Language spoken =
+        table.fact("language").isEmpty()
+            ? languages.guess(heard.text()).orElse(languages.byDefault())
+            : languages.byDefault();
+    answer(spoken.tag(), what);
+  }
 }

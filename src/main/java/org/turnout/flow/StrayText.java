@@ -50,18 +50,9 @@ record StrayText(
       table.says(SystemText.QUESTION_EXPIRED);
     } else {
       table.trace("not understood");
-      inTheirs(heard, () -> table.passesOn("not understood", SystemText.NOT_UNDERSTOOD));
+      new KeywordLanguage(table)
+          .tell(heard, () -> table.passesOn("not understood", SystemText.NOT_UNDERSTOOD));
     }
-  }
-
-  /// Somebody whose language nobody knows is answered in the one that they write.
-  private void inTheirs(ParsedInput heard, Runnable what) {
-    var languages = table.parts.languages();
-    String tag =
-        table.fact("language").isEmpty()
-            ? languages.guess(heard.text()).orElse(languages.byDefault()).tag()
-            : languages.byDefault().tag();
-    new KeywordLanguage(table).answer(tag, what);
   }
 
   private void noAnswer(ParsedInput heard, Open open) {

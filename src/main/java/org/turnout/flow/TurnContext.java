@@ -25,7 +25,7 @@ final class TurnContext {
   final Map<String, Value> remembered = new HashMap<>();
 
   private final List<ActionResult> results;
-  private final List<Reply> replies = new ArrayList<>(2);
+  private final TurnTexts texts;
   private final List<Effect> effects = new ArrayList<>(2);
   private final List<String> trace = new ArrayList<>(8);
   private final List<String> noted = new ArrayList<>(2);
@@ -35,8 +35,6 @@ final class TurnContext {
   private String language;
   private int used;
   private int steps;
-  private boolean muted;
-  private boolean overfull;
   private boolean opened;
   private @Nullable ActionRequest needed;
   private Optional<Facts.Attention> attention;
@@ -54,6 +52,8 @@ final class TurnContext {
     this.facts = facts;
     this.now = now;
     this.results = results;
+    this.texts =
+        new TurnTexts(facts.channel().traits().longestText(), parts.limits().textsPerTurn());
     this.runs = new ArrayList<>(before.runs());
     this.sorryAt = before.sorryAt();
     this.language = facts.language();
@@ -133,48 +133,22 @@ final class TurnContext {
 
   /// Says nothing for a while: the person has read it already.
   void mute(boolean on) {
-    muted = on;
+    texts.mute(on);
   }
 
-  /// Says a text, parted at a blank when the carrier would refuse it whole.
+  /// Says a text.
   void says(String text, List<String> media, boolean apart) {
-    if (muted) {
-      return;
-    }
-    int most = facts.channel().traits().longestText();
-    String rest = text.strip();
-    boolean parted = rest.length() > most;
-    List<String> with = media;
-    while (!rest.isEmpty() || !with.isEmpty()) {
-      if (replies.size() >= parts.limits().textsPerTurn()) {
-        overfull = true;
-        return;
-      }
-      int end = rest.length() <= most ? rest.length() : breakAt(rest, most);
-      replies.add(new Reply(rest.substring(0, end).strip(), with, apart || parted));
-      rest = rest.substring(end).strip();
-      with = List.of();
-    }
+    texts.add(text, media, apart);
   }
 
   /// Whether nothing has been said yet, and nothing is waited for.
   boolean isSilent() {
-    return replies.isEmpty() && !stuck();
+    return texts.replies().isEmpty() && !stuck();
   }
 
   /// Whether more was to be said than a turn may.
   boolean overfull() {
-    return overfull;
-  }
-
-  private static int breakAt(String text, int most) {
-    int paragraph = text.lastIndexOf("\n\n", most);
-    int line = paragraph > most / 2 ? paragraph : text.lastIndexOf('\n', most);
-    int at = line > most / 2 ? line : text.lastIndexOf(' ', most);
-    if (at > most / 2) {
-      return at;
-    }
-    return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return texts.overfull();
   }
 
   /// A text of the system's own.
@@ -206,10 +180,7 @@ final class TurnContext {
 
   /// The last word of a turn that went wrong: it finds room even where the limit is reached.
   void saysAtLast(SystemText text) {
-    overfull = false;
-    while (replies.size() >= parts.limits().textsPerTurn()) {
-      replies.removeLast();
-    }
+    texts.makeRoom();
     says(text);
   }
 
@@ -288,7 +259,7 @@ final class TurnContext {
   /// and the result is false: the caller says nothing more.
   boolean handsOver(String reason) {
     does(new Effect.HandOver(reason));
-    boolean first = sorryAt.isEmpty() || !now.isBefore(sorryAt.get().plus(Engine.SORRY_ONCE_IN));
+    boolean first = !Conversation.isLately(sorryAt, now);
     if (first) {
       sorryAt = Optional.of(now);
     } else {
@@ -302,7 +273,7 @@ final class TurnContext {
       return new EngineResult.Needs(needed);
     }
     return new EngineResult.Finished(
-        new Turn(new Conversation(runs, offer, sorryAt), replies, effects, trace, opened));
+        new Turn(new Conversation(runs, offer, sorryAt), texts.replies(), effects, trace, opened));
   }
 
   /// Someone who is not a member asked for what is for members: no names, no places, a steward

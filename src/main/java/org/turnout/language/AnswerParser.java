@@ -161,14 +161,12 @@ public final class AnswerParser {
   /// The words without what politeness adds, for matching keywords: "petition please" is
   /// "petition".
   public String withoutFillers(String text) {
-    return bare(PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))), words);
+    return new SmallWords(List.of(words.courtesy(), words.fillers())).without(text);
   }
 
   /// The words without "please" and "thank you" only: "me please" is "me".
   public String withoutCourtesy(String text) {
-    return bare(
-        PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text))),
-        List.of(words.courtesy()));
+    return new SmallWords(List.of(words.courtesy())).without(text);
   }
 
   /// Whether a yes or a no is in it, though it may not be the answer.
@@ -250,15 +248,7 @@ public final class AnswerParser {
   /// Every word of a table that a text has: "bargaining and picket".
   public <T> ParsedAnswer<List<T>> several(String text, PhraseTable<T> words) {
     var said = Utterance.of(text);
-    var found = new LinkedHashSet<T>();
-    for (int i = 0; i < said.words().size(); i++) {
-      var match = said.match(words, i);
-      if (match != null) {
-        found.add(match.value());
-        said.explain(i, match.words());
-        i += match.words() - 1;
-      }
-    }
+    var found = new LinkedHashSet<>(said.take(words));
     if (found.isEmpty()) {
       return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
     }
@@ -273,14 +263,7 @@ public final class AnswerParser {
   ///
   /// @param things their folded words
   public <T> Optional<T> named(String text, PhraseTable<T> things) {
-    var said = Utterance.of(text);
-    for (int i = 0; i < said.words().size(); i++) {
-      var match = said.match(things, i);
-      if (match != null) {
-        return Optional.of(match.value());
-      }
-    }
-    return Optional.empty();
+    return Utterance.of(text).take(things).stream().findFirst();
   }
 
   /// How sure a word is, with everything else that was written: "wait pls" is WAIT.
@@ -292,32 +275,5 @@ public final class AnswerParser {
       said.explain(0, 1);
     }
     return said.asks() ? Grade.UNCLEAR : said.grade(words);
-  }
-
-  static String bare(List<String> words, Vocabulary vocabulary) {
-    return bare(words, List.of(vocabulary.courtesy(), vocabulary.fillers()));
-  }
-
-  private static String bare(List<String> words, List<PhraseTable<Boolean>> passed) {
-    var out = new StringBuilder();
-    for (int i = 0; i < words.size(); i++) {
-      int skipped = passing(words, i, passed);
-      if (skipped == 0) {
-        out.append(out.isEmpty() ? "" : " ").append(words.get(i));
-      } else {
-        i += skipped - 1;
-      }
-    }
-    return out.toString();
-  }
-
-  private static int passing(List<String> words, int at, List<PhraseTable<Boolean>> passed) {
-    for (var table : passed) {
-      var match = table.at(words, at);
-      if (match != null) {
-        return match.words();
-      }
-    }
-    return 0;
   }
 }

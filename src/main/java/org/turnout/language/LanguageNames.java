@@ -63,11 +63,11 @@ record LanguageNames(
   /// @param vocabulary of the person who wrote it
   LanguageWish wish(String text, Vocabulary vocabulary) {
     var said = Utterance.of(text);
-    Set<Language> named = named(said);
+    Set<Language> named = new LinkedHashSet<>(said.take(names));
     if (named.isEmpty() || said.has(vocabulary.questions())) {
       return LanguageWish.NONE;
     }
-    Language verb = verb(said);
+    Language verb = said.take(understood).stream().findFirst().orElse(null);
     boolean negated = said.has(vocabulary.negations());
     said.explainAll(vocabulary.politely());
     said.explainAll(vocabulary.requests());
@@ -92,29 +92,6 @@ record LanguageNames(
   /// "no hablo inglés" is said in the language that is wished for; "i don't speak english" is not.
   private static LanguageWish instead(Language refused, @Nullable Language verb) {
     return verb == null || verb == refused ? LanguageWish.ANOTHER : new LanguageWish.Speaks(verb);
-  }
-
-  private Set<Language> named(Utterance said) {
-    var named = new LinkedHashSet<Language>();
-    for (int i = 0; i < said.words().size(); i++) {
-      Match<Language> match = said.match(names, i);
-      if (match != null) {
-        named.add(match.value());
-        said.explain(i, match.words());
-      }
-    }
-    return named;
-  }
-
-  private @Nullable Language verb(Utterance said) {
-    for (int i = 0; i < said.words().size(); i++) {
-      Match<Language> match = said.match(understood, i);
-      if (match != null) {
-        said.explain(i, match.words());
-        return match.value();
-      }
-    }
-    return null;
   }
 
   /// The language that a longer sentence wants something in: "can i sign the petition in spanish".

@@ -27,38 +27,26 @@ record LeadReader(Vocabulary vocabulary, PhraseTable<Boolean> lately) {
   }
 
   private int afterCourtesy(List<String> words) {
+    var courtesy = new SmallWords(List.of(vocabulary.courtesy()));
     int from = 0;
-    while (from < words.size()) {
-      Match<Boolean> courtesy = vocabulary.courtesy().at(words, from);
-      if (courtesy == null) {
-        break;
-      }
-      from += courtesy.words();
+    while (from < words.size() && courtesy.at(words, from) > 0) {
+      from += courtesy.at(words, from);
     }
     return from;
   }
 
   /// Where the text ends without courtesy and without words such as "since last week".
   private int before(List<String> words, int begin) {
+    var last = new SmallWords(List.of(lately, vocabulary.courtesy(), vocabulary.days()));
     for (int end = begin + 1; end < words.size(); end++) {
       int at = end;
-      while (at < words.size() && passing(words, at) > 0) {
-        at += passing(words, at);
+      while (at < words.size() && last.at(words, at) > 0) {
+        at += last.at(words, at);
       }
       if (at == words.size()) {
         return end;
       }
     }
     return words.size();
-  }
-
-  private int passing(List<String> words, int at) {
-    for (var table : List.of(lately, vocabulary.courtesy(), vocabulary.days())) {
-      Match<?> match = table.at(words, at);
-      if (match != null) {
-        return match.words();
-      }
-    }
-    return 0;
   }
 }

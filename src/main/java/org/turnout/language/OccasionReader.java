@@ -1,7 +1,6 @@
 package org.turnout.language;
 
 import java.util.Optional;
-import org.turnout.language.PhraseTable.Match;
 
 /// Finds what a question of when and where is about: "what time is my shift tomorrow?". Every word
 /// must be explained, since any other may ask for something else: "where do i park for my shift?".
@@ -23,7 +22,7 @@ record OccasionReader(RequestReader requests, SentenceWords words) {
       return Optional.empty();
     }
     boolean wonders = requests.wonders(said);
-    Optional<T> thing = thing(said, things);
+    Optional<T> thing = said.take(things).stream().findFirst();
     boolean asks = wonders || said.has(words.asks());
     if (thing.isEmpty() || !asks) {
       return Optional.empty();
@@ -39,17 +38,5 @@ record OccasionReader(RequestReader requests, SentenceWords words) {
     said.explainAll(vocabulary.relativeDays());
     said.explainAll(vocabulary.halves());
     return said.allExplained() ? thing : Optional.empty();
-  }
-
-  private static <T> Optional<T> thing(Utterance said, PhraseTable<T> things) {
-    Optional<T> found = Optional.empty();
-    for (int i = 0; i < said.words().size(); i++) {
-      Match<T> match = said.match(things, i);
-      if (match != null) {
-        said.explain(i, match.words());
-        found = found.isPresent() ? found : Optional.of(match.value());
-      }
-    }
-    return found;
   }
 }

@@ -11,6 +11,17 @@ public final class TextFold {
 
   private TextFold() {}
 
+  /// The beginning of a text, with three points behind it where something is left out. No emoji is
+  /// cut in two.
+  ///
+  /// @param most how many characters at the most, without the points
+  public static String beginning(String text, int most) {
+    String whole = text.strip();
+    return whole.codePointCount(0, whole.length()) <= most
+        ? whole
+        : whole.substring(0, whole.offsetByCodePoints(0, most)).stripTrailing() + "...";
+  }
+
   /// Words and emoji apart by single blanks, without punctuation: `"Don't STOP!! 👍🏽"` becomes
   /// `"dont stop 👍"`. Apostrophes join, everything else that is not a letter or digit parts.
   public static String words(String text) {

@@ -121,13 +121,21 @@ final class Utterance {
 
   /// Notes every phrase of a table as explained.
   void explainAll(PhraseTable<?> table) {
+    take(table);
+  }
+
+  /// The same, and what each of them stands for, in their order.
+  <V> List<V> take(PhraseTable<V> table) {
+    var taken = new ArrayList<V>();
     for (int i = 0; i < words.size(); i++) {
-      Match<?> match = match(table, i);
+      Match<V> match = match(table, i);
       if (match != null) {
         explain(i, match.words());
+        taken.add(match.value());
         i += match.words() - 1;
       }
     }
+    return taken;
   }
 
   /// Whether a phrase of a table is among what is not explained.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
 
 /// All that is known of the person who writes from an address, as of one read.
@@ -36,7 +37,7 @@ public record Contact(
     Set<String> topics,
     Map<String, Instant> declined) {
   /// A no to alerts holds so long: no flow of ours asks again before.
-  public static final Duration NO_HOLDS = Duration.ofDays(90);
+  private static final Duration NO_HOLDS = Duration.ofDays(90);
 
   public Contact {
     topics = Set.copyOf(topics);
@@ -45,8 +46,14 @@ public record Contact(
 
   /// Whether they have said no to a topic lately.
   public boolean declines(String topic, Instant now) {
-    Instant at = declined.get(topic);
-    return at != null && now.isBefore(at.plus(NO_HOLDS));
+    return holds(declined.get(topic), now);
+  }
+
+  /// Whether a no still holds.
+  ///
+  /// @param no when it was said; null when it never was
+  public static boolean holds(@Nullable Instant no, Instant now) {
+    return no != null && now.isBefore(no.plus(NO_HOLDS));
   }
 
   public boolean stopped() {

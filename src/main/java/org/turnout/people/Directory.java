@@ -64,7 +64,8 @@ public final class Directory {
     return Optional.ofNullable(localById.get(id));
   }
 
-  Optional<Local> local(OptionalLong id) {
+  /// A local by its number, if there is one.
+  public Optional<Local> local(OptionalLong id) {
     return id.isPresent() ? local(id.getAsLong()) : Optional.empty();
   }
 

@@ -9,9 +9,9 @@ import org.turnout.channel.Channel;
 /// Somebody of ours whose phone gets no texts.
 ///
 /// @param stopped they texted STOP; otherwise the carrier says that the phone can't be reached
-public record Muted(Responder responder, boolean stopped) {
+public record MutedResponder(Responder responder, boolean stopped) {
   /// Those of them, in the order given.
-  public static List<Muted> of(Handle handle, List<Responder> responders) {
+  public static List<MutedResponder> of(Handle handle, List<Responder> responders) {
     Map<String, Boolean> muted =
         handle
             .createQuery(
@@ -26,7 +26,7 @@ public record Muted(Responder responder, boolean stopped) {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return responders.stream()
         .filter(one -> muted.containsKey(one.phone()))
-        .map(one -> new Muted(one, muted.getOrDefault(one.phone(), false)))
+        .map(one -> new MutedResponder(one, muted.getOrDefault(one.phone(), false)))
         .toList();
   }
 }

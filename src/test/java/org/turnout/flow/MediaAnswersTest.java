@@ -7,6 +7,7 @@ import static org.turnout.flow.TestFlows.say;
 import static org.turnout.flow.TestFlows.word;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,10 +77,10 @@ class MediaAnswersTest {
     assertThat(talk.handOvers()).containsExactly("a file, not a photo");
     assertThat(said("", List.of(), CARD)).as("within the hour").isEqualTo("Added to your message.");
     assertThat(talk.handOvers()).containsExactly("a file, not a photo");
-    talk.now = talk.now.plus(Engine.SORRY_ONCE_IN);
+    talk.now = talk.now.plus(Duration.ofHours(1));
     assertThat(said("", List.of(), HEIC)).contains("can't open");
     assertThat(talk.handOvers()).containsExactly("a picture that can't be opened");
-    talk.now = talk.now.plus(Engine.SORRY_ONCE_IN);
+    talk.now = talk.now.plus(Duration.ofHours(1));
     assertThat(said("look at this board, 1 nurse for 9 patients", List.of(7L), Set.of()))
         .contains("gets your photo", "patients");
     assertThat(talk.handOvers()).containsExactly("photo");

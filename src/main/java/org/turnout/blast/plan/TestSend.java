@@ -64,11 +64,8 @@ record TestSend(
     long row =
         Outbox.plan(
             handle,
-            new PlannedText(
-                who.addressId(),
-                who.person().id(),
-                Optional.empty(),
-                who.address(),
+            PlannedText.first(
+                who,
                 who.address().channel().address(from.address()),
                 text.body(),
                 blast.media().stream().map(URI::toString).toList()),

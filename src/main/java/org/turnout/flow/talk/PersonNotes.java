@@ -22,13 +22,10 @@ record PersonNotes(Map<String, Value> facts, Map<String, Instant> declined) {
     facts.keySet().stream()
         .filter(name -> name.startsWith("topics."))
         .map(name -> name.substring("topics.".length()))
-        .forEach(topic -> names.put("declined." + topic, new Value.Flag(declines(topic, now))));
+        .forEach(topic ->
+            names.put(
+                "declined." + topic, new Value.Flag(Contact.holds(declined.get(topic), now))));
     return names;
-  }
-
-  private boolean declines(String topic, Instant now) {
-    Instant at = declined.get(topic);
-    return at != null && now.isBefore(at.plus(Contact.NO_HOLDS));
   }
 
   /// Their language, if it is known.
