@@ -244,7 +244,8 @@ public final class Turnout implements AutoCloseable {
         records,
         effects,
         served.systemTexts(),
-        served::directory);
+        served::directory,
+        settings.answers());
   }
 
   public int port() {
