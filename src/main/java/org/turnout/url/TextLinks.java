@@ -13,14 +13,14 @@ final class TextLinks {
   private static final String DOT = "[.\\u3002\\uFF0E\\uFF61]";
 
   /// Letters and digits of any alphabet, with what can't be seen between them.
-  private static final String LABEL = "[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}\\p{Cf}-]*+";
+  private static final String LABEL = "[\\p{L}\\p{M}\\p{N}_][\\p{L}\\p{M}\\p{N}\\p{Cf}_-]*+";
 
   /// With a scheme, all up to the path; without one, a name with a dot in it. Nothing is tried
   /// twice: a text of 60,000 characters takes no longer for each.
   private static final Pattern LINK =
       Pattern.compile(
           "(?i)\\b(?:https?|ftp|wss?):[/\\\\]{2,}(?<authority>[^\\s/\\\\?#\"<>]*+)"
-              + "|(?<![\\p{L}\\p{M}\\p{N}\\p{Cf}{.-])(?<name>%1$s(?:%2$s%1$s)++)(?<path>/|:\\d)?(?<at>@)?"
+              + "|(?<![\\p{L}\\p{M}\\p{N}\\p{Cf}_{.-])(?<name>%1$s(?:%2$s%1$s)++)(?<path>/|:\\d)?(?<at>@)?"
                   .formatted(LABEL, DOT));
 
   private TextLinks() {}
@@ -45,7 +45,7 @@ final class TextLinks {
     if (authority != null) {
       return Optional.of(WebHost.of(authority.replaceFirst("[.,;:!?)\\]}'*]+$", "")));
     }
-    boolean mail = behindAt && match.group("path") == null || match.group("at") != null;
+    boolean mail = (behindAt && match.group("path") == null) || match.group("at") != null;
     String host = WebHost.ascii(match.group("name"));
     return mail || !isRegistered(host) ? Optional.empty() : Optional.of(host);
   }

@@ -73,6 +73,7 @@ class LinkDomainsTest {
         "ftp://evil.test | evil.test | 0",
         "https:///x | x | 0",
         "https://?x | nowhere | 0",
+        "a_b.evil.com | a_b.evil.com | 0",
         "evil.health | evil.health | 0"
       })
   void aLinkElsewhereIsSeenInAText(String text, String host, int offset) {
@@ -96,7 +97,7 @@ class LinkDomainsTest {
         "$1.50 or 1.000.000",
         "page.html and v2.1.3",
         "Thanks.We meet at 5.Bring water",
-        "{name} at {site.name}",
+        "{name} at {site.name}, {new_site.name}",
         "St. Mary's...",
         "e.g. i.e. U.S."
       })
