@@ -102,6 +102,7 @@ public final class CampaignCatalogs {
         files.settings().senders().stream().map(SenderSettings::address).toList(),
         Set.copyOf(files.settings().linkDomains()),
         facts(files.topics()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -183,6 +184,8 @@ public final class CampaignCatalogs {
                     Map.Entry::getKey,
                     entry ->
                         new FlowCatalog.Field(
-                            entry.getValue().type().word(), !entry.getValue().optional()))));
+                            entry.getValue().type().word(),
+                            !entry.getValue().optional(),
+                            entry.getValue().choices()))));
   }
 }

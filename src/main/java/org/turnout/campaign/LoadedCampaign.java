@@ -23,6 +23,7 @@ import org.turnout.flow.Value;
 import org.turnout.flow.talk.FlowTests;
 import org.turnout.flow.talk.SimulatedTalk;
 import org.turnout.flow.talk.SimulatedWorld;
+import org.turnout.flow.yaml.AskedWords;
 import org.turnout.flow.yaml.BundleChecker;
 import org.turnout.flow.yaml.FlowBundle;
 import org.turnout.flow.yaml.FlowCatalog;
@@ -131,7 +132,8 @@ public final class LoadedCampaign {
 
   private BlastCatalog catalog(Directory directory) {
     var flows = set.map(FlowSet::flows).orElse(Map.of());
-    return CampaignCatalogs.blasts(files.orElseThrow(), directory, flows);
+    return CampaignCatalogs.blasts(files.orElseThrow(), directory, flows)
+        .with(new AskedWords(languages(), languages.compliance(), flows));
   }
 
   /// Brings the records up to the locals and blasts of the folder; only when the files could be

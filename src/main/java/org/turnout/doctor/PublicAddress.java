@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Where the carrier calls us. Redirects are not followed: the carrier signs the address it was
 /// given, and a proxy that redirects makes every signature wrong.
@@ -31,7 +34,52 @@ record PublicAddress(Optional<URI> address) {
               base + " is not https",
               "put a reverse proxy with a certificate in front (docs/going-live.md 3)"));
     }
-    return List.of(live(base));
+    CheckResult live = live(base);
+    return live.level() == CheckResult.Level.OK
+        ? Stream.concat(
+                Stream.of(live), PATHS.entrySet().stream().flatMap(path -> path(base, path)))
+            .toList()
+        : List.of(live);
+  }
+
+  /// What a proxy must pass on, with what each is for. Each of our answers forbids frames; a
+  /// proxy's own page does not.
+  private static final Map<String, String> PATHS =
+      new TreeMap<>(
+          Map.of(
+              "/webhooks/twilio/message", "the carrier's texts",
+              "/console/sign-in", "the organizers' pages",
+              "/assets/doctor", "what these pages look like",
+              "/l/doctor", "short links",
+              "/api/v1/doctor", "programs of yours"));
+
+  private static Stream<CheckResult> path(URI base, Map.Entry<String, String> path) {
+    try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(base + path.getKey())).timeout(PATIENCE).build();
+      var headers = client.send(request, BodyHandlers.discarding()).headers();
+      boolean ours =
+          headers
+              .firstValue("Content-Security-Policy")
+              .filter(policy -> policy.contains("frame-ancestors 'none'"))
+              .isPresent();
+      return ours
+          ? Stream.empty()
+          : Stream.of(
+              CheckResult.fail(
+                  WHAT,
+                  base + path.getKey() + " does not lead here: " + path.getValue(),
+                  "let the reverse proxy pass it on (docs/going-live.md 3)"));
+    } catch (IOException e) {
+      return Stream.of(
+          CheckResult.fail(
+              WHAT,
+              base + path.getKey() + " can't be reached: " + path.getValue(),
+              "let the reverse proxy pass it on (docs/going-live.md 3)"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Stream.empty();
+    }
   }
 
   private static boolean local(URI base) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.turnout.flow.yaml.AskedWords;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.people.Directory;
 
@@ -16,6 +17,8 @@ import org.turnout.people.Directory;
 /// @param senders our own numbers, the main one first
 /// @param linkDomains where links may lead
 /// @param facts what texts may name of a person and the campaign
+/// @param asked says which words that a text asks for are answered; empty where flows are known by
+///   their names only, and then any word passes
 /// @param records what only the records know; empty where there are none, and then any name passes
 public record BlastCatalog(
     Directory directory,
@@ -28,7 +31,8 @@ public record BlastCatalog(
     List<String> senders,
     Set<String> linkDomains,
     Map<String, FlowCatalog.Name> facts,
-    Optional<Names> records) {
+    Optional<Names> records,
+    Optional<AskedWords> asked) {
   /// Names that come and go with the records.
   ///
   /// @param blasts those that have been planned at least once
@@ -65,6 +69,24 @@ public record BlastCatalog(
         senders,
         linkDomains,
         facts,
-        Optional.of(names));
+        Optional.of(names),
+        asked);
+  }
+
+  /// The same, with what answers the words that texts ask for.
+  public BlastCatalog with(AskedWords words) {
+    return new BlastCatalog(
+        directory,
+        languages,
+        topics,
+        forms,
+        rosters,
+        flows,
+        notOpened,
+        senders,
+        linkDomains,
+        facts,
+        records,
+        Optional.of(words));
   }
 }

@@ -77,7 +77,9 @@ public final class BlastReader {
             audience,
             topic,
             sender,
-            variants(block, new BlastTexts(catalog, links.keySet(), yaml, problems)),
+            variants(
+                block,
+                new BlastTexts(catalog, links.keySet(), block.maybe("opens"), yaml, problems)),
             media(block),
             links,
             opens(block),

@@ -3,6 +3,7 @@ package org.turnout.blast.text;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.turnout.blast.audience.Audiences;
@@ -27,14 +28,21 @@ public final class BlastTexts {
 
   private final BlastCatalog catalog;
   private final Set<String> links;
+  private final Optional<String> opens;
   private final String file;
   private final Problems problems;
 
   /// @param links names of the blast's own short links
   /// @param file the whole file, to find a character in it
-  BlastTexts(BlastCatalog catalog, Set<String> links, String file, Problems problems) {
+  BlastTexts(
+      BlastCatalog catalog,
+      Set<String> links,
+      Optional<String> opens,
+      String file,
+      Problems problems) {
     this.catalog = catalog;
     this.links = links;
+    this.opens = opens;
     this.file = file;
     this.problems = problems;
   }
@@ -110,8 +118,20 @@ public final class BlastTexts {
       problems.error(
           at(scalar.at(), text, link.offset()), "foreign-link", link.what(), allowed.hint());
     }
+    catalog
+        .asked()
+        .ifPresent(words ->
+            words.unanswered(text, opens).forEach(word -> unanswered(scalar.at(), text, word)));
     length(scalar.at(), parsed.template());
     return new Words(language, text, parsed.template(), scalar.at());
+  }
+
+  private void unanswered(SourceLocation start, String text, String word) {
+    problems.error(
+        at(start, text, text.indexOf(word)),
+        "capitals-not-accepted",
+        "the text asks for " + word + ", which nothing answers",
+        "add it to the keywords of a flow, or let the blast open a flow that accepts it");
   }
 
   /// @param mayGo whether it is left out when a name in it is not known

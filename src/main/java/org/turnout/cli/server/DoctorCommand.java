@@ -1,6 +1,7 @@
 package org.turnout.cli.server;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
@@ -8,6 +9,7 @@ import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.doctor.CheckResult;
 import org.turnout.doctor.Checkup;
+import org.turnout.doctor.Placeholders;
 import org.turnout.people.CoveragePlan;
 import org.turnout.problem.Severity;
 import picocli.CommandLine.Command;
@@ -43,6 +45,10 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
             campaign.files().map(all -> all.locals().coverage()).orElse(CoveragePlan.NONE),
             campaign.home());
     boolean failed = print(files, out);
+    for (var finding :
+        campaign.files().map(all -> new Placeholders(all).look()).orElse(List.of())) {
+      failed |= print(finding, out);
+    }
     for (var look : checkup.looks()) {
       for (var finding : look.get()) {
         failed |= print(finding, out);

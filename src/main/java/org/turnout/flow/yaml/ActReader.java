@@ -126,6 +126,7 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
     checkFields(form, fields, place, filled.whole());
     return () -> {
       var compiled = new HashMap<String, Expression>();
+      fields.forEach((field, node) -> checkChoices(form, field, node));
       fields.forEach((field, node) ->
           compiled.put(
               field,
@@ -189,6 +190,31 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
                 "add it under 'fields:'");
           }
         });
+  }
+
+  /// What a question keeps for a field with `one of` is one of these.
+  private void checkChoices(String form, String field, YamlNode node) {
+    var shape = draft.catalog.forms().get(form);
+    var known = shape == null ? null : shape.fields().get(field);
+    if (known == null || known.choices().isEmpty() || !(node instanceof Scalar scalar)) {
+      return;
+    }
+    var source = scalar.text().strip();
+    var quoted = source.matches("'[^']*'");
+    var values =
+        quoted
+            ? Map.of(source.substring(1, source.length() - 1), node.at())
+            : draft.kept.getOrDefault(source, Map.of());
+    values.forEach((value, place) -> {
+      if (!known.choices().contains(value)) {
+        draft.problems.error(
+            place,
+            "not-a-choice",
+            "the field '" + field + "' of '" + form + "' can't be '" + value + "'",
+            DidYouMean.hint(value, known.choices())
+                .or(() -> Optional.of("it is one of: " + String.join(", ", known.choices()))));
+      }
+    });
   }
 
   private Supplier<ActionCall> onRoster(

@@ -3,6 +3,7 @@ package org.turnout.flow.yaml;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class AskReader {
     var name = block.maybe("keep as").orElse(at.name());
     var text = texts.text(node, path, "ask", at.trail("ask"));
     var type = type(block, at, name, next);
-    var words = words(block, at, next);
+    var words = words(block, at, name, next);
     var known = block.maybe("known");
     known.ifPresent(fact -> checkFact(fact, block.at("known")));
     var retry = block.node("retry").map(said -> texts.text(said, path, "retry", at.trail("retry")));
@@ -136,7 +137,8 @@ final class AskReader {
     return new AnswerType.FreeText(1_000);
   }
 
-  private List<Step.Word> words(YamlBlock block, ReadPosition at, Optional<String> next) {
+  private List<Step.Word> words(
+      YamlBlock block, ReadPosition at, String name, Optional<String> next) {
     var answers = block.node("answers");
     if (answers.isEmpty()) {
       return List.of();
@@ -144,7 +146,12 @@ final class AskReader {
     var words = new ArrayList<Step.Word>();
     for (var entry :
         answers.get() instanceof Mapping(_, var entries) ? entries : List.<YamlNode.Entry>of()) {
-      words.add(word(entry, at.branch("answers", entry.key()), next));
+      var word = word(entry, at.branch("answers", entry.key()), next);
+      words.add(word);
+      draft
+          .kept
+          .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+          .put(word.value().plain(), entry.at());
     }
     if (!(answers.get() instanceof Mapping)) {
       draft.problems.error(

@@ -40,6 +40,9 @@ final class FlowBuilder {
   /// Names that conditions prove to be set, for [StepGraph].
   final Map<String, Set<String>> guards = new HashMap<>();
 
+  /// What the words of a question are kept as, by the answer's name, for [ActReader].
+  final Map<String, Map<String, SourceLocation>> kept = new HashMap<>();
+
   /// Fields that a row may lack.
   final Set<String> gaps = new HashSet<>();
 

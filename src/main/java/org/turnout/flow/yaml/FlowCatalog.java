@@ -36,7 +36,12 @@ public record FlowCatalog(
   /// A field of a form.
   ///
   /// @param type the type's word: `text`, `number`, `yes/no`, `day`, `photo`
-  public record Field(String type, boolean required) {}
+  /// @param choices what it may be; empty: anything of its type
+  public record Field(String type, boolean required, List<String> choices) {
+    public Field {
+      choices = List.copyOf(choices);
+    }
+  }
 
   /// Something that texts and conditions may name: a fact, or a field of a row.
   ///

@@ -23,7 +23,8 @@ class BlastOpensTest {
         known.senders(),
         known.linkDomains(),
         known.facts(),
-        known.records());
+        known.records(),
+        known.asked());
   }
 
   private static BlastReader.Read read(String flow) {

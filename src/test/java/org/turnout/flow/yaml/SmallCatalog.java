@@ -30,7 +30,14 @@ final class SmallCatalog {
               Map.of("name", Name.sure("text"))),
           Map.of(
               "petition",
-              new Form(Map.of("name", new Field("text", true), "size", new Field("text", false)))),
+              new Form(
+                  Map.of(
+                      "name",
+                      new Field("text", true, List.of()),
+                      "size",
+                      new Field("text", false, List.of()),
+                      "bus",
+                      new Field("choice", false, List.of("Union Hall", "Sunset Garage"))))),
           Set.of("picket"),
           Map.of(
               "name", Name.maybe("text"),
