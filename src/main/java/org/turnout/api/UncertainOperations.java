@@ -15,7 +15,6 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
-import org.turnout.people.PhoneNumber;
 
 /// Texts of which nobody knows whether they left, and what people decide on them.
 record UncertainOperations(UncertainTexts uncertain) {
@@ -124,7 +123,7 @@ record UncertainOperations(UncertainTexts uncertain) {
     private static String masked(UncertainTexts.Held held) {
       var channel = held.to().channel();
       return channel.traits().addressedByPhone()
-          ? new PhoneNumber(held.to().value()).masked()
+          ? held.to().masked()
           : channel.word();
     }
   }

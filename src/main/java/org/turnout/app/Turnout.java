@@ -43,6 +43,7 @@ import org.turnout.settings.Environment;
 import org.turnout.time.Clocks;
 import org.turnout.web.Health;
 import org.turnout.web.Metrics;
+import org.turnout.web.PortCheck;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
 
@@ -106,7 +107,9 @@ public final class Turnout implements AutoCloseable {
   /// Starts everything on these servers, which are closed with it once it has started.
   ///
   /// @throws BadFiles nothing was started
+  /// @throws java.io.UncheckedIOException the port is taken; nothing was started
   public static Turnout start(Launch launch, BackingServers foundations) {
+    PortCheck.free(launch.host(), launch.environment().port());
     var served =
         new ServedCampaign(
             launch.home(),
@@ -148,12 +151,14 @@ public final class Turnout implements AutoCloseable {
             launch.clocks().campaign(),
             launch.clocks().machine());
     var offers = Channel.ofPhones().address(settings.mainSender().address());
+    var rounds = Conversations.rounds(servers, content, offers);
+    outgoing.away(rounds.away()::round);
     var background =
         BackgroundJobs.start(
             launch,
             foundations,
             served,
-            Conversations.rounds(servers, content, offers),
+            rounds,
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));

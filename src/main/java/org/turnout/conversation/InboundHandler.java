@@ -114,7 +114,12 @@ public final class InboundHandler implements InboundDoor {
     } catch (PostgresUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      if (message.origin() != InboundMessage.Origin.SWEEP) {
+      boolean again =
+          switch (message.origin()) {
+            case WEBHOOK, GATEWAY -> false;
+            case SWEEP, RESTORED -> true;
+          };
+      if (!again) {
         throw e;
       }
       LOG.error("turn failed again, kept for a person message={}", message.id(), e);

@@ -92,6 +92,21 @@ record PendingTurn(
         kind, after, texts, textKind, despiteStop, results, trace, both, changesPerson, opened);
   }
 
+  /// The same, and nothing is said.
+  PendingTurn muted() {
+    return new PendingTurn(
+        kind,
+        after,
+        List.of(),
+        textKind,
+        despiteStop,
+        results,
+        trace,
+        afterwards,
+        changesPerson,
+        opened);
+  }
+
   PendingTurn as(TextKind other) {
     return new PendingTurn(
         kind, after, texts, other, despiteStop, results, trace, afterwards, changesPerson, opened);

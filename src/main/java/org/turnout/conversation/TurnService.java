@@ -91,7 +91,8 @@ record TurnService(
       case InboundRouter.Talk _,
           InboundRouter.Consent _,
           InboundRouter.Danger _,
-          InboundRouter.Worry _ ->
+          InboundRouter.Worry _,
+          InboundRouter.Missed _ ->
           inTransaction(
               message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
@@ -113,6 +114,7 @@ record TurnService(
       case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
       case InboundRouter.Worry(Emergency kind) ->
           EmergencyHandler.worry(withPhotos(handle, message, live, now), kind, live.known(), now);
+      case InboundRouter.Missed missed -> EmergencyHandler.missed(missed, live, now);
       case InboundRouter.Silence(String kind) -> PendingTurn.silent(kind, live.conversation());
     };
   }
@@ -178,7 +180,9 @@ record TurnService(
         if (!TurnStore.lockAddress(handle, live)) {
           return new Overtaken();
         }
-        PendingTurn draft = work.apply(handle);
+        PendingTurn decided = work.apply(handle);
+        PendingTurn draft =
+            message.origin() == InboundMessage.Origin.RESTORED ? decided.muted() : decided;
         var taken = commit(handle, Optional.of(message), live, waiting, draft);
         if (!(taken instanceof TurnStore.Taken.Done done)) {
           throw new RolledBack(took(taken, message, live, waiting, draft));

@@ -264,6 +264,7 @@ class InboundRouterTest {
       case Consent said -> said.kind();
       case Silence silence -> throw new AssertionError(text + ": " + silence);
       case Danger danger -> throw new AssertionError(text + ": " + danger);
+      case InboundRouter.Missed missed -> throw new AssertionError(text + ": " + missed);
       case Talk _, Worry _ -> throw new AssertionError(text + ": left to the engine");
     };
   }

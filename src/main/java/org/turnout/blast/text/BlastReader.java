@@ -2,7 +2,6 @@ package org.turnout.blast.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
+import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -262,7 +262,7 @@ public final class BlastReader {
       return Optional.empty();
     }
     var send = block.block("send");
-    var on = send.maybe("on", "a date such as 2026-12-01", LocalDate::parse);
+    var on = send.maybe("on", "a date such as 2026-12-01", CalendarDay::parse);
     var at = send.value("at", "a time such as \"18:00\"", LocalTime.NOON, LocalTime::parse);
     send.done();
     return Optional.of(new Send(on, at));
