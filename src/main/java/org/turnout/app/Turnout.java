@@ -25,6 +25,7 @@ import org.turnout.conversation.InboundHandler;
 import org.turnout.conversation.PersonEffects;
 import org.turnout.conversation.PersonFacts;
 import org.turnout.conversation.Records;
+import org.turnout.conversation.SetAsideTexts;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
@@ -230,7 +231,11 @@ public final class Turnout implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
-                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
+                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable),
+                new Health.Check(
+                    "carrier log",
+                    Health.Need.HELPFUL,
+                    () -> foundations.database().<Integer>with(SetAsideTexts::open) == 0)));
     outgoing.discordConnected().ifPresent(checks::add);
     return checks;
   }

@@ -180,9 +180,7 @@ record TurnService(
         if (!TurnStore.lockAddress(handle, live)) {
           return new Overtaken();
         }
-        PendingTurn decided = work.apply(handle);
-        PendingTurn draft =
-            message.origin() == InboundMessage.Origin.RESTORED ? decided.muted() : decided;
+        PendingTurn draft = work.apply(handle).answering(message);
         var taken = commit(handle, Optional.of(message), live, waiting, draft);
         if (!(taken instanceof TurnStore.Taken.Done done)) {
           throw new RolledBack(took(taken, message, live, waiting, draft));

@@ -52,7 +52,9 @@ public final class KeptReplies {
         .createQuery(
             """
             select o.id, o.body, o.media, o.despite_stop, coalesce(b.kind, '') as about,
-                   o.despite_stop and a.word_at > b.sent_at as overtaken
+                   o.despite_stop
+                     and case when a.stopped_at is not null and b.kind in ('stop', 'wrong_number') then a.stopped_at
+                              else a.word_at end > b.sent_at as overtaken
             from outbox o join address a on a.id = o.address_id left join inbound b on b.id = o.inbound_id
             where o.address_id = :address and o.state = 'planned' and o.route = 'later'
             order by o.id

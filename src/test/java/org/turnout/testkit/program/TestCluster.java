@@ -163,6 +163,13 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
+  /// Stops every node, does something with what they have left, and starts them again.
+  public void restart(Runnable meanwhile) {
+    nodes.forEach(Turnout::close);
+    meanwhile.run();
+    nodes.replaceAll(_ -> start());
+  }
+
   /// Every node reads its files again.
   public void reload() {
     nodes.forEach(node -> node.served().reload());
