@@ -122,9 +122,7 @@ record UncertainOperations(UncertainTexts uncertain) {
 
     private static String masked(UncertainTexts.Held held) {
       var channel = held.to().channel();
-      return channel.traits().addressedByPhone()
-          ? held.to().masked()
-          : channel.word();
+      return channel.traits().addressedByPhone() ? held.to().masked() : channel.word();
     }
   }
 }

@@ -33,7 +33,7 @@ final class OutboundWorkers implements AutoCloseable {
   /// How often a node looks whether the day of a hold is over.
   private static final Duration HOLDS = Duration.ofSeconds(5);
 
-  /// A new database begins at now: whoever texted before was answered by another, or by nobody.
+  /// A new database begins at now: texts of before were answered by another program, or by nobody.
   private static final Duration FIRST_LOOK_BACK = Duration.ZERO;
 
   /// How often old texts are looked at that wait for their answer.

@@ -10,7 +10,8 @@ import org.turnout.time.Clocks;
 
 /// `serve --restored`: the records are those of an earlier moment, and what happened since is known
 /// to the carrier and to people's phones only. Before anything else begins, all that could happen
-/// twice is kept from it ([0085](../../../../../../docs/decisions/0085-one-row-never-stops-many.md)).
+/// twice is kept from it
+/// ([0085](../../../../../../docs/decisions/0085-one-row-never-stops-many.md)).
 public final class RestoredRecords {
   private RestoredRecords() {}
 

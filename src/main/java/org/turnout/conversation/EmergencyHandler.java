@@ -136,8 +136,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
 
   /// A text of danger from before the records were restored: somebody may have dealt with it, so a
   /// person looks, and nobody is alarmed.
-  static PendingTurn missed(
-      InboundRouter.Missed missed, ConversationState live, Instant now) {
+  static PendingTurn missed(InboundRouter.Missed missed, ConversationState live, Instant now) {
     Contact who = live.known();
     String reason = KIND + ": " + missed.said().kind().word();
     PendingTurn draft =

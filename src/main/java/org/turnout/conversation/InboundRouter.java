@@ -85,8 +85,7 @@ record InboundRouter(Compliance compliance) {
             case STOP, START, WRONG_NUMBER, PLEA, KEEP, REVIEW -> consent;
             case HELP, STILL_STOPPED -> new Silence(RESTORED);
           };
-      case Danger(HeardEmergency.Clear said, Optional<String> plea) ->
-          new Missed(said, plea);
+      case Danger(HeardEmergency.Clear said, Optional<String> plea) -> new Missed(said, plea);
       case Talk _, Worry _ -> new Silence(RESTORED);
       case Missed missed -> missed;
       case Silence silence -> silence;

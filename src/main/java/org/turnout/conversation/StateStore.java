@@ -112,7 +112,7 @@ final class StateStore {
     try {
       return ConversationCodec.decode(turn.state());
     } catch (RuntimeException e) {
-      LOG.error("state can't be read, begun afresh person={}", known.person().id(), e);
+      LOG.error("state can't be read, begun again person={}", known.person().id(), e);
       return Conversation.NONE;
     }
   }

@@ -1,9 +1,9 @@
 package org.turnout.outbox;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /// What the turns of old texts have said, row by row, until it leaves in one text. All methods run

@@ -2,8 +2,8 @@ package org.turnout.outbox;
 
 import org.jdbi.v3.core.Handle;
 
-/// What a restored ledger takes for unsent. It may have left in the life that the records have lost,
-/// and nobody may get it twice.
+/// What a restored ledger takes for unsent. It may have left in the life that the records have
+/// lost, and nobody may get it twice.
 public final class RestoredLedger {
   private RestoredLedger() {}
 

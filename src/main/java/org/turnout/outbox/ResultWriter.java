@@ -132,7 +132,7 @@ public final class ResultWriter implements AutoCloseable {
         }
       } catch (RuntimeException e) { // the thread's top: the rows stay claimed, the settler asks
         LOG.error("results could not be recorded count={}", batch.size(), e);
-        if (tries >= TRIES) {
+        if (tries >= TRIES || closing) {
           if (batch.size() > 1) {
             alone(batch);
           }

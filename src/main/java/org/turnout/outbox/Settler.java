@@ -87,8 +87,8 @@ public final class Settler {
     return unread.get() > 0 ? 0 : unsettled.size();
   }
 
-  /// A phone whose log can't be read keeps the others not waiting; when several can't, the carrier is
-  /// away.
+  /// A phone whose log can't be read keeps the others not waiting; when several can't, the carrier
+  /// is away.
   private void settleUnless(AtomicInteger unread, ClaimedText text, Instant before) {
     if (unread.get() >= AWAY) {
       return;

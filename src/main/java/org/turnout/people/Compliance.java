@@ -108,7 +108,7 @@ public final class Compliance {
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 
-  /// Whether a text asks for an end of texts, whoever writes it.
+  /// Whether a text asks for an end of texts, no matter who writes it.
   public boolean isOptOut(String text) {
     return switch (classify(text, "en")) {
       case ComplianceMatch.Stop _, ComplianceMatch.WrongNumber _, ComplianceMatch.Plea _ -> true;

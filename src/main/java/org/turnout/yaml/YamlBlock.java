@@ -149,8 +149,7 @@ public final class YamlBlock {
 
   /// Reports names that nobody asked for.
   public void done() {
-    var strange =
-        mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+    var strange = mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
     for (var entry : strange.subList(0, Math.min(MOST_STRANGE, strange.size()))) {
       problems.error(
           entry.at(),

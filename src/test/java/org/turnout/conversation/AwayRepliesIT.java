@@ -142,8 +142,7 @@ class AwayRepliesIT {
 
   @Test
   void eachLanguageSaysThatWeWereAway() {
-    var said =
-        Map.of("es", "No estuvimos disponibles.", "tl", "Wala kami kanina.");
+    var said = Map.of("es", "No estuvimos disponibles.", "tl", "Wala kami kanina.");
     said.forEach((language, words) -> {
       var who = someone();
       remember(campaign.who(who).person().id(), People.Fact.LANGUAGE, language);
@@ -167,7 +166,8 @@ class AwayRepliesIT {
   @Test
   void anEmergencyOfTheNightIsPassedOnAtOnce() {
     swept(phone, "my coworker is bleeding please send someone", Duration.ofHours(1));
-    assertThat(campaign.column("select reason from inbox_item")).anyMatch(it -> it.contains("emergency"));
+    assertThat(campaign.column("select reason from inbox_item"))
+        .anyMatch(it -> it.contains("emergency"));
     assertThat(leaving(phone)).isEmpty();
   }
 

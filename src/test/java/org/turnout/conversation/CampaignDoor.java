@@ -267,16 +267,7 @@ final class CampaignDoor implements AutoCloseable {
       Origin origin,
       Instant at,
       Optional<OptOutType> handled) {
-    return new InboundMessage(
-        id,
-        from,
-        SENDER,
-        text,
-        List.of(),
-        at,
-        origin,
-        handled,
-        Map.of());
+    return new InboundMessage(id, from, SENDER, text, List.of(), at, origin, handled, Map.of());
   }
 
   /// Who is at this address, as the records know them now.

@@ -230,8 +230,7 @@ class InboundSweepIT {
     arrived("SMmenu", "MENU", Duration.ofMinutes(7));
     arrived("SMstop", "STOP", Duration.ofMinutes(6));
     round();
-    assertThat(kinds())
-        .containsExactly("flow sweep", "stop sweep", "flow sweep", "flow sweep");
+    assertThat(kinds()).containsExactly("flow sweep", "stop sweep", "flow sweep", "flow sweep");
   }
 
   @Test
@@ -269,8 +268,7 @@ class InboundSweepIT {
   }
 
   private boolean close(long id) {
-    return db.database()
-        .with(handle -> SetAsideTexts.close(handle, id, "cli:ana", campaign.now()));
+    return db.database().with(handle -> SetAsideTexts.close(handle, id, "cli:ana", campaign.now()));
   }
 
   private void arrived(String id, String text, Duration ago) {

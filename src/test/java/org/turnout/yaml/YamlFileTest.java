@@ -56,7 +56,11 @@ class YamlFileTest {
     var block = read(names.toString());
     block.text("blast");
     assertTimeout(Duration.ofSeconds(1), block::done);
-    assertThat(problems).hasSizeLessThan(60).last().extracting(Problem::message).asString()
+    assertThat(problems)
+        .hasSizeLessThan(60)
+        .last()
+        .extracting(Problem::message)
+        .asString()
         .contains("5,950 more names");
   }
 

@@ -86,22 +86,22 @@ public final class RunWorker {
   }
 
   private void start(Run run) {
-      switch (runs.start(run.id(), Actor.TURNOUT)) {
-        case RunOutcome.Done _ -> LOG.info("run started automatically run={}", run.id());
-        case RunOutcome.Refused refused -> {
-          LOG.warn("run does not start automatically run={} why={}", run.id(), refused.why());
-          act(
-              run.id(),
-              acting ->
-                  acting.run().state() == RunState.APPROVED
-                      ? acting.done(
-                          "not started",
-                          Map.of("why", refused.why()),
-                          "start_at = null, start_by = null, why = :why",
-                          Map.of("why", refused.why()))
-                      : acting.refused("put off"));
-        }
+    switch (runs.start(run.id(), Actor.TURNOUT)) {
+      case RunOutcome.Done _ -> LOG.info("run started automatically run={}", run.id());
+      case RunOutcome.Refused refused -> {
+        LOG.warn("run does not start automatically run={} why={}", run.id(), refused.why());
+        act(
+            run.id(),
+            acting ->
+                acting.run().state() == RunState.APPROVED
+                    ? acting.done(
+                        "not started",
+                        Map.of("why", refused.why()),
+                        "start_at = null, start_by = null, why = :why",
+                        Map.of("why", refused.why()))
+                    : acting.refused("put off"));
       }
+    }
   }
 
   private void watchOver(List<Run> moving) {
@@ -110,15 +110,15 @@ public final class RunWorker {
   }
 
   private void watchOver(Run run, List<Run> moving) {
-      var progress = database.with(handle -> RunProgress.of(handle, run.id()));
-      long optedOut = database.with(handle -> OptOutCount.since(handle, run));
-      var limits = settings.get().pauses();
-      watches
-          .computeIfAbsent(run.id(), _ -> new RunMonitor(limits.ofTheLast()))
-          .see(PauseRules.Counts.of(progress, optedOut), new PauseRules(limits, errors))
-          .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
-      ExpiredRecipients.skip(database, run, clocks.campaign().instant());
-      endIfDone(run, progress);
+    var progress = database.with(handle -> RunProgress.of(handle, run.id()));
+    long optedOut = database.with(handle -> OptOutCount.since(handle, run));
+    var limits = settings.get().pauses();
+    watches
+        .computeIfAbsent(run.id(), _ -> new RunMonitor(limits.ofTheLast()))
+        .see(PauseRules.Counts.of(progress, optedOut), new PauseRules(limits, errors))
+        .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
+    ExpiredRecipients.skip(database, run, clocks.campaign().instant());
+    endIfDone(run, progress);
   }
 
   private void pause(List<Run> which, String why) {
@@ -164,13 +164,13 @@ public final class RunWorker {
   }
 
   private void settle(Run run) {
-      new CancelledRunCleanup(database).skip(run.id());
-      if (done(database.with(handle -> RunProgress.of(handle, run.id())))) {
-        database.with(handle -> {
-          RunRows.settled(handle, run.id(), clocks.campaign().instant());
-          return true;
-        });
-      }
+    new CancelledRunCleanup(database).skip(run.id());
+    if (done(database.with(handle -> RunProgress.of(handle, run.id())))) {
+      database.with(handle -> {
+        RunRows.settled(handle, run.id(), clocks.campaign().instant());
+        return true;
+      });
+    }
   }
 
   private RunOutcome act(long run, Function<RunTransaction, RunOutcome> deed) {

@@ -71,9 +71,7 @@ final class DirectMessageListener extends ListenerAdapter {
         Address.discord(message.getAuthor().getId()),
         Address.discord(message.getJDA().getSelfUser().getId()),
         message.getContentRaw(),
-        message.getAttachments().stream()
-            .flatMap(DirectMessageListener::photo)
-            .toList(),
+        message.getAttachments().stream().flatMap(DirectMessageListener::photo).toList(),
         at,
         Origin.GATEWAY,
         Optional.empty(),

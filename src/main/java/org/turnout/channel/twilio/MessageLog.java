@@ -48,10 +48,9 @@ record MessageLog(TwilioRestClient client, String account) {
       for (int page = 0; page < MAX_PAGES; page++) {
         JsonNode list = JsonMapper.shared().readTree(client.request(request).getContent());
         JsonNode messages = list.required("messages");
-        List<LoggedText> entries =
-            messages.valueStream().flatMap(e -> lenient(e, since)).toList();
+        List<LoggedText> entries = messages.valueStream().flatMap(e -> lenient(e, since)).toList();
         if (entries.isEmpty() && !messages.isEmpty()) {
-          throw new IllegalArgumentException("a list without an id is no list of texts");
+          throw new IllegalArgumentException("a list of texts without an id");
         }
         entries.stream().filter(e -> !e.createdAt().isBefore(since)).forEach(found::add);
         JsonNode next = list.path("next_page_uri");

@@ -65,8 +65,7 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
           foundations
               .database()
               .inTransaction(handle ->
-                  SetAsideTexts.close(
-                      handle, id, by.principal().actor().word(), clock.instant()));
+                  SetAsideTexts.close(handle, id, by.principal().actor().word(), clock.instant()));
       if (!closed) {
         err().println("No text that is set aside has the number " + id + ".");
         return 2;

@@ -78,8 +78,8 @@ class PlannerIT {
 
   private void written(long address, String value) {
     db.database()
-        .inTransaction(handle ->
-            handle.execute("update address set value = ? where id = ?", value, address));
+        .inTransaction(
+            handle -> handle.execute("update address set value = ? where id = ?", value, address));
   }
 
   @Test
