@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,8 @@ public final class InboundSweep {
   }
 
   private SweepMarks.Mark mark(Address sender, Instant now) {
-    Instant begins = now.minus(timing.firstLookBack());
+    // In whole seconds, as the carrier's dates are.
+    Instant begins = now.minus(timing.firstLookBack()).truncatedTo(ChronoUnit.SECONDS);
     // Nobody may take a log for read that was never looked at.
     Instant unread = begins.minus(Duration.ofDays(1));
     return database.inTransaction(handle -> SweepMarks.of(handle, sender, begins, unread));

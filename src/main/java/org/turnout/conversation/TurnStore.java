@@ -42,7 +42,7 @@ final class TurnStore {
       return attended.filter(open::isBefore).orElse(open);
     }
 
-    /// How its texts leave: on the waiting webhook, by themselves, or later, when an old text is
+    /// How its texts leave: on the waiting webhook, by the sender, or later, when an old text is
     /// answered.
     String route() {
       boolean old =
