@@ -7,11 +7,11 @@
 -- of a blast can have effect. A text from the sweep counts only what had left when the carrier got it.
 --
 -- The text, null for a turn that none set off (a timer):
---   p_carrier_id    the carrier's id of it: the duplicate check
+--   p_carrier_id    the carrier's id of it: with the address, the duplicate check
 --   p_body          its words
 --   p_photos        how many came with it
 --   p_sent_at       campaign time: when it was sent, by the carrier for a swept one
---   p_origin        webhook, sweep or gateway
+--   p_origin        webhook, sweep, gateway or restored
 -- The turn:
 --   p_address       whose turn it is, as a row of `address`
 --   p_version       of that row when it was read; null believes it whatever it is now
@@ -29,7 +29,8 @@
 -- Its texts:
 --   p_channel       sms or discord
 --   p_to, p_from    the address they go to, and the sender they leave from
---   p_route         twiml (claimed at once, it rides on the webhook) or rest (planned, for the sender)
+--   p_route         twiml (claimed at once, it rides on the webhook), rest (planned, for the sender) or later (kept until the
+--                   person's day, for one text)
 --   p_texts         their words, in order
 --   p_media         addresses of the pictures of each, separated by blanks
 --   p_text_kind     answer, service or broadcast
@@ -61,7 +62,7 @@ declare
 begin
   outbox_ids := '{}';
   if p_carrier_id is not null then
-    select b.id into inbound_id from inbound b where b.carrier_id = p_carrier_id;
+    select b.id into inbound_id from inbound b where b.carrier_id = p_carrier_id and b.address_id = p_address;
     if found then
       outcome := 'duplicate';
       return;

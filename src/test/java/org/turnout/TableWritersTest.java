@@ -29,7 +29,7 @@ class TableWritersTest {
           Map.entry("blast.plan", "blast_recipient whereabouts"),
           Map.entry("blast.run", "blast_run run_tally"),
           Map.entry("blast.series", "blast_series blast_occurrence"),
-          Map.entry("conversation", "inbound turn timer sweep"),
+          Map.entry("conversation", "inbound turn timer sweep set_aside"),
           Map.entry("flow.store", "flow_set"),
           Map.entry("form", "form_entry form_trail"),
           Map.entry("inbox", "inbox_item inbox_note inbox_text"),

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.Channel;
 import org.turnout.language.Languages;
@@ -19,6 +23,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.people.Responder;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// Tells the people of a site, then those of its local, of a member in danger: the captain and the
 /// steward at once, then one more every three minutes, until somebody takes it. Each step is one
@@ -28,6 +33,12 @@ public final class AlarmRounds {
   /// How long those who were told have to answer.
   static final Duration ANSWERED_IN = Duration.ofMinutes(3);
 
+  /// How long an alarm whose step failed is passed by.
+  private static final Duration PUT_OFF = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmRounds.class);
+
+  private final Map<Long, Instant> putOff = new ConcurrentHashMap<>();
   private final Database database;
   private final Supplier<Directory> directory;
   private final People people;
@@ -54,13 +65,24 @@ public final class AlarmRounds {
   /// Tells the next people of one alarm whose time has come; how many alarms that were.
   public int round() {
     Instant now = campaign.instant();
-    return database.inTransaction(handle ->
-        Alarms.lockDue(handle, now)
-            .map(alarm -> {
-              step(handle, alarm, now);
-              return 1;
-            })
-            .orElse(0));
+    putOff.values().removeIf(until -> !until.isAfter(now));
+    var at = new AtomicLong();
+    try {
+      return database.inTransaction(handle ->
+          Alarms.lockDue(handle, putOff.keySet(), now)
+              .map(alarm -> {
+                at.set(alarm.id());
+                step(handle, alarm, now);
+                return 1;
+              })
+              .orElse(0));
+    } catch (PostgresUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) { // it must not keep the alarms of others waiting
+      LOG.error("alarm failed, put off alarm={}", at.get(), e);
+      putOff.put(at.get(), now.plus(PUT_OFF));
+      return 0;
+    }
   }
 
   private void step(Handle handle, Alarm alarm, Instant now) {

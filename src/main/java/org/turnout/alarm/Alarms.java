@@ -2,6 +2,7 @@ package org.turnout.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,17 +56,20 @@ public final class Alarms {
 
   /// Locks one whose time has come: nobody took it in time, or those who were told last have
   /// declined or will never get the text. Other nodes take the next.
-  static Optional<Alarm> lockDue(Handle handle, Instant now) {
+  ///
+  /// @param but those to pass by
+  static Optional<Alarm> lockDue(Handle handle, Collection<Long> but, Instant now) {
     return handle
         .createQuery(
             ALARM
                 + """
-                where a.due_at <= :now or a.due_at is not null and not exists (
+                where a.id <> all(:but) and (a.due_at <= :now or a.due_at is not null and not exists (
                   select from alarm_notice n join outbox o on o.id = n.outbox_id
                   where n.alarm_id = a.id and n.step = a.step
-                    and n.declined_at is null and o.state not in ('failed', 'undelivered', 'skipped'))
+                    and n.declined_at is null and o.state not in ('failed', 'undelivered', 'skipped')))
                 order by a.id limit 1 for update of a skip locked
                 """)
+        .bindArray("but", Long.class, but)
         .bind("now", now)
         .mapTo(Alarm.class)
         .findOne();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.turnout.access.Visibility;
 import org.turnout.api.http.Description;
 import org.turnout.blast.report.RunRecipients.One;
-import org.turnout.people.PhoneNumber;
+import org.turnout.channel.Channel;
 
 /// What happened to one recipient's text.
 @Description("What happened to one recipient's text.")
@@ -22,10 +22,10 @@ record RecipientView(
     @Description("When it left us, campaign time.") Optional<Instant> leftAt,
     @Description("When the carrier last reported on it.") Optional<Instant> reportedAt) {
   static RecipientView of(One one, Visibility shown) {
-    var number = new PhoneNumber(one.to());
+    var number = Channel.ofPhones().address(one.to());
     return new RecipientView(
         one.person(),
-        shown == Visibility.WHOLE ? number.e164() : number.masked(),
+        shown == Visibility.WHOLE ? number.value() : number.masked(),
         one.language(),
         one.segments(),
         one.state(),

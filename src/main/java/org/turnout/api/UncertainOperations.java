@@ -15,7 +15,6 @@ import org.turnout.api.http.Operation.Kind;
 import org.turnout.api.http.ProblemView;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
-import org.turnout.people.PhoneNumber;
 
 /// Texts of which nobody knows whether they left, and what people decide on them.
 record UncertainOperations(UncertainTexts uncertain) {
@@ -123,9 +122,7 @@ record UncertainOperations(UncertainTexts uncertain) {
 
     private static String masked(UncertainTexts.Held held) {
       var channel = held.to().channel();
-      return channel.traits().addressedByPhone()
-          ? new PhoneNumber(held.to().value()).masked()
-          : channel.word();
+      return channel.traits().addressedByPhone() ? held.to().masked() : channel.word();
     }
   }
 }

@@ -31,6 +31,9 @@ final class Gauges {
     Gauge.builder("inbox.open", () -> count("inbox"))
         .description("Texts and hand-offs waiting for a person")
         .register(metrics);
+    Gauge.builder("sweep.set.aside", () -> count("set aside"))
+        .description("Entries of the carrier's log that could not be handled and wait for a person")
+        .register(metrics);
     Gauge.builder("postgres.waiting", database::waiting)
         .description("Callers that wait for a connection")
         .register(metrics);
@@ -59,6 +62,8 @@ final class Gauges {
                     union all select 'uncertain', count(*)::int from outbox
                     where state = 'uncertain'
                     union all select 'inbox', count(*)::int from inbox_item where closed_at is null
+                    union all select 'set aside', count(*)::int from set_aside
+                    where set_aside_at is not null and closed_at is null
                     """)
                 .setMapKeyColumn("name")
                 .setMapValueColumn("n")

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.turnout.blast.send.MissingCallbacks;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.InboundDoor;
@@ -31,7 +33,11 @@ final class OutboundWorkers implements AutoCloseable {
   /// How often a node looks whether the day of a hold is over.
   private static final Duration HOLDS = Duration.ofSeconds(5);
 
-  private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
+  /// A new database begins at now: texts of before were answered by another program, or by nobody.
+  private static final Duration FIRST_LOOK_BACK = Duration.ZERO;
+
+  /// How often old texts are looked at that wait for their answer.
+  private static final Duration AWAY = Duration.ofSeconds(5);
 
   private final Workers workers = new Workers();
   private final List<OutboxSender> senders = new ArrayList<>();
@@ -40,6 +46,7 @@ final class OutboundWorkers implements AutoCloseable {
   private final BlastSenders blasting;
   private final CarrierRefusals refusals;
   private final Optional<DiscordCarrier> discord;
+  private Supplier<SweepGate> gates = () -> SweepGate.OPEN;
 
   private OutboundWorkers(
       TwilioCarrier twilio,
@@ -71,12 +78,13 @@ final class OutboundWorkers implements AutoCloseable {
     var terms = new ClaimTerms(node, launch.clocks(), BlastSenders.fresh(settings));
     var blasting = BlastSenders.of(foundations, settings, twilio, refusals, terms);
     var outgoing = new OutboundWorkers(twilio, blasting, refusals, discord);
-    InboundSweep sweep = outgoing.sweep(launch, foundations, settings, door, node);
+    InboundSweep sweep = outgoing.sweep(launch, foundations, served, door, node);
     var senders = settings.senders().stream().map(SenderSettings::address).toList();
-    var gate = outgoing.gate(sweep, senders, launch);
+    outgoing.gates = () -> outgoing.gate(sweep, senders, launch);
+    var gate = outgoing.gates.get();
     outgoing.carry(twilio, gate, foundations, settings, terms);
     outgoing.listen(twilio, reports, launch, foundations, settings, node);
-    outgoing.blasting.start(outgoing.workers, () -> outgoing.gate(sweep, senders, launch));
+    outgoing.blasting.start(outgoing.workers, outgoing.gates);
     discord.ifPresent(bot -> {
       outgoing.carry(bot, SweepGate.OPEN, foundations, settings, terms);
       bot.open(door, launch.clocks().campaign());
@@ -129,15 +137,17 @@ final class OutboundWorkers implements AutoCloseable {
   private InboundSweep sweep(
       Turnout.Launch launch,
       BackingServers foundations,
-      Settings settings,
+      ServedCampaign served,
       InboundHandler door,
       String node) {
+    var settings = served.files().settings();
     var timings = settings.timings();
     var sweep =
         new InboundSweep(
             foundations.database(),
             twilio,
             door,
+            served.compliance()::isOptOut,
             launch.clocks(),
             new InboundSweep.Timing(
                 timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
@@ -150,11 +160,17 @@ final class OutboundWorkers implements AutoCloseable {
               node,
               timings.sweepEvery(),
               launch.clocks().machine(),
-              () -> sweep.round(twilio.channel().address(sender.address())),
+              () -> sweep.round(twilio.channel().address(sender.address())).complete(),
               sweepSince::get);
       workers.every(name, sweeping.rest(), sweeping::round);
     }
     return sweep;
+  }
+
+  /// Answers old texts, once the sweep has found all there are.
+  void away(IntSupplier round) {
+    SweepGate gate = gates.get();
+    workers.every("away", AWAY, () -> gate.pass(round));
   }
 
   /// The same door; replies through it are charged to their senders' paces.

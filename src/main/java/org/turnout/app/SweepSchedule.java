@@ -3,6 +3,7 @@ package org.turnout.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.Leases;
@@ -12,24 +13,29 @@ import org.turnout.postgres.Leases;
 /// node that was killed; and when a sender waits for one. Two sweeps at the same time do no harm,
 /// as every text is taken once; the lease only spares the carrier.
 final class SweepSchedule {
+  /// How soon a text that failed is tried again: blasts wait for it.
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private final Database database;
   private final Leases leases;
   private final String name;
   private final String node;
   private final Duration every;
   private final InstantSource machine;
-  private final Runnable sweep;
+  private final BooleanSupplier sweep;
   private final Supplier<Instant> wanted;
   private Instant last = Instant.MIN;
+  private boolean complete = true;
   private long recoveries = -1;
 
+  /// @param sweep whether nothing is left to be tried again
   SweepSchedule(
       Database database,
       String name,
       String node,
       Duration every,
       InstantSource machine,
-      Runnable sweep,
+      BooleanSupplier sweep,
       Supplier<Instant> wanted) {
     this.database = database;
     this.leases = new Leases(database);
@@ -51,10 +57,11 @@ final class SweepSchedule {
     long seen = database.recoveries();
     Instant now = machine.instant();
     boolean atOnce = seen != recoveries || last.isBefore(wanted.get());
-    if (atOnce || !now.isBefore(last.plus(every))) {
+    Duration pause = !complete && every.compareTo(AGAIN) > 0 ? AGAIN : every;
+    if (atOnce || !now.isBefore(last.plus(pause))) {
       // Twice the interval: a holder that works renews it in time, a dead one is soon succeeded.
       if (leases.hold(name, node, every.multipliedBy(2)) || atOnce) {
-        sweep.run();
+        complete = sweep.getAsBoolean();
       }
       recoveries = seen;
       last = now;

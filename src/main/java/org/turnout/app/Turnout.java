@@ -25,6 +25,7 @@ import org.turnout.conversation.InboundHandler;
 import org.turnout.conversation.PersonEffects;
 import org.turnout.conversation.PersonFacts;
 import org.turnout.conversation.Records;
+import org.turnout.conversation.SetAsideTexts;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
@@ -43,6 +44,7 @@ import org.turnout.settings.Environment;
 import org.turnout.time.Clocks;
 import org.turnout.web.Health;
 import org.turnout.web.Metrics;
+import org.turnout.web.PortCheck;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
 
@@ -106,7 +108,9 @@ public final class Turnout implements AutoCloseable {
   /// Starts everything on these servers, which are closed with it once it has started.
   ///
   /// @throws BadFiles nothing was started
+  /// @throws java.io.UncheckedIOException the port is taken; nothing was started
   public static Turnout start(Launch launch, BackingServers foundations) {
+    PortCheck.free(launch.host(), launch.environment().port());
     var node = UUID.randomUUID().toString().substring(0, 8);
     var served =
         new ServedCampaign(
@@ -149,12 +153,14 @@ public final class Turnout implements AutoCloseable {
             launch.clocks().campaign(),
             launch.clocks().machine());
     var offers = Channel.ofPhones().address(settings.mainSender().address());
+    var rounds = Conversations.rounds(servers, content, offers);
+    outgoing.away(rounds.away()::round);
     var background =
         BackgroundJobs.start(
             launch,
             foundations,
             served,
-            Conversations.rounds(servers, content, offers),
+            rounds,
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
@@ -228,7 +234,11 @@ public final class Turnout implements AutoCloseable {
             List.of(
                 new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
                 new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable),
-                new Health.Check("files", Health.Need.HELPFUL, served::servesOwnFiles)));
+                new Health.Check("files", Health.Need.HELPFUL, served::servesOwnFiles),
+                new Health.Check(
+                    "carrier log",
+                    Health.Need.HELPFUL,
+                    () -> foundations.database().<Integer>with(SetAsideTexts::open) == 0)));
     outgoing.discordConnected().ifPresent(checks::add);
     return checks;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// One text in, whichever door it came through.
 ///
-/// @param id the carrier's id (`MessageSid`, a Discord message id), unique for ever: the key of the
-///   duplicate check
+/// @param id the carrier's id (`MessageSid`, a Discord message id), unique for ever: with `from`,
+///   the key of the duplicate check
 /// @param to our own number or the bot, so that the answer leaves from where the text came in
 /// @param sentAt the carrier's date for a swept text, else the time of arrival (campaign time)
 /// @param handled what the carrier has already answered for us
@@ -29,7 +29,9 @@ public record InboundMessage(
   public enum Origin {
     WEBHOOK,
     SWEEP,
-    GATEWAY
+    GATEWAY,
+    /// Read from the carrier's log, of the time that restored records know nothing of.
+    RESTORED
   }
 
   public InboundMessage {

@@ -28,6 +28,7 @@ import org.turnout.cli.records.ExportCommand;
 import org.turnout.cli.records.ImportCommand;
 import org.turnout.cli.records.InboxCommand;
 import org.turnout.cli.records.OrdersCommand;
+import org.turnout.cli.records.SetAsideCommand;
 import org.turnout.cli.records.TokenCommand;
 import org.turnout.cli.server.DoctorCommand;
 import org.turnout.cli.server.SelfTestCommand;
@@ -81,6 +82,7 @@ public final class CommandTable {
         () -> new PhoneCommand(clock),
         this::blast,
         () -> new InboxCommand(clock, servers()),
+        () -> new SetAsideCommand(clock, servers()),
         () -> new OrdersCommand(clock, servers()),
         () -> new ImportCommand(clock, servers()),
         () -> new ExportCommand(servers()),

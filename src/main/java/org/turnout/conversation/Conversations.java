@@ -82,14 +82,16 @@ public final class Conversations {
   }
 
   /// What happens by the clock, no matter who writes.
-  public record Rounds(RosterRounds rosters, AlarmRounds alarms) {}
+  public record Rounds(RosterRounds rosters, AlarmRounds alarms, AwayReplies away) {}
 
   /// The rounds of this node.
   ///
   /// @param sender the sender of ours that offers, reminders and alarms leave from
   public static Rounds rounds(Servers servers, Content content, Address sender) {
     return new Rounds(
-        rosterRounds(servers, content, sender), alarmRounds(servers, content, sender));
+        rosterRounds(servers, content, sender),
+        alarmRounds(servers, content, sender),
+        new AwayReplies(servers, content.texts()));
   }
 
   private static RosterRounds rosterRounds(Servers servers, Content content, Address sender) {

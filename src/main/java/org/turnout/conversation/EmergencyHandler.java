@@ -135,6 +135,21 @@ record EmergencyHandler(
         .changingPerson();
   }
 
+  /// A text of danger from before the records were restored: somebody may have dealt with it, so a
+  /// person looks, and nobody is alarmed.
+  static PendingTurn missed(InboundRouter.Missed missed, ConversationState live, Instant now) {
+    Contact who = live.known();
+    String reason = KIND + ": " + missed.said().kind().word();
+    PendingTurn draft =
+        PendingTurn.silent(InboundRouter.RESTORED, live.conversation())
+            .then((handle, inboundId) -> Inbox.handOver(handle, who, inboundId, reason, now));
+    return missed
+        .plea()
+        .filter(_ -> !who.stopped())
+        .map(rule -> held(draft, who, rule, now))
+        .orElse(draft);
+  }
+
   /// The text may be one of danger: its turn is what it would be, and a person looks.
   static PendingTurn worry(PendingTurn turn, Emergency kind, Contact who, Instant now) {
     return turn.then((handle, inboundId) ->

@@ -106,15 +106,20 @@ public final class InboundHandler implements InboundDoor {
   }
 
   /// A failure of ours makes a webhook fail too, and the carrier tries again. By the time the sweep
-  /// brings the text it has failed every time: it is kept for a person then, so that it keeps no
-  /// other text waiting.
+  /// brings the text it has failed every time, and a gateway tells it once: it is kept for a person
+  /// then, so that it keeps no other text waiting.
   private TurnService.Took once(InboundMessage message, ConversationState live, boolean waiting) {
     try {
       return turns.take(message, live, waiting);
     } catch (PostgresUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      if (message.origin() != InboundMessage.Origin.SWEEP) {
+      boolean toldOnce =
+          switch (message.origin()) {
+            case WEBHOOK -> false;
+            case SWEEP, RESTORED, GATEWAY -> true;
+          };
+      if (!toldOnce) {
         throw e;
       }
       LOG.error("turn failed again, kept for a person message={}", message.id(), e);

@@ -10,6 +10,7 @@ import org.turnout.language.Emergency;
 import org.turnout.language.HeardEmergency;
 import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
+import org.turnout.people.PhoneNumber;
 
 /// Decides what a text is before any flow can see it, in the order of the design: exact compliance
 /// words, phone reactions and auto-replies, emergencies, opt-outs in ordinary words; what is left
@@ -38,6 +39,10 @@ record InboundRouter(Compliance compliance) {
 
   /// Over what one sender may cost: a person gets it, and nobody is answered.
   record OverLimit(String reason) implements Decision {}
+  /// Somebody was in danger before the records were restored: an item, and no word.
+  ///
+  /// @param plea as of a danger
+  record Missed(HeardEmergency.Clear said, Optional<String> plea) implements Decision {}
 
   /// Recorded under this kind, never answered, never acted on.
   record Silence(String kind) implements Decision {}
@@ -65,7 +70,31 @@ record InboundRouter(Compliance compliance) {
   /// The rule of a stop, or of its contrary, that answers our question.
   private static final String ANSWER = "answer";
 
+  /// A text from before the records were restored, which acts on consent only.
+  static final String RESTORED = "restored";
+
   Decision decide(InboundMessage message, ConversationState live) {
+    Decision decided = usual(message, live);
+    return message.origin() == InboundMessage.Origin.RESTORED ? restored(decided) : decided;
+  }
+
+  /// Somebody may have acted on it and answered it in the life that the records have lost: words of
+  /// consent act again, which does no harm, and nothing else does.
+  private static Decision restored(Decision decided) {
+    return switch (decided) {
+      case Consent consent ->
+          switch (consent.kind()) {
+            case STOP, START, WRONG_NUMBER, PLEA, KEEP, REVIEW -> consent;
+            case HELP, STILL_STOPPED -> new Silence(RESTORED);
+          };
+      case Danger(HeardEmergency.Clear said, Optional<String> plea) -> new Missed(said, plea);
+      case Talk _, Worry _ -> new Silence(RESTORED);
+      case Missed missed -> missed;
+      case Silence silence -> silence;
+    };
+  }
+
+  private Decision usual(InboundMessage message, ConversationState live) {
     if (isNoPhone(message.from())) {
       return new Silence("no_phone");
     }
@@ -153,7 +182,7 @@ record InboundRouter(Compliance compliance) {
   private static boolean late(InboundMessage message, ConversationState live) {
     return switch (message.origin()) {
       case WEBHOOK -> false;
-      case SWEEP, GATEWAY ->
+      case SWEEP, GATEWAY, RESTORED ->
           live.lastSentAt().map(message.sentAt().plus(ON_ITS_WAY)::isBefore).orElse(false);
     };
   }
@@ -168,6 +197,6 @@ record InboundRouter(Compliance compliance) {
 
   /// A short code or a word as the sender is a machine: two that answer each other never stop.
   private static boolean isNoPhone(Address from) {
-    return from.channel().traits().addressedByPhone() && !from.value().startsWith("+");
+    return from.channel().traits().addressedByPhone() && PhoneNumber.of(from.value()).isEmpty();
   }
 }

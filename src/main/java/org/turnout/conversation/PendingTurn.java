@@ -3,6 +3,7 @@ package org.turnout.conversation;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.Reply;
 import org.turnout.outbox.TextKind;
@@ -90,6 +91,25 @@ record PendingTurn(
         };
     return new PendingTurn(
         kind, after, texts, textKind, despiteStop, results, trace, both, changesPerson, opened);
+  }
+
+  /// The same as an answer to this text: what came in before the records were restored gets none.
+  PendingTurn answering(InboundMessage message) {
+    return message.origin() == InboundMessage.Origin.RESTORED ? muted() : this;
+  }
+
+  private PendingTurn muted() {
+    return new PendingTurn(
+        kind,
+        after,
+        List.of(),
+        textKind,
+        despiteStop,
+        results,
+        trace,
+        afterwards,
+        changesPerson,
+        opened);
   }
 
   PendingTurn as(TextKind other) {

@@ -2,8 +2,12 @@ package org.turnout.conversation;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.turnout.channel.Address;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.IsolatedRows;
+import org.turnout.roster.Roster;
 import org.turnout.roster.Rosters;
 
 /// What happens on the rosters by the clock, no matter who writes: offers lapse, reminders fall
@@ -45,10 +49,9 @@ public final class RosterRounds {
   /// Tells those who did not take their offer in time; how many.
   public int tellOfLapses() {
     var now = campaign.instant();
-    return rosters.all().values().stream()
-        .mapToInt(
-            roster -> database.inTransaction(handle -> lapses.tell(handle, roster, sender, now)))
-        .sum();
+    return all(
+        "lapses",
+        roster -> database.inTransaction(handle -> lapses.tell(handle, roster, sender, now)));
   }
 
   /// Puts places that have opened to the first in line; how many people were asked.
@@ -69,9 +72,19 @@ public final class RosterRounds {
   /// Tells some of those who asked to hear of an opening; how many.
   public int open() {
     var now = campaign.instant();
-    return rosters.all().values().stream()
-        .mapToInt(
-            roster -> database.inTransaction(handle -> wishes.tell(handle, roster, sender, now)))
-        .sum();
+    return all(
+        "openings",
+        roster -> database.inTransaction(handle -> wishes.tell(handle, roster, sender, now)));
+  }
+
+  /// One roster that fails keeps no other waiting.
+  private int all(String what, ToIntFunction<Roster> work) {
+    var done = new AtomicInteger();
+    IsolatedRows.each(
+        what,
+        rosters.all().values(),
+        Roster::name,
+        roster -> done.addAndGet(work.applyAsInt(roster)));
+    return done.get();
   }
 }

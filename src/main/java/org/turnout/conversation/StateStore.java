@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
@@ -17,6 +19,8 @@ import org.turnout.time.Clocks;
 /// Where live state is found: in Redis first, written there after the commit, and nothing rests on
 /// it. What Redis says is believed only if `take_turn` confirms it.
 final class StateStore {
+  private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
+
   /// Longer than a question stays open, so that an answer finds its conversation here.
   private static final Duration KEPT = Duration.ofDays(4);
 
@@ -100,11 +104,21 @@ final class StateStore {
         known,
         version,
         latest.map(TurnStore.Latest::turn).orElse(0L),
-        latest.map(turn -> ConversationCodec.decode(turn.state())).orElse(Conversation.NONE),
+        latest.map(turn -> decoded(turn, known)).orElse(Conversation.NONE),
         TurnStore.lastSentAt(handle, known.addressId()),
         sender,
         TurnStore.texted(handle, known.addressId()),
         TurnStore.recent(handle, known.addressId(), now));
+  }
+
+  /// A state that can't be read is none: the person's next word, a STOP among them, must be heard.
+  private static Conversation decoded(TurnStore.Latest turn, Contact known) {
+    try {
+      return ConversationCodec.decode(turn.state());
+    } catch (RuntimeException e) {
+      LOG.error("state can't be read, begun again person={}", known.person().id(), e);
+      return Conversation.NONE;
+    }
   }
 
   private static int version(Handle handle, long addressId) {

@@ -93,7 +93,8 @@ record TurnService(
           InboundRouter.Consent _,
           InboundRouter.Danger _,
           InboundRouter.Worry _,
-          InboundRouter.OverLimit _ ->
+          InboundRouter.OverLimit _,
+          InboundRouter.Missed _ ->
           inTransaction(
               message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
@@ -116,6 +117,7 @@ record TurnService(
           InboundRouter.Consent _,
           InboundRouter.Danger _,
           InboundRouter.OverLimit _,
+          InboundRouter.Missed _,
           InboundRouter.Silence _ ->
           heard;
     };
@@ -138,6 +140,7 @@ record TurnService(
       case InboundRouter.OverLimit(String reason) ->
           PendingTurn.silent("over_limit", live.conversation())
               .then((h, inboundId) -> Inbox.handOver(h, live.known(), inboundId, reason, now));
+      case InboundRouter.Missed missed -> EmergencyHandler.missed(missed, live, now);
       case InboundRouter.Silence(String kind) -> PendingTurn.silent(kind, live.conversation());
     };
   }
@@ -203,7 +206,7 @@ record TurnService(
         if (!TurnStore.lockAddress(handle, live)) {
           return new Overtaken();
         }
-        PendingTurn draft = work.apply(handle);
+        PendingTurn draft = work.apply(handle).answering(message);
         var taken = commit(handle, Optional.of(message), live, waiting, draft);
         if (!(taken instanceof TurnStore.Taken.Done done)) {
           throw new RolledBack(took(taken, message, live, waiting, draft));

@@ -42,6 +42,14 @@ final class TurnStore {
       return attended.filter(open::isBefore).orElse(open);
     }
 
+    /// How its texts leave: on the waiting webhook, by the sender, or later, when an old text is
+    /// answered.
+    String route() {
+      boolean old =
+          inbound.filter(text -> text.sentAt().isBefore(at.minus(AwayReplies.OLD))).isPresent();
+      return waiting ? "twiml" : old ? "later" : "rest";
+    }
+
     /// The run that the text is known to answer.
     Optional<Long> answers() {
       return draft.opened() ? live.opening().map(OpenedFlow::run) : Optional.empty();
@@ -153,7 +161,7 @@ final class TurnStore {
     s.setString(17, to.channel().word());
     s.setString(18, to.value());
     s.setString(19, inbound.map(InboundMessage::to).orElse(live.sender()).value());
-    s.setString(20, turn.waiting() ? "twiml" : "rest");
+    s.setString(20, turn.route());
     s.setArray(
         21,
         connection.createArrayOf(

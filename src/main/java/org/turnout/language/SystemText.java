@@ -93,6 +93,8 @@ public enum SystemText {
   OTHER_PICTURE(),
   /// An extension, or two numbers, where one phone is asked for; the question comes behind it.
   ONE_PHONE(),
+  /// Put before what is said to texts that were found late: that we were away.
+  AWAY(),
   /// LANGUAGE: which languages there are.
   WHICH_LANGUAGE("choices"),
   /// The language was switched.

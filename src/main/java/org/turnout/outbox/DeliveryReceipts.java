@@ -83,8 +83,18 @@ public final class DeliveryReceipts implements ReceiptDesk, AutoCloseable {
         batch.forEach(waiting -> waiting.written().completeExceptionally(e));
       } catch (RuntimeException e) { // the thread's top: one bad batch must not end the desk
         LOG.error("status reports could not be written count={}", batch.size(), e);
-        batch.forEach(waiting -> waiting.written().completeExceptionally(e));
+        batch.forEach(this::alone);
       }
+    }
+  }
+
+  /// One report that can't be written must not take a batch of others with it.
+  private void alone(Waiting waiting) {
+    try {
+      record(List.of(waiting.report()));
+      waiting.written().complete(true);
+    } catch (RuntimeException e) {
+      waiting.written().completeExceptionally(e);
     }
   }
 

@@ -226,7 +226,16 @@ public final class Outbox {
     return new ClaimedText(text, row.getLong("run_id"), row.getTimestamp("claimed_at").toInstant());
   }
 
+  /// Addresses of pictures. One that is none costs the picture: no row may keep others in line.
   public static List<URI> media(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray()).map(URI::create).toList();
+    return Arrays.stream((String[]) array.getArray())
+        .<URI>mapMulti((address, addresses) -> {
+          try {
+            addresses.accept(URI.create(address));
+          } catch (IllegalArgumentException _) {
+            // the text leaves without it
+          }
+        })
+        .toList();
   }
 }

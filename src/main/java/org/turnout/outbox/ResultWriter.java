@@ -132,7 +132,10 @@ public final class ResultWriter implements AutoCloseable {
         }
       } catch (RuntimeException e) { // the thread's top: the rows stay claimed, the settler asks
         LOG.error("results could not be recorded count={}", batch.size(), e);
-        if (tries >= TRIES) {
+        if (tries >= TRIES || closing) {
+          if (batch.size() > 1) {
+            alone(batch);
+          }
           return;
         }
       }
@@ -140,6 +143,22 @@ public final class ResultWriter implements AutoCloseable {
         return; // rows stay claimed; the next one to start asks the carrier
       }
       Thread.sleep(Duration.ofMillis(200));
+    }
+  }
+
+  /// One result that can't be written, whatever the carrier said, must not take the others with it.
+  private void alone(List<Result> batch) throws InterruptedException {
+    for (Result one : batch) {
+      try {
+        database.inTransaction(handle -> {
+          write(handle, List.of(one));
+          return true;
+        });
+      } catch (PostgresUnavailable e) {
+        record(List.of(one));
+      } catch (RuntimeException e) {
+        LOG.error("result could not be recorded outbox={}", one.row(), e);
+      }
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Carrier;
@@ -40,6 +40,9 @@ public final class Settler {
   /// rows, and the log is asked once for each phone.
   private static final int ASKING = 8;
 
+  /// So many phones whose log can't be read are an outage.
+  private static final int AWAY = 3;
+
   private final Database database;
   private final Carrier carrier;
   private final InstantSource machine;
@@ -67,35 +70,39 @@ public final class Settler {
     // Two texts to one phone must not both find the same entry of the log.
     Collection<List<ClaimedText>> byPhone =
         unsettled.stream().collect(groupingBy(ClaimedText::to)).values();
-    var away = new AtomicBoolean();
+    var unread = new AtomicInteger();
     var permits = new Semaphore(ASKING);
     try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var texts : byPhone) {
         permits.acquireUninterruptibly();
         asking.execute(() -> {
           try {
-            texts.forEach(text -> settleUnless(away, text, now.minus(replies)));
+            texts.forEach(text -> settleUnless(unread, text, now.minus(replies)));
           } finally {
             permits.release();
           }
         });
       }
     }
-    return away.get() ? 0 : unsettled.size();
+    return unread.get() > 0 ? 0 : unsettled.size();
   }
 
-  private void settleUnless(AtomicBoolean away, ClaimedText text, Instant before) {
-    if (away.get()) {
+  /// A phone whose log can't be read keeps the others not waiting; when several can't, the carrier
+  /// is away.
+  private void settleUnless(AtomicInteger unread, ClaimedText text, Instant before) {
+    if (unread.get() >= AWAY) {
       return;
     }
     try {
       settle(text, before);
     } catch (CarrierUnavailable e) {
-      if (!away.getAndSet(true)) {
+      if (unread.getAndIncrement() == 0) {
         LOG.warn("carrier's log cannot be read, asking again later outbox={}", text.row());
       }
     } catch (PostgresUnavailable e) {
-      away.set(true);
+      unread.set(AWAY);
+    } catch (RuntimeException e) {
+      LOG.error("text can't be settled, asking again later outbox={}", text.row(), e);
     }
   }
 

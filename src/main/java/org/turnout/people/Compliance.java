@@ -108,6 +108,21 @@ public final class Compliance {
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 
+  /// Whether a text asks for an end of texts, no matter who writes it.
+  public boolean isOptOut(String text) {
+    return switch (classify(text, "en")) {
+      case ComplianceMatch.Stop _, ComplianceMatch.WrongNumber _, ComplianceMatch.Plea _ -> true;
+      case ComplianceMatch.Review _,
+          ComplianceMatch.Nothing _,
+          ComplianceMatch.Start _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Help _,
+          ComplianceMatch.Reaction _,
+          ComplianceMatch.AutoReply _ ->
+          false;
+    };
+  }
+
   /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,
   /// comes before it.
   ///

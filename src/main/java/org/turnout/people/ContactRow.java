@@ -3,6 +3,7 @@ package org.turnout.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,9 +64,18 @@ public final class ContactRow {
         Optional.ofNullable(row.getString("language")),
         Optional.ofNullable(row.getString("zip")),
         optionalLong(row, "site_id"),
-        Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
+        Optional.ofNullable(row.getString("zone")).flatMap(ContactRow::zone),
         Optional.ofNullable(row.getString("kind")).map(Person.Kind::of),
         Optional.ofNullable(row.getString("employer")));
+  }
+
+  /// A zone that this machine does not know is none: one odd row keeps nobody else waiting.
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Membership> membership(ResultSet row) throws SQLException {

@@ -123,7 +123,7 @@ public final class Members {
             select e.id, a.value as phone, e.what, e.topic, e.rule, e.wording_hash as wording, e.source,
               e.effective, e.at
             from address_person s
-            join address a on a.id = s.address_id and a.channel = :channel
+            join address a on a.id = s.address_id and a.channel = :channel and a.value ~ '^[+][0-9]{3,20}$'
             join consent_event e on e.address_id = a.id
             where s.person_id = :person and s.until is null and e.id < :before
             order by e.id desc limit :most
@@ -148,7 +148,8 @@ public final class Members {
                   a.employer_owned,
                   (select string_agg(t.topic, ' ' order by t.topic) from topic_subscription t
                     where t.address_id = a.id and t.subscribed) as topics
-                from address_person s join address a on a.id = s.address_id and a.channel = :channel
+                from address_person s
+                join address a on a.id = s.address_id and a.channel = :channel and a.value ~ '^[+][0-9]{3,20}$'
                 where s.person_id = any(:ids) and s.until is null order by s.since, a.id
                 """)
             .bind("channel", Channel.ofPhones().word())

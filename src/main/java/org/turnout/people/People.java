@@ -141,6 +141,12 @@ public final class People {
         .execute();
   }
 
+  /// What is kept of anybody elsewhere is of another life of these records, and is not believed any
+  /// more, whatever it says: versions of that life were lower.
+  public static void forgetAll(Handle handle) {
+    handle.execute("update address set version = version + 1000000");
+  }
+
   /// Broadcasts wait for this address until its hold ends.
   public static void hold(Handle handle, long addressId, Instant now) {
     handle

@@ -15,11 +15,23 @@ public record PhoneNumber(String e164) {
 
   private static final String HERE = "US";
 
+  /// The number of an address that a record holds; empty when it is none: a short code, the name of
+  /// a sender.
+  public static Optional<PhoneNumber> of(String address) {
+    return fits(address) ? Optional.of(new PhoneNumber(address)) : Optional.empty();
+  }
+
   public PhoneNumber {
-    boolean digits = e164.length() > 1 && e164.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || e164.charAt(0) != '+' || e164.length() < SHORTEST || e164.length() > LONGEST) {
+    if (!fits(e164)) {
       throw new IllegalArgumentException("a phone number is + and 3 to 20 digits");
     }
+  }
+
+  private static boolean fits(String e164) {
+    return e164.length() >= SHORTEST
+        && e164.length() <= LONGEST
+        && e164.charAt(0) == '+'
+        && e164.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// What a text made of signs and digits says about a number.

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// Finds the word a person probably meant: the nearest by edit distance, a swap of neighbors
 /// counting once, and never one that differs in more than a third of its letters.
 public final class DidYouMean {
+  /// A longer word is not a slip of the finger, and comparing two costs the product of their lengths.
+  private static final int LONGEST = 64;
+
   private DidYouMean() {}
 
   /// A hint like `did you mean 'thank_you'?`, or none when nothing is near.
@@ -17,8 +20,12 @@ public final class DidYouMean {
 
   /// The nearest known word; the first in the alphabet among equals.
   public static Optional<String> nearest(String written, Collection<String> known) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     var folded = fold(written);
     return known.stream()
+        .filter(word -> word.length() <= LONGEST)
         .filter(word -> distance(folded, fold(word)) <= bound(folded, fold(word)))
         .min(
             Comparator.comparingInt((String word) -> distance(folded, fold(word)))

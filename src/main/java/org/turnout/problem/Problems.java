@@ -3,8 +3,10 @@ package org.turnout.problem;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every problem that one look at some files found, so that a person fixes them all at once. Filled
 /// by one thread. It is a list, so code that only reports needs to know no more.
@@ -18,11 +20,12 @@ public final class Problems extends AbstractList<Problem> {
           .thenComparing(Problem::message);
 
   private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> once = new HashSet<>();
 
   /// Keeps a problem, once however often it is found.
   @Override
   public boolean add(Problem problem) {
-    return !found.contains(problem) && found.add(problem);
+    return once.add(problem) && found.add(problem);
   }
 
   @Override

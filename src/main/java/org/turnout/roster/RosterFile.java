@@ -21,6 +21,7 @@ import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
 import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
+import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
@@ -176,8 +177,8 @@ public final class RosterFile {
     for (var words : item.texts("days")) {
       var ends = words.split(" to ");
       try {
-        var first = LocalDate.parse(ends[0].strip());
-        var last = LocalDate.parse(ends[ends.length - 1].strip());
+        var first = CalendarDay.parse(ends[0].strip());
+        var last = CalendarDay.parse(ends[ends.length - 1].strip());
         if (ends.length > 2 || last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
           throw new IllegalArgumentException(words);
         }

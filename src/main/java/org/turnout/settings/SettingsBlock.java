@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlNode;
 
 /// One block of the settings file while it is read: asks for names, remembers which it asked for,
@@ -127,7 +128,7 @@ final class SettingsBlock {
   }
 
   LocalDate date(String key) {
-    return parsed(key, LocalDate.EPOCH, "a date such as 2026-10-02", orNone(LocalDate::parse));
+    return parsed(key, LocalDate.EPOCH, "a date such as 2026-10-02", orNone(CalendarDay::parse));
   }
 
   ZoneId zone(String key) {

@@ -3,6 +3,7 @@ package org.turnout.transfer;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +65,8 @@ record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
           taker.take(cells(names, row));
         } catch (RejectedValue why) {
           rejected.add(new Rejected(row.line(), why.reason()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException odd) {
+          rejected.add(new Rejected(row.line(), "a value of this line can't be read"));
         }
       }
       return new CsvSheet(rejected, any ? Optional.empty() : Optional.of(NO_ROW));

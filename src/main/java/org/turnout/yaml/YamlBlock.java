@@ -18,6 +18,9 @@ import org.turnout.problem.SourceLocation;
 /// names that nobody asked for. A wrong or missing value is a problem with its place, and a
 /// harmless value takes its place, so that one pass finds everything that is wrong.
 public final class YamlBlock {
+  /// So many strange names are listed, each with what was meant; more are a wrong file.
+  private static final int MOST_STRANGE = 50;
+
   private final YamlNode.Mapping mapping;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
@@ -146,14 +149,20 @@ public final class YamlBlock {
 
   /// Reports names that nobody asked for.
   public void done() {
-    for (var entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
-        problems.error(
-            entry.at(),
-            "unknown-name",
-            "'" + entry.key() + "' means nothing here",
-            DidYouMean.hint(entry.key(), known).orElse("known here: " + String.join(", ", known)));
-      }
+    var strange = mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+    for (var entry : strange.subList(0, Math.min(MOST_STRANGE, strange.size()))) {
+      problems.error(
+          entry.at(),
+          "unknown-name",
+          "'" + entry.key() + "' means nothing here",
+          DidYouMean.hint(entry.key(), known).orElse("known here: " + String.join(", ", known)));
+    }
+    if (strange.size() > MOST_STRANGE) {
+      problems.error(
+          strange.get(MOST_STRANGE).at(),
+          "unknown-name",
+          "from here on %,d more names mean nothing here".formatted(strange.size() - MOST_STRANGE),
+          "known here: " + String.join(", ", known));
     }
   }
 

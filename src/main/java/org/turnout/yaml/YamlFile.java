@@ -10,6 +10,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,6 +32,8 @@ public final class YamlFile {
 
   /// Deeper nesting than any flow has; the tree is walked by recursion.
   private static final int DEEPEST = 60;
+
+  private static final String TOO_DEEP = "this is too deep inside other blocks";
 
   private final String name;
   private final Problems problems;
@@ -73,6 +79,9 @@ public final class YamlFile {
               .setAllowNonScalarKeys(true)
               .setBufferSize(roomFor(source))
               .build();
+      if (!shallow(source, settings, name, problems)) {
+        return Optional.empty();
+      }
       var root = new Compose(settings).composeString(source).map(node -> file.node(node, 0));
       if (root.isEmpty()) {
         problems.error(SourceLocation.of(name), "empty-file", "the file says nothing");
@@ -87,6 +96,27 @@ public final class YamlFile {
     return Optional.empty();
   }
 
+  /// The tree is built by recursion too: a file that is too deep for it is found out by its events,
+  /// which come one by one.
+  private static boolean shallow(
+      String source, LoadSettings settings, String name, Problems problems) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(source)) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        var at =
+            event
+                .getStartMark()
+                .map(m -> new SourceLocation(name, m.getLine() + 1, m.getColumn() + 1))
+                .orElse(SourceLocation.of(name));
+        problems.error(at, "too-deep", TOO_DEEP);
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// All of it at once: the parser (3.0.1) reads past its buffer when the two halves of an emoji
   /// fall on both sides of its end.
   private static int roomFor(String source) {
@@ -96,7 +126,7 @@ public final class YamlFile {
   private YamlNode node(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     var at = place(node.getStartMark());
     if (depth > DEEPEST) {
-      problems.error(at, "too-deep", "this is too deep inside other blocks");
+      problems.error(at, "too-deep", TOO_DEEP);
       return new YamlNode.Scalar(at, "", true);
     }
     if (isMarked(node)) {

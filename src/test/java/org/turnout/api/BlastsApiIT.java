@@ -74,6 +74,29 @@ class BlastsApiIT {
   }
 
   @Test
+  void noInputIsAFaultOfOurs() {
+    for (var body :
+        List.of(
+            "[".repeat(20_000),
+            "blast: odd\na: " + "{b: ".repeat(9_000),
+            yaml("odd", "Hello").replace("everyone", "heard since +999999999-01-01"),
+            yaml("odd", "Hello").replace("everyone", "heard in the last 999999 weeks or x"),
+            yaml("odd", "Hello") + "send: {on: +999999999-01-01, at: \"18:00\"}\n")) {
+      var said = put("odd", YAML, body, "If-None-Match", "*");
+      assertThat(said.status()).as(body.substring(0, 20)).isEqualTo(422);
+      assertThat(said.raw().body()).contains("\"errors\"");
+    }
+    put(
+        "long-ago",
+        YAML,
+        yaml("long-ago", "Hello").replace("everyone", "heard in the last 999999 weeks"),
+        "If-None-Match",
+        "*");
+    assertThat(DESK.post(DESK.organizer, "/blasts/long-ago/plan", "").status()).isLessThan(500);
+    assertThat(DESK.get(DESK.viewer, "/blasts?limit=999999999999999999").status()).isEqualTo(400);
+  }
+
+  @Test
   void jsonOfTheSameShapeIsTheSameBlast() {
     var made =
         put(

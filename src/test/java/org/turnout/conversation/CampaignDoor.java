@@ -178,6 +178,11 @@ final class CampaignDoor implements AutoCloseable {
     return all;
   }
 
+  /// Lets the late answers leave that are due by now; for how many phones.
+  int away() {
+    return rounds.away().round();
+  }
+
   /// What the rosters do by the clock on another node.
   RosterRounds anotherNode() {
     return Conversations.rounds(servers, content, SENDER).rosters();
@@ -225,6 +230,12 @@ final class CampaignDoor implements AutoCloseable {
     return answer(message(from, text, Origin.WEBHOOK, now, Optional.empty()));
   }
 
+  /// The same under this id of the carrier.
+  List<String> sayAs(String id, Address from, String text) {
+    pass(Duration.ofSeconds(1));
+    return answer(message(id, from, text, Origin.WEBHOOK, now, Optional.empty()));
+  }
+
   /// The same where the carrier has answered already.
   List<String> sayToCarrier(Address from, String text, OptOutType handled) {
     pass(Duration.ofSeconds(1));
@@ -236,22 +247,28 @@ final class CampaignDoor implements AutoCloseable {
     return answer(message(from, text, Origin.SWEEP, sentAt, Optional.empty()));
   }
 
+  /// The same of the time that restored records know nothing of.
+  List<String> restored(Address from, String text, Instant sentAt) {
+    return answer(message(from, text, Origin.RESTORED, sentAt, Optional.empty()));
+  }
+
   private List<String> answer(InboundMessage message) {
     return door.receive(message).texts().stream().map(WebhookAnswer.Text::body).toList();
   }
 
   private static InboundMessage message(
       Address from, String text, Origin origin, Instant at, Optional<OptOutType> handled) {
-    return new InboundMessage(
-        "SM" + NUMBER.incrementAndGet(),
-        from,
-        SENDER,
-        text,
-        List.of(),
-        at,
-        origin,
-        handled,
-        Map.of());
+    return message("SM" + NUMBER.incrementAndGet(), from, text, origin, at, handled);
+  }
+
+  private static InboundMessage message(
+      String id,
+      Address from,
+      String text,
+      Origin origin,
+      Instant at,
+      Optional<OptOutType> handled) {
+    return new InboundMessage(id, from, SENDER, text, List.of(), at, origin, handled, Map.of());
   }
 
   /// Who is at this address, as the records know them now.

@@ -265,6 +265,7 @@ class InboundRouterTest {
       case Silence silence -> throw new AssertionError(text + ": " + silence);
       case InboundRouter.OverLimit over -> throw new AssertionError(text + ": " + over);
       case Danger danger -> throw new AssertionError(text + ": " + danger);
+      case InboundRouter.Missed missed -> throw new AssertionError(text + ": " + missed);
       case Talk _, Worry _ -> throw new AssertionError(text + ": left to the engine");
     };
   }

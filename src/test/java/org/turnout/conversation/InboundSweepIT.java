@@ -18,6 +18,7 @@ import org.turnout.channel.DeliveryState;
 import org.turnout.channel.InboundDoor;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
+import org.turnout.channel.Photo;
 import org.turnout.channel.SendResult;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
@@ -38,6 +39,7 @@ class InboundSweepIT {
     final List<LoggedText> entries = new ArrayList<>();
     final List<Instant> askedSince = new ArrayList<>();
     boolean away;
+    boolean withoutPictures;
 
     @Override
     public Channel channel() {
@@ -59,6 +61,14 @@ class InboundSweepIT {
     }
 
     @Override
+    public List<Photo> photos(LoggedText text) {
+      if (withoutPictures) {
+        throw new CarrierUnavailable("reading pictures", new IllegalStateException("away"));
+      }
+      return List.of();
+    }
+
+    @Override
     public List<LoggedText> sentTo(Address to, Instant since) {
       return List.of();
     }
@@ -70,11 +80,12 @@ class InboundSweepIT {
 
   private InboundSweep sweep(InboundDoor door) {
     var timing = new InboundSweep.Timing(LOOK_BACK, LEFT_ALONE, FIRST);
-    return new InboundSweep(db.database(), carrier, door, campaign.clocks(), timing);
+    return new InboundSweep(
+        db.database(), carrier, door, text -> text.equals("STOP"), campaign.clocks(), timing);
   }
 
   private int round() {
-    return sweep().round(CampaignDoor.SENDER);
+    return sweep().round(CampaignDoor.SENDER).missed();
   }
 
   @Test
@@ -115,7 +126,7 @@ class InboundSweepIT {
     campaign.pass(Duration.ofMinutes(2));
     round();
     var mark = began.minus(LEFT_ALONE);
-    assertThat(carrier.askedSince).containsExactly(mark.minus(FIRST), mark.minus(LOOK_BACK));
+    assertThat(carrier.askedSince).containsExactly(began.minus(FIRST), mark.minus(LOOK_BACK));
     assertThat(mark()).isEqualTo(mark.plus(Duration.ofMinutes(2)));
   }
 
@@ -147,11 +158,93 @@ class InboundSweepIT {
           }
           return campaign.door().receive(message);
         };
-    assertThat(sweep(failing).round(CampaignDoor.SENDER)).isEqualTo(2);
+    assertThat(sweep(failing).round(CampaignDoor.SENDER)).isEqualTo(new InboundSweep.Found(2, 1));
     assertThat(kinds()).containsExactly("flow sweep");
     assertThat(mark()).isEqualTo(mark);
     assertThat(round()).isOne();
     assertThat(mark()).isAfter(mark);
+  }
+
+  @Test
+  void anEntryThatNobodyCanHandleIsSetAsideAndTheMarkMoves() {
+    round();
+    campaign.pass(Duration.ofMinutes(2));
+    entry("SMnobody", "", "hello", Duration.ofSeconds(100));
+    entry("SMnul", "+1213\0", "hello", Duration.ofSeconds(95));
+    arrived("SMgood", "STOP", Duration.ofSeconds(90));
+    var mark = mark();
+    assertThat(sweep().round(CampaignDoor.SENDER)).isEqualTo(new InboundSweep.Found(3, 2));
+    assertThat(sweep().round(CampaignDoor.SENDER)).isEqualTo(new InboundSweep.Found(2, 2));
+    assertThat(mark()).isEqualTo(mark);
+    assertThat(caughtUp(campaign.now())).isFalse();
+    assertThat(setAside()).isEmpty();
+
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isTrue();
+    assertThat(mark()).isAfter(mark);
+    assertThat(caughtUp(campaign.now())).isTrue();
+    assertThat(setAside())
+        .extracting(SetAsideTexts.Entry::carrierId)
+        .containsExactlyInAnyOrder("SMnobody", "SMnul");
+    assertThat(kinds()).containsExactly("stop sweep");
+
+    campaign.pass(Duration.ofMinutes(2));
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isTrue();
+    assertThat(setAside()).allSatisfy(entry -> assertThat(entry.tries()).isEqualTo(3));
+  }
+
+  @Test
+  void aPersonHasLookedAtWhatWasSetAside() {
+    round();
+    campaign.pass(Duration.ofMinutes(2));
+    entry("SMnobody", " ", "hello", Duration.ofSeconds(100));
+    for (int i = 0; i < 4; i++) {
+      round();
+    }
+    var id = setAside().getFirst().id();
+    assertThat(close(id)).isTrue();
+    assertThat(close(id)).isFalse();
+    assertThat(db.database().<Integer>with(SetAsideTexts::open)).isZero();
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isTrue();
+  }
+
+  @Test
+  void picturesThatCannotBeListedCostThePicturesOnly() {
+    round();
+    campaign.pass(Duration.ofMinutes(2));
+    carrier.withoutPictures = true;
+    arrived("SMphoto", "STICKERS", Duration.ofSeconds(100));
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isFalse();
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isFalse();
+    assertThat(sweep().round(CampaignDoor.SENDER).complete()).isTrue();
+    assertThat(kinds()).containsExactly("flow sweep");
+    assertThat(setAside()).isEmpty();
+  }
+
+  @Test
+  void whoAskedForAnEndOfTextsIsHeardBeforeAllOthers() {
+    round();
+    campaign.pass(Duration.ofMinutes(9));
+    var others = List.of(TestPeople.someone(db).address(), TestPeople.someone(db).address());
+    others.forEach(
+        other -> entry("SM" + other.value(), other.value(), "MENU", Duration.ofMinutes(8)));
+    arrived("SMmenu", "MENU", Duration.ofMinutes(7));
+    arrived("SMstop", "STOP", Duration.ofMinutes(6));
+    round();
+    assertThat(kinds()).containsExactly("flow sweep", "stop sweep", "flow sweep", "flow sweep");
+  }
+
+  @Test
+  void aNewDatabaseBeginsAtNow() {
+    arrived("SMbefore", "STICKERS", Duration.ofMinutes(2));
+    var fresh = new InboundSweep.Timing(LOOK_BACK, LEFT_ALONE, Duration.ZERO);
+    var sweep =
+        new InboundSweep(
+            db.database(), carrier, campaign.door(), _ -> false, campaign.clocks(), fresh);
+    assertThat(sweep.round(CampaignDoor.SENDER).missed()).isZero();
+    campaign.pass(Duration.ofMinutes(3));
+    arrived("SMsince", "STICKERS", Duration.ofMinutes(2));
+    assertThat(sweep.round(CampaignDoor.SENDER).missed()).isOne();
+    assertThat(kinds()).containsExactly("flow sweep");
   }
 
   @Test
@@ -170,12 +263,24 @@ class InboundSweepIT {
     assertThat(campaign.who(phone).stopped()).isTrue();
   }
 
+  private List<SetAsideTexts.Entry> setAside() {
+    return db.database().with(handle -> SetAsideTexts.list(handle, 10));
+  }
+
+  private boolean close(long id) {
+    return db.database().with(handle -> SetAsideTexts.close(handle, id, "cli:ana", campaign.now()));
+  }
+
   private void arrived(String id, String text, Duration ago) {
+    entry(id, phone.value(), text, ago);
+  }
+
+  private void entry(String id, String from, String text, Duration ago) {
     carrier.entries.add(
         new LoggedText(
             id,
             true,
-            phone.value(),
+            from,
             CampaignDoor.SENDER.value(),
             text,
             0,

@@ -83,6 +83,18 @@ class ResultWriterIT {
   }
 
   @Test
+  void aWordOfTheCarrierThatNoRecordCanHoldTakesNoOtherResultWithIt() {
+    try (var results = writer()) {
+      add(results, 0, new SendResult.Accepted("SM0"));
+      add(results, 1, new SendResult.Refused(30003, "un\0reachable"));
+      add(results, 2, new SendResult.Accepted("SM2"));
+    }
+    assertThat(row(0)).isEqualTo("accepted 0 SM0 one");
+    assertThat(row(1)).as("left to the settler").isEqualTo("claimed 0 one");
+    assertThat(row(2)).isEqualTo("accepted 0 SM2 one");
+  }
+
+  @Test
   void aResultOfAnEarlierClaimMovesNothing() {
     try (var results = writer()) {
       var before = NOON.minusSeconds(60);

@@ -41,6 +41,7 @@ class SettlerIT {
   private static final class CarrierLog implements Carrier {
     final List<LoggedText> entries = new ArrayList<>();
     boolean away;
+    String unreadable = "";
 
     @Override
     public Channel channel() {
@@ -59,7 +60,7 @@ class SettlerIT {
 
     @Override
     public List<LoggedText> sentTo(Address to, Instant since) {
-      if (away) {
+      if (away || to.value().equals(unreadable)) {
         throw new CarrierUnavailable("reading the log", new IllegalStateException("away"));
       }
       return entries.stream()
@@ -83,6 +84,28 @@ class SettlerIT {
     assertThat(row(send)).isEqualTo("accepted rest SMsend");
     assertThat(row(reply)).isEqualTo("accepted twiml SMreply");
     assertThat(settler().round()).isZero();
+  }
+
+  @Test
+  void aPhoneWhoseLogCannotBeReadKeepsNoOtherUnsettled() {
+    long send = claimed("Gear day is Tuesday.");
+    logged("SMsend", "Gear day is Tuesday.", NOW.plusSeconds(1));
+    var other = TestPeople.someone(db);
+    carrier.unreadable = other.address().value();
+    db.database()
+        .inTransaction(handle ->
+            handle.execute(
+                """
+                insert into outbox (address_id, person_id, channel, to_value, from_value, kind, route, state, body,
+                                    planned_at, claimed_at)
+                values (?, ?, 'sms', ?, '72347', 'service', 'rest', 'claimed', 'x', now(), '2020-01-01')
+                """,
+                other.addressId(),
+                other.person().id(),
+                other.address().value()));
+    machine = NOW.plus(Duration.ofMinutes(2));
+    settler().round();
+    assertThat(row(send)).isEqualTo("accepted rest SMsend");
   }
 
   @Test

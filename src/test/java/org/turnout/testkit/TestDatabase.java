@@ -58,6 +58,24 @@ public final class TestDatabase implements AutoCloseable {
     return url(name);
   }
 
+  /// Keeps the records as they are now; nothing may be at work on them.
+  ///
+  /// @return what [#restore] takes
+  public String save() {
+    String saved = name + "_saved";
+    admin("DROP DATABASE IF EXISTS " + saved + " WITH (FORCE)");
+    admin("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    admin("CREATE DATABASE " + saved + " TEMPLATE " + name);
+    return saved;
+  }
+
+  /// The records are again what they were; what happened since is lost.
+  public void restore(String saved) {
+    admin("DROP DATABASE " + name + " WITH (FORCE)");
+    admin("CREATE DATABASE " + name + " TEMPLATE " + saved);
+    admin("DROP DATABASE " + saved);
+  }
+
   @Override
   public void close() {
     database.close();

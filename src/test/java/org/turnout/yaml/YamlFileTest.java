@@ -1,10 +1,13 @@
 package org.turnout.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Problems;
@@ -35,6 +38,30 @@ class YamlFileTest {
                 "wrong-value",
                 "deadline: expected hours such as 2h, found 'soon'"));
     assertThat(problems.getFirst().place()).hasToString("config/x.yaml:3:13");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+  void nestingIsLimitedBeforeATreeIsBuilt(String opening) {
+    assertThat(YamlFile.parse(opening.repeat(20_000), "config/x.yaml", problems)).isEmpty();
+    assertThat(problems).singleElement().extracting(Problem::code).isEqualTo("too-deep");
+  }
+
+  @Test
+  void aFileOfStrangeNamesIsReadInAMoment() {
+    var names = new StringBuilder();
+    for (int i = 0; i < 6_000; i++) {
+      names.append("strange_name_").append(i).append(": x\n");
+    }
+    var block = read(names.toString());
+    block.text("blast");
+    assertTimeout(Duration.ofSeconds(1), block::done);
+    assertThat(problems)
+        .hasSizeLessThan(60)
+        .last()
+        .extracting(Problem::message)
+        .asString()
+        .contains("5,950 more names");
   }
 
   @Test

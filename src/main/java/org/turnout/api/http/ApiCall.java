@@ -101,7 +101,7 @@ public final class ApiCall {
   }
 
   public int limit() {
-    int limit = query("limit").map(Integer::parseInt).orElse(ResultPage.USUAL);
+    long limit = query("limit").map(Long::parseLong).orElse((long) ResultPage.USUAL);
     if (limit < 1 || limit > ResultPage.MOST) {
       throw ApiError.of(
           ErrorCode.BAD_REQUEST,
@@ -109,7 +109,7 @@ public final class ApiCall {
               Fault.parameter(
                   "limit", "from 1 to " + ResultPage.MOST + " is possible", Optional.empty())));
     }
-    return limit;
+    return (int) limit;
   }
 
   /// Answers with a page of a list.

@@ -19,6 +19,14 @@ import tools.jackson.databind.JsonNode;
 /// is missing, values of another type, characters that no record can keep. Nothing is bent to fit:
 /// "5" is not a number.
 public final class BodyReader {
+  /// What a record can hold.
+  private static final Instant FIRST_MOMENT = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LAST_MOMENT = Instant.parse("2200-01-01T00:00:00Z");
+
+  /// So many unknown names are told in one look.
+  private static final int MOST_FAULTS = 50;
+
   private final List<Fault> faults = new ArrayList<>();
 
   private BodyReader() {}
@@ -44,7 +52,7 @@ public final class BodyReader {
     RecordComponent[] fields = type.getRecordComponents();
     var names = Arrays.stream(fields).map(RecordComponent::getName).toList();
     for (String name : node.propertyNames()) {
-      if (!names.contains(name)) {
+      if (!names.contains(name) && faults.size() < MOST_FAULTS) {
         faults.add(
             Fault.field(
                 at + "/" + escaped(name),
@@ -127,13 +135,16 @@ public final class BodyReader {
 
   private @Nullable Object moment(String text, String at) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeException notOne) {
-      faults.add(
-          Fault.field(
-              at, "this is not a point in time", Optional.of("write 2026-12-01T18:00:00Z")));
-      return null;
+      Instant moment = Instant.parse(text);
+      if (moment.isAfter(FIRST_MOMENT) && moment.isBefore(LAST_MOMENT)) {
+        return moment;
+      }
+    } catch (DateTimeException _) {
+      // told below
     }
+    faults.add(
+        Fault.field(at, "this is not a point in time", Optional.of("write 2026-12-01T18:00:00Z")));
+    return null;
   }
 
   private @Nullable Object text(String text, String at) {

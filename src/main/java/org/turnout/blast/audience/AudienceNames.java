@@ -17,6 +17,9 @@ record AudienceNames(BlastCatalog catalog, Problems problems) {
   /// So many are listed when nothing is near.
   private static final int LISTED = 12;
 
+  /// So many unknown names are told in one look, each with what was probably meant.
+  private static final int MOST_PROBLEMS = 20;
+
   String value(Field field, Word word) {
     var directory = catalog.directory();
     return switch (field) {
@@ -81,13 +84,15 @@ record AudienceNames(BlastCatalog catalog, Problems problems) {
   }
 
   private String unknown(Word word, String what, Collection<String> all) {
-    var listed = String.join(", ", all.stream().sorted().limit(LISTED).toList());
-    problems.error(
-        word.at(),
-        "unknown-" + what,
-        "there is no %s '%s'".formatted(what, word.text()),
-        DidYouMean.hint(word.text(), all)
-            .orElse(listed.isEmpty() ? "there is none yet" : "there are: " + listed));
+    if (problems.size() < MOST_PROBLEMS) {
+      var listed = String.join(", ", all.stream().sorted().limit(LISTED).toList());
+      problems.error(
+          word.at(),
+          "unknown-" + what,
+          "there is no %s '%s'".formatted(what, word.text()),
+          DidYouMean.hint(word.text(), all)
+              .orElse(listed.isEmpty() ? "there is none yet" : "there are: " + listed));
+    }
     return word.text();
   }
 }

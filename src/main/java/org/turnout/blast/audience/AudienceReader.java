@@ -18,6 +18,7 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
+import org.turnout.time.CalendarDay;
 
 /// Reads the line that says who a blast is for: `or` binds least, then `and`, then `not`;
 /// parentheses group. The first thing that can't be read ends it; names are all checked.
@@ -50,9 +51,16 @@ final class AudienceReader {
   /// Deeper nesting than anybody writes; the line is read by recursion.
   private static final int DEEPEST = 40;
 
+  /// Longer than anybody can check before they approve it.
+  private static final int MOST_CHARACTERS = 10_000;
+
+  private static final int MOST_CONDITIONS = 500;
+
   private final AudienceWords words;
   private final AudienceNames names;
   private final Problems problems = new Problems();
+  private final boolean tooLong;
+  private int conditions;
 
   /// Ends the reading; the problem is noted by then.
   private static final class Unreadable extends RuntimeException {
@@ -62,12 +70,19 @@ final class AudienceReader {
   }
 
   AudienceReader(String line, SourceLocation at, BlastCatalog catalog) {
-    this.words = new AudienceWords(line, at);
+    this.tooLong = line.length() > MOST_CHARACTERS;
+    this.words = new AudienceWords(tooLong ? "" : line, at);
     this.names = new AudienceNames(catalog, problems);
   }
 
   Parsed read() {
     try {
+      if (tooLong) {
+        throw unreadable(
+            words.peek(),
+            "an audience has at most %,d characters".formatted(MOST_CHARACTERS),
+            "make a list of these people and write 'list is ...'");
+      }
       var audience = any(0);
       var rest = words.next();
       if (!rest.end()) {
@@ -110,6 +125,12 @@ final class AudienceReader {
       var inside = any(depth + 1);
       must(")", "a parenthesis is never closed");
       return inside;
+    }
+    if (++conditions > MOST_CONDITIONS) {
+      throw unreadable(
+          words.peek(),
+          "an audience has at most %,d conditions".formatted(MOST_CONDITIONS),
+          "make a list of these people and write 'list is ...'");
     }
     return condition(words.next());
   }
@@ -210,7 +231,7 @@ final class AudienceReader {
   private LocalDate day() {
     var word = words.next();
     try {
-      return LocalDate.parse(word.text());
+      return CalendarDay.parse(word.text());
     } catch (DateTimeException _) {
       throw unreadable(word, "a date is missing here", "write it as 2026-10-02");
     }

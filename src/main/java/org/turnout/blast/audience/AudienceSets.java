@@ -2,6 +2,7 @@ package org.turnout.blast.audience;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -173,13 +174,19 @@ final class AudienceSets {
         heard
             .since()
             .map(this::start)
-            .or(() -> heard.last().map(length -> now().minus(length)))
+            .or(() -> heard.last().map(this::before))
             .map(from -> "i.received_at >= :" + value(from));
     return phones("i.address_id", "inbound i", since.orElse("true"));
   }
 
   private Instant start(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
+  }
+
+  /// No record can hold a moment of long before there were texts.
+  private Instant before(Duration length) {
+    Instant from = now().minus(length);
+    return from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
   }
 
   private Instant now() {

@@ -12,9 +12,10 @@ public final class Audiences {
   /// The channel that blasts go by.
   public static final Channel CHANNEL = Channel.ofPhones();
 
-  /// Where audiences are looked for: phones that somebody speaks from.
+  /// Where audiences are looked for: phones that somebody speaks from. A short code and the name of
+  /// a sender are none.
   public static final String FROM =
-      "from address a where a.channel = :channel and a.speaker_id is not null and ";
+      "from address a where a.channel = :channel and a.value like '+%' and a.speaker_id is not null and ";
 
   /// Hash tables of a million ids stay in memory.
   public static final String ROOM = "set local work_mem = '96MB'";

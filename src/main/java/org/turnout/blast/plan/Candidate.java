@@ -2,6 +2,7 @@ package org.turnout.blast.plan;
 
 import java.util.Optional;
 import org.turnout.people.Contact;
+import org.turnout.people.PhoneNumber;
 
 /// A phone that the audience picked, as the plan reads it.
 ///
@@ -12,6 +13,9 @@ import org.turnout.people.Contact;
 record Candidate(Contact known, boolean subscribed, boolean twice, boolean shared, boolean first) {
   /// Why it gets no text, whatever the text says; the gravest reason first.
   Optional<String> reason() {
+    if (PhoneNumber.of(known.address().value()).isEmpty()) {
+      return Optional.of("no phone");
+    }
     if (known.stopped()) {
       return Optional.of("stopped");
     }

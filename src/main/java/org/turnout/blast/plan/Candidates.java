@@ -20,7 +20,7 @@ record Candidates(AudienceSql audience, boolean topics) {
 
   /// A phone that could get it; the same conditions as [Candidate#reason].
   private static final String TEXTABLE =
-      "a.stopped_at is null and not a.bad and not a.employer_owned and coalesce(t.subscribed, false)";
+      "a.value like '+%' and a.stopped_at is null and not a.bad and not a.employer_owned and coalesce(t.subscribed, false)";
 
   /// Hands them over, a batch at a time. The consumer may write to the same connection: nothing is
   /// being fetched while it runs.

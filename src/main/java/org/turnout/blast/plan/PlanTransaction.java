@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.audience.AudienceSql;
@@ -15,9 +18,12 @@ import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.blast.text.BlastTexts;
 import org.turnout.postgres.CopyWriter;
+import org.turnout.postgres.PostgresUnavailable;
 
 /// One plan on its way, in its transaction.
 final class PlanTransaction {
+  private static final Logger LOG = LoggerFactory.getLogger(PlanTransaction.class);
+
   private final Handle handle;
   private final BlastContext setup;
   private final Planner.Tools tools;
@@ -97,7 +103,22 @@ final class PlanTransaction {
     PlanRows.write(copy, run, one);
   }
 
+  /// One that can't be worked out is set aside, and keeps nobody else from their text.
   private Recipient recipient(Candidate one, TextMerger merging) {
+    try {
+      return judged(one, merging);
+    } catch (JdbiException | PostgresUnavailable | Undone e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error(
+          "recipient set aside address={} kind={}",
+          one.known().addressId(),
+          e.getClass().getSimpleName());
+      return Recipient.none(one, Regions.NOWHERE, "unreadable");
+    }
+  }
+
+  private Recipient judged(Candidate one, TextMerger merging) {
     int where = places.of(one.known());
     var reason =
         one.reason()

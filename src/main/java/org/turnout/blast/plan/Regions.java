@@ -49,7 +49,11 @@ final class Regions {
 
   /// The row of somebody's whereabouts.
   int of(Contact who) {
-    var phone = new PhoneNumber(who.address().value());
+    var number = PhoneNumber.of(who.address().value());
+    if (number.isEmpty()) {
+      return NOWHERE;
+    }
+    var phone = number.get();
     var site = who.site(directory);
     var key =
         new Key(

@@ -160,6 +160,8 @@ public record Explanation(
       case "no consent" -> "not texted: they did not say yes to this topic";
       case "twice" -> "not texted here: they get it on another phone of theirs";
       case "employer phone" -> "not texted: the phone belongs to an employer";
+      case "no phone" -> "not texted: this is not a phone number";
+      case "unreadable" -> "not texted: what is recorded of them can't be read";
       case "no hours" -> "not texted: there is no hour at which it may reach them";
       case "window" -> "not texted: its hours ended first";
       case "cap" -> "not texted: they had as many blasts within 24 hours as anybody may get";

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.turnout.audit.Actor;
 import org.turnout.channel.CarrierError;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.IsolatedRows;
 import org.turnout.postgres.Leases;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
@@ -63,7 +64,7 @@ public final class RunWorker {
   public int round() {
     if (leases.hold(NAME, node, LEASE)) {
       startWhatIsDue();
-      recurrences.run();
+      IsolatedRows.each("recurrences", List.of(recurrences), _ -> "all", Runnable::run);
       var live = database.with(RunService::live);
       watchOver(live.stream().filter(run -> run.state() == RunState.STARTED).toList());
       settleCancelled();
@@ -81,39 +82,43 @@ public final class RunWorker {
                 handle,
                 "where r.state = 'approved' and r.start_at <= :key order by r.start_at",
                 clocks.campaign().instant()));
-    for (var run : due) {
-      switch (runs.start(run.id(), Actor.TURNOUT)) {
-        case RunOutcome.Done _ -> LOG.info("run started automatically run={}", run.id());
-        case RunOutcome.Refused refused -> {
-          LOG.warn("run does not start automatically run={} why={}", run.id(), refused.why());
-          act(
-              run.id(),
-              acting ->
-                  acting.run().state() == RunState.APPROVED
-                      ? acting.done(
-                          "not started",
-                          Map.of("why", refused.why()),
-                          "start_at = null, start_by = null, why = :why",
-                          Map.of("why", refused.why()))
-                      : acting.refused("put off"));
-        }
+    IsolatedRows.each("start of a run", due, Run::id, this::start);
+  }
+
+  private void start(Run run) {
+    switch (runs.start(run.id(), Actor.TURNOUT)) {
+      case RunOutcome.Done _ -> LOG.info("run started automatically run={}", run.id());
+      case RunOutcome.Refused refused -> {
+        LOG.warn("run does not start automatically run={} why={}", run.id(), refused.why());
+        act(
+            run.id(),
+            acting ->
+                acting.run().state() == RunState.APPROVED
+                    ? acting.done(
+                        "not started",
+                        Map.of("why", refused.why()),
+                        "start_at = null, start_by = null, why = :why",
+                        Map.of("why", refused.why()))
+                    : acting.refused("put off"));
       }
     }
   }
 
   private void watchOver(List<Run> moving) {
     watches.keySet().retainAll(moving.stream().map(Run::id).toList());
-    for (var run : moving) {
-      var progress = database.with(handle -> RunProgress.of(handle, run.id()));
-      long optedOut = database.with(handle -> OptOutCount.since(handle, run));
-      var limits = settings.get().pauses();
-      watches
-          .computeIfAbsent(run.id(), _ -> new RunMonitor(limits.ofTheLast()))
-          .see(PauseRules.Counts.of(progress, optedOut), new PauseRules(limits, errors))
-          .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
-      ExpiredRecipients.skip(database, run, clocks.campaign().instant());
-      endIfDone(run, progress);
-    }
+    IsolatedRows.each("watch over a run", moving, Run::id, run -> watchOver(run, moving));
+  }
+
+  private void watchOver(Run run, List<Run> moving) {
+    var progress = database.with(handle -> RunProgress.of(handle, run.id()));
+    long optedOut = database.with(handle -> OptOutCount.since(handle, run));
+    var limits = settings.get().pauses();
+    watches
+        .computeIfAbsent(run.id(), _ -> new RunMonitor(limits.ofTheLast()))
+        .see(PauseRules.Counts.of(progress, optedOut), new PauseRules(limits, errors))
+        .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
+    ExpiredRecipients.skip(database, run, clocks.campaign().instant());
+    endIfDone(run, progress);
   }
 
   private void pause(List<Run> which, String why) {
@@ -155,14 +160,16 @@ public final class RunWorker {
     var cancelled =
         database.with(
             handle -> RunRows.list(handle, "where r.state = 'cancelled' and r.settled_at is null"));
-    for (var run : cancelled) {
-      new CancelledRunCleanup(database).skip(run.id());
-      if (done(database.with(handle -> RunProgress.of(handle, run.id())))) {
-        database.with(handle -> {
-          RunRows.settled(handle, run.id(), clocks.campaign().instant());
-          return true;
-        });
-      }
+    IsolatedRows.each("end of a cancelled run", cancelled, Run::id, this::settle);
+  }
+
+  private void settle(Run run) {
+    new CancelledRunCleanup(database).skip(run.id());
+    if (done(database.with(handle -> RunProgress.of(handle, run.id())))) {
+      database.with(handle -> {
+        RunRows.settled(handle, run.id(), clocks.campaign().instant());
+        return true;
+      });
     }
   }
 

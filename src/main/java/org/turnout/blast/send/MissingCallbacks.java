@@ -36,7 +36,11 @@ public final class MissingCallbacks {
   private final Duration patience;
   private final String node;
   private long asked;
+  private long failing;
+  private int tries;
   private Instant next = Instant.MIN;
+
+  private static final int MOST_TRIES = 5;
 
   private record Taken(long row, String carrierId) {}
 
@@ -69,6 +73,19 @@ public final class MissingCallbacks {
     }
     List<Taken> taken = taken(now);
     for (Taken text : taken) {
+      ask(text, now);
+      asked = text.row();
+    }
+    if (taken.isEmpty()) {
+      asked = 0;
+      next = now.plus(patience);
+    }
+    return taken.size();
+  }
+
+  /// A text that can't be asked for again and again is passed by, for the others' sake.
+  private void ask(Taken text, Instant now) {
+    try {
       carrier
           .logged(text.carrierId())
           .ifPresent(entry ->
@@ -79,13 +96,13 @@ public final class MissingCallbacks {
                       entry.delivery(),
                       entry.code(),
                       now)));
-      asked = text.row();
+    } catch (CarrierUnavailable e) {
+      tries = failing == text.row() ? tries + 1 : 1;
+      failing = text.row();
+      if (tries < MOST_TRIES) {
+        throw e;
+      }
     }
-    if (taken.isEmpty()) {
-      asked = 0;
-      next = now.plus(patience);
-    }
-    return taken.size();
   }
 
   /// Only runs whose tally says that something is missing are looked at.

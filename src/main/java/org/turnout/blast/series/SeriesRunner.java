@@ -29,6 +29,7 @@ import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.BlastSchedule;
 import org.turnout.postgres.Database;
+import org.turnout.postgres.IsolatedRows;
 import org.turnout.time.Clocks;
 
 /// Plans and starts the recurrences of approved series. Each is noted in the transaction that plans
@@ -57,7 +58,10 @@ public final class SeriesRunner {
     var approved = database.with(SeriesStore::approved);
     if (!approved.isEmpty()) {
       var zones = database.with(Occurrence::zones);
-      approved.forEach(
+      IsolatedRows.each(
+          "series",
+          approved,
+          Approved::id,
           series -> BlastSchedule.of(series.spec()).ifPresent(every -> look(series, every, zones)));
       goOn(approved);
     }

@@ -1,7 +1,6 @@
 package org.turnout.blast.text;
 
 import java.net.URI;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
 import org.turnout.url.LinkDomains;
 import org.turnout.url.WebAddress;
+import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -255,7 +255,7 @@ public final class BlastReader {
       return Optional.empty();
     }
     var send = block.block("send");
-    var on = send.maybe("on", "a date such as 2026-12-01", LocalDate::parse);
+    var on = send.maybe("on", "a date such as 2026-12-01", CalendarDay::parse);
     var at = send.value("at", "a time such as \"18:00\"", LocalTime.NOON, LocalTime::parse);
     send.done();
     return Optional.of(new Send(on, at));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -67,7 +68,7 @@ public record BlastSchedule(
         new BlastSchedule(
             block.value("at most", "a number of people", 0, Integer::valueOf),
             block.maybe("cost at most", "an amount such as 900", BigDecimal::new),
-            block.maybe("until", "a date such as 2027-03-31", LocalDate::parse),
+            block.maybe("until", "a date such as 2027-03-31", CalendarDay::parse),
             block.blocks("days").stream().map(BlastSchedule::slot).toList());
     block.done();
     if (every.slots.isEmpty()) {

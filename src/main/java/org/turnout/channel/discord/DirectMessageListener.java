@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
@@ -70,13 +71,20 @@ final class DirectMessageListener extends ListenerAdapter {
         Address.discord(message.getAuthor().getId()),
         Address.discord(message.getJDA().getSelfUser().getId()),
         message.getContentRaw(),
-        message.getAttachments().stream()
-            .map(file -> new Photo(URI.create(file.getUrl()), type(file)))
-            .toList(),
+        message.getAttachments().stream().flatMap(DirectMessageListener::photo).toList(),
         at,
         Origin.GATEWAY,
         Optional.empty(),
         Map.of());
+  }
+
+  /// An address that is none costs the picture, never the text.
+  private static Stream<Photo> photo(Message.Attachment file) {
+    try {
+      return Stream.of(new Photo(URI.create(file.getUrl()), type(file)));
+    } catch (IllegalArgumentException _) {
+      return Stream.empty();
+    }
   }
 
   private static String type(Message.Attachment file) {

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.DeliveryState;
 import org.turnout.channel.LoggedText;
@@ -22,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// reader: the SDK writes `DateSent` without a zone, which the contract refuses, and turns a status
 /// that is new to it into null.
 record MessageLog(TwilioRestClient client, String account) {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
+
   /// Twilio's largest page.
   private static final int PAGE = 1_000;
 
@@ -42,8 +47,11 @@ record MessageLog(TwilioRestClient client, String account) {
     try {
       for (int page = 0; page < MAX_PAGES; page++) {
         JsonNode list = JsonMapper.shared().readTree(client.request(request).getContent());
-        List<LoggedText> entries =
-            list.required("messages").valueStream().map(MessageLog::entry).toList();
+        JsonNode messages = list.required("messages");
+        List<LoggedText> entries = messages.valueStream().flatMap(e -> lenient(e, since)).toList();
+        if (entries.isEmpty() && !messages.isEmpty()) {
+          throw new IllegalArgumentException("a list of texts without an id");
+        }
         entries.stream().filter(e -> !e.createdAt().isBefore(since)).forEach(found::add);
         JsonNode next = list.path("next_page_uri");
         boolean past = entries.stream().allMatch(e -> e.createdAt().isBefore(since));
@@ -88,6 +96,19 @@ record MessageLog(TwilioRestClient client, String account) {
     }
   }
 
+  /// One odd entry keeps no other from being read. Where only its date can't be read, the text is
+  /// taken for as old as what is asked for; without an id it can't be told from others, and is left
+  /// out.
+  private static Stream<LoggedText> lenient(JsonNode e, Instant since) {
+    try {
+      return Stream.of(entry(e));
+    } catch (JacksonException | DateTimeException odd) {
+      String sid = e.path("sid").asString("");
+      LOG.error("entry of the carrier's list can't be read text={}", sid.isEmpty() ? "-" : sid);
+      return sid.isEmpty() ? Stream.empty() : Stream.of(entry(e, sid, since));
+    }
+  }
+
   private static Request get(String pathAndQuery) {
     if (!pathAndQuery.startsWith("/")) {
       throw new IllegalArgumentException("the next page is at another host");
@@ -96,8 +117,15 @@ record MessageLog(TwilioRestClient client, String account) {
   }
 
   private static LoggedText entry(JsonNode e) {
+    Instant created =
+        Instant.from(
+            DateTimeFormatter.RFC_1123_DATE_TIME.parse(e.required("date_created").asString()));
+    return entry(e, e.required("sid").asString(), created);
+  }
+
+  private static LoggedText entry(JsonNode e, String sid, Instant created) {
     return new LoggedText(
-        e.required("sid").asString(),
+        sid,
         e.path("direction").asString("").equals("inbound"),
         TwilioParty.phone(e.path("from").asString("")),
         TwilioParty.phone(e.path("to").asString("")),
@@ -105,7 +133,6 @@ record MessageLog(TwilioRestClient client, String account) {
         e.path("num_media").asInt(0),
         StatusWord.delivery(e.path("status").asString("")).orElse(DeliveryState.QUEUED),
         e.path("error_code").asInt(0),
-        Instant.from(
-            DateTimeFormatter.RFC_1123_DATE_TIME.parse(e.required("date_created").asString())));
+        created);
   }
 }

@@ -38,7 +38,8 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
 
   @Override
   public Integer call() {
-    var reading = PhoneNumber.read(String.join(" ", words));
+    String written = String.join(" ", words).strip();
+    var reading = PhoneNumber.read(written);
     if (reading.number().isEmpty()) {
       err().println("That is " + why(reading) + ". Write it as +1 213 555 0123.");
       return 2;
@@ -54,6 +55,20 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
               .database()
               .inTransaction(
                   handle -> Explanation.of(handle, number.e164(), TwilioErrors.load()::of, TEXTS));
+      boolean sender =
+          explained.isEmpty()
+              && foundations
+                  .database()
+                  .inTransaction(handle ->
+                      Explanation.of(handle, written, TwilioErrors.load()::of, 0).isPresent());
+      if (sender) {
+        out()
+            .println(
+                "The sender "
+                    + written
+                    + " has texted us and is not a phone: its texts are recorded, nothing answers them, and it is in no audience.");
+        return 0;
+      }
       if (explained.isEmpty()) {
         out()
             .println(

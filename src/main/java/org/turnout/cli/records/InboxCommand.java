@@ -13,6 +13,7 @@ import org.turnout.app.BackingServers;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.conversation.SetAsideTexts;
 import org.turnout.inbox.CloseReason;
 import org.turnout.inbox.Holds.EndedHold;
 import org.turnout.inbox.Inbox;
@@ -70,6 +71,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
                     open(foundations, filter.get(), Queue.HOLDS),
                     holds -> {
                       print(waiting, holds, filter.get());
+                      print(foundations.database().<Integer>with(SetAsideTexts::open));
                       return 0;
                     })));
   }
@@ -245,6 +247,16 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     holds.forEach(this::print);
     if (Math.max(waiting.size(), holds.size()) == Inbox.LISTED) {
       out().println("Only the first " + Inbox.LISTED + " of a kind are listed.");
+    }
+  }
+
+  private void print(int setAside) {
+    if (setAside > 0) {
+      out()
+          .println(
+              "Texts of the carrier's log that could not be handled: "
+                  + setAside
+                  + ". See ./turnout set-aside.");
     }
   }
 

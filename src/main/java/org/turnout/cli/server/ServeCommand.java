@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.turnout.app.BackingServers;
+import org.turnout.app.RestoredRecords;
 import org.turnout.app.ShutdownHook;
 import org.turnout.app.Turnout;
 import org.turnout.channel.discord.DiscordSettings;
@@ -21,6 +22,7 @@ import org.turnout.problem.Problems;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 import org.turnout.time.Clocks;
+import org.turnout.web.PortCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +49,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--home", defaultValue = ".", description = "The folder with config/ and flows/.")
   private Path home = Path.of(".");
 
+  @Option(
+      names = "--restored",
+      description =
+          "The database was restored: what came in since it was saved acts on STOP and START only, and is not answered.")
+  private boolean restored;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -61,7 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
     var stopped = new CountDownLatch(1);
     try {
-      var turnout = open(launch(environment), BackingServers.lay(environment));
+      PortCheck.free(host, environment.port());
+      var launch = launch(environment);
+      var servers = BackingServers.lay(environment);
+      if (restored) {
+        tell(RestoredRecords.mark(servers.patient(), launch.clocks()), err);
+      }
+      var turnout = open(launch, servers);
       ShutdownHook.onSignal(turnout, stopped);
       err.printf(
           "Turnout serves on %s:%d; webhooks come to %s%n",
@@ -74,6 +88,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
     stopped.await();
     return 0;
+  }
+
+  private static void tell(RestoredRecords.Kept kept, PrintWriter err) {
+    err.printf(
+        "Restored records: until now only STOP and START act, and nothing is answered. "
+            + "Texts that may have left: %d; blasts that are paused: %d.%n",
+        kept.texts(), kept.runs());
   }
 
   /// The database was made by a demo: nobody in it has agreed to anything.

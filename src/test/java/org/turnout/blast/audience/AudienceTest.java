@@ -1,7 +1,9 @@
 package org.turnout.blast.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,24 @@ class AudienceTest {
                             new Not(new Did("petition")))))));
     assertThat(parse("(members or topic is actions) and signed petition").audience().orElseThrow())
         .isInstanceOf(All.class);
+  }
+
+  @Test
+  void daysThatNoRecordCanHoldAreNone() {
+    for (var day : List.of("+999999999-01-01", "-999999999-01-01", "0026-10-02", "9999-12-31")) {
+      assertThat(wrong("heard since " + day)).contains("a date is missing here");
+    }
+  }
+
+  @Test
+  void whatIsTooLongToCheckIsRefusedBeforeItIsRead() {
+    assertTimeout(
+        Duration.ofSeconds(1),
+        () -> {
+          assertThat(wrong("everyone" + " or everyone".repeat(5_000))).contains("characters");
+          assertThat(wrong("members" + " or members".repeat(600))).contains("500 conditions");
+          assertThat(wrong("topic is x" + ",x".repeat(4_000))).hasLineCount(20);
+        });
   }
 
   @Test

@@ -57,6 +57,32 @@ class PlannerIT {
   }
 
   @Test
+  void aSenderThatIsNoPhoneIsInNoAudienceAndAnOddRowStopsNobody() {
+    for (var value : List.of("72345", "AMAZON", "whatsapp:+12135550199")) {
+      written(ground.add(ANYBODY), value);
+    }
+    for (var value : List.of("+1213abc", "+12", "+121355501990000000000000")) {
+      written(ground.add(ANYBODY), value);
+    }
+    long nowhere = ground.add(ANYBODY);
+    db.database()
+        .inTransaction(handle ->
+            handle.execute("update person set zone = 'Mars/Base' where id = ?", person(nowhere)));
+    ground.add(ANYBODY);
+    var planned = ground.planned(GEAR);
+    assertThat(planned.totals().audience()).isEqualTo(5);
+    assertThat(planned.totals().getting()).isEqualTo(2);
+    assertThat(planned.totals().skipped()).isEqualTo(Map.of("no phone", 3));
+    assertThat(ground.count("everyone")).isEqualTo(5);
+  }
+
+  private void written(long address, String value) {
+    db.database()
+        .inTransaction(
+            handle -> handle.execute("update address set value = ? where id = ?", value, address));
+  }
+
+  @Test
   void aSharedPhoneCarriesNoNameAndAPersonWithTwoPhonesGetsOneText() {
     long shared = ground.add(ANYBODY);
     long lone = ground.add(ANYBODY.named("Ana Reyes"));

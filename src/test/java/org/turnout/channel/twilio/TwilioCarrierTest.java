@@ -173,6 +173,24 @@ class TwilioCarrierTest {
   }
 
   @Test
+  void oneOddEntryOfTheLogKeepsNoOtherFromBeingRead() {
+    String body =
+        """
+        {"messages":[
+          {"sid":"SM1","direction":"inbound","from":"+15125550101","to":"72347","body":"STOP","date_created":"soon"},
+          {"direction":"inbound","body":"without an id"},
+          {"sid":"SM2","direction":"inbound","from":null,"to":"72347","body":null,"num_media":{},
+           "date_created":"Fri, 02 Oct 2126 18:10:00 +0000"}]}
+        """;
+    try (var odd = new Stub(body);
+        var against = new TwilioCarrier(odd.access(), TwilioErrors.load(), WiredStandIn.QUICK)) {
+      assertThat(against.received(Address.sms("72347"), WiredStandIn.NOW))
+          .extracting(LoggedText::carrierId)
+          .containsExactlyInAnyOrder("SM1", "SM2");
+    }
+  }
+
+  @Test
   void doctorReadsAccountAndSenders() {
     try (var account = new TwilioAccount(rehearsal.access, WiredStandIn.QUICK)) {
       assertThat(account.standing()).isEqualTo(new TwilioAccount.Standing("active", "1234.56 USD"));

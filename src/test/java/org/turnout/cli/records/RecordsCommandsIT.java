@@ -56,6 +56,34 @@ class RecordsCommandsIT {
   }
 
   @Test
+  void whatWasSetAsideIsListedUntilSomebodyHasLooked() {
+    DB.database()
+        .inTransaction(handle ->
+            handle.execute(
+                """
+                insert into set_aside (sender, carrier_id, fault, tries, tried_at, set_aside_at)
+                values ('72347', 'SMnobody', 'IllegalArgumentException', 3, now(), now())
+                """));
+    assertThat(run("inbox").out()).contains("could not be handled: 1");
+    var listed = run("set-aside");
+    assertThat(listed.out()).contains("SMnobody", "72347", "IllegalArgumentException");
+    var id = listed.out().strip().split(" ")[0];
+    assertThat(run("set-aside", "seen", id).code()).isZero();
+    assertThat(run("set-aside").out()).contains("Nothing is set aside.");
+    assertThat(run("set-aside", "seen", id).code()).isEqualTo(2);
+    assertThat(run("inbox").out()).doesNotContain("could not be handled");
+  }
+
+  @Test
+  void aShortCodeThatHasTextedIsExplained() {
+    DB.database()
+        .inTransaction(handle ->
+            handle.execute(
+                "insert into address (channel, value, created_at) values ('sms', '72345', now())"));
+    assertThat(run("explain", "72345").out()).contains("has texted us and is not a phone");
+  }
+
+  @Test
   void theInboxIsNarrowedReadAndClosedWithAReason() {
     Contact who = TestPeople.someone(DB);
     DB.database()

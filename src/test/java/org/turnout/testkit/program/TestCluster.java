@@ -78,6 +78,10 @@ public final class TestCluster implements AutoCloseable {
   private final Signature signature = new Signature(List.of(TOKEN));
 
   private TestCluster(Map<String, String> timings, int nodes, ClusterLinks lines) {
+    // A new database begins at now; here the carrier has texts of a while ago.
+    sql(
+        "insert into sweep (sender, complete_until) values ('%s', now() - interval '1 hour')"
+            .formatted(SENDER));
     this.home = CampaignCopy.make(timings);
     this.lines = lines;
     this.web = TcpRelay.start(this::nextPort, TcpRelay.DEAF);
@@ -157,6 +161,13 @@ public final class TestCluster implements AutoCloseable {
       nodes.get(i).close();
       nodes.set(i, start());
     }
+  }
+
+  /// Stops every node, does something with what they have left, and starts them again.
+  public void restart(Runnable meanwhile) {
+    nodes.forEach(Turnout::close);
+    meanwhile.run();
+    nodes.replaceAll(_ -> start());
   }
 
   /// Every node reads its files again.

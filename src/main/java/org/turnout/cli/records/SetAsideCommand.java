@@ -1,0 +1,77 @@
+package org.turnout.cli.records;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.conversation.SetAsideTexts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout set-aside`: texts of the carrier's log that could not be handled. Their words are at
+/// the carrier only.
+@Command(
+    name = "set-aside",
+    description =
+        "Texts of the carrier's log that could not be handled, by the carrier's id: list, seen.")
+public final class SetAsideCommand extends RecordsCommand implements Runnable {
+  private static final int LISTED = 200;
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final InstantSource clock;
+
+  @Mixin private final DecidedBy by = new DecidedBy();
+
+  public SetAsideCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    list();
+  }
+
+  @Command(name = "list", description = "Those that nobody has looked at (the default).")
+  int list() {
+    return with(foundations -> {
+      var entries = foundations.database().with(handle -> SetAsideTexts.list(handle, LISTED));
+      if (entries.isEmpty()) {
+        out().println("Nothing is set aside.");
+      }
+      for (var entry : entries) {
+        printf(
+            "%4d  %s  %s to %s  %s%n",
+            entry.id(),
+            WHEN.format(entry.since().atZone(ZoneId.systemDefault())),
+            entry.carrierId(),
+            entry.sender(),
+            entry.fault());
+      }
+      return 0;
+    });
+  }
+
+  @Command(name = "seen", description = "Somebody has looked at it: it is listed no more.")
+  int seen(@Parameters(paramLabel = "ID") long id) {
+    return with(foundations -> {
+      boolean closed =
+          foundations
+              .database()
+              .inTransaction(handle ->
+                  SetAsideTexts.close(handle, id, by.principal().actor().word(), clock.instant()));
+      if (!closed) {
+        err().println("No text that is set aside has the number " + id + ".");
+        return 2;
+      }
+      out().println("Text " + id + " is looked at.");
+      return 0;
+    });
+  }
+}
