@@ -127,6 +127,15 @@ final class BlastSenders implements AutoCloseable {
     };
   }
 
+  /// Claims and sends nothing more.
+  void stop() {
+    senders.forEach(BlastSender::stop);
+  }
+
+  boolean alive() {
+    return senders.stream().allMatch(BlastSender::alive);
+  }
+
   @Override
   public void close() {
     senders.forEach(BlastSender::close);

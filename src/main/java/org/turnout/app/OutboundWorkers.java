@@ -173,6 +173,21 @@ final class OutboundWorkers implements AutoCloseable {
         bot -> new Health.Check(bot.channel().word(), Health.Need.HELPFUL, bot::connected));
   }
 
+  /// Claims nothing more; what is out comes to its end, see [#close].
+  void stop() {
+    workers.stop();
+    blasting.stop();
+  }
+
+  /// What has ended here though nobody stopped it.
+  List<String> ended() {
+    var ended = new ArrayList<>(workers.ended());
+    if (!blasting.alive() || !senders.stream().allMatch(OutboxSender::alive)) {
+      ended.add("sending");
+    }
+    return ended;
+  }
+
   @Override
   public void close() {
     workers.close();

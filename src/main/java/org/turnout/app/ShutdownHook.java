@@ -1,9 +1,10 @@
 package org.turnout.app;
 
 import java.util.concurrent.CountDownLatch;
+import org.turnout.log.LogSetup;
 
 /// Stops everything in order when the process is told to (SIGTERM, SIGINT): running requests finish
-/// first.
+/// first, and the log ends last.
 public final class ShutdownHook {
   private ShutdownHook() {}
 
@@ -20,6 +21,7 @@ public final class ShutdownHook {
                         .error("stopping failed", e);
                   }
                   stopped.countDown();
+                  LogSetup.end();
                 }));
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.RunRefusals;
 import org.turnout.blast.run.RunService;
@@ -36,6 +38,8 @@ import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
+import org.turnout.postgres.Leases;
+import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
@@ -49,6 +53,8 @@ import org.turnout.web.WebServer;
 /// The composition root: everything, wired by hand, in the order in which it starts; it stops in
 /// the reverse order.
 public final class Turnout implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Turnout.class);
+
   /// How this run differs from another.
   ///
   /// @param host where HTTP is served: loopback behind a proxy or in rehearsal
@@ -81,6 +87,7 @@ public final class Turnout implements AutoCloseable {
     }
   }
 
+  private final String node;
   private final BackingServers foundations;
   private final ServedCampaign served;
   private final DeliveryReceipts reports;
@@ -89,12 +96,14 @@ public final class Turnout implements AutoCloseable {
   private final WebServer web;
 
   private Turnout(
+      String node,
       BackingServers foundations,
       ServedCampaign served,
       DeliveryReceipts reports,
       OutboundWorkers outgoing,
       BackgroundJobs background,
       WebServer web) {
+    this.node = node;
     this.foundations = foundations;
     this.served = served;
     this.reports = reports;
@@ -177,7 +186,7 @@ public final class Turnout implements AutoCloseable {
     routes.add(OrganizerRoutes.api(launch, foundations, served, planner));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
-    return new Turnout(foundations, served, reports, outgoing, background, web);
+    return new Turnout(node, foundations, served, reports, outgoing, background, web);
   }
 
   private static Records records(ServedCampaign served) {
@@ -259,14 +268,28 @@ public final class Turnout implements AutoCloseable {
     return foundations;
   }
 
-  /// Requests finish first, then the workers' rounds, then the pools, then the servers.
+  /// Nothing is claimed any more; requests finish, then the workers' rounds and what is out, then
+  /// the leases go back, the pools and the servers. Another node goes on at once.
   @Override
   public void close() {
+    LOG.info("stopping: nothing new is sent");
+    outgoing.stop();
+    background.stop();
     web.close();
     background.close();
     outgoing.close();
     reports.close();
+    giveBackLeases();
     foundations.close();
+    LOG.info("stopped");
+  }
+
+  private void giveBackLeases() {
+    try {
+      new Leases(foundations.database()).giveBack(node);
+    } catch (PostgresUnavailable away) {
+      LOG.warn("leases could not be given back, others wait until they end");
+    }
   }
 
   static final Duration SOON = Duration.ofMillis(200);

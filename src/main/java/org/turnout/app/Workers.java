@@ -1,8 +1,8 @@
 package org.turnout.app;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -23,7 +23,7 @@ final class Workers implements AutoCloseable {
   /// back.
   private static final Duration SOON_AGAIN = Duration.ofSeconds(2);
 
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// Starts a worker.
@@ -49,7 +49,7 @@ final class Workers implements AutoCloseable {
             LOG.warn("worker waits name={} for={}", name, e.getClass().getSimpleName());
           }
           away = true;
-        } catch (RuntimeException e) { // the thread's top: one bad round must not end the worker
+        } catch (Throwable e) { // the thread's top: one bad round must not end the worker
           LOG.error("worker's round failed name={}", name, e);
         }
         Duration pause = away && rest.compareTo(SOON_AGAIN) > 0 ? SOON_AGAIN : rest;
@@ -62,10 +62,22 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /// The names of workers that have ended though nobody stopped them.
+  List<String> ended() {
+    return closing.getCount() == 0
+        ? List.of()
+        : threads.stream().filter(thread -> !thread.isAlive()).map(Thread::getName).toList();
+  }
+
+  /// Begins no further round; those under way go on.
+  void stop() {
+    closing.countDown();
+  }
+
   /// Lets every round finish, within reason, and ends.
   @Override
   public void close() {
-    closing.countDown();
+    stop();
     for (var thread : threads) {
       try {
         if (!thread.join(Duration.ofSeconds(10))) {

@@ -113,8 +113,15 @@ public final class ResultWriter implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (Throwable e) { // the thread's top: the rows stay claimed, the settler asks
+        LOG.error("results could not be recorded count={}", batch.size(), e);
       }
     }
+  }
+
+  /// Whether the thread that records is there.
+  public boolean alive() {
+    return writer.isAlive();
   }
 
   /// Tries until it is recorded: the rows are in nobody else's hands.

@@ -133,6 +133,16 @@ public final class BlastSender implements AutoCloseable {
     return claim.texts().isEmpty() && queue.open(hours, campaignNow).isEmpty() ? 0 : 1;
   }
 
+  /// Claims and sends nothing more; what is out is still recorded.
+  public void stop() {
+    dispatcher.stop();
+  }
+
+  /// Whether its threads are there.
+  public boolean alive() {
+    return dispatcher.alive() && results.alive();
+  }
+
   @Override
   public void close() {
     dispatcher.close();

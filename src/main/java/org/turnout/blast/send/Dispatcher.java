@@ -60,6 +60,7 @@ final class Dispatcher implements AutoCloseable {
 
   private long warmedAt;
   private int warmedFor;
+  private volatile boolean stopped;
   private volatile boolean closing;
 
   Dispatcher(Carrier carrier, ResultWriter results, InFlightLimit inFlight, ClaimTerms terms) {
@@ -105,15 +106,24 @@ final class Dispatcher implements AutoCloseable {
     warmedAt = now;
     int wanted = warmedFor;
     if (first) {
-      carrier.expect(wanted); // nothing may leave before
+      expect(wanted); // nothing may leave before
     } else {
-      sending.execute(() -> carrier.expect(wanted));
+      sending.execute(() -> expect(wanted));
+    }
+  }
+
+  /// Connections that can't be opened beforehand are opened by the texts themselves.
+  private void expect(int wanted) {
+    try {
+      carrier.expect(wanted);
+    } catch (RuntimeException e) {
+      LOG.warn("connections could not be opened beforehand kind={}", e.getClass().getSimpleName());
     }
   }
 
   /// Whether anything should be claimed now.
   boolean ready() {
-    return guard.ready() && inFlight.out() < inFlight.ceiling();
+    return !stopped && guard.ready() && inFlight.out() < inFlight.ceiling();
   }
 
   /// Whether the carrier was down a moment ago.
@@ -136,18 +146,20 @@ final class Dispatcher implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (Throwable e) { // the thread's top: one text must not hold up all others
+        LOG.error("a text could not leave, it is asked about later", e);
       }
     }
   }
 
   private void leave(Due due) throws InterruptedException {
     long at = next - due.at() > 0 ? next : due.at();
-    for (long left = at - System.nanoTime(); left > 0 && !closing; left = at - System.nanoTime()) {
+    for (long left = at - System.nanoTime(); left > 0 && !stopped; left = at - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
     long floor = System.nanoTime() - SLACK;
     next = (at - floor > 0 ? at : floor) + (long) (due.segments() * due.apart());
-    if (closing) {
+    if (stopped) {
       release(due.text(), "stopping");
     } else if (inFlight.enter(PATIENCE)) {
       sending.execute(() -> send(due.text()));
@@ -196,11 +208,22 @@ final class Dispatcher implements AutoCloseable {
     results.add(text, new SendResult.TryLater(0, why));
   }
 
+  /// Sends nothing more: what waits for its slot goes back in line.
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(pacer);
+  }
+
+  /// Whether the thread that lets texts leave is there.
+  boolean alive() {
+    return pacer.isAlive();
+  }
+
   /// Sends nothing more, and waits a while for the answers to what is out.
   @Override
   public void close() {
+    stop();
     closing = true;
-    LockSupport.unpark(pacer);
     try {
       pacer.join(Duration.ofSeconds(5));
       sending.shutdown();
