@@ -2,9 +2,13 @@ package org.turnout.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
+import org.turnout.embedded.ServerEvent;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.DatabaseLimits;
 import org.turnout.redis.RedisPool;
@@ -13,6 +17,8 @@ import org.turnout.settings.Secret;
 
 /// The two servers below everything, ours or the operator's, with the schema brought up to date.
 public final class BackingServers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackingServers.class);
+
   /// A plan of a million takes 40 seconds at most, all of its statements together.
   private static final DatabaseLimits LONG_WORK =
       new DatabaseLimits(4, Duration.ofSeconds(4), Duration.ofMinutes(5));
@@ -39,6 +45,7 @@ public final class BackingServers implements AutoCloseable {
             ? Optional.of(
                 EmbeddedServers.start(environment.data(), environment.cache(), Durability.DURABLE))
             : Optional.empty();
+    embedded.ifPresent(servers -> servers.listen(BackingServers::log));
     try {
       Secret databaseUrl =
           environment
@@ -59,6 +66,28 @@ public final class BackingServers implements AutoCloseable {
       embedded.ifPresent(EmbeddedServers::close);
       throw e;
     }
+  }
+
+  private static void log(ServerEvent event) {
+    switch (event) {
+      case ServerEvent.Died(var server, var exit) ->
+          LOG.error("{} of ours has died and is started again exit={}", server, exit);
+      case ServerEvent.Back(var server) -> LOG.warn("{} of ours serves again", server);
+      case ServerEvent.NotBack(var server, var why) ->
+          LOG.error("{} of ours does not start again: {}", server, why);
+      case ServerEvent.GivenUp(var _, var why) -> LOG.error("the program ends: {}", why);
+    }
+  }
+
+  /// Tells when a server of ours is given up, in words for the person at the terminal. The program
+  /// should end then, so that what has started it starts it again.
+  public void onLoss(Consumer<String> listener) {
+    embedded.ifPresent(servers ->
+        servers.listen(event -> {
+          if (event instanceof ServerEvent.GivenUp(var _, var why)) {
+            listener.accept(why);
+          }
+        }));
   }
 
   /// The servers of the program that is running now, if one is; else the same as [#lay].

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.turnout.settings.Secret;
@@ -26,6 +27,7 @@ final class EmbeddedRedis {
     Path secrets = folder.resolve("redis.access");
     ServerAccess access = ServerAccess.read(secrets);
     runAs.own(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     new LeftoverServer(pidFile, config.toString(), "TERM").end();
     return ServerStart.server(
         "Redis",

@@ -42,6 +42,9 @@ public final class ProgramProcess implements AutoCloseable {
       List<String> java, Path home, int port, Map<String, String> environment) {
     var command = new ArrayList<>(java);
     command.addAll(List.of("serve", "--home", home.toString()));
+    if (!environment.containsKey("DATABASE_URL")) {
+      command.add("--embedded");
+    }
     try {
       Files.createDirectories(Path.of("target", "crash"));
       var builder =
