@@ -2,6 +2,7 @@ package org.turnout.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class BackingServers implements AutoCloseable {
   private final Database database;
   private final RedisPool redis;
   private final Secret databaseUrl;
+  private final CompletableFuture<String> loss = new CompletableFuture<>();
   private @Nullable Database patient;
 
   private BackingServers(
@@ -35,6 +37,7 @@ public final class BackingServers implements AutoCloseable {
     this.database = database;
     this.redis = redis;
     this.databaseUrl = databaseUrl;
+    embedded.ifPresent(servers -> servers.listen(this::heard));
   }
 
   /// Starts what the environment does not name, and opens both.
@@ -45,7 +48,6 @@ public final class BackingServers implements AutoCloseable {
             ? Optional.of(
                 EmbeddedServers.start(environment.data(), environment.cache(), Durability.DURABLE))
             : Optional.empty();
-    embedded.ifPresent(servers -> servers.listen(BackingServers::log));
     try {
       Secret databaseUrl =
           environment
@@ -68,26 +70,29 @@ public final class BackingServers implements AutoCloseable {
     }
   }
 
-  private static void log(ServerEvent event) {
+  private void heard(ServerEvent event) {
     switch (event) {
       case ServerEvent.Died(var server, var exit) ->
           LOG.error("{} of ours has died and is started again exit={}", server, exit);
       case ServerEvent.Back(var server) -> LOG.warn("{} of ours serves again", server);
       case ServerEvent.NotBack(var server, var why) ->
           LOG.error("{} of ours does not start again: {}", server, why);
-      case ServerEvent.GivenUp(var _, var why) -> LOG.error("the program ends: {}", why);
+      case ServerEvent.GivenUp(var _, var why) -> {
+        LOG.error("the program ends: {}", why);
+        loss.complete(why);
+      }
     }
   }
 
   /// Tells when a server of ours is given up, in words for the person at the terminal. The program
   /// should end then, so that what has started it starts it again.
   public void onLoss(Consumer<String> listener) {
-    embedded.ifPresent(servers ->
-        servers.listen(event -> {
-          if (event instanceof ServerEvent.GivenUp(var _, var why)) {
-            listener.accept(why);
-          }
-        }));
+    loss.thenAccept(listener);
+  }
+
+  /// Why a server of ours was given up, if one was.
+  Optional<String> loss() {
+    return Optional.ofNullable(loss.getNow(null));
   }
 
   /// The servers of the program that is running now, if one is; else the same as [#lay].

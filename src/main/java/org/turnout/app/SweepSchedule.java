@@ -51,7 +51,9 @@ final class SweepSchedule {
     long seen = database.recoveries();
     Instant now = machine.instant();
     boolean atOnce = seen != recoveries || last.isBefore(wanted.get());
-    if (atOnce || !now.isBefore(last.plus(every))) {
+    boolean setBack =
+        now.isBefore(last); // the clock: nothing else makes the last sweep a future one
+    if (atOnce || setBack || !now.isBefore(last.plus(every))) {
       // Twice the interval: a holder that works renews it in time, a dead one is soon succeeded.
       if (leases.hold(name, node, every.multipliedBy(2)) || atOnce) {
         sweep.run();

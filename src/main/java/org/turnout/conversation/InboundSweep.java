@@ -27,6 +27,9 @@ import org.turnout.time.Clocks;
 public final class InboundSweep {
   private static final Logger LOG = LoggerFactory.getLogger(InboundSweep.class);
 
+  /// Between two nodes; a mark further ahead was set by a clock that has been set back since.
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
   private final Database database;
   private final Carrier carrier;
   private final InboundDoor door;
@@ -58,7 +61,7 @@ public final class InboundSweep {
     Instant since =
         database
             .with(handle -> watermark(handle, sender))
-            .map(mark -> mark.minus(timing.lookBack()))
+            .map(mark -> (mark.isAfter(until) ? until : mark).minus(timing.lookBack()))
             .orElse(until.minus(timing.firstLookBack()));
     List<LoggedText> arrived =
         carrier.received(sender, since).stream()
@@ -100,9 +103,10 @@ public final class InboundSweep {
     return database.with(handle ->
         handle
                 .createQuery(
-                    "select count(*) from sweep where sender = any(:senders) and complete_until >= :since")
+                    "select count(*) from sweep where sender = any(:senders) and complete_until between :since and :future")
                 .bindArray("senders", String.class, senders)
                 .bind("since", since.minus(timing.leaveAlone()))
+                .bind("future", clocks.machine().instant().plus(CLOCKS_DIFFER))
                 .mapTo(Integer.class)
                 .one()
             == senders.size());
@@ -156,7 +160,9 @@ public final class InboundSweep {
         .createUpdate(
             """
             insert into sweep (sender, complete_until) values (:sender, :until)
-            on conflict (sender) do update set complete_until = greatest(sweep.complete_until, excluded.complete_until)
+            on conflict (sender) do update set complete_until =
+              case when sweep.complete_until > excluded.complete_until + interval '10 minutes' then excluded.complete_until
+                   else greatest(sweep.complete_until, excluded.complete_until) end
             """)
         .bind("sender", sender.value())
         .bind("until", until)

@@ -45,7 +45,7 @@ final class ErrorResponses {
   }
 
   private static void tryLater(Context context) {
-    LOG.warn("Postgres is down, answered 503 path={}", context.endpoint().path);
+    LOG.warn("the record can't be used, answered 503 path={}", context.endpoint().path);
     context.header("Retry-After", Integer.toString(RETRY_AFTER));
     refuse(context, 503, "not available right now, please try again");
   }

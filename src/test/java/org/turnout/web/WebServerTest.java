@@ -57,8 +57,8 @@ class WebServerTest {
     Health health =
         new Health(
             List.of(
-                new Check("postgres", Need.NEEDED, POSTGRES::get),
-                new Check("redis", Need.HELPFUL, REDIS::get)));
+                Check.there("postgres", Need.NEEDED, POSTGRES::get),
+                Check.there("redis", Need.HELPFUL, REDIS::get)));
     server = WebServer.start("127.0.0.1", 0, METRICS, List.of(feature, health, METRICS));
   }
 

@@ -84,6 +84,13 @@ public final class BlastSender implements AutoCloseable {
     return dispatcher.rests();
   }
 
+  /// What the carrier, or the record, was last short of while texts wait for it.
+  public Optional<String> outage() {
+    return results.behind()
+        ? Optional.of("results of what left are still being recorded")
+        : dispatcher.outage();
+  }
+
   private void remember(List<ActiveRun> live) {
     queues.keySet().retainAll(live.stream().map(ActiveRun::id).toList());
     live.forEach(run -> queues.computeIfAbsent(run.id(), _ -> new RunCursor(run)));

@@ -1,6 +1,7 @@
 package org.turnout.blast.send;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,6 +61,7 @@ final class Dispatcher implements AutoCloseable {
 
   private long warmedAt;
   private int warmedFor;
+  private volatile String lastOutage = "";
   private volatile boolean stopped;
   private volatile boolean closing;
 
@@ -131,6 +133,20 @@ final class Dispatcher implements AutoCloseable {
     return !guard.closed();
   }
 
+  /// What the last text that it did not take was told; empty while it takes them.
+  Optional<String> outage() {
+    return rests() ? Optional.of(lastOutage) : Optional.empty();
+  }
+
+  private static String reason(SendResult result) {
+    return switch (result) {
+      case SendResult.Accepted _ -> "";
+      case SendResult.Refused refused -> refused.reason();
+      case SendResult.TryLater later -> later.reason();
+      case SendResult.Uncertain uncertain -> uncertain.reason();
+    };
+  }
+
   /// A carrier that was down is tried with a few texts first.
   int atMost(int segments) {
     return guard.closed() ? segments : Math.min(segments, PROBES);
@@ -174,7 +190,7 @@ final class Dispatcher implements AutoCloseable {
       result = terms.tooOld(text).orElseGet(() -> handOver(text));
       results.add(text, result);
     } finally {
-      inFlight.leave(result instanceof SendResult.TryLater(int code, String _) && code != 0);
+      inFlight.leave(result instanceof SendResult.TryLater later && later.code() != 0);
     }
   }
 
@@ -183,6 +199,7 @@ final class Dispatcher implements AutoCloseable {
       return guard.call(() -> {
         SendResult result = terms.send(carrier, text);
         if (outage(result) && !terms.stale(text)) {
+          lastOutage = reason(result);
           throw new Outage(result);
         }
         return result;

@@ -13,6 +13,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("twilio-timer").daemon().factory());
 
-  private record Answer(int status, String body) {}
+  /// @param rest how long it asks us to wait, zero when it names no time
+  private record Answer(int status, String body, Duration rest) {}
 
   OneCallHttp(URI api, TwilioLimits limits) {
     this.api = api;
@@ -90,7 +92,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   public Response makeRequest(Request request) {
     Answer answer = once(plain(request));
     if (answer.status() / 100 != 2) {
-      throw new CallFailed.Declined(answer.status(), code(answer.body()));
+      throw new CallFailed.Declined(answer.status(), code(answer.body()), answer.rest());
     }
     // The SDK reads the headers when its log is set to DEBUG, and fails where there are none.
     return new Response(answer.body(), answer.status(), NO_HEADERS);
@@ -159,15 +161,22 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
 
   private static Answer read(ClassicHttpResponse response) throws IOException, ParseException {
     if (response.getEntity() == null) {
-      return new Answer(response.getCode(), "");
+      return new Answer(response.getCode(), "", rest(response));
     }
     try (InputStream in = response.getEntity().getContent()) {
       byte[] body = in.readNBytes(MAX_ANSWER + 1);
       if (body.length > MAX_ANSWER) {
         throw new IOException("the answer is longer than " + MAX_ANSWER + " bytes");
       }
-      return new Answer(response.getCode(), new String(body, UTF_8));
+      return new Answer(response.getCode(), new String(body, UTF_8), rest(response));
     }
+  }
+
+  /// `Retry-After` in seconds, as carriers write it; a date, or nonsense, is no time.
+  private static Duration rest(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("Retry-After");
+    String value = header == null || header.getValue() == null ? "" : header.getValue().strip();
+    return value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;
   }
 
   /// Only what surely happened before the first byte of the request counts as not sent.
