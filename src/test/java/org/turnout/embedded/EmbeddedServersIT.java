@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turnout.outbox.SegmentPace;
 import org.turnout.postgres.Database;
+import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.TestServers;
 
@@ -177,6 +180,28 @@ class EmbeddedServersIT {
 
   private static ServerEvent next(BlockingQueue<ServerEvent> events) throws Exception {
     return Optional.ofNullable(events.poll(30, TimeUnit.SECONDS)).orElseThrow();
+  }
+
+  @Test
+  void ourRedisRunsOurScriptsAndNoOthersAndSaysWhatIsTheMatter() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources"))) {
+      assertThat(files.map(Path::toString).filter(name -> name.endsWith(".lua")))
+          .map(name -> name.replace("src/main/resources", ""))
+          .containsExactlyInAnyOrderElementsOf(RedisScripts.ALL);
+    }
+    try (var servers = start();
+        var redis = RedisPool.open(servers.redisUrl())) {
+      var speed = new SegmentPace.Speed("72345", 100);
+      var pace = new SegmentPace(redis);
+      assertThat(pace.take(speed, 1, OptionalInt.empty())).isPresent();
+      assertThat(redis.run(new LuaScript("return 1"), List.of(), List.of())).isEmpty();
+      assertThat(redis.trouble()).isEmpty();
+      kill(servers.processes().get(2));
+      await().atMost(Duration.ofSeconds(20)).until(() -> redis.trouble().isEmpty());
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> pace.take(speed, 1, OptionalInt.empty()).isPresent());
+    }
   }
 
   @Test

@@ -102,6 +102,17 @@ class WebServerTest {
   }
 
   @Test
+  void isRedForWhatAnotherStartWouldCure() {
+    Health health = new Health(List.of(), () -> List.of("a worker has ended: timers"));
+    try (var other = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(health))) {
+      var answer = LocalHttp.get(other.port(), "/health/live");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .isEqualTo("{\"status\":\"ended\",\"why\":[\"a worker has ended: timers\"]}");
+    }
+  }
+
+  @Test
   void aCheckThatThrowsCountsAsAway() {
     Health health =
         new Health(
