@@ -29,7 +29,7 @@ import org.turnout.testkit.program.StartedRun;
 import org.turnout.testkit.program.TestCluster;
 
 /// A started run that does not move says why: in the API and, where it is about more than one run,
-/// in readiness. What it waits for comes back, and it goes on by itself.
+/// in readiness. What it waits for comes back, and it continues automatically.
 class WaitsShownIT {
   private static final Map<String, String> TIMINGS =
       Map.of("sweep every", "500 ms", "sweep leaves alone", "1 s", "uncertain waits", "2 s");
@@ -84,7 +84,7 @@ class WaitsShownIT {
     house.sql("update whereabouts set zones = array['" + night() + "']");
     house.restart();
     house.sql("update blast_run set state = 'started', why = null");
-    says(blast, "it is outside sending hours where everybody is who still waits. It goes on");
+    says(blast, "it is outside sending hours where everybody is who still waits. It continues");
     assertThat(ready()).contains("\"status\":\"ready\"");
     house.sql("update whereabouts set zones = array['" + afternoon() + "']");
     house.restart();
@@ -143,7 +143,7 @@ class WaitsShownIT {
     var blast = StartedRun.start(house.db, 300);
     says(
         blast,
-        "the carrier asks us to wait (20429: more texts at once than the carrier takes). It goes on");
+        "the carrier asks us to wait (20429: more texts at once than the carrier takes). It continues");
     long asked = mean.getFirst().sends();
     Awaitility.await()
         .during(Duration.ofMillis(1_500))

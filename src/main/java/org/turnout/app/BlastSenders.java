@@ -132,7 +132,7 @@ final class BlastSenders implements AutoCloseable {
               "texts that came in while the program was away are looked for first, so that no STOP"
                   + " is missed"
                   + sweep.map(why -> "; " + why).orElse(""),
-              "It goes on by itself when the carrier's log has been read. Where that takes minutes,"
+              "It continues automatically when the carrier's log has been read. Where that takes minutes,"
                   + " ./turnout doctor says whether the carrier answers"));
     }
     return senders
@@ -141,13 +141,13 @@ final class BlastSenders implements AutoCloseable {
         .map(why ->
             new RunWait(
                 "the carrier takes no texts: " + why,
-                "A few are tried every 5 seconds, and it goes on by itself. ./turnout doctor looks"
+                "A few are tried every 5 seconds, and it continues automatically. ./turnout doctor looks"
                     + " at the account"))
         .or(() ->
             redis
                 .trouble()
                 .map(why ->
-                    new RunWait(why, "Blasts need it for their pace, and go on by themselves")));
+                    new RunWait(why, "Blasts need it for their pace, and continue automatically")));
   }
 
   /// Whether blasts wait because the carrier was down a moment ago.

@@ -39,22 +39,23 @@ public record KnownWaits(
     }
     return database
         .lastTrouble()
-        .map(trouble -> new RunWait(trouble.words(), "It goes on by itself when that is over"))
+        .map(
+            trouble -> new RunWait(trouble.words(), "It continues automatically when that is over"))
         .or(() -> sender.apply(run.sender()))
         .or(() -> hours(run));
   }
 
-  /// Until a moment; the time to think again is shown by itself.
+  /// Until a moment; the time to think again is shown on its own.
   private Optional<RunWait> held(Run run, Instant until) {
     if (run.started().filter(did -> did.at().isAfter(clocks.campaign().instant())).isPresent()) {
       return Optional.of(
           new RunWait(
               "this machine's clock was set back to before the run began",
-              "Look at the clock. If it is right, the run goes on at %s by itself; pause it now if it should not"
+              "Look at the clock. If it is right, the run continues automatically at %s; pause it now if it should not"
                   .formatted(said(until))));
     }
     return run.why()
-        .map(why -> new RunWait(why, "It goes on by itself at %s".formatted(said(until))));
+        .map(why -> new RunWait(why, "It continues automatically at %s".formatted(said(until))));
   }
 
   private Optional<RunWait> hours(Run run) {
@@ -68,7 +69,7 @@ public record KnownWaits(
                   Optional.of(
                       new RunWait(
                           "it is outside sending hours where everybody is who still waits",
-                          "It goes on by itself at %s".formatted(said(opens))));
+                          "It continues automatically at %s".formatted(said(opens))));
               case BroadcastWindow.Never _ ->
                   Optional.of(
                       new RunWait(

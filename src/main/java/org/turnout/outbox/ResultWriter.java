@@ -210,7 +210,7 @@ public final class ResultWriter implements AutoCloseable {
   }
 
   /// What says something about other texts too: refusals, and what took nothing for a reason that
-  /// somebody has to mend.
+  /// somebody has to fix.
   private Optional<CarrierRefusals.Told> refused(Result result) {
     return switch (result.became()) {
       case SendResult.Refused(int code, String _) ->

@@ -19,7 +19,7 @@ public final class PostgresUnavailable extends RuntimeException {
     this.trouble = trouble;
   }
 
-  /// What is the matter, as far as it is known.
+  /// What is the matter, if it is known.
   public Trouble trouble() {
     return trouble;
   }

@@ -11,7 +11,7 @@ public enum Trouble {
   AWAY("Postgres does not answer"),
   BUSY("every connection to Postgres is busy"),
   READ_ONLY("Postgres is read-only: it is a stand-by, or became one"),
-  DISK_FULL("the disk is full: Postgres can't write. Make room, and it goes on by itself"),
+  DISK_FULL("the disk is full: Postgres can't write. Make room, and it continues automatically"),
   OUT_OF_MEMORY("Postgres is out of memory"),
   DISK_FAILS("the disk fails: Postgres can't read or write");
 

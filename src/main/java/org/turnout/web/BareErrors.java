@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// What the server itself refuses before any handler of ours sees it (a request that is no HTTP, a
+/// What the server itself refuses before any handler of ours sees it (a request that is not HTTP, a
 /// path with a zero byte): the same headers as everywhere, and nothing of the request in the
 /// answer.
 final class BareErrors extends ErrorHandler {

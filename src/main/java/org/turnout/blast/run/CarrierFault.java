@@ -18,7 +18,7 @@ public enum CarrierFault {
     this.words = words;
   }
 
-  /// Why a sender's runs wait for a while, and go on by themselves.
+  /// Why a sender's runs wait for a while, and go on on their own.
   static String wait(CarrierError error) {
     return "the carrier asks us to wait (%d: %s)".formatted(error.code(), error.meaning());
   }

@@ -9,8 +9,8 @@ import org.turnout.people.BroadcastWindow;
 import org.turnout.people.QuietHours;
 import org.turnout.time.Clocks;
 
-/// When the next text of a run may leave, by the hours of those who still wait. Found out anew each
-/// time, for people who look at a run that rests.
+/// When the next text of a run may leave, by the hours of those who still wait. Found out again
+/// each time, for people who look at a run that rests.
 public final class FirstWindow {
   private FirstWindow() {}
 

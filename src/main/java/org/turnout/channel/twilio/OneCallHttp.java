@@ -172,7 +172,7 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
     }
   }
 
-  /// `Retry-After` in seconds, as carriers write it; a date, or nonsense, is no time.
+  /// `Retry-After` in seconds, as carriers write it; a date, or nonsense, is not a time.
   private static Duration rest(ClassicHttpResponse response) {
     Header header = response.getFirstHeader("Retry-After");
     String value = header == null || header.getValue() == null ? "" : header.getValue().strip();

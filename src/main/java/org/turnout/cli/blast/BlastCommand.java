@@ -181,7 +181,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return new RunQueries(foundations.database(), foundations.patient(), clock);
   }
 
-  /// Why runs wait, as far as it can be known beside the program that sends.
+  /// Why runs wait, what can be known next to the program that sends.
   RunWaits waits(BackingServers foundations) {
     var environment = Environment.read(servers.variables(), new Problems());
     Supplier<ZoneId> zone =

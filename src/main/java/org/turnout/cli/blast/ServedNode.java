@@ -12,7 +12,7 @@ import org.turnout.settings.Environment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The program that sends, as a command beside it sees it: by its readiness.
+/// The program that sends, as a command next to it sees it: by its readiness.
 record ServedNode(Environment environment) {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
