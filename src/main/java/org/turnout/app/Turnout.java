@@ -1,6 +1,5 @@
 package org.turnout.app;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.blast.plan.Planner;
-import org.turnout.blast.report.RunWait;
 import org.turnout.blast.run.RunRefusals;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunWorker;
@@ -42,14 +40,12 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.postgres.Leases;
 import org.turnout.postgres.PostgresUnavailable;
-import org.turnout.postgres.Trouble;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
 import org.turnout.settings.Environment;
 import org.turnout.settings.SenderSettings;
 import org.turnout.time.Clocks;
-import org.turnout.web.Health;
 import org.turnout.web.Metrics;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
@@ -170,13 +166,8 @@ public final class Turnout implements AutoCloseable {
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
-    var health =
-        new Health(
-            checks(
-                foundations,
-                outgoing,
-                settings.senders().stream().map(SenderSettings::address).toList()),
-            () -> ended(foundations, outgoing, background));
+    var senders = settings.senders().stream().map(SenderSettings::address).toList();
+    var health = new HealthChecks(foundations, outgoing, background, senders).health();
     var webhooks =
         new Webhooks(
             launch.access(),
@@ -243,42 +234,6 @@ public final class Turnout implements AutoCloseable {
         () -> served.files().settings(),
         TwilioErrors.load()::of,
         new SeriesRunner(foundations.database(), planner, runs, launch.clocks())::round);
-  }
-
-  private static List<Health.Check> checks(
-      BackingServers foundations, OutboundWorkers outgoing, List<String> senders) {
-    var checks =
-        new ArrayList<>(
-            List.of(
-                new Health.Check(
-                    "postgres",
-                    Health.Need.NEEDED,
-                    () -> foundations.database().trouble().map(Trouble::words)),
-                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::trouble)));
-    checks.add(
-        new Health.Check(
-            "blasts",
-            Health.Need.HELPFUL,
-            () ->
-                senders.stream()
-                    .flatMap(sender -> outgoing.wait(sender).stream())
-                    .map(RunWait::why)
-                    .findFirst()));
-    outgoing.discordConnected().ifPresent(checks::add);
-    return checks;
-  }
-
-  /// What another start of this program would cure.
-  private static List<String> ended(
-      BackingServers foundations, OutboundWorkers outgoing, BackgroundJobs background) {
-    var ended = new ArrayList<String>();
-    foundations.loss().ifPresent(ended::add);
-    outgoing.ended().forEach(worker -> ended.add("a worker has ended: " + worker));
-    background.ended().forEach(worker -> ended.add("a worker has ended: " + worker));
-    if (ManagementFactory.getThreadMXBean().findDeadlockedThreads() != null) {
-      ended.add("threads wait for each other");
-    }
-    return ended;
   }
 
   private static Conversations.Content content(ServedCampaign served, Records records) {

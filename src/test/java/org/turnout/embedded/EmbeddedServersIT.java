@@ -16,19 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turnout.outbox.SegmentPace;
 import org.turnout.postgres.Database;
-import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.TestServers;
 
@@ -149,69 +143,6 @@ class EmbeddedServersIT {
     await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> owner.processes.stream().noneMatch(this::runs));
-  }
-
-  @Test
-  void aServerThatDiesServesAgainWhereItWasAndIsGivenUpTheThirdTime() throws Exception {
-    var events = new LinkedBlockingQueue<ServerEvent>();
-    try (var servers = start()) {
-      write(servers);
-      servers.listen(events::add);
-      String before = servers.databaseUrl().value() + servers.redisUrl().value();
-      for (int i = 0; i < 2; i++) {
-        kill(servers.processes().get(2));
-        assertThat(List.of(next(events), next(events)))
-            .containsExactly(new ServerEvent.Died("Redis", 137), new ServerEvent.Back("Redis"));
-        assertThat(servers.databaseUrl().value() + servers.redisUrl().value()).isEqualTo(before);
-        assertKept(servers);
-      }
-      kill(servers.processes().get(2));
-      assertThat(List.of(next(events), next(events)))
-          .satisfiesExactly(
-              died -> assertThat(died).isEqualTo(new ServerEvent.Died("Redis", 137)),
-              given ->
-                  assertThat(given)
-                      .isInstanceOfSatisfying(
-                          ServerEvent.GivenUp.class,
-                          up -> assertThat(up.why()).contains("Redis of this program died")));
-      assertThat(runs(servers.processes().get(0))).isTrue();
-    }
-  }
-
-  private static ServerEvent next(BlockingQueue<ServerEvent> events) throws Exception {
-    return Optional.ofNullable(events.poll(30, TimeUnit.SECONDS)).orElseThrow();
-  }
-
-  @Test
-  void ourRedisRunsOurScriptsAndNoOthersAndSaysWhatIsTheMatter() throws Exception {
-    try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources"))) {
-      assertThat(files.map(Path::toString).filter(name -> name.endsWith(".lua")))
-          .map(name -> name.replace("src/main/resources", ""))
-          .containsExactlyInAnyOrderElementsOf(RedisScripts.ALL);
-    }
-    try (var servers = start();
-        var redis = RedisPool.open(servers.redisUrl())) {
-      var speed = new SegmentPace.Speed("72345", 100);
-      var pace = new SegmentPace(redis);
-      assertThat(pace.take(speed, 1, OptionalInt.empty())).isPresent();
-      assertThat(redis.run(new LuaScript("return 1"), List.of(), List.of())).isEmpty();
-      assertThat(redis.trouble()).isEmpty();
-      kill(servers.processes().get(2));
-      await().atMost(Duration.ofSeconds(20)).until(() -> redis.trouble().isEmpty());
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> pace.take(speed, 1, OptionalInt.empty()).isPresent());
-    }
-  }
-
-  @Test
-  void theFoldersOfTheServersAreTheirsAlone() throws Exception {
-    try (var _ = start()) {
-      for (String folder : List.of("redis", "postgres")) {
-        assertThat(Files.getPosixFilePermissions(data.resolve(folder)))
-            .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-      }
-    }
   }
 
   @Test
