@@ -43,7 +43,6 @@ class BadCarrierIT {
           Manner.http("a page", true, "200 OK", HTML, PAGE),
           Manner.http("an error afterwards", true, "500 Oops", JSON, "{\"code\":20500}"),
           Manner.http("a gateway's error afterwards", true, "502 Bad Gateway", HTML, PAGE),
-          redirect(true),
           new Manner(
               "half an answer", true, Manner.answer("201 Created", JSON, "{…", 900), Duration.ZERO),
           new Manner("a line that closes afterwards", true, "", Duration.ZERO),
@@ -56,7 +55,6 @@ class BadCarrierIT {
       List.of(
           Manner.http("an error before", false, "500 Oops", JSON, "{\"code\":20500}"),
           Manner.http("unavailable", false, "503 Unavailable", HTML, PAGE),
-          redirect(false),
           Manner.http("a page instead", false, "200 OK", HTML, PAGE),
           new Manner("a line that closes", false, "", Duration.ZERO),
           new Manner("silence", false, "", Duration.ofSeconds(20)));
@@ -85,15 +83,6 @@ class BadCarrierIT {
             return mean.getFirst().address();
           }));
   private final TallyWatch sums = TallyWatch.watch(house.db);
-
-  private static Manner redirect(boolean takes) {
-    return Manner.http(
-        takes ? "a redirect afterwards" : "a redirect",
-        takes,
-        "307 Elsewhere",
-        HTML + "\r\nLocation: /2010-04-01/elsewhere",
-        PAGE);
-  }
 
   @AfterEach
   void everySumWasWhole() {

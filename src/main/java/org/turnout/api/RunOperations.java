@@ -81,7 +81,7 @@ record RunOperations(BlastServices ground, RunQueries queries, Supplier<ZoneId> 
             ApiResponse.ok(
                 queries
                     .watched(call.id("run"))
-                    .map(found -> ProgressView.of(found.run(), found.progress()))
+                    .map(ProgressView::of)
                     .orElseThrow(RunOperations::noRun)));
   }
 

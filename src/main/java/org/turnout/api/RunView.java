@@ -11,6 +11,8 @@ import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.report.BlastReport;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.blast.report.RunQueries.Watched;
+import org.turnout.blast.report.RunWait;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.link.ClickCount;
@@ -36,7 +38,7 @@ record RunView(
     Optional<Did> started,
     @Description("When it starts automatically once it is approved.") Optional<Instant> startAt,
     @Description("Machine time: the end of the hold.") Optional<Instant> firstTextAt,
-    @Description("Why it is paused or cancelled.") Optional<String> why,
+    @Description("Why it is paused, cancelled or put off.") Optional<String> why,
     Optional<Instant> endedAt,
     @Description("What can be done with it now, in words.") String next) {
   @Description("Who did something, and when (campaign time).")
@@ -81,8 +83,12 @@ record RunView(
       @Description("Failed and undelivered, by the carrier's code; 0 where it gave none.")
           Map<String, Long> failed,
       @Description("People whose text left, or may have.") long left,
-      @Description("People for whom nothing more is done.") long ended) {
-    static ProgressView of(Run run, RunProgress progress) {
+      @Description("People for whom nothing more is done.") long ended,
+      @Description("Why nothing of it leaves right now, and what to do; absent while it moves.")
+          Optional<String> waits) {
+    static ProgressView of(Watched seen) {
+      Run run = seen.run();
+      RunProgress progress = seen.progress();
       var failed = new TreeMap<String, Long>();
       progress.failed().forEach((code, n) -> failed.put(Integer.toString(code), n));
       return new ProgressView(
@@ -92,7 +98,8 @@ record RunView(
           new TreeMap<>(progress.skipped()),
           failed,
           progress.left(),
-          progress.ended());
+          progress.ended(),
+          seen.waits().map(RunWait::said));
     }
   }
 

@@ -75,6 +75,16 @@ final class BackgroundJobs implements AutoCloseable {
     return origins;
   }
 
+  /// Begins nothing more.
+  void stop() {
+    workers.stop();
+  }
+
+  /// What has ended here though nobody stopped it.
+  List<String> ended() {
+    return workers.ended();
+  }
+
   @Override
   public void close() {
     workers.close();

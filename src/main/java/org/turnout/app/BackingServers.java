@@ -2,9 +2,14 @@ package org.turnout.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
+import org.turnout.embedded.ServerEvent;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.DatabaseLimits;
 import org.turnout.redis.RedisPool;
@@ -13,6 +18,8 @@ import org.turnout.settings.Secret;
 
 /// The two servers below everything, ours or the operator's, with the schema brought up to date.
 public final class BackingServers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackingServers.class);
+
   /// A plan of a million takes 40 seconds at most, all of its statements together.
   private static final DatabaseLimits LONG_WORK =
       new DatabaseLimits(4, Duration.ofSeconds(4), Duration.ofMinutes(5));
@@ -21,6 +28,7 @@ public final class BackingServers implements AutoCloseable {
   private final Database database;
   private final RedisPool redis;
   private final Secret databaseUrl;
+  private final CompletableFuture<String> loss = new CompletableFuture<>();
   private @Nullable Database patient;
 
   private BackingServers(
@@ -29,6 +37,7 @@ public final class BackingServers implements AutoCloseable {
     this.database = database;
     this.redis = redis;
     this.databaseUrl = databaseUrl;
+    embedded.ifPresent(servers -> servers.listen(this::heard));
   }
 
   /// Starts what the environment does not name, and opens both.
@@ -59,6 +68,31 @@ public final class BackingServers implements AutoCloseable {
       embedded.ifPresent(EmbeddedServers::close);
       throw e;
     }
+  }
+
+  private void heard(ServerEvent event) {
+    switch (event) {
+      case ServerEvent.Died(var server, var exit) ->
+          LOG.error("{} of ours has died and is started again exit={}", server, exit);
+      case ServerEvent.Back(var server) -> LOG.warn("{} of ours serves again", server);
+      case ServerEvent.NotBack(var server, var why) ->
+          LOG.error("{} of ours does not start again: {}", server, why);
+      case ServerEvent.GivenUp(var _, var why) -> {
+        LOG.error("the program ends: {}", why);
+        loss.complete(why);
+      }
+    }
+  }
+
+  /// Tells when a server of ours is given up, in words for the person at the terminal. The program
+  /// should end then, so that what has started it starts it again.
+  public void onLoss(Consumer<String> listener) {
+    loss.thenAccept(listener);
+  }
+
+  /// Why a server of ours was given up, if one was.
+  Optional<String> loss() {
+    return Optional.ofNullable(loss.getNow(null));
   }
 
   /// The servers of the program that is running now, if one is; else the same as [#lay].

@@ -2,7 +2,11 @@ package org.turnout.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.turnout.blast.report.RunWait;
 import org.turnout.blast.send.BlastSender;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.InboundDoor;
@@ -13,6 +17,7 @@ import org.turnout.outbox.ClaimTerms;
 import org.turnout.outbox.PaceCharges;
 import org.turnout.outbox.SegmentPace;
 import org.turnout.people.QuietHours;
+import org.turnout.redis.RedisPool;
 import org.turnout.settings.SenderSettings;
 import org.turnout.settings.Settings;
 
@@ -30,8 +35,12 @@ final class BlastSenders implements AutoCloseable {
   private final List<BlastSender> senders;
   private final List<String> names;
   private final PaceCharges charges;
+  private final RedisPool redis;
+  private final Map<String, SweepGate> gates = new ConcurrentHashMap<>();
 
-  private BlastSenders(List<BlastSender> senders, List<String> names, PaceCharges charges) {
+  private BlastSenders(
+      List<BlastSender> senders, List<String> names, PaceCharges charges, RedisPool redis) {
+    this.redis = redis;
     this.senders = senders;
     this.names = names;
     this.charges = charges;
@@ -66,7 +75,8 @@ final class BlastSenders implements AutoCloseable {
     return new BlastSenders(
         senders,
         speeds.stream().map(SegmentPace.Speed::sender).toList(),
-        new PaceCharges(pace, speeds));
+        new PaceCharges(pace, speeds),
+        foundations.redis());
   }
 
   /// Before anybody else may ask the carrier what happened to a row.
@@ -95,13 +105,49 @@ final class BlastSenders implements AutoCloseable {
         TwilioLimits.DEFAULT.queue());
   }
 
-  void start(Workers workers, Supplier<SweepGate> gates) {
+  void start(Workers workers, Supplier<SweepGate> fresh) {
     for (int i = 0; i < senders.size(); i++) {
       BlastSender sender = senders.get(i);
-      SweepGate gate = gates.get();
+      SweepGate gate = fresh.get();
+      gates.put(names.get(i), gate);
       workers.every("blasts-" + names.get(i), Turnout.SOON, () -> gate.pass(sender::round));
     }
     workers.every("charges", CHARGED_EVERY, charges::round);
+  }
+
+  /// Why nothing of blasts leaves from this number of ours right now; empty when something may.
+  ///
+  /// @param sweep why the carrier's log could not be read, if it could not
+  Optional<RunWait> wait(String sender, Optional<String> sweep) {
+    int nth = names.indexOf(sender);
+    if (nth < 0) {
+      return Optional.of(
+          new RunWait(
+              "its number is not in config/turnout.yaml any more",
+              "Put it back and start the program again, or cancel the run"));
+    }
+    if (Optional.ofNullable(gates.get(sender)).filter(gate -> !gate.isOpen()).isPresent()) {
+      return Optional.of(
+          new RunWait(
+              "texts that came in while the program was away are looked for first, so that no STOP"
+                  + " is missed"
+                  + sweep.map(why -> "; " + why).orElse(""),
+              "It continues automatically when the carrier's log has been read. Where that takes minutes,"
+                  + " ./turnout doctor says whether the carrier answers"));
+    }
+    return senders
+        .get(nth)
+        .outage()
+        .map(why ->
+            new RunWait(
+                "the carrier takes no texts: " + why,
+                "A few are tried every 5 seconds, and it continues automatically. ./turnout doctor looks"
+                    + " at the account"))
+        .or(() ->
+            redis
+                .trouble()
+                .map(why ->
+                    new RunWait(why, "Blasts need it for their pace, and continue automatically")));
   }
 
   /// Whether blasts wait because the carrier was down a moment ago.
@@ -125,6 +171,15 @@ final class BlastSenders implements AutoCloseable {
                   message.to().channel().traits().billedSegments(text.body())));
       return answer;
     };
+  }
+
+  /// Claims and sends nothing more.
+  void stop() {
+    senders.forEach(BlastSender::stop);
+  }
+
+  boolean alive() {
+    return senders.stream().allMatch(BlastSender::alive);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.turnout.access.Tokens;
 import org.turnout.api.Api;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.Planner;
+import org.turnout.blast.report.RunWaits;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.console.Console;
 import org.turnout.console.ConsoleContext;
@@ -27,7 +28,11 @@ public final class OrganizerRoutes {
   private OrganizerRoutes() {}
 
   static Console console(
-      Turnout.Launch launch, BackingServers foundations, ServedCampaign served, Planner planner) {
+      Turnout.Launch launch,
+      BackingServers foundations,
+      ServedCampaign served,
+      Planner planner,
+      RunWaits waits) {
     var errors = TwilioErrors.load();
     return new Console(
         new ConsoleContext(
@@ -36,7 +41,7 @@ public final class OrganizerRoutes {
             launch.clocks(),
             () -> served.files().settings(),
             served::setup,
-            blast(launch, foundations, served, planner),
+            blast(launch, foundations, served, planner).saying(waits),
             inbox(launch, foundations, served),
             code -> errors.of(code).meaning(),
             launch
@@ -47,14 +52,18 @@ public final class OrganizerRoutes {
   }
 
   static Api api(
-      Turnout.Launch launch, BackingServers foundations, ServedCampaign served, Planner planner) {
+      Turnout.Launch launch,
+      BackingServers foundations,
+      ServedCampaign served,
+      Planner planner,
+      RunWaits waits) {
     return new Api(
         new org.turnout.api.ApiContext(
             launch.clocks(),
             new Tokens(foundations.database(), launch.clocks().machine()),
             new KeyedRequests(foundations.database(), launch.clocks().machine()),
             served::setup,
-            blast(launch, foundations, served, planner),
+            blast(launch, foundations, served, planner).saying(waits),
             new MemberService(
                 foundations.database(),
                 launch.clocks().campaign(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.turnout.blast.report.RunWait;
 import org.turnout.blast.send.MissingCallbacks;
 import org.turnout.channel.Carrier;
 import org.turnout.channel.InboundDoor;
@@ -152,7 +153,7 @@ final class OutboundWorkers implements AutoCloseable {
             new InboundSweep.Timing(
                 timings.sweepLooksBack(), timings.sweepLeavesAlone(), FIRST_LOOK_BACK));
     for (var sender : settings.senders()) {
-      String name = "sweep-" + sender.address();
+      String name = sweepName(sender.address());
       var sweeping =
           new SweepSchedule(
               foundations.database(),
@@ -183,10 +184,34 @@ final class OutboundWorkers implements AutoCloseable {
     return blasting.rests();
   }
 
+  /// Why nothing of blasts leaves from this number of ours right now.
+  Optional<RunWait> wait(String sender) {
+    return blasting.wait(sender, workers.trouble(sweepName(sender)));
+  }
+
+  private static String sweepName(String sender) {
+    return "sweep-" + sender;
+  }
+
   /// Whether the bot is connected; empty without a bot.
   Optional<Health.Check> discordConnected() {
     return discord.map(
-        bot -> new Health.Check(bot.channel().word(), Health.Need.HELPFUL, bot::connected));
+        bot -> Health.Check.there(bot.channel().word(), Health.Need.HELPFUL, bot::connected));
+  }
+
+  /// Claims nothing more; what is out comes to its end, see [#close].
+  void stop() {
+    workers.stop();
+    blasting.stop();
+  }
+
+  /// What has ended here though nobody stopped it.
+  List<String> ended() {
+    var ended = new ArrayList<>(workers.ended());
+    if (!blasting.alive() || !senders.stream().allMatch(OutboxSender::alive)) {
+      ended.add("sending");
+    }
+    return ended;
   }
 
   @Override

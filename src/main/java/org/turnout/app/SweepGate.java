@@ -17,7 +17,7 @@ final class SweepGate {
   private final InstantSource machine;
   private final Consumer<Instant> sweepSince;
   private Instant shutAt;
-  private boolean open;
+  private volatile boolean open;
 
   /// @param caughtUp whether a sweep has been completed since a moment (machine time)
   /// @param sweepSince is told when it shuts: a sweep is wanted that begins no earlier
@@ -27,6 +27,11 @@ final class SweepGate {
     this.sweepSince = sweepSince;
     this.shutAt = machine.instant();
     sweepSince.accept(shutAt);
+  }
+
+  /// Whether senders may claim.
+  boolean isOpen() {
+    return open;
   }
 
   /// Runs the round if the gate is open; an outage in it shuts the gate again.

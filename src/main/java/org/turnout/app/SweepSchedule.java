@@ -58,7 +58,9 @@ final class SweepSchedule {
     Instant now = machine.instant();
     boolean atOnce = seen != recoveries || last.isBefore(wanted.get());
     Duration pause = !complete && every.compareTo(AGAIN) > 0 ? AGAIN : every;
-    if (atOnce || !now.isBefore(last.plus(pause))) {
+    boolean setBack =
+        now.isBefore(last); // the clock: nothing else makes the last sweep a future one
+    if (atOnce || setBack || !now.isBefore(last.plus(pause))) {
       // Twice the interval: a holder that works renews it in time, a dead one is soon succeeded.
       if (leases.hold(name, node, every.multipliedBy(2)) || atOnce) {
         complete = sweep.getAsBoolean();

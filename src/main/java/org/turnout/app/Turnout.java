@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.RunRefusals;
 import org.turnout.blast.run.RunService;
@@ -25,7 +27,6 @@ import org.turnout.conversation.InboundHandler;
 import org.turnout.conversation.PersonEffects;
 import org.turnout.conversation.PersonFacts;
 import org.turnout.conversation.Records;
-import org.turnout.conversation.SetAsideTexts;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
@@ -37,12 +38,14 @@ import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
+import org.turnout.postgres.Leases;
+import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
 import org.turnout.settings.Environment;
+import org.turnout.settings.SenderSettings;
 import org.turnout.time.Clocks;
-import org.turnout.web.Health;
 import org.turnout.web.Metrics;
 import org.turnout.web.PortCheck;
 import org.turnout.web.Routes;
@@ -51,6 +54,8 @@ import org.turnout.web.WebServer;
 /// The composition root: everything, wired by hand, in the order in which it starts; it stops in
 /// the reverse order.
 public final class Turnout implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Turnout.class);
+
   /// How this run differs from another.
   ///
   /// @param host where HTTP is served: loopback behind a proxy or in rehearsal
@@ -83,6 +88,7 @@ public final class Turnout implements AutoCloseable {
     }
   }
 
+  private final String node;
   private final BackingServers foundations;
   private final ServedCampaign served;
   private final DeliveryReceipts reports;
@@ -91,12 +97,14 @@ public final class Turnout implements AutoCloseable {
   private final WebServer web;
 
   private Turnout(
+      String node,
       BackingServers foundations,
       ServedCampaign served,
       DeliveryReceipts reports,
       OutboundWorkers outgoing,
       BackgroundJobs background,
       WebServer web) {
+    this.node = node;
     this.foundations = foundations;
     this.served = served;
     this.reports = reports;
@@ -164,7 +172,8 @@ public final class Turnout implements AutoCloseable {
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
-    var health = new Health(checks(foundations, served, outgoing));
+    var senders = settings.senders().stream().map(SenderSettings::address).toList();
+    var health = new HealthChecks(foundations, served, outgoing, background, senders).health();
     var webhooks =
         new Webhooks(
             launch.access(),
@@ -180,11 +189,17 @@ public final class Turnout implements AutoCloseable {
             launch.clocks().campaign(),
             () -> served.files().settings().campaign(),
             served.languages()));
-    routes.add(OrganizerRoutes.console(launch, foundations, served, planner));
-    routes.add(OrganizerRoutes.api(launch, foundations, served, planner));
+    var waits =
+        new KnownWaits(
+            foundations.database(),
+            launch.clocks(),
+            () -> served.files().settings().campaign().zone(),
+            outgoing::wait);
+    routes.add(OrganizerRoutes.console(launch, foundations, served, planner, waits));
+    routes.add(OrganizerRoutes.api(launch, foundations, served, planner, waits));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
-    return new Turnout(foundations, served, reports, outgoing, background, web);
+    return new Turnout(node, foundations, served, reports, outgoing, background, web);
   }
 
   private static Records records(ServedCampaign served) {
@@ -227,22 +242,6 @@ public final class Turnout implements AutoCloseable {
         new SeriesRunner(foundations.database(), planner, runs, launch.clocks())::round);
   }
 
-  private static List<Health.Check> checks(
-      BackingServers foundations, ServedCampaign served, OutboundWorkers outgoing) {
-    var checks =
-        new ArrayList<>(
-            List.of(
-                new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
-                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable),
-                new Health.Check("files", Health.Need.HELPFUL, served::servesOwnFiles),
-                new Health.Check(
-                    "carrier log",
-                    Health.Need.HELPFUL,
-                    () -> foundations.database().<Integer>with(SetAsideTexts::open) == 0)));
-    outgoing.discordConnected().ifPresent(checks::add);
-    return checks;
-  }
-
   private static Conversations.Content content(ServedCampaign served, Records records) {
     var settings = served.files().settings();
     var facts =
@@ -273,14 +272,28 @@ public final class Turnout implements AutoCloseable {
     return foundations;
   }
 
-  /// Requests finish first, then the workers' rounds, then the pools, then the servers.
+  /// Nothing is claimed any more; requests finish, then the workers' rounds and what is out, then
+  /// the leases go back, the pools and the servers. Another node goes on at once.
   @Override
   public void close() {
+    LOG.info("stopping: nothing new is sent");
+    outgoing.stop();
+    background.stop();
     web.close();
     background.close();
     outgoing.close();
     reports.close();
+    giveBackLeases();
     foundations.close();
+    LOG.info("stopped");
+  }
+
+  private void giveBackLeases() {
+    try {
+      new Leases(foundations.database()).giveBack(node);
+    } catch (PostgresUnavailable away) {
+      LOG.warn("leases could not be given back, others wait until they end");
+    }
   }
 
   static final Duration SOON = Duration.ofMillis(200);

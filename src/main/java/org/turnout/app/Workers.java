@@ -1,8 +1,12 @@
 package org.turnout.app;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -23,7 +27,13 @@ final class Workers implements AutoCloseable {
   /// back.
   private static final Duration SOON_AGAIN = Duration.ofSeconds(2);
 
-  private final List<Thread> threads = new ArrayList<>();
+  /// No round takes this long: every call in one has a limit. Deadlocks of virtual threads are seen
+  /// by nothing else.
+  private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Map<String, Long> begun = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// Starts a worker.
@@ -39,18 +49,23 @@ final class Workers implements AutoCloseable {
       while (closing.getCount() > 0) {
         int done = 0;
         try {
+          begun.put(name, System.nanoTime());
           done = TurnId.with(TurnId.fresh(), round::getAsInt);
           if (away) {
             LOG.info("worker continues name={}", name);
           }
           away = false;
+          troubles.remove(name);
         } catch (PostgresUnavailable | RecordUnavailable | CarrierUnavailable e) {
           if (!away) {
-            LOG.warn("worker waits name={} for={}", name, e.getClass().getSimpleName());
+            LOG.warn("worker waits name={} why={}", name, e.getMessage());
           }
           away = true;
-        } catch (RuntimeException e) { // the thread's top: one bad round must not end the worker
+          troubles.put(name, String.valueOf(e.getMessage()));
+        } catch (Throwable e) { // the thread's top: one bad round must not end the worker
           LOG.error("worker's round failed name={}", name, e);
+        } finally {
+          begun.remove(name);
         }
         Duration pause = away && rest.compareTo(SOON_AGAIN) > 0 ? SOON_AGAIN : rest;
         if (done == 0 && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -62,10 +77,36 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /// What the last round of a worker waited for; empty when it went well.
+  Optional<String> trouble(String name) {
+    return Optional.ofNullable(troubles.get(name));
+  }
+
+  /// The names of workers that have ended though nobody stopped them, or come back no more.
+  List<String> ended() {
+    if (closing.getCount() == 0) {
+      return List.of();
+    }
+    long now = System.nanoTime();
+    var names = new TreeSet<String>();
+    threads.stream().filter(thread -> !thread.isAlive()).forEach(one -> names.add(one.getName()));
+    begun.forEach((name, at) -> {
+      if (now - at > LONGEST_ROUND.toNanos()) {
+        names.add(name);
+      }
+    });
+    return List.copyOf(names);
+  }
+
+  /// Begins no further round; those under way go on.
+  void stop() {
+    closing.countDown();
+  }
+
   /// Lets every round finish, within reason, and ends.
   @Override
   public void close() {
-    closing.countDown();
+    stop();
     for (var thread : threads) {
       try {
         if (!thread.join(Duration.ofSeconds(10))) {

@@ -5,6 +5,7 @@ import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.BlastService;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.report.RunWaits;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.series.SeriesService;
@@ -38,5 +39,10 @@ public record BlastServices(
         new RunQueries(database, patient, campaign),
         new SeriesService(database, campaign, () -> settings.get().approvalAbove()),
         new UncertainTexts(database, clocks, settings));
+  }
+
+  /// The same, which also says why runs wait.
+  public BlastServices saying(RunWaits why) {
+    return new BlastServices(blasts, planner, runs, queries.saying(why), series, uncertain);
   }
 }

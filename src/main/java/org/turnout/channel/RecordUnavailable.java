@@ -4,6 +4,6 @@ package org.turnout.channel;
 /// later.
 public final class RecordUnavailable extends RuntimeException {
   public RecordUnavailable(String doing, Throwable cause) {
-    super(doing + ": the record cannot be reached", cause);
+    super(doing + ": the record can't be used", cause);
   }
 }

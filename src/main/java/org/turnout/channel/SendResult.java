@@ -1,5 +1,7 @@
 package org.turnout.channel;
 
+import java.time.Duration;
+
 /// What happened to handing one text to a carrier: a closed vocabulary, so that every caller
 /// answers every case.
 public sealed interface SendResult {
@@ -12,7 +14,13 @@ public sealed interface SendResult {
 
   /// Certainly nothing was taken (429, connection refused before the request left): safe to try
   /// again later.
-  record TryLater(int code, String reason) implements SendResult {}
+  ///
+  /// @param rest how long the carrier asks us to wait, zero where it names no time
+  record TryLater(int code, String reason, Duration rest) implements SendResult {
+    public TryLater(int code, String reason) {
+      this(code, reason, Duration.ZERO);
+    }
+  }
 
   /// Nobody can know: a time-out, a reset or a 5xx after the request left. Never sent again by
   /// itself.

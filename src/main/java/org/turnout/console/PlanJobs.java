@@ -49,7 +49,7 @@ final class PlanJobs {
     try {
       mine.outcome()
           .set(Optional.of(ground.blast().planner().plan(blast, actor, mine.people()::set)));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // the thread's top: a page waits for the outcome
       LOG.warn("a plan failed", e);
       var problem =
           Problem.error(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.report.RunWait;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
@@ -16,9 +17,15 @@ import org.turnout.blast.run.RunState;
 ///
 /// @param pace texts that left in the last seconds, per second
 /// @param failures the carrier's reasons, the most frequent first
+/// @param waits why nothing of it leaves
 /// @param now machine time
 public record RunStatus(
-    Run run, RunProgress progress, double pace, List<Why> failures, Instant now) {
+    Run run,
+    RunProgress progress,
+    double pace,
+    List<Why> failures,
+    Optional<RunWait> waits,
+    Instant now) {
   /// A reason and how many have it.
   public record Why(String words, long people) {}
 
@@ -34,7 +41,7 @@ public record RunStatus(
             .map(entry -> new Why(words(entry.getKey(), meaning), entry.getValue()))
             .sorted(Comparator.comparingLong(Why::people).reversed())
             .toList();
-    return new RunStatus(seen.run(), seen.progress(), pace, failures, now);
+    return new RunStatus(seen.run(), seen.progress(), pace, failures, seen.waits(), now);
   }
 
   static String words(int code, IntFunction<String> meaning) {
@@ -57,7 +64,7 @@ public record RunStatus(
 
   /// Whether its texts are still held back, so that "stop it" costs nothing.
   public boolean held() {
-    return run.state() == RunState.STARTED && hold().isPositive();
+    return run.state() == RunState.STARTED && hold().isPositive() && waits.isEmpty();
   }
 
   private Duration hold() {
@@ -79,9 +86,11 @@ public record RunStatus(
       case APPROVED ->
           startsAt().isPresent() ? "Approved, starts automatically" : "Approved, not started";
       case STARTED ->
-          held()
-              ? "The first text is sent in " + PageView.about(Duration.ofSeconds(holdSeconds()))
-              : waiting() == 0 ? "All sent, the carrier is still reporting" : "Sending";
+          waits.isPresent()
+              ? "Waiting"
+              : held()
+                  ? "The first text is sent in " + PageView.about(Duration.ofSeconds(holdSeconds()))
+                  : waiting() == 0 ? "All sent, the carrier is still reporting" : "Sending";
       case PAUSED -> "Paused";
       case FINISHED -> "Finished";
       case CANCELLED -> "Cancelled";
@@ -138,7 +147,7 @@ public record RunStatus(
 
   /// Where everything is going at this pace; empty when nothing can be said.
   public String left() {
-    if (run.state() != RunState.STARTED || held() || waiting() == 0) {
+    if (run.state() != RunState.STARTED || waits.isPresent() || held() || waiting() == 0) {
       return "";
     }
     return pace < 0.1

@@ -85,7 +85,7 @@ final class RunStream implements AutoCloseable {
       rooms.values().forEach(room -> room.look(ground.clocks().machine().instant()));
     } catch (PostgresUnavailable _) {
       // The pages keep what they show; the next look comes in a second.
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // the thread's top: a timer whose work throws never runs again
       LOG.warn("a look at the runs that are watched failed", e);
     }
   }

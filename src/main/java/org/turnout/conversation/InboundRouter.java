@@ -39,6 +39,7 @@ record InboundRouter(Compliance compliance) {
 
   /// Over what one sender may cost: a person gets it, and nobody is answered.
   record OverLimit(String reason) implements Decision {}
+
   /// Somebody was in danger before the records were restored: an item, and no word.
   ///
   /// @param plea as of a danger
@@ -90,6 +91,7 @@ record InboundRouter(Compliance compliance) {
       case Danger(HeardEmergency.Clear said, Optional<String> plea) -> new Missed(said, plea);
       case Talk _, Worry _ -> new Silence(RESTORED);
       case Missed missed -> missed;
+      case OverLimit over -> over;
       case Silence silence -> silence;
     };
   }

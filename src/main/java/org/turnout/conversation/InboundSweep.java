@@ -81,7 +81,9 @@ public final class InboundSweep {
     Instant now = clocks.machine().instant();
     Instant until = now.minus(timing.leaveAlone());
     SweepMarks.Mark mark = mark(sender, now);
-    Instant since = later(mark.completeUntil().minus(timing.lookBack()), mark.beginsAt());
+    // A mark ahead was set by a clock that has been set back since.
+    Instant read = mark.completeUntil().isAfter(until) ? until : mark.completeUntil();
+    Instant since = later(read.minus(timing.lookBack()), mark.beginsAt());
     List<LoggedText> arrived =
         carrier.received(sender, since).stream()
             .filter(text ->
@@ -170,8 +172,9 @@ public final class InboundSweep {
   /// time): before that nothing is claimed, because a STOP may still be waiting in the carrier's
   /// log.
   public boolean caughtUp(List<String> senders, Instant since) {
-    return database.with(
-            handle -> SweepMarks.read(handle, senders, since.minus(timing.leaveAlone())))
+    return database.with(handle ->
+        SweepMarks.read(
+            handle, senders, since.minus(timing.leaveAlone()), clocks.machine().instant()))
         == senders.size();
   }
 

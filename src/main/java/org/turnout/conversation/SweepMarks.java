@@ -42,23 +42,33 @@ public final class SweepMarks {
         .one();
   }
 
-  /// The log was read completely up to here.
+  /// The log was read completely up to here. A mark further ahead than clocks of two nodes differ
+  /// was set by a clock that has been set back since.
   static void move(Handle handle, Address sender, Instant until) {
     handle
         .createUpdate(
-            "update sweep set complete_until = greatest(complete_until, :until) where sender = :sender")
+            """
+            update sweep set complete_until = case
+              when complete_until > cast(:until as timestamptz) + interval '10 minutes' then :until
+              else greatest(complete_until, :until) end
+            where sender = :sender
+            """)
         .bind("until", until)
         .bind("sender", sender.value())
         .execute();
   }
 
-  /// How many of these senders were read completely up to here.
-  static int read(Handle handle, List<String> senders, Instant until) {
+  /// How many of these senders were read completely up to here, by a clock that agrees with ours.
+  static int read(Handle handle, List<String> senders, Instant until, Instant machineNow) {
     return handle
         .createQuery(
-            "select count(*) from sweep where sender = any(:senders) and complete_until >= :until")
+            """
+            select count(*) from sweep where sender = any(:senders)
+              and complete_until between :until and cast(:now as timestamptz) + interval '10 minutes'
+            """)
         .bindArray("senders", String.class, senders)
         .bind("until", until)
+        .bind("now", machineNow)
         .mapTo(Integer.class)
         .one();
   }

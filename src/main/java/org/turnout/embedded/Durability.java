@@ -24,6 +24,14 @@ public enum Durability {
     };
   }
 
+  /// What the program's user may do with scripts. Tests run scripts of their own.
+  String scripting() {
+    return switch (this) {
+      case DURABLE -> "-@scripting +evalsha -@admin -@dangerous +info";
+      case THROWAWAY -> "";
+    };
+  }
+
   List<String> redis() {
     return switch (this) {
       case DURABLE -> List.of("appendonly yes", "appendfsync everysec");

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.turnout.settings.Secret;
@@ -26,32 +27,49 @@ final class EmbeddedRedis {
     Path secrets = folder.resolve("redis.access");
     ServerAccess access = ServerAccess.read(secrets);
     runAs.own(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     new LeftoverServer(pidFile, config.toString(), "TERM").end();
-    return ServerStart.server(
-        "Redis",
-        access,
-        secrets,
-        log,
-        chosen -> {
-          Files.deleteIfExists(pidFile);
-          FileOperations.write(config, config(chosen, data, pidFile, durability));
-          runAs.give(config);
-          var command = ChildPrograms.with(runAs.prefix(), program.toString(), config.toString());
-          return ServerProcess.start("Redis", command, data, log, "TERM");
-        },
-        (chosen, _) -> ready(chosen));
+    Secret loader = ServerAccess.random();
+    RunningServer server =
+        ServerStart.server(
+            "Redis",
+            access,
+            secrets,
+            log,
+            chosen -> {
+              Files.deleteIfExists(pidFile);
+              FileOperations.write(config, config(chosen, data, pidFile, durability, loader));
+              runAs.give(config);
+              var command =
+                  ChildPrograms.with(runAs.prefix(), program.toString(), config.toString());
+              return ServerProcess.start("Redis", command, data, log, "TERM");
+            },
+            (chosen, _) -> ready(chosen));
+    return withScripts(server, loader);
+  }
+
+  private static RunningServer withScripts(RunningServer server, Secret loader) throws IOException {
+    try {
+      RedisScripts.load(server.access().port(), loader);
+      return server;
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
   }
 
   /// The password is in a file and not on the command line, where every user of the machine could
   /// read it; the process keeps its title, by which a left-over one is known.
   private static String config(
-      ServerAccess access, Path data, Path pidFile, Durability durability) {
+      ServerAccess access, Path data, Path pidFile, Durability durability, Secret loader) {
     var lines =
         new ArrayList<>(
             List.of(
                 "port " + access.port(),
                 "bind 127.0.0.1",
-                "requirepass " + access.password().value(),
+                "user default on >%s ~* &* +@all %s"
+                    .formatted(access.password().value(), durability.scripting()),
+                "user loader on >%s +script|load".formatted(loader.value()),
                 "dir \"" + data + "\"",
                 "pidfile \"" + pidFile + "\"",
                 "daemonize no",

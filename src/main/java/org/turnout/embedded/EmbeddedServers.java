@@ -5,26 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.turnout.settings.Secret;
 
 /// Redis and PostgreSQL, started together from one data folder and stopped together.
 ///
 /// The data stays in the folder across restarts. The servers listen on loopback only, with random
-/// passwords, and end with this program however it ends; what a killed machine or container left is
-/// cleared up by the next start.
+/// passwords, and end with this program however it ends. One that dies is started again; what a
+/// killed machine or container left is cleared up by the next start.
 public final class EmbeddedServers implements AutoCloseable {
   private final DataFolder folder;
-  private final RunningServer postgres;
-  private final RunningServer redis;
+  private final KeptServer postgres;
+  private final KeptServer redis;
+  private final Listeners listeners;
 
-  private EmbeddedServers(DataFolder folder, RunningServer postgres, RunningServer redis) {
+  private EmbeddedServers(
+      DataFolder folder, KeptServer postgres, KeptServer redis, Listeners listeners) {
     this.folder = folder;
     this.postgres = postgres;
     this.redis = redis;
+    this.listeners = listeners;
+  }
+
+  /// Who hears of the servers; nobody at first.
+  private static final class Listeners {
+    private final List<Consumer<ServerEvent>> all = new CopyOnWriteArrayList<>();
+
+    private void tell(ServerEvent event) {
+      all.forEach(one -> one.accept(event));
+    }
   }
 
   /// Returns when both serve: a second or two when the folder is new, well under one afterwards.
@@ -57,12 +71,22 @@ public final class EmbeddedServers implements AutoCloseable {
   private static EmbeddedServers both(
       DataFolder folder, ServerBinaries binaries, ServerUser runAs, Durability durability) {
     Path path = folder.path();
+    var listeners = new Listeners();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var postgres =
-          threads.submit(() -> EmbeddedPostgres.start(path, binaries, runAs, durability));
-      var redis = threads.submit(() -> EmbeddedRedis.start(path, binaries, runAs, durability));
+          threads.submit(() ->
+              KeptServer.start(
+                  "PostgreSQL",
+                  () -> EmbeddedPostgres.start(path, binaries, runAs, durability),
+                  listeners::tell));
+      var redis =
+          threads.submit(() ->
+              KeptServer.start(
+                  "Redis",
+                  () -> EmbeddedRedis.start(path, binaries, runAs, durability),
+                  listeners::tell));
       try {
-        return new EmbeddedServers(folder, postgres.get(), redis.get());
+        return new EmbeddedServers(folder, postgres.get(), redis.get(), listeners);
       } catch (ExecutionException e) {
         stop(postgres);
         stop(redis);
@@ -107,19 +131,27 @@ public final class EmbeddedServers implements AutoCloseable {
     }
   }
 
+  /// Tells what happens to the servers from now on: one that dies is started again, twice in ten
+  /// minutes, and is then given up. Told on a thread of the server's own.
+  public void listen(Consumer<ServerEvent> listener) {
+    listeners.all.add(listener);
+  }
+
   /// Where the record is: `postgres://...` with its password.
   public Secret databaseUrl() {
-    return EmbeddedPostgres.url(postgres.access());
+    return EmbeddedPostgres.url(postgres.running().access());
   }
 
   /// Where the live state is: `redis://...` with its password.
   public Secret redisUrl() {
-    return EmbeddedRedis.url(redis.access());
+    return EmbeddedRedis.url(redis.running().access());
   }
 
   /// The servers' processes and their wardens'.
   List<Long> processes() {
-    return Stream.of(postgres, redis).flatMap(one -> one.process().processes().stream()).toList();
+    return Stream.of(postgres, redis)
+        .flatMap(one -> one.running().process().processes().stream())
+        .toList();
   }
 
   /// Stops both in order, at once. Close every pool first: open transactions are rolled back.

@@ -36,7 +36,8 @@ record ServerAccess(int port, Secret password) {
     FileOperations.write(file, "port=" + port + "\npassword=" + password.value() + "\n");
   }
 
-  private static Secret random() {
+  /// A password that nobody has.
+  static Secret random() {
     var bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -67,6 +67,17 @@ final class ServerProcess implements AutoCloseable {
     return server.isAlive();
   }
 
+  /// Waits for its end and returns its exit code.
+  int ended() throws InterruptedException {
+    return server.waitFor();
+  }
+
+  /// Lets go of a server that has ended. Its number may be another process's by now, so that no
+  /// signal is sent.
+  void forget() {
+    warden.destroyForcibly();
+  }
+
   /// Stops the server in order; after five seconds it is killed, which both servers recover from.
   @Override
   public void close() {

@@ -1,8 +1,10 @@
 package org.turnout.log;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets logging up before anything else runs.
@@ -24,5 +26,12 @@ public final class LogSetup {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     Logger.getLogger("").setLevel(Level.INFO);
+  }
+
+  /// Ends logging, as the last thing that the program does.
+  public static void end() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.stop();
+    }
   }
 }

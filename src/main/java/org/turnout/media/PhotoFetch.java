@@ -64,7 +64,7 @@ public final class PhotoFetch implements AutoCloseable {
         }
       } catch (PostgresUnavailable e) {
         log.warn("photos wait: Postgres is down");
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // the thread's top: a picture that a library fails at is one picture
         log.error("photos wait: {}", e.getClass().getName());
       }
       if (!rested()) {

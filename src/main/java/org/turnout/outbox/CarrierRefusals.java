@@ -54,6 +54,32 @@ public final class CarrierRefusals {
     suppression.of(handle, sorted, clocks.campaign().instant());
   }
 
+  /// Whether a code is about more than one text, so that a person has to look.
+  boolean pauses(int code) {
+    return switch (errors.apply(code).action()) {
+      case FIX_TEXT, PAUSE_SENDER, PAUSE_EVERYTHING -> true;
+      case BACK_OFF,
+          AFTER_MIDNIGHT_PACIFIC,
+          SUPPRESS,
+          BAD_NUMBER,
+          BAD_AFTER_TWO_RUNS,
+          LOST,
+          FILTERED,
+          RESCHEDULE,
+          WITHOUT_PICTURE,
+          SHOW ->
+          false;
+    };
+  }
+
+  /// The carrier asks the sender of this text to wait.
+  ///
+  /// @param until machine time
+  void rest(Handle handle, Told told, Instant until) {
+    listener.refused(
+        handle, new CarrierRefusal.Delay(told.row(), errors.apply(told.code()), until));
+  }
+
   private void tell(Handle handle, Told told) {
     long row = told.row();
     CarrierError error = errors.apply(told.code());

@@ -21,7 +21,7 @@ public record ClaimTerms(String node, Clocks clocks, Duration fresh) {
   public SendResult send(Carrier carrier, ClaimedText claimed) {
     try {
       return SendClaim.whileHolds(() -> !stale(claimed), () -> carrier.send(claimed.text()));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a library's Error too: without a result the row would be forgotten
       return new SendResult.Uncertain("broke off with " + e.getClass().getSimpleName());
     }
   }

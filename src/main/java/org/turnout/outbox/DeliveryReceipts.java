@@ -81,7 +81,7 @@ public final class DeliveryReceipts implements ReceiptDesk, AutoCloseable {
         return;
       } catch (PostgresUnavailable e) {
         batch.forEach(waiting -> waiting.written().completeExceptionally(e));
-      } catch (RuntimeException e) { // the thread's top: one bad batch must not end the desk
+      } catch (Throwable e) { // the thread's top: one bad batch must not end the desk
         LOG.error("status reports could not be written count={}", batch.size(), e);
         batch.forEach(this::alone);
       }

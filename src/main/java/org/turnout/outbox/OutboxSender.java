@@ -72,6 +72,11 @@ public final class OutboxSender implements AutoCloseable {
     return claimed.size();
   }
 
+  /// Whether the thread that records is there.
+  public boolean alive() {
+    return results.alive();
+  }
+
   /// Waits for what is out, and records it.
   @Override
   public void close() {

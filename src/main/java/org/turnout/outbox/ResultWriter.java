@@ -39,6 +39,9 @@ public final class ResultWriter implements AutoCloseable {
   /// short enough that a person still gets an answer to what they have just texted.
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
+  /// A carrier may name a longer time, but not a day.
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
   private record Result(ClaimedText text, SendResult became) {
     long row() {
       return text.row();
@@ -82,9 +85,9 @@ public final class ResultWriter implements AutoCloseable {
                   text.row(),
                   text.to(),
                   code);
-      case SendResult.TryLater(int code, String _) ->
+      case SendResult.TryLater later ->
           LOG.atLevel(ofRun ? Level.DEBUG : Level.INFO)
-              .log("text put off outbox={} code={}", text.row(), code);
+              .log("text put off outbox={} code={}", text.row(), later.code());
       case SendResult.Uncertain(String why) ->
           LOG.warn(
               "send uncertain run={} outbox={} to={} why={}",
@@ -113,8 +116,15 @@ public final class ResultWriter implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (Throwable e) { // the thread's top: the rows stay claimed, the settler asks
+        LOG.error("results could not be recorded count={}", batch.size(), e);
       }
     }
+  }
+
+  /// Whether the thread that records is there.
+  public boolean alive() {
+    return writer.isAlive();
   }
 
   /// Tries until it is recorded: the rows are in nobody else's hands.
@@ -165,18 +175,19 @@ public final class ResultWriter implements AutoCloseable {
   private void write(Handle handle, List<Result> batch) {
     Instant now = terms.clocks().machine().instant();
     List<CarrierRefusals.Told> refused =
-        batch.stream().flatMap(result -> ResultWriter.refused(result).stream()).toList();
+        batch.stream().flatMap(result -> refused(result).stream()).toList();
     // Addresses before ledger rows, as a STOP locks them.
     refusals.remember(handle, refused);
+    batch.forEach(result -> rest(handle, result, now));
     List<Result> sorted = batch.stream().sorted(Comparator.comparingLong(Result::row)).toList();
     handle
         .createUpdate(
             """
             with told as materialized (
-              select t.* from unnest(:rows, :words, :carriers, :codes, :reasons, cast(:claims as timestamptz[]))
-                     as t(id, word, carrier, code, reason, claim)
+              select t.* from unnest(:rows, :words, :carriers, :codes, :reasons, cast(:claims as timestamptz[]),
+                     cast(:later as timestamptz[])) as t(id, word, carrier, code, reason, claim, later)
             ), held as materialized (
-              select o.id, told.word, told.carrier, told.code, told.reason,
+              select o.id, told.word, told.carrier, told.code, told.reason, told.later,
                      o.state = 'claimed' and o.claimed_by = :node and o.claimed_at = told.claim as ours,
                      o.run_id is not null and (a.stopped_at is not null or a.word_at > o.left_at) as stopped
               from told join outbox o on o.id = told.id join address a on a.id = o.address_id
@@ -198,7 +209,7 @@ public final class ResultWriter implements AutoCloseable {
                 code = case when ours and word = 'failed' then held.code else o.code end,
                 claimed_by = case when ours and word = 'later' then null else o.claimed_by end,
                 left_at = case when ours and word = 'later' then null else o.left_at end,
-                not_before = case when ours and word = 'later' then :later else o.not_before end
+                not_before = case when ours and word = 'later' then held.later else o.not_before end
             from held where o.id = held.id and (ours or word = 'accepted')
             """)
         .bindArray("rows", Long.class, sorted.stream().map(Result::row).toList())
@@ -211,15 +222,38 @@ public final class ResultWriter implements AutoCloseable {
             String.class,
             sorted.stream().map(r -> r.text().claimedAt().toString()).toList())
         .bind("node", terms.node())
-        .bind("later", now.plus(BACK_OFF))
+        .bindArray(
+            "later", String.class, sorted.stream().map(r -> later(r, now).toString()).toList())
         .execute();
     refusals.again(handle, refused);
   }
 
-  private static Optional<CarrierRefusals.Told> refused(Result result) {
-    return result.became() instanceof SendResult.Refused(int code, String _)
-        ? Optional.of(new CarrierRefusals.Told(result.row(), code))
-        : Optional.empty();
+  /// What says something about other texts too: refusals, and what took nothing for a reason that
+  /// somebody has to fix.
+  private Optional<CarrierRefusals.Told> refused(Result result) {
+    return switch (result.became()) {
+      case SendResult.Refused(int code, String _) ->
+          Optional.of(new CarrierRefusals.Told(result.row(), code));
+      case SendResult.TryLater later when refusals.pauses(later.code()) ->
+          Optional.of(new CarrierRefusals.Told(result.row(), later.code()));
+      case SendResult.TryLater _, SendResult.Accepted _, SendResult.Uncertain _ -> Optional.empty();
+    };
+  }
+
+  /// Lets the blasts of a sender rest when the carrier asks for more than a moment.
+  private void rest(Handle handle, Result result, Instant now) {
+    if (result.became() instanceof SendResult.TryLater later
+        && later.rest().compareTo(BACK_OFF.multipliedBy(3)) > 0) {
+      refusals.rest(
+          handle, new CarrierRefusals.Told(result.row(), later.code()), later(result, now));
+    }
+  }
+
+  private static Instant later(Result result, Instant now) {
+    Duration asked =
+        result.became() instanceof SendResult.TryLater later ? later.rest() : Duration.ZERO;
+    Duration least = asked.compareTo(BACK_OFF) < 0 ? BACK_OFF : asked;
+    return now.plus(least.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : least);
   }
 
   private static String word(SendResult result) {
@@ -243,7 +277,7 @@ public final class ResultWriter implements AutoCloseable {
     return switch (result) {
       case SendResult.Accepted _ -> "";
       case SendResult.Refused(int _, String reason) -> reason;
-      case SendResult.TryLater(int _, String reason) -> reason;
+      case SendResult.TryLater later -> later.reason();
       case SendResult.Uncertain(String reason) -> reason;
     };
   }

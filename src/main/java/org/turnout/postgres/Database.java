@@ -126,6 +126,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Why the record can't be used right now, a write included; empty when all is well. At most two
+  /// seconds.
+  public Optional<Trouble> trouble() {
+    try {
+      pool.tryWriting();
+      return Optional.empty();
+    } catch (PostgresUnavailable e) {
+      return Optional.of(e.trouble());
+    }
+  }
+
+  /// The same as the last call found it, without asking.
+  public Optional<Trouble> lastTrouble() {
+    return pool.trouble();
+  }
+
   /// How often the server was away and came back: a counter.
   public long recoveries() {
     return pool.recoveries();

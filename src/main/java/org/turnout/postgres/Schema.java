@@ -43,10 +43,14 @@ final class Schema {
         step.take(source, program);
       }
     } catch (SQLException e) {
-      throw PostgresUnavailable.isBehind(e) ? new PostgresUnavailable(e) : new SqlFailed(e);
+      throw unavailable(e).orElseGet(() -> new SqlFailed(e));
     } catch (FlywayException e) {
-      throw PostgresUnavailable.isBehind(e) ? new PostgresUnavailable(e) : e;
+      throw unavailable(e).orElse(e);
     }
+  }
+
+  private static Optional<RuntimeException> unavailable(Exception e) {
+    return Trouble.behind(e).map(what -> new PostgresUnavailable(what, e));
   }
 
   private static PGSimpleDataSource source(DatabaseUrl url) {

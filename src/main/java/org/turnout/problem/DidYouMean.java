@@ -8,7 +8,8 @@ import java.util.Optional;
 /// Finds the word a person probably meant: the nearest by edit distance, a swap of neighbors
 /// counting once, and never one that differs in more than a third of its letters.
 public final class DidYouMean {
-  /// A longer word is not a slip of the finger, and comparing two costs the product of their lengths.
+  /// A longer word is not a slip of the finger, and comparing two costs the product of their
+  /// lengths.
   private static final int LONGEST = 64;
 
   private DidYouMean() {}

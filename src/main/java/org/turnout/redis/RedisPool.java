@@ -29,12 +29,18 @@ public final class RedisPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RedisPool.class);
   private static final Guard.Limits BREAKER = new Guard.Limits(10, Duration.ofSeconds(1), 2);
 
+  private static final String AWAY = "Redis does not answer";
+
+  /// How long the key of a try is kept.
+  private static final Duration TRIED = Duration.ofSeconds(10);
+
   private final LazyClient client;
   private final Semaphore permits;
   private final RedisLimits limits;
   private final Guard guard = new Guard("redis", BREAKER, JedisException.class::isInstance);
   private final LongAdder calls = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
+  private volatile String trouble = "";
 
   private RedisPool(RedisUrl url, RedisLimits limits) {
     this.client = new LazyClient(() -> RedisClients.connect(url, limits));
@@ -105,6 +111,13 @@ public final class RedisPool implements AutoCloseable {
     return attempt(UnifiedJedis::ping).isPresent();
   }
 
+  /// Why it can't be used right now, a write included; empty when all is well.
+  public Optional<String> trouble() {
+    return set("ready", new byte[] {1}, TRIED)
+        ? Optional.empty()
+        : Optional.of(trouble).filter(words -> !words.isEmpty()).or(() -> Optional.of(AWAY));
+  }
+
   /// What has been asked, and how much of it went without an answer: counters.
   public Stats stats() {
     return new Stats(calls.sum(), unanswered.sum(), guard.closed());
@@ -124,12 +137,26 @@ public final class RedisPool implements AutoCloseable {
       return Optional.empty();
     } catch (JedisException away) {
       unanswered.increment();
+      trouble = words(away);
       LOG.debug("Redis: {}", away.getClass().getSimpleName(), away);
       if (!guard.closed()) {
         client.discard();
       }
       return Optional.empty();
     }
+  }
+
+  /// What Redis says of itself, by the first word of its answer.
+  private static String words(JedisException failure) {
+    String said = String.valueOf(failure.getMessage());
+    return switch (said.split(" ", 2)[0]) {
+      case "OOM" -> "Redis is out of memory: raise its maxmemory";
+      case "READONLY" -> "Redis is read-only: it is a replica, or became one";
+      case "MISCONF" -> "Redis can't save: its disk is full or fails";
+      case "NOAUTH", "WRONGPASS", "NOPERM" -> "Redis refuses our password: look at REDIS_URL";
+      case "LOADING" -> "Redis is starting";
+      default -> AWAY;
+    };
   }
 
   private <T> @Nullable T permitted(Function<UnifiedJedis, @Nullable T> call) {

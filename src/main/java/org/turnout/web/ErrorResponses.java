@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class ErrorResponses {
   }
 
   private static void tryLater(Context context) {
-    LOG.warn("Postgres is down, answered 503 path={}", context.endpoint().path);
+    LOG.warn("the record can't be used, answered 503 path={}", context.endpoint().path);
     context.header("Retry-After", Integer.toString(RETRY_AFTER));
     refuse(context, 503, "not available right now, please try again");
   }
@@ -66,6 +67,7 @@ final class ErrorResponses {
     return switch (failure) {
       case HttpException found -> OptionalInt.of(found.getCode());
       case EOFException gone -> OptionalInt.of(400);
+      case ClosedChannelException gone -> OptionalInt.of(400);
       case ServletException wrapped when wrapped.getCause() != null ->
           brokenRequest(wrapped.getCause());
       default -> OptionalInt.empty();

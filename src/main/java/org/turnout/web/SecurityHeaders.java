@@ -6,7 +6,7 @@ import java.util.Map;
 /// What every answer tells a browser. Scripts and styles come from this server only and never from
 /// the page's own text, so that a member's words cannot become one.
 final class SecurityHeaders {
-  private static final Map<String, String> HEADERS =
+  static final Map<String, String> ALL =
       Map.of(
           "Content-Security-Policy",
           "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
@@ -21,6 +21,6 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   static void addTo(RoutesConfig routes) {
-    routes.before(context -> HEADERS.forEach(context::header));
+    routes.before(context -> ALL.forEach(context::header));
   }
 }

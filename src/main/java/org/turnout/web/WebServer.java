@@ -7,7 +7,10 @@ import io.javalin.json.JavalinJackson3;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import tools.jackson.databind.cfg.DateTimeFeature;
 
 /// The program's HTTP server: started once, stopped once.
@@ -24,10 +27,15 @@ public final class WebServer implements AutoCloseable {
   /// Twilio gives a webhook 15 s, and a turn takes milliseconds: what is not done by then hangs.
   public static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final Javalin javalin;
+  /// How long one request may take to come: 8 MB at half a megabit a second.
+  static final Duration LONGEST_REQUEST = Duration.ofMinutes(3);
 
-  private WebServer(Javalin javalin) {
+  private final Javalin javalin;
+  private final RequestDeadline deadline;
+
+  private WebServer(Javalin javalin, RequestDeadline deadline) {
     this.javalin = javalin;
+    this.deadline = deadline;
   }
 
   /// Starts to serve.
@@ -36,9 +44,16 @@ public final class WebServer implements AutoCloseable {
   /// @param port 0 for any free one, see [#port]
   /// @throws io.javalin.util.JavalinBindException the port is taken
   public static WebServer start(String host, int port, Metrics metrics, List<Routes> features) {
+    return start(host, port, metrics, features, LONGEST_REQUEST);
+  }
+
+  static WebServer start(
+      String host, int port, Metrics metrics, List<Routes> features, Duration longestRequest) {
+    var deadline = new RequestDeadline(longestRequest);
     Javalin javalin =
         Javalin.create(config -> {
           limits(config);
+          config.jetty.modifyServer(server -> server.addEventListener(watching(server, deadline)));
           config.jsonMapper(
               new JavalinJackson3()
                   .updateMapper(json -> json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)));
@@ -55,7 +70,19 @@ public final class WebServer implements AutoCloseable {
           features.forEach(feature -> feature.addTo(config.routes));
           config.events.serverStopping(() -> features.forEach(Routes::stopping));
         });
-    return new WebServer(javalin.start(host, port));
+    return new WebServer(javalin.start(host, port), deadline);
+  }
+
+  /// The connectors are made after the server and before its start.
+  private static LifeCycle.Listener watching(Server server, RequestDeadline deadline) {
+    return new LifeCycle.Listener() {
+      @Override
+      public void lifeCycleStarting(LifeCycle starting) {
+        for (Connector connector : server.getConnectors()) {
+          connector.addEventListener(deadline);
+        }
+      }
+    };
   }
 
   private static void limits(JavalinConfig config) {
@@ -70,6 +97,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(GRACE.toMillis());
+      server.setErrorHandler(new BareErrors());
       server.insertHandler(new GracefulHandler());
     });
   }
@@ -82,5 +110,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    deadline.close();
   }
 }

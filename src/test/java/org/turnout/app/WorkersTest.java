@@ -1,93 +1,71 @@
 package org.turnout.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AutoClose;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.turnout.channel.CarrierUnavailable;
 
 class WorkersTest {
-  /// Longer than any test waits: a second round within it was not a rest.
-  private static final Duration LONG = Duration.ofMinutes(10);
-
-  private static final Duration SHORT = Duration.ofMillis(1);
-
-  @AutoClose private final Workers workers = new Workers();
-  private final AtomicInteger rounds = new AtomicInteger();
-
   @Test
-  void roundsGoOnAtOnceWhileThereIsWork() {
-    workers.every("busy", LONG, () -> rounds.incrementAndGet() < 100 ? 1 : 0);
-    await().until(() -> rounds.get() == 100);
-  }
-
-  @Test
-  void anOutageIsOutlived() {
-    workers.every(
-        "away",
-        SHORT,
-        () -> {
-          if (rounds.incrementAndGet() < 5) {
-            throw new CarrierUnavailable("reading the log", new RuntimeException("away"));
-          }
-          return 0;
-        });
-    await().until(() -> rounds.get() > 5);
-  }
-
-  @Test
-  void aBrokenRoundDoesNotEndTheWorker() {
-    workers.every(
-        "broken",
-        SHORT,
-        () -> {
-          if (rounds.incrementAndGet() == 1) {
-            throw new IllegalStateException("a bug");
-          }
-          return 0;
-        });
-    await().until(() -> rounds.get() > 2);
-  }
-
-  @Test
-  void closingLetsTheRoundAtHandFinish() {
-    var began = new AtomicBoolean();
-    var letGo = new AtomicBoolean();
-    var finished = new AtomicBoolean();
-    try (var closing = new Workers()) {
-      closing.every(
-          "slow",
-          LONG,
+  void anErrorOfALibraryEndsARoundAndNotTheWorker() {
+    var rounds = new AtomicInteger();
+    try (var workers = new Workers()) {
+      workers.every(
+          "odd",
+          Duration.ofMillis(1),
           () -> {
-            began.set(true);
-            await().untilTrue(letGo);
-            finished.set(true);
+            switch (rounds.incrementAndGet()) {
+              case 1 -> throw new NoClassDefFoundError("a jar is missing");
+              case 2 -> throw new StackOverflowError();
+              case 3 -> throw new IllegalStateException();
+              default -> {}
+            }
             return 0;
           });
-      await().untilTrue(began);
-      letGo.set(true);
+      Awaitility.await().until(() -> rounds.get() > 4);
+      assertThat(workers.ended()).isEmpty();
     }
-    assertThat(finished).isTrue();
   }
 
   @Test
-  @Timeout(60)
-  void closingWakesWhoRests() {
-    try (var closing = new Workers()) {
-      closing.every(
-          "resting",
-          LONG,
+  void aWorkerThatHasEndedIsNamedUntilAllAreStopped() {
+    try (var workers = new Workers()) {
+      workers.every(
+          "gone",
+          Duration.ofMillis(1),
           () -> {
-            rounds.incrementAndGet();
+            Thread.currentThread().interrupt();
             return 0;
           });
-      await().until(() -> rounds.get() == 1);
+      workers.every("well", Duration.ofMillis(1), () -> 0);
+      Awaitility.await().untilAsserted(() -> assertThat(workers.ended()).containsExactly("gone"));
+      workers.stop();
+      assertThat(workers.ended()).isEmpty();
     }
-    assertThat(rounds).hasValue(1);
+  }
+
+  @Test
+  void whatARoundWaitsForIsKnownUntilOneGoesWell() {
+    var away = new CountDownLatch(1);
+    try (var workers = new Workers()) {
+      workers.every(
+          "sweep",
+          Duration.ofMillis(1),
+          () -> {
+            if (away.getCount() > 0) {
+              throw new CarrierUnavailable("reading the list", new IllegalStateException());
+            }
+            return 0;
+          });
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(workers.trouble("sweep").orElse("")).contains("reading the list"));
+      away.countDown();
+      Awaitility.await().until(() -> workers.trouble("sweep").isEmpty());
+    }
   }
 }

@@ -8,10 +8,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.turnout.access.Role;
 import org.turnout.access.Sessions;
 import org.turnout.access.Tokens;
+import org.turnout.app.KnownWaits;
 import org.turnout.audit.Actor;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
@@ -48,12 +50,18 @@ final class ConsoleClient implements AutoCloseable {
             setup::settings,
             () -> setup,
             BlastServices.of(
-                db.database(),
-                db.database(),
-                runs.clocks(),
-                setup::settings,
-                () -> setup,
-                new Planner(db.database(), () -> setup, runs.clocks().campaign())),
+                    db.database(),
+                    db.database(),
+                    runs.clocks(),
+                    setup::settings,
+                    () -> setup,
+                    new Planner(db.database(), () -> setup, runs.clocks().campaign()))
+                .saying(
+                    new KnownWaits(
+                        db.database(),
+                        runs.clocks(),
+                        () -> setup.settings().campaign().zone(),
+                        _ -> Optional.empty())),
             new InboxService(
                 db.database(),
                 runs.clocks().campaign(),

@@ -87,6 +87,25 @@ class RunPagesIT {
   }
 
   @Test
+  void aRunThatWaitsSaysWhyAndWhatToDo() {
+    long run = approved("waits", "hold: 0 seconds");
+    assertThat(post(run, "start", Map.of())).isEqualTo(303);
+    DESK.db
+        .database()
+        .with(handle ->
+            handle.execute(
+                "update blast_run set first_text_at = '2100-01-01 12:00Z', why = ? where id = ?",
+                "the carrier asks us to wait (429: too many)",
+                run));
+    assertThat(page(run))
+        .contains(
+            "Waiting",
+            "It waits: the carrier asks us to wait (429: too many).",
+            "It continues automatically at Fri, Jan 1, 2100, 4:00 AM PST.")
+        .doesNotContain("The first text is sent in");
+  }
+
+  @Test
   void aStartAfterTheYear2100IsRefused() {
     long run = approved("far", "");
     for (var at : List.of("2101-01-02T09:00", "9999-01-01T09:00", "+99999-01-01T09:00")) {

@@ -29,7 +29,7 @@ class IsolatedRowsTest {
 
   @Test
   void anOutageEndsTheRound() {
-    var gone = new PostgresUnavailable(new IllegalStateException("gone"));
+    var gone = new PostgresUnavailable("gone");
     assertThatThrownBy(() ->
             IsolatedRows.each(
                 "a test",

@@ -4,18 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.turnout.embedded.Durability;
+import org.turnout.embedded.EmbeddedServers;
 import org.turnout.settings.Secret;
 import org.turnout.testkit.SeverableLink;
 import org.turnout.testkit.TestServers;
 
 class RedisPoolIT {
   private static final Secret URL = TestServers.redisUrl();
+  @TempDir private Path data;
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
@@ -107,6 +116,34 @@ class RedisPoolIT {
     var wrong = new Secret(URL.value().replaceFirst("//:[^@]*@", "//:wrong@"));
     try (var redis = RedisPool.open(wrong)) {
       assertThat(redis.get("anything")).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatTakesNoWritesIsNamedForWhatItIs() throws Exception {
+    try (var servers = EmbeddedServers.start(data, TestServers.cache(), Durability.THROWAWAY);
+        var redis = RedisPool.open(servers.redisUrl())) {
+      assertThat(redis.trouble()).isEmpty();
+      say(servers, "CONFIG SET maxmemory 1");
+      assertThat(redis.trouble()).contains("Redis is out of memory: raise its maxmemory");
+      say(servers, "CONFIG SET maxmemory 0");
+      assertThat(redis.trouble()).isEmpty();
+      say(servers, "REPLICAOF 127.0.0.1 1");
+      assertThat(redis.trouble()).hasValueSatisfying(why -> assertThat(why).contains("read-only"));
+      say(servers, "REPLICAOF NO ONE");
+      await().atMost(Duration.ofSeconds(10)).until(() -> redis.trouble().isEmpty());
+    }
+  }
+
+  private static void say(EmbeddedServers servers, String command) throws IOException {
+    var url = URI.create(servers.redisUrl().value());
+    try (var socket = new Socket("127.0.0.1", url.getPort())) {
+      String password = url.getUserInfo().substring(1);
+      socket
+          .getOutputStream()
+          .write(("AUTH " + password + "\r\n" + command + "\r\nQUIT\r\n").getBytes(UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .isEqualTo("+OK\r\n+OK\r\n+OK\r\n");
     }
   }
 }

@@ -57,8 +57,8 @@ class WebServerTest {
     Health health =
         new Health(
             List.of(
-                new Check("postgres", Need.NEEDED, POSTGRES::get),
-                new Check("redis", Need.HELPFUL, REDIS::get)));
+                Check.there("postgres", Need.NEEDED, POSTGRES::get),
+                Check.there("redis", Need.HELPFUL, REDIS::get)));
     server = WebServer.start("127.0.0.1", 0, METRICS, List.of(feature, health, METRICS));
   }
 
@@ -99,6 +99,17 @@ class WebServerTest {
     POSTGRES.set(false);
     assertThat(LocalHttp.get(server.port(), "/health/live").body())
         .isEqualTo("{\"status\":\"live\"}");
+  }
+
+  @Test
+  void isRedForWhatAnotherStartWouldCure() {
+    Health health = new Health(List.of(), () -> List.of("a worker has ended: timers"));
+    try (var other = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(health))) {
+      var answer = LocalHttp.get(other.port(), "/health/live");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .isEqualTo("{\"status\":\"ended\",\"why\":[\"a worker has ended: timers\"]}");
+    }
   }
 
   @Test

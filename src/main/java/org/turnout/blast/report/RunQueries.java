@@ -29,17 +29,36 @@ public final class RunQueries {
   private final Database database;
   private final Database patient;
   private final InstantSource campaign;
+  private final RunWaits waits;
 
   /// @param patient the same records, with time for the report of a million recipients
   /// @param campaign campaign time
   public RunQueries(Database database, Database patient, InstantSource campaign) {
+    this(database, patient, campaign, RunWaits.UNKNOWN);
+  }
+
+  private RunQueries(Database database, Database patient, InstantSource campaign, RunWaits waits) {
     this.database = database;
     this.patient = patient;
     this.campaign = campaign;
+    this.waits = waits;
+  }
+
+  /// The same, which also says why runs wait.
+  public RunQueries saying(RunWaits why) {
+    return new RunQueries(database, patient, campaign, why);
   }
 
   /// A run and its figures at one moment.
-  public record Watched(Run run, RunProgress progress) {}
+  ///
+  /// @param waits why nothing of it leaves
+  public record Watched(Run run, RunProgress progress, Optional<RunWait> waits) {}
+
+  private record Figures(Run run, RunProgress progress) {
+    private static Figures of(Handle handle, Run run) {
+      return new Figures(run, RunProgress.of(handle, run.id()));
+    }
+  }
 
   /// One recipient's text.
   public record Sample(String language, String name, String text, int segments) {}
@@ -80,27 +99,34 @@ public final class RunQueries {
 
   /// What is on its way or paused, oldest first.
   public List<Watched> live() {
-    return database.with(
-        handle -> RunService.live(handle).stream().map(run -> watched(handle, run)).toList());
+    return database
+        .with(
+            handle -> RunService.live(handle).stream().map(run -> Figures.of(handle, run)).toList())
+        .stream()
+        .map(this::watched)
+        .toList();
   }
 
   public Optional<Watched> watched(long run) {
-    return database.inTransaction(
-        handle -> RunRows.one(handle, run).map(found -> watched(handle, found)));
+    return database
+        .inTransaction(handle -> RunRows.one(handle, run).map(found -> Figures.of(handle, found)))
+        .map(this::watched);
   }
 
-  private static Watched watched(Handle handle, Run run) {
-    return new Watched(run, RunProgress.of(handle, run.id()));
+  /// Why it waits is found out with a call of its own: calls do not nest.
+  private Watched watched(Figures seen) {
+    return new Watched(seen.run, seen.progress, waits.of(seen.run, seen.progress));
   }
 
   public Optional<Details> details(long run) {
-    return database.with(handle -> RunRows.one(handle, run).map(found -> details(handle, found)));
+    return watched(run).map(seen -> database.with(handle -> details(handle, seen)));
   }
 
-  private static Details details(Handle handle, Run run) {
+  private static Details details(Handle handle, Watched seen) {
+    Run run = seen.run();
     var totals = PlanTotals.read(run.totals());
     return new Details(
-        watched(handle, run),
+        seen,
         totals,
         samples(handle, run.id(), totals),
         Audit.of(handle, run.subject()),

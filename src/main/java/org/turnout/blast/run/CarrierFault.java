@@ -18,6 +18,11 @@ public enum CarrierFault {
     this.words = words;
   }
 
+  /// Why a sender's runs wait for a while, and go on on their own.
+  static String wait(CarrierError error) {
+    return "the carrier asks us to wait (%d: %s)".formatted(error.code(), error.meaning());
+  }
+
   /// What is wrong, by the carrier's code and what it means, and what to do about it.
   public String words(CarrierError error) {
     return words.formatted(error.code() + ": " + error.meaning());

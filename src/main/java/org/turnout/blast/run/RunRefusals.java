@@ -36,7 +36,8 @@ public final class RunRefusals implements RefusalListener {
 
   /// Nothing is lost by it.
   private static void delay(Handle handle, CarrierRefusal.Delay delay) {
-    int delayed = RunRows.delay(handle, delay.row(), delay.until());
+    int delayed =
+        RunRows.delay(handle, delay.row(), delay.until(), CarrierFault.wait(delay.error()));
     if (delayed > 0) {
       LOG.warn(
           "blasts of a sender wait runs={} until={} code={}",

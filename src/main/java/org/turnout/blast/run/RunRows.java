@@ -115,18 +115,49 @@ public final class RunRows {
   /// Lets nothing more leave before that time from the sender of this row of the ledger.
   ///
   /// @param until machine time
+  /// @param why for an organizer
   /// @return how many runs wait for it that would have gone on sooner
-  static int delay(Handle handle, long row, Instant until) {
+  static int delay(Handle handle, long row, Instant until, String why) {
     return handle
         .createUpdate(
             """
-            update blast_run r set first_text_at = :until
+            update blast_run r set first_text_at = :until, why = :why
             from outbox o where o.id = :row and r.sender = o.from_value and r.state = 'started'
               and r.first_text_at < :until
             """)
         .bind("row", row)
         .bind("until", until)
+        .bind("why", why)
         .execute();
+  }
+
+  /// The wait that a carrier asked for is over.
+  static void waited(Handle handle, Instant machineNow) {
+    handle
+        .createUpdate(
+            """
+            update blast_run set why = null
+            where state = 'started' and why is not null and first_text_at <= :now
+            """)
+        .bind("now", machineNow)
+        .execute();
+  }
+
+  /// Lets a run go on that the machine's clock, set back, would hold up: texts of it have left, so
+  /// that its time to think again was over.
+  ///
+  /// @return whether it waited
+  static boolean goOn(Handle handle, long run, Instant machineNow) {
+    return handle
+            .createUpdate(
+                """
+                update blast_run set first_text_at = :now
+                where id = :run and state = 'started' and why is null and first_text_at > :now
+                """)
+            .bind("run", run)
+            .bind("now", machineNow)
+            .execute()
+        == 1;
   }
 
   private static Run run(ResultSet row) throws SQLException {

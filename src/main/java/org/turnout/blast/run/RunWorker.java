@@ -1,6 +1,7 @@
 package org.turnout.blast.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ public final class RunWorker {
     if (leases.hold(NAME, node, LEASE)) {
       startWhatIsDue();
       IsolatedRows.each("recurrences", List.of(recurrences), _ -> "all", Runnable::run);
+      database.with(handle -> {
+        RunRows.waited(handle, clocks.machine().instant());
+        return true;
+      });
       var live = database.with(RunService::live);
       watchOver(live.stream().filter(run -> run.state() == RunState.STARTED).toList());
       settleCancelled();
@@ -117,8 +122,22 @@ public final class RunWorker {
         .computeIfAbsent(run.id(), _ -> new RunMonitor(limits.ofTheLast()))
         .see(PauseRules.Counts.of(progress, optedOut), new PauseRules(limits, errors))
         .ifPresent(reason -> pause(reason.everything() ? moving : List.of(run), reason.why()));
+    goOnIfTheClockWasSetBack(run, progress);
     ExpiredRecipients.skip(database, run, clocks.campaign().instant());
     endIfDone(run, progress);
+  }
+
+  /// A run that has begun in the future, and of which texts have left, was begun by a clock that
+  /// was wrong.
+  private void goOnIfTheClockWasSetBack(Run run, RunProgress progress) {
+    boolean future =
+        run.started().filter(did -> did.at().isAfter(clocks.campaign().instant())).isPresent();
+    Instant now = clocks.machine().instant();
+    if (future
+        && progress.left() > 0
+        && database.with(handle -> RunRows.goOn(handle, run.id(), now))) {
+      LOG.warn("the machine's clock was set back, the run goes on run={}", run.id());
+    }
   }
 
   private void pause(List<Run> which, String why) {

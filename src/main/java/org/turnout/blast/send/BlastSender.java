@@ -84,6 +84,13 @@ public final class BlastSender implements AutoCloseable {
     return dispatcher.rests();
   }
 
+  /// What the carrier, or the record, was last short of while texts wait for it.
+  public Optional<String> outage() {
+    return results.behind()
+        ? Optional.of("results of what left are still being recorded")
+        : dispatcher.outage();
+  }
+
   private void remember(List<ActiveRun> live) {
     queues.keySet().retainAll(live.stream().map(ActiveRun::id).toList());
     live.forEach(run -> queues.computeIfAbsent(run.id(), _ -> new RunCursor(run)));
@@ -131,6 +138,16 @@ public final class BlastSender implements AutoCloseable {
     pace.giveBack(
         setup.speed(), run.id(), run.throttle(), slots, slots.segments() - claim.segments());
     return claim.texts().isEmpty() && queue.open(hours, campaignNow).isEmpty() ? 0 : 1;
+  }
+
+  /// Claims and sends nothing more; what is out is still recorded.
+  public void stop() {
+    dispatcher.stop();
+  }
+
+  /// Whether its threads are there.
+  public boolean alive() {
+    return dispatcher.alive() && results.alive();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.turnout.blast.send;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,6 +61,8 @@ final class Dispatcher implements AutoCloseable {
 
   private long warmedAt;
   private int warmedFor;
+  private volatile String lastOutage = "";
+  private volatile boolean stopped;
   private volatile boolean closing;
 
   Dispatcher(Carrier carrier, ResultWriter results, InFlightLimit inFlight, ClaimTerms terms) {
@@ -105,20 +108,43 @@ final class Dispatcher implements AutoCloseable {
     warmedAt = now;
     int wanted = warmedFor;
     if (first) {
-      carrier.expect(wanted); // nothing may leave before
+      expect(wanted); // nothing may leave before
     } else {
-      sending.execute(() -> carrier.expect(wanted));
+      sending.execute(() -> expect(wanted));
+    }
+  }
+
+  /// Connections that can't be opened beforehand are opened by the texts themselves.
+  private void expect(int wanted) {
+    try {
+      carrier.expect(wanted);
+    } catch (RuntimeException e) {
+      LOG.warn("connections could not be opened beforehand kind={}", e.getClass().getSimpleName());
     }
   }
 
   /// Whether anything should be claimed now.
   boolean ready() {
-    return guard.ready() && inFlight.out() < inFlight.ceiling();
+    return !stopped && guard.ready() && inFlight.out() < inFlight.ceiling();
   }
 
   /// Whether the carrier was down a moment ago.
   boolean rests() {
     return !guard.closed();
+  }
+
+  /// What the last text that it did not take was told; empty while it takes them.
+  Optional<String> outage() {
+    return rests() ? Optional.of(lastOutage) : Optional.empty();
+  }
+
+  private static String reason(SendResult result) {
+    return switch (result) {
+      case SendResult.Accepted _ -> "";
+      case SendResult.Refused refused -> refused.reason();
+      case SendResult.TryLater later -> later.reason();
+      case SendResult.Uncertain uncertain -> uncertain.reason();
+    };
   }
 
   /// A carrier that was down is tried with a few texts first.
@@ -136,18 +162,20 @@ final class Dispatcher implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (Throwable e) { // the thread's top: one text must not hold up all others
+        LOG.error("a text could not leave, it is asked about later", e);
       }
     }
   }
 
   private void leave(Due due) throws InterruptedException {
     long at = next - due.at() > 0 ? next : due.at();
-    for (long left = at - System.nanoTime(); left > 0 && !closing; left = at - System.nanoTime()) {
+    for (long left = at - System.nanoTime(); left > 0 && !stopped; left = at - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
     long floor = System.nanoTime() - SLACK;
     next = (at - floor > 0 ? at : floor) + (long) (due.segments() * due.apart());
-    if (closing) {
+    if (stopped) {
       release(due.text(), "stopping");
     } else if (inFlight.enter(PATIENCE)) {
       sending.execute(() -> send(due.text()));
@@ -162,7 +190,7 @@ final class Dispatcher implements AutoCloseable {
       result = terms.tooOld(text).orElseGet(() -> handOver(text));
       results.add(text, result);
     } finally {
-      inFlight.leave(result instanceof SendResult.TryLater(int code, String _) && code != 0);
+      inFlight.leave(result instanceof SendResult.TryLater later && later.code() != 0);
     }
   }
 
@@ -171,6 +199,7 @@ final class Dispatcher implements AutoCloseable {
       return guard.call(() -> {
         SendResult result = terms.send(carrier, text);
         if (outage(result) && !terms.stale(text)) {
+          lastOutage = reason(result);
           throw new Outage(result);
         }
         return result;
@@ -196,11 +225,22 @@ final class Dispatcher implements AutoCloseable {
     results.add(text, new SendResult.TryLater(0, why));
   }
 
+  /// Sends nothing more: what waits for its slot goes back in line.
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(pacer);
+  }
+
+  /// Whether the thread that lets texts leave is there.
+  boolean alive() {
+    return pacer.isAlive();
+  }
+
   /// Sends nothing more, and waits a while for the answers to what is out.
   @Override
   public void close() {
+    stop();
     closing = true;
-    LockSupport.unpark(pacer);
     try {
       pacer.join(Duration.ofSeconds(5));
       sending.shutdown();

@@ -68,7 +68,8 @@ public final class MissingCallbacks {
   public int round() {
     Instant now = machine.instant();
     Duration held = patience.compareTo(HELD) < 0 ? patience : HELD;
-    if (!leases.hold(LEASE, node, held) || now.isBefore(next)) {
+    if (!leases.hold(LEASE, node, held)
+        || now.isBefore(next) && next.isBefore(now.plus(patience).plus(patience))) {
       return 0;
     }
     List<Taken> taken = taken(now);

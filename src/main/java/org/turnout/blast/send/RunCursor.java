@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.BroadcastWindow;
@@ -73,6 +74,22 @@ final class RunCursor {
         .sorted(Comparator.comparing(Open::closes).thenComparingInt(Open::whereabouts))
         .limit(AT_ONCE)
         .toList();
+  }
+
+  /// When the first of the places with rows left opens, or that one is open; empty where nobody
+  /// waits.
+  Optional<BroadcastWindow> first(BroadcastHours hours, Instant campaignNow) {
+    return from.keySet().stream()
+        .map(id -> hours.at(run, id, campaignNow))
+        .min(Comparator.comparing(RunCursor::opens));
+  }
+
+  private static Instant opens(BroadcastWindow window) {
+    return switch (window) {
+      case BroadcastWindow.Open _ -> Instant.MIN;
+      case BroadcastWindow.Closed(Instant opens) -> opens;
+      case BroadcastWindow.Never _ -> Instant.MAX;
+    };
   }
 
   /// Takes note of what a claim found.

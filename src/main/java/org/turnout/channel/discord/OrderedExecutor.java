@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Work that is ordered per person and side by side between persons, on virtual threads: what the
 /// thread that reads Discord's socket hands over, so that it never waits.
 final class OrderedExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderedExecutor.class);
+
   private final Semaphore room;
   private final Semaphore hands;
   private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
@@ -45,6 +49,8 @@ final class OrderedExecutor {
       hands.acquireUninterruptibly();
       try {
         work.run();
+      } catch (Throwable e) { // the thread's top: what this person writes next is handled too
+        LOG.error("a piece of work failed", e);
       } finally {
         hands.release();
         room.release();

@@ -1,5 +1,6 @@
 package org.turnout.channel.twilio;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A call to Twilio's API that brought no success, by what is known of it. Handled where the call's
@@ -31,12 +32,19 @@ abstract sealed class CallFailed extends RuntimeException {
   static final class Declined extends CallFailed {
     private final int status;
     private final int code;
+    private final Duration rest;
 
     /// @param code Twilio's own, 0 when the answer named none
-    Declined(int status, int code) {
+    /// @param rest how long it asks us to wait, zero when it names no time
+    Declined(int status, int code, Duration rest) {
       super("HTTP " + status + (code == 0 ? "" : ", code " + code), null);
       this.status = status;
       this.code = code;
+      this.rest = rest;
+    }
+
+    Duration rest() {
+      return rest;
     }
 
     int status() {

@@ -13,6 +13,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -43,6 +45,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   /// A list of a thousand texts is about 1 MB.
   private static final int MAX_ANSWER = 16 * 1024 * 1024;
 
+  private static final Header[] NO_HEADERS = {};
+
   private final URI api;
   private final TwilioLimits limits;
   private final CarrierConnections connections;
@@ -51,7 +55,8 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("twilio-timer").daemon().factory());
 
-  private record Answer(int status, String body) {}
+  /// @param rest how long it asks us to wait, zero when it names no time
+  private record Answer(int status, String body, Duration rest) {}
 
   OneCallHttp(URI api, TwilioLimits limits) {
     this.api = api;
@@ -87,9 +92,10 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   public Response makeRequest(Request request) {
     Answer answer = once(plain(request));
     if (answer.status() / 100 != 2) {
-      throw new CallFailed.Declined(answer.status(), code(answer.body()));
+      throw new CallFailed.Declined(answer.status(), code(answer.body()), answer.rest());
     }
-    return new Response(answer.body(), answer.status());
+    // The SDK reads the headers when its log is set to DEBUG, and fails where there are none.
+    return new Response(answer.body(), answer.status(), NO_HEADERS);
   }
 
   @Override
@@ -155,15 +161,22 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
 
   private static Answer read(ClassicHttpResponse response) throws IOException, ParseException {
     if (response.getEntity() == null) {
-      return new Answer(response.getCode(), "");
+      return new Answer(response.getCode(), "", rest(response));
     }
     try (InputStream in = response.getEntity().getContent()) {
       byte[] body = in.readNBytes(MAX_ANSWER + 1);
       if (body.length > MAX_ANSWER) {
         throw new IOException("the answer is longer than " + MAX_ANSWER + " bytes");
       }
-      return new Answer(response.getCode(), new String(body, UTF_8));
+      return new Answer(response.getCode(), new String(body, UTF_8), rest(response));
     }
+  }
+
+  /// `Retry-After` in seconds, as carriers write it; a date, or nonsense, is not a time.
+  private static Duration rest(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("Retry-After");
+    String value = header == null || header.getValue() == null ? "" : header.getValue().strip();
+    return value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;
   }
 
   /// Only what surely happened before the first byte of the request counts as not sent.

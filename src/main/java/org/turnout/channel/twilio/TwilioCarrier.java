@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
@@ -27,13 +28,16 @@ import org.turnout.channel.SendResult;
 /// Texts out through Twilio's API, and its log of what went both ways.
 ///
 /// One call is one request. What its failure proves decides the result (`facts/twilio.md` 5 and 6):
-/// a refused connection or a 429 took nothing, any other 4xx took nothing and never will,
-/// everything else is uncertain.
+/// a refused connection, a 429 or a redirect took nothing, any other 4xx took nothing and never
+/// will, everything else is uncertain.
 public final class TwilioCarrier implements Carrier, AutoCloseable {
   /// Twilio's range for how long a text may be held.
   private static final Duration MIN_VALIDITY = Duration.ofSeconds(1);
 
   private static final Duration MAX_VALIDITY = Duration.ofHours(10);
+
+  /// Nothing is followed, since a credential would go along. A 303 says that something was done.
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
 
   private final TwilioAccess access;
   private final TwilioErrors errors;
@@ -165,12 +169,17 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   /// Twilio's own words stay out of the reason: they quote the number.
   private SendResult declined(CallFailed.Declined answer) {
     CarrierError error = errors.of(answer.code());
+    if (REDIRECTS.contains(answer.status())) {
+      return new SendResult.TryLater(
+          answer.status(), errors.of(answer.status()).meaning(), answer.rest());
+    }
     boolean pace = answer.status() == 429 || error.action() == CarrierError.Action.BACK_OFF;
     if (answer.status() / 100 != 4) {
       return new SendResult.Uncertain(answer.reason());
     }
     return pace
-        ? new SendResult.TryLater(answer.code() == 0 ? 429 : answer.code(), error.meaning())
+        ? new SendResult.TryLater(
+            answer.code() == 0 ? 429 : answer.code(), error.meaning(), answer.rest())
         : new SendResult.Refused(answer.code(), error.meaning() + " (" + answer.reason() + ")");
   }
 

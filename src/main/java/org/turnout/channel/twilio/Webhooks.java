@@ -122,7 +122,7 @@ public final class Webhooks implements Routes {
     } catch (MalformedForm e) {
       refuse(ctx, HttpStatus.BAD_REQUEST, "the form is malformed");
     } catch (RecordUnavailable e) {
-      log.warn("webhook put off: Postgres is down, path={}", ctx.path());
+      log.warn("webhook put off: path={}, {}", ctx.path(), e.getMessage());
       refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "try again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

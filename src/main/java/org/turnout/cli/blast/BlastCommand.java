@@ -9,9 +9,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.turnout.app.BackingServers;
+import org.turnout.app.KnownWaits;
 import org.turnout.audit.Actor;
 import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.report.RunWaits;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
@@ -19,6 +22,7 @@ import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.problem.Problems;
+import org.turnout.settings.Environment;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
 import picocli.CommandLine.Command;
@@ -175,6 +179,15 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
 
   RunQueries queries(BackingServers foundations) {
     return new RunQueries(foundations.database(), foundations.patient(), clock);
+  }
+
+  /// Why runs wait, what can be known next to the program that sends.
+  RunWaits waits(BackingServers foundations) {
+    var environment = Environment.read(servers.variables(), new Problems());
+    Supplier<ZoneId> zone =
+        () -> settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
+    return new KnownWaits(
+        foundations.database(), clocks(), zone, _ -> new ServedNode(environment).waits());
   }
 
   int unknown(String name) {

@@ -40,7 +40,7 @@ public final class BlastStatusCommand extends BlastSubcommand {
   @Override
   public Integer call() {
     return blast.with(foundations -> {
-      var queries = blast.queries(foundations);
+      var queries = blast.queries(foundations).saying(blast.waits(foundations));
       return name.map(run -> status(queries, run)).orElseGet(() -> list(queries));
     });
   }
@@ -133,6 +133,9 @@ public final class BlastStatusCommand extends BlastSubcommand {
     if (look.run().state() == RunState.PAUSED) {
       return look.run().standing();
     }
+    if (look.waits().isPresent()) {
+      return "waits: " + look.waits().get().why();
+    }
     String rest =
         pace.remaining(progress).map(time -> ", about " + inWords(time) + " left").orElse("");
     return String.format(
@@ -166,6 +169,7 @@ public final class BlastStatusCommand extends BlastSubcommand {
     if (progress.all() > 0) {
       printf("  %-12s %,9d%n", "everybody", progress.all());
     }
+    look.waits().ifPresent(waits -> out().println("It waits: " + waits.said()));
     out().println("Next: " + run.next() + ".");
     if (progress.in("uncertain") > 0) {
       out()

@@ -75,8 +75,8 @@ public final class SelfTestCommand implements Callable<Integer> {
     var health =
         new Health(
             List.of(
-                new Check("postgres", Need.NEEDED, database::reachable),
-                new Check("redis", Need.HELPFUL, redis::reachable)));
+                Check.there("postgres", Need.NEEDED, database::reachable),
+                Check.there("redis", Need.HELPFUL, redis::reachable)));
     var metrics = new Metrics();
     try (var web = WebServer.start("127.0.0.1", 0, metrics, List.of(health, metrics));
         var client = HttpClient.newHttpClient()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.turnout.app.BackingServers;
 import org.turnout.app.RestoredRecords;
@@ -57,6 +58,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
+
   @Override
   public Integer call() throws InterruptedException {
     LogSetup.bridge();
@@ -76,6 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
         tell(RestoredRecords.mark(servers.patient(), launch.clocks()), err);
       }
       var turnout = open(launch, servers);
+      turnout.foundations().onLoss(why -> lost(why, stopped));
       ShutdownHook.onSignal(turnout, stopped);
       err.printf(
           "Turnout serves on %s:%d; webhooks come to %s%n",
@@ -87,7 +91,21 @@ public final class ServeCommand implements Callable<Integer> {
       return ProblemReport.problems(e.problems(), home, err);
     }
     stopped.await();
-    return 0;
+    return lost.get().map(why -> ended(why, err)).orElse(0);
+  }
+
+  private void lost(String why, CountDownLatch stopped) {
+    lost.set(Optional.of(why));
+    stopped.countDown();
+  }
+
+  /// Another start may cure what ours could not; the exit code asks for it.
+  private static int ended(String why, PrintWriter err) {
+    err.println("Turnout ends: " + why);
+    err.println(
+        "Whatever starts it (systemd, Docker) starts it again. If it goes on, look for a full disk"
+            + " and into the server's log in TURNOUT_DATA.");
+    return 1;
   }
 
   private static void tell(RestoredRecords.Kept kept, PrintWriter err) {

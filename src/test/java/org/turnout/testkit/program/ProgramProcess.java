@@ -19,6 +19,9 @@ import org.awaitility.Awaitility;
 /// The program as `./turnout serve` runs it, in a JVM of its own that can be killed with -9. It
 /// never outlives the JVM of the test, however that one ends.
 public final class ProgramProcess implements AutoCloseable {
+  /// Where it writes its log; each further start goes on at the end.
+  public static final Path OUTPUT = Path.of("target", "crash", "output.log");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -39,12 +42,15 @@ public final class ProgramProcess implements AutoCloseable {
       List<String> java, Path home, int port, Map<String, String> environment) {
     var command = new ArrayList<>(java);
     command.addAll(List.of("serve", "--home", home.toString()));
+    if (!environment.containsKey("DATABASE_URL")) {
+      command.add("--embedded");
+    }
     try {
-      Path log = Files.createDirectories(Path.of("target", "crash")).resolve("output.log");
+      Files.createDirectories(Path.of("target", "crash"));
       var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
       builder
           .environment()
           .keySet()
@@ -115,6 +121,24 @@ public final class ProgramProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Tells it to stop (SIGTERM); returns its exit code when it is gone.
+  public int stop() {
+    process.destroy();
+    return ended();
+  }
+
+  /// Waits until it has ended by itself, and returns its exit code.
+  public int ended() {
+    try {
+      if (!process.waitFor(TestCluster.PATIENCE)) {
+        throw new AssertionError("the program did not end");
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

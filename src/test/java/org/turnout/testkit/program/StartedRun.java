@@ -111,7 +111,7 @@ public record StartedRun(long run, List<String> phones) {
   }
 
   /// A zone where it is early in the afternoon, whatever the hour of the test.
-  static String afternoon(Instant now) {
+  public static String afternoon(Instant now) {
     int behind = now.atOffset(ZoneOffset.UTC).getHour() - 13;
     return behind == 0 ? "Etc/GMT" : String.format(Locale.ROOT, "Etc/GMT%+d", behind);
   }
