@@ -77,7 +77,7 @@ class BlastReaderTest {
             b.yaml:3:8: error unknown-topic: there is no topic 'acts' (did you mean 'actions'?)
             b.yaml:4:9: error unknown-sender: there is no sender '99999' (there are: 72347)
             b.yaml:5:8: error unknown-opens: there is no opens 'petitions' (did you mean 'petition'?)
-            b.yaml:6:1: error unknown-name: 'colour' means nothing here (known here: blast, about, audience, topic, sender, links, text, variants, media, opens, open for, send, every, hold)
+            b.yaml:6:1: error unknown-name: 'colour' means nothing here (known here: blast, about, audience, topic, sender, links, opens, text, variants, media, open for, send, every, hold)
             b.yaml:8:3: error no-english: the English is missing here (add a line 'en: |' with it)\
             """);
   }
