@@ -136,7 +136,7 @@ record ConsentHandler(
   private PendingTurn read(Heard heard, ConversationState live, Instant now) {
     var talk = live.conversation();
     boolean lately = talk.passedOnLately(now);
-    Reply words = words(lately ? SystemText.ADDED : SystemText.WILL_READ, heard);
+    Reply words = words(lately ? SystemText.ADDED : SystemText.MAY_STOP, heard);
     return PendingTurn.said("review", lately ? talk : talk.passedOn(now), List.of(words));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.turnout.language.Aside;
 import org.turnout.language.HeardEmergency;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
@@ -34,6 +35,13 @@ public final class Compliance {
   private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
 
   private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?\u2026,;:\\n]+");
+
+  /// Where a sentence ends for sure: what stands behind a comma or a colon may be reported.
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!\u2026\\n]+");
+
+  /// A word or two may be part of what was said before.
+  private static final int FEWEST_OF_A_PLEA = 3;
+
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Map<String, ComplianceMatch> exact = new HashMap<>();
@@ -104,8 +112,33 @@ public final class Compliance {
     String whole = String.join(" ", words);
     return word(whole, text, language)
         .or(() -> written(text, words))
-        .or(() -> request(PhoneTail.cut(languages.withoutTail(text))))
+        .or(() ->
+            request(PhoneTail.cut(languages.withoutTail(text))).filter(it -> !staysOn(it, text)))
+        .or(() -> startAgain(text))
         .orElseGet(ComplianceMatch.Nothing::new);
+  }
+
+  /// Whether what may be a plea has a better reading: fewer kinds of texts, or somebody else's
+  /// phone.
+  private boolean staysOn(ComplianceMatch heard, String text) {
+    Optional<Aside> aside =
+        heard instanceof ComplianceMatch.Review || heard instanceof ComplianceMatch.Plea
+            ? languages.aside(text)
+            : Optional.empty();
+    return aside
+        .filter(it ->
+            it == Aside.PHONE || (it == Aside.FEWER && heard instanceof ComplianceMatch.Review))
+        .isPresent();
+  }
+
+  /// "I hit that by accident, START": a start, if they are stopped.
+  private Optional<ComplianceMatch> startAgain(String text) {
+    return Stream.of(BETWEEN_SENTENCES.split(text, -1))
+        .map(piece ->
+            String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece))))))
+        .filter(piece -> exact.get(piece) instanceof ComplianceMatch.Start)
+        .findFirst()
+        .map(ComplianceMatch.StartIfStopped::new);
   }
 
   /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,
@@ -114,11 +147,13 @@ public final class Compliance {
   /// @param heard what the text means for consent ([#classify])
   public HeardEmergency emergency(String text, ComplianceMatch heard) {
     return switch (heard) {
-      case ComplianceMatch.Plea _, ComplianceMatch.Review _, ComplianceMatch.Nothing _ ->
+      case ComplianceMatch.Plea _,
+          ComplianceMatch.Review _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Nothing _ ->
           languages.emergency(text);
       case ComplianceMatch.Stop _,
           ComplianceMatch.Start _,
-          ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Help _,
           ComplianceMatch.WrongNumber _,
           ComplianceMatch.Reaction _,
@@ -224,6 +259,7 @@ public final class Compliance {
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
+        .or(() -> joking ? Optional.empty() : ownSentence(text, core))
         .or(() -> misspelled.weigh(core))
         .or(() -> scale.weigh(core, joking))
         .or(() -> uncut(words, core, joking))
@@ -245,6 +281,23 @@ public final class Compliance {
                 ? new ComplianceMatch.Review(bare)
                 : new ComplianceMatch.Stop(Match.PHRASE, bare))
         : Optional.empty();
+  }
+
+  /// One of several sentences says nothing but that texts are to end, and no other takes it back or
+  /// asks for anything: "again, not Cheryl. quit texting me". That the number is wrong is asked
+  /// back all the same, since it can't be undone by a list.
+  private Optional<ComplianceMatch> ownSentence(String text, List<String> core) {
+    String[] sentences = SENTENCE_END.split(text, -1);
+    if (sentences.length < 2 || scale.isLimited(core)) {
+      return Optional.empty();
+    }
+    return Stream.of(sentences)
+        .map(it -> scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(it)))))
+        .filter(it -> it.size() >= FEWEST_OF_A_PLEA)
+        .map(it -> scale.weigh(it, false))
+        .flatMap(Optional::stream)
+        .filter(ComplianceMatch.Stop.class::isInstance)
+        .findFirst();
   }
 
   /// One of several sentences is a stop word: the others may say what is meant.
