@@ -1,8 +1,11 @@
 package org.turnout.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.Aside;
 import org.turnout.language.SystemText;
@@ -38,7 +41,7 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       case PHONE -> table.passesOnAs("another phone", SystemText.OTHER_PHONE);
       case DISCRETION -> table.passesOnAs("asks to keep it quiet", SystemText.DISCRETION);
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
-      case FEWER -> starter.begin(FEWER, heard.text());
+      case FEWER -> starter.begin(FEWER, kinds(heard));
       case WHO -> {
         if (table.knowsContact()) {
           table.saysWithContact(SystemText.ABOUT_US, SystemText.GIVEN_UP);
@@ -53,6 +56,24 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       }
       case OPTIONS -> words.menu();
     }
+  }
+
+  /// The words of the flow's question that the text has: they answer it, and are asked back.
+  private String kinds(ParsedInput heard) {
+    var set = table.sets.current();
+    var lexicon = table.parts.lexicons().of(set);
+    return Stream.ofNullable(set.flows().get(FEWER))
+        .flatMap(flow -> flow.steps().values().stream())
+        .flatMap(
+            step -> step instanceof Step.Ask ask && ask.several() ? Stream.of(ask) : Stream.empty())
+        .flatMap(
+            ask -> Stream.of(heard.words().split(" ")).filter(word -> isKind(lexicon, ask, word)))
+        .collect(joining(" "));
+  }
+
+  private static boolean isKind(Lexicon lexicon, Step.Ask ask, String word) {
+    Step.Word known = lexicon.words(ask).get(word);
+    return known != null && known.isOneOfSeveral(ask);
   }
 
   private void again(List<Open> open) {

@@ -8,6 +8,7 @@ import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
+import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
@@ -118,8 +119,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
-  private void offer(Flow flow, ParsedInput heard) {
-    if (table.handsOver("speaks of " + flow.name())) {
+  /// A person reads it. The flow is offered, unless the text speaks of several.
+  private void passOn(List<Flow> flows, ParsedInput heard) {
+    Flow flow = flows.getFirst();
+    if (flows.size() > 1) {
+      table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
+    } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);
     }
   }
@@ -138,7 +143,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(table.sets.current().flows()::get)
             .toList();
     if (!request.asked()) {
-      new KeywordLanguage(table).tell(heard, () -> offer(flows.getFirst(), heard));
+      new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));
     } else if (flows.size() == 1) {
       table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
       start(first, heard, heard.text());
