@@ -283,21 +283,20 @@ public final class Compliance {
         : Optional.empty();
   }
 
-  /// One of several sentences says nothing but that texts are to end, and no other takes it back or
-  /// asks for anything: "again, not Cheryl. quit texting me". That the number is wrong is asked
-  /// back all the same, since it can't be undone by a list.
+  /// The last of several sentences says nothing but that texts are to end, and nothing limits it:
+  /// "again, not Cheryl. quit texting me". Where more is said behind it, it is asked back.
   private Optional<ComplianceMatch> ownSentence(String text, List<String> core) {
     String[] sentences = SENTENCE_END.split(text, -1);
     if (sentences.length < 2 || scale.isLimited(core)) {
       return Optional.empty();
     }
     return Stream.of(sentences)
+        .filter(it -> !it.isBlank())
+        .reduce((_, last) -> last)
         .map(it -> scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(it)))))
         .filter(it -> it.size() >= FEWEST_OF_A_PLEA)
-        .map(it -> scale.weigh(it, false))
-        .flatMap(Optional::stream)
-        .filter(ComplianceMatch.Stop.class::isInstance)
-        .findFirst();
+        .flatMap(it -> scale.weigh(it, false))
+        .filter(ComplianceMatch.Stop.class::isInstance);
   }
 
   /// One of several sentences is a stop word: the others may say what is meant.
