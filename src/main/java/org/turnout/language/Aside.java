@@ -7,12 +7,12 @@ import java.util.Locale;
 public enum Aside {
   /// Somebody was touched, or is harassed.
   HARM,
+  /// It is not to be told, or to be deleted.
+  DISCRETION,
   /// A threat to a job, a watch on members, or the fear of it; a question about rights.
   TROUBLE,
   /// The texts of somebody else are to end, or those to a phone that is not the writer's.
   PHONE,
-  /// It is not to be told, or to be deleted.
-  DISCRETION,
   /// Nobody answers.
   COMPLAINT,
   /// Fewer kinds of texts, not none.
