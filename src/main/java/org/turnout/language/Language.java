@@ -27,7 +27,7 @@ public final class Language {
   private final DataFile about;
 
   /// The words that are listened for.
-  private record Heard(
+  private record EarWords(
       Vocabulary vocabulary,
       SentenceWords sentences,
       EmergencyWords emergencies,
@@ -35,7 +35,7 @@ public final class Language {
 
   private Language(
       DataFile about,
-      Heard heard,
+      EarWords heard,
       OptOutWords words,
       Map<SystemText, Template> texts,
       DataFile telltales) {
@@ -77,7 +77,7 @@ public final class Language {
     var language =
         new Language(
             about,
-            new Heard(vocabulary, sentences, emergencies, asides),
+            new EarWords(vocabulary, sentences, emergencies, asides),
             words,
             templates(texts),
             file.apply("telltales.yaml"));

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param rules for each language that can be wished for
 /// @param unspoken wishes for a language that we do not write
-record LanguagePhrases(List<Rules> rules, PhrasePatterns unspoken) {
+record LanguagePhrases(List<TongueRules> rules, PhrasePatterns unspoken) {
   /// A word of fewer letters is another word in a sentence.
   private static final int SHORTEST = 5;
 
@@ -20,17 +20,17 @@ record LanguagePhrases(List<Rules> rules, PhrasePatterns unspoken) {
   /// @param wished it is wished for
   /// @param wrong it is the one that we write in, and should not be
   /// @param others somebody else reads it
-  private record Rules(
+  private record TongueRules(
       Language of, PhrasePatterns wished, PhrasePatterns wrong, PhrasePatterns others) {}
 
   static LanguagePhrases of(Collection<Language> all) {
     var spoken = all.stream().filter(Language::spoken).toList();
-    var rules = new ArrayList<Rules>();
+    var rules = new ArrayList<TongueRules>();
     for (Language target : spoken) {
       List<String> names =
           target.names().stream().filter(name -> name.length() >= SHORTEST).toList();
       rules.add(
-          new Rules(
+          new TongueRules(
               target,
               patterns(spoken, "wished in a text", names),
               patterns(spoken, "wrong language", names),
@@ -54,12 +54,12 @@ record LanguagePhrases(List<Rules> rules, PhrasePatterns unspoken) {
   /// @param current the language that we write to the person in
   /// @param written the language of the text, if it is plain
   LanguageWish wish(List<String> said, Language current, Optional<Language> written) {
-    for (Rules rule : rules) {
+    for (TongueRules rule : rules) {
       if (rule.others().find(said).isPresent()) {
         return new LanguageWish.ForAnother(rule.of());
       }
     }
-    for (Rules rule : rules) {
+    for (TongueRules rule : rules) {
       if (rule.of() != current && rule.wished().find(said).isPresent()) {
         return new LanguageWish.Speaks(rule.of());
       }

@@ -31,7 +31,7 @@ record LeadReader(
         : Optional.empty();
   }
 
-  /// Where a lead stands behind what is no longer so, "i dont work at denver anymore i moved to
+  /// Where a lead comes behind what is no longer so, "i dont work at denver anymore i moved to
   /// ...".
   private int behindWhatWas(List<String> words, PhraseTable<?> leads) {
     boolean past = false;

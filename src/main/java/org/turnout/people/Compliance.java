@@ -34,14 +34,6 @@ public final class Compliance {
   /// A letter slipped in, or the short code that the text came from.
   private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
 
-  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?\u2026,;:\\n]+");
-
-  /// Where a sentence ends for sure: what stands behind a comma or a colon may be reported.
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!\u2026\\n]+");
-
-  /// A word or two may be part of what was said before.
-  private static final int FEWEST_OF_A_PLEA = 3;
-
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Map<String, ComplianceMatch> exact = new HashMap<>();
@@ -54,6 +46,7 @@ public final class Compliance {
   private final Set<String> jokes = new HashSet<>();
   private final StopSlips misspelled;
   private final PleaScale scale;
+  private final PleaSentences sentences;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
   private final Languages languages;
@@ -74,6 +67,7 @@ public final class Compliance {
     }
     misspelled = new StopSlips(languages);
     scale = new PleaScale(languages);
+    sentences = new PleaSentences(scale, exact, everyday);
     question = new StopQuestion(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     reactions = PhoneReactions.of(lines, things, tellers);
@@ -114,7 +108,7 @@ public final class Compliance {
         .or(() -> written(text, words))
         .or(() ->
             request(PhoneTail.cut(languages.withoutTail(text))).filter(it -> !staysOn(it, text)))
-        .or(() -> startAgain(text))
+        .or(() -> sentences.startAgain(text))
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 
@@ -129,16 +123,6 @@ public final class Compliance {
         .filter(it ->
             it == Aside.PHONE || (it == Aside.FEWER && heard instanceof ComplianceMatch.Review))
         .isPresent();
-  }
-
-  /// "I hit that by accident, START": a start, if they are stopped.
-  private Optional<ComplianceMatch> startAgain(String text) {
-    return Stream.of(BETWEEN_SENTENCES.split(text, -1))
-        .map(piece ->
-            String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece))))))
-        .filter(piece -> exact.get(piece) instanceof ComplianceMatch.Start)
-        .findFirst()
-        .map(ComplianceMatch.StartIfStopped::new);
   }
 
   /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,
@@ -259,11 +243,11 @@ public final class Compliance {
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
-        .or(() -> joking ? Optional.empty() : ownSentence(text, core))
+        .or(() -> joking ? Optional.empty() : sentences.last(text, core))
         .or(() -> misspelled.weigh(core))
         .or(() -> scale.weigh(core, joking))
         .or(() -> uncut(words, core, joking))
-        .or(() -> joking ? Optional.empty() : sentence(text));
+        .or(() -> joking ? Optional.empty() : sentences.stopWord(text));
   }
 
   /// "Ya no" and "tama na" are said in words that elsewhere are courtesy.
@@ -283,34 +267,6 @@ public final class Compliance {
         : Optional.empty();
   }
 
-  /// The last of several sentences says nothing but that texts are to end, and nothing limits it:
-  /// "again, not Cheryl. quit texting me". Where more is said behind it, it is asked back.
-  private Optional<ComplianceMatch> ownSentence(String text, List<String> core) {
-    String[] sentences = SENTENCE_END.split(text, -1);
-    if (sentences.length < 2 || scale.isLimited(core)) {
-      return Optional.empty();
-    }
-    return Stream.of(sentences)
-        .filter(it -> !it.isBlank())
-        .reduce((_, last) -> last)
-        .map(it -> scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(it)))))
-        .filter(it -> it.size() >= FEWEST_OF_A_PLEA)
-        .flatMap(it -> scale.weigh(it, false))
-        .filter(ComplianceMatch.Stop.class::isInstance);
-  }
-
-  /// One of several sentences is a stop word: the others may say what is meant.
-  private Optional<ComplianceMatch> sentence(String text) {
-    for (String piece : BETWEEN_SENTENCES.split(text, -1)) {
-      String said =
-          String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece)))));
-      if (exact.get(said) instanceof ComplianceMatch.Stop && !everyday.contains(said)) {
-        return Optional.of(new ComplianceMatch.Plea(said));
-      }
-    }
-    return Optional.empty();
-  }
-
   private static List<String> withoutStrays(List<String> words) {
     return words.stream().filter(word -> !STRAY.matcher(word).matches()).toList();
   }
@@ -321,7 +277,7 @@ public final class Compliance {
     return repeated ? words.subList(0, 1) : words;
   }
 
-  private static List<String> letters(List<String> tokens) {
+  static List<String> letters(List<String> tokens) {
     return tokens.stream()
         .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
         .toList();
