@@ -19,7 +19,7 @@ USER turnout
 WORKDIR /turnout
 COPY --chown=turnout --from=build /src/target/turnout.jar lib/turnout.jar
 COPY --chown=turnout --from=build /src/target/lib lib/lib
-COPY --chown=turnout turnout turnout
+COPY --chown=turnout turnout LICENSE ./
 COPY --chown=turnout config config
 COPY --chown=turnout flows flows
 # The trial run that makes starts quick, with the very Java that will run it; it also unpacks the embedded servers.

@@ -24,6 +24,7 @@ class TableWritersTest {
           Map.entry("access", "access_token sign_in_code api_request"),
           Map.entry("alarm", "alarm alarm_notice"),
           Map.entry("audit", "audit_entry audit_head"),
+          Map.entry("bundle", "bundle"),
           Map.entry("blast.text", "blast"),
           Map.entry("blast.plan", "blast_recipient whereabouts"),
           Map.entry("blast.run", "blast_run run_tally"),

@@ -60,7 +60,7 @@ final class BackgroundJobs implements AutoCloseable {
     background.workers.every("reminders", REMINDERS, rounds.rosters()::remind);
     background.workers.every("openings", REMINDERS, rounds.rosters()::open);
     background.workers.every("blast-runs", BLASTS, blasts::round);
-    background.workers.every("files", EDITS, served::reloadIfEdited);
+    background.workers.every("files", EDITS, served::round);
     background.workers.every("clicks", LAPSES, clicks::round);
     background.workers.every("vitals", COUNTS, vitals::round);
     return background;

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.turnout.bundle.FileBundle;
 
 /// Notices edits under some folders by looking at times and sizes: two hundred files take
 /// milliseconds, and unlike a watch of the operating system it works on every network disk. An
@@ -44,7 +45,7 @@ final class FileWatcher {
     for (var folder : folders) {
       if (Files.isDirectory(folder)) {
         try (var files = Files.walk(folder)) {
-          files.filter(FileWatcher::counts).forEach(file -> stamp(file, found));
+          files.filter(FileBundle::counts).forEach(file -> stamp(file, found));
         } catch (IOException e) {
           throw new UncheckedIOException("looking for edits under " + folder.getFileName(), e);
         }
@@ -62,10 +63,5 @@ final class FileWatcher {
     } catch (IOException _) {
       // gone between the listing and the look: that is a change too
     }
-  }
-
-  private static boolean counts(Path file) {
-    var name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.endsWith("~");
   }
 }

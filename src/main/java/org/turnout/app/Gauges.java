@@ -42,15 +42,19 @@ final class Gauges {
         .register(metrics);
   }
 
-  /// Counts once, over the indexes of what is unfinished; there is never more to do at once.
+  /// Counts once, over the indexes of what is unfinished (each count has the very condition of one,
+  /// or the whole ledger would be read); there is never more to do at once.
   int round() {
     counts.set(
         database.with(handle ->
             handle
                 .createQuery(
                     """
-                    select 'planned' as name, count(*)::int as n from outbox
-                    where state = 'planned' and route = 'rest'
+                    select 'planned' as name,
+                      (select count(*) from outbox
+                        where state = 'planned' and route = 'rest' and run_id is null)::int
+                      + (select count(*) from outbox
+                        where state = 'planned' and run_id is not null)::int as n
                     union all select 'claimed', count(*)::int from outbox where state = 'claimed'
                     union all select 'uncertain', count(*)::int from outbox
                     where state = 'uncertain'

@@ -15,12 +15,12 @@ import org.turnout.console.Console;
 import org.turnout.console.ConsoleContext;
 import org.turnout.form.OrderService;
 import org.turnout.inbox.InboxService;
-import org.turnout.link.LinkDomains;
 import org.turnout.link.ShortLinks;
 import org.turnout.member.MemberService;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.settings.Settings;
+import org.turnout.url.LinkDomains;
 
 /// What organizers, and programs of theirs, work with, on top of everything else.
 public final class OrganizerRoutes {

@@ -107,18 +107,19 @@ public final class Turnout implements AutoCloseable {
   ///
   /// @throws BadFiles nothing was started
   public static Turnout start(Launch launch, BackingServers foundations) {
+    var node = UUID.randomUUID().toString().substring(0, 8);
     var served =
         new ServedCampaign(
             launch.home(),
             launch.variables(),
             launch.adapt(),
             foundations.database(),
-            launch.clocks().campaign());
+            launch.clocks(),
+            node);
     var problems = served.load();
     if (problems.hasErrors()) {
       throw new BadFiles(problems);
     }
-    var node = UUID.randomUUID().toString().substring(0, 8);
     var records = records(served);
     var metrics = new Metrics();
     var settings = served.files().settings();
@@ -157,7 +158,7 @@ public final class Turnout implements AutoCloseable {
             clicks,
             blasts(launch, foundations, served, planner, node),
             new Gauges(foundations, metrics.registry()));
-    var health = new Health(checks(foundations, outgoing));
+    var health = new Health(checks(foundations, served, outgoing));
     var webhooks =
         new Webhooks(
             launch.access(),
@@ -220,12 +221,14 @@ public final class Turnout implements AutoCloseable {
         new SeriesRunner(foundations.database(), planner, runs, launch.clocks())::round);
   }
 
-  private static List<Health.Check> checks(BackingServers foundations, OutboundWorkers outgoing) {
+  private static List<Health.Check> checks(
+      BackingServers foundations, ServedCampaign served, OutboundWorkers outgoing) {
     var checks =
         new ArrayList<>(
             List.of(
                 new Health.Check("postgres", Health.Need.NEEDED, foundations.database()::reachable),
-                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable)));
+                new Health.Check("redis", Health.Need.HELPFUL, foundations.redis()::reachable),
+                new Health.Check("files", Health.Need.HELPFUL, served::servesOwnFiles)));
     outgoing.discordConnected().ifPresent(checks::add);
     return checks;
   }
@@ -244,7 +247,8 @@ public final class Turnout implements AutoCloseable {
         records,
         effects,
         served.systemTexts(),
-        served::directory);
+        served::directory,
+        settings.answers());
   }
 
   public int port() {

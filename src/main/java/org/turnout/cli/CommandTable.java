@@ -22,6 +22,7 @@ import org.turnout.cli.flow.ChatCommand;
 import org.turnout.cli.flow.CheckCommand;
 import org.turnout.cli.flow.TestCommand;
 import org.turnout.cli.records.AuditCommand;
+import org.turnout.cli.records.BundlesCommand;
 import org.turnout.cli.records.ExplainCommand;
 import org.turnout.cli.records.ExportCommand;
 import org.turnout.cli.records.ImportCommand;
@@ -85,6 +86,7 @@ public final class CommandTable {
         () -> new ExportCommand(servers()),
         () -> new DoctorCommand(servers()),
         () -> new TokenCommand(clock, servers()),
+        () -> new BundlesCommand(clock, servers()),
         () -> new AuditCommand(servers()),
         () -> new ExplainCommand(clock, servers()));
   }

@@ -30,6 +30,8 @@ public final class AuditSentences {
           Map.entry("series.missed", "missed a day"),
           Map.entry("series.failed", "could not plan a day"),
           Map.entry("series.waits", "left it for a person to decide"),
+          Map.entry("bundle.use", "went back to older files"),
+          Map.entry("roster.room", "gave a shift less room"),
           Map.entry("export.recipients", "downloaded the list of recipients"));
 
   private AuditSentences() {}
@@ -57,6 +59,11 @@ public final class AuditSentences {
       case "series.approve" -> "at most " + details.getOrDefault("at most", "") + " people";
       case "series.missed", "series.failed" ->
           details.getOrDefault("on", "") + ": " + details.getOrDefault("why", "");
+      case "roster.room" ->
+          details.getOrDefault("before", "")
+              + " places before, "
+              + details.getOrDefault("room", "")
+              + " now";
       case "blast.throttle" -> details.getOrDefault("segments a second", "") + " segments a second";
       default -> "";
     };

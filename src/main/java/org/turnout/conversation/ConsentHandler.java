@@ -18,7 +18,11 @@ import org.turnout.roster.Rosters;
 /// Carries out what a person says about consent. No flow is asked, so no step can swallow a STOP;
 /// everything happens under the lock of the address row.
 record ConsentHandler(
-    ConsentStore consent, Compliance compliance, SystemTexts texts, Rosters rosters) {
+    ConsentStore consent,
+    Compliance compliance,
+    SystemTexts texts,
+    Rosters rosters,
+    SenderLimits limits) {
   PendingTurn carryOut(
       Handle handle,
       InboundRouter.Consent said,
@@ -27,7 +31,12 @@ record ConsentHandler(
       Instant now) {
     Contact who = live.known();
     var word = new ConsentStore.Said(said.rule(), Optional.of(message.id()), message.sentAt(), now);
-    var heard = heard(said, message, who);
+    var heard =
+        heard(
+            said,
+            message,
+            who,
+            said.answered() || limits.mutes(handle, said.kind(), message, live, now));
     return switch (said.kind()) {
       case STOP ->
           stop(
@@ -63,7 +72,7 @@ record ConsentHandler(
               .then((h, inboundId) -> Holds.review(h, who, inboundId, said.rule(), now))
               .changingPerson();
       case STILL_STOPPED ->
-          consent.mayTellHowToStart(handle, who, now)
+          !heard.mute() && consent.mayTellHowToStart(handle, who, now)
               ? confirm(SystemText.STILL_STOPPED, heard, live.conversation(), "still_stopped")
               : PendingTurn.silent("still_stopped", live.conversation());
     };
@@ -71,13 +80,14 @@ record ConsentHandler(
 
   /// What was said about consent.
   ///
-  /// @param answered whether the carrier has answered already
+  /// @param mute whether the carrier has answered already, or the limits leave no answer
   /// @param language to answer in
-  private record Heard(String rule, boolean answered, String language) {}
+  private record Heard(String rule, boolean mute, String language) {}
 
-  private Heard heard(InboundRouter.Consent said, InboundMessage message, Contact who) {
+  private Heard heard(
+      InboundRouter.Consent said, InboundMessage message, Contact who, boolean mute) {
     var language = compliance.answerIn(said.rule(), message.body(), who.person().language());
-    return new Heard(said.rule(), said.answered(), language);
+    return new Heard(said.rule(), mute, language);
   }
 
   /// Asked once: a second plea is a STOP. The conversation stays where it is, so that a text that
@@ -87,6 +97,11 @@ record ConsentHandler(
     Contact who = live.known();
     if (consent.overtaken(handle, who, word)) {
       return PendingTurn.silent("plea", live.conversation());
+    }
+    if (said.mute()) {
+      return PendingTurn.silent("plea", live.conversation())
+          .then((h, inboundId) -> Holds.review(h, who, inboundId, said.rule(), now))
+          .changingPerson();
     }
     consent.note(handle, who, ConsentStore.What.ASKED, word);
     return say(SystemText.STOP_ALL, said, live, "plea")
@@ -128,24 +143,23 @@ record ConsentHandler(
   }
 
   private PendingTurn confirm(SystemText text, Heard said, Conversation after, String kind) {
-    List<Reply> answer = said.answered() ? List.of() : List.of(words(text, said));
-    return PendingTurn.said(kind, after, answer).pastStop().changingPerson();
+    return PendingTurn.said(kind, after, words(text, said)).pastStop().changingPerson();
   }
 
   /// A person reads a doubtful text, and the member is told so: in full once an hour.
   private PendingTurn read(Heard heard, ConversationState live, Instant now) {
     var talk = live.conversation();
     boolean lately = talk.passedOnLately(now);
-    Reply words = words(lately ? SystemText.ADDED : SystemText.MAY_STOP, heard);
-    return PendingTurn.said("review", lately ? talk : talk.passedOn(now), List.of(words));
+    List<Reply> words = words(lately ? SystemText.ADDED : SystemText.MAY_STOP, heard);
+    return PendingTurn.said("review", lately ? talk : talk.passedOn(now), words);
   }
 
   /// What is said to somebody who is not stopped; a STOP that comes first keeps it back.
   private PendingTurn say(SystemText text, Heard said, ConversationState live, String kind) {
-    return PendingTurn.said(kind, live.conversation(), List.of(words(text, said))).changingPerson();
+    return PendingTurn.said(kind, live.conversation(), words(text, said)).changingPerson();
   }
 
-  private Reply words(SystemText text, Heard said) {
-    return texts.say(text, said.language());
+  private List<Reply> words(SystemText text, Heard said) {
+    return said.mute() ? List.of() : List.of(texts.say(text, said.language()));
   }
 }

@@ -17,6 +17,7 @@ import org.turnout.people.Contact;
 /// @param sender the sender of ours that this address last had to do with: texts that we send first
 ///   leave from there
 /// @param texted whether a text of ours has ever left for this address
+/// @param recent how many texts came from this address within the hour
 /// @param opening the blast that the text at hand may answer; never kept
 record ConversationState(
     Contact known,
@@ -26,6 +27,7 @@ record ConversationState(
     Optional<Instant> lastSentAt,
     Address sender,
     boolean texted,
+    RecentTexts recent,
     Optional<OpenedFlow> opening) {
 
   /// Where a turn begins that has not been told of any blast.
@@ -36,22 +38,32 @@ record ConversationState(
       Conversation conversation,
       Optional<Instant> lastSentAt,
       Address sender,
-      boolean texted) {
-    this(known, version, turn, conversation, lastSentAt, sender, texted, Optional.empty());
+      boolean texted,
+      RecentTexts recent) {
+    this(known, version, turn, conversation, lastSentAt, sender, texted, recent, Optional.empty());
   }
 
   /// The same, knowing that the text at hand comes after this blast.
   ConversationState after(OpenedFlow blast) {
     return new ConversationState(
-        known, version, turn, conversation, lastSentAt, sender, texted, Optional.of(blast));
+        known, version, turn, conversation, lastSentAt, sender, texted, recent, Optional.of(blast));
   }
 
   /// After this text's turn.
   ///
   /// @param answered whether it said anything
-  ConversationState after(InboundMessage message, Conversation then, boolean answered) {
+  /// @param now campaign time
+  ConversationState after(
+      InboundMessage message, Conversation then, boolean answered, Instant now) {
     Instant newest = lastSentAt.filter(message.sentAt()::isBefore).orElse(message.sentAt());
     return new ConversationState(
-        known, version, turn + 1, then, Optional.of(newest), message.to(), texted || answered);
+        known,
+        version,
+        turn + 1,
+        then,
+        Optional.of(newest),
+        message.to(),
+        texted || answered,
+        recent.plusOne(now));
   }
 }

@@ -14,6 +14,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.settings.AnswerLimits;
 import org.turnout.time.Clocks;
 
 /// Puts the parts of a turn together: the one place that knows them all.
@@ -31,7 +32,8 @@ public final class Conversations {
       Records records,
       PersonEffects effects,
       SystemTexts texts,
-      Supplier<Directory> directory) {}
+      Supplier<Directory> directory,
+      AnswerLimits limits) {}
 
   /// The door of the house.
   ///
@@ -45,15 +47,21 @@ public final class Conversations {
       Consumer<InboundHandler.Seen> watch) {
     var people = new People();
     var lives = new StateStore(servers.redis(), servers.database(), people, servers.clocks());
+    var limits = new SenderLimits(servers.database(), content.limits());
     var turns =
         new TurnService(
             servers.database(),
             new InboundRouter(compliance),
             talking(content),
             new ConsentHandler(
-                new ConsentStore(), compliance, content.texts(), content.records().rosters()),
-            new EmergencyHandler(new ConsentStore(), content.texts(), content.directory()),
+                new ConsentStore(),
+                compliance,
+                content.texts(),
+                content.records().rosters(),
+                limits),
+            new EmergencyHandler(new ConsentStore(), content.texts(), content.directory(), limits),
             new AlarmHandler(new AlarmReplies(content.directory(), content.texts().languages())),
+            limits,
             servers.clocks(),
             servers.node());
     var holds =

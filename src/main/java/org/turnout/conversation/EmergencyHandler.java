@@ -27,7 +27,8 @@ import org.turnout.people.Site;
 /// Answers a text that says that somebody is in danger: the fixed text of its kind at once, and an
 /// item for a person. What is open stays open. Within ten minutes a person gets the text of a kind
 /// once; what they write besides is added to the item. People of ours are told by an alarm.
-record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Directory> directory) {
+record EmergencyHandler(
+    ConsentStore consent, SystemTexts texts, Supplier<Directory> directory, SenderLimits limits) {
   private static final String KIND = "emergency";
 
   PendingTurn carryOut(
@@ -86,7 +87,7 @@ record EmergencyHandler(ConsentStore consent, SystemTexts texts, Supplier<Direct
           : silent(live, trace);
     }
     if (told(handle, who, trace, now)) {
-      return who.stopped()
+      return who.stopped() || limits.isOver(live, now)
           ? silent(live, trace)
           : said(SystemText.ADDED, danger, live, now).traced(trace + ".again");
     }

@@ -36,6 +36,9 @@ record InboundRouter(Compliance compliance) {
   /// For the engine, and an item: somebody may be in danger.
   record Worry(Emergency kind) implements Decision {}
 
+  /// Over what one sender may cost: a person gets it, and nobody is answered.
+  record OverLimit(String reason) implements Decision {}
+
   /// Recorded under this kind, never answered, never acted on.
   record Silence(String kind) implements Decision {}
 

@@ -27,7 +27,7 @@ final class StateCodec {
   private static final Logger LOG = LoggerFactory.getLogger(StateCodec.class);
 
   /// To be raised with every change of what is written; starts above what JSON begins with.
-  private static final byte VERSION = (byte) 132;
+  private static final byte VERSION = (byte) 133;
 
   byte[] encode(ConversationState live) {
     var out = new Packer();
@@ -39,6 +39,8 @@ final class StateCodec {
     out.maybe(live.lastSentAt(), Packer::instant);
     out.text(live.sender().value());
     out.flag(live.texted());
+    out.number(live.recent().count());
+    out.instant(live.recent().since());
     return out.done();
   }
 
@@ -56,7 +58,8 @@ final class StateCodec {
               ConversationCodec.read(in),
               in.maybe(Unpacker::instant),
               new Address(address.channel(), in.text()),
-              in.flag());
+              in.flag(),
+              new RecentTexts(in.small(), in.instant()));
       in.end();
       return Optional.of(state);
     } catch (IllegalArgumentException | DateTimeException | UnreadableConversation e) {

@@ -1,6 +1,7 @@
 package org.turnout.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
@@ -45,8 +46,9 @@ final class StateStore {
       int version = version(handle, known.addressId());
       // Read again behind the version: a change in between must not be believed with the newer
       // number.
-      Contact now = people.find(handle, message.from(), clocks.campaign().instant()).orElse(known);
-      return live(handle, now, version, message.to());
+      Instant now = clocks.campaign().instant();
+      Contact read = people.find(handle, message.from(), now).orElse(known);
+      return live(handle, read, version, message.to(), now);
     });
   }
 
@@ -69,7 +71,7 @@ final class StateStore {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "address " + addressId + " has never had a text from us"));
-    return live(handle, known, version, from);
+    return live(handle, known, version, from, clocks.campaign().instant());
   }
 
   /// Where an address leads.
@@ -91,7 +93,8 @@ final class StateStore {
     redis.delete(key(address));
   }
 
-  private static ConversationState live(Handle handle, Contact known, int version, Address sender) {
+  private static ConversationState live(
+      Handle handle, Contact known, int version, Address sender, Instant now) {
     Optional<TurnStore.Latest> latest = TurnStore.latest(handle, known.person().id());
     return new ConversationState(
         known,
@@ -100,7 +103,8 @@ final class StateStore {
         latest.map(turn -> ConversationCodec.decode(turn.state())).orElse(Conversation.NONE),
         TurnStore.lastSentAt(handle, known.addressId()),
         sender,
-        TurnStore.texted(handle, known.addressId()));
+        TurnStore.texted(handle, known.addressId()),
+        TurnStore.recent(handle, known.addressId(), now));
   }
 
   private static int version(Handle handle, long addressId) {

@@ -41,6 +41,7 @@ record TurnService(
     ConsentHandler consenting,
     EmergencyHandler helping,
     AlarmHandler alarms,
+    SenderLimits limits,
     Clocks clocks,
     String node) {
   /// How a try at a turn ended.
@@ -74,7 +75,7 @@ record TurnService(
   /// @param waiting whether a webhook waits for the answer
   Took take(InboundMessage message, ConversationState live, boolean waiting) {
     Instant now = clocks.campaign().instant();
-    InboundRouter.Decision decision = deciding.decide(message, live);
+    InboundRouter.Decision decision = limited(deciding.decide(message, live), message, live, now);
     return switch (decision) {
       case InboundRouter.Talk _, InboundRouter.Danger _, InboundRouter.Worry _
           when alarms.expects(message.from()) ->
@@ -91,11 +92,32 @@ record TurnService(
       case InboundRouter.Talk _,
           InboundRouter.Consent _,
           InboundRouter.Danger _,
-          InboundRouter.Worry _ ->
+          InboundRouter.Worry _,
+          InboundRouter.OverLimit _ ->
           inTransaction(
               message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
           alone(message, live, waiting, PendingTurn.silent(kind, live.conversation()));
+    };
+  }
+
+  /// What is about consent or a danger is acted on whatever its sender has cost, and so is the
+  /// answer to an alarm.
+  private InboundRouter.Decision limited(
+      InboundRouter.Decision heard, InboundMessage message, ConversationState live, Instant now) {
+    return switch (heard) {
+      case InboundRouter.Talk _, InboundRouter.Worry _ when !alarms.expects(message.from()) ->
+          limits
+              .over(message, live, now)
+              .<InboundRouter.Decision>map(InboundRouter.OverLimit::new)
+              .orElse(heard);
+      case InboundRouter.Talk _,
+          InboundRouter.Worry _,
+          InboundRouter.Consent _,
+          InboundRouter.Danger _,
+          InboundRouter.OverLimit _,
+          InboundRouter.Silence _ ->
+          heard;
     };
   }
 
@@ -113,6 +135,9 @@ record TurnService(
       case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
       case InboundRouter.Worry(Emergency kind) ->
           EmergencyHandler.worry(withPhotos(handle, message, live, now), kind, live.known(), now);
+      case InboundRouter.OverLimit(String reason) ->
+          PendingTurn.silent("over_limit", live.conversation())
+              .then((h, inboundId) -> Inbox.handOver(h, live.known(), inboundId, reason, now));
       case InboundRouter.Silence(String kind) -> PendingTurn.silent(kind, live.conversation());
     };
   }
@@ -255,7 +280,7 @@ record TurnService(
     return TurnStore.take(handle, taking, clocks.machine().instant(), node);
   }
 
-  private static Took took(
+  private Took took(
       TurnStore.Taken taken,
       InboundMessage message,
       ConversationState live,
@@ -271,7 +296,12 @@ record TurnService(
               draft.trace(),
               draft.changesPerson()
                   ? Optional.empty()
-                  : Optional.of(live.after(message, draft.after(), !draft.texts().isEmpty())),
+                  : Optional.of(
+                      live.after(
+                          message,
+                          draft.after(),
+                          !draft.texts().isEmpty(),
+                          clocks.campaign().instant())),
               waiting ? answer(outboxIds, draft.texts()) : List.of());
     };
   }

@@ -195,6 +195,21 @@ final class TurnStore {
         .findOne();
   }
 
+  /// How many texts came from this address within the hour.
+  static RecentTexts recent(Handle handle, long addressId, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select count(*) as count, coalesce(min(received_at), :now) as since from inbound
+            where address_id = :address and received_at > :hour
+            """)
+        .bind("address", addressId)
+        .bind("now", now)
+        .bind("hour", now.minus(RecentTexts.HOUR))
+        .mapTo(RecentTexts.class)
+        .one();
+  }
+
   /// Whether a text of ours has ever left for this address, or is about to.
   static boolean texted(Handle handle, long addressId) {
     return handle

@@ -1,5 +1,6 @@
 package org.turnout.doctor;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,20 @@ public final class Checkup {
   private final Problems problems = new Problems();
   private final List<SenderSettings> senders;
   private final CoveragePlan coverage;
+  private final Path home;
 
   /// @param settings empty when they could not be read
   /// @param coverage who is told when a member is in danger
+  /// @param home the folder with `config/` and `flows/`
   public Checkup(
-      Map<String, String> variables, Optional<Settings> settings, CoveragePlan coverage) {
+      Map<String, String> variables,
+      Optional<Settings> settings,
+      CoveragePlan coverage,
+      Path home) {
     this.environment = Environment.read(variables, problems);
     this.senders = settings.map(Settings::senders).orElse(List.of());
     this.coverage = coverage;
+    this.home = home;
   }
 
   /// The looks, each taken when it is asked for: some wait for a network.
@@ -40,6 +47,7 @@ public final class Checkup {
         new CarrierAccount(environment, senders)::look,
         () -> OptOutAnswers.look(senders),
         new AlarmPhones(environment, coverage)::look,
+        new SharedFiles(environment, home)::look,
         () -> DiscordToken.look(environment.discord().token()));
   }
 

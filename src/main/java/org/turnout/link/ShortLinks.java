@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
+import org.turnout.url.LinkDomains;
 
 /// Short links on our own domain. A code leads to the address that was frozen for its run, while
 /// that is on an allowed domain, and nowhere else.
@@ -67,20 +68,23 @@ public final class ShortLinks {
     record Unknown() implements Found {}
   }
 
+  /// What is wrong with the first of these addresses that may not be a link's target.
+  public Optional<String> wrong(Collection<String> urls) {
+    return urls.stream().flatMap(url -> domains.get().wrong(url).stream()).findFirst();
+  }
+
   /// Registers what a run's texts lead to; the same again is the same links with a new end.
   ///
   /// @param run 0 for a test send, whose clicks are not counted
   /// @param until campaign time
-  /// @throws IllegalArgumentException an address that [LinkDomains#wrong] names
+  /// @throws IllegalArgumentException an address that [#wrong] names
   public Shortener forRun(Handle handle, long run, Collection<String> urls, Instant until) {
+    wrong(urls)
+        .ifPresent(why -> {
+          throw new IllegalArgumentException(why);
+        });
     var links = new HashMap<String, Integer>();
     for (String url : urls.stream().distinct().sorted().toList()) {
-      domains
-          .get()
-          .wrong(url)
-          .ifPresent(why -> {
-            throw new IllegalArgumentException(why);
-          });
       links.put(url, register(handle, run, url, until));
     }
     return new Shortener(home.get() + PATH, codes(handle), links);

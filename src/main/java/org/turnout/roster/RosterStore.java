@@ -14,7 +14,10 @@ public final class RosterStore {
   private RosterStore() {}
 
   /// Stores a roster in the caller's transaction.
-  public static void store(Handle handle, Roster roster, Directory directory) {
+  ///
+  /// @return the shifts that have less room than before
+  public static List<LoweredRoom> store(Handle handle, Roster roster, Directory directory) {
+    var lowered = lowered(handle, roster);
     close(handle, roster);
     var batch =
         handle.prepareBatch(
@@ -44,6 +47,24 @@ public final class RosterStore {
       batch.execute();
     }
     notice(handle, roster);
+    return lowered;
+  }
+
+  private static List<LoweredRoom> lowered(Handle handle, Roster roster) {
+    return handle
+        .createQuery(
+            """
+            select roster || '/' || p.slug as place, greatest(s.room, p.taken) as room,
+              p.room as before, p.taken
+            from place p join unnest(:slugs, :rooms) as s (slug, room) on s.slug = p.slug
+            where roster = :roster and p.room > greatest(s.room, p.taken)
+            order by p.slug
+            """)
+        .bind("roster", roster.name())
+        .bindArray("slugs", String.class, roster.shifts().stream().map(Shift::slug).toList())
+        .bindArray("rooms", Integer.class, roster.shifts().stream().map(Shift::room).toList())
+        .mapTo(LoweredRoom.class)
+        .list();
   }
 
   private static void close(Handle handle, Roster roster) {

@@ -20,6 +20,7 @@ import org.turnout.yaml.YamlNode;
 /// @param broadcastsADay the most blasts that reach one phone in 24 hours; a state's stricter rule
 ///   holds besides
 /// @param pauses when a blast pauses itself
+/// @param answers what one phone may cost
 /// @param filed ids of the wordings filed with the carrier: these alone may ask for consent to
 ///   alerts
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
     int approvalAbove,
     int broadcastsADay,
     Pauses pauses,
+    AnswerLimits answers,
     List<String> filed) {
   /// The file's usual name, from the folder of the program.
   public static final String FILE = "config/turnout.yaml";
@@ -78,6 +80,7 @@ public record Settings(
             file.number("approval above", 0, 1_000_000, 1_000),
             file.number("broadcasts a day", 1, 100, 3),
             Pauses.read(file.maybe("pauses")),
+            AnswerLimits.read(file.maybe("answers")),
             file.words("filed wordings"));
     file.end();
     return settings;

@@ -164,6 +164,22 @@ final class SettingsBlock {
     return items(key).stream().map(this::scalar).toList();
   }
 
+  /// A list of some of these words.
+  List<String> words(String key, Set<String> known) {
+    for (YamlNode item : items(key)) {
+      String word = scalar(item);
+      if (!known.contains(word)) {
+        problems.error(
+            item.at(),
+            "unknown-name",
+            "'" + word + "' is not known" + in(),
+            DidYouMean.hint(word, known)
+                .orElse("such as " + known.stream().min(String::compareTo).orElse("")));
+      }
+    }
+    return words(key);
+  }
+
   /// A block that must be there.
   SettingsBlock block(String key) {
     Optional<YamlNode> found = find(key);

@@ -125,7 +125,8 @@ final class CampaignDoor implements AutoCloseable {
         new Records(lists, rosters, ActionTable.executors(stores)),
         new PersonEffects(new People(), new ConsentStore(), FILES::topics, () -> directory),
         texts,
-        () -> directory);
+        () -> directory,
+        FILES.settings().answers());
   }
 
   private static FlowSets flows() {

@@ -68,6 +68,7 @@ class ConsentHandlerIT {
   void helpIsAnsweredStoppedOrNotInTheLanguageOfTheWordAndChangesNothing() {
     assertThat(DOOR.say(phone, "HELP").getFirst()).contains(CampaignDoor.CONTACT);
     DOOR.say(phone, "STOP");
+    DOOR.pass(Duration.ofHours(1));
     assertThat(DOOR.say(phone, "ayuda").getFirst()).contains("para ayuda llame a");
     assertThat(DOOR.who(phone).stopped()).isTrue();
     assertThat(log()).containsExactly("help help true", "stop stop true", "help ayuda true");

@@ -263,6 +263,7 @@ class InboundRouterTest {
     return switch (decide(text, live)) {
       case Consent said -> said.kind();
       case Silence silence -> throw new AssertionError(text + ": " + silence);
+      case InboundRouter.OverLimit over -> throw new AssertionError(text + ": " + over);
       case Danger danger -> throw new AssertionError(text + ": " + danger);
       case Talk _, Worry _ -> throw new AssertionError(text + ": left to the engine");
     };
@@ -282,12 +283,14 @@ class InboundRouterTest {
       String language, boolean stopped, Optional<Instant> lastSentAt) {
     Optional<Instant> stoppedAt = stopped ? Optional.of(NOW.minusSeconds(3600)) : Optional.empty();
     var contact = contact(language, stoppedAt, Optional.empty());
-    return new ConversationState(contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false);
+    return new ConversationState(
+        contact, 1, 0, Conversation.NONE, lastSentAt, SENDER, false, RecentTexts.NONE);
   }
 
   private static ConversationState asked(long in, long newest, Conversation conversation) {
     var contact = contact("en", Optional.empty(), Optional.of(in));
-    return new ConversationState(contact, 1, newest, conversation, Optional.empty(), SENDER, true);
+    return new ConversationState(
+        contact, 1, newest, conversation, Optional.empty(), SENDER, true, RecentTexts.NONE);
   }
 
   private static Contact contact(

@@ -192,11 +192,11 @@ class PersonsTurnIT {
   }
 
   /// It is a reaction, a courtesy where nothing is open, or a word of consent that says what is so
-  /// already.
+  /// already or was answered within the hour.
   private static boolean isNamedKind(Address who) {
     return asked(
         """
-        select n.kind in ('reaction', 'stop', 'still_stopped') or exists (
+        select n.kind in ('reaction', 'stop', 'start', 'still_stopped') or exists (
           select from turn t where t.person_id = n.person_id and t.turn = n.turn
             and t.trace in ('courtesy', 'attended'))
         """,

@@ -45,7 +45,14 @@ class StateCodecTest {
             Set.of(),
             Map.of());
     return new ConversationState(
-        known, 1, 0, Conversation.NONE, Optional.empty(), Address.sms("72347"), false);
+        known,
+        1,
+        0,
+        Conversation.NONE,
+        Optional.empty(),
+        Address.sms("72347"),
+        false,
+        RecentTexts.NONE);
   }
 
   private static ConversationState everything() {
@@ -77,7 +84,14 @@ class StateCodecTest {
             Set.of("picket", "bargaining"),
             Map.of("actions", NOW));
     return new ConversationState(
-        known, 12, 345, Conversation.NONE, Optional.of(NOW), Address.sms("72347"), true);
+        known,
+        12,
+        345,
+        Conversation.NONE,
+        Optional.of(NOW),
+        Address.sms("72347"),
+        true,
+        new RecentTexts(7, NOW));
   }
 
   @Test

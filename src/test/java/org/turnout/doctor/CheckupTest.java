@@ -81,7 +81,8 @@ class CheckupTest {
             new Checkup(
                     Map.of("TURNOUT_DATA", data.toString()),
                     java.util.Optional.empty(),
-                    CoveragePlan.NONE)
+                    CoveragePlan.NONE,
+                    Path.of(""))
                 .looks())
         .flatExtracting(look -> look.get())
         .filteredOn(finding -> finding.level() != CheckResult.Level.OK)
@@ -100,7 +101,7 @@ class CheckupTest {
                 "TWILIO_API_URL", carrier.api().toString()));
     variables.putAll(other);
     var settings = Settings.read(variables, Path.of(""), new Problems());
-    return new Checkup(variables, settings, CoveragePlan.NONE)
+    return new Checkup(variables, settings, CoveragePlan.NONE, Path.of(""))
         .looks().stream()
             .flatMap(look -> look.get().stream())
             .map(finding -> finding.level() + " " + finding.what() + " " + finding.seen())

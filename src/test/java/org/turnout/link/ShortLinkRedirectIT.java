@@ -21,6 +21,7 @@ import org.turnout.language.Languages;
 import org.turnout.settings.Campaign;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.url.LinkDomains;
 import org.turnout.web.Metrics;
 import org.turnout.web.WebServer;
 

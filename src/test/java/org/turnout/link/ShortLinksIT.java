@@ -20,6 +20,7 @@ import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.settings.Secret;
 import org.turnout.testkit.TestDatabase;
+import org.turnout.url.LinkDomains;
 
 class ShortLinksIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();

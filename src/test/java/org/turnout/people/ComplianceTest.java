@@ -130,16 +130,30 @@ class ComplianceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "please stop texting me", "Stop!!! texting me", "take me off this list", "don't text me",
-            "Do not contact me again",
-        "remove me from your list", "unsubscribe me please", "STOP PLEASE",
-            "no more messages thank you", "I want to opt out",
-        "lose my number!!", "f off with this strike crap and lose my number",
-        "again, not Cheryl. quit texting me", "stop stop stop", "no me manden más mensajes",
-            "dejen de enviarme mensajes", "quítenme de la lista",
-        "ya no quiero recibir mensajes", "borren mi número", "denme de baja por favor",
-            "huwag na po kayong mag text", "wag nyo na akong i-text",
-        "tanggalin nyo na po ako", "itigil nyo na ang pagtext"
+        "please stop texting me",
+        "Stop!!! texting me",
+        "take me off this list",
+        "don't text me",
+        "Do not contact me again",
+        "remove me from your list",
+        "unsubscribe me please",
+        "STOP PLEASE",
+        "no more messages thank you",
+        "I want to opt out",
+        "lose my number!!",
+        "f off with this strike crap and lose my number",
+        "again, not Cheryl. quit texting me",
+        "stop stop stop",
+        "no me manden más mensajes",
+        "dejen de enviarme mensajes",
+        "quítenme de la lista",
+        "ya no quiero recibir mensajes",
+        "borren mi número",
+        "denme de baja por favor",
+        "huwag na po kayong mag text",
+        "wag nyo na akong i-text",
+        "tanggalin nyo na po ako",
+        "itigil nyo na ang pagtext"
       })
   void optOutsInOrdinaryWordsStop(String text) {
     assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Stop.class);

@@ -42,6 +42,7 @@ public final class RehearsedFiles {
         s.approvalAbove(),
         s.broadcastsADay(),
         s.pauses(),
+        s.answers(),
         s.filed());
   }
 

@@ -15,9 +15,9 @@ import org.turnout.flow.Facts;
 import org.turnout.flow.Templates;
 import org.turnout.flow.TextMerge;
 import org.turnout.flow.Value;
-import org.turnout.flow.yaml.LinkRules;
 import org.turnout.language.FirstText;
 import org.turnout.link.Shortener;
+import org.turnout.url.LinkDomains;
 
 /// Puts a blast's words and a person's facts together: the text as it will leave, in their
 /// language, with look-alikes of the cheap alphabet where that makes it cheaper.
@@ -123,7 +123,7 @@ final class TextMerger {
     return value instanceof Value.Text(var text)
         && text.length() <= LONGEST_NAME
         && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '@')
-        && (text.indexOf('.') < 0 || LinkRules.foreign(text, Set.of()).isEmpty());
+        && (text.indexOf('.') < 0 || LinkDomains.NONE.foreign(text).isEmpty());
   }
 
   /// Whether any text names a topic of the person: only then are topics read.

@@ -23,7 +23,7 @@ public record BlastFolder(Map<String, String> texts) {
   public static final String PATH = "config/blasts";
 
   /// The person who edits files is not known to the program.
-  private static final Actor FILES = new Actor("file", "turnout");
+  public static final Actor FILES = new Actor("file", "turnout");
 
   public BlastFolder {
     texts = Map.copyOf(texts);

@@ -1,7 +1,6 @@
 package org.turnout.blast.text;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,6 +20,8 @@ import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.settings.Times;
+import org.turnout.url.LinkDomains;
+import org.turnout.url.WebAddress;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -218,29 +219,19 @@ public final class BlastReader {
   }
 
   private Optional<URI> web(YamlBlock block, String key, String address) {
-    try {
-      var uri = new URI(address);
-      if (uri.getHost() != null
-          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-        return Optional.of(uri);
-      }
-    } catch (URISyntaxException _) {
-      // the same words as for an address of another kind
+    var uri = WebAddress.read(address);
+    if (uri.isEmpty()) {
+      problems.error(
+          block.at(key), "wrong-value", "this is not a web address", "https://example.org/page");
     }
-    problems.error(
-        block.at(key), "wrong-value", "this is not a web address", "https://example.org/page");
-    return Optional.empty();
+    return uri;
   }
 
   private boolean own(YamlBlock block, String key, URI uri) {
-    var foreign = org.turnout.flow.yaml.LinkRules.foreign(uri.toString(), catalog.linkDomains());
-    foreign.forEach(link ->
-        problems.error(
-            block.at(key),
-            "foreign-link",
-            "this links to " + link.domain() + ", which is not one of the campaign's domains",
-            "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains()))));
-    return foreign.isEmpty();
+    var allowed = LinkDomains.of(catalog.linkDomains());
+    var wrong = allowed.wrong(uri.toString());
+    wrong.ifPresent(what -> problems.error(block.at(key), "foreign-link", what, allowed.hint()));
+    return wrong.isEmpty();
   }
 
   private Optional<Opens> opens(YamlBlock block) {

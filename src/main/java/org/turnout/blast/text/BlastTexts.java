@@ -12,10 +12,10 @@ import org.turnout.blast.text.Blast.Words;
 import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.flow.Templates;
-import org.turnout.flow.yaml.LinkRules;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.url.LinkDomains;
 import org.turnout.yaml.YamlBlock;
 import org.turnout.yaml.YamlNode;
 
@@ -105,12 +105,10 @@ public final class BlastTexts {
     names(scalar.at(), text, parsed.template(), false);
     characters(scalar.at(), text);
     scripts(scalar.at(), text);
-    for (var link : LinkRules.foreign(text, catalog.linkDomains())) {
+    var allowed = LinkDomains.of(catalog.linkDomains());
+    for (var link : allowed.foreign(text)) {
       problems.error(
-          at(scalar.at(), text, link.offset()),
-          "foreign-link",
-          "this links to " + link.domain() + ", which is not one of the campaign's domains",
-          "allowed: " + String.join(", ", new TreeSet<>(catalog.linkDomains())));
+          at(scalar.at(), text, link.offset()), "foreign-link", link.what(), allowed.hint());
     }
     length(scalar.at(), parsed.template());
     return new Words(language, text, parsed.template(), scalar.at());
@@ -216,6 +214,6 @@ public final class BlastTexts {
   }
 
   private SourceLocation at(SourceLocation start, String text, int offset) {
-    return LinkRules.locate(file, start, text, offset);
+    return start.ofCharacter(file, text, offset);
   }
 }

@@ -10,6 +10,7 @@ import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.Planner;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.OlderFiles;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.problem.Severity;
@@ -55,6 +56,9 @@ final class PlanContext {
     return servers.with(
         err,
         foundations -> {
+          if (OlderFiles.refused(foundations, folder.home(), err)) {
+            return 1;
+          }
           var setup =
               foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
           return work.with(services(foundations, setup, clock), setup, folder);

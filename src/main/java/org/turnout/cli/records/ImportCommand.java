@@ -16,6 +16,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.app.BackingServers;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.cli.terminal.OlderFiles;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.member.MemberService;
@@ -94,6 +95,9 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
   }
 
   private int take(BackingServers foundations, CampaignFiles files, Path file) {
+    if (OlderFiles.refused(foundations, servers.home(), err())) {
+      return 1;
+    }
     var directory =
         foundations.database().inTransaction(handle -> Directory.store(handle, files.locals()));
     var members =

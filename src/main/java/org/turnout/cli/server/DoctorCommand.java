@@ -40,7 +40,8 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
         new Checkup(
             servers.variables(),
             campaign.files().map(all -> all.settings()),
-            campaign.files().map(all -> all.locals().coverage()).orElse(CoveragePlan.NONE));
+            campaign.files().map(all -> all.locals().coverage()).orElse(CoveragePlan.NONE),
+            campaign.home());
     boolean failed = print(files, out);
     for (var look : checkup.looks()) {
       for (var finding : look.get()) {

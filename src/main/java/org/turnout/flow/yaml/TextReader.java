@@ -116,7 +116,7 @@ record TextReader(FlowBuilder draft) {
 
     /// The place of a text's character; the text's own beginning when it is folded or escaped.
     static SourceLocation of(FlowFile file, SourceLocation start, String words, int offset) {
-      return LinkRules.locate(file.text(), start, words, offset);
+      return start.ofCharacter(file.text(), words, offset);
     }
   }
 }
