@@ -162,7 +162,8 @@ class TurnIT {
   void aDoubtfulTextIsHeldForAPersonAndTheQuestionStays() {
     HOUSE.say(phone, "ECHO");
     assertThat(HOUSE.say(phone, "too many texts"))
-        .isEqualTo("A steward will read this and write back.");
+        .isEqualTo(
+            "A steward will read this and write back. To end all texts now, text STOP. To get them again later, text START.");
     assertThat(
             HOUSE.column(
                 "select i.kind from inbox_item i join address a on a.id = i.address_id where a.value = '"

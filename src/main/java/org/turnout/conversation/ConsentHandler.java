@@ -150,7 +150,7 @@ record ConsentHandler(
   private PendingTurn read(Heard heard, ConversationState live, Instant now) {
     var talk = live.conversation();
     boolean lately = talk.passedOnLately(now);
-    List<Reply> words = words(lately ? SystemText.ADDED : SystemText.WILL_READ, heard);
+    List<Reply> words = words(lately ? SystemText.ADDED : SystemText.MAY_STOP, heard);
     return PendingTurn.said("review", lately ? talk : talk.passedOn(now), words);
   }
 

@@ -83,7 +83,11 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
 
   /// A person reads a text that does not answer; the question stays open. Who was told so in full
   /// within the hour sees the question again: they may still be trying.
-  void passOn(Open open, String reason) {
+  void passOn(Open open, ParsedInput heard, String reason) {
+    new KeywordLanguage(table).tell(heard, () -> passOn(open, reason));
+  }
+
+  private void passOn(Open open, String reason) {
     Run run = open.run();
     Waiting missed = run.waiting().missed();
     if (table.handsOver(run.flow() + ": " + reason)) {

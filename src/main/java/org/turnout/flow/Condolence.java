@@ -2,6 +2,7 @@ package org.turnout.flow;
 
 import java.util.Optional;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Aside;
 import org.turnout.language.SystemText;
 
 /// Somebody has lost a person. No question is answered by that: we say that we are sorry, and a
@@ -22,7 +23,12 @@ record Condolence(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywor
     givingBack(heard)
         .ifPresentOrElse(
             flow -> new SystemLists(table, runs).offer(flow, heard),
-            () -> table.says(SystemText.WILL_READ));
+            () -> table.says(isOfAnother(heard) ? SystemText.OTHER_PHONE : SystemText.WILL_READ));
+  }
+
+  /// Whether the texts to the phone of the one who died are to end.
+  private boolean isOfAnother(ParsedInput heard) {
+    return table.parts.languages().aside(heard.text()).filter(Aside.PHONE::equals).isPresent();
   }
 
   /// The flow that the text names, if it is one that gives something back. To offer a shift now

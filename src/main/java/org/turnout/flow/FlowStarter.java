@@ -8,13 +8,19 @@ import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
+import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
+  /// Begins it in the keyword's language, or in that of the text around it: "stickers po".
+  ///
   /// @param text what asked for it besides the keyword
-  void start(FlowKeywords.Start start, String text) {
+  void start(FlowKeywords.Start start, ParsedInput heard, String text) {
     table.trace("keyword " + start.flow());
-    new KeywordLanguage(table).answer(start.language(), () -> begin(start.flow(), text));
+    var language = new KeywordLanguage(table);
+    boolean common = start.language().equals(table.parts.languages().byDefault().tag());
+    String tag = common ? language.written(heard).tag() : start.language();
+    language.answer(tag, () -> begin(start.flow(), text));
   }
 
   void begin(String name, String text) {
@@ -28,7 +34,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// "Negotiations and picket": what a flow asks for is named right away.
   boolean chosen(ParsedInput heard) {
     var start = keywords.topics(heard.text(), ear, table.language());
-    start.ifPresent(found -> start(found, heard.text()));
+    start.ifPresent(found -> start(found, heard, heard.text()));
     return start.isPresent();
   }
 
@@ -109,12 +115,16 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       return false;
     }
     table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
-    start(start, heard.text());
+    start(start, heard, heard.text());
     return true;
   }
 
-  private void offer(Flow flow, ParsedInput heard) {
-    if (table.handsOver("speaks of " + flow.name())) {
+  /// A person reads it. The flow is offered, unless the text speaks of several.
+  private void passOn(List<Flow> flows, ParsedInput heard) {
+    Flow flow = flows.getFirst();
+    if (flows.size() > 1) {
+      table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
+    } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);
     }
   }
@@ -133,10 +143,10 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(table.sets.current().flows()::get)
             .toList();
     if (!request.asked()) {
-      new KeywordLanguage(table).tell(heard, () -> offer(flows.getFirst(), heard));
+      new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));
     } else if (flows.size() == 1) {
       table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
-      start(first, heard.text());
+      start(first, heard, heard.text());
     } else {
       new KeywordLanguage(table)
           .answer(first.language(), () -> new SystemLists(table, runs).whichFlow(heard, flows));

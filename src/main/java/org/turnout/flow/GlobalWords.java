@@ -1,6 +1,7 @@
 package org.turnout.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.flow.Conversation.Run;
@@ -33,6 +34,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
         yield true;
       }
       case LanguageWish.Another() -> language();
+      case LanguageWish.ForAnother(Language language) -> forAnother(language);
       case LanguageWish.None() -> false;
     };
   }
@@ -56,10 +58,22 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     var languages = table.parts.languages();
     boolean brief = heard.words().length() <= 30;
     Optional<Language> called = brief ? languages.called(heard.text()) : Optional.empty();
-    return called
-        .<LanguageWish>map(LanguageWish.Speaks::new)
-        .orElseGet(() ->
-            brief || !takesWords(open) ? languages.wish(heard.text(), ear) : LanguageWish.NONE);
+    LanguageWish plain =
+        called
+            .<LanguageWish>map(LanguageWish.Speaks::new)
+            .orElseGet(() ->
+                brief || !takesWords(open) ? languages.wish(heard.text(), ear) : LanguageWish.NONE);
+    return plain instanceof LanguageWish.None
+        ? languages.wish(heard.text(), table.language())
+        : plain;
+  }
+
+  /// How somebody else gets texts in this language: by its name, as they would write it.
+  private boolean forAnother(Language language) {
+    table.trace("language of somebody else");
+    String word = language.name().toUpperCase(Locale.forLanguageTag(language.tag()));
+    table.says(SystemText.OTHERS_LANGUAGE, Map.of("word", word));
+    return true;
   }
 
   private boolean means(GlobalWord word, ParsedInput heard, List<Open> open) {
@@ -99,7 +113,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     return true;
   }
 
-  private boolean menu() {
+  boolean menu() {
     table.trace("menu");
     Flow menu = table.sets.current().flows().get("menu");
     if (menu != null) {

@@ -39,11 +39,12 @@ final class InputMatcher {
         && new StewardTurn(table, ear, keywords).takes(heard)) {
       return;
     }
-    if ((offer.isPresent() && taken(offer.get(), heard, open))
-        || new GlobalWords(table, runs, ear).heard(heard, open)) {
+    var globals = new GlobalWords(table, runs, ear);
+    if ((offer.isPresent() && taken(offer.get(), heard, open)) || globals.heard(heard, open)) {
       return;
     }
     if (new Condolence(table, runs, ear, keywords).said(heard)
+        || new AsideAnswer(table, runs, starter, globals).said(heard, open)
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
       return;
@@ -54,9 +55,9 @@ final class InputMatcher {
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
     if (asked.isPresent()) {
-      starter.start(asked.get(), heard.text());
+      starter.start(asked.get(), heard, heard.text());
     } else if (start.isPresent()) {
-      starter.start(start.get(), "");
+      starter.start(start.get(), heard, "");
     } else if (found.size() > 1) {
       table.trace("doubt");
       new SystemLists(table, runs).which(heard, found);

@@ -2,6 +2,7 @@ package org.turnout.flow;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.turnout.language.Language;
 import org.turnout.language.SystemText;
 
@@ -24,14 +25,19 @@ record KeywordLanguage(TurnContext table) {
     }
   }
 
-  /// Says something to the writer of a text: in the language that they write when nobody knows
-  /// theirs, else in their own.
+  /// Says something to the writer of a text: in the language that they write, if it is plain, or
+  /// when nobody knows theirs; else in their own.
   void tell(ParsedInput heard, Runnable what) {
+    answer(written(heard).tag(), what);
+  }
+
+  /// The language that a text calls for; the default language changes nothing.
+  Language written(ParsedInput heard) {
     var languages = table.parts.languages();
-    Language spoken =
-        table.fact("language").isEmpty()
-            ? languages.guess(heard.text()).orElse(languages.byDefault())
-            : languages.byDefault();
-    answer(spoken.tag(), what);
+    return languages
+        .plain(heard.text())
+        .or(() ->
+            table.fact("language").isEmpty() ? languages.guess(heard.text()) : Optional.empty())
+        .orElse(languages.byDefault());
   }
 }

@@ -1,8 +1,10 @@
 package org.turnout.flow;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Aside;
 import org.turnout.language.GlobalWord;
 import org.turnout.language.SystemText;
 
@@ -26,9 +28,21 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     boolean answered = table.attention().orElseThrow().answered();
     table.does(new Effect.HandOver("wrote again", true));
     if (!answered && !Courtesy.only(heard, ear)) {
-      table.says(SystemText.ADDED);
+      added(heard);
     }
     return true;
+  }
+
+  /// Who asks for silence, or was harmed, is not answered with "added".
+  private void added(ParsedInput heard) {
+    Optional<Aside> aside = table.parts.languages().aside(heard.text());
+    if (aside.filter(Aside.DISCRETION::equals).isPresent()) {
+      table.saysWithContact(SystemText.DISCRETION, SystemText.ADDED);
+    } else if (aside.filter(Aside.HARM::equals).isPresent()) {
+      table.saysWithContact(SystemText.HARM, SystemText.ADDED);
+    } else {
+      table.says(SystemText.ADDED);
+    }
   }
 
   private boolean isToTurnout(ParsedInput heard) {

@@ -31,7 +31,7 @@ record StrayText(
     }
     var start = starter.keywords().started(heard, ear, table.language());
     if (start.isPresent()) {
-      starter.start(start.get(), "");
+      starter.start(start.get(), heard, "");
     } else if (UnaskedMedia.isAsked(open, heard)) {
       miss(open.getFirst(), heard);
     } else if (open.isEmpty()
@@ -58,22 +58,28 @@ record StrayText(
   private void noAnswer(ParsedInput heard, Open open) {
     var taker = new AnswerTaker(table, runs);
     if (isQuestion(heard)) {
-      taker.passOn(open, "a question");
+      taker.passOn(open, heard, "a question");
     } else if (isStory(heard, open)) {
-      taker.passOn(open, "something else");
+      taker.passOn(open, heard, "something else");
     } else {
       miss(open, heard);
     }
   }
 
   /// A thank-you wants no answer; at an open question it may be meant as one, which is asked again.
+  /// Right behind the word that a person reads what they wrote, they thank for that.
   private void courtesy(List<Open> open) {
     table.trace("courtesy");
-    if (!open.isEmpty()) {
+    if (!open.isEmpty() && !thanksForThat(open.getFirst())) {
       Open newest = open.getFirst();
       var question = new QuestionWriter(table, newest.walk());
       runs.settle(newest.run(), question.again(newest.ask(), newest.run().waiting(), ""));
     }
+  }
+
+  private boolean thanksForThat(Open newest) {
+    return table.before.passedOnLately(table.now)
+        && table.before.sorryAt().filter(newest.run().waiting().askedAt()::isBefore).isPresent();
   }
 
   /// A row named that is further down the list than was shown.

@@ -255,6 +255,19 @@ final class TurnContext {
     }
   }
 
+  /// The same for what must not be answered in short: the words are said each time.
+  void passesOnAs(String reason, SystemText told) {
+    does(new Effect.HandOver(reason));
+    sorryAt = Optional.of(now);
+    saysWithContact(told, SystemText.WILL_READ);
+  }
+
+  /// Whether there is a name of the campaign and a number to call.
+  boolean knowsContact() {
+    return !fact("campaign.name").isEmpty()
+        && !facts.help().hotline().orElse(fact("campaign.contact")).isEmpty();
+  }
+
   /// A person reads the text. When the member was told so within the hour one short line is said,
   /// and the result is false: the caller says nothing more.
   boolean handsOver(String reason) {

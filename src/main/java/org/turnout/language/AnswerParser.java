@@ -42,7 +42,7 @@ public final class AnswerParser {
     this.words = words;
     this.requests = new RequestReader(words, numbers);
     this.occasions = new OccasionReader(requests, sentences);
-    this.leads = new LeadReader(words, sentences.lately());
+    this.leads = new LeadReader(words, sentences.lately(), sentences.noLonger());
     this.kinds = sentences.kinds();
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);

@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +21,22 @@ public final class Language {
   private final SentenceWords sentences;
   private final OptOutWords optOutWords;
   private final EmergencyWords emergencyWords;
+  private final AsideWords asides;
   private final Map<SystemText, Template> texts;
   private final DataFile telltales;
   private final DataFile about;
 
-  private Language(
-      DataFile about,
+  /// The words that are listened for.
+  private record EarWords(
       Vocabulary vocabulary,
       SentenceWords sentences,
+      EmergencyWords emergencies,
+      AsideWords asides) {}
+
+  private Language(
+      DataFile about,
+      EarWords heard,
       OptOutWords words,
-      EmergencyWords emergencyWords,
       Map<SystemText, Template> texts,
       DataFile telltales) {
     this.tag = about.text("tag");
@@ -39,10 +46,11 @@ public final class Language {
     var called = new HashSet<>(OptOutWords.folded(about.list("called")));
     called.add(TextFold.words(name));
     this.called = Set.copyOf(called);
-    this.vocabulary = vocabulary;
-    this.sentences = sentences;
+    this.vocabulary = heard.vocabulary();
+    this.sentences = heard.sentences();
     this.optOutWords = words;
-    this.emergencyWords = emergencyWords;
+    this.emergencyWords = heard.emergencies();
+    this.asides = heard.asides();
     this.texts = texts;
     this.telltales = telltales;
   }
@@ -63,14 +71,14 @@ public final class Language {
     var vocabulary =
         Vocabulary.read(file.apply("answers.yaml"), file.apply("global.yaml"), spelled);
     var words = OptOutWords.read(file.apply("optout.yaml"), file.apply("reactions.yaml"), problems);
+    var sentences = SentenceWords.read(file.apply("answers.yaml"));
+    var asides = AsideWords.read(file.apply("asides.yaml"), problems);
     var emergencies = EmergencyWords.read(file.apply("emergency.yaml"), problems);
     var language =
         new Language(
             about,
-            vocabulary,
-            SentenceWords.read(file.apply("answers.yaml")),
+            new EarWords(vocabulary, sentences, emergencies, asides),
             words,
-            emergencies,
             templates(texts),
             file.apply("telltales.yaml"));
     if (language.tag.isEmpty()) {
@@ -158,6 +166,17 @@ public final class Language {
     return OptOutWords.folded(about.list(list));
   }
 
+  /// Phrases about languages, as they are in the file.
+  List<String> phrases(String list) {
+    return about.list(list);
+  }
+
+  /// The lists of words that these phrases speak of.
+  Map<String, List<String>> roles() {
+    return about.names("roles").stream()
+        .collect(Collectors.toMap(role -> role, role -> about.list("roles", role)));
+  }
+
   /// Whether a person who wrote this asked for this language. `folded` is from [TextFold#words].
   public boolean isCalled(String folded) {
     return called.contains(folded);
@@ -188,6 +207,11 @@ public final class Language {
   /// The words of danger.
   EmergencyWords emergencyWords() {
     return emergencyWords;
+  }
+
+  /// The words of what has an answer of its own.
+  AsideWords asides() {
+    return asides;
   }
 
   /// Whether a folded word is in one of this language's lists.

@@ -8,6 +8,9 @@ public sealed interface LanguageWish {
   /// Another one, and it is not said which: "i don't speak english".
   record Another() implements LanguageWish {}
 
+  /// Somebody else reads this one: "can my mom get her texts in spanish".
+  record ForAnother(Language language) implements LanguageWish {}
+
   /// Nothing: a language is not named, or something else is said of it, "english breakfast".
   record None() implements LanguageWish {}
 

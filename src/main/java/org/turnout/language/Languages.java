@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.turnout.problem.Problems;
 public final class Languages {
   private static final String HOME = "/language/";
 
+  /// Fewer words may be a name or a keyword.
+  private static final int FEWEST = 3;
+
   /// What needs no language, and how others are told.
   private static final String ANY = "und";
 
@@ -29,6 +33,7 @@ public final class Languages {
   private final List<EmergencyReader> emergencies;
   private final PhoneTails tails;
   private final LanguageNames names;
+  private final LanguagePhrases phrases;
 
   private final Telltales telltales;
 
@@ -39,6 +44,7 @@ public final class Languages {
             .map(any -> Telltales.read(any.telltales(), byTag.keySet()))
             .orElseGet(Telltales::none);
     names = LanguageNames.of(byTag.values());
+    phrases = LanguagePhrases.of(byTag.values());
     emergencies = byTag.values().stream().map(EmergencyReader::new).toList();
     tails =
         new PhoneTails(
@@ -152,9 +158,21 @@ public final class Languages {
 
   /// Whether a text says in any of the languages that somebody has lost a person.
   public boolean grieves(String text) {
-    List<String> said = PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
+    List<String> said = said(text);
     return spoken().stream()
         .anyMatch(language -> language.emergencyWords().grief().find(said).isPresent());
+  }
+
+  private static List<String> said(String text) {
+    return PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
+  }
+
+  /// What a text says, in any of the languages, that has an answer of its own.
+  public Optional<Aside> aside(String text) {
+    List<String> said = said(text);
+    return spoken().stream()
+        .flatMap(it -> it.asides().in(said).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /// Whether a text says, in any of the languages, that somebody is in danger.
@@ -187,6 +205,14 @@ public final class Languages {
     return names.wish(text, ear.vocabulary());
   }
 
+  /// The same in a longer text, in the words of `language.yaml`: "english pls my daughter is
+  /// helping me".
+  ///
+  /// @param current the tag of the language that we write to the person in
+  public LanguageWish wish(String text, String current) {
+    return phrases.wish(said(text), of(current), plain(text));
+  }
+
   /// The language that a sentence wants a thing in: "can i sign the petition in spanish".
   public Optional<Language> within(String text, AnswerParser ear) {
     return names.within(text, ear.vocabulary());
@@ -194,7 +220,7 @@ public final class Languages {
 
   /// The one language whose speakers alone would use these words; empty for a tie or strange words.
   public Optional<Language> guess(String text) {
-    List<String> words = PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
+    List<String> words = said(text);
     Language best = null;
     long most = 0;
     boolean tie = false;
@@ -205,6 +231,30 @@ public final class Languages {
       most = Math.max(most, known);
     }
     return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  /// The language that a text is plainly written in: several of its words are of this language
+  /// alone, and hardly any of another.
+  public Optional<Language> plain(String text) {
+    List<String> words = said(text);
+    Language best = null;
+    long most = 0;
+    long next = 0;
+    for (Language language : spoken()) {
+      long own =
+          words.stream()
+              .filter(word -> isOf(language, word))
+              .filter(word -> spoken().stream().noneMatch(it -> it != language && isOf(it, word)))
+              .count();
+      next = Math.max(next, Math.min(own, most));
+      best = own > most ? language : best;
+      most = Math.max(most, own);
+    }
+    return most >= FEWEST && most >= 2 * next ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private static boolean isOf(Language language, String word) {
+    return language.knows(word) || language.vocabulary().everyday().has(word);
   }
 
   /// The language of a text that we have no words for, as a BCP 47 tag (`vi`, `zh`, `ht`); empty
@@ -218,10 +268,7 @@ public final class Languages {
   /// How many of these words the language knows that knows most of them.
   private long most(List<String> words) {
     return spoken().stream()
-        .mapToLong(language ->
-            words.stream()
-                .filter(word -> language.knows(word) || language.vocabulary().everyday().has(word))
-                .count())
+        .mapToLong(language -> words.stream().filter(word -> isOf(language, word)).count())
         .max()
         .orElse(0);
   }

@@ -6,15 +6,20 @@ import org.turnout.language.PhraseTable.Match;
 
 /// Finds what a text says behind words that begin it: "I work at Harbor now". Courtesy may come
 /// before them; since when it is so may come last, and is left out.
-record LeadReader(Vocabulary vocabulary, PhraseTable<Boolean> lately) {
+record LeadReader(
+    Vocabulary vocabulary, PhraseTable<Boolean> lately, PhraseTable<Boolean> noLonger) {
   /// More words tell a story.
   private static final int MOST_WORDS = 8;
+
+  /// What was before takes no more.
+  private static final int MOST_BEFORE = 12;
 
   /// @param leads the words that lead to something
   <T> Optional<Led<T>> in(String text, PhraseTable<T> leads) {
     List<String> typed = List.of(text.strip().split("\\s+"));
     List<String> words = typed.stream().map(TextFold::words).toList();
     int from = afterCourtesy(words);
+    from = from + behindWhatWas(words.subList(from, words.size()), leads);
     Match<T> lead = from < words.size() ? leads.at(words, from) : null;
     if (lead == null || text.indexOf('?') >= 0) {
       return Optional.empty();
@@ -24,6 +29,19 @@ record LeadReader(Vocabulary vocabulary, PhraseTable<Boolean> lately) {
     return end > begin && end - begin <= MOST_WORDS
         ? Optional.of(new Led<>(lead.value(), String.join(" ", typed.subList(begin, end))))
         : Optional.empty();
+  }
+
+  /// Where a lead comes behind what is no longer so, "i dont work at denver anymore i moved to
+  /// ...".
+  private int behindWhatWas(List<String> words, PhraseTable<?> leads) {
+    boolean past = false;
+    for (int i = 0; i < Math.min(words.size(), MOST_BEFORE); i++) {
+      past |= noLonger.at(words, i) != null;
+      if (past && leads.at(words, i) != null) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private int afterCourtesy(List<String> words) {

@@ -8,11 +8,13 @@ import java.util.function.Predicate;
 /// @param asks "what time", "where"
 /// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
+/// @param noLonger "i dont work there anymore": what comes behind it is so now
 /// @param kinds "the bargaining one", "picket texts"
 record SentenceWords(
     PhraseTable<Boolean> asks,
     PhraseTable<Boolean> attending,
     PhraseTable<Boolean> lately,
+    PhraseTable<Boolean> noLonger,
     PhraseTable<Boolean> kinds) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -20,6 +22,7 @@ record SentenceWords(
         lists.set("when and where"),
         lists.set("attending"),
         lists.set("lately"),
+        lists.set("no longer"),
         lists.set("kinds"));
   }
 
@@ -30,6 +33,7 @@ record SentenceWords(
         asks.orElse(other.asks, none),
         attending.orElse(other.attending, none),
         lately.orElse(other.lately, none),
+        noLonger.orElse(other.noLonger, none),
         kinds.orElse(other.kinds, none));
   }
 }

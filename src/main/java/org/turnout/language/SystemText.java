@@ -81,6 +81,24 @@ public enum SystemText {
   CONDOLENCE(),
   /// A person reads it, and nothing else is to be said.
   WILL_READ(),
+  /// What may be an opt-out waits for a person: how to end all texts meanwhile.
+  MAY_STOP(),
+  /// Who writes here, and how to check it.
+  ABOUT_US("campaign", "contact"),
+  /// Somebody was touched, or is harassed; a person reads it.
+  HARM("contact"),
+  /// Somebody fears for their job, or asks about their rights; a person reads it.
+  TROUBLE("contact"),
+  /// Nobody answered them; a person reads it.
+  COMPLAINT("contact"),
+  /// It is not to be told or to be deleted: who can read it.
+  DISCRETION("contact"),
+  /// A person reads it, and how texts to another phone end at once.
+  OTHER_PHONE(),
+  /// How somebody else gets texts in another language.
+  OTHERS_LANGUAGE("word"),
+  /// Where photos are sent.
+  PHOTO_HERE(),
   /// Put behind a text that says that a person will read it: when somebody does.
   READ_HOURS("from", "until"),
   /// A photo that nobody asked for.
@@ -131,6 +149,10 @@ public enum SystemText {
           OFFERED,
           GIVEN_UP,
           WILL_READ,
+          HARM,
+          TROUBLE,
+          COMPLAINT,
+          OTHER_PHONE,
           OTHER_LANGUAGE,
           STEWARD,
           MEMBERS_ONLY ->

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.turnout.language.Aside;
 import org.turnout.language.HeardEmergency;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
@@ -33,7 +34,6 @@ public final class Compliance {
   /// A letter slipped in, or the short code that the text came from.
   private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
 
-  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?\u2026,;:\\n]+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Map<String, ComplianceMatch> exact = new HashMap<>();
@@ -46,6 +46,7 @@ public final class Compliance {
   private final Set<String> jokes = new HashSet<>();
   private final StopSlips misspelled;
   private final PleaScale scale;
+  private final PleaSentences sentences;
   private final PhrasePatterns autoReplies;
   private final PhoneReactions reactions;
   private final Languages languages;
@@ -66,6 +67,7 @@ public final class Compliance {
     }
     misspelled = new StopSlips(languages);
     scale = new PleaScale(languages);
+    sentences = new PleaSentences(scale, exact, everyday);
     question = new StopQuestion(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     reactions = PhoneReactions.of(lines, things, tellers);
@@ -104,7 +106,9 @@ public final class Compliance {
     String whole = String.join(" ", words);
     return word(whole, text, language)
         .or(() -> written(text, words))
-        .or(() -> request(PhoneTail.cut(languages.withoutTail(text))))
+        .or(() ->
+            request(PhoneTail.cut(languages.withoutTail(text))).filter(it -> !staysOn(it, text)))
+        .or(() -> sentences.startAgain(text))
         .orElseGet(ComplianceMatch.Nothing::new);
   }
 
@@ -123,17 +127,32 @@ public final class Compliance {
     };
   }
 
+  /// Whether what may be a plea has a better reading: fewer kinds of texts, or somebody else's
+  /// phone.
+  private boolean staysOn(ComplianceMatch heard, String text) {
+    Optional<Aside> aside =
+        heard instanceof ComplianceMatch.Review || heard instanceof ComplianceMatch.Plea
+            ? languages.aside(text)
+            : Optional.empty();
+    return aside
+        .filter(it ->
+            it == Aside.PHONE || (it == Aside.FEWER && heard instanceof ComplianceMatch.Review))
+        .isPresent();
+  }
+
   /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,
   /// comes before it.
   ///
   /// @param heard what the text means for consent ([#classify])
   public HeardEmergency emergency(String text, ComplianceMatch heard) {
     return switch (heard) {
-      case ComplianceMatch.Plea _, ComplianceMatch.Review _, ComplianceMatch.Nothing _ ->
+      case ComplianceMatch.Plea _,
+          ComplianceMatch.Review _,
+          ComplianceMatch.StartIfStopped _,
+          ComplianceMatch.Nothing _ ->
           languages.emergency(text);
       case ComplianceMatch.Stop _,
           ComplianceMatch.Start _,
-          ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Help _,
           ComplianceMatch.WrongNumber _,
           ComplianceMatch.Reaction _,
@@ -239,10 +258,11 @@ public final class Compliance {
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
+        .or(() -> joking ? Optional.empty() : sentences.last(text, core))
         .or(() -> misspelled.weigh(core))
         .or(() -> scale.weigh(core, joking))
         .or(() -> uncut(words, core, joking))
-        .or(() -> joking ? Optional.empty() : sentence(text));
+        .or(() -> joking ? Optional.empty() : sentences.stopWord(text));
   }
 
   /// "Ya no" and "tama na" are said in words that elsewhere are courtesy.
@@ -262,18 +282,6 @@ public final class Compliance {
         : Optional.empty();
   }
 
-  /// One of several sentences is a stop word: the others may say what is meant.
-  private Optional<ComplianceMatch> sentence(String text) {
-    for (String piece : BETWEEN_SENTENCES.split(text, -1)) {
-      String said =
-          String.join(" ", scale.core(letters(PhrasePatterns.wordsOf(TextFold.words(piece)))));
-      if (exact.get(said) instanceof ComplianceMatch.Stop && !everyday.contains(said)) {
-        return Optional.of(new ComplianceMatch.Plea(said));
-      }
-    }
-    return Optional.empty();
-  }
-
   private static List<String> withoutStrays(List<String> words) {
     return words.stream().filter(word -> !STRAY.matcher(word).matches()).toList();
   }
@@ -284,7 +292,7 @@ public final class Compliance {
     return repeated ? words.subList(0, 1) : words;
   }
 
-  private static List<String> letters(List<String> tokens) {
+  static List<String> letters(List<String> tokens) {
     return tokens.stream()
         .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
         .toList();

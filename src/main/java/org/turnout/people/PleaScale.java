@@ -90,7 +90,7 @@ final class PleaScale {
     if (!wrong.isEmpty()) {
       String rule = wrong.getFirst().rule();
       return Optional.of(
-          sure ? new ComplianceMatch.WrongNumber(rule) : new ComplianceMatch.Review(rule));
+          sure ? new ComplianceMatch.WrongNumber(rule) : strangerOrNot(core, wrong, joking));
     }
     if (!pleas.isEmpty()) {
       return Optional.of(sure ? stop(pleas) : unsure(core, pleas, joking));
@@ -105,6 +105,21 @@ final class PleaScale {
     return half.isEmpty()
         ? doubt(core, others, elsewhere)
         : Optional.of(unsure(core, half, joking));
+  }
+
+  /// Whose first words say that the number is wrong is hardly a member; a number or a limit may
+  /// tell of something else ("oops wrong number, i meant 20").
+  private ComplianceMatch strangerOrNot(List<String> core, List<Found> wrong, boolean joking) {
+    boolean first = wrong.stream().anyMatch(it -> it.start() <= 1);
+    boolean digits = core.stream().anyMatch(word -> word.chars().anyMatch(Character::isDigit));
+    return first && !digits
+        ? unsure(core, wrong, joking)
+        : new ComplianceMatch.Review(wrong.getFirst().rule());
+  }
+
+  /// Whether a text wants only some texts to end, or none.
+  boolean isLimited(List<String> core) {
+    return limits.find(core).isPresent();
   }
 
   private Optional<ComplianceMatch> doubt(List<String> core, BitSet others, boolean elsewhere) {
@@ -124,7 +139,7 @@ final class PleaScale {
   /// Who wants fewer texts, or none of one kind, must not lose all of them by their silence.
   private ComplianceMatch unsure(List<String> core, List<Found> found, boolean joking) {
     String rule = found.getFirst().rule();
-    return joking || limits.find(core).isPresent()
+    return joking || isLimited(core)
         ? new ComplianceMatch.Review(rule)
         : new ComplianceMatch.Plea(rule);
   }

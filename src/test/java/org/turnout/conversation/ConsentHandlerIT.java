@@ -90,7 +90,8 @@ class ConsentHandlerIT {
     plan(TextKind.ANSWER, false);
     plan(TextKind.BROADCAST, false);
     assertThat(DOOR.say(phone, "too many texts"))
-        .containsExactly("A steward will read this and write back.");
+        .containsExactly(
+            "A steward will read this and write back. To end all texts now, text STOP. To get them again later, text START.");
     assertThat(DOOR.who(phone).stopped()).isFalse();
     assertThat(
             DOOR.column(

@@ -144,7 +144,8 @@ class PleaHoldIT {
   @Test
   void whatOnlyMightBeAPleaIsNotAskedAndItsHoldEndsListed() {
     assertThat(DOOR.say(phone, "too many texts"))
-        .containsExactly("A steward will read this and write back.");
+        .containsExactly(
+            "A steward will read this and write back. To end all texts now, text STOP. To get them again later, text START.");
     assertThat(held()).isTrue();
     endAfter(Duration.ofHours(24).minusSeconds(1));
     assertThat(held()).isTrue();

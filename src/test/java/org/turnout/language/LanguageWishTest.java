@@ -38,6 +38,33 @@ class LanguageWishTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "actually english pls my daughter is helping me, es, en",
+    "why am i getting these in spanish i cant read them, es, en",
+    "i only know english and bad words, es, en",
+    "ok tagalog na lang, en, tl",
+    "perdon español por favor es que no leo ingles, en, es",
+  })
+  void aWishIsHeardInALongerText(String text, String current, String wished) {
+    assertThat(LANGUAGES.wish(text, current))
+        .isEqualTo(new LanguageWish.Speaks(LANGUAGES.of(wished)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20 stickers in spanish please",
+        "my english is bad",
+        "english breakfast for the line",
+        "the flyers are in spanish",
+        "she teaches english please say hi",
+        "my patients only speak spanish do you have flyers"
+      })
+  void aLanguageThatIsOnlyNamedIsNoWish(String text) {
+    assertThat(LANGUAGES.wish(text, "en")).isEqualTo(LanguageWish.NONE);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "i don't speak english very well",

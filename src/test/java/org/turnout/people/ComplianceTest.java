@@ -130,15 +130,30 @@ class ComplianceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "please stop texting me", "Stop!!! texting me", "take me off this list", "don't text me",
-            "Do not contact me again",
-        "remove me from your list", "unsubscribe me please", "STOP PLEASE",
-            "no more messages thank you", "I want to opt out",
-        "lose my number!!", "stop stop stop", "no me manden más mensajes",
-            "dejen de enviarme mensajes", "quítenme de la lista",
-        "ya no quiero recibir mensajes", "borren mi número", "denme de baja por favor",
-            "huwag na po kayong mag text", "wag nyo na akong i-text",
-        "tanggalin nyo na po ako", "itigil nyo na ang pagtext"
+        "please stop texting me",
+        "Stop!!! texting me",
+        "take me off this list",
+        "don't text me",
+        "Do not contact me again",
+        "remove me from your list",
+        "unsubscribe me please",
+        "STOP PLEASE",
+        "no more messages thank you",
+        "I want to opt out",
+        "lose my number!!",
+        "f off with this strike crap and lose my number",
+        "again, not Cheryl. quit texting me",
+        "stop stop stop",
+        "no me manden más mensajes",
+        "dejen de enviarme mensajes",
+        "quítenme de la lista",
+        "ya no quiero recibir mensajes",
+        "borren mi número",
+        "denme de baja por favor",
+        "huwag na po kayong mag text",
+        "wag nyo na akong i-text",
+        "tanggalin nyo na po ako",
+        "itigil nyo na ang pagtext"
       })
   void optOutsInOrdinaryWordsStop(String text) {
     assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.Stop.class);
@@ -152,7 +167,8 @@ class ComplianceTest {
         "you have the wrong person",
         "número equivocado",
         "maling number po",
-        "wrong number, stop"
+        "wrong number, stop",
+        "se equivocaron de numero mijo yo no conozco a ningun kaiser"
       })
   void wrongNumberIsHeard(String text) {
     assertThat(hear(text)).as(text).isInstanceOf(ComplianceMatch.WrongNumber.class);
@@ -168,6 +184,8 @@ class ComplianceTest {
         "this is spam",
         "ayoko",
         "too many texts",
+        "can you not text me til january",
+        "oops wrong number, i meant 20",
         "🛑"
       })
   void whatMayBeAnOptOutIsHeldForAPerson(String text) {

@@ -1,0 +1,31 @@
+package org.turnout.language;
+
+import java.util.Locale;
+
+/// What people write besides answers and wishes, and what has an answer of its own. The first that
+/// a text says counts.
+public enum Aside {
+  /// Somebody was touched, or is harassed.
+  HARM,
+  /// It is not to be told, or to be deleted.
+  DISCRETION,
+  /// A threat to a job, a watch on members, or the fear of it; a question about rights.
+  TROUBLE,
+  /// The texts of somebody else are to end, or those to a phone that is not the writer's.
+  PHONE,
+  /// Nobody answers.
+  COMPLAINT,
+  /// Fewer kinds of texts, not none.
+  FEWER,
+  /// Who writes, and whether it is a machine or a fraud.
+  WHO,
+  /// Where a photo is to be sent.
+  PHOTO,
+  /// What one can do here.
+  OPTIONS;
+
+  /// The list in `asides.yaml`.
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
