@@ -117,7 +117,7 @@ public final class FlowKeywords {
   /// The flows that a sentence names, each once, and whether it asks for them: "can i get some
   /// stickers for my unit".
   public NamedThings<Start> requested(String text, AnswerParser ear, String language) {
-    NamedThings<List<Start>> named = ear.request(text, phrases);
+    NamedThings<List<Start>> named = ear.request(text, phrases, starts -> starts.getFirst().flow());
     var byFlow = new LinkedHashMap<String, Start>();
     named.things().stream()
         .map(starts -> best(starts, language))

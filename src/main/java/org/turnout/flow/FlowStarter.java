@@ -3,11 +3,13 @@ package org.turnout.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
+import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
@@ -66,7 +68,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             start.language(),
             () -> {
               runs.begin(flow, first.open());
-              new AnswerTaker(table, runs).take(first, answer);
+              new AnswerTaker(table, runs).tell(first, answer);
             });
   }
 
@@ -119,11 +121,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
-  /// A sentence that names a flow: it starts the one that it asks for; of two it asks which; one
-  /// that is only spoken of is offered, and a person reads the text.
+  /// A sentence that names a flow: it starts the one that it asks for; several, one after another.
+  /// One that is only spoken of is offered, and a person reads the text; a complaint about it is
+  /// not for a flow.
   boolean requested(ParsedInput heard) {
     var request = keywords.requested(heard.text(), ear, table.language());
-    if (request.things().isEmpty()) {
+    if (request.things().isEmpty() || (!request.asked() && request.aside().complains())) {
       return false;
     }
     FlowKeywords.Start first = request.things().getFirst();
@@ -134,13 +137,40 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .toList();
     if (!request.asked()) {
       new KeywordLanguage(table).tell(heard, () -> offer(flows.getFirst(), heard));
-    } else if (flows.size() == 1) {
-      table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
-      start(first, heard.text());
-    } else {
+      return true;
+    }
+    table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
+    if (flows.size() > 1 && !request.aside().apart()) {
       new KeywordLanguage(table)
           .answer(first.language(), () -> new SystemLists(table, runs).whichFlow(heard, flows));
+      return true;
     }
+    if (request.aside().goesOn() && table.handsOver("says more with " + first.flow())) {
+      table.says(SystemText.WILL_READ);
+    }
+    table.trace("keyword " + first.flow());
+    new KeywordLanguage(table)
+        .answer(first.language(), () -> inTurn(flows, request.aside().wish()));
     return true;
+  }
+
+  /// Begins the first of these; the others wait until it is done.
+  private void inTurn(List<Flow> flows, String text) {
+    flows.subList(1, flows.size()).reversed().forEach(flow -> runs.later(flow, own(flow, text)));
+    if (flows.size() > 1) {
+      String titles = flows.stream().map(runs::title).collect(Collectors.joining(", "));
+      table.says(SystemText.IN_TURN, Map.of("flows", titles));
+    }
+    begin(flows.getFirst().name(), flows.size() > 1 ? own(flows.getFirst(), text) : text);
+  }
+
+  /// A text without the parts that name other flows only.
+  private String own(Flow flow, String text) {
+    return ear.parts(text).stream()
+        .filter(part -> {
+          var named = keywords.requested(part, ear, table.language()).things();
+          return named.isEmpty() || named.stream().anyMatch(it -> it.flow().equals(flow.name()));
+        })
+        .collect(Collectors.joining(", "));
   }
 }

@@ -40,7 +40,7 @@ public final class AnswerParser {
     this.dates = new DateParser(words, numbers, times);
     this.names = new NameParser(words, telltales);
     this.words = words;
-    this.requests = new RequestReader(words, numbers);
+    this.requests = new RequestReader(words, numbers, sentences);
     this.occasions = new OccasionReader(requests, sentences);
     this.leads = new LeadReader(words, sentences.lately());
     this.kinds = sentences.kinds();
@@ -216,8 +216,14 @@ public final class AnswerParser {
   /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".
   ///
   /// @param things the folded words that name each thing
-  public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
-    return requests.in(text, things);
+  /// @param kind what makes two of them the same
+  public <T> NamedThings<T> request(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    return requests.in(text, things, kind);
+  }
+
+  /// The parts of a text, parted at its signs and at words such as "and".
+  public List<String> parts(String text) {
+    return requests.parts(text);
   }
 
   /// What a question of when and where is about: "what time is my shift?".
@@ -241,7 +247,7 @@ public final class AnswerParser {
   ///
   /// @param plainly whether it must say nothing else
   public boolean requests(GlobalWord word, String text, boolean plainly) {
-    NamedThings<GlobalWord> request = requests.in(text, words.globals());
+    NamedThings<GlobalWord> request = requests.sentence(text, words.globals());
     return (plainly ? request.plain() : request.asked()) && request.things().contains(word);
   }
 

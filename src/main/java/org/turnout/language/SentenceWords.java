@@ -3,24 +3,30 @@ package org.turnout.language;
 import java.util.function.Predicate;
 
 /// Words around what a sentence is about: those of a question of when and where, of since when
-/// something is so, and of what one chooses among.
+/// something is so, of what one chooses among, and between two wishes.
 ///
 /// @param asks "what time", "where"
 /// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
 /// @param kinds "the bargaining one", "picket texts"
+/// @param joints between two things that somebody says: "and", "but", "also"
+/// @param further between a wish and what is wanted: "more", "some"
 record SentenceWords(
     PhraseTable<Boolean> asks,
     PhraseTable<Boolean> attending,
     PhraseTable<Boolean> lately,
-    PhraseTable<Boolean> kinds) {
+    PhraseTable<Boolean> kinds,
+    PhraseTable<Boolean> joints,
+    PhraseTable<Boolean> further) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
     return new SentenceWords(
         lists.set("when and where"),
         lists.set("attending"),
         lists.set("lately"),
-        lists.set("kinds"));
+        lists.set("kinds"),
+        lists.set("joints"),
+        lists.set("further"));
   }
 
   /// These words and another language's.
@@ -30,6 +36,8 @@ record SentenceWords(
         asks.orElse(other.asks, none),
         attending.orElse(other.attending, none),
         lately.orElse(other.lately, none),
-        kinds.orElse(other.kinds, none));
+        kinds.orElse(other.kinds, none),
+        joints.orElse(other.joints, none),
+        further.orElse(other.further, none));
   }
 }
