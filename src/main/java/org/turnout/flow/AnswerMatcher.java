@@ -78,6 +78,9 @@ final class AnswerMatcher {
   }
 
   private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
+    if (spoken instanceof AnswerType.FreeText && ear.remarks(text)) {
+      return AnswerFit.MISS; // "hold on"
+    }
     ParsedAnswer<Value> said = spoken.hear(text, context);
     boolean listed =
         spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;

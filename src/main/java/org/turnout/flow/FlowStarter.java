@@ -41,7 +41,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     if (led.isEmpty()) {
       return false;
     }
-    ParsedInput rest = ParsedInput.of(led.get().rest());
+    ParsedInput rest = ParsedInput.of(ear.meant(led.get().rest()));
     for (FlowKeywords.Start start : led.get().value()) {
       Flow flow = table.sets.current().flows().get(start.flow());
       Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
@@ -113,6 +113,20 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
     start(start, heard.text());
     return true;
+  }
+
+  /// Goes back to the flow that was left when a text names it: "i was doing stickers".
+  boolean left(ParsedInput heard, List<Open> open) {
+    var named = keywords.requested(heard.text(), ear, table.language()).things();
+    for (Open one : named.size() == 1 ? open : List.<Open>of()) {
+      if (one.run().paused() && one.run().flow().equals(named.getFirst().flow())) {
+        var question = new QuestionWriter(table, one.walk());
+        String before = table.spoken().text(SystemText.BACK_TO, Map.of("flow", runs.title(one)));
+        runs.settle(one.run(), question.again(one.ask(), one.run().waiting(), before));
+        return true;
+      }
+    }
+    return false;
   }
 
   private void offer(Flow flow, ParsedInput heard) {

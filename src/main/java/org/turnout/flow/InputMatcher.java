@@ -50,6 +50,9 @@ final class InputMatcher {
     }
     List<AnswerFit.Found> found = found(heard, open);
     boolean sure = !found.isEmpty() && found.getFirst().sure();
+    if (!sure && !open.isEmpty() && open.getFirst().ask().isYesNo() && told(heard)) {
+      return; // "my name is wrong, its Ana Cruz" says no to nothing
+    }
     Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
@@ -65,6 +68,10 @@ final class InputMatcher {
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
     }
+  }
+
+  private boolean told(ParsedInput heard) {
+    return !heard.hasMedia() && starter.told(heard, fits.answers());
   }
 
   private Optional<FlowKeywords.Start> occasion(ParsedInput heard) {
@@ -105,8 +112,8 @@ final class InputMatcher {
   private List<AnswerFit.Found> found(ParsedInput heard, List<Open> open) {
     var found = new ArrayList<AnswerFit.Found>(2);
     for (Open one : open) {
-      if (!found.isEmpty() && one.run().paused()) {
-        continue;
+      if (one.run().paused() && (!found.isEmpty() || GlobalWords.takesWords(List.of(one)))) {
+        continue; // what was left takes no stray words
       }
       AnswerFit fit = fits.of(one, heard);
       if (fit instanceof AnswerFit.Miss) {

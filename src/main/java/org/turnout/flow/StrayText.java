@@ -26,7 +26,8 @@ record StrayText(
       return;
     }
     if (!heard.hasMedia()
-        && (starter.told(heard, fits.answers()) || (open.isEmpty() && starter.chosen(heard)))) {
+        && ((mayTell(open) && starter.told(heard, fits.answers()))
+            || (open.isEmpty() && starter.chosen(heard)))) {
       return;
     }
     var start = starter.keywords().started(heard, ear, table.language());
@@ -44,6 +45,8 @@ record StrayText(
       courtesy(open);
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
+    } else if (starter.left(heard, open)) {
+      table.trace("what was left");
     } else if (!open.isEmpty()) {
       noAnswer(heard, open.getFirst());
     } else if (!closed.isEmpty()) {
@@ -53,6 +56,16 @@ record StrayText(
       new KeywordLanguage(table)
           .tell(heard, () -> table.passesOn("not understood", SystemText.NOT_UNDERSTOOD));
     }
+  }
+
+  /// A number or a place said at a question for such is a try at that question.
+  private static boolean mayTell(List<Open> open) {
+    return open.isEmpty()
+        || open.getFirst()
+            .ask()
+            .type()
+            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
+            .isEmpty();
   }
 
   private void noAnswer(ParsedInput heard, Open open) {

@@ -25,6 +25,7 @@ public final class AnswerParser {
   private final OccasionReader occasions;
   private final LeadReader leads;
   private final PhraseTable<Boolean> kinds;
+  private final PhraseTable<Boolean> remarks;
 
   private final Function<String, Optional<String>> unread;
 
@@ -44,6 +45,7 @@ public final class AnswerParser {
     this.occasions = new OccasionReader(requests, sentences);
     this.leads = new LeadReader(words, sentences.lately());
     this.kinds = sentences.kinds();
+    this.remarks = sentences.remarks();
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
@@ -140,10 +142,14 @@ public final class AnswerParser {
   /// Who employs a person: the name of the one that a text names, by that name or another; likely
   /// the words as typed when it is none of them.
   public ParsedAnswer<String> employer(String text, List<Option> listed) {
+    if (text.isBlank()) {
+      return employers.in(text, listed);
+    }
     ParsedAnswer<String> whole = employers.in(text, listed);
     Optional<String> better =
         mentions
             .secondThought(text)
+            .or(() -> Optional.of(parts(text).getLast())) // "i dont know what it says, just KP"
             .flatMap(tail ->
                 employers.in(tail, listed) instanceof ParsedAnswer.Understood<String>(var name)
                     ? Optional.of(name)
@@ -219,6 +225,17 @@ public final class AnswerParser {
   /// @param kind what makes two of them the same
   public <T> NamedThings<T> request(String text, PhraseTable<T> things, Function<T, ?> kind) {
     return requests.in(text, things, kind);
+  }
+
+  /// Whether a text begins as one that answers nothing yet: "hold on", "let me ask them".
+  public boolean remarks(String text) {
+    return leads.remarks(text, remarks) || (wonders(text) && text.strip().indexOf(' ') > 0);
+  }
+
+  /// What a text means that says what it does not mean: "50" of "50 not 15", "harbor" of "not
+  /// fontana, harbor".
+  public String meant(String text) {
+    return mentions.contrast(text).orElse(text);
   }
 
   /// The parts of a text, parted at its signs and at words such as "and".

@@ -26,6 +26,13 @@ record LeadReader(Vocabulary vocabulary, PhraseTable<Boolean> lately) {
         : Optional.empty();
   }
 
+  /// Whether a text begins with such words, courtesy apart.
+  boolean remarks(String text, PhraseTable<Boolean> remarks) {
+    List<String> words = Utterance.of(text).words();
+    int from = afterCourtesy(words);
+    return from < words.size() && remarks.at(words, from) != null;
+  }
+
   private int afterCourtesy(List<String> words) {
     var courtesy = new SmallWords(List.of(vocabulary.courtesy()));
     int from = 0;

@@ -95,6 +95,23 @@ record MentionReader(
         : Optional.of(String.join(" ", words.subList(from, words.size())));
   }
 
+  /// What is meant of two things one of which is not: before a "not", or behind the comma when a
+  /// text begins with it.
+  Optional<String> contrast(String text) {
+    List<String> typed = typed(text);
+    List<String> words = folded(typed);
+    for (int i = 0; i < words.size(); i++) {
+      if (vocabulary.negations().has(words.get(i))) {
+        int comma = text.lastIndexOf(',');
+        String meant = i > 0 ? String.join(" ", typed.subList(0, i)) : text.substring(comma + 1);
+        return (i == 0 && comma < 0) || meant.isBlank()
+            ? Optional.empty()
+            : Optional.of(meant.strip());
+      }
+    }
+    return Optional.empty();
+  }
+
   /// What is behind the last words that correct an answer in the same text, as it was typed: "3" of
   /// "2... no sorry 3".
   Optional<String> secondThought(String text) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /// @param lately "now", "since last week"
 /// @param kinds "the bargaining one", "picket texts"
 /// @param joints between two things that somebody says: "and", "but", "also"
+/// @param remarks begin what answers nothing yet: "hold on", "let me ask"
 /// @param further between a wish and what is wanted: "more", "some"
 record SentenceWords(
     PhraseTable<Boolean> asks,
@@ -17,6 +18,7 @@ record SentenceWords(
     PhraseTable<Boolean> lately,
     PhraseTable<Boolean> kinds,
     PhraseTable<Boolean> joints,
+    PhraseTable<Boolean> remarks,
     PhraseTable<Boolean> further) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -26,6 +28,7 @@ record SentenceWords(
         lists.set("lately"),
         lists.set("kinds"),
         lists.set("joints"),
+        lists.set("remarks"),
         lists.set("further"));
   }
 
@@ -38,6 +41,7 @@ record SentenceWords(
         lately.orElse(other.lately, none),
         kinds.orElse(other.kinds, none),
         joints.orElse(other.joints, none),
+        remarks.orElse(other.remarks, none),
         further.orElse(other.further, none));
   }
 }
