@@ -31,7 +31,9 @@ record StrayText(
       return;
     }
     var start = starter.keywords().started(heard, ear, table.language());
-    if (start.isPresent()) {
+    if (!open.isEmpty() && GlobalWords.takesWords(open) && ear.remarks(heard.text())) {
+      courtesy(open); // "hold on"
+    } else if (start.isPresent()) {
       starter.start(start.get(), "");
     } else if (UnaskedMedia.isAsked(open, heard)) {
       miss(open.getFirst(), heard);

@@ -229,7 +229,7 @@ public final class AnswerParser {
 
   /// Whether a text begins as one that answers nothing yet: "hold on", "let me ask them".
   public boolean remarks(String text) {
-    return leads.remarks(text, remarks) || (wonders(text) && text.strip().indexOf(' ') > 0);
+    return leads.remarks(text, remarks);
   }
 
   /// What a text means that says what it does not mean: "50" of "50 not 15", "harbor" of "not
