@@ -33,7 +33,12 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     if (found.fit() instanceof AnswerFit.Answer answer
         && Stakes.isDone(open.walk(), open.ask(), answer)) {
       String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
-      new SystemLists(table, runs).confirm(heard, open.run(), words);
+      Run run = open.run();
+      if (answer.value() instanceof Value.Row row) { // the only one that a YES is about
+        run = run.with(run.waiting().showing(row));
+        runs.settle(open.run(), new StepMove.Rest.Waits(run));
+      }
+      new SystemLists(table, runs).confirm(heard, run, words);
     } else {
       take(found, heard);
     }

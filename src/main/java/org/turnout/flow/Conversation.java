@@ -183,6 +183,10 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
       return new Waiting(askedAt, expires, Optional.of(then), misses, reminded, shown, offset);
     }
 
+    Waiting showing(Value.Row row) {
+      return new Waiting(askedAt, expires, due, misses, reminded, List.of(row), 0);
+    }
+
     Waiting missed() {
       return new Waiting(askedAt, expires, due, misses + 1, reminded, shown, offset);
     }

@@ -36,7 +36,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
 
   /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
   /// answer begins it: "I moved to tears" does not.
-  boolean told(ParsedInput heard, AnswerMatcher answers) {
+  boolean told(ParsedInput heard, AnswerMatcher answers, List<Open> open) {
     Optional<Led<List<FlowKeywords.Start>>> led = keywords.led(heard.text(), ear);
     if (led.isEmpty()) {
       return false;
@@ -51,6 +51,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       }
       if (flow != null
           && first != null
+          && !isATry(first, open)
           && fit instanceof AnswerFit.Answer answer
           && answer.grade() == Grade.SURE) {
         begin(start, flow, new AnswerFit.Found(first, fit), rest);
@@ -58,6 +59,17 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       }
     }
     return false;
+  }
+
+  /// A number said at a question for one, or for a row, is a try at that question.
+  private static boolean isATry(Open first, List<Open> open) {
+    return first.ask().type().orElse(null) instanceof AnswerType.Number
+        && !open.isEmpty()
+        && open.getFirst()
+            .ask()
+            .type()
+            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
+            .isPresent();
   }
 
   private void begin(

@@ -50,7 +50,7 @@ final class InputMatcher {
     }
     List<AnswerFit.Found> found = found(heard, open);
     boolean sure = !found.isEmpty() && found.getFirst().sure();
-    if (!sure && !open.isEmpty() && open.getFirst().ask().isYesNo() && told(heard)) {
+    if (!sure && !open.isEmpty() && open.getFirst().ask().isYesNo() && told(heard, open)) {
       return; // "my name is wrong, its Ana Cruz" says no to nothing
     }
     Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
@@ -70,8 +70,8 @@ final class InputMatcher {
     }
   }
 
-  private boolean told(ParsedInput heard) {
-    return !heard.hasMedia() && starter.told(heard, fits.answers());
+  private boolean told(ParsedInput heard, List<Open> open) {
+    return !heard.hasMedia() && starter.told(heard, fits.answers(), open);
   }
 
   private Optional<FlowKeywords.Start> occasion(ParsedInput heard) {

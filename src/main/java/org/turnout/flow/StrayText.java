@@ -26,7 +26,7 @@ record StrayText(
       return;
     }
     if (!heard.hasMedia()
-        && ((mayTell(open) && starter.told(heard, fits.answers()))
+        && (starter.told(heard, fits.answers(), open)
             || (open.isEmpty() && starter.chosen(heard)))) {
       return;
     }
@@ -58,16 +58,6 @@ record StrayText(
       new KeywordLanguage(table)
           .tell(heard, () -> table.passesOn("not understood", SystemText.NOT_UNDERSTOOD));
     }
-  }
-
-  /// A number or a place said at a question for such is a try at that question.
-  private static boolean mayTell(List<Open> open) {
-    return open.isEmpty()
-        || open.getFirst()
-            .ask()
-            .type()
-            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
-            .isEmpty();
   }
 
   private void noAnswer(ParsedInput heard, Open open) {

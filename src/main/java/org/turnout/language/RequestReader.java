@@ -97,8 +97,8 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
         new NamedThings.Aside(false, complains, past, text));
   }
 
-  /// "need more stickers": a wish, or a number, right before the thing. What is past with it is
-  /// why it is wanted: "everybody took them".
+  /// "need more stickers": a wish, or a number, right before the thing. What is past with it is why
+  /// it is wanted: "everybody took them".
   private boolean isWanted(Utterance said, int at) {
     int from = at;
     while (from > 0
