@@ -7,6 +7,7 @@ import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
 import org.turnout.language.SystemText;
 
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
@@ -50,7 +51,10 @@ final class InputMatcher {
     }
     List<AnswerFit.Found> found = found(heard, open);
     boolean sure = !found.isEmpty() && found.getFirst().sure();
-    if (!sure && !open.isEmpty() && open.getFirst().ask().isYesNo() && told(heard, open)) {
+    if (!isPlain(found)
+        && !open.isEmpty()
+        && open.getFirst().ask().isYesNo()
+        && told(heard, open)) {
       return; // "my name is wrong, its Ana Cruz" says no to nothing
     }
     Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
@@ -68,6 +72,12 @@ final class InputMatcher {
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
     }
+  }
+
+  private static boolean isPlain(List<AnswerFit.Found> found) {
+    return !found.isEmpty()
+        && found.getFirst().fit() instanceof AnswerFit.Answer answer
+        && answer.grade() == Grade.SURE;
   }
 
   private boolean told(ParsedInput heard, List<Open> open) {
