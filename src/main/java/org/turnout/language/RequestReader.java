@@ -80,7 +80,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     }
     said.explainAll(vocabulary.requests());
     boolean past = said.has(vocabulary.over());
-    boolean complains = past || said.has(vocabulary.negations());
+    boolean complains = (past || said.has(vocabulary.negations())) && !beginsAsQuestion(said);
     boolean open =
         wonders
             || (past && !direct)
@@ -132,6 +132,13 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     return said.asks()
         || said.has(vocabulary.questions())
         || (first < said.words().size() && vocabulary.openings().at(said.words(), first) != null);
+  }
+
+  private boolean beginsAsQuestion(Utterance said) {
+    int first = afterCourtesy(said);
+    return first < said.words().size()
+        && (vocabulary.questions().at(said.words(), first) != null
+            || vocabulary.openings().at(said.words(), first) != null);
   }
 
   private int afterCourtesy(Utterance said) {
