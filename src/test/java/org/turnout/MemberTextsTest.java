@@ -36,6 +36,9 @@ class MemberTextsTest {
           "join_alerts/done/say", "the opt-in confirmation: brand, frequency, rates, HELP, STOP",
           "petition/words/say", "shows the whole petition, word for word",
           "petition/sign/recorded/say",
+              "all parts of the record, and the petition, back to the signer",
+          "sign_again/sure/ask", "shows the whole petition, word for word",
+          "sign_again/sign/recorded/say",
               "all parts of the record, and the petition, back to the signer");
 
   /// Alarms go to people of ours, who are told more than fits into one part.
@@ -142,6 +145,7 @@ class MemberTextsTest {
     }
     found.remove("system/added en"); // what somebody of ours reads is the member's message
     found.remove("petition/sign/recorded/say es"); // its line "Texto:" is the petition's text
+    found.remove("sign_again/sign/recorded/say es"); // the same
     assertThat(found).isEmpty();
   }
 

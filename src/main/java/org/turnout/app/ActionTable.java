@@ -11,6 +11,7 @@ import org.turnout.flow.Action;
 import org.turnout.flow.Actions;
 import org.turnout.flow.talk.Simulation;
 import org.turnout.form.Change;
+import org.turnout.form.EarlierEntry;
 import org.turnout.form.Forms;
 import org.turnout.form.Submit;
 import org.turnout.form.Withdraw;
@@ -29,6 +30,7 @@ public final class ActionTable {
           row(new Submit(), stores -> stores.forms()::submit),
           row(new Withdraw(), stores -> stores.forms()::withdraw),
           row(new Change(), stores -> stores.forms()::change),
+          row(new EarlierEntry(), stores -> stores.forms()::earlier),
           row(new Reserve(), stores -> stores.rosters()::reserve),
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),

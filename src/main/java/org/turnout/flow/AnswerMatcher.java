@@ -78,11 +78,18 @@ final class AnswerMatcher {
   }
 
   private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
+    if (spoken instanceof AnswerType.FreeText && (ear.remarks(text) || isQuestion(text))) {
+      return AnswerFit.MISS; // "hold on", "who are they for usually?"
+    }
     ParsedAnswer<Value> said = spoken.hear(text, context);
     boolean listed =
         spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;
     AnswerFit fit = AnswerFit.of(said, spoken.loose() && !listed);
     return fit instanceof AnswerFit.Miss ? new AnswerFit.Miss(spoken.wrong(text)) : fit;
+  }
+
+  private boolean isQuestion(String text) {
+    return text.indexOf('?') >= 0 && text.strip().indexOf(' ') > 0 && ear.wonders(text);
   }
 
   private static Optional<SystemText> noPhoto(ParsedInput heard) {

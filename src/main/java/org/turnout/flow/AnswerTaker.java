@@ -26,6 +26,24 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
     take(found, heard);
   }
 
+  /// Takes the answer of a text that began a flow with it, or asks it back first when something
+  /// would be done for it at once.
+  void tell(AnswerFit.Found found, ParsedInput heard) {
+    Open open = found.open();
+    if (found.fit() instanceof AnswerFit.Answer answer
+        && Stakes.isDone(open.walk(), open.ask(), answer)) {
+      String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
+      Run run = open.run();
+      if (answer.value() instanceof Value.Row row) { // the only one that a YES is about
+        run = run.with(run.waiting().showing(row));
+        runs.settle(open.run(), new StepMove.Rest.Waits(run));
+      }
+      new SystemLists(table, runs).confirm(heard, run, words);
+    } else {
+      take(found, heard);
+    }
+  }
+
   /// Whether it may be something else: words are left over, or anything is taken.
   private static boolean isGuess(Step.Ask ask, AnswerFit.Answer answer) {
     boolean free = ask.type().orElse(null) instanceof AnswerType.FreeText;

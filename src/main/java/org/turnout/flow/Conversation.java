@@ -101,6 +101,18 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
     Run withPaused(boolean then) {
       return new Run(version, frames, waiting, turns, then, said);
     }
+
+    /// Whether a sentence asked for this flow, which has yet to come.
+    boolean isFor(String name) {
+      return paused
+          && !wish().isEmpty()
+          && frames.stream().anyMatch(frame -> frame.flow().equals(name));
+    }
+
+    /// The sentence that asked for it, as long as nothing has been answered; else empty.
+    String wish() {
+      return turns == 0 ? said.map(Said::text).orElse("") : "";
+    }
   }
 
   /// What a person wrote that may say more than one thing.
@@ -169,6 +181,10 @@ public record Conversation(List<Run> runs, Optional<Offer> offer, Optional<Insta
 
     Waiting dueAt(Instant then) {
       return new Waiting(askedAt, expires, Optional.of(then), misses, reminded, shown, offset);
+    }
+
+    Waiting showing(Value.Row row) {
+      return new Waiting(askedAt, expires, due, misses, reminded, List.of(row), 0);
     }
 
     Waiting missed() {

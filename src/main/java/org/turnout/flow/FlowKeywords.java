@@ -92,7 +92,13 @@ public final class FlowKeywords {
 
   /// A question of when and where that a flow answers: "what time is my shift?".
   public Optional<Start> occasion(String text, AnswerParser ear, String language) {
-    return ear.occasion(text, occasions).map(starts -> best(starts, language));
+    return ear.occasion(text, occasions)
+        .or(() ->
+            ear.parts(text).stream()
+                .filter(part -> part.endsWith("?"))
+                .flatMap(part -> ear.occasion(part, occasions).stream())
+                .findFirst())
+        .map(starts -> best(starts, language));
   }
 
   /// A flow whose first question takes several words, of which a text names some: "just the
@@ -117,7 +123,7 @@ public final class FlowKeywords {
   /// The flows that a sentence names, each once, and whether it asks for them: "can i get some
   /// stickers for my unit".
   public NamedThings<Start> requested(String text, AnswerParser ear, String language) {
-    NamedThings<List<Start>> named = ear.request(text, phrases);
+    NamedThings<List<Start>> named = ear.request(text, phrases, starts -> starts.getFirst().flow());
     var byFlow = new LinkedHashMap<String, Start>();
     named.things().stream()
         .map(starts -> best(starts, language))

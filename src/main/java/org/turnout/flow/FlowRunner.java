@@ -265,6 +265,9 @@ final class FlowRunner {
       table.membersOnly(flow);
       return new StepMove.To(run.next());
     }
+    if (table.runs.stream().anyMatch(later -> later.isFor(flow.name()))) {
+      return new StepMove.To(run.next()); // the member has asked for it by name, and it comes
+    }
     var scope = scope();
     var inputs = new HashMap<String, Value>();
     run.inputs()

@@ -56,6 +56,25 @@ record FlowRuns(TurnContext table) {
     settle(null, FlowRunner.begin(table, lexicon, flow, inputs, text));
   }
 
+  /// Keeps a flow that a sentence asked for until those before it are done.
+  void later(Flow flow, String text) {
+    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
+      table.membersOnly(flow);
+      return;
+    }
+    table.runs.removeIf(run -> run.flow().equals(flow.name()));
+    var lexicon = table.parts.lexicons().of(table.sets.current());
+    table.mute(true);
+    Rest rest = FlowRunner.begin(table, lexicon, flow, Map.of(), text);
+    table.mute(false);
+    table.forgets();
+    if (rest instanceof Rest.Waits(Run run)) {
+      table.runs.add(run.withPaused(true));
+    } else if (!table.stuck()) {
+      table.does(new Effect.HandOver("asks for " + flow.name() + " too"));
+    }
+  }
+
   private void makeRoom(Flow flow, Before before) {
     table.runs.removeIf(run -> run.flow().equals(flow.name()));
     List<Open> open = before == Before.PAUSES ? open() : List.of();
@@ -108,8 +127,14 @@ record FlowRuns(TurnContext table) {
         String title = title(open);
         String before = table.spoken().text(SystemText.BACK_TO, Map.of("flow", title));
         table.trace("back to " + run.flow());
-        settle(
-            run, new QuestionWriter(table, open.walk()).again(open.ask(), run.waiting(), before));
+        if (!run.wish().isEmpty()) {
+          table.says(before, List.of(), false);
+          start(open.walk().outermost(), Map.of(), Before.STAYS, run.wish());
+          comeBack();
+        } else {
+          settle(
+              run, new QuestionWriter(table, open.walk()).again(open.ask(), run.waiting(), before));
+        }
         return;
       }
     }

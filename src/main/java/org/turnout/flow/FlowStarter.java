@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
@@ -17,10 +18,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// @param text what asked for it besides the keyword
   void start(FlowKeywords.Start start, ParsedInput heard, String text) {
     table.trace("keyword " + start.flow());
-    var language = new KeywordLanguage(table);
+    new KeywordLanguage(table).answer(tag(start, heard), () -> begin(start.flow(), text));
+  }
+
+  private String tag(FlowKeywords.Start start, ParsedInput heard) {
     boolean common = start.language().equals(table.parts.languages().byDefault().tag());
-    String tag = common ? language.written(heard).tag() : start.language();
-    language.answer(tag, () -> begin(start.flow(), text));
+    return common ? new KeywordLanguage(table).written(heard).tag() : start.language();
   }
 
   void begin(String name, String text) {
@@ -40,12 +43,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
 
   /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
   /// answer begins it: "I moved to tears" does not.
-  boolean told(ParsedInput heard, AnswerMatcher answers) {
+  boolean told(ParsedInput heard, AnswerMatcher answers, List<Open> open) {
     Optional<Led<List<FlowKeywords.Start>>> led = keywords.led(heard.text(), ear);
     if (led.isEmpty()) {
       return false;
     }
-    ParsedInput rest = ParsedInput.of(led.get().rest());
+    ParsedInput rest = ParsedInput.of(ear.meant(led.get().rest()));
     for (FlowKeywords.Start start : led.get().value()) {
       Flow flow = table.sets.current().flows().get(start.flow());
       Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
@@ -55,6 +58,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       }
       if (flow != null
           && first != null
+          && !isATry(first, open)
           && fit instanceof AnswerFit.Answer answer
           && answer.grade() == Grade.SURE) {
         begin(start, flow, new AnswerFit.Found(first, fit), rest);
@@ -62,6 +66,17 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       }
     }
     return false;
+  }
+
+  /// A number said at a question for one, or for a row, is a try at that question.
+  private static boolean isATry(Open first, List<Open> open) {
+    return first.ask().type().orElse(null) instanceof AnswerType.Number
+        && !open.isEmpty()
+        && open.getFirst()
+            .ask()
+            .type()
+            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
+            .isPresent();
   }
 
   private void begin(
@@ -72,7 +87,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             start.language(),
             () -> {
               runs.begin(flow, first.open());
-              new AnswerTaker(table, runs).take(first, answer);
+              new AnswerTaker(table, runs).tell(first, answer);
             });
   }
 
@@ -119,6 +134,20 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
+  /// Goes back to the flow that was left when a text names it: "i was doing stickers".
+  boolean left(ParsedInput heard, List<Open> open) {
+    var named = keywords.requested(heard.text(), ear, table.language()).things();
+    for (Open one : named.size() == 1 ? open : List.<Open>of()) {
+      if (one.run().paused() && one.run().flow().equals(named.getFirst().flow())) {
+        var question = new QuestionWriter(table, one.walk());
+        String before = table.spoken().text(SystemText.BACK_TO, Map.of("flow", runs.title(one)));
+        runs.settle(one.run(), question.again(one.ask(), one.run().waiting(), before));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A person reads it. The flow is offered, unless the text speaks of several.
   private void passOn(List<Flow> flows, ParsedInput heard) {
     Flow flow = flows.getFirst();
@@ -129,11 +158,12 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
-  /// A sentence that names a flow: it starts the one that it asks for; of two it asks which; one
-  /// that is only spoken of is offered, and a person reads the text.
+  /// A sentence that names a flow: it starts the one that it asks for; several, one after another.
+  /// One that is only spoken of is offered, and a person reads the text; a complaint about it is
+  /// not for a flow.
   boolean requested(ParsedInput heard) {
     var request = keywords.requested(heard.text(), ear, table.language());
-    if (request.things().isEmpty()) {
+    if (request.things().isEmpty() || (!request.asked() && request.aside().complains())) {
       return false;
     }
     FlowKeywords.Start first = request.things().getFirst();
@@ -144,13 +174,40 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .toList();
     if (!request.asked()) {
       new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));
-    } else if (flows.size() == 1) {
-      table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
-      start(first, heard, heard.text());
-    } else {
-      new KeywordLanguage(table)
-          .answer(first.language(), () -> new SystemLists(table, runs).whichFlow(heard, flows));
+      return true;
     }
+    table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
+    String tag = tag(first, heard);
+    if (flows.size() > 1 && !request.aside().apart()) {
+      new KeywordLanguage(table)
+          .answer(tag, () -> new SystemLists(table, runs).whichFlow(heard, flows));
+      return true;
+    }
+    if (request.aside().goesOn() && table.handsOver("says more with " + first.flow())) {
+      table.says(SystemText.WILL_READ);
+    }
+    table.trace("keyword " + first.flow());
+    new KeywordLanguage(table).answer(tag, () -> inTurn(flows, request.aside().wish()));
     return true;
+  }
+
+  /// Begins the first of these; the others wait until it is done.
+  private void inTurn(List<Flow> flows, String text) {
+    flows.subList(1, flows.size()).reversed().forEach(flow -> runs.later(flow, own(flow, text)));
+    if (flows.size() > 1) {
+      String titles = flows.stream().map(runs::title).collect(Collectors.joining(", "));
+      table.says(SystemText.IN_TURN, Map.of("flows", titles));
+    }
+    begin(flows.getFirst().name(), flows.size() > 1 ? own(flows.getFirst(), text) : text);
+  }
+
+  /// A text without the parts that name other flows only.
+  private String own(Flow flow, String text) {
+    return ear.parts(text).stream()
+        .filter(part -> {
+          var named = keywords.requested(part, ear, table.language()).things();
+          return named.isEmpty() || named.stream().anyMatch(it -> it.flow().equals(flow.name()));
+        })
+        .collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
 import org.turnout.language.SystemText;
 
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
@@ -51,6 +52,12 @@ final class InputMatcher {
     }
     List<AnswerFit.Found> found = found(heard, open);
     boolean sure = !found.isEmpty() && found.getFirst().sure();
+    if (!isPlain(found)
+        && !open.isEmpty()
+        && open.getFirst().ask().isYesNo()
+        && told(heard, open)) {
+      return; // "my name is wrong, its Ana Cruz" says no to nothing
+    }
     Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
@@ -66,6 +73,16 @@ final class InputMatcher {
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
     }
+  }
+
+  private static boolean isPlain(List<AnswerFit.Found> found) {
+    return !found.isEmpty()
+        && found.getFirst().fit() instanceof AnswerFit.Answer answer
+        && answer.grade() == Grade.SURE;
+  }
+
+  private boolean told(ParsedInput heard, List<Open> open) {
+    return !heard.hasMedia() && starter.told(heard, fits.answers(), open);
   }
 
   private Optional<FlowKeywords.Start> occasion(ParsedInput heard) {
@@ -106,8 +123,8 @@ final class InputMatcher {
   private List<AnswerFit.Found> found(ParsedInput heard, List<Open> open) {
     var found = new ArrayList<AnswerFit.Found>(2);
     for (Open one : open) {
-      if (!found.isEmpty() && one.run().paused()) {
-        continue;
+      if (one.run().paused() && (!found.isEmpty() || GlobalWords.takesWords(List.of(one)))) {
+        continue; // what was left takes no stray words
       }
       AnswerFit fit = fits.of(one, heard);
       if (fit instanceof AnswerFit.Miss) {

@@ -32,8 +32,13 @@ record Stakes(FlowSet set, Predicate<String> known, Predicate<String> joined) {
 
   /// Whether anything is done for an answer before the next question.
   static boolean isLast(FlowRunner walk, Step.Ask ask, AnswerFit.Answer answer) {
+    return ask.isHigh() || isDone(walk, ask, answer);
+  }
+
+  /// Whether an answer alone makes something be done at once.
+  static boolean isDone(FlowRunner walk, Step.Ask ask, AnswerFit.Answer answer) {
     Stakes stakes = of(walk);
-    return ask.isHigh() || stakes.leads(walk, answer.next().or(ask::next), stakes::acts);
+    return stakes.leads(walk, answer.next().or(ask::next), stakes::acts);
   }
 
   /// The same, and where the flows around it go on.

@@ -26,11 +26,14 @@ record StrayText(
       return;
     }
     if (!heard.hasMedia()
-        && (starter.told(heard, fits.answers()) || (open.isEmpty() && starter.chosen(heard)))) {
+        && (starter.told(heard, fits.answers(), open)
+            || (open.isEmpty() && starter.chosen(heard)))) {
       return;
     }
     var start = starter.keywords().started(heard, ear, table.language());
-    if (start.isPresent()) {
+    if (!open.isEmpty() && GlobalWords.takesWords(open) && ear.remarks(heard.text())) {
+      courtesy(open); // "hold on"
+    } else if (start.isPresent()) {
       starter.start(start.get(), heard, "");
     } else if (UnaskedMedia.isAsked(open, heard)) {
       miss(open.getFirst(), heard);
@@ -44,6 +47,8 @@ record StrayText(
       courtesy(open);
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
+    } else if (starter.left(heard, open)) {
+      table.trace("what was left");
     } else if (!open.isEmpty()) {
       noAnswer(heard, open.getFirst());
     } else if (!closed.isEmpty()) {

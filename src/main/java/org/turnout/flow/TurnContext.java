@@ -233,6 +233,12 @@ final class TurnContext {
     return all;
   }
 
+  /// What was worked out silently is not said back.
+  void forgets() {
+    noted.clear();
+    confirmed = null;
+  }
+
   /// The run that comes to rest next waits for a YES to an answer that was asked back.
   ///
   /// @param text the answer, as the question takes it

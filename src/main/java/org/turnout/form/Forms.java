@@ -143,6 +143,14 @@ public final class Forms {
         .orElse(ActionResult.of(Change.NONE));
   }
 
+  /// Finds the newest entry that was not taken back ([EarlierEntry]): `found`, or `none`.
+  public ActionResult earlier(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var mine = mine(handle, form(request.about()), who);
+    return mine.isEmpty()
+        ? ActionResult.of(EarlierEntry.NONE)
+        : ActionResult.of(EarlierEntry.FOUND, mine);
+  }
+
   private static Map<String, Value> mine(Handle handle, Form form, Contact who) {
     return handle
         .createQuery(

@@ -25,6 +25,7 @@ public final class AnswerParser {
   private final OccasionReader occasions;
   private final LeadReader leads;
   private final PhraseTable<Boolean> kinds;
+  private final PhraseTable<Boolean> remarks;
 
   private final Function<String, Optional<String>> unread;
 
@@ -40,10 +41,11 @@ public final class AnswerParser {
     this.dates = new DateParser(words, numbers, times);
     this.names = new NameParser(words, telltales);
     this.words = words;
-    this.requests = new RequestReader(words, numbers);
+    this.requests = new RequestReader(words, numbers, sentences);
     this.occasions = new OccasionReader(requests, sentences);
     this.leads = new LeadReader(words, sentences.lately(), sentences.noLonger());
     this.kinds = sentences.kinds();
+    this.remarks = sentences.remarks();
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
@@ -140,10 +142,14 @@ public final class AnswerParser {
   /// Who employs a person: the name of the one that a text names, by that name or another; likely
   /// the words as typed when it is none of them.
   public ParsedAnswer<String> employer(String text, List<Option> listed) {
+    if (text.isBlank()) {
+      return employers.in(text, listed);
+    }
     ParsedAnswer<String> whole = employers.in(text, listed);
     Optional<String> better =
         mentions
             .secondThought(text)
+            .or(() -> Optional.of(parts(text).getLast())) // "i dont know what it says, just KP"
             .flatMap(tail ->
                 employers.in(tail, listed) instanceof ParsedAnswer.Understood<String>(var name)
                     ? Optional.of(name)
@@ -216,8 +222,25 @@ public final class AnswerParser {
   /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".
   ///
   /// @param things the folded words that name each thing
-  public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
-    return requests.in(text, things);
+  /// @param kind what makes two of them the same
+  public <T> NamedThings<T> request(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    return requests.in(text, things, kind);
+  }
+
+  /// Whether a text begins as one that answers nothing yet: "hold on", "let me ask them".
+  public boolean remarks(String text) {
+    return leads.remarks(text, remarks);
+  }
+
+  /// What a text means that says what it does not mean: "50" of "50 not 15", "harbor" of "not
+  /// fontana, harbor".
+  public String meant(String text) {
+    return mentions.contrast(text).orElse(text);
+  }
+
+  /// The parts of a text, parted at its signs and at words such as "and".
+  public List<String> parts(String text) {
+    return requests.parts(text);
   }
 
   /// What a question of when and where is about: "what time is my shift?".
@@ -241,7 +264,7 @@ public final class AnswerParser {
   ///
   /// @param plainly whether it must say nothing else
   public boolean requests(GlobalWord word, String text, boolean plainly) {
-    NamedThings<GlobalWord> request = requests.in(text, words.globals());
+    NamedThings<GlobalWord> request = requests.sentence(text, words.globals());
     return (plainly ? request.plain() : request.asked()) && request.things().contains(word);
   }
 

@@ -18,13 +18,18 @@ record LeadReader(
   <T> Optional<Led<T>> in(String text, PhraseTable<T> leads) {
     List<String> typed = List.of(text.strip().split("\\s+"));
     List<String> words = typed.stream().map(TextFold::words).toList();
-    int from = afterCourtesy(words);
+    int from = leads.at(words, 0) == null ? afterCourtesy(words) : 0; // "sorry" may lead itself
     from = from + behindWhatWas(words.subList(from, words.size()), leads);
     Match<T> lead = from < words.size() ? leads.at(words, from) : null;
     if (lead == null || text.indexOf('?') >= 0) {
       return Optional.empty();
     }
     int begin = from + lead.words();
+    Match<T> next = begin < words.size() ? leads.at(words, begin) : null;
+    if (next != null) { // "no wait, i mean 5"
+      lead = next;
+      begin += next.words();
+    }
     int end = before(words, begin);
     return end > begin && end - begin <= MOST_WORDS
         ? Optional.of(new Led<>(lead.value(), String.join(" ", typed.subList(begin, end))))
@@ -42,6 +47,13 @@ record LeadReader(
       }
     }
     return 0;
+  }
+
+  /// Whether a text begins with such words, courtesy apart.
+  boolean remarks(String text, PhraseTable<Boolean> remarks) {
+    List<String> words = Utterance.of(text).words();
+    int from = afterCourtesy(words);
+    return from < words.size() && remarks.at(words, from) != null;
   }
 
   private int afterCourtesy(List<String> words) {

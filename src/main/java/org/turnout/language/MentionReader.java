@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds what a sentence mentions besides what it asks for: "20 stickers for 5 east please" has a
 /// count and says whom they are for. Words that it does not know are skipped, so whatever it finds
@@ -21,10 +22,15 @@ record MentionReader(
   /// "St.", "Jr.", "Ma."
   private static final int SHORT = 2;
 
+  /// "stickers para sa OR": a unit, where the words around it are small.
+  private static final Pattern OPERATING_ROOM =
+      Pattern.compile("(?<=\\p{Ll} )OR(?= *[\\p{Ll}.,!]|$)");
+
   private static final String ENDS = ".,;!?\n";
 
   Optional<Long> count(String text) {
-    return isOpen(text) ? Optional.empty() : numbers.in(text).known();
+    String said = OPERATING_ROOM.matcher(text).replaceAll("");
+    return isOpen(said) ? Optional.empty() : numbers.in(said).known();
   }
 
   Optional<LocalDate> day(String text, LocalDate today) {
@@ -87,6 +93,23 @@ record MentionReader(
     return from == 0 || from == words.size()
         ? Optional.empty()
         : Optional.of(String.join(" ", words.subList(from, words.size())));
+  }
+
+  /// What is meant of two things one of which is not: before a "not", or behind the comma when a
+  /// text begins with it.
+  Optional<String> contrast(String text) {
+    List<String> typed = typed(text);
+    List<String> words = folded(typed);
+    for (int i = 0; i < words.size(); i++) {
+      if (vocabulary.negations().has(words.get(i))) {
+        int comma = text.lastIndexOf(',');
+        String meant = i > 0 ? String.join(" ", typed.subList(0, i)) : text.substring(comma + 1);
+        return (i == 0 && comma < 0) || meant.isBlank()
+            ? Optional.empty()
+            : Optional.of(meant.strip());
+      }
+    }
+    return Optional.empty();
   }
 
   /// What is behind the last words that correct an answer in the same text, as it was typed: "3" of

@@ -2,13 +2,14 @@ package org.turnout.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
 /// Finds what a sentence asks for: "can i get 25 stickers plz". A question, a complaint, a report
 /// about the past and a negation that name a thing ask for nothing.
-record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
+record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords words) {
   /// A longer text is a story.
   private static final int MOST_WORDS = 30;
 
@@ -27,10 +28,28 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
-  /// What the text names, and whether it asks for it.
+  /// What the text names, and whether it asks for it. When it does not as a whole, one part of it
+  /// may: "ill sign but im not picketing".
   ///
   /// @param things the words that name each thing
-  <T> NamedThings<T> in(String text, PhraseTable<T> things) {
+  /// @param kind what makes two of them the same
+  <T> NamedThings<T> in(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    NamedThings<T> whole = sentence(text, things);
+    var parts = new WishParts(this, words.joints());
+    if (whole.things().isEmpty() || (whole.asked() && whole.things().size() == 1)) {
+      return whole;
+    }
+    return whole.asked()
+        ? whole.apart(parts.isApart(text, things, kind))
+        : parts.of(text, things, kind).orElse(whole);
+  }
+
+  List<String> parts(String text) {
+    return new WishParts(this, words.joints()).parts(text);
+  }
+
+  /// The same of one sentence.
+  <T> NamedThings<T> sentence(String text, PhraseTable<T> things) {
     var said = withoutTimes(Utterance.of(text));
     if (said.words().isEmpty() || said.words().size() > MOST_WORDS) {
       return NamedThings.none();
@@ -41,6 +60,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
     boolean undoing = said.has(vocabulary.undoing());
     boolean named = false;
     boolean besides = false;
+    boolean direct = false;
     var found = new LinkedHashSet<T>();
     for (int i = 0; i < said.words().size(); i++) {
       Match<T> match = thing(said, i, things);
@@ -48,26 +68,52 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
         continue;
       }
       named |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
-      List<String> words = said.words().subList(i, i + match.words());
+      List<String> phrase = said.words().subList(i, i + match.words());
+      direct |= isWanted(said, i);
       said.explain(i, match.words());
       boolean purpose = purpose(said, i);
-      if ((!undoing || takesBack(words)) && (found.isEmpty() || !purpose)) {
+      if ((!undoing || takesBack(phrase)) && (found.isEmpty() || !purpose)) {
         besides |= purpose;
         found.add(match.value());
       }
       i += match.words() - 1;
     }
     said.explainAll(vocabulary.requests());
+    boolean past = said.has(vocabulary.over());
+    boolean complains = (past || said.has(vocabulary.negations())) && !beginsAsQuestion(said);
     boolean open =
         wonders
-            || said.has(vocabulary.over())
+            || (past && !direct)
             || said.has(vocabulary.negations())
             || said.has(vocabulary.doubts());
     said.grade(vocabulary); // explains courtesy and small words
     asked |= said.allExplained() || (named && said.left() <= STRANGE);
     boolean aimed = asked && !open && !besides;
     return new NamedThings<>(
-        List.copyOf(found), asked && !open, aimed, aimed && wish && said.allExplained());
+        List.copyOf(found),
+        asked && !open,
+        aimed,
+        aimed && wish && said.allExplained(),
+        new NamedThings.Aside(false, complains, past, text));
+  }
+
+  /// "need more stickers": a wish, or a number, right before the thing. What is past with it is why
+  /// it is wanted: "everybody took them".
+  private boolean isWanted(Utterance said, int at) {
+    int from = at;
+    while (from > 0
+        && (isNumber(said, from - 1)
+            || words.further().has(said.words().get(from - 1))
+            || vocabulary.roughly().has(said.words().get(from - 1)))) {
+      from--;
+    }
+    for (int i = Math.max(0, from - NEAR); i < from; i++) {
+      Match<Boolean> wish = said.match(vocabulary.requests(), i);
+      if (wish != null && i + wish.words() == from) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "drop my thursday shift" asks for the same as "drop my shift".
@@ -86,6 +132,13 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers) {
     return said.asks()
         || said.has(vocabulary.questions())
         || (first < said.words().size() && vocabulary.openings().at(said.words(), first) != null);
+  }
+
+  private boolean beginsAsQuestion(Utterance said) {
+    int first = afterCourtesy(said);
+    return first < said.words().size()
+        && (vocabulary.questions().at(said.words(), first) != null
+            || vocabulary.openings().at(said.words(), first) != null);
   }
 
   private int afterCourtesy(Utterance said) {

@@ -3,19 +3,25 @@ package org.turnout.language;
 import java.util.function.Predicate;
 
 /// Words around what a sentence is about: those of a question of when and where, of since when
-/// something is so, and of what one chooses among.
+/// something is so, of what one chooses among, and between two wishes.
 ///
 /// @param asks "what time", "where"
 /// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
 /// @param noLonger "i dont work there anymore": what comes behind it is so now
 /// @param kinds "the bargaining one", "picket texts"
+/// @param joints between two things that somebody says: "and", "but", "also"
+/// @param remarks begin what answers nothing yet: "hold on", "let me ask"
+/// @param further between a wish and what is wanted: "more", "some"
 record SentenceWords(
     PhraseTable<Boolean> asks,
     PhraseTable<Boolean> attending,
     PhraseTable<Boolean> lately,
     PhraseTable<Boolean> noLonger,
-    PhraseTable<Boolean> kinds) {
+    PhraseTable<Boolean> kinds,
+    PhraseTable<Boolean> joints,
+    PhraseTable<Boolean> remarks,
+    PhraseTable<Boolean> further) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
     return new SentenceWords(
@@ -23,7 +29,10 @@ record SentenceWords(
         lists.set("attending"),
         lists.set("lately"),
         lists.set("no longer"),
-        lists.set("kinds"));
+        lists.set("kinds"),
+        lists.set("joints"),
+        lists.set("remarks"),
+        lists.set("further"));
   }
 
   /// These words and another language's.
@@ -34,6 +43,9 @@ record SentenceWords(
         attending.orElse(other.attending, none),
         lately.orElse(other.lately, none),
         noLonger.orElse(other.noLonger, none),
-        kinds.orElse(other.kinds, none));
+        kinds.orElse(other.kinds, none),
+        joints.orElse(other.joints, none),
+        remarks.orElse(other.remarks, none),
+        further.orElse(other.further, none));
   }
 }

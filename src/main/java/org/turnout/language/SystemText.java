@@ -53,6 +53,8 @@ public enum SystemText {
   NOTED("answers"),
   /// A text asks for several flows: which one?
   WHICH_FLOW("choices"),
+  /// A text asks for several flows, which begin one after another.
+  IN_TURN("flows"),
   /// A text only speaks of what a flow is for: it starts with its keyword.
   OFFERED("flow", "keyword"),
   /// A likely answer is asked back before it counts.

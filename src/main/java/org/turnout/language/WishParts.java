@@ -1,0 +1,100 @@
+package org.turnout.language;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.turnout.language.NamedThings.Aside;
+
+/// The parts of a text that says several things, parted at its signs and at words such as "and" or
+/// "but".
+///
+/// @param joints those words
+record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
+  /// So many words more than a wish tell something.
+  private static final int STORY = 3;
+
+  private static final Pattern SIGNS = Pattern.compile("(?<=[.!?;,\\n])\\s+|(?<=[;\\n])");
+
+  /// What the parts ask for that ask for something, when others only speak of it: "ill sign but im
+  /// not picketing".
+  <T> Optional<NamedThings<T>> of(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    var found = new LinkedHashSet<T>();
+    var wish = new ArrayList<String>();
+    boolean aimed = true;
+    boolean goesOn = false;
+    for (String part : parts(text)) {
+      NamedThings<T> named = requests.sentence(part, things);
+      if (named.asked() && !named.things().isEmpty() && asks(part)) {
+        found.addAll(named.things());
+        aimed &= named.aimed();
+        wish.add(part);
+      } else {
+        goesOn |= tells(part, !named.things().isEmpty());
+      }
+    }
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NamedThings<>(
+                List.copyOf(found),
+                true,
+                aimed,
+                false,
+                new Aside(isApart(text, things, kind), false, goesOn, String.join(" ", wish))));
+  }
+
+  /// Whether each kind of thing that a text names is in a part of its own.
+  <T> boolean isApart(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    var seen = new HashSet<Object>();
+    for (String part : parts(text)) {
+      List<?> named =
+          requests.sentence(part, things).things().stream().map(kind).distinct().toList();
+      if (named.size() > 1) {
+        return false; // "the picket updates"
+      }
+      seen.addAll(named);
+    }
+    return seen.size() > 1;
+  }
+
+  private boolean asks(String part) {
+    var said = Utterance.of(part);
+    Vocabulary vocabulary = requests.vocabulary();
+    return said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+  }
+
+  /// Whether a part that asks for nothing says something that a person should read.
+  private boolean tells(String part, boolean named) {
+    var said = Utterance.of(part);
+    Vocabulary vocabulary = requests.vocabulary();
+    if (requests.wonders(said) || said.has(vocabulary.over())) {
+      return true;
+    }
+    boolean says = said.has(vocabulary.negations()) || said.has(vocabulary.doubts());
+    said.grade(vocabulary);
+    return (says && !named) || said.left() >= STORY;
+  }
+
+  List<String> parts(String text) {
+    var parts = new ArrayList<String>();
+    for (String sentence : SIGNS.split(text.strip())) {
+      var part = new ArrayList<String>();
+      for (String word : sentence.split("\\s+")) {
+        if (joints.has(TextFold.words(word)) && !part.isEmpty()) {
+          parts.add(String.join(" ", part));
+          part.clear();
+        } else {
+          part.add(word);
+        }
+      }
+      if (!part.isEmpty()) {
+        parts.add(String.join(" ", part));
+      }
+    }
+    return List.copyOf(parts);
+  }
+}
