@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.MediaKind;
@@ -164,6 +165,10 @@ final class AnswerMatcher {
     if (named.isPresent()) {
       return answer(named.get(), Grade.LIKELY);
     }
+    Optional<Step.Word> explicit = explicit(words, heard);
+    if (explicit.isPresent()) {
+      return answer(explicit.get(), Grade.SURE);
+    }
     boolean no = ear.yesNo(heard.text()).known().filter(Boolean.FALSE::equals).isPresent();
     if (!no) {
       return spoken(ask, heard);
@@ -176,6 +181,21 @@ final class AnswerMatcher {
             && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
     Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
     return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
+  }
+
+  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk 3
+  /// miles a day", "no, my knee is shot". What else it says explains it.
+  private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
+    Map<String, Map.Entry<String, Step.Word>> phrases =
+        words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
+    List<Map.Entry<String, Step.Word>> named =
+        ear.several(heard.text(), new PhraseTable<>(phrases)).known().orElse(List.of());
+    boolean own =
+        named.stream()
+            .map(Map.Entry::getKey)
+            .anyMatch(phrase -> !(ear.yesNo(phrase) instanceof ParsedAnswer.Understood<Boolean>));
+    List<Step.Word> meant = named.stream().map(Map.Entry::getValue).distinct().toList();
+    return own && meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
   }
 
   /// A word of the question that the text begins with; null when it begins with none.

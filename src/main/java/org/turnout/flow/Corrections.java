@@ -19,6 +19,9 @@ record Corrections(TurnContext table, AnswerParser ear) {
     for (String path : here.trail.reversed()) {
       if (here.flow.steps().get(path) instanceof Step.Ask ask && answers(ask, better.get())) {
         table.trace("corrects " + ask.name());
+        if (!new ListTalk(table, new FlowRuns(table), ear).says(better.get(), open.walk(), path)) {
+          return new StepMove.Rest.Stuck();
+        }
         here.forgetFrom(path);
         open.walk().said(Optional.of(new Said(better.get(), "")));
         return open.walk().go(path);

@@ -8,6 +8,7 @@ import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
+import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
@@ -113,8 +114,18 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
+  /// Who holds a place is not told how to get one, nor who holds none how to give it back.
   private void offer(Flow flow, ParsedInput heard) {
-    if (table.handsOver("speaks of " + flow.name())) {
+    var places = new PlaceTalk(table, runs, ear, keywords);
+    boolean takes = places.flows().taking().filter(flow::equals).isPresent();
+    boolean gives = places.flows().giving().filter(flow::equals).isPresent();
+    Boolean holds = takes || gives ? places.holds() : Boolean.FALSE;
+    if (holds == null) {
+      return; // the turn comes by again with the rows
+    }
+    if (takes ? holds : gives && !holds) {
+      table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
+    } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);
     }
   }

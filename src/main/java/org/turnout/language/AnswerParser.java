@@ -25,6 +25,7 @@ public final class AnswerParser {
   private final OccasionReader occasions;
   private final LeadReader leads;
   private final PhraseTable<Boolean> kinds;
+  private final PlaceReader places;
 
   private final Function<String, Optional<String>> unread;
 
@@ -47,6 +48,7 @@ public final class AnswerParser {
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
+    this.places = new PlaceReader(requests, sentences, dates);
   }
 
   /// @param unread the language of a text that we have no words for
@@ -218,6 +220,11 @@ public final class AnswerParser {
   /// @param things the folded words that name each thing
   public <T> NamedThings<T> request(String text, PhraseTable<T> things) {
     return requests.in(text, things);
+  }
+
+  /// What is said about a list of places, or a place that one holds.
+  public PlaceReader places() {
+    return places;
   }
 
   /// What a question of when and where is about: "what time is my shift?".

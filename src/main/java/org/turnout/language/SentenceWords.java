@@ -9,18 +9,21 @@ import java.util.function.Predicate;
 /// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
 /// @param kinds "the bargaining one", "picket texts"
+/// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
     PhraseTable<Boolean> attending,
     PhraseTable<Boolean> lately,
-    PhraseTable<Boolean> kinds) {
+    PhraseTable<Boolean> kinds,
+    PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
     return new SentenceWords(
         lists.set("when and where"),
         lists.set("attending"),
         lists.set("lately"),
-        lists.set("kinds"));
+        lists.set("kinds"),
+        PlaceWords.read(lists));
   }
 
   /// These words and another language's.
@@ -30,6 +33,7 @@ record SentenceWords(
         asks.orElse(other.asks, none),
         attending.orElse(other.attending, none),
         lately.orElse(other.lately, none),
-        kinds.orElse(other.kinds, none));
+        kinds.orElse(other.kinds, none),
+        places.and(other.places));
   }
 }

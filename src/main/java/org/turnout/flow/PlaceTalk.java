@@ -1,0 +1,189 @@
+package org.turnout.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Said;
+import org.turnout.flow.FlowRuns.Before;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
+import org.turnout.language.PlaceReader;
+
+/// A sentence about a place that one holds, or wishes for: "i cant do saturday after all" opens the
+/// flow that gives it back, "can i swap it for friday" the one that changes it. Each flow asks
+/// before it does anything. Somebody who holds no place that fits is not answered here.
+record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
+  /// Whether the text speaks of a place that is held, and has been answered.
+  ///
+  /// @param open the open questions, the newest first
+  boolean held(ParsedInput heard, List<Open> open) {
+    if (heard.isBlank() || !table.facts.member() || isAboutPlaces(open)) {
+      return false;
+    }
+    RosterFlows flows = flows();
+    Optional<Flow> giving = flows.giving();
+    if (giving.isEmpty()) {
+      return false;
+    }
+    PlaceReader reader = ear.places();
+    Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
+    Optional<String> absence = reader.absence(heard.text(), today());
+    boolean absent = absence.isPresent();
+    boolean coming = !absent && !said.isEmpty() && reader.isComing(heard.text());
+    Optional<PlaceReader.Swap> swap =
+        absent || coming ? Optional.empty() : reader.swap(heard.text(), names(heard, flows));
+    boolean dayless = absent && said.isEmpty() && !open.isEmpty();
+    if (dayless || (!absent && !coming && swap.isEmpty())) {
+      return false;
+    }
+    List<Value.Row> mine = rows(giving.get());
+    if (mine == null) {
+      return true; // the turn comes by again with the rows
+    }
+    return (absent && gives(heard, giving.get(), on(absence.get(), mine)))
+        || (coming && tells(heard, flows, mine))
+        || (swap.isPresent() && swaps(heard, swap.get(), mine));
+  }
+
+  /// Whether the text asks for a place without its keyword alone, and has been answered.
+  boolean wished(ParsedInput heard) {
+    Optional<Flow> taking = flows().taking();
+    if (taking.isEmpty() || heard.hasMedia()) {
+      return false;
+    }
+    var request = keywords.requested(heard.text(), ear, table.language());
+    Set<String> named =
+        request.things().stream().map(FlowKeywords.Start::flow).collect(Collectors.toSet());
+    boolean names = named.remove(taking.get().name());
+    boolean dated = !ear.places().days(heard.text(), today(), Set.of()).isEmpty();
+    if (!named.isEmpty()
+        || (names && request.asked())
+        || !ear.places().isWish(heard.text(), names, dated)) {
+      return false;
+    }
+    begins(heard, taking.get());
+    return true;
+  }
+
+  /// Whether the person holds a place, or stands in line; null when the records have yet to be
+  /// asked.
+  @Nullable Boolean holds() {
+    Optional<Flow> giving = flows().giving();
+    if (giving.isEmpty()) {
+      return false;
+    }
+    List<Value.Row> mine = rows(giving.get());
+    return mine == null ? null : !mine.isEmpty();
+  }
+
+  RosterFlows flows() {
+    return new RosterFlows(table.sets.current());
+  }
+
+  /// At a question about a place it is an answer.
+  private boolean isAboutPlaces(List<Open> open) {
+    return !open.isEmpty() && flows().has(open.getFirst().walk().top().flow);
+  }
+
+  private boolean names(ParsedInput heard, RosterFlows flows) {
+    return keywords.requested(heard.text(), ear, table.language()).things().stream()
+        .map(start -> table.sets.current().flows().get(start.flow()))
+        .anyMatch(flow -> flow != null && flows.has(flow));
+  }
+
+  private @Nullable List<Value.Row> rows(Flow flow) {
+    AnswerType.Choice list = RosterFlows.list(flow).orElseThrow();
+    ActionResult found =
+        table.ask(new ActionRequest.Look(list.list(), Map.of(), list.sort()));
+    return found == null ? null : found.rows();
+  }
+
+  private List<Value.Row> on(String text, List<Value.Row> mine) {
+    Set<LocalDate> held =
+        mine.stream().map(PlaceTalk::day).flatMap(Optional::stream).collect(Collectors.toSet());
+    Set<LocalDate> named = ear.places().days(text, today(), held);
+    return named.isEmpty()
+        ? mine
+        : mine.stream().filter(row -> day(row).filter(named::contains).isPresent()).toList();
+  }
+
+  private static Optional<LocalDate> day(Value.Row row) {
+    return row.fields().get("day") instanceof Value.Day(LocalDate day)
+        ? Optional.of(day)
+        : Optional.empty();
+  }
+
+  private boolean gives(ParsedInput heard, Flow giving, List<Value.Row> fit) {
+    Open first = fit.isEmpty() ? null : runs.first(giving);
+    if (first == null) {
+      return !fit.isEmpty() && table.stuck();
+    }
+    table.trace("cannot come");
+    new KeywordLanguage(table)
+        .tell(
+            heard,
+            () -> runs.begin(giving, new QuestionWriter(table, first.walk()).narrow(first.ask(), fit)));
+    return true;
+  }
+
+  private boolean tells(ParsedInput heard, RosterFlows flows, List<Value.Row> mine) {
+    Optional<Flow> telling = flows.telling();
+    if (telling.isEmpty() || on(heard.text(), mine).isEmpty()) {
+      return false;
+    }
+    table.trace("comes");
+    begins(heard, telling.get());
+    return true;
+  }
+
+  private void begins(ParsedInput heard, Flow flow) {
+    table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
+    runs.start(flow, Map.of(), Before.PAUSES, heard.text());
+    runs.comeBack();
+  }
+
+  private boolean swaps(ParsedInput heard, PlaceReader.Swap swap, List<Value.Row> mine) {
+    Optional<Flow> swapping = flows().swapping();
+    List<Value.Row> fit = on(swap.from(), mine);
+    if (swapping.isEmpty() || fit.isEmpty()) {
+      return false;
+    }
+    Open first = runs.first(swapping.get());
+    if (first == null) {
+      return table.stuck();
+    }
+    table.trace("wants another");
+    FlowRunner walk = first.walk();
+    if (fit.size() > 1) {
+      walk.said(said(swap.into(), ""));
+      var which = new QuestionWriter(table, walk).narrow(first.ask(), fit);
+      runs.begin(swapping.get(), which);
+      return true;
+    }
+    Value.Row old = fit.getFirst();
+    boolean sameDay = ear.places().days(swap.into(), today(), Set.of()).isEmpty();
+    String wanted = swap.into().isBlank() || !sameDay ? swap.into() : onDay(old) + swap.into();
+    walk.said(said(wanted, first.ask().path()));
+    var answer = new AnswerFit.Answer(old, Optional.empty(), true, Grade.SURE);
+    runs.begin(swapping.get(), walk.answer(first.ask(), answer));
+    return true;
+  }
+
+  private static Optional<Said> said(String text, String from) {
+    return text.isBlank() ? Optional.empty() : Optional.of(new Said(text, from));
+  }
+
+  /// The day of the old one, as a text says it, when none is said for the new one.
+  private static String onDay(Value.Row row) {
+    return day(row).map(day -> day.getMonthValue() + "/" + day.getDayOfMonth() + " ").orElse("");
+  }
+
+  private LocalDate today() {
+    return table.now.atZone(table.facts.zone()).toLocalDate();
+  }
+}
