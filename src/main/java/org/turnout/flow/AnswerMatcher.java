@@ -1,5 +1,6 @@
 package org.turnout.flow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,10 @@ final class AnswerMatcher {
     if (ask.choosesNo()) {
       return chosen(ask, words, heard);
     }
+    Optional<Step.Word> none = none(ask, words, heard);
+    if (none.isPresent()) {
+      return answer(none.get(), Grade.SURE);
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
@@ -151,17 +156,30 @@ final class AnswerMatcher {
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
+  /// At a list, words of several that lead elsewhere: "ugh i work saturday. never mind".
+  private Optional<Step.Word> none(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    if (!(ask.type().orElse(null) instanceof AnswerType.Choice) || ear.wonders(heard.text())) {
+      return Optional.empty();
+    }
+    Map<String, Step.Word> out = new HashMap<>(out(ask, words));
+    out.keySet().removeIf(phrase -> phrase.indexOf(' ') < 0);
+    return ear.named(heard.text(), new PhraseTable<>(out));
+  }
+
+  /// The words that lead elsewhere than on.
+  private static Map<String, Step.Word> out(Step.Ask ask, Map<String, Step.Word> words) {
+    return words.entrySet().stream()
+        .filter(entry -> !entry.getValue().next().equals(ask.next()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /// Where NO is a choice: "no i cant come" means the way out, "no thanks" the choice, and what
   /// says no in any other way is asked again.
   private AnswerFit chosen(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
     if (ear.wonders(heard.text())) {
       return AnswerFit.MISS; // "will they pay us that day?"
     }
-    Map<String, Step.Word> out =
-        words.entrySet().stream()
-            .filter(entry -> !entry.getValue().next().equals(ask.next()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out));
+    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out(ask, words)));
     if (named.isPresent()) {
       return answer(named.get(), Grade.LIKELY);
     }
@@ -183,8 +201,8 @@ final class AnswerMatcher {
     return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
   }
 
-  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk 3
-  /// miles a day", "no, my knee is shot". What else it says explains it.
+  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk
+  /// 3 miles a day", "no, my knee is shot". What else it says explains it.
   private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
     Map<String, Map.Entry<String, Step.Word>> phrases =
         words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));

@@ -19,17 +19,53 @@ import org.turnout.language.SystemText;
 record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
   /// Whether the text was that, and has been answered.
   boolean handle(ParsedInput heard, Open open) {
-    if (heard.isBlank() || !(open.ask().type().orElse(null) instanceof AnswerType.Choice choice)) {
+    if (heard.isBlank()) {
       return false;
     }
-    if (ear.places().asksForList(heard.text())) {
+    String days = ear.places().speaksOfDays(heard.text()) ? dayQuestion(open) : null;
+    AnswerType.Choice choice =
+        open.ask().type().orElse(null) instanceof AnswerType.Choice it ? it : null;
+    if ((days != null || choice != null) && ear.places().asksForList(heard.text())) {
       table.trace("list again");
-      String before = ear.places().speaksOfDays(heard.text()) ? dayQuestion(open) : null;
-      runs.settle(open.run(), before == null ? again(open, "") : open.walk().again(before));
+      runs.settle(open.run(), days == null ? again(open, "") : open.walk().again(days));
       return true;
     }
-    Set<LocalDate> named = ear.places().onlyDays(heard.text(), today(), Set.of());
-    return !named.isEmpty() && unlisted(heard, open, choice);
+    return choice == null ? isDay(heard, open) : isTime(heard, open) || isDay(heard, open, choice);
+  }
+
+  /// Another day, named at a question behind the lists.
+  private boolean isDay(ParsedInput heard, Open open) {
+    String path = dayQuestion(open);
+    if (path == null || ear.places().onlyDays(heard.text(), today(), Set.of()).isEmpty()) {
+      return false;
+    }
+    StepMove.Rest rest = elsewhere(heard, open, path);
+    if (rest != null) {
+      table.trace("another day");
+      runs.settle(open.run(), rest);
+    }
+    return true;
+  }
+
+  /// The hours named at a list of days are kept for the question that asks for them.
+  private boolean isTime(ParsedInput heard, Open open) {
+    List<Value.Row> shown = open.run().waiting().shown();
+    boolean timed = shown.stream().anyMatch(row -> row.fields().containsKey("start"));
+    if (timed || days(shown).isEmpty() || !ear.places().isOnlyTime(heard.text())) {
+      return false;
+    }
+    FlowRunner walk = open.walk();
+    walk.said(
+        Optional.of(
+            walk.said().map(it -> it.and(heard.text())).orElse(new Said(heard.text(), ""))));
+    Map<String, String> names = Map.of("answers", heard.text().strip());
+    runs.settle(open.run(), again(open, table.spoken().text(SystemText.NOTED, names)));
+    return true;
+  }
+
+  private boolean isDay(ParsedInput heard, Open open, AnswerType.Choice choice) {
+    return !ear.places().onlyDays(heard.text(), today(), Set.of()).isEmpty()
+        && unlisted(heard, open, choice);
   }
 
   private boolean unlisted(ParsedInput heard, Open open, AnswerType.Choice choice) {
@@ -44,7 +80,7 @@ record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
     }
     String path = listed.size() == 1 ? dayQuestion(open) : null;
     StepMove.Rest rest =
-        path == null ? again(open, notListed(named) + " ") : elsewhere(heard, open, path);
+        path == null ? again(open, notListed(named)) : elsewhere(heard, open, path);
     if (rest != null) {
       table.trace("another day");
       runs.settle(open.run(), rest);
@@ -59,7 +95,7 @@ record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
       return null;
     }
     walk.top().forgetFrom(path);
-    walk.said(Optional.of(new Said(heard.text(), "")));
+    walk.said(Optional.of(new Said(ear.places().withoutDoubts(heard.text()), "")));
     return walk.go(path);
   }
 
@@ -87,11 +123,7 @@ record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
 
   private String notListed(Set<LocalDate> named) {
     var formats = ValueFormats.of(table.language());
-    String days =
-        named.stream()
-            .sorted()
-            .map(day -> formats.day(day))
-            .collect(joining(", "));
+    String days = named.stream().sorted().map(day -> formats.day(day)).collect(joining(", "));
     return table.spoken().text(SystemText.NOT_LISTED, Map.of("days", days)).strip();
   }
 
@@ -101,7 +133,7 @@ record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
   }
 
   /// The question before that was answered with a day.
-  private static @Nullable String dayQuestion(Open open) {
+  static @Nullable String dayQuestion(Open open) {
     FrameState here = open.walk().top();
     for (String path : here.trail.reversed()) {
       if (here.flow.steps().get(path) instanceof Step.Ask ask

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.FlowRuns.Before;
@@ -13,6 +14,7 @@ import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.PlaceReader;
+import org.turnout.language.SystemText;
 
 /// A sentence about a place that one holds, or wishes for: "i cant do saturday after all" opens the
 /// flow that gives it back, "can i swap it for friday" the one that changes it. Each flow asks
@@ -22,7 +24,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
   ///
   /// @param open the open questions, the newest first
   boolean held(ParsedInput heard, List<Open> open) {
-    if (heard.isBlank() || !table.facts.member() || isAboutPlaces(open)) {
+    if (heard.isBlank() || !table.facts.member()) {
       return false;
     }
     RosterFlows flows = flows();
@@ -31,14 +33,20 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
       return false;
     }
     PlaceReader reader = ear.places();
+    if (namesAnother(heard, flows)) {
+      return false;
+    }
     Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
     Optional<String> absence = reader.absence(heard.text(), today());
     boolean absent = absence.isPresent();
-    boolean coming = !absent && !said.isEmpty() && reader.isComing(heard.text());
+    boolean answers = absent && isAt(open, flows.taking(), flows.giving(), flows.swapping());
+    boolean asked = isAt(open, flows.taking(), flows.giving(), flows.swapping(), flows.telling());
+    boolean coming = !absent && !said.isEmpty() && !asked && reader.isComing(heard.text());
     Optional<PlaceReader.Swap> swap =
         absent || coming ? Optional.empty() : reader.swap(heard.text(), names(heard, flows));
     boolean dayless = absent && said.isEmpty() && !open.isEmpty();
-    if (dayless || (!absent && !coming && swap.isEmpty())) {
+    boolean changes = swap.isPresent() && !isAt(open, flows.taking(), flows.swapping());
+    if (answers || dayless || (!absent && !coming && !changes)) {
       return false;
     }
     List<Value.Row> mine = rows(giving.get());
@@ -47,7 +55,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     }
     return (absent && gives(heard, giving.get(), on(absence.get(), mine)))
         || (coming && tells(heard, flows, mine))
-        || (swap.isPresent() && swaps(heard, swap.get(), mine));
+        || (changes && swaps(swap.get(), mine));
   }
 
   /// Whether the text asks for a place without its keyword alone, and has been answered.
@@ -61,13 +69,22 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
         request.things().stream().map(FlowKeywords.Start::flow).collect(Collectors.toSet());
     boolean names = named.remove(taking.get().name());
     boolean dated = !ear.places().days(heard.text(), today(), Set.of()).isEmpty();
+    boolean others = ear.places().isForOthers(heard.text()) && (names || dated);
     if (!named.isEmpty()
-        || (names && request.asked())
-        || !ear.places().isWish(heard.text(), names, dated)) {
+        || (!others && names && request.asked())
+        || !(others || ear.places().isWish(heard.text(), names, dated))) {
       return false;
     }
-    begins(heard, taking.get());
+    if (others) {
+      forOneself(taking.get());
+    }
+    begins(heard, ear.places().withoutDoubts(heard.text()), taking.get());
     return true;
+  }
+
+  private void forOneself(Flow taking) {
+    String word = new SystemLists(table, runs).keyword(taking);
+    table.says(SystemText.FOR_ONESELF, Map.of("keyword", word));
   }
 
   /// Whether the person holds a place, or stands in line; null when the records have yet to be
@@ -85,9 +102,20 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     return new RosterFlows(table.sets.current());
   }
 
-  /// At a question about a place it is an answer.
-  private boolean isAboutPlaces(List<Open> open) {
-    return !open.isEmpty() && flows().has(open.getFirst().walk().top().flow);
+  /// At a question of such a flow it is an answer.
+  @SafeVarargs
+  private static boolean isAt(List<Open> open, Optional<Flow>... flows) {
+    return !open.isEmpty()
+        && Stream.of(flows)
+            .flatMap(Optional::stream)
+            .anyMatch(open.getFirst().walk().top().flow::equals);
+  }
+
+  /// "i need to cancel my stickers".
+  private boolean namesAnother(ParsedInput heard, RosterFlows flows) {
+    return keywords.requested(heard.text(), ear, table.language()).things().stream()
+        .map(start -> table.sets.current().flows().get(start.flow()))
+        .anyMatch(flow -> flow != null && !flows.has(flow));
   }
 
   private boolean names(ParsedInput heard, RosterFlows flows) {
@@ -98,8 +126,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
 
   private @Nullable List<Value.Row> rows(Flow flow) {
     AnswerType.Choice list = RosterFlows.list(flow).orElseThrow();
-    ActionResult found =
-        table.ask(new ActionRequest.Look(list.list(), Map.of(), list.sort()));
+    ActionResult found = table.ask(new ActionRequest.Look(list.list(), Map.of(), list.sort()));
     return found == null ? null : found.rows();
   }
 
@@ -127,7 +154,13 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     new KeywordLanguage(table)
         .tell(
             heard,
-            () -> runs.begin(giving, new QuestionWriter(table, first.walk()).narrow(first.ask(), fit)));
+            () -> {
+              if (ear.places().isForOthers(heard.text())) {
+                flows().taking().ifPresent(this::forOneself);
+              }
+              var question = new QuestionWriter(table, first.walk());
+              runs.begin(giving, question.narrow(first.ask(), fit));
+            });
     return true;
   }
 
@@ -137,17 +170,17 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
       return false;
     }
     table.trace("comes");
-    begins(heard, telling.get());
+    begins(heard, heard.text(), telling.get());
     return true;
   }
 
-  private void begins(ParsedInput heard, Flow flow) {
+  private void begins(ParsedInput heard, String text, Flow flow) {
     table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));
-    runs.start(flow, Map.of(), Before.PAUSES, heard.text());
+    runs.start(flow, Map.of(), Before.PAUSES, text);
     runs.comeBack();
   }
 
-  private boolean swaps(ParsedInput heard, PlaceReader.Swap swap, List<Value.Row> mine) {
+  private boolean swaps(PlaceReader.Swap swap, List<Value.Row> mine) {
     Optional<Flow> swapping = flows().swapping();
     List<Value.Row> fit = on(swap.from(), mine);
     if (swapping.isEmpty() || fit.isEmpty()) {
@@ -158,16 +191,20 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
       return table.stuck();
     }
     table.trace("wants another");
+    flows()
+        .giving()
+        .ifPresent(giving -> table.runs.removeIf(it -> it.flow().equals(giving.name())));
     FlowRunner walk = first.walk();
     if (fit.size() > 1) {
-      walk.said(said(swap.into(), ""));
+      walk.said(said(ear.places().withoutDoubts(swap.into()), ""));
       var which = new QuestionWriter(table, walk).narrow(first.ask(), fit);
       runs.begin(swapping.get(), which);
       return true;
     }
     Value.Row old = fit.getFirst();
-    boolean sameDay = ear.places().days(swap.into(), today(), Set.of()).isEmpty();
-    String wanted = swap.into().isBlank() || !sameDay ? swap.into() : onDay(old) + swap.into();
+    String into = ear.places().withoutDoubts(swap.into());
+    boolean sameDay = ear.places().days(into, today(), Set.of()).isEmpty();
+    String wanted = into.isBlank() || !sameDay ? into : onDay(old) + into;
     walk.said(said(wanted, first.ask().path()));
     var answer = new AnswerFit.Answer(old, Optional.empty(), true, Grade.SURE);
     runs.begin(swapping.get(), walk.answer(first.ask(), answer));

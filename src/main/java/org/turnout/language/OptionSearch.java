@@ -60,7 +60,8 @@ final class OptionSearch {
     List<Integer> onDay = byDay();
     List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
     List<Integer> hours = byTime(byPlace(onDay, placed));
-    List<Integer> fit = timed ? atEdge(hours, placed.isEmpty()) : hours; // "an early shift" is no day
+    List<Integer> fit =
+        timed ? atEdge(hours, placed.isEmpty()) : hours; // "an early shift" is no day
     return named ? decide(fit, Grade.LIKELY, placed.isEmpty()).known() : Optional.empty();
   }
 
@@ -73,7 +74,9 @@ final class OptionSearch {
         options.stream().flatMap(option -> option.day().stream()).collect(toUnmodifiableSet());
     Set<LocalDate> days = new DayMentions(vocabulary, dates).on(said, today, listed);
     named |= !days.isEmpty();
-    return days.isEmpty() ? all : only(all, option -> option.day().filter(days::contains).isPresent());
+    return days.isEmpty()
+        ? all
+        : only(all, option -> option.day().filter(days::contains).isPresent());
   }
 
   private List<Integer> byPlace(List<Integer> fit, List<Integer> placed) {

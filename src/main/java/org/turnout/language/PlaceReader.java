@@ -60,6 +60,22 @@ public final class PlaceReader {
     return Utterance.of(text).has(vocabulary.units());
   }
 
+  /// Whether it says nothing but a part of the day or an hour.
+  public boolean isOnlyTime(String text) {
+    var said = Utterance.of(text);
+    boolean time =
+        said.has(vocabulary.halves()) || said.words().stream().anyMatch(requests::isClock);
+    explainSmall(said);
+    return time && !said.asks() && said.unexplained().stream().allMatch(requests::isClock);
+  }
+
+  /// A text without the words that leave it open: it asks for a place, whatever else it says.
+  public String withoutDoubts(String text) {
+    var said = Utterance.of(text);
+    said.explainAll(vocabulary.doubts());
+    return String.join(" ", said.unexplained());
+  }
+
   /// The days that a text names.
   ///
   /// @param listed the days of the list that it is about
@@ -142,7 +158,13 @@ public final class PlaceReader {
 
   /// Whether the sentence ends there: "i cant make it to the phone" does not.
   private boolean isComplete(Utterance said, int end) {
-    return end >= said.words().size() || vocabulary.belongs().at(said.words(), end) == null;
+    List<String> all = said.words();
+    return end >= all.size()
+        || (vocabulary.belongs().at(all, end) == null
+            && (vocabulary.courtesy().at(all, end) != null
+                || vocabulary.fillers().at(all, end) != null
+                || vocabulary.glue().at(all, end) != null
+                || vocabulary.doubts().at(all, end) != null));
   }
 
   private boolean isAboutDay(Utterance said, int from, int end) {
@@ -198,9 +220,12 @@ public final class PlaceReader {
             || said.has(vocabulary.politely());
     for (int i = 0; i < said.words().size(); i++) {
       Match<Boolean> swap = said.match(words.swaps(), i);
-      if (swap != null && (asked || isOwn(said, i))) { // "i switch to nights on friday"
+      if (swap != null && (asked || i == 0)) { // "i switch to nights on friday"
         List<String> rest = said.words().subList(i + swap.words(), said.words().size());
-        return named || isPlace(rest) ? Optional.of(parts(rest)) : Optional.empty();
+        String last = said.words().get(i + swap.words() - 1); // "switch to"
+        boolean into = swap.words() > 1 && words.into().has(last);
+        Swap parts = into ? new Swap("", String.join(" ", rest)) : parts(rest);
+        return named || isPlace(rest) ? Optional.of(parts) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -228,6 +253,11 @@ public final class PlaceReader {
     return new Swap(String.join(" ", rest), "");
   }
 
+  /// Whether somebody else is to have a place: "me and my wife both want saturday".
+  public boolean isForOthers(String text) {
+    return Utterance.of(text).has(words.others());
+  }
+
   /// Whether it asks for a place: by a day or hours with what is wanted, or "is there a shift
   /// friday?".
   ///
@@ -237,6 +267,7 @@ public final class PlaceReader {
     var said = Utterance.of(text);
     boolean asks = said.has(vocabulary.requests()) || said.has(vocabulary.politely());
     boolean offered = named && said.has(words.offered());
+    said.explainAll(vocabulary.halves()); // "en la tarde" is not late
     if (said.words().size() > MOST_WORDS
         || !(asks || offered || said.has(words.coming()))
         || said.has(vocabulary.negations())
@@ -245,7 +276,8 @@ public final class PlaceReader {
         || (said.has(vocabulary.questions()) && !said.has(vocabulary.politely()))) {
       return false;
     }
-    boolean timed = isPlace(said.words()) || said.words().stream().anyMatch(NumberParser::allDigits);
+    boolean timed =
+        isPlace(said.words()) || said.words().stream().anyMatch(NumberParser::allDigits);
     said.explainAll(vocabulary.politely());
     said.explainAll(words.coming());
     said.explainAll(words.offered());

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// @param into come before what is wanted for it: "for" the afternoon
 /// @param coming say that one comes: "see you" thursday
 /// @param offered ask whether there is something: "is there"
+/// @param others say that somebody else is to have a place: "me and my wife"
 record PlaceWords(
     PhraseTable<Boolean> listing,
     PhraseTable<Boolean> absent,
@@ -20,7 +21,8 @@ record PlaceWords(
     PhraseTable<Boolean> swaps,
     PhraseTable<Boolean> into,
     PhraseTable<Boolean> coming,
-    PhraseTable<Boolean> offered) {
+    PhraseTable<Boolean> offered,
+    PhraseTable<Boolean> others) {
   static PlaceWords read(WordLists lists) {
     return new PlaceWords(
         lists.set("list again"),
@@ -30,7 +32,8 @@ record PlaceWords(
         lists.set("swap"),
         lists.set("swap for"),
         lists.set("will come"),
-        lists.set("is there"));
+        lists.set("is there"),
+        lists.set("for others"));
   }
 
   /// These words and another language's.
@@ -44,6 +47,7 @@ record PlaceWords(
         swaps.orElse(other.swaps, none),
         into.orElse(other.into, none),
         coming.orElse(other.coming, none),
-        offered.orElse(other.offered, none));
+        offered.orElse(other.offered, none),
+        others.orElse(other.others, none));
   }
 }
