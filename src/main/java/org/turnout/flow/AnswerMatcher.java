@@ -206,14 +206,22 @@ final class AnswerMatcher {
   private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
     Map<String, Map.Entry<String, Step.Word>> phrases =
         words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
-    List<Map.Entry<String, Step.Word>> named =
-        ear.several(heard.text(), new PhraseTable<>(phrases)).known().orElse(List.of());
-    boolean own =
-        named.stream()
-            .map(Map.Entry::getKey)
-            .anyMatch(phrase -> !(ear.yesNo(phrase) instanceof ParsedAnswer.Understood<Boolean>));
+    var several = ear.several(heard.text(), new PhraseTable<>(phrases));
+    List<Map.Entry<String, Step.Word>> named = several.known().orElse(List.of());
     List<Step.Word> meant = named.stream().map(Map.Entry::getValue).distinct().toList();
-    return own && meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    long plain =
+        named.stream()
+            .filter(it -> ear.yesNo(it.getKey()) instanceof ParsedAnswer.Understood<Boolean>)
+            .count();
+    if (meant.size() != 1 || plain == named.size()) {
+      return Optional.empty();
+    }
+    boolean no = meant.getFirst().key().equals("NO");
+    boolean whole = several instanceof ParsedAnswer.Understood<?>;
+    boolean counted = heard.words().chars().anyMatch(Character::isDigit);
+    return (no ? plain > 0 : whole || (plain > 0 && counted))
+        ? Optional.of(meant.getFirst())
+        : Optional.empty();
   }
 
   /// A word of the question that the text begins with; null when it begins with none.

@@ -24,6 +24,7 @@ final class OptionSearch {
   private final boolean dated;
   private final boolean timed;
   private boolean named;
+  private boolean edged;
 
   OptionSearch(ChoiceMatcher matcher, Utterance said, List<Option> options, LocalDate today) {
     this.vocabulary = matcher.vocabulary();
@@ -47,7 +48,7 @@ final class OptionSearch {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     Grade grade = said.grade(vocabulary);
-    if (grade == Grade.UNCLEAR || said.asks()) {
+    if (grade == Grade.UNCLEAR || said.asks() || (edged && grade != Grade.SURE)) {
       return ParsedAnswer.unclear(Reason.SEVERAL);
     }
     return decide(fit, grade, placed.isEmpty());
@@ -61,7 +62,7 @@ final class OptionSearch {
     List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
     List<Integer> hours = byTime(byPlace(onDay, placed));
     List<Integer> fit =
-        timed ? atEdge(hours, placed.isEmpty()) : hours; // "an early shift" is no day
+        timed ? atEdge(hours, placed.isEmpty()) : hours; // "an early shift" names no day
     return named ? decide(fit, Grade.LIKELY, placed.isEmpty()).known() : Optional.empty();
   }
 
@@ -168,6 +169,7 @@ final class OptionSearch {
       return fit;
     }
     named = true;
+    edged = true;
     var order =
         Comparator.<Integer, LocalDate>comparing(i -> options.get(i).day().orElse(LocalDate.MAX))
             .thenComparing(i -> options.get(i).start().orElse(LocalTime.MAX));

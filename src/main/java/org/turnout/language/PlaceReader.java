@@ -18,7 +18,7 @@ public final class PlaceReader {
   /// The same for a text that asks for a place.
   private static final int STRANGE_WISH = 3;
 
-  /// A day stands this near to "cant do".
+  /// A day is this near to "cant do".
   private static final int NEAR = 3;
 
   private final Vocabulary vocabulary;
@@ -129,7 +129,7 @@ public final class PlaceReader {
     return Optional.empty();
   }
 
-  /// What stands between one "but" and the next.
+  /// What is between one "but" and the next.
   private List<String> clause(Utterance said, int from, int end) {
     int first = from;
     while (first > 0 && vocabulary.doubts().at(said.words(), first - 1) == null) {
