@@ -37,6 +37,7 @@ class LanguagesTest {
           Map.entry("said", "someone fainted at the main entrance"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("answers", "20, 5 east"),
+          Map.entry("days", "Sat Oct 3, Sun Oct 4"),
           Map.entry("keyword", "STICKERS"),
           Map.entry("word", "ENGLISH"));
 
