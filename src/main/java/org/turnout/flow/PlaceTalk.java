@@ -37,7 +37,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
       return false;
     }
     Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
-    Optional<String> absence = reader.absence(heard.text(), today());
+    Optional<String> absence = reader.absence(heard.text());
     boolean absent = absence.isPresent();
     boolean answers = absent && isAt(open, flows.taking(), flows.giving(), flows.swapping());
     boolean asked = isAt(open, flows.taking(), flows.giving(), flows.swapping(), flows.telling());

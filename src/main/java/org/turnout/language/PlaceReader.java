@@ -11,8 +11,7 @@ public final class PlaceReader {
   /// A longer text is a story.
   private static final int MOST_WORDS = 25;
 
-  /// A text that names a day and has more words than this that nobody can explain is about
-  /// something else.
+  /// A text that names a day and has more strange words than this is about something else.
   private static final int STRANGE = 2;
 
   /// The same for a text that asks for a place.
@@ -108,7 +107,7 @@ public final class PlaceReader {
 
   /// The words that say that the writer does not come, on a day or at all; what comes behind "but"
   /// is none of them. "i cant do this anymore" and what others can't do is something else.
-  public Optional<String> absence(String text, LocalDate today) {
+  public Optional<String> absence(String text) {
     var said = Utterance.of(text);
     if (said.words().isEmpty() || said.words().size() > MOST_WORDS || said.has(words.unsure())) {
       return Optional.empty();
@@ -118,11 +117,9 @@ public final class PlaceReader {
       Match<Boolean> cannot = said.match(words.cannot(), i);
       int end = absent != null ? i + absent.words() : cannot != null ? i + cannot.words() : i;
       if (end > i && isOwn(said, i)) {
-        String clause = String.join(" ", clause(said, i, end));
-        boolean dated = !days(clause, today, Set.of()).isEmpty();
-        boolean says = absent != null ? dated || isComplete(said, end) : isAboutDay(said, i, end);
-        if (says) {
-          return Optional.of(clause);
+        boolean sure = absent != null;
+        if (isAboutDay(said, i, end, sure) || (sure && isComplete(said, end))) {
+          return Optional.of(String.join(" ", clause(said, i, end)));
         }
       }
     }
@@ -167,17 +164,19 @@ public final class PlaceReader {
                 || vocabulary.doubts().at(all, end) != null));
   }
 
-  private boolean isAboutDay(Utterance said, int from, int end) {
+  private boolean isAboutDay(Utterance said, int from, int end, boolean sure) {
     for (int i = end; i < Math.min(end + NEAR, said.words().size()); i++) {
       if (isTime(said, i)) {
         return true;
       }
-      if (!vocabulary.fillers().has(said.words().get(i))) {
-        return false; // "no puedo firmar el jueves"
+      if (!vocabulary.fillers().has(said.words().get(i))
+          && !vocabulary.next().has(said.words().get(i))) {
+        break; // "no puedo firmar el jueves"
       }
     }
-    boolean last =
-        end >= said.words().size() || vocabulary.courtesy().at(said.words(), end) != null;
+    List<String> rest = said.words().subList(end, said.words().size());
+    boolean last = rest.isEmpty() || vocabulary.courtesy().at(rest, 0) != null;
+    last |= !last && sure && vocabulary.belongs().at(rest, 0) == null;
     for (int i = from - 1; last && i >= Math.max(0, from - NEAR); i--) {
       if (isTime(said, i)) {
         return true;
@@ -225,7 +224,8 @@ public final class PlaceReader {
         String last = said.words().get(i + swap.words() - 1); // "switch to"
         boolean into = swap.words() > 1 && words.into().has(last);
         Swap parts = into ? new Swap("", String.join(" ", rest)) : parts(rest);
-        return named || isPlace(rest) ? Optional.of(parts) : Optional.empty();
+        boolean bare = strange(Utterance.of(parts.from())) == 0; // not "move the meeting"
+        return named || (bare && isPlace(rest)) ? Optional.of(parts) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -283,12 +283,18 @@ public final class PlaceReader {
     said.explainAll(words.offered());
     said.explainAll(sentences.attending());
     said.explainAll(vocabulary.doubts());
+    long left = strange(said);
+    return named ? timed && left <= STRANGE_WISH : dated && left == 0;
+  }
+
+  /// How many words are about no time.
+  private long strange(Utterance said) {
     said.explainAll(vocabulary.days());
     said.explainAll(vocabulary.relativeDays());
     said.explainAll(vocabulary.roughly());
     said.explainAll(vocabulary.inexact());
+    said.explainAll(vocabulary.edges());
     explainSmall(said);
-    long left = said.unexplained().stream().filter(word -> !requests.isClock(word)).count();
-    return named ? timed && left <= STRANGE_WISH : dated && left == 0;
+    return said.unexplained().stream().filter(word -> !requests.isClock(word)).count();
   }
 }
