@@ -1,8 +1,10 @@
 package org.turnout.flow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.MediaKind;
@@ -145,6 +147,10 @@ final class AnswerMatcher {
     if (ask.choosesNo()) {
       return chosen(ask, words, heard);
     }
+    Optional<Step.Word> none = none(ask, words, heard);
+    if (none.isPresent()) {
+      return answer(none.get(), Grade.SURE);
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
@@ -157,19 +163,36 @@ final class AnswerMatcher {
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
+  /// At a list, words of several that lead elsewhere: "ugh i work saturday. never mind".
+  private Optional<Step.Word> none(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
+    if (!(ask.type().orElse(null) instanceof AnswerType.Choice) || ear.wonders(heard.text())) {
+      return Optional.empty();
+    }
+    Map<String, Step.Word> out = new HashMap<>(out(ask, words));
+    out.keySet().removeIf(phrase -> phrase.indexOf(' ') < 0);
+    return ear.named(heard.text(), new PhraseTable<>(out));
+  }
+
+  /// The words that lead elsewhere than on.
+  private static Map<String, Step.Word> out(Step.Ask ask, Map<String, Step.Word> words) {
+    return words.entrySet().stream()
+        .filter(entry -> !entry.getValue().next().equals(ask.next()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /// Where NO is a choice: "no i cant come" means the way out, "no thanks" the choice, and what
   /// says no in any other way is asked again.
   private AnswerFit chosen(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
     if (ear.wonders(heard.text())) {
       return AnswerFit.MISS; // "will they pay us that day?"
     }
-    Map<String, Step.Word> out =
-        words.entrySet().stream()
-            .filter(entry -> !entry.getValue().next().equals(ask.next()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out));
+    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out(ask, words)));
     if (named.isPresent()) {
       return answer(named.get(), Grade.LIKELY);
+    }
+    Optional<Step.Word> explicit = explicit(words, heard);
+    if (explicit.isPresent()) {
+      return answer(explicit.get(), Grade.SURE);
     }
     boolean no = ear.yesNo(heard.text()).known().filter(Boolean.FALSE::equals).isPresent();
     if (!no) {
@@ -183,6 +206,29 @@ final class AnswerMatcher {
             && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
     Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
     return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
+  }
+
+  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk
+  /// 3 miles a day", "no, my knee is shot". What else it says explains it.
+  private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
+    Map<String, Map.Entry<String, Step.Word>> phrases =
+        words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
+    var several = ear.several(heard.text(), new PhraseTable<>(phrases));
+    List<Map.Entry<String, Step.Word>> named = several.known().orElse(List.of());
+    List<Step.Word> meant = named.stream().map(Map.Entry::getValue).distinct().toList();
+    long plain =
+        named.stream()
+            .filter(it -> ear.yesNo(it.getKey()) instanceof ParsedAnswer.Understood<Boolean>)
+            .count();
+    if (meant.size() != 1 || plain == named.size()) {
+      return Optional.empty();
+    }
+    boolean no = meant.getFirst().key().equals("NO");
+    boolean whole = several instanceof ParsedAnswer.Understood<?>;
+    boolean counted = heard.words().chars().anyMatch(Character::isDigit);
+    return (no ? plain > 0 : whole || (plain > 0 && counted))
+        ? Optional.of(meant.getFirst())
+        : Optional.empty();
   }
 
   /// A word of the question that the text begins with; null when it begins with none.

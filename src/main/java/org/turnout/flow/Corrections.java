@@ -16,15 +16,25 @@ record Corrections(TurnContext table, AnswerParser ear) {
       return null;
     }
     FrameState here = open.walk().top();
+    String day = names(better.get()) ? ListTalk.dayQuestion(open) : null;
     for (String path : here.trail.reversed()) {
-      if (here.flow.steps().get(path) instanceof Step.Ask ask && answers(ask, better.get())) {
+      if (here.flow.steps().get(path) instanceof Step.Ask ask
+          && (day == null ? answers(ask, better.get()) : path.equals(day))) {
         table.trace("corrects " + ask.name());
+        if (!new ListTalk(table, new FlowRuns(table), ear).says(better.get(), open.walk(), path)) {
+          return new StepMove.Rest.Stuck();
+        }
         here.forgetFrom(path);
         open.walk().said(Optional.of(new Said(better.get(), "")));
         return open.walk().go(path);
       }
     }
     return null;
+  }
+
+  private boolean names(String better) {
+    var today = table.now.atZone(table.facts.zone()).toLocalDate();
+    return ear.mentionedDay(better, today).isPresent();
   }
 
   private boolean answers(Step.Ask ask, String better) {

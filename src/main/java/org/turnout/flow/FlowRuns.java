@@ -96,8 +96,14 @@ record FlowRuns(TurnContext table) {
 
   /// Begins a flow at its first question, which has been answered already: it is not put.
   void begin(Flow flow, Open first) {
+    begin(flow, new Rest.Waits(first.run()));
+  }
+
+  /// Begins a flow where it has got to.
+  void begin(Flow flow, Rest rest) {
     makeRoom(flow, Before.PAUSES);
-    settle(null, new Rest.Waits(first.run()));
+    settle(null, rest);
+    comeBack();
   }
 
   /// Puts a walked run back, newest, or takes it away.

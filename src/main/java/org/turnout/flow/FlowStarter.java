@@ -148,10 +148,19 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return false;
   }
 
-  /// A person reads it. The flow is offered, unless the text speaks of several.
+  /// A person reads it. The flow is offered, unless the text speaks of several, and unless it is
+  /// one to take a place for somebody who holds one, or to give one back for somebody who holds
+  /// none.
   private void passOn(List<Flow> flows, ParsedInput heard) {
     Flow flow = flows.getFirst();
-    if (flows.size() > 1) {
+    var places = new PlaceTalk(table, runs, ear, keywords);
+    boolean takes = places.flows().taking().filter(flow::equals).isPresent();
+    boolean gives = places.flows().giving().filter(flow::equals).isPresent();
+    Boolean holds = takes || gives ? places.holds() : Boolean.FALSE;
+    if (holds == null) {
+      return; // the turn comes by again with the rows
+    }
+    if (flows.size() > 1 || (takes ? holds : gives && !holds)) {
       table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
     } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);

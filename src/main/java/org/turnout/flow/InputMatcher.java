@@ -47,6 +47,7 @@ final class InputMatcher {
     if (new Condolence(table, runs, ear, keywords).said(heard)
         || new AsideAnswer(table, runs, starter, globals).said(heard, open)
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
+        || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
       return;
     }

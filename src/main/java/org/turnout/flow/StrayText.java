@@ -22,7 +22,9 @@ record StrayText(
 
   /// @param closed runs whose question has just been closed by time
   void handle(ParsedInput heard, List<Open> open, List<Run> closed) {
-    if (!open.isEmpty() && unseen(heard, open.getFirst())) {
+    if (!open.isEmpty()
+        && (unseen(heard, open.getFirst())
+            || new ListTalk(table, runs, ear).handle(heard, open.getFirst()))) {
       return;
     }
     if (!heard.hasMedia()
@@ -38,7 +40,7 @@ record StrayText(
     } else if (UnaskedMedia.isAsked(open, heard)) {
       miss(open.getFirst(), heard);
     } else if (open.isEmpty()
-        ? starter.requested(heard)
+        ? places().wished(heard) || starter.requested(heard)
         : starter.wished(heard, open.getFirst(), false)) {
       table.trace("request");
     } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
@@ -58,6 +60,10 @@ record StrayText(
       new KeywordLanguage(table)
           .tell(heard, () -> table.passesOn("not understood", SystemText.NOT_UNDERSTOOD));
     }
+  }
+
+  private PlaceTalk places() {
+    return new PlaceTalk(table, runs, ear, starter.keywords());
   }
 
   private void noAnswer(ParsedInput heard, Open open) {

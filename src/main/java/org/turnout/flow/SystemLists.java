@@ -56,12 +56,15 @@ record SystemLists(TurnContext table, FlowRuns runs) {
 
   /// A flow that a text only speaks of: how to begin it. A yes begins it too.
   void offer(Flow flow, ParsedInput heard) {
+    table.says(SystemText.OFFERED, Map.of("flow", runs.title(flow), "keyword", keyword(flow)));
+    table.offers(new Offer.Menu(List.of(flow.name()), heard.text(), table.now));
+  }
+
+  /// The first word that starts a flow, in the person's language.
+  String keyword(Flow flow) {
     var english = flow.keywords().getOrDefault("en", List.of(flow.name()));
     String word = flow.keywords().getOrDefault(table.language(), english).getFirst();
-    table.says(
-        SystemText.OFFERED,
-        Map.of("flow", runs.title(flow), "keyword", word.toUpperCase(Locale.ROOT)));
-    table.offers(new Offer.Menu(List.of(flow.name()), heard.text(), table.now));
+    return word.toUpperCase(Locale.ROOT);
   }
 
   /// Is this what was meant?

@@ -26,6 +26,7 @@ public final class AnswerParser {
   private final LeadReader leads;
   private final PhraseTable<Boolean> kinds;
   private final PhraseTable<Boolean> remarks;
+  private final PlaceReader places;
 
   private final Function<String, Optional<String>> unread;
 
@@ -49,6 +50,7 @@ public final class AnswerParser {
     this.mentions = new MentionReader(words, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
+    this.places = new PlaceReader(requests, sentences, dates);
   }
 
   /// @param unread the language of a text that we have no words for
@@ -241,6 +243,11 @@ public final class AnswerParser {
   /// The parts of a text, parted at its signs and at words such as "and".
   public List<String> parts(String text) {
     return requests.parts(text);
+  }
+
+  /// What is said about a list of places, or a place that one holds.
+  public PlaceReader places() {
+    return places;
   }
 
   /// What a question of when and where is about: "what time is my shift?".

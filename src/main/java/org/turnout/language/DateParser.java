@@ -3,6 +3,7 @@ package org.turnout.language;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.turnout.language.ParsedAnswer.Reason;
 
 /// Dates and days of the week, counted from a given today.
@@ -16,6 +17,15 @@ record DateParser(Vocabulary vocabulary, NumberParser numbers, TimeParser times)
       return new DateSearch(this, said, today, false).decide();
     } catch (DateTimeException _) {
       return ParsedAnswer.unclear(Reason.NO_SUCH_DATE);
+    }
+  }
+
+  /// Every day that is said in such a text: "tues or wed".
+  Set<LocalDate> all(Utterance said, LocalDate today) {
+    try {
+      return new DateSearch(this, said, today, true).all();
+    } catch (DateTimeException _) {
+      return Set.of();
     }
   }
 

@@ -62,6 +62,20 @@ final class DateSearch {
     return dates.stream().findFirst().or(() -> days.stream().findFirst().map(this::coming));
   }
 
+  /// Every day that is said: "tues or wed". A weekday next to its own date is the same day.
+  Set<LocalDate> all() {
+    read();
+    if (said.has(vocabulary.past())) {
+      return Set.of();
+    }
+    var all = new LinkedHashSet<LocalDate>(dates);
+    days.stream()
+        .filter(day -> dates.stream().noneMatch(date -> date.getDayOfWeek() == day))
+        .map(this::coming)
+        .forEach(all::add);
+    return all;
+  }
+
   private void read() {
     for (int i = 0; i < said.words().size(); ) {
       i += said.isExplained(i) ? 1 : Math.max(1, date(i));

@@ -14,7 +14,29 @@ record OccasionReader(RequestReader requests, SentenceWords words) {
     if (whole.words().isEmpty() || whole.words().size() > MOST_WORDS) {
       return Optional.empty();
     }
-    return about(whole, things).or(() -> about(requests.withoutTimes(whole), things));
+    return aboutLoosely(whole, things).or(() -> tail(text, things));
+  }
+
+  private <T> Optional<T> aboutLoosely(Utterance said, PhraseTable<T> things) {
+    return about(said, things).or(() -> about(requests.withoutTimes(said), things));
+  }
+
+  /// "so tired lol anyway what time is my shift": nothing is asked before it.
+  private <T> Optional<T> tail(String text, PhraseTable<T> things) {
+    var whole = Utterance.of(text);
+    for (int i = 1; i < whole.words().size(); i++) {
+      int from = i;
+      if (whole.match(words.asks(), i) != null) {
+        Utterance head = whole.without(at -> at >= from);
+        int mark = text.indexOf('?');
+        boolean open =
+            head.has(requests.vocabulary().requests())
+                || head.has(requests.vocabulary().questions())
+                || (mark >= 0 && mark < text.strip().length() - 1);
+        return open ? Optional.empty() : aboutLoosely(whole.without(at -> at < from), things);
+      }
+    }
+    return Optional.empty();
   }
 
   private <T> Optional<T> about(Utterance said, PhraseTable<T> things) {

@@ -1,11 +1,14 @@
 package org.turnout.language;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.turnout.language.ParsedAnswer.Reason;
@@ -21,6 +24,7 @@ final class OptionSearch {
   private final boolean dated;
   private final boolean timed;
   private boolean named;
+  private boolean edged;
 
   OptionSearch(ChoiceMatcher matcher, Utterance said, List<Option> options, LocalDate today) {
     this.vocabulary = matcher.vocabulary();
@@ -39,12 +43,12 @@ final class OptionSearch {
     if (!placed.isEmpty() && strange()) {
       return ParsedAnswer.several(placed); // "mission viejo" is not Mission
     }
-    List<Integer> fit = byTime(byPlace(onDay, placed));
+    List<Integer> fit = atEdge(byTime(byPlace(onDay, placed)), placed.isEmpty());
     if (!named) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     Grade grade = said.grade(vocabulary);
-    if (grade == Grade.UNCLEAR || said.asks()) {
+    if (grade == Grade.UNCLEAR || said.asks() || (edged && grade != Grade.SURE)) {
       return ParsedAnswer.unclear(Reason.SEVERAL);
     }
     return decide(fit, grade, placed.isEmpty());
@@ -56,7 +60,9 @@ final class OptionSearch {
     }
     List<Integer> onDay = byDay();
     List<Integer> placed = new NameMatcher(vocabulary).contained(said, names());
-    List<Integer> fit = byTime(byPlace(onDay, placed));
+    List<Integer> hours = byTime(byPlace(onDay, placed));
+    List<Integer> fit =
+        timed ? atEdge(hours, placed.isEmpty()) : hours; // "an early shift" names no day
     return named ? decide(fit, Grade.LIKELY, placed.isEmpty()).known() : Optional.empty();
   }
 
@@ -65,21 +71,13 @@ final class OptionSearch {
     if (!dated) {
       return all;
     }
-    Optional<LocalDate> day = dates.find(said, today);
-    named |= day.isPresent();
-    return day.map(this::onList)
-        .map(it -> only(all, option -> option.day().filter(it::equals).isPresent()))
-        .orElse(all);
-  }
-
-  /// On a Monday "monday" is the one that the list has.
-  private LocalDate onList(LocalDate day) {
-    LocalDate next = day.plusWeeks(1);
-    boolean listed =
-        options.stream().anyMatch(option -> option.day().filter(day::equals).isPresent());
-    boolean later =
-        options.stream().anyMatch(option -> option.day().filter(next::equals).isPresent());
-    return day.equals(today) && !listed && later && said.has(vocabulary.days()) ? next : day;
+    Set<LocalDate> listed =
+        options.stream().flatMap(option -> option.day().stream()).collect(toUnmodifiableSet());
+    Set<LocalDate> days = new DayMentions(vocabulary, dates).on(said, today, listed);
+    named |= !days.isEmpty();
+    return days.isEmpty()
+        ? all
+        : only(all, option -> option.day().filter(days::contains).isPresent());
   }
 
   private List<Integer> byPlace(List<Integer> fit, List<Integer> placed) {
@@ -156,22 +154,30 @@ final class OptionSearch {
       List<Integer> better = only(left, option -> option.end().filter(rather).isPresent());
       left = better.isEmpty() ? left : better;
     }
-    if (said.has(vocabulary.earliest()) && !said.has(vocabulary.doubts())) { // "too early"
-      left = earliest(left);
-      said.explainAll(vocabulary.earliest());
-    }
     named |= said.left() < before;
     return left;
   }
 
-  /// "the early one": the first hour of the first day.
-  private List<Integer> earliest(List<Integer> fit) {
+  /// "the early one", "the late one": the first or last hour of the first or last day, at the
+  /// member's own place unless another is named.
+  private List<Integer> atEdge(List<Integer> fit, boolean noPlace) {
+    if (!(timed || dated) || said.has(vocabulary.doubts())) { // "too early"
+      return fit;
+    }
+    Optional<Boolean> edge = said.take(vocabulary.edges()).stream().findFirst();
+    if (edge.isEmpty()) {
+      return fit;
+    }
+    named = true;
+    edged = true;
     var order =
         Comparator.<Integer, LocalDate>comparing(i -> options.get(i).day().orElse(LocalDate.MAX))
             .thenComparing(i -> options.get(i).start().orElse(LocalTime.MAX));
-    return fit.stream()
-        .min(order)
-        .map(first -> fit.stream().filter(i -> order.compare(i, first) == 0).toList())
+    List<Integer> own = noPlace && timed ? ownPlace(fit) : fit;
+    List<Integer> among = own.isEmpty() ? fit : own;
+    return among.stream()
+        .min(edge.get() ? order : order.reversed())
+        .map(first -> among.stream().filter(i -> order.compare(i, first) == 0).toList())
         .orElse(fit);
   }
 

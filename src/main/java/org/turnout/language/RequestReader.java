@@ -122,7 +122,12 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
         vocabulary.days().has(said.words().get(i))
             || vocabulary.halves().has(said.words().get(i))
             || vocabulary.relativeDays().has(said.words().get(i))
-            || CLOCK.matcher(said.words().get(i)).matches());
+            || isClock(said.words().get(i)));
+  }
+
+  /// "6am", "10-2pm", "7:30".
+  boolean isClock(String word) {
+    return CLOCK.matcher(word).matches();
   }
 
   /// Whether it asks about something: by a question mark, by a word that asks, or because it begins

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /// @param joints between two things that somebody says: "and", "but", "also"
 /// @param remarks begin what answers nothing yet: "hold on", "let me ask"
 /// @param further between a wish and what is wanted: "more", "some"
+/// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
     PhraseTable<Boolean> attending,
@@ -21,7 +22,8 @@ record SentenceWords(
     PhraseTable<Boolean> kinds,
     PhraseTable<Boolean> joints,
     PhraseTable<Boolean> remarks,
-    PhraseTable<Boolean> further) {
+    PhraseTable<Boolean> further,
+    PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
     return new SentenceWords(
@@ -32,7 +34,8 @@ record SentenceWords(
         lists.set("kinds"),
         lists.set("joints"),
         lists.set("remarks"),
-        lists.set("further"));
+        lists.set("further"),
+        PlaceWords.read(lists));
   }
 
   /// These words and another language's.
@@ -46,6 +49,7 @@ record SentenceWords(
         kinds.orElse(other.kinds, none),
         joints.orElse(other.joints, none),
         remarks.orElse(other.remarks, none),
-        further.orElse(other.further, none));
+        further.orElse(other.further, none),
+        places.and(other.places));
   }
 }

@@ -49,6 +49,10 @@ public enum SystemText {
   ADDED(),
   /// An answer that does not fit: put before the question, which is asked again.
   MISSED(),
+  /// Somebody wants a place for another person: they ask for it themselves.
+  FOR_ONESELF("keyword"),
+  /// Days that are not on the list; put before the list.
+  NOT_LISTED("days"),
   /// What was taken from a text that said more than was asked; put before the next text.
   NOTED("answers"),
   /// A text asks for several flows: which one?

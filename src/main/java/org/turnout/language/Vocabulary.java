@@ -46,7 +46,7 @@ import java.util.function.Predicate;
 /// @param inexact leave a time open, "after", "until"
 /// @param halves words that say morning (`true`) or later (`false`)
 /// @param late parts of the day that are no afternoon
-/// @param earliest the first of several on a day, "the early one"
+/// @param edges the first (`true`) or the last of several on a day, "the early one"
 /// @param pointing before "one" they make it no number, "that one"
 /// @param placeWords of the names of places, "hospital", "center"
 /// @param corrections come before a better answer, "i meant"
@@ -100,7 +100,7 @@ record Vocabulary(
     PhraseTable<Boolean> inexact,
     PhraseTable<Boolean> halves,
     PhraseTable<Boolean> late,
-    PhraseTable<Boolean> earliest,
+    PhraseTable<Boolean> edges,
     PhraseTable<Boolean> pointing,
     PhraseTable<Boolean> placeWords,
     PhraseTable<String> regions,
@@ -179,7 +179,7 @@ record Vocabulary(
         lists.set("inexact"),
         halves,
         lists.set("late"),
-        lists.set("earliest"),
+        lists.meanings(Map.entry("earliest", true), Map.entry("latest", false)),
         lists.set("pointing"),
         lists.set("place words"),
         lists.values("regions", Function.identity()),
@@ -274,7 +274,7 @@ record Vocabulary(
         inexact.orElse(other.inexact, own),
         halves.orElse(other.halves, own),
         late.orElse(other.late, none),
-        earliest.orElse(other.earliest, none),
+        edges.orElse(other.edges, none),
         pointing.orElse(other.pointing, none),
         placeWords.orElse(other.placeWords, none),
         regions.orElse(other.regions, none),

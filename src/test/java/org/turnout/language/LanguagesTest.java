@@ -38,6 +38,7 @@ class LanguagesTest {
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
           Map.entry("flows", "petition, stickers, picket shift"),
           Map.entry("answers", "20, 5 east"),
+          Map.entry("days", "Sat Oct 3, Sun Oct 4"),
           Map.entry("keyword", "STICKERS"),
           Map.entry("word", "ENGLISH"));
 

@@ -79,7 +79,14 @@ public final class SimulatedRoster {
   }
 
   private List<Value.Row> held() {
-    return places.values().stream().filter(it -> mine.contains(id(it))).map(this::row).toList();
+    return places.values().stream().filter(it -> mine.contains(id(it))).map(this::owned).toList();
+  }
+
+  /// Who has a place is not told that it is full.
+  private Value.Row owned(SimulatedWorld.Place place) {
+    var fields = new LinkedHashMap<>(row(place).fields());
+    fields.remove("full");
+    return new Value.Row(id(place), fields);
   }
 
   /// A place in line: number 0 is a place that is held for the person.

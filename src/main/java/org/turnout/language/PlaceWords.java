@@ -1,0 +1,53 @@
+package org.turnout.language;
+
+import java.util.function.Predicate;
+
+/// Words about a list of places and about a place that one holds.
+///
+/// @param listing ask what is on the list: "what days do you have"
+/// @param absent say that one does not come: "i cant make it"
+/// @param cannot say so only next to a day: "cant do" saturday
+/// @param unsure leave it open: "what if i cant make it"
+/// @param swaps ask for another place: "swap", "move"
+/// @param into come before what is wanted for it: "for" the afternoon
+/// @param coming say that one comes: "see you" thursday
+/// @param offered ask whether there is something: "is there"
+/// @param others say that somebody else is to have a place: "me and my wife"
+record PlaceWords(
+    PhraseTable<Boolean> listing,
+    PhraseTable<Boolean> absent,
+    PhraseTable<Boolean> cannot,
+    PhraseTable<Boolean> unsure,
+    PhraseTable<Boolean> swaps,
+    PhraseTable<Boolean> into,
+    PhraseTable<Boolean> coming,
+    PhraseTable<Boolean> offered,
+    PhraseTable<Boolean> others) {
+  static PlaceWords read(WordLists lists) {
+    return new PlaceWords(
+        lists.set("list again"),
+        lists.set("absent"),
+        lists.set("absent on"),
+        lists.set("absent perhaps"),
+        lists.set("swap"),
+        lists.set("swap for"),
+        lists.set("will come"),
+        lists.set("is there"),
+        lists.set("for others"));
+  }
+
+  /// These words and another language's.
+  PlaceWords and(PlaceWords other) {
+    Predicate<String> none = _ -> false;
+    return new PlaceWords(
+        listing.orElse(other.listing, none),
+        absent.orElse(other.absent, none),
+        cannot.orElse(other.cannot, none),
+        unsure.orElse(other.unsure, none),
+        swaps.orElse(other.swaps, none),
+        into.orElse(other.into, none),
+        coming.orElse(other.coming, none),
+        offered.orElse(other.offered, none),
+        others.orElse(other.others, none));
+  }
+}
