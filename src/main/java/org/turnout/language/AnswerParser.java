@@ -144,9 +144,6 @@ public final class AnswerParser {
   /// Who employs a person: the name of the one that a text names, by that name or another; likely
   /// the words as typed when it is none of them.
   public ParsedAnswer<String> employer(String text, List<Option> listed) {
-    if (text.isBlank()) {
-      return employers.in(text, listed);
-    }
     ParsedAnswer<String> whole = employers.in(text, listed);
     Optional<String> better =
         mentions

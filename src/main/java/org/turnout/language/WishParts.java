@@ -81,9 +81,9 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
 
   List<String> parts(String text) {
     var parts = new ArrayList<String>();
-    for (String sentence : SIGNS.split(text.strip())) {
+    for (String sentence : SIGNS.splitAsStream(text.strip()).toList()) {
       var part = new ArrayList<String>();
-      for (String word : sentence.split("\\s+")) {
+      for (String word : List.of(sentence.split("\\s+"))) {
         if (joints.has(TextFold.words(word)) && !part.isEmpty()) {
           parts.add(String.join(" ", part));
           part.clear();
@@ -95,6 +95,6 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
         parts.add(String.join(" ", part));
       }
     }
-    return List.copyOf(parts);
+    return parts.isEmpty() ? List.of(text) : List.copyOf(parts);
   }
 }
