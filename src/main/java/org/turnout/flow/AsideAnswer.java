@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Open;
@@ -62,8 +63,11 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
   private String kinds(ParsedInput heard) {
     var set = table.sets.current();
     var lexicon = table.parts.lexicons().of(set);
-    return Stream.ofNullable(set.flows().get(FEWER))
-        .flatMap(flow -> flow.steps().values().stream())
+    return Optional.ofNullable(set.flows().get(FEWER))
+        .map(Flow::steps)
+        .orElse(Map.of())
+        .values()
+        .stream()
         .flatMap(
             step -> step instanceof Step.Ask ask && ask.several() ? Stream.of(ask) : Stream.empty())
         .flatMap(

@@ -36,6 +36,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
 
   /// "Negotiations and picket": what a flow asks for is named right away.
   boolean chosen(ParsedInput heard) {
+    if (heard.words().chars().noneMatch(Character::isLetter)) {
+      return false; // a lone number answers no question that was not asked
+    }
     var start = keywords.topics(heard.text(), ear, table.language());
     start.ifPresent(found -> start(found, heard, heard.text()));
     return start.isPresent();
@@ -156,7 +159,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     var places = new PlaceTalk(table, runs, ear, keywords);
     boolean takes = places.flows().taking().filter(flow::equals).isPresent();
     boolean gives = places.flows().giving().filter(flow::equals).isPresent();
-    Boolean holds = takes || gives ? places.holds() : Boolean.FALSE;
+    Boolean holds = (takes || gives) ? places.holds() : Boolean.FALSE;
     if (holds == null) {
       return; // the turn comes by again with the rows
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.FlowRuns.Before;
@@ -39,13 +38,15 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
     Optional<String> absence = reader.absence(heard.text());
     boolean absent = absence.isPresent();
-    boolean answers = absent && isAt(open, flows.taking(), flows.giving(), flows.swapping());
-    boolean asked = isAt(open, flows.taking(), flows.giving(), flows.swapping(), flows.telling());
+    boolean answers =
+        absent && isAt(open, List.of(flows.taking(), flows.giving(), flows.swapping()));
+    boolean asked =
+        isAt(open, List.of(flows.taking(), flows.giving(), flows.swapping(), flows.telling()));
     boolean coming = !absent && !said.isEmpty() && !asked && reader.isComing(heard.text());
     Optional<PlaceReader.Swap> swap =
         absent || coming ? Optional.empty() : reader.swap(heard.text(), names(heard, flows));
     boolean dayless = absent && said.isEmpty() && !open.isEmpty();
-    boolean changes = swap.isPresent() && !isAt(open, flows.taking(), flows.swapping());
+    boolean changes = swap.isPresent() && !isAt(open, List.of(flows.taking(), flows.swapping()));
     if (answers || dayless || (!absent && !coming && !changes)) {
       return false;
     }
@@ -103,10 +104,9 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
   }
 
   /// At a question of such a flow it is an answer.
-  @SafeVarargs
-  private static boolean isAt(List<Open> open, Optional<Flow>... flows) {
+  private static boolean isAt(List<Open> open, List<Optional<Flow>> flows) {
     return !open.isEmpty()
-        && Stream.of(flows)
+        && flows.stream()
             .flatMap(Optional::stream)
             .anyMatch(open.getFirst().walk().top().flow::equals);
   }

@@ -68,7 +68,7 @@ class SenderLimitsIT {
   @Test
   void overTheLimitAPleaIsHeldWithoutAQuestion() {
     answered("MENU", AN_HOUR);
-    assertThat(DOOR.say(phone, "please stop texting my sister")).isEmpty();
+    assertThat(DOOR.say(phone, "bro stop")).isEmpty();
     assertThat(
             DOOR.column(
                 "select kind from inbox_item i join address a on a.id = i.address_id where a.value = ?",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ class RedisPoolIT {
 
   private static void say(EmbeddedServers servers, String command) throws IOException {
     var url = URI.create(servers.redisUrl().value());
-    try (var socket = new Socket("127.0.0.1", url.getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
       String password = url.getUserInfo().substring(1);
       socket
           .getOutputStream()

@@ -69,7 +69,7 @@ public final class MissingCallbacks {
     Instant now = machine.instant();
     Duration held = patience.compareTo(HELD) < 0 ? patience : HELD;
     if (!leases.hold(LEASE, node, held)
-        || now.isBefore(next) && next.isBefore(now.plus(patience).plus(patience))) {
+        || (now.isBefore(next) && next.isBefore(now.plus(patience).plus(patience)))) {
       return 0;
     }
     List<Taken> taken = taken(now);
