@@ -12,7 +12,9 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
   /// Takes an answer, or asks it back first: when it is only likely and much depends on it.
   void answer(AnswerFit.Found found, ParsedInput heard) {
     Open open = found.open();
-    if (found.fit() instanceof AnswerFit.Answer answer && isGuess(open.ask(), answer)) {
+    if (found.fit() instanceof AnswerFit.Answer answer
+        && isGuess(open.ask(), answer)
+        && !new Mentions(table, open.walk()).keepsEmployer(open.ask(), heard)) {
       String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
       if (Stakes.isHigh(open.walk(), open.ask(), answer)) {
         table.trace("asks back " + open.run().flow());

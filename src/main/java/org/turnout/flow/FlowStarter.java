@@ -195,11 +195,17 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
           .answer(tag, () -> new SystemLists(table, runs).whichFlow(heard, flows));
       return true;
     }
-    if (request.aside().goesOn() && table.handsOver("says more with " + first.flow())) {
-      table.says(SystemText.WILL_READ);
-    }
+    boolean more = request.aside().goesOn() && table.handsOver("says more with " + first.flow());
     table.trace("keyword " + first.flow());
-    new KeywordLanguage(table).answer(tag, () -> inTurn(flows, request.aside().wish()));
+    new KeywordLanguage(table)
+        .answer(
+            tag,
+            () -> {
+              if (more) {
+                table.says(SystemText.WILL_READ);
+              }
+              inTurn(flows, request.aside().wish());
+            });
     return true;
   }
 

@@ -52,7 +52,7 @@ final class InputMatcher {
       return;
     }
     List<AnswerFit.Found> found = found(heard, open);
-    boolean sure = !found.isEmpty() && found.getFirst().sure();
+    boolean sure = !found.isEmpty() && found.getFirst().sure() && !isKeyword(found, heard);
     if (!isPlain(found)
         && !open.isEmpty()
         && open.getFirst().ask().isYesNo()
@@ -74,6 +74,13 @@ final class InputMatcher {
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
     }
+  }
+
+  /// ME and YO say yes to nothing at a list of one row: they are keywords.
+  private boolean isKeyword(List<AnswerFit.Found> found, ParsedInput heard) {
+    return found.getFirst().open().ask().type().orElse(null) instanceof AnswerType.Choice
+        && ear.yesNo(heard.text()).known().isPresent()
+        && keywords.exact(heard.words(), table.language()).isPresent();
   }
 
   private static boolean isPlain(List<AnswerFit.Found> found) {

@@ -1,15 +1,22 @@
 package org.turnout.flow;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
+import org.turnout.language.ParsedAnswer;
 
 /// Answers a question from what the person wrote before it was asked: "20 stickers for 5 east
 /// please" says how many and whom they are for. What a text said once of a kind is not taken twice.
 record Mentions(TurnContext table, FlowRunner walk) {
+  /// "el 2" says nothing besides its number.
+  private static final Pattern A_WORD = Pattern.compile("\\p{L}{3}");
+
   /// The answer to a question, if what was said has one.
   Optional<AnswerFit.Answer> answer(Step.Ask ask, AnswerMatcher.Labels labels) {
     if (ask.type().isEmpty()) {
@@ -59,7 +66,8 @@ record Mentions(TurnContext table, FlowRunner walk) {
             .filter(type ->
                 !(type instanceof AnswerType.FreeText || type instanceof AnswerType.Employer))
             .isPresent();
-    if (reads && text.strip().indexOf(' ') > 0) {
+    boolean says = text.strip().indexOf(' ') > 0 && A_WORD.matcher(text).find();
+    if (reads && says) {
       Said both = walk.said().map(said -> said.and(text)).orElse(new Said(text, ""));
       walk.said(Optional.of(both.answered(ask.path())));
     }
@@ -89,24 +97,50 @@ record Mentions(TurnContext table, FlowRunner walk) {
   }
 
   /// What the text says of a kind, in words that a question of the kind takes.
-  private static Optional<String> words(
-      AnswerType type, String text, AnswerParser ear, LocalDate today) {
+  private Optional<String> words(AnswerType type, String text, AnswerParser ear, LocalDate today) {
     return switch (type) {
       case AnswerType.Number _ -> ear.mentionedCount(text).map(String::valueOf);
       case AnswerType.Day _ -> ear.mentionedDay(text, today).map(String::valueOf);
       case AnswerType.Clock _ -> ear.mentionedTime(text).map(String::valueOf);
       case AnswerType.Name _ -> ear.mentionedName(text);
       case AnswerType.FreeText _ -> ear.mentionedPurpose(text);
+      case AnswerType.Employer _ -> employer(text, ear);
       case AnswerType.Choice _,
           AnswerType.YesNo _,
           AnswerType.Moment _,
           AnswerType.Zip _,
           AnswerType.Email _,
           AnswerType.Phone _,
-          AnswerType.Employer _,
           AnswerType.Photo _ ->
           Optional.empty();
     };
+  }
+
+  /// One of the list, behind something else: "yes, TPMG".
+  private Optional<String> employer(String text, AnswerParser ear) {
+    return ear.parts(text).stream()
+        .skip(1)
+        .map(part -> ear.employer(part, table.facts.employers()))
+        .flatMap(said ->
+            said instanceof ParsedAnswer.Understood<String>(String name)
+                ? Stream.of(name)
+                : Stream.empty())
+        .findFirst();
+  }
+
+  /// Takes a plain yes or no with an employer behind it: the next question is answered too.
+  boolean keepsEmployer(Step.Ask ask, ParsedInput heard) {
+    AnswerParser ear = table.parts.languages().listener(table.language());
+    List<String> parts = ear.parts(heard.text());
+    boolean both =
+        ask.isYesNo()
+            && !parts.isEmpty()
+            && ear.yesNo(parts.getFirst()) instanceof ParsedAnswer.Understood<Boolean>
+            && employer(heard.text(), ear).isPresent();
+    if (both) {
+      walk.said(Optional.of(new Said(heard.text(), "")));
+    }
+    return both;
   }
 
   /// Whether the text has answered a question of this kind already.

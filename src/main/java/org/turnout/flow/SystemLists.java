@@ -2,9 +2,14 @@ package org.turnout.flow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turnout.flow.Conversation.Offer;
 import org.turnout.flow.Conversation.Run;
 import org.turnout.language.AnswerParser;
@@ -12,6 +17,7 @@ import org.turnout.language.Language;
 import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer.Understood;
 import org.turnout.language.SystemText;
+import org.turnout.language.TextFold;
 
 /// The numbered lists the system itself puts before a person, and what was picked from them.
 record SystemLists(TurnContext table, FlowRuns runs) {
@@ -147,15 +153,36 @@ record SystemLists(TurnContext table, FlowRuns runs) {
 
   private Pick confirmed(Offer.Confirm confirm, ParsedInput heard, AnswerParser ear) {
     int place = confirm.run();
-    if (place < 0
-        || place >= table.before.runs().size()
-        || !(ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean right))) {
+    if (place < 0 || place >= table.before.runs().size()) {
       return new Pick.None();
     }
     Run run = table.before.runs().get(place);
-    return right
+    Optional<Boolean> right = right(confirm, run, heard, ear);
+    if (right.isEmpty()) {
+      return new Pick.None();
+    }
+    return right.get()
         ? new Pick.Confirmed(run, confirm.text())
         : new Pick.Denied(run, confirm.mentioned());
+  }
+
+  /// A yes or no; a yes also with words of what was asked back, or answered before: "yes, 12".
+  private static Optional<Boolean> right(
+      Offer.Confirm confirm, Run run, ParsedInput heard, AnswerParser ear) {
+    if (ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean plain)) {
+      return Optional.of(plain);
+    }
+    Set<String> asked = new HashSet<>(List.of(TextFold.words(confirm.text()).split(" ")));
+    run.frames().stream()
+        .flatMap(frame -> frame.answers().values().stream())
+        .forEach(value -> asked.addAll(List.of(TextFold.words(value.plain()).split(" "))));
+    String rest =
+        Stream.of(heard.words().split(" "))
+            .filter(word -> !asked.contains(word))
+            .collect(Collectors.joining(" "));
+    return !rest.isBlank() && ear.yesNo(rest) instanceof Understood<Boolean>(Boolean yes) && yes
+        ? Optional.of(true)
+        : Optional.empty();
   }
 
   private int pick(ParsedInput heard, List<String> names, AnswerParser ear) {
