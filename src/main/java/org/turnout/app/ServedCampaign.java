@@ -106,7 +106,7 @@ public final class ServedCampaign {
             && served != null
             && served.own
             && current.filter(it -> it.hash().equals(served.hash)).isPresent();
-    if (!undone && isOlder(own)) {
+    if (!undone && database.<Boolean>with(handle -> Bundles.isOlder(handle, own))) {
       LOG.warn(
           "the files of this node are older and not used files={} current={} from={}; copy the current files here, or go back with: ./turnout records use {}",
           own,
@@ -116,11 +116,6 @@ public final class ServedCampaign {
       return takeCurrent();
     }
     return take(home, own, true);
-  }
-
-  private boolean isOlder(FileBundle bundle) {
-    return database.with(handle -> Bundles.named(handle, bundle.hash())).stream()
-        .anyMatch(known -> !known.current());
   }
 
   private Problems takeCurrent() {

@@ -40,6 +40,11 @@ public final class Bundles {
         .list();
   }
 
+  /// Whether a bundle was current and has been replaced.
+  public static boolean isOlder(Handle handle, FileBundle bundle) {
+    return named(handle, bundle.hash()).stream().anyMatch(known -> !known.current());
+  }
+
   /// The newest ones, newest first.
   public static List<KeptBundle> newest(Handle handle, int most) {
     return handle

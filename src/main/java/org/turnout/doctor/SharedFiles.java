@@ -39,9 +39,7 @@ record SharedFiles(Environment environment, Path home) {
       if (current.isEmpty()) {
         return List.of();
       }
-      boolean older =
-          database.with(handle -> Bundles.named(handle, own.hash())).stream()
-              .anyMatch(known -> !known.current());
+      boolean older = database.with(handle -> Bundles.isOlder(handle, own));
       return List.of(
           older
               ? CheckResult.warn(

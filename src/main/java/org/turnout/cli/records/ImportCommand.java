@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.app.BackingServers;
-import org.turnout.campaign.CampaignFiles;
+import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.OlderFiles;
 import org.turnout.cli.terminal.RecordsCommand;
@@ -55,7 +55,7 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
   int members(@Parameters(paramLabel = "FILE.csv") Path file) {
     return missing(file)
         ? 2
-        : withFiles(files -> with(foundations -> take(foundations, files, file)));
+        : withCampaign(campaign -> with(foundations -> take(foundations, campaign, file)));
   }
 
   @Command(
@@ -94,8 +94,9 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
                     tell(taken.report(), stands(name, taken.report().added() > 0, taken.size()))));
   }
 
-  private int take(BackingServers foundations, CampaignFiles files, Path file) {
-    if (OlderFiles.refused(foundations, servers.home(), err())) {
+  private int take(BackingServers foundations, LoadedCampaign campaign, Path file) {
+    var files = campaign.files().orElseThrow();
+    if (OlderFiles.refused(foundations, campaign.home(), err())) {
       return 1;
     }
     var directory =

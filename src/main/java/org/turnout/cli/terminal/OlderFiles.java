@@ -13,9 +13,7 @@ public final class OlderFiles {
   /// Says so when the files of this folder are older than those that the campaign is served with.
   public static boolean refused(BackingServers foundations, Path home, PrintWriter err) {
     var own = FileBundle.read(home);
-    boolean older =
-        foundations.database().with(handle -> Bundles.named(handle, own.hash())).stream()
-            .anyMatch(known -> !known.current());
+    boolean older = foundations.database().with(handle -> Bundles.isOlder(handle, own));
     if (older) {
       err.println(
           "The files here are older than those that the campaign is served with. Copy the current files here, or go"
