@@ -2,12 +2,11 @@ package org.turnout.cli.records;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.conversation.SetAsideTexts;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Parameters;
         "Texts of the carrier's log that could not be handled, by the carrier's id: list, seen.")
 public final class SetAsideCommand extends RecordsCommand implements Runnable {
   private static final int LISTED = 200;
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final InstantSource clock;
 
@@ -49,7 +45,7 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
         printf(
             "%4d  %s  %s to %s  %s%n",
             entry.id(),
-            WHEN.format(entry.since().atZone(ZoneId.systemDefault())),
+            MomentFormat.column(entry.since(), ZoneId.systemDefault()),
             entry.carrierId(),
             entry.sender(),
             entry.fault());
