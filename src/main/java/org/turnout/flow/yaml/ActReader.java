@@ -31,7 +31,7 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
     Supplier<ActionCall> call =
         switch (action.parameters()) {
           case Parameters.FormName _ -> {
-            checkForm(words, place);
+            new FormFields(draft, words).check(place);
             yield () -> new ActionCall(action, words, Map.of());
           }
           case Parameters.RosterName _ -> {
@@ -110,7 +110,8 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
       YamlBlock block,
       ReadPosition at,
       SourceLocation place) {
-    checkForm(form, place);
+    var known = new FormFields(draft, form);
+    known.check(place);
     var fields = new LinkedHashMap<String, YamlNode>();
     block
         .node("fields")
@@ -123,35 +124,18 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
             case Scalar scalar -> fields.put(scalar.text().strip(), scalar);
           }
         });
-    checkFields(form, fields, place, filled.whole());
+    known.check(fields, place, filled.whole());
     return () -> {
       var compiled = new HashMap<String, Expression>();
-      fields.forEach((field, node) -> checkChoices(form, field, node));
+      fields.forEach(known::checkChoices);
       fields.forEach((field, node) ->
           compiled.put(
               field,
-              required(form, field)
+              known.required(field)
                   ? needed(at, blocks.words(node), node.at())
                   : draft.expression(blocks.words(node), node.at())));
       return new ActionCall(action, form, compiled);
     };
-  }
-
-  private boolean required(String form, String field) {
-    var shape = draft.catalog.forms().get(form);
-    var known = shape == null ? null : shape.fields().get(field);
-    return known != null && known.required();
-  }
-
-  private void checkForm(String form, SourceLocation place) {
-    if (!draft.catalog.forms().containsKey(form)) {
-      draft.problems.error(
-          place,
-          "unknown-form",
-          "there is no form '" + form + "'",
-          DidYouMean.hint(form, draft.catalog.forms().keySet())
-              .or(() -> Optional.of("forms are in config/forms/")));
-    }
   }
 
   private void checkRoster(String roster, SourceLocation place) {
@@ -162,59 +146,6 @@ record ActReader(FlowBuilder draft, BlockReader blocks) {
           "there is no roster '" + roster + "'",
           DidYouMean.hint(roster, draft.catalog.rosters()));
     }
-  }
-
-  private void checkFields(
-      String form, Map<String, YamlNode> fields, SourceLocation place, boolean whole) {
-    var shape = draft.catalog.forms().get(form);
-    if (shape == null) {
-      return;
-    }
-    fields.forEach((field, node) -> {
-      if (!shape.fields().containsKey(field)) {
-        draft.problems.error(
-            node.at(),
-            "unknown-field",
-            "the form '" + form + "' has no field '" + field + "'",
-            DidYouMean.hint(field, shape.fields().keySet()));
-      }
-    });
-    shape
-        .fields()
-        .forEach((field, known) -> {
-          if (whole && known.required() && !fields.containsKey(field)) {
-            draft.problems.error(
-                place,
-                "missing-field",
-                "the form '" + form + "' needs the field '" + field + "'",
-                "add it under 'fields:'");
-          }
-        });
-  }
-
-  /// What a question keeps for a field with `one of` is one of these.
-  private void checkChoices(String form, String field, YamlNode node) {
-    var shape = draft.catalog.forms().get(form);
-    var known = shape == null ? null : shape.fields().get(field);
-    if (known == null || known.choices().isEmpty() || !(node instanceof Scalar scalar)) {
-      return;
-    }
-    var source = scalar.text().strip();
-    var quoted = source.matches("'[^']*'");
-    var values =
-        quoted
-            ? Map.of(source.substring(1, source.length() - 1), node.at())
-            : draft.kept.getOrDefault(source, Map.of());
-    values.forEach((value, place) -> {
-      if (!known.choices().contains(value)) {
-        draft.problems.error(
-            place,
-            "not-a-choice",
-            "the field '" + field + "' of '" + form + "' can't be '" + value + "'",
-            DidYouMean.hint(value, known.choices())
-                .or(() -> Optional.of("it is one of: " + String.join(", ", known.choices()))));
-      }
-    });
   }
 
   private Supplier<ActionCall> onRoster(
