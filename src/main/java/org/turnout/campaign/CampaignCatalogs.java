@@ -14,6 +14,7 @@ import org.turnout.conversation.SystemTexts;
 import org.turnout.flow.Flow;
 import org.turnout.flow.OpenedByBlast;
 import org.turnout.flow.Value;
+import org.turnout.flow.yaml.AskedWords;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.form.Form;
 import org.turnout.language.Language;
@@ -78,12 +79,13 @@ public final class CampaignCatalogs {
   /// What blasts may name.
   ///
   /// @param flows those that are served
+  /// @param asked which words that a text asks for they answer
   public static BlastCatalog blasts(
-      CampaignFiles files, Directory directory, Map<String, Flow> flows) {
+      CampaignFiles files, Directory directory, Map<String, Flow> flows, AskedWords asked) {
     var notOpened = new HashMap<String, String>();
     flows.forEach((name, flow) ->
         OpenedByBlast.trouble(flow).ifPresent(trouble -> notOpened.put(name, trouble)));
-    return blasts(files, directory, flows.keySet(), notOpened);
+    return blasts(files, directory, flows.keySet(), notOpened, Optional.of(asked));
   }
 
   /// The same where flows are known by their names only.
@@ -91,6 +93,15 @@ public final class CampaignCatalogs {
   /// @param notOpened why no blast can open some of them
   public static BlastCatalog blasts(
       CampaignFiles files, Directory directory, Set<String> flows, Map<String, String> notOpened) {
+    return blasts(files, directory, flows, notOpened, Optional.empty());
+  }
+
+  private static BlastCatalog blasts(
+      CampaignFiles files,
+      Directory directory,
+      Set<String> flows,
+      Map<String, String> notOpened,
+      Optional<AskedWords> asked) {
     return new BlastCatalog(
         directory,
         files.settings().campaign().languages(),
@@ -103,7 +114,7 @@ public final class CampaignCatalogs {
         Set.copyOf(files.settings().linkDomains()),
         facts(files.topics()),
         Optional.empty(),
-        Optional.empty());
+        asked);
   }
 
   /// The campaign's own names, always there.

@@ -132,8 +132,8 @@ public final class LoadedCampaign {
 
   private BlastCatalog catalog(Directory directory) {
     var flows = set.map(FlowSet::flows).orElse(Map.of());
-    return CampaignCatalogs.blasts(files.orElseThrow(), directory, flows)
-        .with(new AskedWords(languages(), languages.compliance(), flows));
+    var asked = new AskedWords(languages(), languages.compliance(), flows);
+    return CampaignCatalogs.blasts(files.orElseThrow(), directory, flows, asked);
   }
 
   /// Brings the records up to the locals and blasts of the folder; only when the files could be

@@ -72,21 +72,4 @@ public record BlastCatalog(
         Optional.of(names),
         asked);
   }
-
-  /// The same, with what answers the words that texts ask for.
-  public BlastCatalog with(AskedWords words) {
-    return new BlastCatalog(
-        directory,
-        languages,
-        topics,
-        forms,
-        rosters,
-        flows,
-        notOpened,
-        senders,
-        linkDomains,
-        facts,
-        records,
-        Optional.of(words));
-  }
 }
