@@ -1,9 +1,12 @@
 package org.turnout.conversation;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.InboundMessage;
+import org.turnout.channel.WebhookAnswer;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.Reply;
 import org.turnout.outbox.TextKind;
@@ -48,6 +51,19 @@ record PendingTurn(
   static PendingTurn said(String kind, Conversation after, List<Reply> texts) {
     return new PendingTurn(
         kind, after, texts, TextKind.ANSWER, false, null, kind, NOTHING, false, false);
+  }
+
+  /// Its texts as a waiting webhook takes them.
+  ///
+  /// @param ids their rows of the ledger, in order
+  List<WebhookAnswer.Text> answer(List<Long> ids) {
+    var answer = new ArrayList<WebhookAnswer.Text>();
+    for (int i = 0; i < ids.size(); i++) {
+      Reply text = texts.get(i);
+      var media = text.media().stream().map(URI::create).toList();
+      answer.add(new WebhookAnswer.Text(ids.get(i), text.text(), media));
+    }
+    return answer;
   }
 
   /// Whether the engine was asked.

@@ -26,8 +26,26 @@ record SenderLimits(Database database, AnswerLimits limits) {
   /// Older texts are not compared.
   private static final int COMPARED = 12;
 
+  /// What is about consent or a danger is acted on whatever its sender has cost; what is for the
+  /// engine may be over the limits.
+  InboundRouter.Decision applied(
+      InboundRouter.Decision heard, InboundMessage message, ConversationState live, Instant now) {
+    return switch (heard) {
+      case InboundRouter.Talk _, InboundRouter.Worry _ ->
+          over(message, live, now)
+              .<InboundRouter.Decision>map(InboundRouter.OverLimit::new)
+              .orElse(heard);
+      case InboundRouter.Consent _,
+          InboundRouter.Danger _,
+          InboundRouter.OverLimit _,
+          InboundRouter.Missed _,
+          InboundRouter.Silence _ ->
+          heard;
+    };
+  }
+
   /// Why a text gets no answer; empty when it may get one.
-  Optional<String> over(InboundMessage message, ConversationState live, Instant now) {
+  private Optional<String> over(InboundMessage message, ConversationState live, Instant now) {
     if (isAbroad(message.from())) {
       return Optional.of("a phone of another country");
     }

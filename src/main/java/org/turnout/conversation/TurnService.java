@@ -1,6 +1,5 @@
 package org.turnout.conversation;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.turnout.channel.InboundMessage;
 import org.turnout.channel.MediaKind;
 import org.turnout.channel.WebhookAnswer;
 import org.turnout.flow.Input;
-import org.turnout.flow.Reply;
 import org.turnout.flow.Turn;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.Emergency;
@@ -75,7 +73,10 @@ record TurnService(
   /// @param waiting whether a webhook waits for the answer
   Took take(InboundMessage message, ConversationState live, boolean waiting) {
     Instant now = clocks.campaign().instant();
-    InboundRouter.Decision decision = limited(deciding.decide(message, live), message, live, now);
+    InboundRouter.Decision heard = deciding.decide(message, live);
+    // Somebody who answers an alarm has no limits.
+    InboundRouter.Decision decision =
+        alarms.expects(message.from()) ? heard : limits.applied(heard, message, live, now);
     return switch (decision) {
       case InboundRouter.Talk _, InboundRouter.Danger _, InboundRouter.Worry _
           when alarms.expects(message.from()) ->
@@ -99,27 +100,6 @@ record TurnService(
               message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
           alone(message, live, waiting, PendingTurn.silent(kind, live.conversation()));
-    };
-  }
-
-  /// What is about consent or a danger is acted on whatever its sender has cost, and so is the
-  /// answer to an alarm.
-  private InboundRouter.Decision limited(
-      InboundRouter.Decision heard, InboundMessage message, ConversationState live, Instant now) {
-    return switch (heard) {
-      case InboundRouter.Talk _, InboundRouter.Worry _ when !alarms.expects(message.from()) ->
-          limits
-              .over(message, live, now)
-              .<InboundRouter.Decision>map(InboundRouter.OverLimit::new)
-              .orElse(heard);
-      case InboundRouter.Talk _,
-          InboundRouter.Worry _,
-          InboundRouter.Consent _,
-          InboundRouter.Danger _,
-          InboundRouter.OverLimit _,
-          InboundRouter.Missed _,
-          InboundRouter.Silence _ ->
-          heard;
     };
   }
 
@@ -305,18 +285,8 @@ record TurnService(
                           draft.after(),
                           !draft.texts().isEmpty(),
                           clocks.campaign().instant())),
-              waiting ? answer(outboxIds, draft.texts()) : List.of());
+              waiting ? draft.answer(outboxIds) : List.of());
     };
-  }
-
-  private static List<WebhookAnswer.Text> answer(List<Long> ids, List<Reply> texts) {
-    var answer = new ArrayList<WebhookAnswer.Text>();
-    for (int i = 0; i < ids.size(); i++) {
-      var text = texts.get(i);
-      var media = text.media().stream().map(URI::create).toList();
-      answer.add(new WebhookAnswer.Text(ids.get(i), text.text(), media));
-    }
-    return answer;
   }
 
   /// Carries the outcome past the rollback.
