@@ -1,7 +1,10 @@
 package org.turnout.blast.audience;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,16 +27,11 @@ record AudienceNames(BlastCatalog catalog, Problems problems) {
     var directory = catalog.directory();
     return switch (field) {
       case LOCAL ->
-          directory.locals().stream()
-              .filter(local -> called(word, local.slug(), local.name()))
-              .findFirst()
-              .map(Local::slug)
+          called(field, word)
               .orElseGet(() ->
                   unknown(word, "local", directory.locals().stream().map(Local::slug).toList()));
       case SITE ->
-          directory
-              .site(word.text())
-              .map(Site::slug)
+          called(field, word)
               .orElseGet(
                   () -> unknown(word, "site", directory.sites().stream().map(Site::slug).toList()));
       case STATE -> known(word.text().toUpperCase(Locale.ROOT), word, "state", states());
@@ -41,6 +39,21 @@ record AudienceNames(BlastCatalog catalog, Problems problems) {
       case TOPIC -> known(word.lower(), word, "topic", catalog.topics());
       case TAG -> recorded(word.lower(), word, "tag", BlastCatalog.Names::tags);
     };
+  }
+
+  /// A name of this campaign to show how a condition is written: the word itself if it is one.
+  String example(Field field, Word word) {
+    var known =
+        switch (field) {
+          case LOCAL -> catalog.directory().locals().stream().map(Local::slug).toList();
+          case SITE -> catalog.directory().sites().stream().map(Site::slug).toList();
+          case STATE -> List.copyOf(states());
+          case LANGUAGE -> catalog.languages();
+          case TOPIC -> catalog.topics().stream().sorted().toList();
+          case TAG ->
+              catalog.records().stream().flatMap(it -> it.tags().stream()).sorted().toList();
+        };
+    return called(field, word).or(() -> known.stream().findFirst()).orElse("...");
   }
 
   String form(Word word) {
@@ -85,14 +98,60 @@ record AudienceNames(BlastCatalog catalog, Problems problems) {
 
   private String unknown(Word word, String what, Collection<String> all) {
     if (problems.size() < MOST_PROBLEMS) {
-      var listed = String.join(", ", all.stream().sorted().limit(LISTED).toList());
       problems.error(
           word.at(),
           "unknown-" + what,
           "there is no %s '%s'".formatted(what, word.text()),
-          DidYouMean.hint(word.text(), all)
-              .orElse(listed.isEmpty() ? "there is none yet" : "there are: " + listed));
+          elsewhere(word, what)
+              .or(() -> DidYouMean.hint(word.text(), all))
+              .orElseGet(() -> listed(all)));
     }
     return word.text();
+  }
+
+  /// Whether it is the name of another kind: Sunset is a site.
+  private Optional<String> elsewhere(Word word, String what) {
+    var meant = new ArrayList<String>();
+    for (var field : Field.values()) {
+      if (!what.equals(AudienceReader.word(field))) {
+        called(field, word)
+            .ifPresent(name -> meant.add("'%s is %s'".formatted(AudienceReader.word(field), name)));
+      }
+    }
+    return meant.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(" or ", meant) + "?");
+  }
+
+  /// What the records call it, if they know this word as one of a field's.
+  private Optional<String> called(Field field, Word word) {
+    var directory = catalog.directory();
+    return switch (field) {
+      case LOCAL ->
+          directory.locals().stream()
+              .filter(local -> called(word, local.slug(), local.name()))
+              .map(Local::slug)
+              .findFirst();
+      case SITE -> directory.site(word.text()).map(Site::slug);
+      case STATE -> only(word.text().toUpperCase(Locale.ROOT), states());
+      case LANGUAGE -> only(word.lower(), catalog.languages());
+      case TOPIC -> only(word.lower(), catalog.topics());
+      case TAG -> catalog.records().flatMap(records -> only(word.lower(), records.tags()));
+    };
+  }
+
+  private static Optional<String> only(String name, Collection<String> all) {
+    return Optional.of(name).filter(all::contains);
+  }
+
+  /// All of them, or the first and how many more.
+  private static String listed(Collection<String> all) {
+    if (all.isEmpty()) {
+      return "there is none yet";
+    }
+    var names = all.stream().sorted().toList();
+    int shown = names.size() == LISTED + 1 ? names.size() : Math.min(LISTED, names.size());
+    String some = "there are: " + String.join(", ", names.subList(0, shown));
+    return shown == names.size() ? some : some + " and %,d more".formatted(names.size() - shown);
   }
 }

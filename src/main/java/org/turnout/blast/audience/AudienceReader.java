@@ -173,13 +173,19 @@ final class AudienceReader {
             .orElse("a condition begins with " + String.join(", ", BEGINNINGS)));
   }
 
+  /// What a field is called in an audience: `local`.
+  static String word(Field field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
   /// `is kern-care`, `is kern-care, inland-care`, `is not kern-care`.
   private Audience is(Field field) {
-    must("is", "'is' is missing: 'local is kern-care'");
+    String key = word(field);
+    must("is", "'is' is missing: '%s is %s'".formatted(key, names.example(field, words.peek())));
     boolean not = words.take("not");
     var values = new ArrayList<String>();
     do {
-      values.add(names.value(field, name("a " + field.name().toLowerCase(Locale.ROOT))));
+      values.add(names.value(field, name("a " + key)));
     } while (words.take(","));
     var is = new Audience.Is(field, values);
     return not ? new Audience.Not(is) : is;
@@ -259,7 +265,10 @@ final class AudienceReader {
     }
     var run = word.text().substring(hash + 1);
     if (!run.matches("[1-9][0-9]{0,6}")) {
-      throw unreadable(word, "'" + run + "' is not the number of a run", "write gear-day#2");
+      throw unreadable(
+          word,
+          "'" + run + "' is not the number of a run",
+          "write " + word.text().substring(0, hash) + "#2");
     }
     var blast = new Word(word.text().substring(0, hash), false, word.at());
     return new Audience.Of(reaction, names.blast(blast), OptionalInt.of(Integer.parseInt(run)));

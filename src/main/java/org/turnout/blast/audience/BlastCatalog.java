@@ -1,5 +1,6 @@
 package org.turnout.blast.audience;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.turnout.flow.yaml.AskedWords;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.people.Directory;
+import org.turnout.people.Local;
 
 /// What blasts may name: everything outside their files.
 ///
@@ -54,6 +56,20 @@ public record BlastCatalog(
     senders = List.copyOf(senders);
     linkDomains = Set.copyOf(linkDomains);
     facts = Map.copyOf(facts);
+  }
+
+  /// An audience that can be written in this campaign, to show how it is done: `local is kern-care
+  /// and topic is actions and not signed petition`.
+  public String example() {
+    var parts = new ArrayList<String>();
+    directory.locals().stream()
+        .map(Local::slug)
+        .sorted()
+        .findFirst()
+        .ifPresent(local -> parts.add("local is " + local));
+    topics.stream().sorted().findFirst().ifPresent(topic -> parts.add("topic is " + topic));
+    forms.stream().sorted().findFirst().ifPresent(form -> parts.add("not signed " + form));
+    return parts.isEmpty() ? "members" : String.join(" and ", parts);
   }
 
   /// The same, with what the records know.

@@ -1,6 +1,7 @@
 package org.turnout.blast.plan;
 
 import java.util.Map;
+import org.turnout.blast.audience.AudienceSentence;
 import org.turnout.blast.audience.Audiences;
 import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.blast.text.Blast;
@@ -34,6 +35,11 @@ public record BlastContext(
   /// The sender that a blast leaves from.
   SenderSettings sender(Blast blast) {
     return blast.sender().flatMap(settings::sender).orElseGet(settings::mainSender);
+  }
+
+  /// Says audiences in plain English, with this campaign's names.
+  public AudienceSentence sentences() {
+    return new AudienceSentence(directory, topics);
   }
 
   /// What can be counted in this campaign.

@@ -35,7 +35,8 @@ public final class BlastService {
   /// How many phones an audience picks.
   ///
   /// @param people empty when the line can't be read
-  public record Counted(OptionalLong people, List<Problem> problems) {
+  /// @param sentence whom it means, in plain English; empty when it can't be read
+  public record Counted(OptionalLong people, String sentence, List<Problem> problems) {
     public Counted {
       problems = List.copyOf(problems);
     }
@@ -75,7 +76,8 @@ public final class BlastService {
                   OptionalLong.of(
                       campaignNow.audiences().count(handle, audience, campaign.instant())))
               .orElseGet(OptionalLong::empty);
-      return new Counted(people, parsed.problems());
+      var sentence = parsed.audience().map(campaignNow.sentences()::of).orElse("");
+      return new Counted(people, sentence, parsed.problems());
     });
   }
 

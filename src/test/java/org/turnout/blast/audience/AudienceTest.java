@@ -85,6 +85,30 @@ class AudienceTest {
   }
 
   @Test
+  void aNameOfAnotherKindIsRecognized() {
+    assertThat(wrong("local is Sunset")).contains("(did you mean 'site is sunset'?)");
+    assertThat(wrong("site is kern-care")).contains("(did you mean 'local is kern-care'?)");
+    assertThat(wrong("local is es")).contains("(did you mean 'language is es'?)");
+    assertThat(wrong("tag is night and topic is co")).contains("(did you mean 'state is CO'?)");
+    // A slip in a name of the right kind is told as before.
+    assertThat(wrong("local is kern-car")).contains("(did you mean 'kern-care'?)");
+  }
+
+  @Test
+  void aListThatIsCutSaysHowManyAreLeft() {
+    assertThat(wrong("local is xyz")).contains("there are: colorado-care, ", " and 9 more)");
+    assertThat(wrong("language is xx")).doesNotContain("more");
+  }
+
+  @Test
+  void examplesAreNamesOfTheCampaign() {
+    assertThat(parse(CATALOG.example()).audience()).as(CATALOG.example()).isPresent();
+    assertThat(wrong("local kern-care")).contains("'is' is missing: 'local is kern-care'");
+    assertThat(wrong("topic")).contains("'is' is missing: 'topic is actions'");
+    assertThat(wrong("got gear#zero")).contains("write gear#2");
+  }
+
+  @Test
   void whatCanNotBeReadSaysWhereAndHowItIsWritten() {
     assertThat(wrong("")).contains("who it is for is missing here");
     assertThat(wrong("locl is kern-care")).contains("did you mean 'local'?");
