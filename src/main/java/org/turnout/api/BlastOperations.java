@@ -168,7 +168,7 @@ final class BlastOperations {
             switch (ground.planner().plan(call.path("blast"), call.actor(), _ -> {})) {
               case PlanOutcome.Planned planned ->
                   ApiResponse.created(
-                      RunView.of(ground.queries().find(planned.runId()).orElseThrow()),
+                      RunView.of(ground.queries().details(planned.runId()).orElseThrow()),
                       Operation.BASE + "/runs/" + planned.runId());
               case PlanOutcome.Refused(var problems) -> throw refused(problems);
             });

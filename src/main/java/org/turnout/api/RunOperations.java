@@ -69,7 +69,12 @@ record RunOperations(BlastServices ground, RunQueries queries, Supplier<ZoneId> 
     return Operation.get("/runs/{run}", "getRun", "A run, with what its plan found")
         .path("run", Kind.NUMBER, "its id")
         .answers(RunView.class)
-        .by(call -> ApiResponse.ok(RunView.of(run(call))));
+        .by(call ->
+            ApiResponse.ok(
+                queries
+                    .details(call.id("run"))
+                    .map(RunView::of)
+                    .orElseThrow(RunOperations::noRun)));
   }
 
   private Operation progress() {

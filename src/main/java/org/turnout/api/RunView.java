@@ -11,6 +11,8 @@ import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.report.BlastReport;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.blast.report.RunQueries.Details;
+import org.turnout.blast.report.RunQueries.Sample;
 import org.turnout.blast.report.RunQueries.Watched;
 import org.turnout.blast.report.RunWait;
 import org.turnout.blast.run.Run;
@@ -28,7 +30,10 @@ record RunView(
     @Description("Our number that it leaves from.") String sender,
     String topic,
     @Description("Recipients, including people who are not sent a text.") int audience,
-    @Description("What the plan found.") PlanTotals totals,
+    @Description("What the plan found, and in `summary` who gets it and what for.")
+        PlanTotals totals,
+    @Description("A text for each language and variant, as somebody will get it; not in lists.")
+        Optional<List<Sample>> texts,
     @Description("Not before this day, by each recipient's local time.")
         Optional<LocalDate> localDate,
     @Description("Not before this time of day, such as 18:00.") Optional<String> localTime,
@@ -48,7 +53,16 @@ record RunView(
     }
   }
 
+  /// With its texts.
+  static RunView of(Details found) {
+    return of(found.watched().run(), Optional.of(found.samples()));
+  }
+
   static RunView of(Run run) {
+    return of(run, Optional.empty());
+  }
+
+  private static RunView of(Run run, Optional<List<Sample>> texts) {
     return new RunView(
         run.id(),
         run.blast(),
@@ -59,6 +73,7 @@ record RunView(
         run.topic(),
         run.audience(),
         PlanTotals.read(run.totals()),
+        texts,
         run.local().map(Run.Local::date),
         run.local().map(local -> local.time().toString()),
         run.perSecond().stream().boxed().findFirst(),

@@ -21,6 +21,10 @@ public record OccurrenceChanges(
   /// The blast as it is this time.
   Blast of(Blast blast, BlastCatalog catalog, List<Problem> problems) {
     var parts = new ArrayList<>(List.of(blast.audience()));
+    String line =
+        region
+            .map(it -> "(%s) and (%s)".formatted(blast.audienceLine().strip(), it.line()))
+            .orElse(blast.audienceLine());
     region.ifPresent(it -> {
       var parsed = Audience.parse(it.line(), it.at(), catalog);
       problems.addAll(parsed.problems());
@@ -29,7 +33,7 @@ public record OccurrenceChanges(
     return new Blast(
         blast.name(),
         blast.about(),
-        blast.audienceLine(),
+        line,
         parts.size() == 1 ? blast.audience() : new Audience.All(parts),
         blast.topic(),
         blast.sender(),

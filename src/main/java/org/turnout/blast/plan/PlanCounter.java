@@ -81,6 +81,7 @@ final class PlanCounter {
   /// Without findings, which come from it.
   PlanTotals totals(Optional<PlanTotals.Finish> finish) {
     return new PlanTotals(
+        Optional.of(BlastSummary.of(blast, setup)),
         audience,
         getting,
         skipped,

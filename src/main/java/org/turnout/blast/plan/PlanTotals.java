@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a plan found, as `blast_run.totals` holds it.
 ///
+/// @param summary who gets it and what for; empty in plans from before it was kept
 /// @param audience recipients, those who get none included
 /// @param getting those who get a text
 /// @param skipped reason to how many get none for it
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param finish when the last text leaves, within windows and pace
 /// @param findings what to look at before approving
 public record PlanTotals(
+    Optional<BlastSummary> summary,
     int audience,
     int getting,
     Map<String, Integer> skipped,
@@ -94,8 +96,8 @@ public record PlanTotals(
   /// The same with what to look at.
   PlanTotals with(List<Finding> found) {
     return new PlanTotals(
-        audience, getting, skipped, languages, locals, variants, encodings, parts, first, shared,
-        cost, finish, found);
+        summary, audience, getting, skipped, languages, locals, variants, encodings, parts, first,
+        shared, cost, finish, found);
   }
 
   /// Whether a finding blocks its approval.

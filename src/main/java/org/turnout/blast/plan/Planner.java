@@ -68,17 +68,15 @@ public final class Planner {
   ///
   /// @param progress told how many recipients there are so far
   public PlanOutcome plan(String blastName, Actor actor, IntConsumer progress) {
-    return plan(blastName, Optional.empty(), actor, progress);
+    return plan(PlanTarget.of(blastName), actor, progress);
   }
 
-  /// The same for one recurrence of it.
-  public PlanOutcome plan(
-      String blastName, Optional<OccurrenceChanges> occasion, Actor actor, IntConsumer progress) {
+  /// The same for one recurrence of it, or for the text that somebody has just read.
+  public PlanOutcome plan(PlanTarget target, Actor actor, IntConsumer progress) {
     var now = campaign.instant();
     var standing = carrier.get();
     try {
-      return database.inTransaction(
-          handle -> plan(handle, blastName, occasion, actor, now, standing, progress));
+      return database.inTransaction(handle -> plan(handle, target, actor, now, standing, progress));
     } catch (Undone undone) {
       return undone.outcome;
     }
@@ -118,8 +116,7 @@ public final class Planner {
 
   private PlanOutcome plan(
       Handle handle,
-      String blastName,
-      Optional<OccurrenceChanges> occasion,
+      PlanTarget target,
       Actor actor,
       Instant now,
       CarrierStatus standing,
@@ -127,10 +124,19 @@ public final class Planner {
     // The whole of a million people takes longer than a turn ever may.
     handle.execute("set local statement_timeout = '5min'");
     handle.execute(Audiences.ROOM);
-    var stored = BlastStore.find(handle, blastName);
+    var stored = BlastStore.find(handle, target.blast());
     if (stored.isEmpty()) {
-      return new PlanOutcome.Refused(List.of(BlastStore.unknown(handle, blastName)));
+      return new PlanOutcome.Refused(List.of(BlastStore.unknown(handle, target.blast())));
     }
+    String version = stored.get().version();
+    if (target.version().filter(read -> !read.equals(version)).isPresent()) {
+      return refused(
+          stored.get(),
+          "changed-since",
+          "somebody has changed this blast since you saved it",
+          "open it, read it as it is now and plan it again");
+    }
+    var occasion = target.occasion();
     if (!alone(handle)) {
       return refused(stored.get(), "busy", "another plan is being made", "try again in a minute");
     }

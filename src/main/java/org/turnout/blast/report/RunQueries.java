@@ -20,8 +20,12 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunRows;
 import org.turnout.blast.run.RunService;
+import org.turnout.language.Language;
 import org.turnout.link.ClickCount;
 import org.turnout.postgres.Database;
+import org.turnout.problem.Problems;
+import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
 
 /// What people read about runs. Who has seen recipients whole is written into the log in the same
 /// transaction.
@@ -61,11 +65,16 @@ public final class RunQueries {
   }
 
   /// One recipient's text.
-  public record Sample(String language, String name, String text, int segments) {}
+  ///
+  /// @param language a tag
+  /// @param name of the language: `Spanish`
+  /// @param variant its name; empty when there is one way of saying it
+  public record Sample(
+      String language, String name, Optional<String> variant, String text, int segments) {}
 
   /// All that is known about one run, short of its report.
   ///
-  /// @param samples a text for each language, as somebody will get it
+  /// @param samples a text for each language and variant, as somebody will get it
   /// @param log who did what to it, oldest first
   /// @param rates empty until it starts
   /// @param changedBy as [RunService#changedBy]
@@ -128,31 +137,55 @@ public final class RunQueries {
     return new Details(
         seen,
         totals,
-        samples(handle, run.id(), totals),
+        samples(handle, run, totals),
         Audit.of(handle, run.subject()),
         run.started().map(_ -> SendRates.of(handle, run.id())),
         RunService.changedBy(handle, run));
   }
 
-  private static List<Sample> samples(Handle handle, long run, PlanTotals totals) {
+  private static List<Sample> samples(Handle handle, Run run, PlanTotals totals) {
+    var variants = variants(run);
     var samples = new ArrayList<Sample>();
-    for (var spoken : totals.languages()) {
-      handle
-          .createQuery(
-              """
-              select body, segments from blast_recipient
-              where run_id = :run and language = :language and reason is null limit 1
-              """)
-          .bind("run", run)
-          .bind("language", spoken.language())
-          .map((row, _) ->
-              new Sample(
-                  spoken.text(), spoken.name(), row.getString("body"), row.getInt("segments")))
-          .findOne()
-          .filter(sample -> samples.stream().noneMatch(s -> s.language.equals(sample.language)))
-          .ifPresent(samples::add);
+    for (var language :
+        totals.languages().stream().map(PlanTotals.Spoken::text).distinct().toList()) {
+      for (int variant = 0; variant < Math.max(1, variants.size()); variant++) {
+        Optional<String> name =
+            variants.size() > 1 ? Optional.of(variants.get(variant)) : Optional.empty();
+        handle
+            .createQuery(
+                """
+                select body, segments from blast_recipient
+                where run_id = :run and language = :language and variant = :variant and reason is null limit 1
+                """)
+            .bind("run", run.id())
+            .bind("language", language)
+            .bind("variant", variant)
+            .map((row, _) ->
+                new Sample(
+                    language,
+                    Language.inEnglish(language),
+                    name,
+                    row.getString("body"),
+                    row.getInt("segments")))
+            .findOne()
+            .ifPresent(samples::add);
+      }
     }
     return samples;
+  }
+
+  /// The names of its variants, in the order in which its recipients are numbered.
+  private static List<String> variants(Run run) {
+    return YamlFile.parse(run.spec(), "blast", new Problems())
+        .flatMap(root ->
+            root instanceof YamlNode.Mapping blast
+                ? blast.get("variants")
+                : Optional.<YamlNode>empty())
+        .map(node ->
+            node instanceof YamlNode.Mapping(_, var entries)
+                ? entries.stream().map(YamlNode.Entry::key).toList()
+                : List.<String>of())
+        .orElse(List.of());
   }
 
   /// How fast its texts left, over time.

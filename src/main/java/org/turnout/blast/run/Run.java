@@ -17,6 +17,7 @@ import org.turnout.blast.text.StartDelay;
 /// @param hash SHA-256 of audience and texts: what an approval is bound to
 /// @param sender the number of ours it leaves from
 /// @param audience how many recipients, those who get none included
+/// @param getting how many of them get a text, by the plan
 /// @param totals what the plan found, JSON
 /// @param local not before this date and time of day in each recipient's own zone
 /// @param perSecond segments per second, below the sender's own; empty: the sender's
@@ -34,6 +35,7 @@ public record Run(
     String sender,
     String topic,
     int audience,
+    int getting,
     String totals,
     Optional<Local> local,
     OptionalInt perSecond,

@@ -21,7 +21,10 @@ import org.turnout.settings.SenderSettings;
 /// [RunTransaction].
 public final class RunRows {
   private static final String SELECT =
-      "select r.*, b.name as blast from blast_run r join blast b on b.id = r.blast_id ";
+      """
+      select r.*, b.name as blast, coalesce((r.totals ->> 'getting')::int, r.audience) as getting
+      from blast_run r join blast b on b.id = r.blast_id\s
+      """;
 
   private RunRows() {}
 
@@ -175,6 +178,7 @@ public final class RunRows {
         row.getString("sender"),
         row.getString("topic"),
         row.getInt("audience"),
+        row.getInt("getting"),
         row.getString("totals"),
         date.map(day -> new Run.Local(day, time.orElse(LocalTime.MIN))),
         throttled ? OptionalInt.of(perSecond) : OptionalInt.empty(),

@@ -81,7 +81,7 @@ public final class RunService {
         .findFirst();
   }
 
-  /// Agrees to a plan. Above the size in `approval above` the planner can't.
+  /// Agrees to a plan. If more people get it than `approval above` says, the planner can't.
   ///
   /// @param hash of the plan that was read, or its first [#HASH_SHOWN] characters and more
   public RunOutcome approve(long run, String hash, Actor actor) {
@@ -111,14 +111,18 @@ public final class RunService {
             return stopped.get();
           }
           int above = settings.get().approvalAbove();
-          if (found.audience() > above && found.planned().by(actor)) {
+          if (found.getting() > above && found.planned().by(actor)) {
             return acting.refused(
                 "a second person must approve: %s is above %s"
-                    .formatted(count(found.audience()), count(above)),
+                    .formatted(count(found.getting()), count(above)),
                 "ask a colleague to read the plan and to approve it under their own name");
           }
           return acting.approve(
-              actor.word(), Map.of("hash", found.hash(), "audience", "" + found.audience()));
+              actor.word(),
+              Map.of(
+                  "hash", found.hash(),
+                  "audience", "" + found.audience(),
+                  "getting", "" + found.getting()));
         });
   }
 

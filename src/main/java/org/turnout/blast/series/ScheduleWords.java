@@ -53,6 +53,16 @@ public final class ScheduleWords {
     return DAY.format(date);
   }
 
+  /// A line of a schedule by its name: `Tuesday` for the one about Tuesday, else as it was named.
+  public static String line(String slot) {
+    for (var day : DayOfWeek.values()) {
+      if (day.name().equalsIgnoreCase(slot)) {
+        return name(day);
+      }
+    }
+    return slot;
+  }
+
   private static String money(BigDecimal dollars) {
     return String.format(Locale.US, "$%,.2f", dollars.setScale(2, RoundingMode.HALF_UP));
   }

@@ -16,6 +16,7 @@ import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.blast.plan.OccurrenceChanges;
 import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.PlanTarget;
 import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.Run;
@@ -101,7 +102,8 @@ public final class SeriesRunner {
                     new PastOccurrence(
                         date, slot.name(), Optional.of(run), "planned", Optional.empty()),
                     now));
-    switch (planner.plan(series.blast(), Optional.of(occasion), Actor.TURNOUT, _ -> {})) {
+    var target = new PlanTarget(series.blast(), Optional.empty(), Optional.of(occasion));
+    switch (planner.plan(target, Actor.TURNOUT, _ -> {})) {
       case PlanOutcome.Planned planned -> LOG.info("recurrence planned run={}", planned.runId());
       case PlanOutcome.Refused(var problems) -> {
         var problem = problems.getFirst();

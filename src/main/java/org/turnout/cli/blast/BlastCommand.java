@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.turnout.app.BackingServers;
 import org.turnout.app.KnownWaits;
 import org.turnout.audit.Actor;
@@ -68,7 +68,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
               paramLabel = "HASH",
               description = "Hash of the plan that you read; its first 8 characters are enough.")
           String hash) {
-    return act(run, (runs, found) -> runs.approve(found.id(), hash, actor()));
+    return act(run, this::read, (runs, found) -> runs.approve(found.id(), hash, actor()));
   }
 
   @Command(name = "start", description = "Sends it, after the hold.")
@@ -80,16 +80,15 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
               description = "Automatically, later: \"2026-12-01 18:00\" in the campaign's zone.")
           Optional<String> at) {
     if (at.isEmpty()) {
-      return act(run, (runs, found) -> runs.start(found.id(), actor()));
+      return act(run, this::read, (runs, found) -> runs.start(found.id(), actor()));
     }
     Optional<LocalDateTime> local = moment(at.get());
     if (local.isEmpty()) {
       err().println("'" + at.get() + "' is not a time; write it as \"2026-12-01 18:00\".");
       return 2;
     }
-    ZoneId zone = settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
-    Instant when = local.get().atZone(zone).toInstant();
-    return act(run, (runs, found) -> runs.startAt(found.id(), when, actor()));
+    Instant when = local.get().atZone(zone()).toInstant();
+    return act(run, this::read, (runs, found) -> runs.startAt(found.id(), when, actor()));
   }
 
   private static Optional<LocalDateTime> moment(String words) {
@@ -163,15 +162,36 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
 
   /// Does something to one run, says the result, and says what to do next.
   int act(String name, BiFunction<RunService, Run, RunOutcome> deed) {
+    return act(name, _ -> {}, deed);
+  }
+
+  /// Who gets it, what it says and when: nothing is approved or started unseen.
+  private void read(RunQueries.Details found) {
+    var report = PlanReport.of(found, zone());
+    out().print(report.head());
+    out().print(report.words());
+  }
+
+  /// The campaign's; UTC while its file can't be read.
+  ZoneId zone() {
+    return settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
+  }
+
+  private int act(
+      String name,
+      Consumer<RunQueries.Details> first,
+      BiFunction<RunService, Run, RunOutcome> deed) {
     Optional<Settings> settings = settings();
     if (settings.isEmpty()) {
       return 2;
     }
     return with(foundations -> {
-      var found = queries(foundations).named(name);
+      var queries = queries(foundations);
+      var found = queries.named(name);
       if (found.isEmpty()) {
         return unknown(name);
       }
+      queries.details(found.get().id()).ifPresent(first);
       var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
       return say(deed.apply(runs, found.get()));
     });
@@ -184,10 +204,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
   /// Why runs wait, what can be known next to the program that sends.
   RunWaits waits(BackingServers foundations) {
     var environment = Environment.read(servers.variables(), new Problems());
-    Supplier<ZoneId> zone =
-        () -> settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
     return new KnownWaits(
-        foundations.database(), clocks(), zone, _ -> new ServedNode(environment).waits());
+        foundations.database(), clocks(), this::zone, _ -> new ServedNode(environment).waits());
   }
 
   int unknown(String name) {

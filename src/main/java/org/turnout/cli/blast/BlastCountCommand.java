@@ -25,6 +25,7 @@ public final class BlastCountCommand extends BlastSubcommand {
         return 2;
       }
       printf("%,d phones%n", counted.people().getAsLong());
+      out().println(counted.sentence());
       return 0;
     });
   }

@@ -3,6 +3,7 @@ package org.turnout.cli.blast;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.Planner;
+import org.turnout.blast.report.RunQueries;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.SourceLines;
@@ -25,7 +26,8 @@ public final class BlastPlanCommand extends BlastSubcommand {
 
   @Override
   public Integer call() {
-    return blast.planning((services, _, folder) -> say(plan(services.planner()), folder));
+    return blast.planning(
+        (services, _, folder) -> say(plan(services.planner()), services.queries(), folder));
   }
 
   private PlanOutcome plan(Planner planner) {
@@ -35,7 +37,7 @@ public final class BlastPlanCommand extends BlastSubcommand {
     }
   }
 
-  private int say(PlanOutcome outcome, LoadedCampaign folder) {
+  private int say(PlanOutcome outcome, RunQueries queries, LoadedCampaign folder) {
     var out = out();
     return switch (outcome) {
       case PlanOutcome.Refused(var problems) -> {
@@ -47,7 +49,7 @@ public final class BlastPlanCommand extends BlastSubcommand {
           out.println(totals.json());
         } else {
           out.printf("%s #%d (run %d)%n", name, number, run);
-          out.print(new PlanReport(totals, folder.zone()).text());
+          out.print(PlanReport.of(queries.details(run).orElseThrow(), folder.zone()).text());
           out.printf("hash      %s%n", hash);
           out.printf(
               "Next: a colleague reads it, then ./turnout blast approve %s#%d %s%n",

@@ -1,11 +1,18 @@
 package org.turnout.cli.blast;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
+import org.turnout.blast.plan.BlastSummary;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.series.ScheduleWords;
 import org.turnout.blast.series.SeriesStatus;
+import org.turnout.blast.text.Blast;
+import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.language.Language;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,20 +39,52 @@ public final class BlastSeriesCommand extends BlastSubcommand {
 
   @Override
   public Integer call() {
-    return blast.planning((services, _, _) -> {
+    return blast.planning((services, setup, _) -> {
       var series = services.series();
       var who = Principal.operator(blast.actor());
       String hash = approve;
       return say(
           end
               ? series.end(who, name)
-              : hash == null ? series.status(who, name) : series.approve(who, name, hash));
+              : hash == null ? series.status(who, name) : series.approve(who, name, hash),
+          stored ->
+              services
+                  .blasts()
+                  .read(stored.yaml(), stored.file())
+                  .blast()
+                  .ifPresent(read ->
+                      words(
+                          read,
+                          BlastSummary.of(read, setup),
+                          setup.settings().campaign().languages())));
     });
   }
 
-  private int say(ServiceResult<SeriesStatus> result) {
+  /// Who gets it, what for, and the words, before the file as it was written.
+  private void words(Blast read, BlastSummary summary, List<String> languages) {
+    if (!summary.about().isEmpty()) {
+      out().println("about     " + summary.about());
+    }
+    out().println("who       " + summary.people());
+    out().println("topic     " + summary.topicSaid());
+    for (var variant : read.variants()) {
+      String which = read.variants().size() > 1 ? ", variant " + variant.name() : "";
+      for (String language : languages) {
+        var text = variant.texts().get(language);
+        if (text != null) {
+          out().println(Language.inEnglish(language) + which + ":");
+          out().print(text.text().strip().indent(4));
+        }
+      }
+    }
+  }
+
+  private int say(ServiceResult<SeriesStatus> result, Consumer<Stored> words) {
     return switch (result) {
       case ServiceResult.Done<SeriesStatus>(var series) -> {
+        if (series.open()) {
+          words.accept(series.blast());
+        }
         print(series);
         yield 0;
       }
@@ -60,7 +99,8 @@ public final class BlastSeriesCommand extends BlastSubcommand {
 
   private void print(SeriesStatus series) {
     if (series.open()) {
-      out().println(series.blast().yaml());
+      out().println("The file, word for word:");
+      out().println(series.blast().yaml().indent(2));
     }
     out().println(series.standing());
     out().println("Next: " + series.todo() + ".");
@@ -81,16 +121,20 @@ public final class BlastSeriesCommand extends BlastSubcommand {
       out().println("Next, " + series.expected() + ":");
     }
     for (var next : series.next()) {
-      out().println("  " + next.on() + "  " + next.slot().name());
+      printf(
+          "  %-28s for %-12s planned %s%n",
+          ScheduleWords.moment(next),
+          ScheduleWords.line(next.slot().name()),
+          MomentFormat.said(next.planned(), blast.zone()));
     }
     if (!series.past().isEmpty()) {
       out().println("So far:");
     }
     for (var it : series.past()) {
       printf(
-          "  %s  %-12s %-8s %s%n",
-          it.on(),
-          it.slot(),
+          "  %-28s for %-12s %-8s %s%n",
+          ScheduleWords.day(it.on()),
+          ScheduleWords.line(it.slot()),
           it.outcome(),
           it.why().orElse(it.run().map(run -> "run " + run).orElse("")));
     }

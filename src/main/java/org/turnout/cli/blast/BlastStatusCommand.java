@@ -15,6 +15,7 @@ import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.report.RunQueries.Watched;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
+import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ public final class BlastStatusCommand extends BlastSubcommand {
       out().println("Next: ./turnout blast plan NAME");
     }
     for (var run : runs) {
-      printf("%5d  %-24s %,9d  %s%n", run.id(), run.title(), run.audience(), run.standing());
+      printf("%5d  %-24s %,9d  %s%n", run.id(), run.title(), run.getting(), run.standing());
     }
     return 0;
   }
@@ -62,12 +63,21 @@ public final class BlastStatusCommand extends BlastSubcommand {
     if (found.isEmpty()) {
       return blast.unknown(words);
     }
+    read(queries.details(found.get().id()).orElseThrow());
     var look = look(queries, found.get().id());
     if (!once && moving(look.run())) {
       look = follow(queries, look);
     }
     print(look);
     return 0;
+  }
+
+  /// Before it starts all that somebody who approves it must have read, then a reminder.
+  private void read(RunQueries.Details found) {
+    var report = PlanReport.of(found, blast.zone());
+    boolean before = found.watched().run().started().isEmpty();
+    out().println(found.watched().run().title());
+    out().print(before ? report.text() : report.head());
   }
 
   private static Watched look(RunQueries queries, long run) {
@@ -159,7 +169,9 @@ public final class BlastStatusCommand extends BlastSubcommand {
     var progress = look.progress();
     out().println(run.title() + " is " + run.standing() + ".");
     if (progress.all() == 0) {
-      printf("%,d people are in its plan; nobody is in line yet.%n", run.audience());
+      printf(
+          "%,d of %,d people would get it; nobody is in line yet.%n",
+          run.getting(), run.audience());
     }
     for (String state : RunProgress.STATES) {
       if (progress.in(state) > 0) {
@@ -171,6 +183,11 @@ public final class BlastStatusCommand extends BlastSubcommand {
     }
     look.waits().ifPresent(waits -> out().println("It waits: " + waits.said()));
     out().println("Next: " + run.next() + ".");
+    if (run.state() == RunState.PLANNED) {
+      printf(
+          "  ./turnout blast approve %s#%d %s%n",
+          run.blast(), run.number(), run.hash().substring(0, RunService.HASH_SHOWN));
+    }
     if (progress.in("uncertain") > 0) {
       out()
           .println(

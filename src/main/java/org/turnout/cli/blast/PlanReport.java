@@ -6,41 +6,82 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turnout.blast.plan.PlanTotals;
+import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.run.Run;
+import org.turnout.blast.run.StartWords;
 import org.turnout.language.Language;
 import org.turnout.time.MomentFormat;
 
-/// A plan as a page of a terminal.
+/// A plan as a page of a terminal: who gets it, what for, which words and when, before any figure.
 ///
 /// @param zone the campaign's
-record PlanReport(PlanTotals totals, ZoneId zone) {
-  String text() {
+record PlanReport(Run run, PlanTotals totals, List<RunQueries.Sample> samples, ZoneId zone) {
+  /// A line, and those below it.
+  private static final String FIRST = "%-9s %s%n";
+
+  static PlanReport of(RunQueries.Details found, ZoneId zone) {
+    return new PlanReport(found.watched().run(), found.totals(), found.samples(), zone);
+  }
+
+  /// Who gets it, what for and when.
+  String head() {
     var page = new StringBuilder();
-    line(page, "audience", count(totals.audience()) + " phones");
-    line(page, "sent to", count(totals.getting()) + first());
-    if (!totals.skipped().isEmpty()) {
-      line(page, "not sent", all(totals.skipped()));
-    }
     totals
-        .languages()
-        .forEach(spoken ->
-            line(
-                page,
-                "language",
-                spoken.language().equals(spoken.text())
-                    ? count(spoken.people()) + " " + spoken.name()
-                    : "%s %s speakers would get %s"
-                        .formatted(
-                            count(spoken.people()),
-                            spoken.name(),
-                            Language.inEnglish(spoken.text()))));
-    if (totals.variants().size() > 1) {
-      line(page, "variants", all(totals.variants()));
+        .summary()
+        .ifPresent(summary -> {
+          if (!summary.about().isEmpty()) {
+            line(page, "about", summary.about());
+          }
+          lines(page, "who", List.of(summary.people(), "written: " + summary.audience()));
+          line(page, "topic", summary.topicSaid());
+        });
+    line(page, "when", StartWords.of(run, zone));
+    line(
+        page,
+        "sent to",
+        "%s of %s phones".formatted(count(totals.getting()), count(run.audience())));
+    return page.toString();
+  }
+
+  /// The words as somebody will get them, in each language.
+  String words() {
+    var page = new StringBuilder();
+    for (var sample : samples) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "%s%s, %d %s:%n",
+              sample.name(),
+              sample.variant().map(name -> " (" + name + ")").orElse(""),
+              sample.segments(),
+              sample.segments() == 1 ? "segment" : "segments"));
+      page.append(sample.text().strip().indent(4));
     }
-    line(page, "locals", all(totals.locals()));
+    return page.toString();
+  }
+
+  /// All of it.
+  String text() {
+    return head() + words() + figures();
+  }
+
+  private String figures() {
+    var page = new StringBuilder();
+    line(page, "audience", count(totals.audience()) + " phones" + first());
+    if (!totals.skipped().isEmpty()) {
+      line(page, "not sent", String.join(", ", all(totals.skipped())));
+    }
+    languages(page);
+    if (totals.variants().size() > 1) {
+      line(page, "variants", String.join(", ", all(totals.variants())));
+    }
+    lines(page, "locals", all(totals.locals()));
     var parts = totals.parts();
     line(
         page,
@@ -69,6 +110,26 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
     return page.toString();
   }
 
+  /// What people speak in one line, and below it who gets another language.
+  private void languages(StringBuilder page) {
+    var own =
+        totals.languages().stream()
+            .filter(spoken -> spoken.language().equals(spoken.text()))
+            .map(spoken -> count(spoken.people()) + " " + spoken.name())
+            .collect(Collectors.joining(", "));
+    var others =
+        totals.languages().stream()
+            .filter(spoken -> !spoken.language().equals(spoken.text()))
+            .map(spoken ->
+                "%s %s speakers would get %s"
+                    .formatted(
+                        count(spoken.people()), spoken.name(), Language.inEnglish(spoken.text())));
+    lines(
+        page,
+        "languages",
+        Stream.concat(Stream.of(own), others).filter(words -> !words.isEmpty()).toList());
+  }
+
   private String first() {
     return (totals.first() > 0 ? "; " + count(totals.first()) + " for the first time" : "")
         + (totals.shared() > 0 ? "; " + count(totals.shared()) + " share a phone: no names" : "");
@@ -95,16 +156,23 @@ record PlanReport(PlanTotals totals, ZoneId zone) {
     return amount.stripTrailingZeros().toPlainString();
   }
 
-  private static String all(Map<String, Integer> counts) {
+  private static List<String> all(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(
             Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
                 .thenComparing(Map.Entry::getKey))
         .map(entry -> count(entry.getValue()) + " " + entry.getKey())
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private static void line(StringBuilder page, String name, String words) {
-    page.append(String.format(Locale.ROOT, "%-9s %s%n", name, words));
+    page.append(String.format(Locale.ROOT, FIRST, name, words));
+  }
+
+  /// The name once, and each line under the one above.
+  private static void lines(StringBuilder page, String name, List<String> all) {
+    for (int i = 0; i < all.size(); i++) {
+      line(page, i == 0 ? name : "", all.get(i));
+    }
   }
 }

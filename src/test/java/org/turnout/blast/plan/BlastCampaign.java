@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.blast.audience.Audience;
+import org.turnout.blast.audience.AudienceSentence;
 import org.turnout.blast.audience.Audiences;
 import org.turnout.blast.audience.BlastCatalog;
 import org.turnout.blast.text.BlastStore;
@@ -54,6 +55,11 @@ public final class BlastCampaign {
         Languages.builtIn(),
         facts,
         CampaignCatalogs.blasts(FILES, directory, Set.of("petition", "gear_photo"), Map.of()));
+  }
+
+  /// Says audiences in plain English, with the names of the repository's campaign.
+  public static AudienceSentence sentences() {
+    return new AudienceSentence(Directory.of(FILES.locals()), FILES.topics());
   }
 
   /// The campaign without any records: what `check` sees.
@@ -194,7 +200,11 @@ public final class BlastCampaign {
   }
 
   PlanOutcome plan(String name) {
-    return new Planner(db.database(), () -> setup, () -> NOW).plan(name, ANA, _ -> {});
+    return plan(PlanTarget.of(name));
+  }
+
+  PlanOutcome plan(PlanTarget target) {
+    return new Planner(db.database(), () -> setup, () -> NOW).plan(target, ANA, _ -> {});
   }
 
   /// Saves and plans it.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.blast.text.BlastStore;
 import org.turnout.testkit.TestDatabase;
 
 class PlannerIT {
@@ -54,6 +55,35 @@ class PlannerIT {
         .extracting(PlanTotals.Finding::message)
         .contains("1 Tagalog speakers would get English", "this goes to everyone: 6 phones");
     assertThat(PlanTotals.read(totals.json())).isEqualTo(totals);
+  }
+
+  @Test
+  void aPlanKeepsWhoGetsItAndWhatForAsItWasWhenItWasMade() {
+    ground.add(ANYBODY);
+    var planned = ground.planned(GEAR);
+    ground.save(GEAR.replace("audience: everyone", "audience: members"));
+    var kept = PlanTotals.read(planned.totals().json()).summary().orElseThrow();
+    assertThat(kept.audience()).isEqualTo("everyone");
+    assertThat(kept.people()).isEqualTo("Everybody whose phone is in the records.");
+    assertThat(kept.topicSaid()).isEqualTo("Actions: rallies, sticker days and things to sign");
+    // Plans from before it was kept are still read.
+    String old = planned.totals().json().replaceFirst("\"summary\":\\{[^}]*},", "");
+    assertThat(PlanTotals.read(old).summary()).isEmpty();
+    assertThat(PlanTotals.read(old).getting()).isEqualTo(1);
+  }
+
+  @Test
+  void aTextThatAColleagueSavedMeanwhileIsNotPlannedForTheOneOnTheScreen() {
+    ground.add(ANYBODY);
+    ground.save(GEAR);
+    var mine = Optional.of(BlastStore.version(GEAR));
+    ground.save(GEAR.replace("tomorrow", "today"));
+    assertThat(ground.plan(PlanTarget.of("gear", mine)))
+        .isInstanceOfSatisfying(
+            PlanOutcome.Refused.class,
+            no -> assertThat(no.problems().getFirst().code()).isEqualTo("changed-since"));
+    ground.save(GEAR);
+    assertThat(ground.plan(PlanTarget.of("gear", mine))).isInstanceOf(PlanOutcome.Planned.class);
   }
 
   @Test

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
 import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.series.SeriesRunner;
 import org.turnout.problem.Problems;
@@ -88,12 +91,13 @@ public final class PlannedRuns {
                 """
                 insert into blast_run (blast_id, number, state, spec, hash, sender, topic, audience, totals, planned_by, planned_at)
                 values (:blast, (select count(*) + 1 from blast_run where blast_id = :blast), 'planned', 'blast: x', :hash,
-                        '72347', 'actions', :audience, '{}', 'cli:ana', :now)
+                        '72347', 'actions', :audience, :totals::jsonb, 'cli:ana', :now)
                 returning id
                 """)
             .bind("blast", blastId)
             .bind("hash", HASH)
             .bind("audience", audience)
+            .bind("totals", totals(audience).json())
             .bind("now", campaign)
             .mapTo(Long.class)
             .one();
@@ -114,6 +118,26 @@ public final class PlannedRuns {
         .bind("now", campaign)
         .execute();
     return run;
+  }
+
+  private static PlanTotals totals(int audience) {
+    int none = audience / 7;
+    int getting = audience - none;
+    return new PlanTotals(
+        Optional.empty(),
+        audience,
+        getting,
+        none == 0 ? Map.of() : Map.of("no consent", none),
+        List.of(new PlanTotals.Spoken("en", "English", "en", getting)),
+        Map.of(),
+        Map.of("text", getting),
+        Map.of("GSM-7", getting),
+        new PlanTotals.Parts(1, 1, 1, getting, Map.of(1, getting)),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /// A run on its way: approved by Ben, started by Ana, its hold over.

@@ -102,13 +102,13 @@ class RunServiceIT {
 
   @Test
   void aboveASizeASecondPersonApproves() {
-    long run = test.planned("many", 1_001);
+    long run = test.planned("many", 1_168);
     var sameElsewhere = new org.turnout.audit.Actor(" Ana", "console");
     assertThat(refusal(runs.approve(run, HASH, ANA)))
-        .isEqualTo("a second person must approve: 1,001 is above 1,000");
+        .isEqualTo("a second person must approve: 1,002 is above 1,000");
     assertThat(refusal(runs.approve(run, HASH, sameElsewhere))).contains("second person");
     must(runs.approve(run, HASH, BEN));
-    assertThat(must(runs.approve(test.planned("few", 1_000), HASH, ANA)).state())
+    assertThat(must(runs.approve(test.planned("few", 1_166), HASH, ANA)).state())
         .isEqualTo(RunState.APPROVED);
   }
 

@@ -34,7 +34,12 @@ class BlastCommandsIT {
         });
     var counted = run("blast", "count", "members", "and", "not", "signed", "petition");
     assertThat(counted.err()).isEmpty();
-    assertThat(counted.out()).isEqualTo("200 phones\n");
+    assertThat(counted.out())
+        .isEqualTo(
+            """
+            200 phones
+            People who are members now, and who have not handed in the form petition.
+            """);
     var wrong = run("blast", "count", "local is kern-car");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("did you mean 'kern-care'?", "^");
@@ -42,9 +47,24 @@ class BlastCommandsIT {
     assertThat(planned.err()).isEmpty();
     assertThat(planned.code()).isZero();
     assertThat(planned.out())
-        .contains("petition-push #1", "audience  100 phones", "cost      $", "hash      ");
+        .contains("petition-push #1", "audience  100 phones", "cost      $", "hash      ")
+        .contains(
+            "about     ",
+            "who       People who ",
+            "          written: ",
+            "topic     Actions: rallies")
+        .contains("when      As soon as somebody starts it.", "English, ", "    ")
+        .containsOnlyOnce("languages ")
+        .containsPattern("locals    [0-9]+ [^,\n]+\n {10}[0-9]+ ");
+    // A colleague reads all of it before they approve it, and sees it again when they do.
+    var read = run("blast", "status", "petition-push");
+    assertThat(read.out())
+        .contains("who       People who ", "English, ", "./turnout blast approve petition-push#1 ");
+    var hash = read.out().replaceAll("(?s).*approve petition-push#1 (\\w+).*", "$1");
+    assertThat(run("blast", "approve", "petition-push", hash, "--as", "ben").out())
+        .contains("who       People who ", "English, ", " of 100 phones", "is approved by ben");
     assertThat(run("blast", "list").out())
-        .contains("gear-day", "not planned yet", "petition-push", "#1 planned by");
+        .contains("gear-day", "not planned yet", "petition-push", "#1 approved by ben");
     var unknown = run("blast", "plan", "petition-posh");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("did you mean 'petition-push'?");

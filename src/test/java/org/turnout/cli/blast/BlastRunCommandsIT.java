@@ -40,7 +40,7 @@ class BlastRunCommandsIT {
     var alone = blast("approve", "typed", "01234567", "--as", "ana");
     assertThat(alone.code()).isOne();
     assertThat(alone.err())
-        .contains("Nothing has changed: a second person must approve: 1,400 is above 1,000.")
+        .contains("Nothing has changed: a second person must approve: 1,200 is above 1,000.")
         .contains("Next: ask a colleague");
     var approved = blast("approve", "typed", "01234567", "--as", "ben");
     assertThat(approved.code()).isZero();
