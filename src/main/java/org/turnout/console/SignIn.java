@@ -3,10 +3,10 @@ package org.turnout.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.turnout.access.FailedTries;
 import org.turnout.access.RandomKeys;
@@ -14,6 +14,7 @@ import org.turnout.access.Sessions;
 import org.turnout.access.SignedIn;
 import org.turnout.access.Tokens;
 import org.turnout.settings.Secret;
+import org.turnout.web.CallerAddress;
 
 /// Signing in with a link that `./turnout token` printed, or with a token itself.
 ///
@@ -23,7 +24,6 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
   static final String PATH = "/console/sign-in";
 
   private static final int LONGEST = 200;
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "[::1]");
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, 200, ""));
@@ -100,13 +100,13 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
     return to.matches("/console(/[a-z0-9-]+)+") && !to.equals(PATH) ? to : BlastPages.LIST;
   }
 
-  /// Behind a proxy on this machine everybody would be one place; its own, last entry is believed.
+  /// Without this everybody behind a proxy would be one place, and one person's wrong codes would
+  /// keep all others out.
   private static String place(Context context) {
-    String address = context.req().getRemoteAddr();
-    String forwarded = Optional.ofNullable(context.header("X-Forwarded-For")).orElse("");
-    return THIS_MACHINE.contains(address) && !forwarded.isBlank()
-        ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-        : address;
+    String peer = context.req().getRemoteAddr();
+    return CallerAddress.of(peer, context.header("X-Forwarded-For"))
+        .map(InetAddress::getHostAddress)
+        .orElse(peer);
   }
 
   private static String field(Context context, String name) {

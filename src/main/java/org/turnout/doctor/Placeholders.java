@@ -39,6 +39,7 @@ public record Placeholders(CampaignFiles files) {
       found.add("config/turnout.yaml: 'link domains' is an example");
     }
     var locals = files.locals();
+    var plan = locals.coverage();
     count(
         found,
         "config/locals.yaml: %d locals have a phone number for films",
@@ -46,7 +47,12 @@ public record Placeholders(CampaignFiles files) {
     count(
         found,
         "config/locals.yaml: %d people who are told of alarms have a phone number for films",
-        locals.coverage().responders().map(Responder::phone));
+        plan.responders().map(Responder::phone));
+    count(
+        found,
+        "config/locals.yaml: %d hotlines are numbers for films",
+        Stream.concat(plan.ofLocals().values().stream(), plan.ofSites().values().stream())
+            .flatMap(coverage -> coverage.hotline().stream()));
     files.rosters().values().stream()
         .flatMap(roster -> roster.notice().stream())
         .map(Roster.Notice::document)

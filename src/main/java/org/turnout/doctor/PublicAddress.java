@@ -32,12 +32,15 @@ record PublicAddress(Optional<URI> address) {
           CheckResult.fail(
               WHAT,
               base + " is not https",
-              "put a reverse proxy with a certificate in front (docs/going-live.md 3)"));
+              "put a reverse proxy with a certificate in front (docs/going-live.md 4)"));
     }
     CheckResult live = live(base);
     return live.level() == CheckResult.Level.OK
-        ? Stream.concat(
-                Stream.of(live), PATHS.entrySet().stream().flatMap(path -> path(base, path)))
+        ? Stream.of(
+                Stream.of(live),
+                PATHS.entrySet().stream().flatMap(path -> path(base, path)),
+                local(base) ? Stream.<CheckResult>empty() : metrics(base))
+            .flatMap(all -> all)
             .toList()
         : List.of(live);
   }
@@ -54,31 +57,45 @@ record PublicAddress(Optional<URI> address) {
               "/api/v1/doctor", "programs of yours"));
 
   private static Stream<CheckResult> path(URI base, Map.Entry<String, String> path) {
+    String wrong =
+        leadsHere(base, path.getKey())
+            .map(ours -> ours ? "" : " does not lead here: ")
+            .orElse(" can't be reached: ");
+    return wrong.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            CheckResult.fail(
+                WHAT,
+                base + path.getKey() + wrong + path.getValue(),
+                "let the reverse proxy pass it on (docs/going-live.md 4)"));
+  }
+
+  /// How much is sent, and what fails, is for this machine only.
+  static Stream<CheckResult> metrics(URI base) {
+    return leadsHere(base, "/metrics").orElse(false)
+        ? Stream.of(
+            CheckResult.fail(
+                WHAT,
+                base + "/metrics is open to everybody",
+                "let the reverse proxy pass on the named paths only (docs/going-live.md 4)"))
+        : Stream.empty();
+  }
+
+  /// Empty when nobody answers.
+  private static Optional<Boolean> leadsHere(URI base, String path) {
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      var request =
-          HttpRequest.newBuilder(URI.create(base + path.getKey())).timeout(PATIENCE).build();
+      var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build();
       var headers = client.send(request, BodyHandlers.discarding()).headers();
-      boolean ours =
+      return Optional.of(
           headers
               .firstValue("Content-Security-Policy")
               .filter(policy -> policy.contains("frame-ancestors 'none'"))
-              .isPresent();
-      return ours
-          ? Stream.empty()
-          : Stream.of(
-              CheckResult.fail(
-                  WHAT,
-                  base + path.getKey() + " does not lead here: " + path.getValue(),
-                  "let the reverse proxy pass it on (docs/going-live.md 3)"));
+              .isPresent());
     } catch (IOException e) {
-      return Stream.of(
-          CheckResult.fail(
-              WHAT,
-              base + path.getKey() + " can't be reached: " + path.getValue(),
-              "let the reverse proxy pass it on (docs/going-live.md 3)"));
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Stream.empty();
+      return Optional.empty();
     }
   }
 

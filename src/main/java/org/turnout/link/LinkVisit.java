@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.turnout.web.CallerAddress;
 
 /// The part of a request for a short link that the rule for programs looks at. Lives for the
 /// request only.
@@ -25,27 +26,9 @@ public record LinkVisit(Optional<InetAddress> from, String agent, boolean asked,
             .or(() -> Optional.ofNullable(header.apply("X-Moz")))
             .orElse("");
     return new LinkVisit(
-        caller(peer, Optional.ofNullable(header.apply("X-Forwarded-For"))),
+        CallerAddress.of(peer, header.apply("X-Forwarded-For")),
         Optional.ofNullable(header.apply("User-Agent")).orElse("").strip(),
         method.equals("GET"),
         purpose);
-  }
-
-  /// A proxy of ours is on this machine or on the private network, and adds the caller's address
-  /// last. Whatever comes before that, or comes from elsewhere, anybody can make up.
-  private static Optional<InetAddress> caller(String peer, Optional<String> forwarded) {
-    Optional<InetAddress> direct = literal(peer);
-    boolean proxy = direct.filter(a -> a.isLoopbackAddress() || a.isSiteLocalAddress()).isPresent();
-    return proxy
-        ? forwarded.flatMap(list -> literal(list.substring(list.lastIndexOf(',') + 1)))
-        : direct;
-  }
-
-  private static Optional<InetAddress> literal(String written) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(written.strip()));
-    } catch (IllegalArgumentException nonsense) {
-      return Optional.empty();
-    }
   }
 }

@@ -40,6 +40,17 @@ public final class ProgramProcess implements AutoCloseable {
   /// The same with another way to start Java, up to the program's own words.
   public static ProgramProcess start(
       List<String> java, Path home, int port, Map<String, String> environment) {
+    var program = launch(java, home, port, environment);
+    Awaitility.await()
+        .atMost(TestCluster.PATIENCE)
+        .pollInterval(Duration.ofMillis(30))
+        .until(() -> program.ready(port));
+    return program;
+  }
+
+  /// Starts it and waits for nothing.
+  public static ProgramProcess launch(
+      List<String> java, Path home, int port, Map<String, String> environment) {
     var command = new ArrayList<>(java);
     command.addAll(List.of("serve", "--home", home.toString()));
     if (!environment.containsKey("DATABASE_URL")) {
@@ -59,15 +70,9 @@ public final class ProgramProcess implements AutoCloseable {
       builder.environment().put("TURNOUT_PORT", Integer.toString(port));
       var process = builder.start();
       var wait = "read -r _; kill -9 \"$1\" 2>/dev/null";
-      var program =
-          new ProgramProcess(
-              process,
-              new ProcessBuilder("sh", "-c", wait, "warden", Long.toString(process.pid())).start());
-      Awaitility.await()
-          .atMost(TestCluster.PATIENCE)
-          .pollInterval(Duration.ofMillis(30))
-          .until(() -> program.ready(port));
-      return program;
+      return new ProgramProcess(
+          process,
+          new ProcessBuilder("sh", "-c", wait, "warden", Long.toString(process.pid())).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,6 +103,11 @@ public final class ProgramProcess implements AutoCloseable {
 
   public boolean alive() {
     return process.isAlive();
+  }
+
+  /// Itself; its servers and what watches over these are its descendants.
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /// Stops it where it is (SIGSTOP), as a machine does that is short of everything.
