@@ -1,6 +1,7 @@
 package org.turnout.cli.blast;
 
 import org.jspecify.annotations.Nullable;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.blast.run.RunService;
@@ -32,15 +33,18 @@ public final class BlastSeriesCommand extends BlastSubcommand {
 
   @Override
   public Integer call() {
-    return blast.planning((services, _, _) -> {
-      var series = services.series();
-      var who = Principal.operator(blast.actor());
-      String hash = approve;
-      return say(
-          end
-              ? series.end(who, name)
-              : hash == null ? series.status(who, name) : series.approve(who, name, hash));
-    });
+    String hash = approve;
+    var needed = end ? Permission.RUN : hash == null ? Permission.READ : Permission.APPROVE;
+    return blast.planning(
+        needed,
+        (person, services, _, _) -> {
+          var series = services.series();
+          var who = Principal.operator(person);
+          return say(
+              end
+                  ? series.end(who, name)
+                  : hash == null ? series.status(who, name) : series.approve(who, name, hash));
+        });
   }
 
   private int say(ServiceResult<SeriesStatus> result) {
