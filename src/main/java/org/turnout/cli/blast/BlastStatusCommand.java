@@ -17,6 +17,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.problem.CountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -159,7 +160,9 @@ public final class BlastStatusCommand extends BlastSubcommand {
     var progress = look.progress();
     out().println(run.title() + " is " + run.standing() + ".");
     if (progress.all() == 0) {
-      printf("%,d people are in its plan; nobody is in line yet.%n", run.audience());
+      printf(
+          "%s in its plan; nobody is in line yet.%n",
+          CountWords.many(run.audience(), "person is", "people are"));
     }
     for (String state : RunProgress.STATES) {
       if (progress.in(state) > 0) {
