@@ -13,6 +13,14 @@ function signIn() {
   form.requestSubmit();
 }
 
+// Only who is signed in is shown the way on: a link from elsewhere brings no cookie, but this page does.
+async function offerWayOn() {
+  const place = byId('known');
+  if (!place) return;
+  const answer = await fetch(place.dataset.ask).catch(() => null);
+  place.hidden = !(answer && answer.ok && await answer.text() === 'yes');
+}
+
 document.addEventListener('htmx:configRequest', event => {
   const main = byId('content');
   if (main) event.detail.headers['X-Turnout-Form'] = main.dataset.form;
@@ -34,6 +42,31 @@ window.addEventListener('pageshow', () => {
   document.querySelectorAll('form button').forEach(button => { button.disabled = false; });
 });
 
+// The report is counted apart from the progress above it: when texts have moved on, it is counted
+// again, every five seconds at most, and never under the hands of somebody who is in it.
+let counting = 0;
+function recount() {
+  const place = document.querySelector('[data-run]');
+  if (counting || !place || !byId('report')) return;
+  counting = setTimeout(() => {
+    counting = 0;
+    if (byId('report').contains(document.activeElement)) recount();
+    else htmx.ajax('GET', place.dataset.run + '/report', { target: '#report' });
+  }, 5000);
+}
+
+let opened = [];
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target.id === 'report') {
+    opened = [...document.querySelectorAll('#report details')].map(table => [table.id, table.open]);
+  }
+});
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target.id !== 'report') return;
+  opened.forEach(([id, open]) => { if (byId(id)) byId(id).open = open; });
+  if (document.querySelector('#report [data-behind=true]')) recount();
+});
+
 function replace(part) {
   const old = byId(part.id);
   if (!old) return;
@@ -46,7 +79,11 @@ function watch() {
   const say = words => { byId('live-link').textContent = words; };
   const events = new EventSource(place.dataset.events);
   events.addEventListener('hello', () => { document.body.dataset.live = 'yes'; say(''); });
-  events.addEventListener('part', event => replace(JSON.parse(event.data)));
+  events.addEventListener('part', event => {
+    const part = JSON.parse(event.data);
+    if (part.id === 'live') recount();
+    replace(part);
+  });
   events.addEventListener('controls', event => {
     const state = JSON.parse(event.data).state;
     const controls = byId('controls');
@@ -67,4 +104,5 @@ function watch() {
 }
 
 signIn();
+offerWayOn();
 watch();

@@ -134,6 +134,11 @@ class ConsoleIT {
         pace(ana, "");
 
         assertThat(ana.locator("#state")).containsText("Finished");
+        // Counted again without a press, until it says what the progress says.
+        assertThat(ana.locator("#report [data-behind=false]")).containsText("As of");
+        var delivered = ana.locator("#live .delivered dd").textContent().strip().split("\\s")[0];
+        assertThat(ana.locator("#report")).containsText(delivered + " delivered");
+        assertThat(ana.locator("#plot")).containsText("The sender's limit is");
         ana.reload();
         assertThat(ana.locator("#report")).containsText("By local");
         shoot(ana, "console-finished.png");
@@ -145,6 +150,13 @@ class ConsoleIT {
         assertThat(ana.getByText("Nothing is uncertain now.")).isVisible();
         ana.navigate(run);
         ana.getByText("Correct it").click();
+        ana.getByLabel("Spanish").fill("Es el JUEVES.");
+        button(ana, "Draft a correction").click();
+        assertThat(ana.getByRole(AriaRole.ALERT).first())
+            .containsText("the English text of the correction is missing");
+        assertThat(ana.getByLabel("Spanish")).hasValue("Es el JUEVES.");
+        shoot(ana, "console-correct.png");
+        ana.getByLabel("Spanish").fill("");
         button(ana, "Draft a correction").click();
         assertThat(ana.getByLabel("Who gets it")).hasValue(Pattern.compile(".*red-day.*"));
         ana.navigate(there + "/console/blasts");

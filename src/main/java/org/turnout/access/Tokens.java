@@ -157,6 +157,31 @@ public final class Tokens {
             .list());
   }
 
+  /// Everybody who has a good token: their names, in order.
+  public List<String> people() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select distinct t.name from access_token t where " + GOOD + " order by t.name")
+            .bind("now", machine.instant())
+            .mapTo(String.class)
+            .list());
+  }
+
+  /// The newest good token of this name.
+  public Optional<Listed> of(String name) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select t.* from access_token t where lower(t.name) = lower(:name) and "
+                    + GOOD
+                    + " order by t.id desc limit 1")
+            .bind("name", TokenNames.tidy(name))
+            .bind("now", machine.instant())
+            .mapTo(Listed.class)
+            .findOne());
+  }
+
   /// Ends every good token of this name, and with them their sessions.
   ///
   /// @return how many that were

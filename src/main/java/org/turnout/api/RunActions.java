@@ -2,8 +2,10 @@ package org.turnout.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.turnout.access.Permission;
@@ -78,10 +80,22 @@ record RunActions(ApiContext ground, RunService runs) {
       @Description("Segments per second; left out: the sender's own pace.")
           Optional<Integer> perSecond) {}
 
+  @Description("A text in one language.")
+  record Translated(@Description("Its tag: es.") String language, String text) {}
+
   @Description("What a correction says.")
   record Words(
       @Description("In English. If left out: a copy of the first blast's texts, to edit.")
-          Optional<String> text) {}
+          Optional<String> text,
+      @Description("In the campaign's other languages; whose is left out gets the English.")
+          Optional<List<Translated>> translations) {
+    Map<String, String> all() {
+      var all = new TreeMap<String, String>();
+      translations.orElse(List.of()).forEach(one -> all.put(one.language, one.text));
+      text.ifPresent(words -> all.put(Correction.ENGLISH, words));
+      return all;
+    }
+  }
 
   private Operation correct() {
     return Operation.post(
@@ -95,10 +109,10 @@ record RunActions(ApiContext ground, RunService runs) {
         .answers(201, BlastLine.class)
         .by(call -> {
           long run = RunOperations.run(ground.blast(), call).id();
-          var words = call.body(Words.class).text();
+          var words = call.body(Words.class).all();
           var catalog = ground.setup().get().catalog();
           return switch (runs.correct(run, catalog, words, call.actor())) {
-            case Correction.Drafted(var blast) ->
+            case Correction.Drafted(var blast, var _) ->
                 ApiResponse.created(
                     BlastView.line(ground.blast().blasts().find(blast).orElseThrow()),
                     Operation.BASE + "/blasts/" + blast);

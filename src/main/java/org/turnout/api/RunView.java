@@ -120,6 +120,7 @@ record RunView(
 
   @Description("What happened to a run.")
   record ReportView(
+      @Description("When it was counted, campaign time.") Instant asOf,
       Row total,
       List<Row> locals,
       List<Row> languages,
@@ -128,6 +129,7 @@ record RunView(
       @Description("How often each link was followed.") List<ClickCount.OfLink> links) {
     static ReportView of(BlastReport report, ClickCount clicked) {
       return new ReportView(
+          report.asOf().toInstant(),
           report.total(),
           table(report, Table.LOCAL),
           table(report, Table.LANGUAGE),

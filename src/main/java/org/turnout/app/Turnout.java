@@ -40,6 +40,7 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.postgres.Leases;
 import org.turnout.postgres.PostgresUnavailable;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
@@ -79,7 +80,7 @@ public final class Turnout implements AutoCloseable {
     private final transient Problems problems;
 
     BadFiles(Problems problems) {
-      super(problems.size() + " problems in the campaign's files");
+      super(CountWords.many(problems.size(), "problem", "problems") + " in the campaign's files");
       this.problems = problems;
     }
 

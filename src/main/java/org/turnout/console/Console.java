@@ -3,9 +3,11 @@ package org.turnout.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.turnout.access.FailedTries;
 import org.turnout.access.Sessions;
+import org.turnout.web.Door;
 import org.turnout.web.Routes;
 
 /// `/console`: the organizers' pages. Signed in by a link that `./turnout token` prints; the whole
@@ -17,7 +19,7 @@ public final class Console implements Routes {
   public Console(ConsoleContext ground) {
     var tokens = ground.tokens();
     var sessions = new Sessions(ground.redis(), tokens);
-    var entrance = new ConsoleAuth(sessions);
+    var entrance = new ConsoleAuth(sessions, ground);
     var tries = new FailedTries(ground.clocks().machine());
     var plans = new PlanJobs(ground);
     this.pages =
@@ -47,7 +49,13 @@ public final class Console implements Routes {
   }
 
   private static void nothing(Context context) {
-    throw new PageRefused(404, "There is no such page.", "Look for it among the blasts.");
+    throw new PageRefused(404, "There is no such page.", "The address may be mistyped, or old.");
+  }
+
+  @Override
+  public Optional<Door> door() {
+    return Optional.of(
+        new Door(ConsoleContext.HOME, "Console", "for those who send texts and answer members"));
   }
 
   @Override

@@ -15,14 +15,14 @@ import org.turnout.access.SignedIn;
 
 /// Who comes in to the console: every path under `/console` but the sign-in page needs a session,
 /// and every form a word that only pages of that session know.
-record ConsoleAuth(Sessions sessions) {
+record ConsoleAuth(Sessions sessions, ConsoleContext ground) {
   private static final String OPEN = "console.open";
 
   void addTo(RoutesConfig routes) {
     routes.before("/console", this::check);
     routes.before("/console/*", this::check);
     routes.get("/console", context -> context.redirect(PageView.home(open(context).who())));
-    routes.exception(PageRefused.class, ConsoleAuth::refuse);
+    routes.exception(PageRefused.class, this::refuse);
   }
 
   /// Whose session a request came in.
@@ -49,7 +49,7 @@ record ConsoleAuth(Sessions sessions) {
   }
 
   private void check(Context context) {
-    if (context.path().equals(SignIn.PATH)) {
+    if (context.path().equals(SignIn.PATH) || context.path().equals(SignIn.KNOWN)) {
       return;
     }
     switch (sessions.find(Cookies.read(context, Cookies.SESSION))) {
@@ -95,13 +95,18 @@ record ConsoleAuth(Sessions sessions) {
     context.skipRemainingHandlers();
   }
 
-  /// Part of a page gets its words where notices go; a whole page becomes one of its own.
-  private static void refuse(PageRefused refused, Context context) {
+  /// Part of a page gets its words where notices go; a whole page becomes one of its own, with what
+  /// every page has around it for somebody who is signed in.
+  private void refuse(PageRefused refused, Context context) {
     context.status(refused.status());
     if (context.header("HX-Request") != null) {
       context.contentType("text/plain; charset=utf-8").result(refused.why() + " " + refused.next());
     } else {
-      context.render("console/refused.jte", Map.of("why", refused.why(), "next", refused.next()));
+      Optional<PageView> view =
+          Optional.<Found.Open>ofNullable(context.attribute(OPEN)).map(_ -> ground.view(context));
+      context.render(
+          "console/refused.jte",
+          Map.of("view", view, "why", refused.why(), "next", refused.next()));
     }
   }
 }

@@ -6,10 +6,12 @@ import java.util.function.Supplier;
 import org.turnout.access.Tokens;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.run.Run;
 import org.turnout.inbox.InboxService;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
+import org.turnout.web.Doors;
 
 /// What the console works with.
 ///
@@ -27,8 +29,17 @@ public record ConsoleContext(
     InboxService inbox,
     IntFunction<String> meaning,
     boolean https) {
+  static final String HOME = "/console";
+
+  /// Segments a second of a run's sender.
+  int ownPace(Run run) {
+    var now = settings.get();
+    return now.sender(run.sender()).orElseGet(now::mainSender).segmentsPerSecond();
+  }
+
   PageView view(Context context) {
     var campaign = settings.get().campaign();
-    return new PageView(ConsoleAuth.open(context), campaign.name(), campaign.zone());
+    return new PageView(
+        ConsoleAuth.open(context), campaign.name(), campaign.zone(), Doors.besides(context, HOME));
   }
 }

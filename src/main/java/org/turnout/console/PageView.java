@@ -6,21 +6,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.turnout.access.Permission;
 import org.turnout.access.Sessions.Found;
 import org.turnout.access.SignedIn;
+import org.turnout.problem.CountWords;
+import org.turnout.web.Door;
 
 /// What every page shows of who is looking and where, and how it writes numbers and times.
 ///
 /// @param campaign whose console it is
 /// @param zone times are shown in it
-public record PageView(Found.Open open, String campaign, ZoneId zone) {
+/// @param doors to other pages on the same server, such as a demo's phones
+public record PageView(Found.Open open, String campaign, ZoneId zone, List<Door> doors) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm:ss a zzz", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+  public PageView {
+    doors = List.copyOf(doors);
+  }
 
   /// Who is signed in.
   public String name() {
@@ -115,6 +125,11 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
     return moment(at, zone);
   }
 
+  /// `Sat, Nov 21, 6:05:09 PM PST`, in the campaign's zone.
+  public String second(Instant at) {
+    return SECOND.format(at.atZone(zone));
+  }
+
   /// `6:05 PM`
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
@@ -137,6 +152,6 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
 
   /// English for so many: `1 person`, `2 people`.
   public static String many(long n, String one, String other) {
-    return number(n) + " " + (n == 1 ? one : other);
+    return CountWords.many(n, one, other);
   }
 }

@@ -54,6 +54,8 @@ final class ReportPages {
             run,
             "report",
             report(run.id()),
+            "progress",
+            ground.blast().queries().watched(run.id()).orElseThrow().progress(),
             "meaning",
             ground.meaning()));
   }

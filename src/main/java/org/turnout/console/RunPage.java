@@ -21,6 +21,7 @@ import org.turnout.time.MomentFormat;
 /// @param hold time to think again after the start
 /// @param changedBy who has changed the blast since a plan that waits for approval was made
 /// @param replies how many members wait for a person with a reply to it
+/// @param correction a field for each language of the campaign
 /// @param notice why something was not done; empty when nothing was refused
 public record RunPage(
     PageView view,
@@ -34,6 +35,7 @@ public record RunPage(
     Duration hold,
     Optional<String> changedBy,
     int replies,
+    List<CorrectionText> correction,
     Optional<Notice> notice) {
   /// Why something was not done, and what to do instead.
   public record Notice(String why, String next) {}
@@ -42,7 +44,6 @@ public record RunPage(
       RunQueries.Details found, PageView view, ConsoleContext ground, Optional<Notice> notice) {
     var run = found.watched().run();
     var settings = ground.settings().get();
-    var sender = settings.sender(run.sender()).orElseGet(settings::mainSender);
     var now = ground.clocks().machine().instant();
     return new RunPage(
         view,
@@ -53,13 +54,38 @@ public record RunPage(
             StartWords.of(run, view.zone()),
             found.samples().stream().map(TextBubble::of).toList()),
         found.log(),
-        found.rates().map(RatePlot::of).orElse(RatePlot.NONE),
+        found.rates().map(rates -> RatePlot.of(rates, ground.ownPace(run))).orElse(RatePlot.NONE),
         settings.approvalAbove(),
-        sender.segmentsPerSecond(),
+        ground.ownPace(run),
         run.hold().orElseGet(() -> settings.timings().blastHold()),
         found.changedBy().map(RunPage::writer),
         ground.inbox().waiting(run.id()),
+        CorrectionText.of(settings.campaign().languages(), found.totals()),
         notice);
+  }
+
+  /// The same, with what was typed for a correction that was not drafted.
+  RunPage typed(Map<String, String> words) {
+    var fields = correction.stream().map(field -> field.typed(words)).toList();
+    return new RunPage(
+        view,
+        standing,
+        totals,
+        samples,
+        log,
+        plot,
+        secondAbove,
+        ownPace,
+        hold,
+        changedBy,
+        replies,
+        fields,
+        notice);
+  }
+
+  /// Whether a correction is being written.
+  public boolean correcting() {
+    return correction.stream().anyMatch(field -> !field.typed().isEmpty());
   }
 
   /// A blast's writer as pages name them: `Ben Ito` for `console:Ben Ito`.

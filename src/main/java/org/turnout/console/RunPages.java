@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
+import org.turnout.blast.run.Correction;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 
@@ -37,10 +38,11 @@ record RunPages(ConsoleContext ground, RunService runs) {
         routes,
         "pause",
         Permission.RUN,
-        (context, run, who) -> runs.pause(run, why(context, "somebody pressed pause"), who));
+        (context, run, who) -> runs.pause(run, why(context, who.name() + " pressed pause"), who));
     act(routes, "resume", Permission.RUN, (_, run, who) -> runs.resume(run, who));
     act(routes, "cancel", Permission.RUN, this::cancel);
     act(routes, "throttle", Permission.RUN, this::throttle);
+    routes.post(PATH + "/correct", this::correct);
   }
 
   private interface RunAct {
@@ -65,6 +67,21 @@ record RunPages(ConsoleContext ground, RunService runs) {
         });
   }
 
+  /// A draft opens in the editor; what was typed for one that is refused stays on the page.
+  private void correct(Context context) {
+    var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
+    long run = PathParams.run(context);
+    var catalog = ground.setup().get().catalog();
+    switch (runs.correct(run, catalog, CorrectionText.typed(context, catalog.languages()), actor)) {
+      case Correction.Drafted(var blast, var _) ->
+          context.redirect(BlastPages.LIST + "/" + blast, HttpStatus.SEE_OTHER);
+      case Correction.Refused(var why, var next) -> {
+        context.status(409);
+        show(context, Optional.of(new RunPage.Notice(why, next)));
+      }
+    }
+  }
+
   private void show(Context context, Optional<RunPage.Notice> notice) {
     context.render("console/run.jte", Map.of("page", page(context, notice)));
   }
@@ -81,7 +98,9 @@ record RunPages(ConsoleContext ground, RunService runs) {
         .blast()
         .queries()
         .details(run)
-        .map(found -> RunPage.of(found, view, ground, notice))
+        .map(found ->
+            RunPage.of(found, view, ground, notice)
+                .typed(CorrectionText.typed(context, ground.setup().get().catalog().languages())))
         .orElseThrow(PathParams::noRun);
   }
 

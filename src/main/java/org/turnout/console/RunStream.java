@@ -54,7 +54,9 @@ final class RunStream implements AutoCloseable {
     looking.execute(() -> {
       var room =
           rooms.computeIfAbsent(
-              run, id -> new RunWatchers(id, ground.blast().queries(), ground.meaning()));
+              run,
+              id ->
+                  new RunWatchers(id, ground.blast().queries(), ground.meaning(), ground::ownPace));
       room.welcome(watcher);
       room.watchers().add(watcher);
     });

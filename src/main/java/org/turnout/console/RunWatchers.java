@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.turnout.blast.report.RunPace;
 import org.turnout.blast.report.RunQueries;
+import org.turnout.blast.run.Run;
 import org.turnout.web.PageRenderer;
 
 /// Everybody on this node who watches one run. It is looked at once a second, however many they
@@ -25,13 +27,16 @@ final class RunWatchers {
   private final long run;
   private final RunQueries runs;
   private final IntFunction<String> meaning;
+  private final ToIntFunction<Run> limit;
   private final List<RunWatcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> shown = new HashMap<>();
   private final RunPace pace = new RunPace();
   private Instant plotAfter = Instant.MIN;
 
-  RunWatchers(long run, RunQueries runs, IntFunction<String> meaning) {
+  /// @param limit the pace of a run's sender
+  RunWatchers(long run, RunQueries runs, IntFunction<String> meaning, ToIntFunction<Run> limit) {
     this.run = run;
+    this.limit = limit;
     this.meaning = meaning;
     this.runs = runs;
   }
@@ -52,17 +57,20 @@ final class RunWatchers {
             tell(new RunWatcher.Event(CONTROLS, Map.of("state", standing.kind())));
           }
           if (!now.isBefore(plotAfter)) {
-            plot(now);
+            plot(seen.run(), now);
           }
         });
   }
 
-  private void plot(Instant now) {
+  private void plot(Run of, Instant now) {
     long begin = System.nanoTime();
     var rates = runs.rates(run);
     var took = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PLOT_SHARE);
     plotAfter = now.plus(took.compareTo(PLOT_EVERY) > 0 ? took : PLOT_EVERY);
-    part("plot", PageRenderer.render("console/plot.jte", Map.of("plot", RatePlot.of(rates))));
+    part(
+        "plot",
+        PageRenderer.render(
+            "console/plot.jte", Map.of("plot", RatePlot.of(rates, limit.applyAsInt(of)))));
   }
 
   private void part(String id, String html) {

@@ -23,12 +23,22 @@ import org.turnout.web.CallerAddress;
 record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cookies) {
   static final String PATH = "/console/sign-in";
 
+  /// Says to the page whether its browser is signed in. Who comes from a link elsewhere brings no
+  /// cookie with the first request, so only the page itself can ask.
+  static final String KNOWN = PATH + "/known";
+
   private static final int LONGEST = 200;
 
   void addTo(RoutesConfig routes) {
     routes.get(PATH, context -> show(context, 200, ""));
+    routes.get(KNOWN, context -> context.result(known(context) ? "yes" : "no"));
     routes.post(PATH, this::signIn);
     routes.post("/console/sign-out", this::signOut);
+  }
+
+  private boolean known(Context context) {
+    String cookie = Cookies.read(context, Cookies.SESSION);
+    return !cookie.isEmpty() && sessions.find(cookie) instanceof Sessions.Found.Open;
   }
 
   private void show(Context context, int status, String wrong) {
@@ -62,14 +72,16 @@ record SignIn(Sessions sessions, Tokens tokens, FailedTries tries, Cookies cooki
       show(
           context,
           403,
-          "That did not work: a link is good once, for %d minutes, and tokens end. Ask for a new link."
+          "That did not work. A link works once, for %d minutes, and every code has a last day. Ask the person who runs Turnout for a new link."
               .formatted(Tokens.LINK.toMinutes()));
       return;
     }
     Optional<Secret> key = sessions.open(who.get());
     if (key.isEmpty()) {
       show(
-          context, 503, "Redis does not answer, so nobody can sign in now. Try again in a moment.");
+          context,
+          503,
+          "Nobody can sign in right now, because Redis does not answer. Try again in a moment.");
       return;
     }
     cookies.write(context, Cookies.SESSION, key.get().value(), Sessions.LASTS);

@@ -11,6 +11,7 @@ import org.turnout.people.Responder;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.postgres.SqlFailed;
+import org.turnout.problem.CountWords;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 
@@ -40,7 +41,8 @@ record AlarmPhones(Environment environment, CoveragePlan coverage) {
               List.of(
                   CheckResult.ok(
                       WHAT,
-                      all.size() + " are named; start the program to see whether they get texts")));
+                      CountWords.many(all.size(), "person is", "people are")
+                          + " named; start the program to see whether they get texts")));
     } catch (CannotStart | PostgresUnavailable | SqlFailed e) {
       return List.of(); // the look at Postgres says why
     }

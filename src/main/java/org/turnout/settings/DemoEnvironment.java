@@ -12,7 +12,7 @@ public final class DemoEnvironment {
   public static final String DEMO = "demo";
 
   private static final List<String> KEPT =
-      List.of("TURNOUT_PORT", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME");
+      List.of("TURNOUT_PORT", "TURNOUT_TOKEN", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME");
 
   private DemoEnvironment() {}
 

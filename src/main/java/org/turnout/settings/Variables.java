@@ -25,6 +25,7 @@ record Variables(Map<String, String> all, Problems problems) {
           "TURNOUT_JAVA_OPTS",
           "TURNOUT_LOG",
           "TURNOUT_SHARED",
+          "TURNOUT_TOKEN",
           "TURNOUT_BROWSER",
           "TWILIO_ACCOUNT_SID",
           "TWILIO_AUTH_TOKEN",

@@ -79,6 +79,9 @@ final class ErrorResponses {
     if (context.path().startsWith("/api/")) {
       context.json(new Details("about:blank", phrase(status), status, message));
       context.contentType("application/problem+json");
+    } else if (status == 404
+        && Doors.shown(context, "There is no such page", "The address may be mistyped, or old.")) {
+      return;
     } else if (wantsJson(context)) {
       context.json(Map.of("error", message));
     } else {

@@ -65,6 +65,7 @@ public final class WebServer implements AutoCloseable {
           });
           PageRenderer.renderOn(config);
           SecurityHeaders.addTo(config.routes);
+          new Doors(features).addTo(config.routes);
           ErrorResponses.addTo(config.routes);
           config.requestLogger.http(metrics::request);
           features.forEach(feature -> feature.addTo(config.routes));

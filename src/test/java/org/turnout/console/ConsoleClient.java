@@ -99,6 +99,11 @@ final class ConsoleClient implements AutoCloseable {
           "application/x-www-form-urlencoded");
     }
 
+    /// What somebody who is not signed in gets.
+    HttpResponse<String> stranger(String path) {
+      return LocalHttp.get(port, path, "Accept", "text/html");
+    }
+
     private String cookie() {
       return Cookies.SESSION + "=" + key;
     }

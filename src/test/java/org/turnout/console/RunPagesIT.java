@@ -137,6 +137,52 @@ class RunPagesIT {
   }
 
   @Test
+  void whoPausedItWithoutAReasonIsNamed() {
+    long run = approved("halted", "hold: 0 seconds");
+    assertThat(post(run, "start", Map.of())).isEqualTo(303);
+    assertThat(post(run, "pause", Map.of("why", ""))).isEqualTo(303);
+    assertThat(page(run)).contains("Ana Cruz pressed pause").doesNotContain("somebody");
+  }
+
+  @Test
+  void aCorrectionHasAFieldForEachLanguageAndLosesNoWords() {
+    long run = approved("wrong-day", "hold: 0 seconds");
+    assertThat(post(run, "start", Map.of())).isEqualTo(303);
+    DESK.runs.move(run, "planned", "delivered", 1, 0);
+    assertThat(post(run, "pause", Map.of("why", "wrong day"))).isEqualTo(303);
+    assertThat(page(run)).contains("English <small>1 person reads it</small>", "Tagalog");
+    var refused = ANA.post("/runs/" + run + "/correct", Map.of("text-es", "El MIÉRCOLES <1>."));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains(
+            "the English text of the correction is missing", "El MIÉRCOLES &lt;1>.</textarea>");
+    var drafted =
+        ANA.post(
+            "/runs/" + run + "/correct",
+            Map.of("text-en", "WEDNESDAY.", "text-es", "El MIÉRCOLES.", "text-tl", " "));
+    assertThat(drafted.headers().firstValue("Location"))
+        .contains("/console/blasts/wrong-day-correction");
+    assertThat(ANA.get("/blasts/wrong-day-correction").body())
+        .contains("WEDNESDAY.", "El MIÉRCOLES.");
+  }
+
+  @Test
+  void aStrangerIsToldHowToSignInAndABrowserFindsTheWayIn() {
+    var signIn = ANA.stranger("/console/sign-in").body();
+    assertThat(signIn)
+        .contains("Ask the person who runs Turnout for a new link", "hidden><a href=\"/console");
+    assertThat(ANA.stranger("/console/sign-in/known").body()).isEqualTo("no");
+    assertThat(ANA.get("/sign-in/known").body()).isEqualTo("yes");
+    var front = ANA.stranger("/");
+    assertThat(front.statusCode()).isEqualTo(200);
+    assertThat(front.body())
+        .contains("lang=\"en\"", "<title>Turnout</title>", "<h1>Turnout</h1>", "href=\"/console\"");
+    var nowhere = ANA.stranger("/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(nowhere.body()).contains("<h1>There is no such page</h1>", "href=\"/console\"");
+  }
+
+  @Test
   void whatIsNotThereIsAPageThatSaysSoWithALink() {
     for (var path :
         List.of(
@@ -148,7 +194,8 @@ class RunPagesIT {
             "/runs/999")) {
       var page = ANA.get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(404);
-      assertThat(page.body()).contains("There is no", "href=\"/console\"");
+      assertThat(page.body())
+          .contains("<h1>There is no", "Sign out", "href=\"/console/blasts\">Go to the blasts");
     }
     assertThat(ANA.post("/blasts/nope/test", Map.of("number", "x")).statusCode()).isEqualTo(404);
     assertThat(ANA.post("/nope", Map.of()).statusCode()).isEqualTo(404);

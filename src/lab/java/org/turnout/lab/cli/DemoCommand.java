@@ -86,8 +86,6 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf(
           "  console  each link works once; ./turnout token --demo link NAME makes another%n");
       links.forEach((name, link) -> out.printf("           %s  %s%n", name, link));
-      out.printf("  health   http://127.0.0.1:%d/health/ready%n", port);
-      out.printf("  metrics  http://127.0.0.1:%d/metrics%n", port);
       out.printf("Ctrl-C ends it; the data stays in %s%n", environment.data());
       out.flush();
     } catch (Turnout.BadFiles e) {

@@ -100,20 +100,22 @@ final class PersonGenerator {
           "Walker");
 
   private final Random random;
-  private final List<Local> locals;
-  private final Map<Long, List<Site>> sites = new HashMap<>();
+  private final List<Site> sites;
+  private final Map<Long, List<Local>> locals = new HashMap<>();
   private final Map<String, Integer> used = new HashMap<>();
   private int members;
 
   PersonGenerator(Directory directory, long seed) {
     this.random = new Random(seed);
-    this.locals = directory.locals().stream().filter(local -> works(local, directory)).toList();
-    if (locals.isEmpty()) {
+    directory.locals().forEach(local -> works(local, directory));
+    this.sites = directory.sites().stream().filter(site -> locals.containsKey(site.id())).toList();
+    if (sites.isEmpty()) {
       throw new IllegalArgumentException("made-up people need locals and sites in the same states");
     }
   }
 
-  private boolean works(Local local, Directory directory) {
+  /// At its own sites; a local without any, at all of its state.
+  private void works(Local local, Directory directory) {
     var own =
         directory.sites().stream()
             .filter(site -> site.localId().isPresent() && site.localId().getAsLong() == local.id())
@@ -122,17 +124,18 @@ final class PersonGenerator {
         own.isEmpty()
             ? directory.sites().stream().filter(site -> site.state().equals(local.state())).toList()
             : own;
-    sites.put(local.id(), near);
-    return !near.isEmpty();
+    near.forEach(site -> locals.computeIfAbsent(site.id(), _ -> new ArrayList<>()).add(local));
   }
 
   /// The next so many.
   List<Someone> next(int count) {
     var people = new ArrayList<Someone>(count);
     for (var i = 0; i < count; i++) {
-      var local = local();
-      var at = sites.getOrDefault(local.id(), List.of());
-      var site = at.get(random.nextInt(at.size()));
+      // Every site has as many people as any other, so that a local is as large as its sites are
+      // many.
+      var site = sites.get(random.nextInt(sites.size()));
+      var there = locals.getOrDefault(site.id(), List.of());
+      var local = there.get(random.nextInt(there.size()));
       people.add(
           new Someone(
               FIRST.get(random.nextInt(FIRST.size())) + " " + LAST.get(random.nextInt(LAST.size())),
@@ -143,15 +146,6 @@ final class PersonGenerator {
               site));
     }
     return people;
-  }
-
-  /// Some locals are large and some very small: each is a fifth less likely than the one before.
-  private Local local() {
-    var at = 0;
-    while (random.nextInt(100) < 82 && at < 3 * locals.size()) {
-      at++;
-    }
-    return locals.get(at % locals.size());
   }
 
   private String language() {

@@ -17,14 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.turnout.lab.carrier.SentPicture;
 import org.turnout.lab.phone.RehearsalPhones.Held;
 import org.turnout.lab.time.MovableClock;
+import org.turnout.web.Door;
+import org.turnout.web.Doors;
 import org.turnout.web.Routes;
 
 /// `/phone`: phones side by side that text the engine, live, with a clock that can be pushed.
 /// Served in a rehearsal only.
 public final class PhonePage implements Routes {
+  private static final String PATH = "/phone";
   private static final int LONGEST_TEXT = 1600;
 
   private final RehearsalPhones phones;
@@ -44,13 +48,19 @@ public final class PhonePage implements Routes {
   public void addTo(RoutesConfig routes) {
     // A page from elsewhere can post a form here but cannot set this header.
     routes.before("/phone/*", context -> requireOurPage(context));
-    routes.get("/phone", this::page);
+    routes.get(PATH, this::page);
     routes.post("/phone/open", this::open);
+    routes.post("/phone/another", this::another);
     routes.post("/phone/send", this::send);
     routes.post("/phone/clock", this::push);
     routes.get("/phone/assets/{name}", PhoneViews::asset);
     routes.get("/phone/picture/{id}", this::picture);
     routes.sse("/phone/events", this::watch);
+  }
+
+  @Override
+  public Optional<Door> door() {
+    return Optional.of(new Door(PATH, "Phones", "to text the campaign as a made-up member"));
   }
 
   @Override
@@ -70,9 +80,14 @@ public final class PhonePage implements Routes {
     }
     var model =
         Map.of(
-            "screens", phones.all().stream().map(this::screen).toList(),
-            "rehearsal", rehearsal,
-            "clock", clock);
+            "screens",
+            phones.all().stream().map(this::screen).toList(),
+            "rehearsal",
+            rehearsal,
+            "clock",
+            clock,
+            "doors",
+            Doors.besides(context, PATH));
     context.html(PhoneViews.render("phones.jte", model));
   }
 
@@ -87,10 +102,26 @@ public final class PhonePage implements Routes {
     if (known) {
       context.status(204);
     } else {
-      context.html(
-          PhoneViews.render(
-              "handset.jte", Map.of("screen", screen(phone), "rehearsal", rehearsal)));
+      handset(context, phone);
     }
+  }
+
+  private void handset(Context context, Held phone) {
+    context.html(
+        PhoneViews.render("handset.jte", Map.of("screen", screen(phone), "rehearsal", rehearsal)));
+  }
+
+  /// One more member's phone, so that what only members may do can be tried on it.
+  private void another(Context context) {
+    String language = Optional.ofNullable(context.formParam("language")).orElse("en");
+    var open = phones.all().stream().map(Held::number).collect(Collectors.toSet());
+    var member =
+        rehearsal
+            .owners()
+            .another(language, open)
+            .orElseThrow(
+                () -> new NotFoundResponse("no other member reads this language: type a number"));
+    handset(context, phones.open(member.number(), member.language()));
   }
 
   private void send(Context context) throws IOException {
@@ -176,14 +207,17 @@ public final class PhonePage implements Routes {
   }
 
   private Screen screen(Held phone) {
-    return new Screen(phone, rehearsal.stopped().test(phone.number()));
+    return new Screen(
+        phone, rehearsal.owners().of(phone.number()), rehearsal.stopped().test(phone.number()));
   }
 
   /// One piece of the page that replaces the element with its id.
   record Part(String id, String html) {}
 
   /// One phone as the page shows it.
-  public record Screen(Held phone, boolean stopped) {
+  ///
+  /// @param owner whose it is; empty for a number that nobody in the records has
+  public record Screen(Held phone, Optional<RehearsedCampaign.Person> owner, boolean stopped) {
     /// The id of its element.
     public String id() {
       return "p" + phone.number().replace("+", "");

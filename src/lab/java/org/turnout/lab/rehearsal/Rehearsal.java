@@ -18,6 +18,7 @@ import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.lab.phone.OpenPhones;
 import org.turnout.lab.phone.PhonePage;
+import org.turnout.lab.phone.RecordedOwners;
 import org.turnout.lab.phone.RehearsedCampaign;
 import org.turnout.lab.scenario.Conditions;
 import org.turnout.lab.time.MovableClock;
@@ -90,6 +91,7 @@ public final class Rehearsal implements AutoCloseable {
         settings.mainSender().address(),
         settings.campaign().zone(),
         stage.people(),
+        new RecordedOwners(foundations.database()),
         number -> stopped(foundations, number));
   }
 

@@ -1,4 +1,4 @@
-// The rehearsal page: puts arriving screens in place, taps words, makes numbers up, runs the clock.
+// The rehearsal page: puts arriving screens in place, taps words, runs the clock.
 'use strict';
 
 const byId = id => document.getElementById(id);
@@ -33,19 +33,12 @@ function tick() {
   }).format(now);
 }
 
-// 555-01xx belongs to nobody.
-const makeUp = () => '503 555 01' + String(Math.floor(Math.random() * 100)).padStart(2, '0');
-
 document.addEventListener('click', event => {
   const tap = event.target.closest('[data-tap]');
   if (tap) {
     const form = tap.closest('form');
     form.elements.text.value = tap.dataset.tap;
     form.requestSubmit();
-  }
-  if (event.target.id === 'make-up') {
-    byId('number').value = makeUp();
-    event.target.form.requestSubmit();
   }
 });
 

@@ -19,6 +19,7 @@ import org.turnout.channel.Encoding;
 import org.turnout.channel.Segments;
 import org.turnout.language.Language;
 import org.turnout.people.QuietHours;
+import org.turnout.problem.CountWords;
 import org.turnout.settings.SenderSettings;
 
 /// What a person should know before they agree to a plan, each with what to do about it.
@@ -78,17 +79,24 @@ final class PlanWarnings {
           "look at the audience, and at what people said yes to");
     }
     if (blast.audience() instanceof Audience.Everyone) {
-      warning("everyone", "this goes to everyone: " + count(totals.audience()) + " phones", "");
+      warning(
+          "everyone",
+          "this goes to everyone: " + CountWords.many(totals.audience(), "phone", "phones"),
+          "");
     }
     totals.languages().stream()
         .filter(spoken -> !spoken.language().equals(spoken.text()))
         .forEach(spoken ->
             warning(
                 "language",
-                "%s %s speakers would get %s"
+                "%s would get %s"
                     .formatted(
-                        count(spoken.people()), spoken.name(), Language.inEnglish(spoken.text())),
-                "add '" + spoken.language() + ":' to the text"));
+                        CountWords.many(
+                            spoken.people(),
+                            spoken.name() + " speaker",
+                            spoken.name() + " speakers"),
+                        Language.inEnglish(spoken.text())),
+                "fill in " + spoken.name() + "; in a file that is '" + spoken.language() + ":'"));
   }
 
   private void again(int people) {
@@ -122,22 +130,27 @@ final class PlanWarnings {
     if (totals.first() > 0 && adds()) {
       warning(
           "first-text",
-          "%s get our first text; who we are and how to stop is added to it"
-              .formatted(count(totals.first())),
+          "%s our first text; who we are and how to stop is added to it"
+              .formatted(CountWords.many(totals.first(), "person gets", "people get")),
           "say both in the text itself if there is room");
     }
     int over = totals.parts().over(BUDGET);
     if (over > 0) {
       warning(
           "long",
-          "%s get more than %d segments".formatted(count(over), BUDGET),
+          "%s more than %d segments"
+              .formatted(CountWords.many(over, "person gets", "people get"), BUDGET),
           "shorten the text");
     }
     int wide = totals.encodings().getOrDefault(Encoding.UCS_2.label(), 0);
     if (wide > 0) {
       warning(
           "encoding",
-          count(wide) + " texts have characters that double their price" + costly(),
+          CountWords.many(
+                  wide,
+                  "text has characters that double its price",
+                  "texts have characters that double their price")
+              + costly(),
           "never drop accents to save money, but a plain character may replace a symbol");
     }
   }
@@ -198,14 +211,19 @@ final class PlanWarnings {
       if (end.overnight() > 0) {
         warning(
             "overnight",
-            "%s segments are not sent before their sending hours end; if started now, it is done by %s"
-                .formatted(count(end.overnight()), moment(end.at(), zone)),
+            "%s before the sending hours end; if started now, it is done by %s"
+                .formatted(
+                    CountWords.many(
+                        end.overnight(), "segment is not sent", "segments are not sent"),
+                    moment(end.at(), zone)),
             "start earlier in the day, or plan a smaller audience");
       } else {
         ok(
             "time",
-            "at %d segments a second, if started now, it is done by %s"
-                .formatted(end.perSecond(), moment(end.at(), zone)));
+            "at %s a second, if started now, it is done by %s"
+                .formatted(
+                    CountWords.many(end.perSecond(), "segment", "segments"),
+                    moment(end.at(), zone)));
       }
     });
   }

@@ -1,6 +1,6 @@
 package org.turnout.blast.report;
 
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.turnout.blast.run.RunProgress;
 
 /// What happened to a run, in all and by local, language, error and hour. Read from the whole
 /// ledger of the run, which takes its time at a million recipients, so callers keep it; live
-/// numbers come from [RunProgress].
+/// numbers come from [RunProgress]. It says as of when it was counted, wherever it is shown.
 ///
 /// Somebody opted out because of a run when their STOP, "wrong number" or the end of this topic
 /// came within 48 hours of its text; they replied when any text but such a word, a phone's reaction
 /// or an auto-reply came in that time. A click is one that no link preview made.
-public record BlastReport(Row total, Map<Table, List<Row>> tables) {
+///
+/// @param asOf when it was counted (campaign time), in the zone of its hours
+public record BlastReport(ZonedDateTime asOf, Row total, Map<Table, List<Row>> tables) {
   /// What a row of a table is about.
   public enum Table {
     LOCAL,
@@ -111,15 +114,24 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
     tables = Map.copyOf(tables);
   }
 
+  /// Whether texts have moved on since it was counted.
+  public boolean behind(RunProgress progress) {
+    return total.delivered() != progress.in("delivered")
+        || total.failed() != progress.in("failed") + progress.in("undelivered")
+        || total.uncertain() != progress.in("uncertain")
+        || total.skipped() != progress.in("skipped")
+        || total.waiting() != progress.in("planned");
+  }
+
   /// Reads it.
   ///
-  /// @param zone whose hours are meant: the campaign's
-  public static BlastReport of(Handle handle, long run, ZoneId zone) {
+  /// @param now campaign time, in the zone whose hours are meant: the campaign's
+  public static BlastReport of(Handle handle, long run, ZonedDateTime now) {
     List<Line> lines =
         handle
             .createQuery(SQL)
             .bind("run", run)
-            .bind("zone", zone.getId())
+            .bind("zone", now.getZone().getId())
             .map(row ->
                 new Line(
                     Optional.ofNullable(row.getColumn("about", Table.class)),
@@ -138,7 +150,7 @@ public record BlastReport(Row total, Map<Table, List<Row>> tables) {
           };
       tables.put(table, rows(lines, Optional.of(table)).sorted(order).toList());
     }
-    return new BlastReport(rows(lines, Optional.empty()).findFirst().orElseThrow(), tables);
+    return new BlastReport(now, rows(lines, Optional.empty()).findFirst().orElseThrow(), tables);
   }
 
   private static Stream<Row> rows(List<Line> lines, Optional<Table> table) {

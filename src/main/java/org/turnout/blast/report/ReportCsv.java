@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +35,12 @@ public final class ReportCsv {
           "left_at",
           "reported_at");
 
+  private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
   private ReportCsv() {}
 
-  /// Every table of a report, one below the other, with the table's name in the first column.
+  /// Every table of a report, one below the other, with the table's name in the first column and
+  /// when it was counted in the last.
   public static void write(BlastReport report, Appendable out) throws IOException {
     var csv = new CSVPrinter(out, CSVFormat.RFC4180);
     csv.printRecord(
@@ -51,17 +56,19 @@ public final class ReportCsv {
         "opted_out",
         "replied",
         "clicked",
-        "segments");
-    line(csv, "all", report.total());
+        "segments",
+        "as_of");
+    String asOf = ISO.format(report.asOf().truncatedTo(ChronoUnit.SECONDS));
+    line(csv, "all", report.total(), asOf);
     for (var table : Table.values()) {
       for (var row : report.tables().getOrDefault(table, List.of())) {
-        line(csv, table.name().toLowerCase(Locale.ROOT), row);
+        line(csv, table.name().toLowerCase(Locale.ROOT), row, asOf);
       }
     }
     csv.flush();
   }
 
-  private static void line(CSVPrinter csv, String table, Row row) throws IOException {
+  private static void line(CSVPrinter csv, String table, Row row, String asOf) throws IOException {
     csv.printRecord(
         table,
         safe(row.key()),
@@ -75,7 +82,8 @@ public final class ReportCsv {
         row.optedOut(),
         row.replied(),
         row.clicked(),
-        row.segments());
+        row.segments(),
+        asOf);
   }
 
   /// Everybody in a run with what happened to their text, whole numbers included: personal data,

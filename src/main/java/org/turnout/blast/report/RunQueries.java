@@ -197,7 +197,8 @@ public final class RunQueries {
   ///
   /// @param zone of the hours
   public BlastReport report(long run, ZoneId zone) {
-    return patient.inTransaction(handle -> BlastReport.of(handle, run, zone));
+    return patient.inTransaction(
+        handle -> BlastReport.of(handle, run, campaign.instant().atZone(zone)));
   }
 
   /// How often its links were followed.

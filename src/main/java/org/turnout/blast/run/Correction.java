@@ -1,8 +1,10 @@
 package org.turnout.blast.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.turnout.audit.Actor;
@@ -13,10 +15,23 @@ import org.turnout.blast.text.BlastStore;
 /// The result of asking for a correction: a new blast, drafted to exactly those who were handed the
 /// first one, or may have been. It is planned and approved like any other.
 public sealed interface Correction {
+  /// What every blast has, and everybody gets whose language it lacks.
+  String ENGLISH = "en";
+
   /// The draft is kept.
   ///
   /// @param blast its name: `gear-day-correction`
-  record Drafted(String blast) implements Correction {}
+  /// @param inEnglish those who read another language and would get the English text, most first
+  record Drafted(String blast, List<InEnglish> inEnglish) implements Correction {
+    public Drafted {
+      inEnglish = List.copyOf(inEnglish);
+    }
+  }
+
+  /// Readers of a language that the correction does not have.
+  ///
+  /// @param language its tag
+  record InEnglish(String language, long people) {}
 
   /// Nothing was kept.
   record Refused(String why, String next) implements Correction {}
@@ -24,13 +39,14 @@ public sealed interface Correction {
   /// Drafts it, in the caller's transaction. While the run is on its way more people get it every
   /// second, so it must be paused, cancelled or finished.
   ///
-  /// @param words what the correction says, in English; empty: the first one's texts, to be edited
+  /// @param words what the correction says, by the language's tag; empty: the first one's texts, to
+  ///   be edited
   /// @return the draft that says just this already, if there is one
   static Correction draft(
       Handle handle,
       BlastCatalog catalog,
       long run,
-      Optional<String> words,
+      Map<String, String> words,
       Actor actor,
       Instant campaignNow) {
     Optional<Run> found = RunRows.locked(handle, run);
@@ -46,9 +62,14 @@ public sealed interface Correction {
       return new Refused(
           of.title() + " has reached nobody", "there is nothing to correct: change it and plan it");
     }
+    if (!words.isEmpty() && !words.containsKey(ENGLISH)) {
+      return new Refused(
+          "the English text of the correction is missing",
+          "write it too: whoever reads none of the other languages gets it");
+    }
     String name = name(handle, of, words);
     if (BlastStore.find(handle, name).isPresent()) {
-      return new Drafted(name);
+      return new Drafted(name, inEnglish(handle, catalog, run, words));
     }
     var saved =
         BlastStore.save(handle, catalog, yaml(of, name, words), name + ".yaml", actor, campaignNow);
@@ -63,14 +84,34 @@ public sealed interface Correction {
             of.subject(),
             Map.of("blast", of.title(), "draft", name),
             campaignNow);
-        yield new Drafted(name);
+        yield new Drafted(name, inEnglish(handle, catalog, run, words));
       }
     };
   }
 
+  private static List<InEnglish> inEnglish(
+      Handle handle, BlastCatalog catalog, long run, Map<String, String> words) {
+    return words.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(
+                """
+                select coalesce(p.language, :usual) as language, count(*) as people
+                from outbox o join person p on p.id = o.person_id
+                where o.run_id = :run and o.state not in ('planned', 'skipped')
+                group by 1 order by 2 desc, 1
+                """)
+            .bind("usual", catalog.languages().stream().findFirst().orElse(ENGLISH))
+            .bind("run", run)
+            .mapTo(InEnglish.class)
+            .stream()
+            .filter(some -> !words.containsKey(some.language))
+            .toList();
+  }
+
   /// The name of the draft that says just this already, so that who asks twice gets one draft; else
   /// the first free one: `gear-correction`, `gear-correction-2`.
-  private static String name(Handle handle, Run of, Optional<String> words) {
+  private static String name(Handle handle, Run of, Map<String, String> words) {
     String first = of.blast() + "-correction";
     String name = first;
     for (int n = 2; ; n++) {
@@ -83,7 +124,7 @@ public sealed interface Correction {
   }
 
   /// The first one's text with another name and audience, and without its schedule.
-  private static String yaml(Run of, String name, Optional<String> words) {
+  private static String yaml(Run of, String name, Map<String, String> words) {
     var kept = without(of.spec(), "blast", "about", "audience", "send", "every", "hold");
     var head =
         """
@@ -92,13 +133,13 @@ public sealed interface Correction {
         audience: got %s#%d
         """
             .formatted(name, of.title(), of.blast(), of.number());
-    return head
-        + words
-            .map(text ->
-                without(kept, "text", "variants", "media", "opens", "open for")
-                    + "text:\n  en: |\n"
-                    + text.strip().indent(4))
-            .orElse(kept);
+    if (words.isEmpty()) {
+      return head + kept;
+    }
+    var texts = new StringBuilder("text:\n");
+    new TreeMap<>(words)
+        .forEach((tag, text) -> texts.append("  " + tag + ": |\n").append(text.strip().indent(4)));
+    return head + without(kept, "text", "variants", "media", "opens", "open for") + texts;
   }
 
   /// A top-level name with everything below it.

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierError.Action;
+import org.turnout.problem.CountWords;
 import org.turnout.settings.Pauses;
 
 /// Whether what happened to a run's last texts is reason to stop and think. Pure.
@@ -81,7 +82,8 @@ record PauseRules(Pauses limits, IntFunction<CarrierError> errors) {
       return reason(
           filtered,
           last.reported,
-          "%d of the last %d texts were filtered by carriers".formatted(filtered, last.reported),
+          "%d of the last %d texts %s filtered by carriers"
+              .formatted(filtered, last.reported, filtered == 1 ? "was" : "were"),
           limits.filtered(),
           "Do not send it again as it is. Look at its wording and links, ask the carrier why, then correct or cancel it.");
     }
@@ -89,8 +91,8 @@ record PauseRules(Pauses limits, IntFunction<CarrierError> errors) {
       return reason(
           last.optedOut,
           last.left,
-          "%d recipients answered STOP while the last %d texts left"
-              .formatted(last.optedOut, last.left),
+          "%s answered STOP while the last %d texts left"
+              .formatted(CountWords.many(last.optedOut, "recipient", "recipients"), last.left),
           limits.optedOut(),
           "Ask yourself whether these people expect this text; then resume, or cancel it.");
     }

@@ -239,7 +239,8 @@ public final class RunService {
   /// Drafts a blast to exactly those who were handed this one, or may have been.
   ///
   /// @param words as in [Correction#draft]
-  public Correction correct(long run, BlastCatalog catalog, Optional<String> words, Actor actor) {
+  public Correction correct(
+      long run, BlastCatalog catalog, Map<String, String> words, Actor actor) {
     return database.inTransaction(handle ->
         Correction.draft(handle, catalog, run, words, actor, clocks.campaign().instant()));
   }

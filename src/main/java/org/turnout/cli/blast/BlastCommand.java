@@ -8,16 +8,22 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.turnout.access.Permission;
+import org.turnout.access.Tokens;
 import org.turnout.app.BackingServers;
 import org.turnout.app.KnownWaits;
 import org.turnout.audit.Actor;
+import org.turnout.blast.BlastServices;
+import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.report.RunWaits;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
+import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -26,9 +32,9 @@ import org.turnout.settings.Environment;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 
 /// `./turnout blast`: the life of a blast. Works while a server is running, on the same records.
 @Command(
@@ -41,13 +47,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
 
   final InstantSource clock;
 
-  @Option(
-      names = "--as",
-      paramLabel = "NAME",
-      defaultValue = "${user.name}",
-      scope = ScopeType.INHERIT,
-      description = "Who decides, for the record (default: ${DEFAULT-VALUE}).")
-  private String by = "";
+  @Mixin private final CommandActor typing = new CommandActor();
 
   public BlastCommand(InstantSource clock, ServersOption servers) {
     super(servers);
@@ -68,7 +68,11 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
               paramLabel = "HASH",
               description = "Hash of the plan that you read; its first 8 characters are enough.")
           String hash) {
-    return act(run, this::read, (runs, found) -> runs.approve(found.id(), hash, actor()));
+    return act(
+        run,
+        Permission.APPROVE,
+        this::read,
+        (runs, found, who) -> runs.approve(found.id(), hash, who));
   }
 
   @Command(name = "start", description = "Sends it, after the hold.")
@@ -80,7 +84,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
               description = "Automatically, later: \"2026-12-01 18:00\" in the campaign's zone.")
           Optional<String> at) {
     if (at.isEmpty()) {
-      return act(run, this::read, (runs, found) -> runs.start(found.id(), actor()));
+      return act(
+          run, Permission.RUN, this::read, (runs, found, who) -> runs.start(found.id(), who));
     }
     Optional<LocalDateTime> local = moment(at.get());
     if (local.isEmpty()) {
@@ -88,7 +93,11 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       return 2;
     }
     Instant when = local.get().atZone(zone()).toInstant();
-    return act(run, this::read, (runs, found) -> runs.startAt(found.id(), when, actor()));
+    return act(
+        run,
+        Permission.RUN,
+        this::read,
+        (runs, found, who) -> runs.startAt(found.id(), when, who));
   }
 
   private static Optional<LocalDateTime> moment(String words) {
@@ -106,13 +115,15 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
           String[] why) {
-    String words = words(why, "by hand");
-    return act(run, (runs, found) -> runs.pause(found.id(), words, actor()));
+    return act(
+        run,
+        Permission.RUN,
+        (runs, found, who) -> runs.pause(found.id(), words(why, "by " + who.name()), who));
   }
 
   @Command(name = "resume", description = "Resumes a paused run.")
   int resume(@Parameters(paramLabel = RUN, description = RUN_MEANS) String run) {
-    return act(run, (runs, found) -> runs.resume(found.id(), actor()));
+    return act(run, Permission.RUN, (runs, found, who) -> runs.resume(found.id(), who));
   }
 
   @Command(name = "cancel", description = "Ends it for good: people still in line get no text.")
@@ -120,8 +131,10 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       @Parameters(paramLabel = RUN, description = RUN_MEANS) String run,
       @Parameters(paramLabel = "WHY", arity = "0..*", description = "For colleagues.")
           String[] why) {
-    String words = words(why, "by hand");
-    return act(run, (runs, found) -> runs.cancel(found.id(), words, actor()));
+    return act(
+        run,
+        Permission.RUN,
+        (runs, found, who) -> runs.cancel(found.id(), words(why, "by " + who.name()), who));
   }
 
   @Command(name = "throttle", description = "Slows it down, even while it runs.")
@@ -132,7 +145,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
               description = "Segments per second; 0 returns to the sender's own pace.")
           int perSecond) {
     var pace = perSecond == 0 ? OptionalInt.empty() : OptionalInt.of(perSecond);
-    return act(run, (runs, found) -> runs.throttle(found.id(), pace, actor()));
+    return act(run, Permission.RUN, (runs, found, who) -> runs.throttle(found.id(), pace, who));
   }
 
   @Command(
@@ -156,13 +169,45 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return PlanContext.with(servers, clock, err(), work);
   }
 
-  Actor actor() {
-    return new Actor(by, "cli");
+  /// The same for what somebody does, with who that is.
+  int planning(Permission needed, PersonalWork work) {
+    return PlanContext.with(
+        servers,
+        clock,
+        err(),
+        (foundations, services, setup, folder) ->
+            as(foundations, needed, who -> work.with(who, services, setup, folder)));
+  }
+
+  /// What somebody does with the campaign's files and records.
+  @FunctionalInterface
+  interface PersonalWork {
+    /// @return the exit code
+    int with(Actor who, BlastServices services, BlastContext setup, LoadedCampaign folder);
+  }
+
+  /// Runs the work for the person who types, or says why nobody is known who may do this.
+  int as(BackingServers foundations, Permission needed, ToIntFunction<Actor> work) {
+    var tokens = new Tokens(foundations.database(), clock);
+    return switch (typing.who(tokens, needed, servers.variables())) {
+      case CommandActor.Typed.Person(var actor, var note) -> {
+        note.ifPresent(err()::println);
+        yield work.applyAsInt(actor);
+      }
+      case CommandActor.Typed.Nobody(var why, var next) ->
+          refused("Nothing has changed: " + why, next);
+    };
+  }
+
+  /// What somebody does to a run.
+  @FunctionalInterface
+  interface RunDeed {
+    RunOutcome on(RunService runs, Run run, Actor who);
   }
 
   /// Does something to one run, says the result, and says what to do next.
-  int act(String name, BiFunction<RunService, Run, RunOutcome> deed) {
-    return act(name, _ -> {}, deed);
+  int act(String name, Permission needed, RunDeed deed) {
+    return act(name, needed, _ -> {}, deed);
   }
 
   /// Who gets it, what it says and when: nothing is approved or started unseen.
@@ -178,9 +223,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
   }
 
   private int act(
-      String name,
-      Consumer<RunQueries.Details> first,
-      BiFunction<RunService, Run, RunOutcome> deed) {
+      String name, Permission needed, Consumer<RunQueries.Details> first, RunDeed deed) {
     Optional<Settings> settings = settings();
     if (settings.isEmpty()) {
       return 2;
@@ -193,7 +236,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       }
       queries.details(found.get().id()).ifPresent(first);
       var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
-      return say(deed.apply(runs, found.get()));
+      return as(foundations, needed, who -> say(deed.on(runs, found.get(), who)));
     });
   }
 

@@ -2,6 +2,7 @@ package org.turnout.cli.blast;
 
 import java.util.List;
 import java.util.Optional;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.ProblemFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,7 @@ public final class BlastCountCommand extends BlastSubcommand {
         err().print(ProblemFormat.TEXT.print(counted.problems(), (_, _) -> Optional.of(line)));
         return 2;
       }
-      printf("%,d phones%n", counted.people().getAsLong());
+      printf("%s%n", CountWords.many(counted.people().getAsLong(), "phone", "phones"));
       out().println(counted.sentence());
       return 0;
     });

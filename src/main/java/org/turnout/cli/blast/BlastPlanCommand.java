@@ -1,6 +1,8 @@
 package org.turnout.cli.blast;
 
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.turnout.access.Permission;
+import org.turnout.audit.Actor;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.report.RunQueries;
@@ -27,13 +29,15 @@ public final class BlastPlanCommand extends BlastSubcommand {
   @Override
   public Integer call() {
     return blast.planning(
-        (services, _, folder) -> say(plan(services.planner()), services.queries(), folder));
+        Permission.WRITE,
+        (who, services, _, folder) ->
+            say(plan(services.planner(), who), services.queries(), folder));
   }
 
-  private PlanOutcome plan(Planner planner) {
+  private PlanOutcome plan(Planner planner, Actor who) {
     var bar = new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build();
     try (bar) {
-      return planner.plan(name, blast.actor(), bar::stepTo);
+      return planner.plan(name, who, bar::stepTo);
     }
   }
 

@@ -18,6 +18,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.settings.Campaign;
 import org.turnout.settings.Settings;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,7 +82,8 @@ public final class BlastReportCommand extends BlastSubcommand {
 
   private void print(Run run, BlastReport report) {
     var total = report.total();
-    printf("%s, %s%n%n", run.title(), run.state().word());
+    printf("%s, %s%n", run.title(), run.state().word());
+    printf("as of %s%n%n", MomentFormat.said(report.asOf().toInstant(), report.asOf().getZone()));
     figure("recipients", total.audience(), total.audience());
     figure("delivered", total.delivered(), total.audience());
     figure("on the way", total.underway(), total.audience());

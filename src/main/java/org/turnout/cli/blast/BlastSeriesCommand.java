@@ -3,6 +3,7 @@ package org.turnout.cli.blast;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.blast.plan.BlastSummary;
@@ -39,25 +40,28 @@ public final class BlastSeriesCommand extends BlastSubcommand {
 
   @Override
   public Integer call() {
-    return blast.planning((services, setup, _) -> {
-      var series = services.series();
-      var who = Principal.operator(blast.actor());
-      String hash = approve;
-      return say(
-          end
-              ? series.end(who, name)
-              : hash == null ? series.status(who, name) : series.approve(who, name, hash),
-          stored ->
-              services
-                  .blasts()
-                  .read(stored.yaml(), stored.file())
-                  .blast()
-                  .ifPresent(read ->
-                      words(
-                          read,
-                          BlastSummary.of(read, setup),
-                          setup.settings().campaign().languages())));
-    });
+    String hash = approve;
+    var needed = end ? Permission.RUN : hash == null ? Permission.READ : Permission.APPROVE;
+    return blast.planning(
+        needed,
+        (person, services, setup, _) -> {
+          var series = services.series();
+          var who = Principal.operator(person);
+          return say(
+              end
+                  ? series.end(who, name)
+                  : hash == null ? series.status(who, name) : series.approve(who, name, hash),
+              stored ->
+                  services
+                      .blasts()
+                      .read(stored.yaml(), stored.file())
+                      .blast()
+                      .ifPresent(read ->
+                          words(
+                              read,
+                              BlastSummary.of(read, setup),
+                              setup.settings().campaign().languages())));
+        });
   }
 
   /// Who gets it, what for, and the words, before the file as it was written.

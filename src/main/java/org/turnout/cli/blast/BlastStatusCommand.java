@@ -18,6 +18,7 @@ import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
+import org.turnout.problem.CountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,7 +1,9 @@
 package org.turnout.cli.blast;
 
 import java.util.Optional;
+import org.turnout.access.Permission;
 import org.turnout.blast.plan.TestOutcome;
+import org.turnout.problem.CountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +30,8 @@ public final class BlastTestCommand extends BlastSubcommand {
   @Override
   public Integer call() {
     return blast.planning(
-        (services, _, _) -> say(services.planner().test(name, to, language, blast.actor())));
+        Permission.WRITE,
+        (who, services, _, _) -> say(services.planner().test(name, to, language, who)));
   }
 
   private int say(TestOutcome outcome) {
@@ -36,8 +39,8 @@ public final class BlastTestCommand extends BlastSubcommand {
       case TestOutcome.Sent(long row, var body, var tag, int segments) -> {
         printf("%s%n", body);
         printf(
-            "In line as row %d: %s, %d segments. It is sent right away while a server is running.%n",
-            row, tag, segments);
+            "In line as row %d: %s, %s. It is sent right away while a server is running.%n",
+            row, tag, CountWords.many(segments, "segment", "segments"));
         yield 0;
       }
       case TestOutcome.Refused(var why, var next) ->

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.turnout.access.Permission;
 import org.turnout.app.BackingServers;
+import org.turnout.audit.Actor;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
@@ -50,7 +53,7 @@ public final class BlastUncertainCommand extends BlastSubcommand {
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: the run to use.")
           Optional<String> run) {
-    return decide(text, run, "in line again", (desk, row) -> desk.resend(row, blast.actor()));
+    return decide(text, run, "in line again", (who, desk) -> row -> desk.resend(row, who));
   }
 
   @Command(name = "give-up", description = "Counts a text as failed, with an unknown reason.")
@@ -58,14 +61,14 @@ public final class BlastUncertainCommand extends BlastSubcommand {
       @Parameters(paramLabel = "TEXT", description = "Its number in the list, or all.") String text,
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "With all: the run to use.")
           Optional<String> run) {
-    return decide(text, run, "given up", (desk, row) -> desk.giveUp(row, blast.actor()));
+    return decide(text, run, "given up", (who, desk) -> row -> desk.giveUp(row, who));
   }
 
   private int decide(
       String text,
       Optional<String> name,
       String done,
-      BiFunction<UncertainTexts, Long, Decided> choice) {
+      BiFunction<Actor, UncertainTexts, LongFunction<Decided>> choice) {
     var settings = blast.settings();
     var row = number(text);
     if (settings.isEmpty() || (row.isEmpty() && !(text.equals("all") && name.isPresent()))) {
@@ -87,7 +90,10 @@ public final class BlastUncertainCommand extends BlastSubcommand {
                 .map(UncertainTexts.Held::row)
                 .toList();
       }
-      return say(rows.stream().map(each -> choice.apply(desk, each)).toList(), done);
+      return blast.as(
+          foundations,
+          Permission.RUN,
+          who -> say(rows.stream().map(choice.apply(who, desk)::apply).toList(), done));
     });
   }
 

@@ -27,6 +27,17 @@ final class PlanContext {
     int with(BlastServices services, BlastContext setup, LoadedCampaign folder);
   }
 
+  /// The same with the servers at hand, for work that asks who does it.
+  @FunctionalInterface
+  interface ServedWork {
+    /// @return the exit code
+    int with(
+        BackingServers foundations,
+        BlastServices services,
+        BlastContext setup,
+        LoadedCampaign folder);
+  }
+
   private static BlastServices services(
       BackingServers foundations, BlastContext setup, InstantSource clock) {
     var settings = setup.settings();
@@ -49,6 +60,12 @@ final class PlanContext {
   /// Reads the files, brings the records up to them and runs the work; the files' problems are
   /// printed instead when any of them is an error.
   static int with(ServersOption servers, InstantSource clock, PrintWriter err, Work work) {
+    ServedWork served = (_, services, setup, folder) -> work.with(services, setup, folder);
+    return with(servers, clock, err, served);
+  }
+
+  /// As [#with].
+  static int with(ServersOption servers, InstantSource clock, PrintWriter err, ServedWork work) {
     var folder = LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
     if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
       return ProblemReport.problems(folder.problems(), folder.home(), err);
@@ -61,7 +78,7 @@ final class PlanContext {
           }
           var setup =
               foundations.database().inTransaction(handle -> folder.setup(handle, clock.instant()));
-          return work.with(services(foundations, setup, clock), setup, folder);
+          return work.with(foundations, services(foundations, setup, clock), setup, folder);
         });
   }
 }

@@ -10,6 +10,7 @@ import org.turnout.app.ActionTable;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.flow.QuestionStake;
 import org.turnout.flow.yaml.TranslationMarks;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.Problem;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.Severity;
@@ -66,7 +67,10 @@ public final class CheckCommand implements Callable<Integer> {
     out.print(format().print(shown, SourceLines.under(folder.home())));
     if (format() == ProblemFormat.TEXT) {
       long errors = shown.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
-      out.printf("%d errors, %d warnings and notes%n", errors, shown.size() - errors);
+      out.printf(
+          "%s, %s%n",
+          CountWords.many(errors, "error", "errors"),
+          CountWords.many(shown.size() - errors, "warning or note", "warnings and notes"));
     }
     return shown.stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? 2 : 0;
   }

@@ -11,6 +11,7 @@ import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.FlowTestRunner;
 import org.turnout.flow.talk.FlowTests;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +88,11 @@ public final class TestCommand implements Callable<Integer> {
           (flow, names) -> names.forEach(name -> out.printf("not passed: %s/%s%n", flow, name)));
     }
     out.printf(
-        "%d conversations, %d %s; %d of %d steps reached%n",
-        outcomes.size(), failed, update ? "rewritten" : "failed", steps - left, steps);
+        "%s, %d %s; %d of %s reached%n",
+        CountWords.many(outcomes.size(), "conversation", "conversations"),
+        failed,
+        update ? "rewritten" : "failed",
+        steps - left,
+        CountWords.many(steps, "step", "steps"));
   }
 }

@@ -58,7 +58,9 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
               names = "--days",
               defaultValue = "90",
               description = "How long it is valid (default: ${DEFAULT-VALUE}).")
-          int days) {
+          int days,
+      @Option(names = "--again", description = "Another token for somebody who has one already.")
+          boolean again) {
     var asked = Role.of(role);
     if (asked.isEmpty()) {
       return wrong("There is no role '" + role + "': " + Role.choice() + ".");
@@ -68,6 +70,10 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
     }
     return withTokens(tokens -> {
       try {
+        var before = tokens.of(name);
+        if (before.isPresent() && !again) {
+          return taken(before.get());
+        }
         var made = tokens.create(name, asked.get(), Duration.ofDays(days), by.actor());
         printf(
             "Token of %s (%s), valid until %s. It is shown only this once:%n  %s%n",
@@ -83,6 +89,18 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
         return wrong("'" + name + "' can't go into the record: " + e.getMessage() + ".");
       }
     });
+  }
+
+  /// Two people under one name would count as one, and could not approve each other's plans.
+  private int taken(Tokens.Listed before) {
+    err()
+        .printf(
+            "%s has a token already (%s, valid until %s). Nothing was made.%n",
+            before.name(), before.role().word(), day(before.expires()));
+    err().println("Next: for a new sign-in link: ./turnout token link '" + before.name() + "'");
+    err().println("  for another token of the same person: the same command with --again");
+    err().println("  for somebody else: a name that tells them apart");
+    return 1;
   }
 
   /// Says whose items a steward of this name sees.

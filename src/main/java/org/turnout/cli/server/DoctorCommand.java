@@ -11,6 +11,7 @@ import org.turnout.doctor.CheckResult;
 import org.turnout.doctor.Checkup;
 import org.turnout.doctor.Placeholders;
 import org.turnout.people.CoveragePlan;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.Severity;
 import picocli.CommandLine.Command;
 
@@ -36,7 +37,8 @@ public final class DoctorCommand extends RecordsCommand implements Callable<Inte
             campaign.problems().count(Severity.ERROR) > 0
                 ? CheckResult.Level.FAIL
                 : CheckResult.Level.OK,
-            campaign.problems().count(Severity.ERROR) + " errors in flows/ and config/",
+            CountWords.many(campaign.problems().count(Severity.ERROR), "error", "errors")
+                + " in flows/ and config/",
             "./turnout check names each with its line");
     var checkup =
         new Checkup(

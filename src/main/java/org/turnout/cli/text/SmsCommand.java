@@ -14,6 +14,7 @@ import org.turnout.channel.Segments;
 import org.turnout.channel.Segments.Costly;
 import org.turnout.channel.SmartEncoding;
 import org.turnout.cli.terminal.JsonLines;
+import org.turnout.problem.CountWords;
 import org.turnout.problem.Problems;
 import org.turnout.settings.Prices;
 import org.turnout.settings.Settings;
@@ -86,8 +87,8 @@ public final class SmsCommand implements Callable<Integer> {
     Segments smart = SmartEncoding.count(text);
     out.printf("encoding  %s%n", plain.encoding().label());
     out.printf(
-        "segments  %d   (%d units, %d left in the last)%n",
-        plain.segments(), plain.units(), plain.left());
+        "segments  %d   (%s, %d left in the last)%n",
+        plain.segments(), CountWords.many(plain.units(), "unit", "units"), plain.left());
     for (Costly costly : Segments.costly(text)) {
       out.printf(
           "costs     %s  (%s)  %s, %s%n",

@@ -53,7 +53,7 @@ class PlannerIT {
             "");
     assertThat(totals.findings())
         .extracting(PlanTotals.Finding::message)
-        .contains("1 Tagalog speakers would get English", "this goes to everyone: 6 phones");
+        .contains("1 Tagalog speaker would get English", "this goes to everyone: 6 phones");
     assertThat(PlanTotals.read(totals.json())).isEqualTo(totals);
   }
 

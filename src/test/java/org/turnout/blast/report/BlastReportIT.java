@@ -8,18 +8,22 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
+import org.turnout.blast.run.RunProgress;
 import org.turnout.testkit.TestDatabase;
 
 /// Eight recipients with a life each.
 class BlastReportIT {
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
   private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  private static final Instant NOW = Instant.parse("2026-11-30T18:02:15.678Z");
   private static long run;
 
   @BeforeAll
@@ -118,7 +122,7 @@ class BlastReportIT {
   }
 
   private static BlastReport report() {
-    return DB.database().inTransaction(handle -> BlastReport.of(handle, run, ZONE));
+    return DB.database().inTransaction(handle -> BlastReport.of(handle, run, NOW.atZone(ZONE)));
   }
 
   @Test
@@ -149,8 +153,8 @@ class BlastReportIT {
     ReportCsv.write(report(), out);
     assertThat(out.toString().lines().toList())
         .startsWith(
-            "table,key,audience,waiting,underway,delivered,failed,skipped,uncertain,opted_out,replied,clicked,segments",
-            "all,all,8,1,0,3,2,1,1,1,1,1,12")
+            "table,key,audience,waiting,underway,delivered,failed,skipped,uncertain,opted_out,replied,clicked,segments,as_of",
+            "all,all,8,1,0,3,2,1,1,1,1,1,12,2026-11-30T10:02:15-08:00")
         .anyMatch(line -> line.startsWith("local,'=Care,"));
     var everybody = new StringWriter();
     ReportCsv.recipients(DB.database(), run, everybody);
@@ -158,6 +162,29 @@ class BlastReportIT {
     assertThat(lines).hasSize(9);
     assertThat(lines.get(1)).startsWith("+15125550101,'=cmd(),Nurses,es,2,delivered,");
     assertThat(lines.get(7)).startsWith("+15125550107,P7,Nurses,en,2,skipped,stopped,");
+  }
+
+  @Test
+  void itSaysWhenTextsHaveMovedOnSinceItWasCounted() {
+    var states =
+        Map.of(
+            "delivered",
+            3L,
+            "undelivered",
+            1L,
+            "failed",
+            1L,
+            "uncertain",
+            1L,
+            "skipped",
+            1L,
+            "planned",
+            1L);
+    assertThat(report().behind(new RunProgress(states, Map.of(), Map.of()))).isFalse();
+    var later = new HashMap<>(states);
+    later.put("delivered", 4L);
+    later.put("uncertain", 0L);
+    assertThat(report().behind(new RunProgress(later, Map.of(), Map.of()))).isTrue();
   }
 
   @Test

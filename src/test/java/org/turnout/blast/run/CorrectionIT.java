@@ -8,7 +8,6 @@ import static org.turnout.blast.run.PlannedRuns.must;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.audit.Audit;
@@ -43,7 +42,7 @@ class CorrectionIT {
       send: {at: "18:00"}
       """;
 
-  private Correction draft(long run, Optional<String> words) {
+  private Correction draft(long run, Map<String, String> words) {
     return db.database()
         .inTransaction(handle ->
             Correction.draft(handle, ground.setup.catalog(), run, words, ANA, TestPeople.NOW));
@@ -62,7 +61,7 @@ class CorrectionIT {
     long run = planned.runId();
     must(runs.approve(run, planned.hash(), BEN));
     must(runs.start(run, ANA));
-    assertThat(draft(run, Optional.empty()))
+    assertThat(draft(run, Map.of()))
         .isEqualTo(
             new Correction.Refused(
                 "gear #1 is on its way, and more people get it every second", "pause it first"));
@@ -71,8 +70,8 @@ class CorrectionIT {
     test.move(run, "planned", "uncertain", 1, 0);
     test.move(run, "planned", "failed", 1, 30003);
     must(runs.pause(run, "wrong day", ANA));
-    assertThat(draft(run, Optional.of("Correction: gear day is WEDNESDAY.")))
-        .isEqualTo(new Correction.Drafted("gear-correction"));
+    assertThat(draft(run, Map.of("en", "Correction: gear day is WEDNESDAY.")))
+        .isEqualTo(new Correction.Drafted("gear-correction", List.of()));
     assertThat(yaml("gear-correction"))
         .isEqualTo(
             """
@@ -87,15 +86,47 @@ class CorrectionIT {
             """);
     assertThat(written("gear-correction")).containsExactly("cli:ana");
     assertThat(ground.planned(yaml("gear-correction")).totals().getting()).isEqualTo(3);
-    assertThat(draft(run, Optional.empty())).isEqualTo(new Correction.Drafted("gear-correction-2"));
-    assertThat(draft(run, Optional.empty()))
+    assertThat(draft(run, Map.of()))
+        .isEqualTo(new Correction.Drafted("gear-correction-2", List.of()));
+    assertThat(draft(run, Map.of()))
         .as("asked for twice")
-        .isEqualTo(new Correction.Drafted("gear-correction-2"));
+        .isEqualTo(new Correction.Drafted("gear-correction-2", List.of()));
     var third = db.database().with(handle -> BlastStore.find(handle, "gear-correction-3"));
     assertThat(third).isEmpty();
     assertThat(yaml("gear-correction-2"))
         .contains("audience: got gear#1", "Wear it!", "Mañana es el día.")
         .doesNotContain("send:", "everyone");
+  }
+
+  @Test
+  void aCorrectionHasEveryLanguageAndSaysWhoWouldGetEnglish() {
+    for (int i = 0; i < 3; i++) {
+      ground.add(ANYBODY.speaks("es"));
+    }
+    ground.add(ANYBODY.speaks("tl"));
+    ground.add(ANYBODY);
+    var planned = ground.planned(GEAR);
+    long run = planned.runId();
+    must(runs.approve(run, planned.hash(), BEN));
+    must(runs.start(run, ANA));
+    test.move(run, "planned", "delivered", 5, 0);
+    must(runs.pause(run, "wrong day", ANA));
+    assertThat(draft(run, Map.of("es", "El MIÉRCOLES.")))
+        .isEqualTo(
+            new Correction.Refused(
+                "the English text of the correction is missing",
+                "write it too: whoever reads none of the other languages gets it"));
+    assertThat(draft(run, Map.of("en", "WEDNESDAY.\n\nSorry!")))
+        .isEqualTo(
+            new Correction.Drafted(
+                "gear-correction",
+                List.of(new Correction.InEnglish("es", 3), new Correction.InEnglish("tl", 1))));
+    assertThat(draft(run, Map.of("en", "WEDNESDAY.", "es", "El MIÉRCOLES.")))
+        .isEqualTo(
+            new Correction.Drafted(
+                "gear-correction-2", List.of(new Correction.InEnglish("tl", 1))));
+    assertThat(yaml("gear-correction-2"))
+        .endsWith("text:\n  en: |\n    WEDNESDAY.\n  es: |\n    El MIÉRCOLES.\n");
   }
 
   @Test
@@ -123,7 +154,7 @@ class CorrectionIT {
   void whereNobodyWasReachedThereIsNothingToCorrect() {
     ground.add(ANYBODY);
     var planned = ground.planned(GEAR);
-    assertThat(draft(planned.runId(), Optional.empty())).isInstanceOf(Correction.Refused.class);
+    assertThat(draft(planned.runId(), Map.of())).isInstanceOf(Correction.Refused.class);
   }
 
   @Test

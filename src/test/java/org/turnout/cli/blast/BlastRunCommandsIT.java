@@ -2,12 +2,17 @@ package org.turnout.cli.blast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.access.Role;
+import org.turnout.access.Tokens;
+import org.turnout.audit.Actor;
 import org.turnout.blast.run.PlannedRuns;
 import org.turnout.blast.run.RunState;
 import org.turnout.blast.run.RunWorker;
@@ -25,24 +30,67 @@ class BlastRunCommandsIT {
   private final PlannedRuns test = new PlannedRuns(DB);
 
   private Ran blast(String... words) {
+    return blast(typed, words);
+  }
+
+  private static Ran blast(TestCommandLine typed, String... words) {
     var all = new ArrayList<>(List.of("blast"));
     all.addAll(List.of(words));
-    return run(all.toArray(String[]::new));
+    return typed.run(all.toArray(String[]::new));
   }
 
   private Ran run(String... words) {
     return typed.run(words);
   }
 
+  /// A shell with somebody's token in it.
+  private TestCommandLine shellOf(String name, Role role) {
+    var made =
+        new Tokens(DB.database(), InstantSource.system())
+            .create(name, role, Duration.ofDays(1), Actor.TURNOUT);
+    return typed.with("TURNOUT_TOKEN", made.token().value());
+  }
+
+  @Test
+  void anApprovalTakesTheTokenOfSomebodyWhoExists() {
+    test.planned("proven", 1_400);
+    var vera = shellOf("Vera", Role.VIEWER);
+    var cleo = shellOf("Cleo", Role.ORGANIZER);
+    var nobody = blast("approve", "proven", "01234567");
+    assertThat(nobody.code()).isOne();
+    assertThat(nobody.err()).contains("nothing here proves who you are", "TURNOUT_TOKEN");
+    assertThat(blast("approve", "proven", "01234567", "--as", "Rosa").err())
+        .contains("Rosa is not among the people you let in; they are ")
+        .contains("Cleo", "Vera");
+    assertThat(blast("approve", "proven", "01234567", "--as", "cleo").err())
+        .contains("nothing here proves who you are");
+    assertThat(blast(vera, "approve", "proven", "01234567").err())
+        .contains("Vera's role, viewer, does not allow this");
+    assertThat(blast(cleo, "approve", "proven", "01234567", "--as", "Vera").err())
+        .contains("the token is Cleo's, and --as says Vera");
+    var wrong = typed.with("TURNOUT_TOKEN", "turnout_made_up");
+    assertThat(blast(wrong, "approve", "proven", "01234567").err())
+        .contains("this token is not valid")
+        .doesNotContain("made_up");
+    assertThat(blast(cleo, "approve", "proven", "01234567").out())
+        .contains("proven #1 is approved by Cleo");
+    assertThat(blast("start", "proven", "--as", "Rosa").err())
+        .contains("Rosa is not among the people you let in");
+    assertThat(blast(wrong, "start", "proven").err()).contains("was not used");
+    assertThat(blast("pause", "proven", "--as", "cleo").out()).contains("is paused: by Cleo.");
+  }
+
   @Test
   void theWholeLifeIsTypedAndEveryAnswerSaysWhatIsNext() {
     long run = test.planned("typed", 1_400);
-    var alone = blast("approve", "typed", "01234567", "--as", "ana");
+    var ana = shellOf("ana", Role.ORGANIZER);
+    var ben = shellOf("ben", Role.ORGANIZER);
+    var alone = blast(ana, "approve", "typed", "01234567");
     assertThat(alone.code()).isOne();
     assertThat(alone.err())
         .contains("Nothing has changed: a second person must approve: 1,200 is above 1,000.")
         .contains("Next: ask a colleague");
-    var approved = blast("approve", "typed", "01234567", "--as", "ben");
+    var approved = blast(ben, "approve", "typed", "01234567");
     assertThat(approved.code()).isZero();
     assertThat(approved.out())
         .contains("typed #1 is approved by ben and not started.", "./turnout blast start typed#1");
@@ -73,7 +121,7 @@ class BlastRunCommandsIT {
   @Test
   void aTimeToStartIsReadInTheCampaignsZone() {
     long run = test.planned("timed", 7);
-    blast("approve", "timed", "01234567");
+    blast(shellOf("Tess", Role.ADMIN), "approve", "timed", "01234567");
     var ran = blast("start", "timed", "--at", "2036-12-01 18:00");
     assertThat(ran.out()).contains("to start automatically at 2036-12-02T02:00:00Z");
     assertThat(test.run(run).state()).isEqualTo(RunState.APPROVED);
@@ -104,7 +152,8 @@ class BlastRunCommandsIT {
         .contains("…", "doubt #1", "attempt 1  no answer")
         .doesNotContain("+1213");
     String row = listed.out().strip().split(" ")[0];
-    assertThat(blast("resend", row, "--as", "ana").out()).contains("1 in line again.");
+    assertThat(blast(shellOf("Uma", Role.ORGANIZER), "resend", row).out())
+        .contains("1 in line again.");
     assertThat(blast("uncertain", "resend", row).err()).contains("is not uncertain any more");
     assertThat(blast("uncertain", "give-up", "all", "doubt").out()).contains("2 given up.");
     assertThat(blast("uncertain").out()).doesNotContain("doubt");
@@ -200,10 +249,13 @@ class BlastRunCommandsIT {
             "./turnout blast series weekly --approve " + hash,
             "It comes, at most 500 people each time:",
             "every Tuesday at 10:00 AM in each recipient's local time; to the whole audience");
-    assertThat(blast("series", "weekly", "--approve", "ffffffff").err())
+    assertThat(blast("series", "weekly", "--approve", hash).err())
+        .contains("nothing here proves who you are");
+    var wes = shellOf("Wes", Role.ORGANIZER);
+    assertThat(blast(wes, "series", "weekly", "--approve", "ffffffff").err())
         .contains("this is not the text that was read");
-    assertThat(blast("series", "weekly", "--approve", hash, "--as", "ben").out())
-        .contains("weekly is sent automatically, approved by ben.");
+    assertThat(blast(wes, "series", "weekly", "--approve", hash).out())
+        .contains("weekly is sent automatically, approved by Wes.");
     assertThat(blast("series", "weekly", "--end").out()).contains("not approved");
     assertThat(blast("series", "weekly", "--end").err()).contains("no series of weekly goes on");
     test.planned("once", 10);

@@ -116,6 +116,21 @@ class RecordsCommandsIT {
   }
 
   @Test
+  void twoPeopleDoNotGetTheSameNameUnnoticed() {
+    assertThat(run("token", "create", "Cora Price", "--role", "viewer").code()).isZero();
+    var second = run("token", "create", "cora  price", "--role", "admin");
+    assertThat(second.code()).isOne();
+    assertThat(second.out()).doesNotContain("turnout_");
+    assertThat(second.err())
+        .contains("Cora Price has a token already (viewer, valid until ")
+        .contains("./turnout token link 'Cora Price'", "--again");
+    assertThat(run("token", "create", "Cora Price", "--role", "admin", "--again").out())
+        .contains("Token of Cora Price (admin)");
+    run("token", "revoke", "Cora Price");
+    assertThat(run("token", "create", "Cora Price", "--role", "viewer").code()).isZero();
+  }
+
+  @Test
   void aDoubtfulTextThatWasAnOptOutStopsThePhone() {
     Contact who = TestPeople.someone(DB);
     DB.database()

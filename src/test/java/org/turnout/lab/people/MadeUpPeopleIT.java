@@ -44,6 +44,11 @@ class MadeUpPeopleIT {
     assertThat(progress).hasSize(31).endsWith(62_000);
     assertThat(count("select count(*) from address")).isEqualTo(62_000);
     assertThat(count("select count(distinct local_id) from membership")).isEqualTo(21);
+    var sites = count("select count(distinct site_id) from membership");
+    assertThat(
+            count("select min(n) from (select count(*) as n from membership group by site_id) s"))
+        .as("no site is left with a handful of people")
+        .isGreaterThan(62_000 / sites * 8 / 10);
     assertThat(count("select count(*) from topic_subscription")).isBetween(80_000, 88_000);
     DB.database()
         .inTransaction(handle -> {

@@ -62,6 +62,7 @@ class PhonePageIT {
                 "72347",
                 ZoneId.of("America/Los_Angeles"),
                 List.of(new RehearsedCampaign.Person(PlantedSecrets.NUMBER, "Rosa, Sunset", "en")),
+                PhoneOwners.NOBODY,
                 stopped::contains));
     try (var server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(page));
         var browser = TestBrowser.open()) {

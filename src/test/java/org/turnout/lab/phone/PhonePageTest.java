@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class PhonePageTest {
                       List.of(
                           new RehearsedCampaign.Person(
                               PlantedSecrets.NUMBER, "Rosa, Sunset", "es")),
+                      new TwoOwners(),
                       stopped::contains))));
 
   private WebhookAnswer answer(InboundMessage message) {
@@ -92,6 +94,39 @@ class PhonePageTest {
     assertThat(received).extracting(InboundMessage::body).containsExactly(PlantedSecrets.TEXT);
     assertThat(LocalHttp.get(server.port(), "/phone").body())
         .contains("You said: " + PlantedSecrets.TEXT, "1 segment", "delivered");
+  }
+
+  @Test
+  void saysWhoseAPhoneIsAndAddsAnotherMembers() {
+    assertThat(LocalHttp.get(server.port(), "/phone").body())
+        .contains("<strong>Rosa, Sunset</strong> Spanish");
+    assertThat(post("/phone/another", "language", "tl").body())
+        .contains("(512) 555-0177", "<strong>Linh, Harbor</strong> Tagalog");
+    var none = post("/phone/another", "language", "tl");
+    assertThat(none.statusCode()).isEqualTo(404);
+    assertThat(none.body()).contains("no other member reads this language");
+    assertThat(post("/phone/open", "number", "512 555 0199", "language", "en").body())
+        .contains("Nobody in the records");
+  }
+
+  /// Rosa and Linh.
+  private static final class TwoOwners implements PhoneOwners {
+    private final List<RehearsedCampaign.Person> all =
+        List.of(
+            new RehearsedCampaign.Person(PlantedSecrets.NUMBER, "Rosa, Sunset", "es"),
+            new RehearsedCampaign.Person("+15125550177", "Linh, Harbor", "tl"));
+
+    @Override
+    public Optional<RehearsedCampaign.Person> of(String number) {
+      return all.stream().filter(one -> one.number().equals(number)).findFirst();
+    }
+
+    @Override
+    public Optional<RehearsedCampaign.Person> another(String language, Set<String> open) {
+      return all.stream()
+          .filter(one -> one.language().equals(language) && !open.contains(one.number()))
+          .findFirst();
+    }
   }
 
   @Test

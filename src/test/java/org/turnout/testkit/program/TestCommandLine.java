@@ -2,6 +2,7 @@ package org.turnout.testkit.program;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.Map;
 import org.turnout.cli.CommandTable;
 import org.turnout.testkit.TestDatabase;
@@ -11,7 +12,18 @@ public final class TestCommandLine {
   private final Map<String, String> environment;
 
   public TestCommandLine(TestDatabase database) {
-    this.environment = ProgramSettings.variables(database);
+    this(ProgramSettings.variables(database));
+  }
+
+  private TestCommandLine(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /// The same with one more variable.
+  public TestCommandLine with(String variable, String value) {
+    var more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new TestCommandLine(Map.copyOf(more));
   }
 
   /// What a command printed, and how it ended.
