@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.access.Permission;
+import org.turnout.audit.Actor;
 import org.turnout.blast.text.BlastStore.Saved;
 import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
 /// Where a blast is written: how many an audience has and what a text costs, as they are typed.
-record BlastFormPages(ConsoleContext ground) {
+/// What is planned or tested is saved first, so that it is what is on the screen.
+record BlastFormPages(ConsoleContext ground, PlanJobs plans) {
   private static final String NEW = BlastPages.LIST + "/new";
   private static final String ONE = BlastPages.LIST + "/{blast}";
 
@@ -33,12 +35,7 @@ record BlastFormPages(ConsoleContext ground) {
   private void count(Context context) {
     ConsoleAuth.may(context, Permission.READ);
     String line = PathParams.field(context, "audience").strip();
-    var model = new AudienceCount(line, -1, List.of());
-    if (!line.isEmpty()) {
-      var counted = ground.blast().blasts().count(line);
-      model = new AudienceCount(line, counted.people().orElse(-1), counted.problems());
-    }
-    context.render("console/count.jte", Map.of("counted", model));
+    context.render("console/count.jte", Map.of("counted", AudienceCount.of(line, ground)));
   }
 
   private void measure(Context context) {
@@ -60,11 +57,29 @@ record BlastFormPages(ConsoleContext ground) {
   }
 
   private void edit(Context context) {
-    ConsoleAuth.may(context, Permission.READ);
+    var who = ConsoleAuth.may(context, Permission.READ);
     var stored = PathParams.stored(context, ground.blast());
+    if (!who.may(Permission.WRITE)) {
+      context.render("console/blast-read.jte", Map.of("page", read(context, stored)));
+      return;
+    }
     var languages = ground.settings().get().campaign().languages();
     var draft = BlastForm.of(stored.yaml(), languages);
     render(context, Form.of(stored.name(), draft, stored.version()), Map.of());
+  }
+
+  private BlastReadPage read(Context context, Stored stored) {
+    var blast = ground.blast();
+    var languages = ground.settings().get().campaign().languages();
+    String audience = BlastForm.of(stored.yaml(), languages).audience();
+    return new BlastReadPage(
+        ground.view(context),
+        stored.name(),
+        SeenBlast.of(stored.yaml(), stored.file(), ground),
+        AudienceCount.of(audience, ground),
+        stored.yaml(),
+        blast.queries().of(stored.name()),
+        blast.series().status(stored));
   }
 
   private void save(Context context) {
@@ -78,20 +93,24 @@ record BlastFormPages(ConsoleContext ground) {
     // A new one is opened with no version, which no text has.
     String read = name.equals(old) ? version : "";
     var blasts = ground.blast().blasts();
+    var there = blasts.find(name).filter(stored -> same(stored, read, written));
+    if (there.isPresent()) {
+      next(context, there.get(), actor);
+      return;
+    }
     var saved =
         blasts.save(
             name,
             written.yaml(),
             "config/blasts/" + name + ".yaml",
             actor,
-            there -> there.map(Stored::version).orElse(read).equals(read));
+            found -> found.map(Stored::version).orElse(read).equals(read));
     if (saved.isEmpty()) {
       stale(context, form, blasts.find(name).orElseThrow());
       return;
     }
     switch (saved.get()) {
-      case Saved.Kept _ ->
-          context.redirect(BlastPages.LIST + "/" + name + "?saved", HttpStatus.SEE_OTHER);
+      case Saved.Kept(var stored, _, _) -> next(context, stored, actor);
       case Saved.Refused(var problems) -> {
         context.status(422);
         var byField = new LinkedHashMap<String, List<Problem>>();
@@ -100,6 +119,30 @@ record BlastFormPages(ConsoleContext ground) {
         render(context, form, byField);
       }
     }
+  }
+
+  /// Whether the form says what is saved already: nothing is written then, so that planning what
+  /// nobody changed takes no comment out of a file and no approval from a series.
+  private boolean same(Stored stored, String read, BlastForm.Written written) {
+    var languages = ground.settings().get().campaign().languages();
+    return stored.version().equals(read)
+        && BlastForm.of(stored.yaml(), languages).written().yaml().equals(written.yaml());
+  }
+
+  /// What the pressed button says. The fragment tells the browser that the words it kept are saved.
+  private void next(Context context, Stored saved, Actor actor) {
+    String blast = BlastPages.LIST + "/" + saved.name();
+    String to =
+        switch (PathParams.field(context, "then")) {
+          case "plan" -> {
+            plans.begin(saved.name(), Optional.of(saved.version()), actor);
+            yield blast + "/plan";
+          }
+          case "test" -> blast + "/test";
+          default -> blast + "?saved";
+        };
+    boolean fresh = PathParams.field(context, "old").isEmpty();
+    context.redirect(to + "#saved=" + (fresh ? "" : saved.name()), HttpStatus.SEE_OTHER);
   }
 
   /// Nothing is overwritten that its writer has not seen; nothing is lost that was typed.
@@ -171,8 +214,9 @@ record BlastFormPages(ConsoleContext ground) {
                 form.version,
                 form.newer,
                 problems,
-                setup.catalog().topics().stream().sorted().toList(),
+                setup.topics().topics(),
                 setup.catalog().senders(),
+                setup.catalog().example(),
                 setup.catalog().facts().keySet().stream().sorted().toList(),
                 blast.queries().of(form.old),
                 blast.blasts().find(form.old).flatMap(blast.series()::status),

@@ -19,13 +19,14 @@ public final class Console implements Routes {
     var sessions = new Sessions(ground.redis(), tokens);
     var entrance = new ConsoleAuth(sessions);
     var tries = new FailedTries(ground.clocks().machine());
+    var plans = new PlanJobs(ground);
     this.pages =
         List.of(
             entrance::addTo,
             new SignIn(sessions, tokens, tries, new Cookies(ground.https()))::addTo,
             new BlastPages(ground)::addTo,
-            new BlastFormPages(ground)::addTo,
-            new PlanJobs(ground)::addTo,
+            new BlastFormPages(ground, plans)::addTo,
+            plans::addTo,
             new SeriesPages(ground)::addTo,
             new RunPages(ground)::addTo,
             new ReportPages(ground)::addTo,

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
 import org.turnout.blast.plan.PlanOutcome;
+import org.turnout.blast.plan.PlanTarget;
+import org.turnout.blast.text.BlastStore.Stored;
 import org.turnout.problem.Problem;
 import org.turnout.problem.SourceLocation;
 
@@ -37,27 +39,43 @@ final class PlanJobs {
   private void begin(Context context) {
     var actor = ConsoleAuth.may(context, Permission.WRITE).actor("console");
     String blast = PathParams.blast(context);
-    var fresh = new PlanInProgress();
-    going.merge(blast, fresh, (old, mine) -> old.over() ? mine : old);
-    if (fresh.equals(going.get(blast))) {
-      Thread.ofVirtual().name("console-plan").start(() -> plan(blast, actor, fresh));
-    }
+    begin(blast, ground.blast().blasts().find(blast).map(Stored::version), actor);
     context.redirect(BlastPages.LIST + "/" + blast + "/plan", HttpStatus.SEE_OTHER);
   }
 
-  private void plan(String blast, Actor actor, PlanInProgress mine) {
+  /// Plans this text of a blast, and no other. Who asks again for the same text waits for the plan
+  /// that is being made; another text is planned after it.
+  void begin(String blast, Optional<String> version, Actor actor) {
+    going.compute(
+        blast,
+        (_, old) -> {
+          if (old != null && !old.over() && old.version().equals(version)) {
+            return old;
+          }
+          var before = Optional.ofNullable(old);
+          var mine = new PlanInProgress(version);
+          Thread.ofVirtual()
+              .name("console-plan")
+              .start(() -> {
+                before.ifPresent(other -> other.outcome().join());
+                plan(PlanTarget.of(blast, version), actor, mine);
+              });
+          return mine;
+        });
+  }
+
+  private void plan(PlanTarget target, Actor actor, PlanInProgress mine) {
     try {
-      mine.outcome()
-          .set(Optional.of(ground.blast().planner().plan(blast, actor, mine.people()::set)));
+      mine.outcome().complete(ground.blast().planner().plan(target, actor, mine.people()::set));
     } catch (Throwable e) { // the thread's top: a page waits for the outcome
       LOG.warn("a plan failed", e);
       var problem =
           Problem.error(
-              SourceLocation.of(blast),
+              SourceLocation.of(target.blast()),
               "failed",
               "the plan failed: the database did not answer",
               "try again; ./turnout doctor says what to look at");
-      mine.outcome().set(Optional.of(new PlanOutcome.Refused(List.of(problem))));
+      mine.outcome().complete(new PlanOutcome.Refused(List.of(problem)));
     }
   }
 
@@ -88,16 +106,14 @@ final class PlanJobs {
     to.ifPresent(place -> context.header("HX-Redirect", place));
     context.render(
         "console/planned.jte",
-        Map.of("blast", blast, "going", mine == null ? new PlanInProgress() : mine));
+        Map.of(
+            "blast", blast, "going", mine == null ? new PlanInProgress(Optional.empty()) : mine));
   }
 
   private static Optional<String> planned(PlanInProgress mine) {
-    return mine.outcome()
-        .get()
-        .flatMap(outcome ->
-            outcome instanceof PlanOutcome.Planned planned
-                ? Optional.of("/console/runs/" + planned.runId())
-                : Optional.empty());
+    return mine.over() && mine.outcome().join() instanceof PlanOutcome.Planned planned
+        ? Optional.of("/console/runs/" + planned.runId())
+        : Optional.empty();
   }
 
   /// Made on another node, or before a restart.

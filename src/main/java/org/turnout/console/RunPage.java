@@ -9,10 +9,12 @@ import org.turnout.blast.plan.PlanTotals;
 import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunState;
+import org.turnout.blast.run.StartWords;
+import org.turnout.time.MomentFormat;
 
 /// Everything the page of one run shows.
 ///
-/// @param samples a text for each language, as somebody will get it
+/// @param seen who gets it, what for, when, and the words, as they were planned
 /// @param log who did what to it, oldest first
 /// @param secondAbove a larger audience needs a second person's approval
 /// @param ownPace segments a second of its sender
@@ -24,7 +26,7 @@ public record RunPage(
     PageView view,
     RunStatus standing,
     PlanTotals totals,
-    List<RunQueries.Sample> samples,
+    SeenBlast seen,
     List<AuditEntry> log,
     RatePlot plot,
     int secondAbove,
@@ -46,7 +48,10 @@ public record RunPage(
         view,
         RunStatus.of(found.watched(), 0, ground.meaning(), now),
         found.totals(),
-        found.samples(),
+        new SeenBlast(
+            found.totals().summary(),
+            StartWords.of(run, view.zone()),
+            found.samples().stream().map(TextBubble::of).toList()),
         found.log(),
         found.rates().map(RatePlot::of).orElse(RatePlot.NONE),
         settings.approvalAbove(),
@@ -67,6 +72,11 @@ public record RunPage(
     return standing.run();
   }
 
+  /// `Sat, Nov 21, 2026, 6:05 PM PST`: when its last text leaves, if it is started now.
+  public String doneBy(PlanTotals.Finish finish) {
+    return MomentFormat.said(finish.at(), view.zone());
+  }
+
   /// Whether its recipients are in the ledger, so that there is something to watch.
   public boolean begun() {
     return run().started().isPresent();
@@ -79,7 +89,7 @@ public record RunPage(
 
   /// Whether this person planned it and it is too large for one person's word.
   public boolean needsAnother() {
-    return run().audience() > secondAbove && run().planned().by(view.open().who().actor("console"));
+    return run().getting() > secondAbove && run().planned().by(view.open().who().actor("console"));
   }
 
   /// Whose text costs how many segments: from the most frequent down.

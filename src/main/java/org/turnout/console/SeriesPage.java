@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.turnout.audit.AuditEntry;
 import org.turnout.blast.run.Run;
+import org.turnout.blast.series.Occurrence;
 import org.turnout.blast.series.SeriesStatus;
 import org.turnout.blast.series.SeriesStore;
 import org.turnout.blast.series.SeriesStore.PastOccurrence;
 import org.turnout.blast.text.BlastStore.Stored;
+import org.turnout.time.MomentFormat;
 
 /// Everything the page of a blast that repeats automatically shows.
 ///
+/// @param seen the text as it is now; empty when it can't be read in the campaign as it is now
+/// @param agreed the text that was approved, likewise
 /// @param runs of the blast, by their ids
 /// @param log who did what to the series, oldest first
 /// @param secondAbove a higher ceiling needs a second person's approval
@@ -19,6 +23,8 @@ import org.turnout.blast.text.BlastStore.Stored;
 public record SeriesPage(
     PageView view,
     SeriesStatus series,
+    Optional<SeenBlast> seen,
+    Optional<SeenBlast> agreed,
     Map<Long, Run> runs,
     List<AuditEntry> log,
     int secondAbove,
@@ -31,6 +37,11 @@ public record SeriesPage(
   /// The blast.
   public Stored blast() {
     return series.blast();
+  }
+
+  /// When a recurrence is planned, with the campaign's zone: `Mon, Oct 5, 2026, 1:00 PM PDT`.
+  public String planned(Occurrence next) {
+    return MomentFormat.said(next.planned(), view.zone());
   }
 
   /// The color of its state.

@@ -55,6 +55,10 @@ record SeriesPages(ConsoleContext ground, BlastServices blast) {
         new SeriesPage(
             ground.view(context),
             series,
+            SeenBlast.of(stored.yaml(), stored.file(), ground),
+            series
+                .approval()
+                .flatMap(kept -> SeenBlast.of(kept.series().spec(), stored.file(), ground)),
             blast.queries().of(stored.name()).stream().collect(toMap(Run::id, identity())),
             blast.series().log(stored.name()),
             ground.settings().get().approvalAbove(),

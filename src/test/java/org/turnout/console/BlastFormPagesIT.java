@@ -105,6 +105,30 @@ class BlastFormPagesIT {
   }
 
   @Test
+  void planningWhatNobodyChangedWritesNothing() {
+    written("planned");
+    var before = stored("planned");
+    var fields = form("planned", BlastStore.version(before), "planned", "The first.\r\n");
+    fields.put("then", "plan");
+    var planned = BEN.post("/blasts", fields);
+    assertThat(planned.statusCode()).isEqualTo(303);
+    assertThat(planned.headers().firstValue("Location"))
+        .contains("/console/blasts/planned/plan#saved=planned");
+    assertThat(stored("planned")).isEqualTo(before);
+    assertThat(log("planned")).hasSize(1);
+  }
+
+  @Test
+  void whereASaveLeadsIsWhatTheButtonSays() {
+    var fields = form("", "", "leads", "Hello.");
+    fields.put("then", "test");
+    var saved = ANA.post("/blasts", fields);
+    assertThat(saved.headers().firstValue("Location"))
+        .contains("/console/blasts/leads/test#saved=");
+    assertThat(stored("leads")).contains("Hello.");
+  }
+
+  @Test
   void aProblemOfTheSenderIsMarkedThoughThereIsNoChoiceOfSenders() {
     var fields = form("", "", "sent-from", "Hello.");
     fields.put("sender", "99999");

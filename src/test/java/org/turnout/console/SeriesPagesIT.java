@@ -166,7 +166,11 @@ class SeriesPagesIT {
             "Mon, Oct 5, 2026, 9:30 AM",
             "Mon, Oct 12, 2026, 6:00 PM",
             "Nothing has been sent yet.",
+            "<strong>Everybody whose phone is in the records.</strong>",
+            "<strong>Actions</strong>: rallies, sticker days and things to sign",
+            "English · about 1 segment",
             "Tomorrow is &lt;gear&gt; day.",
+            "for Tuesday</span> <small>planned Mon, Oct 5, 2026, 2:00 PM PDT",
             "your role is viewer")
         .doesNotContain("Approve the series</button>");
     assertThat(VERA.get("words").body())
@@ -241,7 +245,7 @@ class SeriesPagesIT {
     var page = VERA.get("past/series").body();
     assertThat(page)
         .contains(
-            "Mon, Sep 28, 2026, tuesday",
+            "Mon, Sep 28, 2026, for Tuesday",
             "waits: 7 people are too many",
             "href=\"/console/runs/" + run + "\">#1 planned",
             "missed: Turnout was not running",
