@@ -22,9 +22,6 @@ import org.turnout.time.MomentFormat;
 ///
 /// @param zone the campaign's
 record PlanReport(Run run, PlanTotals totals, List<RunQueries.Sample> samples, ZoneId zone) {
-  /// A line, and those below it.
-  private static final String FIRST = "%-9s %s%n";
-
   static PlanReport of(RunQueries.Details found, ZoneId zone) {
     return new PlanReport(found.watched().run(), found.totals(), found.samples(), zone);
   }
@@ -166,7 +163,7 @@ record PlanReport(Run run, PlanTotals totals, List<RunQueries.Sample> samples, Z
   }
 
   private static void line(StringBuilder page, String name, String words) {
-    page.append(String.format(Locale.ROOT, FIRST, name, words));
+    page.append(String.format(Locale.ROOT, "%-9s %s%n", name, words));
   }
 
   /// The name once, and each line under the one above.
