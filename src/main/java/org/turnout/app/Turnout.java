@@ -40,7 +40,6 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.postgres.Leases;
 import org.turnout.postgres.PostgresUnavailable;
-import org.turnout.problem.CountWords;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
@@ -80,7 +79,7 @@ public final class Turnout implements AutoCloseable {
     private final transient Problems problems;
 
     BadFiles(Problems problems) {
-      super(CountWords.many(problems.size(), "problem", "problems") + " in the campaign's files");
+      super(problems.size() + " problems in the campaign's files");
       this.problems = problems;
     }
 

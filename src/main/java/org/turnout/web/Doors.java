@@ -34,7 +34,7 @@ public final class Doors {
 
   /// Shows a person's browser the doors instead of a bare line.
   ///
-  /// @return false for a caller that is no browser, or where there are no doors
+  /// @return false for a caller that is not a browser, or where there are no doors
   static boolean shown(Context context, String title, String why) {
     var doors = of(context);
     boolean browser =

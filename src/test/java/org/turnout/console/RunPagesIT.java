@@ -155,7 +155,7 @@ class RunPagesIT {
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body())
         .contains(
-            "the English text of the correction is missing", "El MIÉRCOLES &lt;1>.</textarea>");
+            "the English text of the correction is missing", "El MIÉRCOLES &lt;1&gt;.</textarea>");
     var drafted =
         ANA.post(
             "/runs/" + run + "/correct",

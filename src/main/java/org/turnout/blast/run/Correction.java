@@ -65,7 +65,7 @@ public sealed interface Correction {
     if (!words.isEmpty() && !words.containsKey(ENGLISH)) {
       return new Refused(
           "the English text of the correction is missing",
-          "write it too: whoever reads none of the other languages gets it");
+          "write it too: those who read none of the other languages get it");
     }
     String name = name(handle, of, words);
     if (BlastStore.find(handle, name).isPresent()) {

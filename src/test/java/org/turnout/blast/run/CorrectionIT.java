@@ -115,7 +115,7 @@ class CorrectionIT {
         .isEqualTo(
             new Correction.Refused(
                 "the English text of the correction is missing",
-                "write it too: whoever reads none of the other languages gets it"));
+                "write it too: those who read none of the other languages get it"));
     assertThat(draft(run, Map.of("en", "WEDNESDAY.\n\nSorry!")))
         .isEqualTo(
             new Correction.Drafted(
