@@ -59,9 +59,9 @@ class ServiceCrashIT {
               Victim.PROGRAM)
           : List.of(Victim.POSTGRES, Victim.REDIS, Victim.PROGRAM);
 
-  private static final Duration EVERY = Duration.ofMillis(FULL ? 400 : 250);
+  private static final Duration EVERY = Duration.ofMillis(400);
   private static final Duration CALM = FULL ? Duration.ofSeconds(8) : Duration.ofMillis(500);
-  private static final Duration PATIENCE = FULL ? Duration.ofMinutes(8) : TestCluster.PATIENCE;
+  private static final Duration PATIENCE = Duration.ofMinutes(FULL ? 8 : 3);
 
   @TempDir private Path folder;
 
