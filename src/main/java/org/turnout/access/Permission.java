@@ -12,6 +12,8 @@ public enum Permission {
   RUN,
   /// Packs and sends what members have ordered.
   ORDERS,
+  /// Looks after rosters: allows what no notice covers, as one of two people.
+  ROSTERS,
   /// Sees that members wait for a person, and where: no names, no numbers, no words. Every role has
   /// it.
   QUEUE,

@@ -16,12 +16,15 @@ import java.util.function.Function;
 import org.turnout.flow.yaml.FlowCatalog;
 import org.turnout.form.Form;
 import org.turnout.form.FormFile;
+import org.turnout.people.Local;
 import org.turnout.people.LocalsFile;
 import org.turnout.people.Topics;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.roster.NoticeFile;
 import org.turnout.roster.Roster;
 import org.turnout.roster.RosterFile;
+import org.turnout.roster.StrikeNotice;
 import org.turnout.settings.Settings;
 import org.turnout.yaml.YamlFile;
 import org.turnout.yaml.YamlNode;
@@ -35,6 +38,8 @@ record ConfigFiles(
     Optional<Topics> topics,
     Optional<Map<String, Form>> forms,
     Optional<Map<String, Roster>> rosters) {
+  private static final String NOTICES = "config/notices.yaml";
+
   static ConfigFiles read(Path home, Map<String, String> environment, Problems problems) {
     var settings = Settings.read(environment, home, problems);
     var written = settings.map(it -> it.campaign().languages()).orElse(List.of());
@@ -48,13 +53,21 @@ record ConfigFiles(
             .flatMap(file -> file.sites().stream())
             .map(entry -> entry.site().slug())
             .collect(toSet());
+    var unions =
+        locals.stream().flatMap(file -> file.locals().stream()).map(Local::slug).collect(toSet());
+    var notices =
+        Files.exists(home.resolve(NOTICES))
+            ? file(home, NOTICES, problems)
+                .map(root -> NoticeFile.read(root, unions, sites, problems))
+                .orElse(List.of())
+            : List.<StrikeNotice>of();
     var forms = folder(home, "config/forms", problems, FormFile::read, Form::name);
     var rosters =
         folder(
             home,
             "config/rosters",
             problems,
-            (root, found) -> RosterFile.read(root, sites, found),
+            (root, found) -> RosterFile.read(root, sites, notices, found),
             Roster::name);
     return new ConfigFiles(settings, locals, topics, forms, rosters);
   }

@@ -28,6 +28,7 @@ import org.turnout.cli.records.ExportCommand;
 import org.turnout.cli.records.ImportCommand;
 import org.turnout.cli.records.InboxCommand;
 import org.turnout.cli.records.OrdersCommand;
+import org.turnout.cli.records.RosterCommand;
 import org.turnout.cli.records.SetAsideCommand;
 import org.turnout.cli.records.TokenCommand;
 import org.turnout.cli.server.DoctorCommand;
@@ -84,6 +85,7 @@ public final class CommandTable {
         () -> new InboxCommand(clock, servers()),
         () -> new SetAsideCommand(clock, servers()),
         () -> new OrdersCommand(clock, servers()),
+        () -> new RosterCommand(clock, servers()),
         () -> new ImportCommand(clock, servers()),
         () -> new ExportCommand(servers()),
         () -> new DoctorCommand(servers()),

@@ -32,6 +32,9 @@ public final class AuditSentences {
           Map.entry("series.waits", "left it for a person to decide"),
           Map.entry("bundle.use", "went back to older files"),
           Map.entry("roster.room", "gave a shift less room"),
+          Map.entry("roster.ask", "asked to allow days that no notice covers"),
+          Map.entry("roster.allow", "allowed days that no notice covers"),
+          Map.entry("roster.forbid", "no longer allows days that no notice covers"),
           Map.entry("export.recipients", "downloaded the list of recipients"));
 
   private AuditSentences() {}
@@ -59,6 +62,8 @@ public final class AuditSentences {
       case "series.approve" -> "at most " + details.getOrDefault("at most", "") + " people";
       case "series.missed", "series.failed" ->
           details.getOrDefault("on", "") + ": " + details.getOrDefault("why", "");
+      case "roster.ask", "roster.allow", "roster.forbid" ->
+          details.getOrDefault("site", "") + ": " + details.getOrDefault("reason", "");
       case "roster.room" ->
           details.getOrDefault("before", "")
               + " places before, "

@@ -44,7 +44,9 @@ final class OpeningNotifier {
     for (long person : OpeningWishes.waiting(handle, roster, Math.clamp(most, 0, AT_ONCE))) {
       Optional<Contact> who = telling.address(handle, person, now);
       boolean reachable = who.isPresent() && !who.get().stopped() && !who.get().bad();
-      if (reachable && !daytime.isAt(who.get(), now)) {
+      if (reachable
+          && (!daytime.isAt(who.get(), now)
+              || !rosters.mayTakeAny(handle, roster, who.get(), now))) {
         continue;
       }
       OpeningWishes.told(handle, roster, person, now);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.people.Local;
 import org.turnout.people.Responder;
-import org.turnout.roster.Roster;
+import org.turnout.roster.StrikeNotice;
 
 /// What the shipped campaign made up and yours has to replace: members who text HELP would be told
 /// a number that nobody answers.
@@ -54,11 +54,12 @@ public record Placeholders(CampaignFiles files) {
         Stream.concat(plan.ofLocals().values().stream(), plan.ofSites().values().stream())
             .flatMap(coverage -> coverage.hotline().stream()));
     files.rosters().values().stream()
-        .flatMap(roster -> roster.notice().stream())
-        .map(Roster.Notice::document)
+        .flatMap(roster -> roster.gate().notices().stream())
+        .map(StrikeNotice::document)
         .filter(DOCUMENT::equals)
         .findFirst()
-        .ifPresent(_ -> found.add("config/rosters: the hash of a notice's document is made up"));
+        .ifPresent(
+            _ -> found.add("config/notices.yaml: the hash of a notice's document is made up"));
     return found.isEmpty()
         ? List.of(CheckResult.ok(WHAT, "nothing of the example is left"))
         : found.stream()

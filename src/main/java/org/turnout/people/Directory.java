@@ -121,7 +121,7 @@ public final class Directory {
   }
 
   /// What the records hold, and what only the file has.
-  private static Directory load(Handle handle, LocalsFile file) {
+  public static Directory load(Handle handle, LocalsFile file) {
     var locals = handle.createQuery("select * from local").mapTo(Local.class).list();
     var sites = handle.createQuery("select * from site").mapTo(Site.class).list();
     return new Directory(locals, sites, file.employers(), file.coverage());

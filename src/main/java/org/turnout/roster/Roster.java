@@ -14,45 +14,34 @@ import java.util.Optional;
 
 /// A roster as its file says it: `config/rosters/NAME.yaml`.
 ///
+/// @param gate which places may be given away by the notices
 /// @param opens when places can be taken; at once when missing
-/// @param healthCare whether the employer is a health care institution: then nothing starts without
-///   a notice (NLRA 8(g))
 /// @param texts what it says on its own
 /// @param shifts every place, one for each site, day and time
 public record Roster(
     String name,
     Kind kind,
-    boolean healthCare,
-    Optional<Notice> notice,
+    NoticeGate gate,
     Optional<Instant> opens,
     Line line,
     List<Shift> shifts,
     RosterTexts texts) {
 
-  /// What happens there. Only a picket or a strike needs a notice.
+  /// What happens there. An event needs no notice.
   public enum Kind {
     PICKET,
     STRIKE,
+    JOB_ACTION,
     EVENT;
 
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
+    /// @throws IllegalArgumentException the word means nothing
+    static Kind read(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
-  }
 
-  /// The written notice to the employer and the mediation service, at least ten days ahead.
-  ///
-  /// @param starts the noticed day and time, by each site's own clock
-  /// @param document SHA-256 of the notice as it was served
-  public record Notice(
-      String employer,
-      Instant served,
-      LocalDateTime starts,
-      String servedBy,
-      String servedTo,
-      String document) {
-    /// NLRA 8(g): "not less than ten days prior".
-    public static final Duration AHEAD = Duration.ofDays(10);
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /// How a place in line works.
@@ -96,14 +85,6 @@ public record Roster(
 
   public Roster {
     shifts = List.copyOf(shifts);
-  }
-
-  /// Whether a place that starts then, by its site's own clock, may be given away at all. An event
-  /// always; a picket or strike at a health care employer only under a notice, and not before it.
-  boolean noticed(LocalDateTime start) {
-    return kind == Kind.EVENT
-        || !healthCare
-        || notice.map(served -> !start.isBefore(served.starts())).orElse(false);
   }
 
   boolean open(Instant now) {

@@ -19,7 +19,6 @@ import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
-import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
 import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
@@ -41,7 +40,9 @@ public final class RosterFile {
   /// The roster; what is wrong in the file is added to the problems.
   ///
   /// @param sites the slugs of all sites
-  public static Roster read(YamlNode root, Set<String> sites, Problems problems) {
+  /// @param notices what was served
+  public static Roster read(
+      YamlNode root, Set<String> sites, List<StrikeNotice> notices, Problems problems) {
     var block = YamlBlock.of(root, problems);
     block.maybe("about");
     var zone =
@@ -49,52 +50,24 @@ public final class RosterFile {
             .maybe("zone", "a time zone such as America/Los_Angeles", ZoneId::of)
             .orElse(ZoneId.of("America/Los_Angeles"));
     var meeting = new HashMap<String, Map<String, String>>();
+    var kind = block.value("kind", "picket, strike, job action or event", Kind.PICKET, Kind::read);
+    boolean gated = block.yes("health care employer") && kind != Kind.EVENT;
+    var shifts = shifts(block, sites, meeting);
+    var gate = gated ? NoticeGate.of(kind, notices, shifts) : NoticeGate.OPEN;
     var roster =
         new Roster(
             block.text("roster"),
-            block.value(
-                "kind",
-                "picket, strike or event",
-                Kind.PICKET,
-                word -> Kind.valueOf(word.toUpperCase(Locale.ROOT))),
-            block.yes("health care employer"),
-            notice(block, zone),
+            kind,
+            gate,
             block
                 .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
                 .map(moment -> moment.atZone(zone).toInstant()),
             line(block.block("line")),
-            shifts(block, sites, meeting),
+            shifts,
             RosterTexts.read(block, meeting));
     block.done();
-    if (roster.kind() != Kind.EVENT && roster.healthCare()) {
-      NoticeCheck.check(roster, block.at("notice"), problems);
-    }
+    NoticeCheck.check(kind, gate, block.at("shifts"), problems);
     return roster;
-  }
-
-  private static Optional<Notice> notice(YamlBlock block, ZoneId zone) {
-    if (block.node("notice").isEmpty()) {
-      return Optional.empty();
-    }
-    var item = block.block("notice");
-    var expected = "a day and time such as 2026-10-12 6:00";
-    var served = item.value("served", expected, LocalDateTime.MIN, RosterFile::moment);
-    var starts = item.value("starts", expected, LocalDateTime.MAX, RosterFile::moment);
-    var notice =
-        served.equals(LocalDateTime.MIN) || starts.equals(LocalDateTime.MAX)
-            ? Optional.<Notice>empty()
-            : Optional.of(
-                new Notice(
-                    item.text("employer"),
-                    served.atZone(zone).toInstant(),
-                    starts,
-                    item.text("served by"),
-                    item.text("served to"),
-                    item.text("document")));
-    if (notice.isPresent()) {
-      item.done();
-    }
-    return notice;
   }
 
   private static Line line(YamlBlock item) {
@@ -213,7 +186,7 @@ public final class RosterFile {
     return site + "-" + day.atTime(start).format(SLUG);
   }
 
-  private static LocalDateTime moment(String words) {
+  static LocalDateTime moment(String words) {
     return LocalDateTime.parse(words, MOMENT);
   }
 

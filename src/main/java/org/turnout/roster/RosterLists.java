@@ -119,6 +119,7 @@ public final class RosterLists {
 
   private List<Coming> coming(
       Handle handle, Roster roster, Contact who, Instant now, Optional<LocalDate> day) {
+    var gate = new PlaceGate(handle, roster, directory.get(), now);
     return handle
         .createQuery(COMING)
         .bind("roster", roster.name())
@@ -127,7 +128,7 @@ public final class RosterLists {
         .bind("day", day)
         .map(row -> new Coming(row.getRow(PlaceRow.class), row.getColumn("no_room", Boolean.class)))
         .stream()
-        .filter(it -> roster.noticed(it.place().localStart(site(it.place()))))
+        .filter(it -> gate.mayTake(it.place(), who))
         .toList();
   }
 

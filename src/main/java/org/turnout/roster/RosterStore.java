@@ -46,7 +46,6 @@ public final class RosterStore {
     if (batch.size() > 0) {
       batch.execute();
     }
-    notice(handle, roster);
     return lowered;
   }
 
@@ -75,25 +74,6 @@ public final class RosterStore {
         .bindArray(
             "slugs", String.class, List.copyOf(roster.shifts().stream().map(Shift::slug).toList()))
         .execute();
-  }
-
-  private static void notice(Handle handle, Roster roster) {
-    roster
-        .notice()
-        .ifPresent(notice ->
-            handle
-                .createUpdate(
-                    """
-                    insert into strike_notice (roster, employer, kind, served_at, starts,
-                      served_by, served_to, document_hash)
-                    values (:roster, :employer, :kind, :served, :starts, :servedBy, :servedTo,
-                      :document)
-                    on conflict do nothing
-                    """)
-                .bindMethods(notice)
-                .bind("roster", roster.name())
-                .bind("kind", roster.kind().word())
-                .execute());
   }
 
   private static Timestamp at(Site site, LocalDateTime time) {

@@ -41,12 +41,11 @@ public final class Rosters {
       return full(handle, place);
     }
     var it = place.get();
-    var site = site(it);
     if (places.holds(handle, it, who)) {
       request.word(Reserve.DUTY).ifPresent(duty -> places.assign(handle, it, who, duty));
       return gotIt(handle, roster, it, who);
     }
-    if (!roster.noticed(it.localStart(site)) || !roster.open(now)) {
+    if (!roster.open(now) || !gate(handle, roster, now).mayTake(it, who)) {
       return ActionResult.of(Reserve.NOT_YET);
     }
     var clash = places.clash(handle, it, who);
@@ -198,12 +197,25 @@ public final class Rosters {
 
   /// How many places of a roster can be taken now.
   public int room(Handle handle, Roster roster, Instant now) {
-    return roster.open(now)
-        ? places.ahead(handle, roster.name(), now).stream()
-            .filter(place -> roster.noticed(place.localStart(site(place))))
-            .mapToInt(place -> Math.max(0, place.room() - place.taken()))
-            .sum()
-        : 0;
+    var gate = gate(handle, roster, now);
+    return open(handle, roster, now).stream()
+        .filter(gate::mayGo)
+        .mapToInt(place -> Math.max(0, place.room() - place.taken()))
+        .sum();
+  }
+
+  /// Whether there is a place that this person may take, with room or without.
+  public boolean mayTakeAny(Handle handle, Roster roster, Contact who, Instant now) {
+    var gate = gate(handle, roster, now);
+    return open(handle, roster, now).stream().anyMatch(place -> gate.mayTake(place, who));
+  }
+
+  private List<PlaceRow> open(Handle handle, Roster roster, Instant now) {
+    return roster.open(now) ? places.ahead(handle, roster.name(), now) : List.of();
+  }
+
+  private PlaceGate gate(Handle handle, Roster roster, Instant now) {
+    return new PlaceGate(handle, roster, directory.get(), now);
   }
 
   /// Every roster that is served, by name.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.Templates;
+import org.turnout.roster.NoticeGate;
 import org.turnout.roster.Reminder;
 import org.turnout.roster.Roster;
 import org.turnout.roster.RosterTexts;
@@ -49,8 +50,7 @@ final class EventRosters {
     return new Roster(
         name,
         Roster.Kind.EVENT,
-        true,
-        Optional.empty(),
+        NoticeGate.OPEN,
         opens,
         new Roster.Line(DEADLINE, Map.of("en", "12 hours"), "place_opened"),
         List.of(shift),

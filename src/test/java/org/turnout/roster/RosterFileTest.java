@@ -3,10 +3,13 @@ package org.turnout.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turnout.problem.Problems;
 import org.turnout.roster.Roster.Shift;
@@ -18,13 +21,6 @@ class RosterFileTest {
       roster: picket
       kind: picket
       health care employer: yes
-      notice:
-        employer: KP
-        served: 2026-09-21 10:00
-        starts: 2026-10-05 6:00
-        served by: counsel
-        served to: KP and FMCS
-        document: 00
       line:
         deadline: 12h
         called: {en: 12 hours}
@@ -38,14 +34,36 @@ class RosterFileTest {
   private final Problems problems = new Problems();
 
   private Roster read(String text) {
+    return read(text, "2026-10-05T06:00");
+  }
+
+  private Roster read(String text, String... starts) {
+    var notice =
+        new StrikeNotice(
+            "october",
+            Set.of(Roster.Kind.PICKET),
+            "KP",
+            Optional.empty(),
+            Optional.empty(),
+            Instant.parse("2026-09-21T17:00:00Z"),
+            Stream.of(starts).map(LocalDateTime::parse).toList(),
+            List.of(),
+            "counsel",
+            "KP and FMCS",
+            "00");
     return RosterFile.read(
         YamlFile.parse(text, "config/rosters/picket.yaml", problems).orElseThrow(),
         Set.of("sunset"),
+        starts.length == 0 ? List.of() : List.of(notice),
         problems);
   }
 
   private List<String> said(String text) {
-    read(text);
+    return said(text, "2026-10-05T06:00");
+  }
+
+  private List<String> said(String text, String... starts) {
+    read(text, starts);
     return problems.stream()
         .map(problem -> problem.place().line() + " " + problem.code() + ": " + problem.message())
         .toList();
@@ -67,27 +85,38 @@ class RosterFileTest {
 
   @Test
   void aShiftBeforeTheNoticedTimeIsAnError() {
-    assertThat(said(GOOD.replace("starts: 2026-10-05 6:00", "starts: 2026-10-05 8:00")))
+    assertThat(said(GOOD, "2026-10-05T08:00"))
         .containsExactly(
-            "5 before-notice: sunset: a shift starts at 2026-10-05T06:00, before the noticed"
+            "8 before-notice: sunset: a shift starts at 2026-10-05T06:00, before the noticed"
                 + " 2026-10-05T08:00");
   }
 
   @Test
-  void lessThanTenDaysAfterServingIsAnError() {
-    assertThat(said(GOOD.replace("served: 2026-09-21", "served: 2026-09-26")))
+  void sitesWithoutANoticeAreNamed() {
+    assertThat(said(GOOD, new String[0]))
         .containsExactly(
-            "5 short-notice: the noticed start is less than ten days after the notice was served");
+            "8 no-notice: no notice of a picket has been served for sunset: nobody can take a place"
+                + " there");
   }
 
   @Test
-  void startingLateAndStartingAgainArePointedOutForCounsel() {
+  void startingLateAndStartingAgainAreClosedAndPointedOutForCounsel() {
     assertThat(
             said(GOOD.replace("days: 2026-10-05 to 2026-10-06", "days: [2026-10-06, 2026-10-09]")))
         .containsExactly(
-            "5 after-notice: sunset: the first shift starts at 2026-10-06T06:00, later than the"
+            "8 after-notice: sunset: the first shift starts at 2026-10-06T06:00, later than the"
                 + " noticed 2026-10-05T06:00",
-            "5 gap: sunset: nothing between 2026-10-06 and 2026-10-09");
+            "8 gap: sunset: nothing between 2026-10-06 and 2026-10-09");
+  }
+
+  @Test
+  void aNoticeMayNameEachTimeThatLinesBegin() {
+    assertThat(
+            said(
+                GOOD.replace("days: 2026-10-05 to 2026-10-06", "days: [2026-10-05, 2026-10-09]"),
+                "2026-10-05T06:00",
+                "2026-10-09T06:00"))
+        .isEmpty();
   }
 
   @Test
@@ -99,11 +128,11 @@ class RosterFileTest {
                     .replace("22:00-2:00", "10pm")
                     .replace("deadline: 12h", "deadline: soon")))
         .containsExactlyInAnyOrder(
-            "12 wrong-value: deadline: expected hours such as 12h, found 'soon'",
-            "15 missing: 'room' is missing here",
-            "17 wrong-value: expected times such as 6:00-10:00, found '10pm'",
-            "15 unknown-site: site 'sunsett' does not exist",
-            "18 unknown-name: 'romm' means nothing here");
+            "5 wrong-value: deadline: expected hours such as 12h, found 'soon'",
+            "8 missing: 'room' is missing here",
+            "10 wrong-value: expected times such as 6:00-10:00, found '10pm'",
+            "8 unknown-site: site 'sunsett' does not exist",
+            "11 unknown-name: 'romm' means nothing here");
   }
 
   @Test

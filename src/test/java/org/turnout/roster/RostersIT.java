@@ -14,12 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult.Done;
+import org.turnout.access.ServiceResult.Invalid;
+import org.turnout.access.ServiceResult.NotFound;
+import org.turnout.access.ServiceResult.Refused;
+import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
+import org.turnout.audit.AuditEntry;
 import org.turnout.flow.Action;
 import org.turnout.flow.ActionRequest;
 import org.turnout.flow.ActionResult;
@@ -29,7 +38,6 @@ import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.roster.Roster.Kind;
 import org.turnout.roster.Roster.Line;
-import org.turnout.roster.Roster.Notice;
 import org.turnout.roster.Roster.Shift;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
@@ -94,11 +102,11 @@ class RostersIT {
 
   @Test
   void withoutANoticeOrBeforeTheNoticedTimeNothingIsGivenAway() {
-    roster = roster(2, Optional.empty(), Optional.empty());
+    roster = roster(2, List.of(), Optional.empty());
     assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
         .isEqualTo(Reserve.NOT_YET.word());
     assertThat(look(TestPeople.someone(DB), "days", Map.of())).isEmpty();
-    roster = roster(2, Optional.of(notice(MONDAY.atTime(10, 0))), Optional.empty());
+    roster = roster(2, List.of(notice(MONDAY.atTime(10, 0))), Optional.empty());
     assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
         .isEqualTo(Reserve.NOT_YET.word());
     assertThat(reserve(TestPeople.someone(DB), "sunset", 10).outcome())
@@ -106,11 +114,49 @@ class RostersIT {
   }
 
   @Test
-  void aRosterThatOpensLaterSaysNotYet() {
-    roster = roster(2, roster.notice(), Optional.of(NOW.plusSeconds(1)));
+  void aLateStartIsGivenAwayOnceTwoPeopleHaveAllowedItAndClosedWhenOneTakesItBack() {
+    roster = roster(2, List.of(notice(MONDAY.minusDays(1).atTime(6, 0))), Optional.empty());
+    var acts =
+        new RosterService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+    var ana = Principal.operator(new Actor("ana", "cli"));
+    var rosa = Principal.operator(new Actor("rosa", "console"));
+    var who = TestPeople.someone(DB);
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Reserve.NOT_YET.word());
+    assertThat(acts.allow(rosa, name, "sunset", MONDAY)).isInstanceOf(NotFound.class);
+    assertThat(acts.ask(ana, name, "sunset", MONDAY, " ")).isInstanceOf(Invalid.class);
+    assertThat(acts.ask(ana, name, "sunset", MONDAY, "counsel")).isInstanceOf(Done.class);
+    assertThat(acts.ask(rosa, name, "sunset", MONDAY, "me too")).isInstanceOf(Refused.class);
+    assertThat(acts.allow(Principal.operator(new Actor("ana", "console")), name, "sunset", MONDAY))
+        .isInstanceOf(Refused.class);
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Reserve.NOT_YET.word());
+    assertThat(look(who, "days", Map.of())).isEmpty();
+    assertThat(acts.allow(rosa, name, "sunset", MONDAY)).isInstanceOf(Done.class);
+    assertThat(reserve(who, "mission", 6).outcome()).isEqualTo(Reserve.NOT_YET.word());
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Reserve.GOT_IT.word());
+    assertThat(acts.forbid(ana, name, "sunset", MONDAY)).isInstanceOf(Done.class);
     assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
         .isEqualTo(Reserve.NOT_YET.word());
-    roster = roster(2, roster.notice(), Optional.of(NOW));
+    assertThat(reserve(who, "sunset", 6).outcome()).isEqualTo(Reserve.GOT_IT.word());
+    assertThat(DB.database().<List<AuditEntry>>with(h -> Audit.of(h, "roster " + name)))
+        .extracting(AuditEntry::act)
+        .containsExactly("roster.ask", "roster.allow", "roster.forbid");
+  }
+
+  @Test
+  void nobodyCanAllowAStartBeforeTheNoticedTime() {
+    roster = roster(2, List.of(notice(MONDAY.atTime(18, 0))), Optional.empty());
+    var acts =
+        new RosterService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+    var ana = Principal.operator(new Actor("ana", "cli"));
+    assertThat(acts.ask(ana, name, "sunset", MONDAY, "counsel")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aRosterThatOpensLaterSaysNotYet() {
+    roster = roster(2, roster.gate().notices(), Optional.of(NOW.plusSeconds(1)));
+    assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
+        .isEqualTo(Reserve.NOT_YET.word());
+    roster = roster(2, roster.gate().notices(), Optional.of(NOW));
     assertThat(reserve(TestPeople.someone(DB), "sunset", 6).outcome())
         .isEqualTo(Reserve.GOT_IT.word());
   }
@@ -336,10 +382,10 @@ class RostersIT {
   }
 
   private Roster roster(int room) {
-    return roster(room, Optional.of(notice(MONDAY.atTime(6, 0))), Optional.empty());
+    return roster(room, List.of(notice(MONDAY.atTime(6, 0))), Optional.empty());
   }
 
-  private Roster roster(int room, Optional<Notice> notice, Optional<Instant> opens) {
+  private Roster roster(int room, List<StrikeNotice> notices, Optional<Instant> opens) {
     var shifts = new ArrayList<Shift>();
     for (var site : List.of("sunset", "mission")) {
       for (var hour : List.of(6, 10)) {
@@ -357,11 +403,23 @@ class RostersIT {
       }
     }
     var line = new Line(Duration.ofHours(12), Map.of("en", "12 hours"), "place_opened");
-    return new Roster(name, Kind.PICKET, true, notice, opens, line, shifts, RosterTexts.NONE);
+    var gate = NoticeGate.of(Kind.PICKET, notices, shifts);
+    return new Roster(name, Kind.PICKET, gate, opens, line, shifts, RosterTexts.NONE);
   }
 
-  private static Notice notice(LocalDateTime starts) {
-    return new Notice("KP", NOW.minus(Duration.ofDays(20)), starts, "counsel", "KP and FMCS", "00");
+  private static StrikeNotice notice(LocalDateTime starts) {
+    return new StrikeNotice(
+        "october",
+        Set.of(Kind.PICKET),
+        "KP",
+        Optional.empty(),
+        Optional.empty(),
+        NOW.minus(Duration.ofDays(20)),
+        List.of(starts),
+        List.of(),
+        "counsel",
+        "KP and FMCS",
+        "00");
   }
 
   private static String slug(String site, int hour) {

@@ -21,30 +21,20 @@ public final class MovedRoster {
         files.settings(), files.locals(), files.topics(), files.forms(), rosters, files.flows());
   }
 
-  /// The same roster with its first day on this day; notice and opening move along.
+  /// The same roster with its first day on this day; notices and opening move along.
   public static Roster to(LocalDate first, Roster roster) {
     var shifts = roster.shifts();
     var earliest = shifts.stream().map(Roster.Shift::day).min(Comparator.naturalOrder());
     var by = Duration.ofDays(ChronoUnit.DAYS.between(earliest.orElse(first), first));
+    var there = shifts.stream().map(shift -> moved(shift, by)).toList();
     return new Roster(
         roster.name(),
         roster.kind(),
-        roster.healthCare(),
-        roster.notice().map(notice -> moved(notice, by)),
+        roster.gate().moved(by, there),
         roster.opens().map(moment -> moment.plus(by)),
         roster.line(),
-        shifts.stream().map(shift -> moved(shift, by)).toList(),
+        there,
         roster.texts());
-  }
-
-  private static Roster.Notice moved(Roster.Notice notice, Duration by) {
-    return new Roster.Notice(
-        notice.employer(),
-        notice.served().plus(by),
-        notice.starts().plus(by),
-        notice.servedBy(),
-        notice.servedTo(),
-        notice.document());
   }
 
   private static Roster.Shift moved(Roster.Shift shift, Duration by) {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnout.problem.Problems;
+import org.turnout.roster.NoticeFile;
 import org.turnout.roster.RosterFile;
 import org.turnout.yaml.YamlFile;
 
@@ -17,13 +18,6 @@ class MovedRosterTest {
       roster: picket
       kind: picket
       health care employer: yes
-      notice:
-        employer: KP
-        served: 2026-09-21 10:00
-        starts: 2026-10-05 6:00
-        served by: counsel
-        served to: KP and FMCS
-        document: 00
       line:
         deadline: 12h
         called: {en: 12 hours}
@@ -34,18 +28,42 @@ class MovedRosterTest {
           room: 25
       """;
 
+  private static final String NOTICES =
+      """
+      zone: America/Los_Angeles
+      notices:
+        - notice: october
+          kinds: [picket]
+          employer: KP
+          locals: all
+          sites: all
+          served: 2026-09-21 10:00
+          starts: 2026-10-05 6:00
+          served by: counsel
+          served to: KP and FMCS
+          document: 00
+      """;
+
   @Test
-  void shiftsAndNoticeMoveAlong() {
+  void shiftsAndNoticesMoveAlong() {
     var problems = new Problems();
     var file = YamlFile.parse(PICKET, "config/rosters/picket.yaml", problems).orElseThrow();
+    var notices =
+        NoticeFile.read(
+            YamlFile.parse(NOTICES, "config/notices.yaml", problems).orElseThrow(),
+            Set.of(),
+            Set.of("sunset"),
+            problems);
     var roster =
         MovedRoster.to(
-            LocalDate.parse("2026-11-05"), RosterFile.read(file, Set.of("sunset"), problems));
+            LocalDate.parse("2026-11-05"),
+            RosterFile.read(file, Set.of("sunset"), notices, problems));
     assertThat(problems).isEmpty();
     assertThat(roster.shifts().getFirst().slug()).isEqualTo("sunset-2026-11-05-0600");
-    assertThat(roster.notice())
-        .hasValueSatisfying(notice -> {
-          assertThat(notice.starts()).isEqualTo(LocalDateTime.parse("2026-11-05T06:00"));
+    assertThat(roster.gate().notices())
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.starts()).containsExactly(LocalDateTime.parse("2026-11-05T06:00"));
           assertThat(notice.served()).isEqualTo(Instant.parse("2026-10-22T17:00:00Z"));
         });
   }

@@ -1,0 +1,166 @@
+package org.turnout.cli.records;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.turnout.access.ServiceResult;
+import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.cli.terminal.ServersOption;
+import org.turnout.people.Directory;
+import org.turnout.roster.NoticeOverride;
+import org.turnout.roster.NoticedDays;
+import org.turnout.roster.RosterService;
+import org.turnout.time.CalendarDay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./turnout roster`: what the notices cover, and what two people allow beyond them.
+@Command(
+    name = "roster",
+    description = "Shifts and the notices they need: notices, ask, allow, forbid.",
+    footer = {
+      "%nExamples:",
+      "  ./turnout roster                          what is covered, and when it begins",
+      "  ./turnout roster ask picket sunset 2026-10-12 --reason \"counsel, Oct 9\"",
+      "  ./turnout roster allow picket sunset 2026-10-12 --by rosa"
+    })
+public final class RosterCommand extends RecordsCommand implements Runnable {
+  private static final String ROSTER = "The roster, as its file in config/rosters is called.";
+  private static final String SITE = "The site, as config/locals.yaml calls it.";
+  private static final String DAY = "A day of the days that it is about: 2026-10-12.";
+  private static final DateTimeFormatter BEGINS =
+      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+
+  private final InstantSource clock;
+
+  @Mixin private final DecidedBy by = new DecidedBy();
+
+  public RosterCommand(InstantSource clock, ServersOption servers) {
+    super(servers);
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    notices();
+  }
+
+  @Command(
+      name = "notices",
+      description = "What the notices cover, by site, and how long until it begins (the default).")
+  int notices() {
+    return withRosters(rosters -> told(rosters.noticed(by.principal()), this::print));
+  }
+
+  @Command(
+      name = "ask",
+      description = {
+        "Asks to let days begin later than noticed, or again after a gap, because counsel says",
+        "that it is fine. Places can be taken once a second person has allowed it."
+      })
+  int ask(
+      @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
+      @Parameters(paramLabel = "SITE", description = SITE) String site,
+      @Parameters(paramLabel = "DAY", description = DAY) String day,
+      @Option(
+              names = "--reason",
+              required = true,
+              paramLabel = "WORDS",
+              description = "Who advised it, and when.")
+          String reason) {
+    return onDay(
+        day,
+        (rosters, when) -> rosters.ask(by.principal(), roster, site, when, reason),
+        "%s at %s may begin once a second person has allowed it: ./turnout roster allow");
+  }
+
+  @Command(name = "allow", description = "Allows, as the second person, what another asked for.")
+  int allow(
+      @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
+      @Parameters(paramLabel = "SITE", description = SITE) String site,
+      @Parameters(paramLabel = "DAY", description = DAY) String day) {
+    return onDay(
+        day,
+        (rosters, when) -> rosters.allow(by.principal(), roster, site, when),
+        "%s at %s is allowed: places can be taken.");
+  }
+
+  @Command(
+      name = "forbid",
+      description = "Takes back what was asked for or allowed. Places that are held stay.")
+  int forbid(
+      @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
+      @Parameters(paramLabel = "SITE", description = SITE) String site,
+      @Parameters(paramLabel = "DAY", description = DAY) String day) {
+    return onDay(
+        day,
+        (rosters, when) -> rosters.forbid(by.principal(), roster, site, when),
+        "%s at %s is no longer allowed: nobody gets a place there.");
+  }
+
+  /// One of the service's acts.
+  @FunctionalInterface
+  private interface Act {
+    ServiceResult<NoticeOverride> on(RosterService rosters, LocalDate day);
+  }
+
+  private int onDay(String typed, Act act, String done) {
+    LocalDate day;
+    try {
+      day = CalendarDay.parse(typed);
+    } catch (java.time.DateTimeException _) {
+      err().println("'" + typed + "' is not a day such as 2026-10-12.");
+      return 2;
+    }
+    return withRosters(rosters ->
+        told(
+            act.on(rosters, day),
+            override -> {
+              printf(done + "%n", override.roster(), BEGINS.format(override.begins()));
+              return 0;
+            }));
+  }
+
+  private int withRosters(Function<RosterService, Integer> work) {
+    return withFiles(files ->
+        with(foundations -> {
+          var directory =
+              foundations.database().with(handle -> Directory.load(handle, files.locals()));
+          return work.apply(
+              new RosterService(foundations.database(), clock, files::rosters, () -> directory));
+        }));
+  }
+
+  private int print(List<NoticedDays> all) {
+    if (all.isEmpty()) {
+      out().println("No roster has shifts that need a notice.");
+    }
+    for (var days : all) {
+      printf(
+          "%-6s  %-10s %-18s %-26s %s: %s%n",
+          days.open() ? "open" : "closed",
+          days.roster(),
+          days.site().slug(),
+          BEGINS.format(days.begins()),
+          clock(days.until()),
+          days.why());
+    }
+    return 0;
+  }
+
+  private static String clock(Duration until) {
+    if (until.isNegative()) {
+      return "has begun";
+    }
+    return until.toDays() > 1
+        ? "in " + until.toDays() + " days"
+        : "in %d h %d min".formatted(until.toHours(), until.toMinutesPart());
+  }
+}

@@ -1,0 +1,218 @@
+package org.turnout.roster;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.turnout.access.Permission;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult;
+import org.turnout.access.ServiceResult.FieldError;
+import org.turnout.audit.Audit;
+import org.turnout.people.Directory;
+import org.turnout.people.Site;
+import org.turnout.postgres.Database;
+import org.turnout.problem.DidYouMean;
+
+/// What people of ours do with rosters, through whatever door: look at what the notices cover, and
+/// allow what they don't as two people. Each act is one transaction with its entry in the log.
+public final class RosterService {
+  private static final int LONGEST_REASON = 500;
+
+  private final Database database;
+  private final InstantSource campaign;
+  private final Supplier<Map<String, Roster>> rosters;
+  private final Supplier<Directory> directory;
+
+  /// @param campaign campaign time
+  /// @param rosters name to roster, as served now
+  public RosterService(
+      Database database,
+      InstantSource campaign,
+      Supplier<Map<String, Roster>> rosters,
+      Supplier<Directory> directory) {
+    this.database = database;
+    this.campaign = campaign;
+    this.rosters = rosters;
+    this.directory = directory;
+  }
+
+  /// All days on the line of every roster that needs a notice, by roster, site and day.
+  public ServiceResult<List<NoticedDays>> noticed(Principal who) {
+    return who.transact(
+        database,
+        Permission.READ,
+        handle -> {
+          var all = new ArrayList<NoticedDays>();
+          rosters.get().values().stream()
+              .sorted(java.util.Comparator.comparing(Roster::name))
+              .forEach(roster -> all.addAll(noticed(handle, roster)));
+          return ServiceResult.done(all);
+        });
+  }
+
+  private List<NoticedDays> noticed(Handle handle, Roster roster) {
+    var overrides = NoticeOverrides.of(handle, roster.name());
+    var all = new ArrayList<NoticedDays>();
+    roster
+        .gate()
+        .days()
+        .forEach((slug, days) -> {
+          var site = directory.get().site(slug);
+          site.ifPresent(there ->
+              days.forEach(line ->
+                  all.add(NoticedDays.of(roster, there, line, overrides, campaign.instant()))));
+        });
+    all.sort(
+        java.util.Comparator.comparing((NoticedDays it) -> it.site().slug())
+            .thenComparing(NoticedDays::begins));
+    return all;
+  }
+
+  /// The first of two people asks that days may begin at a site though no notice covers their
+  /// start.
+  ///
+  /// @param day any day of them
+  public ServiceResult<NoticeOverride> ask(
+      Principal who, String roster, String site, LocalDate day, String reason) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      return new ServiceResult.Invalid<>(
+          List.of(
+              new FieldError(
+                  "reason", "say in 1 to " + LONGEST_REASON + " characters who advised it")));
+    }
+    return onDays(
+        who,
+        roster,
+        site,
+        day,
+        (handle, days) -> {
+          if (days.override().isPresent()) {
+            return new ServiceResult.Refused<>(
+                "it was asked for already", "a second person allows it");
+          }
+          if (!days.cover().mayBeAllowed()) {
+            return new ServiceResult.Refused<>(
+                days.cover() == NoticeCover.COVERED
+                    ? "the notices cover these days"
+                    : "nobody can allow this: " + days.why(),
+                days.cover() == NoticeCover.COVERED
+                    ? "nothing is needed"
+                    : "serve a notice, and write it in config/notices.yaml");
+          }
+          var asked =
+              new NoticeOverride(
+                  roster,
+                  days.site().id(),
+                  days.begins(),
+                  reason.strip(),
+                  who.actor().word(),
+                  campaign.instant(),
+                  Optional.empty(),
+                  Optional.empty());
+          NoticeOverrides.ask(handle, asked);
+          return recorded(handle, who, "roster.ask", days, asked);
+        });
+  }
+
+  /// The second of two people agrees.
+  public ServiceResult<NoticeOverride> allow(
+      Principal who, String roster, String site, LocalDate day) {
+    return onDays(
+        who,
+        roster,
+        site,
+        day,
+        (handle, days) -> {
+          var asked = NoticeOverrides.lock(handle, roster, days.site().id(), days.begins());
+          if (asked.isEmpty()) {
+            return new ServiceResult.NotFound<>("nobody has asked for it yet");
+          }
+          if (asked.get().allowedBy().isPresent()) {
+            return new ServiceResult.Refused<>("it is allowed already", "nothing is needed");
+          }
+          if (asked.get().askedBy().equals(who.actor().word())
+              || asked.get().askedBy().endsWith(":" + who.actor().name())) {
+            return new ServiceResult.Refused<>(
+                "a second person must allow it", "ask a colleague to do it under their own name");
+          }
+          NoticeOverrides.allow(handle, asked.get(), who.actor().word(), campaign.instant());
+          return recorded(handle, who, "roster.allow", days, asked.get());
+        });
+  }
+
+  /// Takes it back: from now on nobody gets a place on these days. Who has one keeps it.
+  public ServiceResult<NoticeOverride> forbid(
+      Principal who, String roster, String site, LocalDate day) {
+    return onDays(
+        who,
+        roster,
+        site,
+        day,
+        (handle, days) -> {
+          var asked = NoticeOverrides.lock(handle, roster, days.site().id(), days.begins());
+          if (asked.isEmpty()) {
+            return new ServiceResult.NotFound<>("nothing was allowed there");
+          }
+          NoticeOverrides.remove(handle, asked.get());
+          return recorded(handle, who, "roster.forbid", days, asked.get());
+        });
+  }
+
+  private ServiceResult<NoticeOverride> recorded(
+      Handle handle, Principal who, String act, NoticedDays days, NoticeOverride override) {
+    Audit.record(
+        handle,
+        who.actor(),
+        act,
+        "roster " + override.roster(),
+        Map.of(
+            "site",
+            days.site().slug(),
+            "begins",
+            override.begins().toString(),
+            "reason",
+            override.reason()),
+        campaign.instant());
+    return ServiceResult.done(override);
+  }
+
+  private ServiceResult<NoticeOverride> onDays(
+      Principal who,
+      String name,
+      String site,
+      LocalDate day,
+      BiFunction<Handle, NoticedDays, ServiceResult<NoticeOverride>> act) {
+    var roster = Optional.ofNullable(rosters.get().get(name));
+    if (roster.isEmpty()) {
+      return unknown("roster", name, rosters.get().keySet());
+    }
+    var there = directory.get().site(site);
+    if (there.isEmpty()) {
+      return unknown("site", site, directory.get().sites().stream().map(Site::slug).toList());
+    }
+    return who.transact(
+        database,
+        Permission.ROSTERS,
+        handle ->
+            noticed(handle, roster.get()).stream()
+                .filter(days -> days.site().slug().equals(site) && days.holds(day))
+                .findFirst()
+                .map(days -> act.apply(handle, days))
+                .orElseGet(() ->
+                    new ServiceResult.NotFound<>(
+                        "%s has no shift at %s on %s that needs a notice"
+                            .formatted(name, site, day))));
+  }
+
+  private static <T> ServiceResult<T> unknown(
+      String what, String name, java.util.Collection<String> known) {
+    return new ServiceResult.NotFound<>(
+        "there is no " + what + " '" + name + "'", DidYouMean.hint(name, known));
+  }
+}

@@ -1,0 +1,45 @@
+package org.turnout.cli.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.turnout.people.Directory;
+import org.turnout.testkit.TestDatabase;
+import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.testkit.program.TestCommandLine;
+
+/// `./turnout roster` as it is typed.
+class RosterCommandIT {
+  @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
+
+  private final TestCommandLine typed = new TestCommandLine(DB);
+
+  @BeforeAll
+  static void storeTheLocals() {
+    var locals = ProgramSettings.files(Path.of("")).locals();
+    DB.database().inTransaction(handle -> Directory.store(handle, locals));
+  }
+
+  @Test
+  void theNoticesSayWhatIsCoveredAndWhenItBegins() {
+    var ran = typed.run("roster");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("open", "sunset", "Mon, Oct 5, 2026, 6:00 AM", "noticed");
+  }
+
+  @Test
+  void whatTheNoticesCoverNeedsNobodyAndADayWithoutShiftsIsNamed() {
+    var covered = typed.run("roster", "ask", "picket", "sunset", "2026-10-05", "--reason", "why");
+    assertThat(covered.code()).isOne();
+    assertThat(covered.err()).contains("the notices cover these days");
+    assertThat(typed.run("roster", "allow", "picket", "sunset", "2026-11-05").err())
+        .contains("picket has no shift at sunset on 2026-11-05 that needs a notice");
+    assertThat(typed.run("roster", "allow", "pikcet", "sunset", "2026-10-05").err())
+        .contains("there is no roster 'pikcet'");
+    assertThat(typed.run("roster", "allow", "picket", "sunset", "Monday").err())
+        .contains("'Monday' is not a day such as 2026-10-12");
+  }
+}
