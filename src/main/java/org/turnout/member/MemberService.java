@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -111,6 +110,10 @@ public final class MemberService {
         database,
         Permission.MEMBERS,
         handle -> {
+          var faults = rows().faults(cells);
+          if (!faults.isEmpty()) {
+            return invalid(faults);
+          }
           alone(handle, local + " " + number);
           if (Members.numbered(handle, local, number).isPresent()) {
             return new ServiceResult.Refused<>(
@@ -118,7 +121,7 @@ public final class MemberService {
           }
           var report = rows().take(handle, cells, campaign.instant());
           if (!report.rejected().isEmpty()) {
-            return invalid(report.rejected().getFirst().reason());
+            return invalid(List.of(report.rejected().getFirst().reason()));
           }
           long person = Members.numbered(handle, local, number).orElseThrow();
           record(handle, who, "members.create", "person " + person, "local", local);
@@ -139,9 +142,9 @@ public final class MemberService {
         handle ->
             found(handle, person)
                 .then(_ -> {
-                  Optional<String> wrong = rows().wrong(cells);
-                  if (wrong.isPresent()) {
-                    return invalid(wrong.get());
+                  var faults = rows().faultsOfChange(cells);
+                  if (!faults.isEmpty()) {
+                    return invalid(faults);
                   }
                   var people = new People();
                   cells.forEach((column, text) -> remember(handle, people, person, column, text));
@@ -215,8 +218,8 @@ public final class MemberService {
         .orElseGet(() -> new ServiceResult.NotFound<>("there is no member " + person));
   }
 
-  private static <T> ServiceResult<T> invalid(String reason) {
-    return new ServiceResult.Invalid<>(List.of(MemberCells.error(reason)));
+  private static <T> ServiceResult<T> invalid(List<String> reasons) {
+    return new ServiceResult.Invalid<>(reasons.stream().map(MemberCells::error).toList());
   }
 
   private MemberImport rows() {

@@ -82,15 +82,15 @@ public final class MemberImport {
     }
   }
 
-  /// What is wrong with a change of somebody who is there already, by its column: `zip: a ZIP code
-  /// has five digits`. What is left out stays, so nothing is missing.
-  public Optional<String> wrong(Map<String, String> cells) {
-    try {
-      MemberRow.checkChange(cells, directory, languages);
-      return Optional.empty();
-    } catch (RejectedValue why) {
-      return Optional.of(why.reason());
-    }
+  /// All that is wrong with a new member, each with its column: `zip: a ZIP code has five digits`.
+  public List<String> faults(Map<String, String> cells) {
+    return MemberRow.faults(cells, directory, languages);
+  }
+
+  /// The same of a change of somebody who is there already. What is left out stays, so nothing is
+  /// missing.
+  public List<String> faultsOfChange(Map<String, String> cells) {
+    return MemberRow.faultsOfChange(cells, directory, languages);
   }
 
   private static Optional<String> unknown(List<String> names) {

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.turnout.people.Directory;
 import org.turnout.people.ListedMember;
 import org.turnout.people.ListedMember.OnRecord;
+import org.turnout.people.Local;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 
@@ -26,12 +28,8 @@ final class MemberRow {
   /// @param cells column to its text, blank ones left out
   static ListedMember read(Map<String, String> cells, Directory directory, Set<String> languages)
       throws RejectedValue {
-    var local =
-        directory
-            .local(must(cells, "local"))
-            .orElseThrow(() -> new RejectedValue("local", "there is no local with that name"));
     return new ListedMember(
-        local.id(),
+        local(cells, directory).id(),
         must(cells, "member_number"),
         must(cells, "name"),
         phone(cells),
@@ -42,12 +40,51 @@ final class MemberRow {
         tags(cells));
   }
 
-  /// Checks what may be changed of a member: the columns that are there, by the rules of a row.
-  static void checkChange(Map<String, String> cells, Directory directory, Set<String> languages)
-      throws RejectedValue {
-    site(cells, directory);
-    language(cells, languages);
-    zip(cells);
+  /// One rule of a row.
+  @FunctionalInterface
+  private interface Rule {
+    void check() throws RejectedValue;
+  }
+
+  /// All that is wrong with a row, each with its column.
+  static List<String> faults(
+      Map<String, String> cells, Directory directory, Set<String> languages) {
+    return Stream.concat(
+            broken(
+                () -> local(cells, directory),
+                () -> must(cells, "member_number"),
+                () -> must(cells, "name"),
+                () -> phone(cells),
+                () -> consent(cells),
+                () -> tags(cells)),
+            faultsOfChange(cells, directory, languages).stream())
+        .toList();
+  }
+
+  /// All that is wrong with a change of a member: the columns that are there, by the rules of a
+  /// row.
+  static List<String> faultsOfChange(
+      Map<String, String> cells, Directory directory, Set<String> languages) {
+    return broken(() -> site(cells, directory), () -> language(cells, languages), () -> zip(cells))
+        .toList();
+  }
+
+  private static Stream<String> broken(Rule... rules) {
+    return Stream.of(rules)
+        .flatMap(rule -> {
+          try {
+            rule.check();
+            return Stream.empty();
+          } catch (RejectedValue why) {
+            return Stream.of(why.reason());
+          }
+        });
+  }
+
+  private static Local local(Map<String, String> cells, Directory directory) throws RejectedValue {
+    return directory
+        .local(must(cells, "local"))
+        .orElseThrow(() -> new RejectedValue("local", "there is no local with that name"));
   }
 
   private static Optional<String> language(Map<String, String> cells, Set<String> languages)

@@ -85,6 +85,14 @@ class MembersApiIT {
   }
 
   @Test
+  void everyWrongValueIsToldAtOnce() {
+    var said = add("9", "Fay", ",\"phone\":\"2.13E+09\",\"zip\":\"9002\",\"language\":\"xx\"");
+    assertThat(said.status()).isEqualTo(422);
+    assertThat(said.body().path("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("#/phone", "#/zip", "#/language");
+  }
+
+  @Test
   void whatIsWrongIsPutRightAndTheRestStays() {
     String path =
         add("4", "Di", ",\"zip\":\"90027\"").header("Location").substring(Operation.BASE.length());
