@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.turnout.access.Permission;
 import org.turnout.access.Sessions.Found;
 import org.turnout.access.SignedIn;
+import org.turnout.time.MomentFormat;
 
 /// What every page shows of who is looking and where, and how it writes numbers and times.
 ///
@@ -17,10 +18,9 @@ import org.turnout.access.SignedIn;
 /// @param zone times are shown in it
 public record PageView(Found.Open open, String campaign, ZoneId zone) {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a zzz", Locale.US);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("h:mm a zzz", Locale.US);
 
   /// Who is signed in.
   public String name() {
@@ -99,23 +99,17 @@ public record PageView(Found.Open open, String campaign, ZoneId zone) {
     return String.format(Locale.US, "$%,.2f", dollars.setScale(2, RoundingMode.HALF_UP));
   }
 
-  /// `Sat, Nov 21, 6:05 PM`, in the campaign's zone.
+  /// `Sat, Nov 21, 6:05 PM PST`, in the campaign's zone.
   public String when(Instant at) {
     return WHEN.format(at.atZone(zone));
   }
 
-  /// `Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people
-  /// who may be elsewhere.
-  static String moment(Instant at, ZoneId zone) {
-    return "%s (%s)".formatted(DAY.format(at.atZone(zone)), zone.getId());
-  }
-
-  /// The same in the campaign's zone.
+  /// `Sat, Nov 21, 2026, 6:05 PM PST`: a time that may be far away.
   public String moment(Instant at) {
-    return moment(at, zone);
+    return MomentFormat.said(at, zone);
   }
 
-  /// `6:05 PM`
+  /// `6:05 PM PST`
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }

@@ -1,9 +1,9 @@
 package org.turnout.cli.blast;
 
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.Planner;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.ShownProgress;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.SourceLines;
 import picocli.CommandLine.Command;
@@ -29,9 +29,8 @@ public final class BlastPlanCommand extends BlastSubcommand {
   }
 
   private PlanOutcome plan(Planner planner) {
-    var bar = new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build();
-    try (bar) {
-      return planner.plan(name, blast.actor(), bar::stepTo);
+    try (var progress = ShownProgress.of("Planning " + name, -1)) {
+      return planner.plan(name, blast.actor(), progress::stepTo);
     }
   }
 

@@ -49,6 +49,7 @@ final class PlanContext {
   /// Reads the files, brings the records up to them and runs the work; the files' problems are
   /// printed instead when any of them is an error.
   static int with(ServersOption servers, InstantSource clock, PrintWriter err, Work work) {
+    servers.settle(err);
     var folder = LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
     if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
       return ProblemReport.problems(folder.problems(), folder.home(), err);

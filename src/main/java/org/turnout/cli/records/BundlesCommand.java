@@ -1,7 +1,6 @@
 package org.turnout.cli.records;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.turnout.bundle.Bundles;
 import org.turnout.bundle.KeptBundle;
@@ -41,6 +40,7 @@ public final class BundlesCommand extends RecordsCommand implements Runnable {
 
   @Command(name = "list", description = "The latest versions, the current one first (the default).")
   int list() {
+    var zone = zone();
     return with(foundations -> {
       var all = foundations.database().with(handle -> Bundles.newest(handle, SHOWN));
       if (all.isEmpty()) {
@@ -48,9 +48,9 @@ public final class BundlesCommand extends RecordsCommand implements Runnable {
       }
       all.forEach(one ->
           printf(
-              "%s  %s UTC  from %-12s %s%n",
+              "%s  %s  from %-12s %s%n",
               one.shortHash(),
-              MomentFormat.column(one.storedAt(), ZoneOffset.UTC),
+              MomentFormat.column(one.storedAt(), zone),
               one.storedBy(),
               one.current() ? "current" : ""));
       return 0;

@@ -1,7 +1,6 @@
 package org.turnout.cli.records;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -36,6 +35,7 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
 
   @Command(name = "list", description = "Those that nobody has looked at (the default).")
   int list() {
+    var zone = zone();
     return with(foundations -> {
       var entries = foundations.database().with(handle -> SetAsideTexts.list(handle, LISTED));
       if (entries.isEmpty()) {
@@ -45,7 +45,7 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
         printf(
             "%4d  %s  %s to %s  %s%n",
             entry.id(),
-            MomentFormat.column(entry.since(), ZoneId.systemDefault()),
+            MomentFormat.column(entry.since(), zone),
             entry.carrierId(),
             entry.sender(),
             entry.fault());

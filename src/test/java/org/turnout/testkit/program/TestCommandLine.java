@@ -11,7 +11,12 @@ public final class TestCommandLine {
   private final Map<String, String> environment;
 
   public TestCommandLine(TestDatabase database) {
-    this.environment = ProgramSettings.variables(database);
+    this(ProgramSettings.variables(database));
+  }
+
+  /// The same with other variables.
+  public TestCommandLine(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
   /// What a command printed, and how it ended.
