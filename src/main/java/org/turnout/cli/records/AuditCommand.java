@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /// `./turnout audit`: the log of who did what, and whether it is whole.
 @Command(name = "audit", description = "Who did what: the log, and whether anybody has touched it.")
-public final class AuditCommand extends RecordsCommand implements Runnable {
+public final class AuditCommand extends RecordsCommand implements Callable<Integer> {
   private static final int SHOWN = 50;
 
   private static final String LAST = "How many.";
@@ -38,8 +39,8 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list(last, of);
+  public Integer call() {
+    return list(last, of);
   }
 
   @Command(name = "list", description = "The latest entries, newest first (the default).")

@@ -2,6 +2,7 @@ package org.turnout.cli.records;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.turnout.bundle.Bundles;
 import org.turnout.bundle.KeptBundle;
 import org.turnout.cli.terminal.DecidedBy;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  ./turnout records                       the latest versions, the current one first",
       "  ./turnout records use 3f9c1a2b7d44      goes back to one: every node serves it within seconds"
     })
-public final class BundlesCommand extends RecordsCommand implements Runnable {
+public final class BundlesCommand extends RecordsCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
   private final InstantSource machine;
@@ -34,8 +35,8 @@ public final class BundlesCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list();
+  public Integer call() {
+    return list();
   }
 
   @Command(name = "list", description = "The latest versions, the current one first (the default).")

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.turnout.access.ServiceResult;
 import org.turnout.app.BackingServers;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
     name = "inbox",
     description =
         "Members who need a person, and texts held for one: list, thread, claim, answer, note, close, release, stop, number, ended.")
-public final class InboxCommand extends RecordsCommand implements Runnable {
+public final class InboxCommand extends RecordsCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Mixin private final DecidedBy by = new DecidedBy();
@@ -48,8 +49,8 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list(new InboxChoice());
+  public Integer call() {
+    return list(new InboxChoice());
   }
 
   @Command(

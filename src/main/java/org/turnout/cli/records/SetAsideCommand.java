@@ -1,6 +1,7 @@
 package org.turnout.cli.records;
 
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "set-aside",
     description =
         "Texts of the carrier's log that could not be handled, by the carrier's id: list, seen.")
-public final class SetAsideCommand extends RecordsCommand implements Runnable {
+public final class SetAsideCommand extends RecordsCommand implements Callable<Integer> {
   private static final int LISTED = 200;
 
   private final InstantSource clock;
@@ -29,8 +30,8 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list();
+  public Integer call() {
+    return list();
   }
 
   @Command(name = "list", description = "Those that nobody has looked at (the default).")
