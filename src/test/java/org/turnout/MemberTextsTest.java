@@ -251,8 +251,8 @@ class MemberTextsTest {
           Map.entry("mine.name", "Ana Cruz"),
           Map.entry("mine.contact", "213-555-0101"),
           Map.entry("mine.employer", "Kaiser Permanente"),
-          Map.entry("at", "Mon Oct 5 2026 6pm"),
-          Map.entry("at es", "lun 5 oct 2026 6pm"));
+          Map.entry("at", "Mon Oct 5 2026 6pm PDT"),
+          Map.entry("at es", "lun 5 oct 2026 6pm PDT"));
 
   @Test
   void everyLanguageHasEveryText() {

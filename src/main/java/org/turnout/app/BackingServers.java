@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turnout.embedded.CannotStart;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.embedded.ServerEvent;
@@ -95,12 +96,37 @@ public final class BackingServers implements AutoCloseable {
     return Optional.ofNullable(loss.getNow(null));
   }
 
-  /// The servers of the program that is running now, if one is; else the same as [#lay].
+  /// The servers of the program that is running now, if one is; else the same as [#lay], on records
+  /// that are there already.
+  ///
+  /// @throws CannotStart there are none: only what serves makes them
   public static BackingServers reach(Environment environment) {
-    boolean needed = environment.databaseUrl().isEmpty() || environment.redisUrl().isEmpty();
-    Optional<EmbeddedServers.Running> running =
-        needed ? EmbeddedServers.running(environment.data()) : Optional.empty();
-    return running.map(servers -> beside(servers, environment)).orElseGet(() -> lay(environment));
+    return switch (RecordsPlace.of(environment)) {
+      case RecordsPlace.Running(var _, var servers) -> beside(servers, environment);
+      case RecordsPlace.Resting _ -> lay(environment);
+      case RecordsPlace.Remote _ -> {
+        requireRecords(environment.databaseUrl().orElseThrow());
+        yield lay(environment);
+      }
+      case RecordsPlace.Missing(var folder) ->
+          throw new CannotStart("There are no records in " + folder + ".");
+    };
+  }
+
+  private static void requireRecords(Secret databaseUrl) {
+    try (var database = Database.open(databaseUrl, 1)) {
+      if (database.blank()) {
+        throw new CannotStart(
+            "The database "
+                + database.place()
+                + " (DATABASE_URL) holds no records yet: ./turnout serve makes them.");
+      }
+    }
+  }
+
+  /// Tells commands that look for these records where the program serves.
+  void serves(int port) {
+    embedded.ifPresent(servers -> servers.serves(port));
   }
 
   /// The program that runs may be another version: its schema is looked at, and never migrated.

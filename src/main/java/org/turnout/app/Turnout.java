@@ -199,6 +199,7 @@ public final class Turnout implements AutoCloseable {
     routes.add(OrganizerRoutes.api(launch, foundations, served, planner, waits));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
+    foundations.serves(web.port());
     return new Turnout(node, foundations, served, reports, outgoing, background, web);
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -259,15 +260,25 @@ public final class LoadedCampaign {
         CampaignCatalogs.campaign(read.settings()));
   }
 
-  /// Two days before the first place of any roster, so that a talk finds something to take.
-  public Optional<Instant> goodMoment() {
+  /// Two days before the first place of any roster, so that a talk finds something to take; empty
+  /// while a place is still ahead, or when there are none: then now is as good.
+  public Optional<Instant> goodMoment(Instant now) {
+    var today = LocalDate.ofInstant(now, zone());
+    var days = placeDays();
+    return days.stream().anyMatch(day -> day.isAfter(today))
+        ? Optional.empty()
+        : days.stream()
+            .min(Comparator.naturalOrder())
+            .map(day -> day.minusDays(2).atTime(10, 0).atZone(zone()).toInstant());
+  }
+
+  private List<LocalDate> placeDays() {
     return world().places().values().stream()
         .flatMap(places -> places.stream())
         .flatMap(place ->
             place.row().fields().get("day") instanceof Value.Day(var day)
                 ? Optional.of(day).stream()
                 : Optional.<LocalDate>empty().stream())
-        .min(Comparator.naturalOrder())
-        .map(day -> day.minusDays(2).atTime(10, 0).atZone(zone()).toInstant());
+        .toList();
   }
 }

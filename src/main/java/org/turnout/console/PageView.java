@@ -12,6 +12,7 @@ import org.turnout.access.Permission;
 import org.turnout.access.Sessions.Found;
 import org.turnout.access.SignedIn;
 import org.turnout.problem.CountWords;
+import org.turnout.time.MomentFormat;
 import org.turnout.web.Door;
 
 /// What every page shows of who is looking and where, and how it writes numbers and times.
@@ -21,12 +22,11 @@ import org.turnout.web.Door;
 /// @param doors to other pages on the same server, such as a demo's phones
 public record PageView(Found.Open open, String campaign, ZoneId zone, List<Door> doors) {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a zzz", Locale.US);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("EEE, MMM d, h:mm:ss a zzz", Locale.US);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("h:mm a zzz", Locale.US);
 
   public PageView {
     doors = List.copyOf(doors);
@@ -109,20 +109,14 @@ public record PageView(Found.Open open, String campaign, ZoneId zone, List<Door>
     return String.format(Locale.US, "$%,.2f", dollars.setScale(2, RoundingMode.HALF_UP));
   }
 
-  /// `Sat, Nov 21, 6:05 PM`, in the campaign's zone.
+  /// `Sat, Nov 21, 6:05 PM PST`, in the campaign's zone.
   public String when(Instant at) {
     return WHEN.format(at.atZone(zone));
   }
 
-  /// `Sat, Nov 21, 2026, 6:05 PM (America/Los_Angeles)`: a time that may be far away, for people
-  /// who may be elsewhere.
-  static String moment(Instant at, ZoneId zone) {
-    return "%s (%s)".formatted(DAY.format(at.atZone(zone)), zone.getId());
-  }
-
-  /// The same in the campaign's zone.
+  /// `Sat, Nov 21, 2026, 6:05 PM PST`: a time that may be far away.
   public String moment(Instant at) {
-    return moment(at, zone);
+    return MomentFormat.said(at, zone);
   }
 
   /// `Sat, Nov 21, 6:05:09 PM PST`, in the campaign's zone.
@@ -130,7 +124,7 @@ public record PageView(Found.Open open, String campaign, ZoneId zone, List<Door>
     return SECOND.format(at.atZone(zone));
   }
 
-  /// `6:05 PM`
+  /// `6:05 PM PST`
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }

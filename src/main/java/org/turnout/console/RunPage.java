@@ -71,7 +71,7 @@ public record RunPage(
         view,
         standing,
         totals,
-        samples,
+        seen,
         log,
         plot,
         secondAbove,

@@ -67,6 +67,9 @@ final class RunWatcher {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException _) {
+      // The browser has closed while a line was written; how the server finds out differs.
+      client.close();
     }
   }
 }

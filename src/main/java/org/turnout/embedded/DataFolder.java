@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DataFolder implements AutoCloseable {
   /// Raised when a folder written by this program cannot be used by an older one.
   static final int VERSION = 1;
+
+  /// Holds the port of the program that has the folder open, once it serves.
+  private static final String PORT = "port";
 
   /// The kernel drops all of a process's locks on a file when any handle on it is closed, so a
   /// second opening within this program is refused before it touches the file.
@@ -41,6 +45,7 @@ final class DataFolder implements AutoCloseable {
       FileChannel lock = lock(path);
       var folder = new DataFolder(path, lock);
       folder.checkVersion();
+      Files.deleteIfExists(path.resolve(PORT));
       return folder;
     } catch (IOException | RuntimeException e) {
       OURS.remove(path);
@@ -60,6 +65,21 @@ final class DataFolder implements AutoCloseable {
     try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
       return channel.tryLock() == null;
     }
+  }
+
+  /// Whether records were ever made in this folder.
+  static boolean made(Path data) {
+    return Files.exists(data.resolve("postgres"));
+  }
+
+  /// Where the program that uses this folder serves pages; empty while it serves none.
+  static OptionalInt port(Path data) throws IOException {
+    return LeftoverServer.pid(data.resolve(PORT)).stream().mapToInt(Long::intValue).findFirst();
+  }
+
+  /// Tells commands that find the folder in use where it serves.
+  void serves(int port) throws IOException {
+    FileOperations.write(path.resolve(PORT), port + "\n");
   }
 
   Path path() {

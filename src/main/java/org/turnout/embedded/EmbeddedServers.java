@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -113,8 +114,15 @@ public final class EmbeddedServers implements AutoCloseable {
     }
   }
 
-  /// The addresses of the servers that another program runs on a data folder.
-  public record Running(Secret databaseUrl, Secret redisUrl) {}
+  /// The servers that another program runs on a data folder.
+  ///
+  /// @param port where that program serves pages; empty for a command that has them open
+  public record Running(Secret databaseUrl, Secret redisUrl, OptionalInt port) {}
+
+  /// Whether records were ever made in this folder, running or not.
+  public static boolean made(Path data) {
+    return DataFolder.made(data);
+  }
 
   /// Finds the servers that a program, this one or another of the same user, runs on this folder;
   /// empty when none does.
@@ -124,7 +132,8 @@ public final class EmbeddedServers implements AutoCloseable {
           ? Optional.of(
               new Running(
                   EmbeddedPostgres.url(ServerAccess.read(data.resolve("postgres.access"))),
-                  EmbeddedRedis.url(ServerAccess.read(data.resolve("redis.access")))))
+                  EmbeddedRedis.url(ServerAccess.read(data.resolve("redis.access"))),
+                  DataFolder.port(data)))
           : Optional.empty();
     } catch (IOException e) {
       throw new CannotStart("Cannot look into " + data + ": " + e, e);
@@ -135,6 +144,15 @@ public final class EmbeddedServers implements AutoCloseable {
   /// minutes, and is then given up. Told on a thread of the server's own.
   public void listen(Consumer<ServerEvent> listener) {
     listeners.all.add(listener);
+  }
+
+  /// Tells commands that find this folder in use where its program serves.
+  public void serves(int port) {
+    try {
+      folder.serves(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing into " + folder.path(), e);
+    }
   }
 
   /// Where the record is: `postgres://...` with its password.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.flow.MemberText.Part;
 import org.turnout.flow.MemberText.Template;
 import org.turnout.language.DialedNumber;
+import org.turnout.time.MomentFormat;
 
 /// Fills a template in. A name that is not set and has no stand-in gives no text at all: a hole
 /// never reaches a person.
@@ -79,13 +80,16 @@ record Renderer(NameScope scope, String language, ZoneId zone, String choices) {
     };
   }
 
-  /// With its year: it is the date of what somebody signed, and is read again years later.
+  /// With its year, since it is the date of what somebody signed, and is read again years later; in
+  /// the person's own zone, which is named, since records and organizers have others.
   private String moment(Instant moment) {
     var local = moment.atZone(zone);
     return ValueFormats.of(language).day(local.toLocalDate())
         + " "
         + local.getYear()
         + " "
-        + ValueFormats.time(local.toLocalTime());
+        + ValueFormats.time(local.toLocalTime())
+        + " "
+        + MomentFormat.zone(moment, zone);
   }
 }

@@ -2,14 +2,25 @@ package org.turnout.form;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.turnout.transfer.SheetCell;
 
 /// Orders as CSV, for people who pack from a list.
 public final class OrderExport {
   private static final List<String> COLUMNS =
       List.of(
-          "id", "state", "ordered_at", "form", "count", "local", "site", "name", "contact", "more");
+          "id",
+          "state",
+          "ordered_at_utc",
+          "form",
+          "count",
+          "local",
+          "site",
+          "name",
+          "contact",
+          "more");
 
   private OrderExport() {}
 
@@ -21,14 +32,14 @@ public final class OrderExport {
       printer.printRecord(
           order.id(),
           order.state().word(),
-          order.at(),
+          SheetCell.moment(Optional.of(order.at())),
           order.form(),
-          FormExport.safe(order.count().orElse("")),
+          SheetCell.text(order.count().orElse("")),
           order.local().orElse(""),
-          FormExport.safe(order.site().orElse("")),
-          FormExport.safe(order.name().orElse("")),
-          FormExport.safe(order.contact()),
-          FormExport.safe(order.more()));
+          SheetCell.text(order.site().orElse("")),
+          SheetCell.text(order.name().orElse("")),
+          SheetCell.phone(order.contact()),
+          SheetCell.text(order.more()));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import org.turnout.language.DialedNumber;
 
 /// A phone number in E.164: `+15125550100`. Its `toString` is masked, so a number never reaches a
 /// log whole.
@@ -66,11 +67,22 @@ public record PhoneNumber(String e164) {
     return PhoneFault.in(written).map(Reading::none).orElseGet(() -> parsed(written));
   }
 
-  /// As people here dial it: `213-555-0101`. A foreign number keeps its form.
+  /// As people here dial it: `213-555-0101`; a foreign number with spaces, `+44 20 7946 0958`.
+  /// Other words (a short code, a name) stay as they are.
   public static String dialed(String e164) {
-    return e164.matches("\\+1[0-9]{10}")
-        ? e164.substring(2, 5) + "-" + e164.substring(5, 8) + "-" + e164.substring(8)
-        : e164;
+    String here = DialedNumber.of(e164);
+    return here.equals(e164) && fits(e164) ? foreign(e164) : here;
+  }
+
+  private static String foreign(String e164) {
+    PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    try {
+      return library
+          .format(library.parse(e164, HERE), PhoneNumberFormat.INTERNATIONAL)
+          .replaceAll("[^+0-9]+", " ");
+    } catch (NumberParseException _) {
+      return e164;
+    }
   }
 
   private static Reading parsed(String written) {

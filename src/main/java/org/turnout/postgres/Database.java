@@ -88,6 +88,20 @@ public final class Database implements AutoCloseable {
     Schema.migrate(url);
   }
 
+  /// Where it is, without user, password and options: `db.example.org:5432/turnout`.
+  public String place() {
+    return url.place();
+  }
+
+  /// Whether no program has ever made its tables here.
+  public boolean blank() {
+    return with(handle ->
+        handle
+            .createQuery("select to_regclass('flyway_schema_history') is null")
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /// Throws what [#migrate] would throw, and changes nothing.
   public void checkSchema() {
     Schema.check(url);

@@ -64,6 +64,11 @@ record DatabaseUrl(String address, Optional<String> user, Optional<Secret> passw
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /// Hosts and name alone, fit to be shown: options may hold a password too.
+  String place() {
+    return address.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*$", "");
+  }
+
   /// The driver's properties: who we are, and how long we wait.
   Properties properties(DatabaseLimits limits) {
     var properties = new Properties();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.turnout.people.Directory;
 import org.turnout.people.ListedMember;
 import org.turnout.people.ListedMember.OnRecord;
@@ -89,8 +90,8 @@ final class MemberRow {
 
   private static Optional<String> language(Map<String, String> cells, Set<String> languages)
       throws RejectedValue {
-    return may(
-        cells, "language", languages::contains, "not one of " + String.join(", ", languages));
+    var known = languages.stream().sorted().collect(Collectors.joining(", "));
+    return may(cells, "language", languages::contains, "not one of " + known);
   }
 
   private static Optional<String> zip(Map<String, String> cells) throws RejectedValue {

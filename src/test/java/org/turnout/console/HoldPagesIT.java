@@ -23,10 +23,10 @@ class HoldPagesIT {
   void whatWaitsForAnAnswerAndWhatForAPersonIsShownWithItsEnd() {
     hold(true);
     assertThat(ANA.get("/holds").body())
-        .contains("We asked them. Without an answer all texts stop Sat, Oct 3, 11:10 AM.");
+        .contains("We asked them. Without an answer all texts stop Sat, Oct 3, 11:10 AM PDT.");
     hold(false);
     assertThat(ANA.get("/holds").body())
-        .contains("We did not ask them. The hold ends Sat, Oct 3, 11:10 AM, and texts go on.");
+        .contains("We did not ask them. The hold ends Sat, Oct 3, 11:10 AM PDT, and texts go on.");
   }
 
   @Test
@@ -50,7 +50,7 @@ class HoldPagesIT {
         .inTransaction(handle ->
             Holds.end(handle, who, new ConsentStore(), TestPeople.NOW.plus(Duration.ofDays(1))));
     assertThat(ANA.get("/holds").body())
-        .contains("Sat, Oct 3, 11:10 AM: nobody looked, so texts go on.");
+        .contains("Sat, Oct 3, 11:10 AM PDT: nobody looked, so texts go on.");
   }
 
   @Test

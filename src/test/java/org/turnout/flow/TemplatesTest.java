@@ -30,7 +30,7 @@ class TemplatesTest {
   void fillsInDaysTimesAndRows() {
     assertThat(render("{shift}: {shift.day}, {shift.start}-{shift.end}", "en"))
         .isEqualTo("Sunset: Mon Oct 5, 6am-10:30pm");
-    assertThat(render("{at}", "en")).isEqualTo("Mon Oct 5 2026 12pm");
+    assertThat(render("{at}", "en")).isEqualTo("Mon Oct 5 2026 12pm PDT");
   }
 
   @Test

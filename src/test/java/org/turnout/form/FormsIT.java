@@ -3,6 +3,7 @@ package org.turnout.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnout.testkit.TestPeople.NOW;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +113,36 @@ class FormsIT {
           }
         });
     assertThat(out.toString())
-        .startsWith("id,submitted_at,name,contact")
+        .startsWith("id,submitted_at_utc,name,contact")
         .contains("\"'=HYPERLINK(\"\"http://x\"\") Cruz\"")
-        .contains(",+1512555");
+        .contains(",512-555-")
+        .doesNotContain("+1512555");
+  }
+
+  @Test
+  void whatIsHandedOverNamesWhoSignedWhichWordsAndNoNumber() throws Exception {
+    Contact who = TestPeople.someone(DB);
+    sign(who, "Rosa Delgado");
+    Contact other = TestPeople.someone(DB);
+    sign(other, "Gone Again");
+    DB.database()
+        .inTransaction(handle ->
+            handle.execute(
+                "update form_entry set withdrawn_at = submitted_at where name = 'Gone Again'"));
+    var out = new StringBuilder();
+    DB.database()
+        .inTransaction(handle -> {
+          try {
+            return new FormExport()
+                .handOver(handle, PETITION, ZoneId.of("America/Los_Angeles"), out);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+    assertThat(out.toString())
+        .startsWith("name,site,local,day (America/Los_Angeles),words\r\n")
+        .containsPattern("Rosa Delgado,[^,]*,[^,]*,20[0-9]{2}-[0-9]{2}-[0-9]{2},")
+        .doesNotContain("Gone Again", "555");
   }
 
   private ActionResult sign(Contact who, String name) {

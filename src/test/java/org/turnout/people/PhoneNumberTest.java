@@ -128,4 +128,13 @@ class PhoneNumberTest {
         .tries(300)
         .check(text -> assertThat(PhoneNumber.read(text)).isNotNull());
   }
+
+  @Test
+  void aNumberIsShownAsPeopleDialIt() {
+    assertThat(PhoneNumber.dialed("+12135550101")).isEqualTo("213-555-0101");
+    assertThat(PhoneNumber.dialed("+442079460958")).isEqualTo("+44 20 7946 0958");
+    assertThat(PhoneNumber.dialed("+525512345678")).isEqualTo("+52 55 1234 5678");
+    assertThat(PhoneNumber.dialed("72347")).isEqualTo("72347");
+    assertThat(PhoneNumber.dialed("Ana Cruz")).isEqualTo("Ana Cruz");
+  }
 }

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.app.BackingServers;
 import org.turnout.app.ShutdownHook;
 import org.turnout.app.Turnout;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Channel;
 import org.turnout.cli.terminal.ProblemReport;
+import org.turnout.cli.terminal.ShownProgress;
 import org.turnout.lab.people.MadeUpOrganizers;
 import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.lab.people.MovedRoster;
@@ -140,14 +139,9 @@ public final class DemoCommand implements Callable<Integer> {
             return 0;
           }
           Directory directory = Directory.store(handle, files.locals());
-          try (ProgressBar bar =
-              new ProgressBarBuilder()
-                  .setTaskName("Making up " + people + " people")
-                  .setInitialMax(people)
-                  .showSpeed()
-                  .build()) {
+          try (var progress = ShownProgress.of("Making up " + people + " people", people)) {
             return new MadeUpPeople(directory, SEED)
-                .fill(handle, people, wording(files.topics()), clock.instant(), bar::stepTo);
+                .fill(handle, people, wording(files.topics()), clock.instant(), progress::stepTo);
           }
         });
   }

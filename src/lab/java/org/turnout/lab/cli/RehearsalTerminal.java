@@ -2,30 +2,15 @@ package org.turnout.lab.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 
 /// Keeps a rehearsal's bars and its log apart.
 final class RehearsalTerminal {
   private RehearsalTerminal() {}
-
-  /// On the terminal itself: standard error as libraries know it goes to the log.
-  static ProgressBar bar(String name, int most) {
-    var terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(most)
-        .showSpeed()
-        .setConsumer(new ConsoleProgressBarConsumer(terminal))
-        .build();
-  }
 
   /// The log would run through the bar, so it goes to a file; the loggers write to whatever
   /// standard error is.

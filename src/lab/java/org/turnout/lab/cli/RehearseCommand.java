@@ -1,16 +1,13 @@
 package org.turnout.lab.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import me.tongfei.progressbar.ProgressBar;
 import org.turnout.app.ActionTable;
 import org.turnout.app.ShutdownHook;
 import org.turnout.app.Turnout;
@@ -19,6 +16,8 @@ import org.turnout.blast.text.BlastStore;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.ProblemReport;
+import org.turnout.cli.terminal.ShownProgress;
+import org.turnout.cli.terminal.TerminalDevice;
 import org.turnout.embedded.CannotStart;
 import org.turnout.lab.rehearsal.BlastRehearsal;
 import org.turnout.lab.rehearsal.CarrierOrder;
@@ -221,21 +220,20 @@ public final class RehearseCommand implements Callable<Integer> {
       return BlastRehearsal.start(stage, files, _ -> {}); // they are there
     }
     int many = stage.memory().people();
-    try (ProgressBar bar = RehearsalTerminal.bar("Making up " + many + " people", many)) {
-      return BlastRehearsal.start(stage, files, bar::stepTo);
+    try (var progress = ShownProgress.of("Making up " + many + " people", many)) {
+      return BlastRehearsal.start(stage, files, progress::stepTo);
     }
   }
 
   private BlastRehearsal.Planned plan(
       BlastRehearsal rehearsal, LoadedCampaign campaign, RehearsalFolder.Memory memory) {
-    try (ProgressBar bar = RehearsalTerminal.bar("Planning " + memory.blast(), memory.people())) {
-      return rehearsal.plan(campaign, bar::stepTo);
+    try (var progress = ShownProgress.of("Planning " + memory.blast(), memory.people())) {
+      return rehearsal.plan(campaign, progress::stepTo);
     }
   }
 
   private boolean terminal() {
-    return !options.json
-        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return !options.json && TerminalDevice.OUT.drawable();
   }
 
   private void say(BlastRehearsal rehearsal, RehearsalFolder folder) {

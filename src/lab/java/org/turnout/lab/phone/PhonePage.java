@@ -23,6 +23,7 @@ import org.turnout.lab.phone.RehearsalPhones.Held;
 import org.turnout.lab.time.MovableClock;
 import org.turnout.web.Door;
 import org.turnout.web.Doors;
+import org.turnout.people.PhoneNumber;
 import org.turnout.web.Routes;
 
 /// `/phone`: phones side by side that text the engine, live, with a clock that can be pushed.
@@ -199,7 +200,14 @@ public final class PhonePage implements Routes {
   }
 
   private void tell(String event, Part part) {
-    watchers.forEach(watcher -> watcher.sendEvent(event, part));
+    watchers.forEach(watcher -> {
+      try {
+        watcher.sendEvent(event, part);
+      } catch (RuntimeException _) {
+        // Its browser has gone; the others must not miss what they are told.
+        watcher.close();
+      }
+    });
   }
 
   private Optional<Held> find(String number) {
@@ -223,9 +231,9 @@ public final class PhonePage implements Routes {
       return "p" + phone.number().replace("+", "");
     }
 
-    /// As people write it: `(512) 555-0142`.
+    /// As people write it: `512-555-0142`.
     public String shownNumber() {
-      return TypedNumbers.shown(phone.number());
+      return PhoneNumber.dialed(phone.number());
     }
 
     /// What its owner could tap.

@@ -19,11 +19,4 @@ final class TypedNumbers {
       default -> Optional.empty();
     };
   }
-
-  /// As people write it; a number from elsewhere stays as it is.
-  static String shown(String e164) {
-    return e164.matches("\\+1\\d{10}")
-        ? e164.replaceFirst("\\+1(\\d{3})(\\d{3})(\\d{4})", "($1) $2-$3")
-        : e164;
-  }
 }

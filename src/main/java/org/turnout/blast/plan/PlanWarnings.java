@@ -34,7 +34,7 @@ final class PlanWarnings {
   private static final int BUDGET = 4;
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a zzz", Locale.US);
 
   private final BlastContext setup;
   private final Blast blast;

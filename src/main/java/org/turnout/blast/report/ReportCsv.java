@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.format.DateTimeFormatter;
+import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
 import org.turnout.postgres.Database;
+import org.turnout.transfer.SheetCell;
 
 /// Reports as files that every spreadsheet opens.
 public final class ReportCsv {
@@ -32,10 +33,8 @@ public final class ReportCsv {
           "state",
           "reason",
           "code",
-          "left_at",
-          "reported_at");
-
-  private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+          "left_at_utc",
+          "reported_at_utc");
 
   private ReportCsv() {}
 
@@ -57,8 +56,8 @@ public final class ReportCsv {
         "replied",
         "clicked",
         "segments",
-        "as_of");
-    String asOf = ISO.format(report.asOf().truncatedTo(ChronoUnit.SECONDS));
+        "as_of_utc");
+    String asOf = report.asOf().toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
     line(csv, "all", report.total(), asOf);
     for (var table : Table.values()) {
       for (var row : report.tables().getOrDefault(table, List.of())) {
@@ -71,7 +70,7 @@ public final class ReportCsv {
   private static void line(CSVPrinter csv, String table, Row row, String asOf) throws IOException {
     csv.printRecord(
         table,
-        safe(row.key()),
+        SheetCell.text(row.key()),
         row.audience(),
         row.waiting(),
         row.underway(),
@@ -117,7 +116,8 @@ public final class ReportCsv {
   private static final String PIECES =
       """
       select b.address_id, b.to_value as phone, p.name, b.language, b.segments, coalesce(o.state, '') as state,
-        coalesce(o.reason, b.reason) as reason, nullif(o.code, 0) as code, o.left_at, o.reported_at,
+        coalesce(o.reason, b.reason) as reason, nullif(o.code, 0) as code, o.left_at as left_at_utc,
+        o.reported_at as reported_at_utc,
         (select min(l.name) from membership m join local l on l.id = m.local_id
          where m.person_id = b.person_id and m.until is null) as local
       from blast_recipient b
@@ -131,14 +131,15 @@ public final class ReportCsv {
   private static List<String> cells(ResultSet row) throws SQLException {
     var cells = new ArrayList<String>();
     for (var column : COLUMNS) {
-      String cell = Optional.ofNullable(row.getString(column)).orElse("");
-      cells.add(column.equals("phone") ? cell : safe(cell));
+      cells.add(
+          switch (column) {
+            case "phone" -> SheetCell.phone(row.getString(column));
+            case "left_at_utc", "reported_at_utc" ->
+                SheetCell.moment(
+                    Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant));
+            default -> SheetCell.text(Optional.ofNullable(row.getString(column)).orElse(""));
+          });
     }
     return cells;
-  }
-
-  /// A cell that a spreadsheet would take for a formula gets a quote in front.
-  private static String safe(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -1,12 +1,12 @@
 package org.turnout.cli.blast;
 
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.turnout.access.Permission;
 import org.turnout.audit.Actor;
 import org.turnout.blast.plan.PlanOutcome;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.report.RunQueries;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.ShownProgress;
 import org.turnout.problem.ProblemFormat;
 import org.turnout.problem.SourceLines;
 import picocli.CommandLine.Command;
@@ -35,9 +35,8 @@ public final class BlastPlanCommand extends BlastSubcommand {
   }
 
   private PlanOutcome plan(Planner planner, Actor who) {
-    var bar = new ProgressBarBuilder().setTaskName("Planning " + name).setInitialMax(-1).build();
-    try (bar) {
-      return planner.plan(name, who, bar::stepTo);
+    try (var progress = ShownProgress.of("Planning " + name, -1)) {
+      return planner.plan(name, who, progress::stepTo);
     }
   }
 

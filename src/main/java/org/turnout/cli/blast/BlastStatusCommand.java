@@ -1,6 +1,5 @@
 package org.turnout.cli.blast;
 
-import java.io.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.problem.CountWords;
+import org.turnout.cli.terminal.TerminalDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,9 +90,7 @@ public final class BlastStatusCommand extends BlastSubcommand {
   }
 
   private Watched follow(RunQueries queries, Watched first) {
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    try (var bar = terminal ? bar(first.run()) : null) {
+    try (var bar = TerminalDevice.ERR.drawable() ? bar(first.run()) : null) {
       var pace = new RunPace();
       Instant said = Instant.MIN;
       var look = first;

@@ -1,5 +1,6 @@
 package org.turnout.cli.blast;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.UncertainTexts;
 import org.turnout.blast.run.UncertainTexts.Decided;
 import org.turnout.settings.Settings;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +40,9 @@ public final class BlastUncertainCommand extends BlastSubcommand {
       if (run.isPresent() && of.isEmpty()) {
         return blast.unknown(run.get());
       }
-      print(desk(foundations, () -> blast.settings().orElseThrow()).list(of.map(Run::id), LISTED));
+      print(
+          desk(foundations, () -> blast.settings().orElseThrow()).list(of.map(Run::id), LISTED),
+          blast.zone());
       return 0;
     });
   }
@@ -109,17 +113,17 @@ public final class BlastUncertainCommand extends BlastSubcommand {
     return refused == 0 ? 0 : 1;
   }
 
-  private void print(List<UncertainTexts.Held> all) {
+  private void print(List<UncertainTexts.Held> all, ZoneId zone) {
     if (all.isEmpty()) {
       out().println("No text is uncertain.");
     }
     for (var held : all) {
       printf(
-          "%8d  %-9s %-20s %.19s  attempt %d  %s%n",
+          "%8d  %-9s %-20s %s  attempt %d  %s%n",
           held.row(),
           held.to().masked(),
           held.title().orElse(held.kind()),
-          held.since().toString().replace('T', ' '),
+          MomentFormat.column(held.since(), zone),
           held.attempt(),
           held.why());
     }

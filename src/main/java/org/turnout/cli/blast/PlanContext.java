@@ -66,6 +66,7 @@ final class PlanContext {
 
   /// As [#with].
   static int with(ServersOption servers, InstantSource clock, PrintWriter err, ServedWork work) {
+    servers.settle(err);
     var folder = LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
     if (folder.files().isEmpty() || folder.problems().count(Severity.ERROR) > 0) {
       return ProblemReport.problems(folder.problems(), folder.home(), err);

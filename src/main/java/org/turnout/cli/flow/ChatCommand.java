@@ -6,7 +6,10 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.flow.talk.SimulatedPerson;
 import org.turnout.flow.talk.SimulatedTalk;
 import org.turnout.settings.Times;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +49,15 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--site", paramLabel = "SITE", description = "Where the person works.")
   private String site = "";
 
+  @Option(
+      names = "--at",
+      paramLabel = "WHEN",
+      description = {
+        "When it plays: \"2026-12-01 18:00\" in the campaign's zone. Without it now, or, when every",
+        "shift in config/ is over, two days before the first."
+      })
+  private Optional<String> at = Optional.empty();
+
   @Option(names = "--home", defaultValue = ".", description = "The folder with config/ and flows/.")
   private Path home = Path.of(".");
 
@@ -59,6 +72,13 @@ public final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
+    var asked = at.flatMap(ChatCommand::moment);
+    if (at.isPresent() && asked.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("'" + at.get() + "' is not a time; write it as \"2026-12-01 18:00\".");
+      return 2;
+    }
     var folder = LoadedCampaign.around(home, System.getenv(), ActionTable.language());
     if (folder.flows().isEmpty()) {
       return ProblemReport.problems(folder.problems(), folder.home(), out);
@@ -72,20 +92,32 @@ public final class ChatCommand implements Callable<Integer> {
             !supporter,
             Channel.ofPhones(),
             Set.of(),
-            "+1 512 555 0100",
+            "+15125550100",
             false);
-    var talk =
-        new SimulatedTalk(folder.stage(), who, folder.goodMoment().orElseGet(clock::instant));
+    var now = clock.instant();
+    Optional<Instant> past = asked.isPresent() ? Optional.empty() : folder.goodMoment(now);
+    var begins = asked.map(moment -> moment.atZone(folder.zone()).toInstant()).or(() -> past);
+    var talk = new SimulatedTalk(folder.stage(), who, begins.orElse(now));
+    if (past.isPresent()) {
+      out.println(
+          "Every shift in config/ is over, so this plays two days before the first; --at plays another day.");
+    }
     out.println(
-        "It is "
-            + talk.now().atZone(folder.zone()).toLocalDateTime()
-            + ". Write as a member would.");
+        "It is " + MomentFormat.said(talk.now(), folder.zone()) + ". Write as a member would.");
     out.println(COMMANDS);
     if (!keyword.isEmpty()) {
       out.println("> " + keyword);
       show(talk.says(keyword, List.of()), talk, out);
     }
     return loop(talk, out);
+  }
+
+  private static Optional<LocalDateTime> moment(String words) {
+    try {
+      return Optional.of(LocalDateTime.parse(words.strip().replace(' ', 'T')));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   private int loop(SimulatedTalk talk, PrintWriter out) throws IOException {

@@ -1,8 +1,10 @@
 package org.turnout.cli.records;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
@@ -10,13 +12,14 @@ import org.turnout.audit.ChainVerdict;
 import org.turnout.audit.HashChain;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./turnout audit`: the log of who did what, and whether it is whole.
 @Command(name = "audit", description = "Who did what: the log, and whether anybody has touched it.")
-public final class AuditCommand extends RecordsCommand implements Runnable {
+public final class AuditCommand extends RecordsCommand implements Callable<Integer> {
   private static final int SHOWN = 50;
 
   private static final String LAST = "How many.";
@@ -36,8 +39,8 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list(last, of);
+  public Integer call() {
+    return list(last, of);
   }
 
   @Command(name = "list", description = "The latest entries, newest first (the default).")
@@ -45,6 +48,7 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
       @Option(names = "--last", paramLabel = "N", defaultValue = "" + SHOWN, description = LAST)
           int atMost,
       @Option(names = "--of", paramLabel = "SUBJECT", description = OF) Optional<String> subject) {
+    var zone = zone();
     return with(foundations -> {
       var entries =
           foundations
@@ -53,20 +57,20 @@ public final class AuditCommand extends RecordsCommand implements Runnable {
                   subject
                       .map(of -> Audit.of(handle, of))
                       .orElseGet(() -> Audit.newest(handle, Math.max(1, atMost))));
-      print(entries);
+      print(entries, zone);
       return 0;
     });
   }
 
-  private void print(List<AuditEntry> entries) {
+  private void print(List<AuditEntry> entries, ZoneId zone) {
     if (entries.isEmpty()) {
       out().println("Nothing has been written down yet.");
     }
     for (var entry : entries) {
       printf(
-          "%6d  %.19s  %-16s %-18s %-10s %s%n",
+          "%6d  %s  %-16s %-18s %-10s %s%n",
           entry.number(),
-          entry.at().toString().replace('T', ' '),
+          MomentFormat.column(entry.at(), zone),
           entry.actor().word(),
           entry.act(),
           entry.subject(),

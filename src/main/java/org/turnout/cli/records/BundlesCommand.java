@@ -1,8 +1,8 @@
 package org.turnout.cli.records;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.turnout.bundle.Bundles;
 import org.turnout.bundle.KeptBundle;
 import org.turnout.cli.terminal.DecidedBy;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  ./turnout records                       the latest versions, the current one first",
       "  ./turnout records use 3f9c1a2b7d44      goes back to one: every node serves it within seconds"
     })
-public final class BundlesCommand extends RecordsCommand implements Runnable {
+public final class BundlesCommand extends RecordsCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
   private final InstantSource machine;
@@ -35,12 +35,13 @@ public final class BundlesCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list();
+  public Integer call() {
+    return list();
   }
 
   @Command(name = "list", description = "The latest versions, the current one first (the default).")
   int list() {
+    var zone = zone();
     return with(foundations -> {
       var all = foundations.database().with(handle -> Bundles.newest(handle, SHOWN));
       if (all.isEmpty()) {
@@ -48,9 +49,9 @@ public final class BundlesCommand extends RecordsCommand implements Runnable {
       }
       all.forEach(one ->
           printf(
-              "%s  %s UTC  from %-12s %s%n",
+              "%s  %s  from %-12s %s%n",
               one.shortHash(),
-              MomentFormat.column(one.storedAt(), ZoneOffset.UTC),
+              MomentFormat.column(one.storedAt(), zone),
               one.storedBy(),
               one.current() ? "current" : ""));
       return 0;

@@ -2,7 +2,6 @@ package org.turnout.cli.records;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.turnout.blast.report.Explanation;
@@ -15,8 +14,6 @@ import org.turnout.people.PhoneNumber;
 import org.turnout.people.QuietHours;
 import org.turnout.people.Whereabouts;
 import org.turnout.people.ZoneFinder;
-import org.turnout.problem.Problems;
-import org.turnout.settings.Settings;
 import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -45,10 +42,7 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
       return 2;
     }
     PhoneNumber number = reading.number().get();
-    ZoneId zone =
-        Settings.read(servers.variables(), servers.home(), new Problems())
-            .map(settings -> settings.campaign().zone())
-            .orElse(ZoneOffset.UTC);
+    ZoneId zone = zone();
     return with(foundations -> {
       var explained =
           foundations

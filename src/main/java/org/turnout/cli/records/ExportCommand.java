@@ -38,7 +38,13 @@ public final class ExportCommand extends RecordsCommand implements Runnable {
               names = "--out",
               paramLabel = "FILE",
               description = "Where to write, readable by its owner only; else standard output.")
-          @Nullable Path file) {
+          @Nullable Path file,
+      @Option(
+              names = "--hand-over",
+              description =
+                  "For an employer or a board: name, site, local, day and the words that were signed, without numbers"
+                      + " and without what was taken back.")
+          boolean handOver) {
     return withFiles(files -> {
       var forms = files.forms();
       Optional<Form> form = Optional.ofNullable(forms.get(name));
@@ -49,18 +55,22 @@ public final class ExportCommand extends RecordsCommand implements Runnable {
                 name, String.join(", ", new TreeSet<>(forms.keySet())));
         return 2;
       }
-      return with(foundations -> write(foundations, form.get(), file));
+      return with(foundations -> write(foundations, form.get(), handOver, file));
     });
   }
 
-  private int write(BackingServers foundations, Form form, @Nullable Path file) {
+  private int write(BackingServers foundations, Form form, boolean handOver, @Nullable Path file) {
+    var export = new FormExport();
+    var zone = zone();
     try (var to = new BufferedWriter(file == null ? out() : open(file))) {
       long entries =
           foundations
               .database()
               .inTransaction(handle -> {
                 try {
-                  return new FormExport().write(handle, form, to);
+                  return handOver
+                      ? export.handOver(handle, form, zone, to)
+                      : export.write(handle, form, to);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }

@@ -19,6 +19,7 @@ import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.OlderFiles;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.cli.terminal.TerminalDevice;
 import org.turnout.member.MemberService;
 import org.turnout.people.CoveragePlan;
 import org.turnout.people.Directory;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = "Lists from elsewhere: import members FILE.csv, import list NAME FILE.csv.")
 public final class ImportCommand extends RecordsCommand implements Runnable {
+  /// A list of 20,000 members.
+  private static final int LARGE = 1 << 20;
+
   private final InstantSource clock;
 
   @Mixin private final DecidedBy by = new DecidedBy();
@@ -142,8 +146,11 @@ public final class ImportCommand extends RecordsCommand implements Runnable {
     return report.rejected().isEmpty() ? 0 : 1;
   }
 
-  /// The list with a bar that shows how much of it is read.
+  /// The list, with a bar that shows how much of it is read where that takes a while.
   private static Reader open(Path file) throws IOException {
+    if (Files.size(file) < LARGE || !TerminalDevice.ERR.drawable()) {
+      return SheetText.of(Files.newInputStream(file));
+    }
     var bar =
         new ProgressBarBuilder()
             .setTaskName("Reading " + file.getFileName())

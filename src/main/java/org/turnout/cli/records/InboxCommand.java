@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.turnout.access.ServiceResult;
 import org.turnout.app.BackingServers;
@@ -25,6 +25,8 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.CoveragePlan;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
+import org.turnout.people.PhoneNumber;
+import org.turnout.time.MomentFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,10 +38,7 @@ import picocli.CommandLine.Parameters;
     name = "inbox",
     description =
         "Members who need a person, and texts held for one: list, thread, claim, answer, note, close, release, stop, number, ended.")
-public final class InboxCommand extends RecordsCommand implements Runnable {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
+public final class InboxCommand extends RecordsCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Mixin private final DecidedBy by = new DecidedBy();
@@ -50,8 +49,8 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list(new InboxChoice());
+  public Integer call() {
+    return list(new InboxChoice());
   }
 
   @Command(
@@ -84,11 +83,12 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
 
   @Command(name = "thread", description = "All that was said around an item, and its notes.")
   int thread(@Parameters(paramLabel = "ID") long id) {
+    var zone = zone();
     return with(foundations ->
         told(
             service(foundations).thread(by.principal(), id),
             thread -> {
-              print(thread);
+              print(thread, zone);
               return 0;
             }));
   }
@@ -180,7 +180,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
         told(
             service(foundations).number(by.principal(), id),
             item -> {
-              out().println(item.address().value());
+              out().println(PhoneNumber.dialed(item.address().value()));
               return 0;
             }));
   }
@@ -207,7 +207,7 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
         foundations.database(), clock, new ConsentStore(), new People(), () -> places);
   }
 
-  private void print(ItemThread thread) {
+  private void print(ItemThread thread, ZoneId zone) {
     print(thread.item());
     if (thread.cut()) {
       out().println("Older texts are left out.");
@@ -215,15 +215,13 @@ public final class InboxCommand extends RecordsCommand implements Runnable {
     for (var line : thread.lines()) {
       printf(
           "%s  %s%s%n",
-          WHEN.format(line.at().atZone(ZoneId.systemDefault())),
+          MomentFormat.column(line.at(), zone),
           line.ours() ? "we" : "they",
           line.lost() ? "  (it did not arrive)" : "");
       quote(line.text());
     }
     for (var note : thread.notes()) {
-      printf(
-          "%s  note of %s%n",
-          WHEN.format(note.writtenAt().atZone(ZoneId.systemDefault())), note.writer());
+      printf("%s  note of %s%n", MomentFormat.column(note.writtenAt(), zone), note.writer());
       quote(note.body());
     }
     thread

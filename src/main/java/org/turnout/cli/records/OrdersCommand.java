@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.Visibility;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  ./turnout orders pack 12 13 14",
       "  ./turnout orders send --local denver-care         all that are packed there"
     })
-public final class OrdersCommand extends RecordsCommand implements Runnable {
+public final class OrdersCommand extends RecordsCommand implements Callable<Integer> {
   private static final int PAGE = 200;
   private static final String LOCAL = "The local that packs them, as config/locals.yaml calls it.";
   private static final String ALL_OF = "Instead of ids: all of this local that are ";
@@ -56,8 +57,8 @@ public final class OrdersCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list(Optional.empty(), Optional.empty(), Optional.empty(), false);
+  public Integer call() {
+    return list(Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   @Command(

@@ -1,7 +1,7 @@
 package org.turnout.cli.records;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.concurrent.Callable;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "set-aside",
     description =
         "Texts of the carrier's log that could not be handled, by the carrier's id: list, seen.")
-public final class SetAsideCommand extends RecordsCommand implements Runnable {
+public final class SetAsideCommand extends RecordsCommand implements Callable<Integer> {
   private static final int LISTED = 200;
 
   private final InstantSource clock;
@@ -30,12 +30,13 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    list();
+  public Integer call() {
+    return list();
   }
 
   @Command(name = "list", description = "Those that nobody has looked at (the default).")
   int list() {
+    var zone = zone();
     return with(foundations -> {
       var entries = foundations.database().with(handle -> SetAsideTexts.list(handle, LISTED));
       if (entries.isEmpty()) {
@@ -45,7 +46,7 @@ public final class SetAsideCommand extends RecordsCommand implements Runnable {
         printf(
             "%4d  %s  %s to %s  %s%n",
             entry.id(),
-            MomentFormat.column(entry.since(), ZoneId.systemDefault()),
+            MomentFormat.column(entry.since(), zone),
             entry.carrierId(),
             entry.sender(),
             entry.fault());

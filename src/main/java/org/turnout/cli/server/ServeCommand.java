@@ -81,6 +81,7 @@ public final class ServeCommand implements Callable<Integer> {
       var turnout = open(launch, servers);
       turnout.foundations().onLoss(why -> lost(why, stopped));
       ShutdownHook.onSignal(turnout, stopped);
+      err.println("Records: " + records(environment, servers));
       err.printf(
           "Turnout serves on %s:%d; webhooks come to %s%n",
           host, turnout.port(), environment.publicUrl().orElseThrow());
@@ -92,6 +93,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
     stopped.await();
     return lost.get().map(why -> ended(why, err)).orElse(0);
+  }
+
+  private static String records(Environment environment, BackingServers servers) {
+    return environment.databaseUrl().isPresent()
+        ? "the database at " + servers.database().place() + " (DATABASE_URL)"
+        : "those in " + environment.data().toAbsolutePath();
   }
 
   private void lost(String why, CountDownLatch stopped) {

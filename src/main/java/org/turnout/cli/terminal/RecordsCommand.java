@@ -2,6 +2,8 @@ package org.turnout.cli.terminal;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.turnout.access.ServiceResult;
@@ -9,6 +11,8 @@ import org.turnout.app.ActionTable;
 import org.turnout.app.BackingServers;
 import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.problem.Problems;
+import org.turnout.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -40,11 +44,19 @@ public abstract class RecordsCommand {
 
   /// The same for work that also needs the flows.
   public final int withCampaign(ToIntFunction<LoadedCampaign> work) {
+    servers.settle(err());
     var campaign =
         LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
     return campaign.files().isEmpty()
         ? ProblemReport.problems(campaign.problems(), campaign.home(), err())
         : work.applyAsInt(campaign);
+  }
+
+  /// The campaign's zone, in which people read times; UTC while its settings can't be read.
+  public final ZoneId zone() {
+    return Settings.read(servers.variables(), servers.home(), new Problems())
+        .map(settings -> settings.campaign().zone())
+        .orElse(ZoneOffset.UTC);
   }
 
   /// Goes on with what a service has done, or prints why it has not.

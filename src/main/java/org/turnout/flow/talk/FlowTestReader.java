@@ -106,7 +106,7 @@ public final class FlowTestReader {
         member,
         channel.orElse(Channel.ofPhones()),
         Set.copyOf(topics),
-        "+1 512 555 0100",
+        "+15125550100",
         fresh);
   }
 

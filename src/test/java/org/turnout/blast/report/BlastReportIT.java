@@ -160,8 +160,10 @@ class BlastReportIT {
     ReportCsv.recipients(DB.database(), run, everybody);
     List<String> lines = everybody.toString().lines().toList();
     assertThat(lines).hasSize(9);
-    assertThat(lines.get(1)).startsWith("+15125550101,'=cmd(),Nurses,es,2,delivered,");
-    assertThat(lines.get(7)).startsWith("+15125550107,P7,Nurses,en,2,skipped,stopped,");
+    assertThat(lines.getFirst()).endsWith(",left_at_utc,reported_at_utc");
+    assertThat(lines.get(1)).contains(",2026-11-24T18:10:00Z,");
+    assertThat(lines.get(1)).startsWith("512-555-0101,'=cmd(),Nurses,es,2,delivered,");
+    assertThat(lines.get(7)).startsWith("512-555-0107,P7,Nurses,en,2,skipped,stopped,");
   }
 
   @Test

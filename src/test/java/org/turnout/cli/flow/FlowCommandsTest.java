@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.turnout.app.ActionTable;
+import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.CommandTable;
 
 /// `check`, `test` and `chat` as an organizer calls them.
@@ -154,6 +157,23 @@ class FlowCommandsTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void aTalkPlaysNowOrWhenAskedOrWhereShiftsAreStillAhead() {
+    var before = System.in;
+    System.setIn(new ByteArrayInputStream(":quit\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("chat", "--at", "2026-09-29 18:00").out())
+          .contains("It is Tue, Sep 29, 2026, 6:00 PM PDT.");
+      assertThat(run("chat", "--at", "tomorrow").code()).isEqualTo(2);
+    } finally {
+      System.setIn(before);
+    }
+    var campaign = LoadedCampaign.around(Path.of(""), System.getenv(), ActionTable.language());
+    assertThat(campaign.goodMoment(Instant.parse("2026-09-29T18:00:00Z"))).isEmpty();
+    assertThat(campaign.goodMoment(Instant.parse("2030-01-01T18:00:00Z")))
+        .hasValueSatisfying(past -> assertThat(past.toString()).startsWith("2026-"));
   }
 
   @Test

@@ -92,7 +92,7 @@ class OrdersCommandIT {
     var ran = run("orders", "list", "--csv", "--state", "new");
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .startsWith("id,state,ordered_at,form,count,local,site,name,contact,more")
+        .startsWith("id,state,ordered_at_utc,form,count,local,site,name,contact,more")
         .contains(id + ",new,")
         .contains(",'=Ana,");
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turnout.inbox.Holds;
 import org.turnout.inbox.Inbox;
 import org.turnout.people.Contact;
+import org.turnout.people.PhoneNumber;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 import org.turnout.testkit.program.ProgramSettings;
@@ -97,7 +98,8 @@ class RecordsCommandsIT {
         .contains("Nothing that fits waits");
     assertThat(run("inbox", "list", "--older", "soon").code()).isEqualTo(2);
     assertThat(run("inbox", "note", id, "works", "nights").code()).isZero();
-    assertThat(run("inbox", "number", id).out()).contains(who.address().value());
+    assertThat(run("inbox", "number", id).out())
+        .contains(PhoneNumber.dialed(who.address().value()));
     assertThat(run("inbox", "close", id, "bored").err()).contains("not-needed, other");
     assertThat(run("inbox", "close", id, "other", "a", "wrong", "number").code()).isZero();
     assertThat(run("inbox", "thread", id).out())
@@ -201,9 +203,9 @@ class RecordsCommandsIT {
     var ran = run("export", "form", "petition", "--out", file.toString());
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).contains("0 entries of petition in");
-    assertThat(Files.readString(file)).startsWith("id,submitted_at,name,contact");
+    assertThat(Files.readString(file)).startsWith("id,submitted_at_utc,name,contact");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
-    assertThat(run("export", "form", "petition").out()).startsWith("id,submitted_at,name");
+    assertThat(run("export", "form", "petition").out()).startsWith("id,submitted_at_utc,name");
     var unknown = run("export", "form", "petitions");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there are: petition, stickers");

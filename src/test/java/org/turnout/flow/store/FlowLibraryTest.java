@@ -85,7 +85,7 @@ class FlowLibraryTest {
             true,
             Channel.ofPhones(),
             Set.of(),
-            "+1 512 555 0100",
+            "+15125550100",
             false),
         Instant.parse("2026-10-02T21:10:00Z"));
   }

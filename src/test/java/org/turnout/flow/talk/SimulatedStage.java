@@ -56,7 +56,7 @@ final class SimulatedStage {
         true,
         Channel.ofPhones(),
         Set.of(),
-        "+1 512 555 0100",
+        "+15125550100",
         false);
   }
 

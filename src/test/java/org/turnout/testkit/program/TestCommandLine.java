@@ -15,15 +15,16 @@ public final class TestCommandLine {
     this(ProgramSettings.variables(database));
   }
 
-  private TestCommandLine(Map<String, String> environment) {
-    this.environment = environment;
-  }
-
   /// The same with one more variable.
   public TestCommandLine with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
-    return new TestCommandLine(Map.copyOf(more));
+    return new TestCommandLine(more);
+  }
+
+  /// With other variables.
+  public TestCommandLine(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
   /// What a command printed, and how it ended.
