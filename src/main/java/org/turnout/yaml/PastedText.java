@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 
-/// Mends what a word processor puts into a file that is pasted from it: no-break spaces, and curly
-/// quotes where straight ones are meant. What is mended is as long as before, so every place stays
-/// right. Texts under `|` and what is in straight quotes stay as they were typed.
+/// Repairs what a word processor puts into a file that is pasted from it: no-break spaces, and
+/// curly quotes where straight ones are meant. The result is as long as before, so every place
+/// stays right. Texts under `|` and what is in straight quotes stay as they were typed.
 final class PastedText {
   /// No-break, figure, narrow no-break and ideographic space.
   private static final String SPACES = "\u00A0\u2007\u202F\u3000";
@@ -41,15 +41,15 @@ final class PastedText {
     this.problems = problems;
   }
 
-  /// The source as it was meant; what was mended is a warning with its place.
-  static String mended(String file, String source, Problems problems) {
+  /// The source as it was meant; each repair is a warning with its place.
+  static String repaired(String file, String source, Problems problems) {
     var pasted = SPACES + DOUBLE + SINGLE;
     return source.chars().anyMatch(c -> pasted.indexOf(c) >= 0)
-        ? new PastedText(file, source, problems).mended()
+        ? new PastedText(file, source, problems).repaired()
         : source;
   }
 
-  private String mended() {
+  private String repaired() {
     int number = 1;
     for (int from = 0; from < source.length; number++) {
       int to = from;

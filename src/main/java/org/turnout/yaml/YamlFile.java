@@ -70,7 +70,7 @@ public final class YamlFile {
   public static Optional<YamlNode> parse(String text, String name, Problems problems) {
     var file = new YamlFile(name, problems);
     var typed = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    var source = PastedText.mended(name, typed, problems);
+    var source = PastedText.repaired(name, typed, problems);
     try {
       var settings =
           LoadSettings.builder()

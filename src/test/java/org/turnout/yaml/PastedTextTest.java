@@ -12,10 +12,10 @@ import org.turnout.problem.Problems;
 class PastedTextTest {
   private final Problems problems = new Problems();
 
-  private String mended(String source) {
-    var mended = PastedText.mended("flows/trial.yaml", source, problems);
-    assertThat(mended).hasSameSizeAs(source);
-    return mended;
+  private String repaired(String source) {
+    var repaired = PastedText.repaired("flows/trial.yaml", source, problems);
+    assertThat(repaired).hasSameSizeAs(source);
+    return repaired;
   }
 
   @ParameterizedTest
@@ -31,7 +31,7 @@ class PastedTextTest {
         "ask: “At noon: yes?”  # noon | ask: \"At noon: yes?\"  # noon",
       })
   void quotesAroundAWholeNameOrValueBecomeStraight(String pasted, String meant) {
-    assertThat(mended(pasted)).isEqualTo(meant);
+    assertThat(repaired(pasted)).isEqualTo(meant);
     assertThat(problems).extracting(Problem::code).containsOnly("curly-quotes");
   }
 
@@ -52,7 +52,7 @@ class PastedTextTest {
         "say: \"a\u00A0b\n  c\u00A0d\"",
       })
   void textsAndWhatIsInStraightQuotesStayAsTyped(String source) {
-    assertThat(mended(source)).isEqualTo(source);
+    assertThat(repaired(source)).isEqualTo(source);
     assertThat(problems).isEmpty();
   }
 
@@ -78,8 +78,8 @@ class PastedTextTest {
               YES:\u202Fgo\u00A0on
               NO\u00A0: [no,\u00A0not me]
         """;
-    // the text's own line: the spaces that indent it are mended, those within are the author's
-    assertThat(mended(pasted)).isEqualTo(meant);
+    // the text's own line: the spaces that indent it are repaired, those within are the author's
+    assertThat(repaired(pasted)).isEqualTo(meant);
     assertThat(problems)
         .singleElement()
         .satisfies(problem -> {
@@ -92,6 +92,6 @@ class PastedTextTest {
   @Test
   void aPlainFileIsLeftAlone() {
     var source = "flow: trial\nsteps: {a: {say: 'don''t'}}\n";
-    assertThat(PastedText.mended("a", source, problems)).isSameAs(source);
+    assertThat(PastedText.repaired("a", source, problems)).isSameAs(source);
   }
 }

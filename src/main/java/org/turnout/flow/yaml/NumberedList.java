@@ -21,11 +21,16 @@ record NumberedList(List<Item> items) {
   private static final Pattern WITHIN =
       Pattern.compile(
           "(?<![\\p{L}\\d.:$#/-])(?<number>\\d{1,2})[.):=]?[ \\t]+(?:for[ \\t]+)?"
-              + "(?<words>\\p{Lu}{2,}(?![\\p{L}\\d]))");
+              + "(?<words>(?![AP]M\\b)\\p{Lu}{2,}(?![\\p{L}\\d]))");
 
   /// The first word of an item, in capitals and not followed by further words of a name.
   private static final Pattern CAPITAL =
-      Pattern.compile("^\\W*(\\p{Lu}{2,})(?=\\s*(?:$|[^\\p{L}\\d\\s]))");
+      Pattern.compile("^\\W*(?![AP]M\\b)(\\p{Lu}{2,})(?=\\s*(?:$|[^\\p{L}\\d\\s]))");
+
+  /// What parts two items of a line: a sign or a word, or nothing but blanks.
+  private static final Pattern PARTED =
+      Pattern.compile(
+          "(?i)\\s*|.*[,;/.)\\n].*|.*\\b(?:or|and|o|u|y|o kaya|at)\\b.*", Pattern.DOTALL);
 
   NumberedList {
     items = List.copyOf(items);
@@ -72,8 +77,12 @@ record NumberedList(List<Item> items) {
   private static List<Item> counted(Pattern pattern, String text) {
     var items = new ArrayList<Item>();
     var found = pattern.matcher(text);
+    int end = 0;
     while (found.find()) {
-      if (found.group("number").equals(String.valueOf(items.size() + 1))) {
+      boolean next = found.group("number").equals(String.valueOf(items.size() + 1));
+      if (next
+          && (items.isEmpty() || PARTED.matcher(text.substring(end, found.start())).matches())) {
+        end = found.end();
         items.add(new Item(found.group("number"), found.group("words"), found.start("number")));
       }
     }

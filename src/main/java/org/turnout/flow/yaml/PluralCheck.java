@@ -15,7 +15,7 @@ final class PluralCheck implements BundleChecker.Check {
   private static final Set<String> OTHERS =
       Set.of(
           "always", "across", "does", "goes", "has", "his", "its", "less", "minus", "plus", "this",
-          "thus", "unless", "us", "versus", "was", "yes");
+          "unless", "us", "versus", "was", "yes");
 
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
