@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Parameters;
 import org.turnout.flow.Step;
 import org.turnout.problem.Problems;
@@ -19,8 +20,7 @@ final class OnceCheck implements BundleChecker.Check {
         if (flow.flow().step(path) instanceof Step.Act act
             && act.call().action().parameters() instanceof Parameters.FilledForm(var whole)
             && whole
-            && forms.containsKey(act.call().about())
-            && forms.get(act.call().about()).once()
+            && once(forms.get(act.call().about()))
             && !flow.keywords().isEmpty() // else the flow that runs it may have looked
             && asksFirst(flow, path, act.call().about())) {
           problems.note(
@@ -33,6 +33,10 @@ final class OnceCheck implements BundleChecker.Check {
         }
       }
     }
+  }
+
+  private static boolean once(FlowCatalog.@Nullable Form form) {
+    return form != null && form.once();
   }
 
   /// Whether a question can come before this step without a look at what was handed in before.
