@@ -197,6 +197,7 @@ public final class CampaignCatalogs {
                         new FlowCatalog.Field(
                             entry.getValue().type().word(),
                             !entry.getValue().optional(),
-                            entry.getValue().choices()))));
+                            entry.getValue().choices()))),
+        form.once());
   }
 }

@@ -1,10 +1,12 @@
 package org.turnout.flow;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One step of a flow. The blocks of the file are flattened: every step has a path (`place`,
 /// `place.full`, `place.full.WAIT`) that is stable while its names are, and names the path that
@@ -139,6 +141,16 @@ public sealed interface Step {
   record Word(String key, Value value, Map<String, List<String>> also, Optional<String> next) {
     public Word {
       also = Map.copyOf(also);
+    }
+
+    /// The same with one more word for it.
+    public Word alsoIn(String language, String more) {
+      var all = new HashMap<>(also);
+      all.merge(
+          language,
+          List.of(more),
+          (old, added) -> Stream.concat(old.stream(), added.stream()).toList());
+      return new Word(key, value, all, next);
     }
 
     /// Whether the question takes it together with others, and it is not short for all of them.

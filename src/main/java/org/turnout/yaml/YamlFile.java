@@ -69,7 +69,8 @@ public final class YamlFile {
   /// or says nothing.
   public static Optional<YamlNode> parse(String text, String name, Problems problems) {
     var file = new YamlFile(name, problems);
-    var source = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    var typed = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    var source = PastedText.repaired(name, typed, problems);
     try {
       var settings =
           LoadSettings.builder()

@@ -23,9 +23,10 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
     }
     for (var flow : read.flows()) {
       for (var text : flow.texts()) {
-        if (text.isMessage()) {
+        if (text.isMessage() && read.knowsKeywords(text.language())) {
           asked(flow, text, keywords, problems);
         }
+        listed(flow, text, problems);
       }
       for (var path : flow.paths()) {
         if (flow.flow().step(path) instanceof Step.Ask ask) {
@@ -40,13 +41,20 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
     var accepted = new HashSet<String>();
     boolean yesNo = false;
     if (step.orElse(null) instanceof Step.Ask ask) {
+      if (ask.words().isEmpty() && ask.type().isEmpty()) {
+        return; // that it has no answers is told already
+      }
       accepted.addAll(words(ask));
       yesNo =
           ask.type().orElse(null) instanceof AnswerType.YesNo
               || accepted.contains("yes")
               || accepted.contains("no");
     }
-    for (var word : capitals.asked(text.words())) {
+    var wanted = capitals.asked(text.words());
+    if (text.role().equals("ask") && !accepted.isEmpty()) {
+      NumberedList.of(text.words()).items().forEach(it -> it.capital().ifPresent(wanted::add));
+    }
+    for (var word : wanted) {
       var folded = TextFold.words(word);
       boolean known =
           accepted.contains(folded)
@@ -61,6 +69,39 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
             "the text asks for " + word + ", which no answer here accepts",
             DidYouMean.hint(folded, accepted)
                 .or(() -> Optional.of("add it under 'answers:', or to the keywords of a flow")));
+      }
+    }
+  }
+
+  /// The numbers that a question shows mean the answers that it shows them with.
+  private static void listed(ReadFlow flow, UsedText text, Problems problems) {
+    if (!text.role().equals("ask")
+        || !(flow.flow().steps().get(text.path()) instanceof Step.Ask ask)
+        || ask.words().isEmpty()
+        || (ask.type().isPresent() && !(ask.type().get() instanceof AnswerType.FreeText))) {
+      return;
+    }
+    for (var item : NumberedList.of(text.words()).items()) {
+      var place =
+          TextReader.Locator.of(
+              flow.fileOf(text.language()), text.place(), text.words(), item.offset());
+      var taker = NumberedList.taker(item, ask.words());
+      var named = item.of(ask.words());
+      if (taker.isEmpty()) {
+        problems.warning(
+            place,
+            "number-not-accepted",
+            "the text shows " + item.number() + ", which no answer here accepts",
+            "name one of the answers behind it, or give it to one: HALL: {also: [\""
+                + item.number()
+                + "\"]}");
+      } else if (named.isPresent() && !named.equals(taker)) {
+        problems.error(
+            place,
+            "other-number",
+            "the text shows %s for %s, but %s is heard as %s"
+                .formatted(item.number(), named.get().key(), item.number(), taker.get().key()),
+            "list the answers in the same order in every language, and give each one number");
       }
     }
   }

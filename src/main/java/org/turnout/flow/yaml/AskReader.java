@@ -54,7 +54,8 @@ final class AskReader {
     var name = block.maybe("keep as").orElse(at.name());
     var text = texts.text(node, path, "ask", at.trail("ask"));
     var type = type(block, at, name, next);
-    var words = words(block, at, name, next);
+    boolean several = block.maybe("several", "yes or no", AskReader::yes).orElse(false);
+    var words = words(block, at, name, next, type.isPresent() || several);
     var known = block.maybe("known");
     known.ifPresent(fact -> checkFact(fact, block.at("known")));
     var retry = block.node("retry").map(said -> texts.text(said, path, "retry", at.trail("retry")));
@@ -63,7 +64,6 @@ final class AskReader {
     var reminder = reminder(block, at);
     var expires = block.maybe("expires", "a time such as 13h or 3 days", Times::span).orElse(OPEN);
     var expired = branch(block, "if expired", at, next);
-    boolean several = block.maybe("several", "yes or no", AskReader::yes).orElse(false);
     boolean raised =
         block
             .maybe(
@@ -83,23 +83,34 @@ final class AskReader {
     return draft.step(
         path,
         place,
-        () ->
-            new Step.Ask(
-                path,
-                name,
-                text,
-                type.map(Supplier::get),
-                words,
-                known,
-                retry,
-                tries,
-                giveUp,
-                reminder,
-                expires,
-                expired,
-                several,
-                raised,
-                next));
+        () -> {
+          var kind = type.map(Supplier::get);
+          return new Step.Ask(
+              path,
+              name,
+              text,
+              kind,
+              numbered(node, kind, words),
+              known,
+              retry,
+              tries,
+              giveUp,
+              reminder,
+              expires,
+              expired,
+              several,
+              raised,
+              next);
+        });
+  }
+
+  /// A question that lists its answers with numbers takes the numbers, unless a number is an answer
+  /// of its own.
+  private static List<Step.Word> numbered(
+      YamlNode text, Optional<AnswerType> type, List<Step.Word> words) {
+    return type.isPresent() && !(type.get() instanceof AnswerType.FreeText)
+        ? words
+        : NumberedList.of(TextReader.words(text)).numbered(words);
   }
 
   private Optional<String> branch(
@@ -124,6 +135,7 @@ final class AskReader {
             .map(kind -> kind.type(new AnswerKind.Bounds(min, max)))
             .orElseGet(() -> unknownType(word.get(), block.at("answer")));
     draft.name(name, type.kept(), Map.of());
+    draft.free.put(name, block.at("answer"));
     return Optional.of(() -> type);
   }
 
@@ -137,8 +149,9 @@ final class AskReader {
     return new AnswerType.FreeText(1_000);
   }
 
+  /// @param mixed whether an answer may be kept as something else than one of them
   private List<Step.Word> words(
-      YamlBlock block, ReadPosition at, String name, Optional<String> next) {
+      YamlBlock block, ReadPosition at, String name, Optional<String> next, boolean mixed) {
     var answers = block.node("answers");
     if (answers.isEmpty()) {
       return List.of();
@@ -148,6 +161,9 @@ final class AskReader {
         answers.get() instanceof Mapping(_, var entries) ? entries : List.<YamlNode.Entry>of()) {
       var word = word(entry, at.branch("answers", entry.key()), next);
       words.add(word);
+      if (!mixed) {
+        draft.bare.add(name, entry);
+      }
       draft
           .kept
           .computeIfAbsent(name, _ -> new LinkedHashMap<>())

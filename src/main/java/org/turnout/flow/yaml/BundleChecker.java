@@ -15,7 +15,9 @@ public final class BundleChecker {
   private final Actions actions;
   private final List<Check> checks;
 
-  /// One kind of look at flows that could be read.
+  /// One kind of look at flows that could be read. An error in one file hides nothing of another:
+  /// each look decides which flows it can judge, and says nothing that the rest of a broken file
+  /// may refute.
   interface Check {
     void check(FlowSetReader.Read read, Problems problems);
   }
@@ -33,6 +35,9 @@ public final class BundleChecker {
             new AnswerCheck(compliance, vocabulary),
             new TranslationCheck(),
             new WordingCheck(),
+            new OnceCheck(),
+            new MenuCheck(),
+            new PluralCheck(),
             new LinkCheck(),
             new LengthCheck());
   }
@@ -54,8 +59,8 @@ public final class BundleChecker {
   /// @return the set, unless an error keeps it from being served
   public Optional<FlowSet> check(FlowBundle bundle, Set<OccupiedStep> live, Problems problems) {
     var read = FlowSetReader.readAll(bundle, actions, problems);
-    if (read.set().isPresent()) {
-      checks.forEach(check -> check.check(read, problems));
+    checks.forEach(check -> check.check(read, problems));
+    if (read.isComplete()) {
       new LiveCheck(live).check(read, problems);
     }
     return problems.hasErrors() ? Optional.empty() : read.set();

@@ -43,6 +43,11 @@ final class FlowBuilder {
   /// What the words of a question are kept as, by the answer's name, for [ActReader].
   final Map<String, Map<String, SourceLocation>> kept = new HashMap<>();
 
+  /// Questions that take more than their words, by the answer's name.
+  final Map<String, SourceLocation> free = new HashMap<>();
+
+  final BareWords bare = new BareWords();
+
   /// Fields that a row may lack.
   final Set<String> gaps = new HashSet<>();
 

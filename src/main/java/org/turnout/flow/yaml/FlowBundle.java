@@ -14,6 +14,7 @@ import java.util.Map;
 import org.turnout.problem.Problems;
 import org.turnout.yaml.YamlFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,8 @@ public record FlowBundle(List<FlowFile> files, FlowCatalog catalog) {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          // what a stored set does not say of its forms was not asked when it was checked
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   public FlowBundle {

@@ -27,7 +27,9 @@ public record FlowCatalog(
     Set<String> linkDomains,
     double dollarsPerSegment) {
   /// A form and its fields.
-  public record Form(Map<String, Field> fields) {
+  ///
+  /// @param once whether each person hands it in once
+  public record Form(Map<String, Field> fields, boolean once) {
     public Form {
       fields = Map.copyOf(fields);
     }

@@ -88,10 +88,12 @@ final class FlowReader {
     keywords("en", root, keywords);
     draft.sides.forEach(side -> keywords(side.language(), side.root(), keywords));
     var renamed = renamed(block);
+    boolean unlisted = block.maybe("menu", "the word no", FlowReader::no).isPresent();
     var start = steps(block);
     block.done();
     var steps = draft.finish();
     draft.sides.forEach(side -> side.reportUnused(draft.problems));
+    draft.bare.report(draft);
     var flow =
         new Flow(
             name,
@@ -119,7 +121,8 @@ final class FlowReader {
         draft.uses,
         draft.gaps,
         draft.guards,
-        renamed);
+        renamed,
+        unlisted);
   }
 
   private Optional<String> steps(YamlBlock block) {
@@ -152,6 +155,13 @@ final class FlowReader {
                 DidYouMean.hint(word, known)
                     .or(() -> Optional.of(key + "s are in config/" + key + "s/"))));
     return name;
+  }
+
+  private static boolean no(String word) {
+    if (!word.equals("no")) {
+      throw new IllegalArgumentException(word);
+    }
+    return true;
   }
 
   private Flow.Audience audience(YamlBlock block) {

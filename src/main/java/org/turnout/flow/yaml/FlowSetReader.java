@@ -1,17 +1,23 @@
 package org.turnout.flow.yaml;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.turnout.flow.Actions;
 import org.turnout.flow.Flow;
 import org.turnout.flow.FlowSet;
 import org.turnout.problem.Problems;
+import org.turnout.problem.Severity;
 import org.turnout.problem.SourceLocation;
 import org.turnout.yaml.YamlFile;
+import org.turnout.yaml.YamlNode;
 import org.turnout.yaml.YamlNode.Mapping;
 import org.turnout.yaml.YamlNode.Scalar;
 
@@ -21,10 +27,41 @@ public final class FlowSetReader {
 
   /// What was read.
   ///
+  /// @param flows those that could be read, or the part of them that could
+  /// @param broken files with an error
   /// @param set empty when an error keeps it from being served
-  record Read(FlowBundle bundle, List<ReadFlow> flows, Optional<FlowSet> set) {
+  record Read(FlowBundle bundle, List<ReadFlow> flows, Set<String> broken, Optional<FlowSet> set) {
     Read {
       flows = List.copyOf(flows);
+      broken = Set.copyOf(broken);
+    }
+
+    /// The flows without an error of their own: what leads where in the others is not known.
+    List<ReadFlow> whole() {
+      return flows.stream().filter(flow -> !broken.contains(flow.file().name())).toList();
+    }
+
+    /// Whether every file is at least a flow or a translation of one. If not, nobody knows which
+    /// flows, keywords and texts are missing.
+    boolean isComplete() {
+      return unread().isEmpty();
+    }
+
+    /// Whether every keyword of a language is known.
+    boolean knowsKeywords(String language) {
+      return unread().stream()
+          .map(name -> new FlowFile(name, "").language())
+          .noneMatch(unread -> unread.isEmpty() || unread.get().equals(language));
+    }
+
+    /// The files of which nothing could be read.
+    Set<String> unread() {
+      var unread = new HashSet<>(broken);
+      flows.forEach(flow -> {
+        unread.remove(flow.file().name());
+        flow.sides().values().forEach(side -> unread.remove(side.file().name()));
+      });
+      return unread;
     }
 
     Optional<ReadFlow> flow(String name) {
@@ -47,8 +84,16 @@ public final class FlowSetReader {
     }
     orphans(bundle, problems);
     var all = List.copyOf(flows.values());
+    var broken =
+        problems.stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(problem -> problem.place().file())
+            .collect(toSet());
     return new Read(
-        bundle, all, problems.hasErrors() ? Optional.empty() : Optional.of(set(bundle, all)));
+        bundle,
+        all,
+        broken,
+        problems.hasErrors() ? Optional.empty() : Optional.of(set(bundle, all)));
   }
 
   private static FlowSet set(FlowBundle bundle, List<ReadFlow> flows) {
@@ -95,7 +140,8 @@ public final class FlowSetReader {
       }
       var stem = stem(file);
       var expected = stem.substring(stem.lastIndexOf('/') + 1, stem.lastIndexOf('.'));
-      var translates = translates(file);
+      var root = YamlFile.parse(file.text(), file.name(), new Problems());
+      var translates = root.flatMap(FlowSetReader::translates);
       boolean alone =
           bundle.files().stream()
               .noneMatch(other ->
@@ -107,7 +153,8 @@ public final class FlowSetReader {
             "no-english",
             "there is no " + expected + ".yaml that this translates",
             "a side file has the name of its flow, with the language before .yaml");
-      } else if (translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
+      } else if (root.isPresent()
+          && translates.filter(scalar -> scalar.text().equals(expected)).isEmpty()) {
         problems.error(
             translates.map(Scalar::at).orElse(SourceLocation.of(file.name())),
             "wrong-translates",
@@ -117,12 +164,10 @@ public final class FlowSetReader {
     }
   }
 
-  private static Optional<Scalar> translates(FlowFile file) {
-    return YamlFile.parse(file.text(), file.name(), new Problems())
-        .filter(Mapping.class::isInstance)
-        .flatMap(root -> ((Mapping) root).get("translates"))
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast);
+  private static Optional<Scalar> translates(YamlNode root) {
+    return root instanceof Mapping names
+        ? names.get("translates").filter(Scalar.class::isInstance).map(Scalar.class::cast)
+        : Optional.empty();
   }
 
   private static String stem(FlowFile file) {

@@ -72,6 +72,14 @@ record FormFields(FlowBuilder draft, String form) {
         quoted
             ? Map.of(source.substring(1, source.length() - 1), node.at())
             : draft.kept.getOrDefault(source, Map.of());
+    var free = quoted ? null : draft.free.get(source);
+    if (free != null) {
+      draft.problems.error(
+          free,
+          "not-a-choice",
+          "the field '" + field + "' of '" + form + "' can't be everything that this takes",
+          "ask with 'answers:' that keep one of: " + String.join(", ", known.choices()));
+    }
     values.forEach((value, place) -> {
       if (!known.choices().contains(value)) {
         draft.problems.error(

@@ -1,6 +1,7 @@
 package org.turnout.flow.yaml;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.turnout.flow.Trigger;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
@@ -20,24 +21,33 @@ final class KeywordCheck implements BundleChecker.Check {
 
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
-    var owners = new HashMap<String, String>();
+    var owners = new LinkedHashMap<String, Map<String, ReadFlow.Keyword>>();
     for (var flow : read.flows()) {
       for (var keyword : flow.keywords()) {
         var trigger = Trigger.of(keyword.word());
-        var owner =
-            trigger.kind() == Trigger.Kind.LEAD // what follows decides between two flows
-                ? null
-                : owners.putIfAbsent(trigger.words(), flow.name());
-        if (owner != null && !owner.equals(flow.name())) {
-          problems.error(
-              keyword.place(),
-              "keyword-collision",
-              "the keyword '" + keyword.word() + "' already starts '" + owner + "'",
-              "take another word");
+        if (trigger.kind() != Trigger.Kind.LEAD) { // what follows decides between two flows
+          owners
+              .computeIfAbsent(trigger.words(), _ -> new LinkedHashMap<>())
+              .putIfAbsent(flow.name(), keyword);
         }
         consent(flow, keyword, problems);
       }
     }
+    owners.values().forEach(flows -> collision(flows, problems));
+  }
+
+  /// Said at each of them: nobody but the author knows which is the new one.
+  private static void collision(Map<String, ReadFlow.Keyword> flows, Problems problems) {
+    flows.forEach((flow, keyword) ->
+        flows.entrySet().stream()
+            .filter(other -> !other.getKey().equals(flow))
+            .findFirst()
+            .ifPresent(other ->
+                problems.error(
+                    keyword.place(),
+                    "keyword-collision",
+                    "the keyword '" + keyword.word() + "' also starts '" + other.getKey() + "'",
+                    "take another word here, or at " + other.getValue().place())));
   }
 
   private void consent(ReadFlow flow, ReadFlow.Keyword keyword, Problems problems) {

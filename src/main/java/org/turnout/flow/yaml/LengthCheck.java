@@ -49,19 +49,25 @@ final class LengthCheck implements BundleChecker.Check {
           "this text takes %d segments, about $%s per thousand people"
               .formatted(segments.segments(), dollars(segments.segments() * price * 1_000)),
           costly
-              .map(found -> "the character '" + found.character() + "' makes it cost more")
+              .map(found -> named(found) + " makes it cost more")
               .orElse("shorten it to " + BUDGET + " segments"));
     } else if (text.language().equals("en") && costly.isPresent()) {
       problems.warning(
           text.place(),
           "costly-character",
-          "the character '%s' makes this text %d segments, about $%s per thousand people"
+          "%s makes this text %d segments, about $%s per thousand people"
               .formatted(
-                  costly.get().character(),
+                  named(costly.get()),
                   segments.segments(),
                   dollars(segments.segments() * price * 1_000)),
           "a plain character in its place may halve that");
     }
+  }
+
+  private static String named(Segments.Costly costly) {
+    return Character.isSpaceChar(costly.character().codePointAt(0))
+        ? "a no-break space, as Word makes them,"
+        : "the character '" + costly.character() + "'";
   }
 
   private static String dollars(double amount) {

@@ -16,7 +16,7 @@ final class NameCheck implements BundleChecker.Check {
 
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
-    for (var flow : read.flows()) {
+    for (var flow : read.whole()) {
       var known = flow.graph().known(flow.flow().inputs().keySet());
       for (var text : flow.texts()) {
         new Texts(read.bundle().catalog(), flow, text, known, problems).check();

@@ -7,7 +7,7 @@ import org.turnout.problem.Problems;
 final class PathCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
-    read.flows().forEach(flow -> check(flow, problems));
+    read.whole().forEach(flow -> check(flow, problems));
   }
 
   private static void check(ReadFlow flow, Problems problems) {

@@ -17,6 +17,7 @@ import org.turnout.problem.SourceLocation;
 /// @param gaps fields of rows that may be missing though the row is there
 /// @param guards names that conditions prove to be set, for [StepGraph]
 /// @param renamed path of a step to what it was called before
+/// @param unlisted whether MENU leaves it out on purpose: `menu: no`
 record ReadFlow(
     FlowFile file,
     Flow flow,
@@ -30,7 +31,8 @@ record ReadFlow(
     Map<String, Set<String>> uses,
     Set<String> gaps,
     Map<String, Set<String>> guards,
-    Map<String, String> renamed) {
+    Map<String, String> renamed,
+    boolean unlisted) {
   ReadFlow {
     places = Map.copyOf(places);
     texts = List.copyOf(texts);

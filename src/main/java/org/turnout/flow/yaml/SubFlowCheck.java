@@ -15,9 +15,10 @@ final class SubFlowCheck implements BundleChecker.Check {
   public void check(FlowSetReader.Read read, Problems problems) {
     var flows = new HashMap<String, Flow>();
     read.flows().forEach(flow -> flows.put(flow.name(), flow.flow()));
-    for (var flow : read.flows()) {
+    for (var flow : read.whole()) {
       for (var path : flow.paths()) {
-        if (flow.flow().step(path) instanceof Step.Run run) {
+        if (flow.flow().step(path) instanceof Step.Run run
+            && (flows.containsKey(run.flow()) || read.isComplete())) {
           check(flow, run, flows, problems);
         }
       }

@@ -101,7 +101,8 @@ record TextReader(FlowBuilder draft) {
     return Templates.plural(count, forms);
   }
 
-  private static String words(YamlNode node) {
+  /// As written; of a text that differs by number the form that most numbers have.
+  static String words(YamlNode node) {
     return switch (node) {
       case Scalar(_, var text, _) -> text.stripTrailing();
       case Mapping mapping ->

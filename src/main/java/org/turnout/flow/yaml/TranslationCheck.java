@@ -19,20 +19,20 @@ import org.turnout.yaml.YamlNode.Scalar;
 final class TranslationCheck implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
-    for (var flow : read.flows()) {
+    for (var flow : read.whole()) {
       for (var language : read.bundle().catalog().languages()) {
         if (!language.equals("en")) {
           var side = flow.sides().get(language);
-          if (side == null) {
+          var file = flow.file().name().replaceFirst("\\.ya?ml$", "." + language + ".yaml");
+          if (side != null) {
+            compare(flow, side, problems);
+            stale(flow, side, problems);
+          } else if (!read.unread().contains(file)) {
             problems.warning(
                 flow.place(),
                 "missing-translation",
                 "'" + flow.name() + "' is not translated into '" + language + "'",
-                "its texts go in a file "
-                    + flow.file().name().replaceFirst("\\.ya?ml$", "." + language + ".yaml"));
-          } else {
-            compare(flow, side, problems);
-            stale(flow, side, problems);
+                "its texts go in a file " + file);
           }
         }
       }

@@ -17,7 +17,7 @@ final class WordingCheck implements BundleChecker.Check {
   public void check(FlowSetReader.Read read, Problems problems) {
     var catalog = read.bundle().catalog();
     var joined = new HashSet<String>();
-    for (var flow : read.flows()) {
+    for (var flow : read.whole()) {
       for (var path : flow.paths()) {
         switch (flow.flow().step(path)) {
           case Step.Subscribe subscribe -> {

@@ -153,8 +153,8 @@ class BlastReportIT {
     ReportCsv.write(report(), out);
     assertThat(out.toString().lines().toList())
         .startsWith(
-            "table,key,audience,waiting,underway,delivered,failed,skipped,uncertain,opted_out,replied,clicked,segments,as_of",
-            "all,all,8,1,0,3,2,1,1,1,1,1,12,2026-11-30T10:02:15-08:00")
+            "table,key,audience,waiting,underway,delivered,failed,skipped,uncertain,opted_out,replied,clicked,segments,as_of_utc",
+            "all,all,8,1,0,3,2,1,1,1,1,1,12,2026-11-30T18:02:15Z")
         .anyMatch(line -> line.startsWith("local,'=Care,"));
     var everybody = new StringWriter();
     ReportCsv.recipients(DB.database(), run, everybody);

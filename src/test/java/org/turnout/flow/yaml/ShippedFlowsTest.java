@@ -29,4 +29,11 @@ class ShippedFlowsTest {
     assertThat(back).isEqualTo(bundle);
     assertThat(back.hash()).isEqualTo(bundle.hash());
   }
+
+  @Test
+  void aBundleThatSaysLessOfItsFormsIsStillRead() {
+    var older = ShippedFlows.bundle().json().replaceAll(",\"once\":(true|false)", "");
+    assertThat(older).doesNotContain("\"once\"");
+    assertThat(FlowBundle.ofJson(older).catalog().forms().get("petition").once()).isFalse();
+  }
 }

@@ -37,7 +37,10 @@ final class SmallCatalog {
                       "size",
                       new Field("text", false, List.of()),
                       "bus",
-                      new Field("choice", false, List.of("Union Hall", "Sunset Garage"))))),
+                      new Field("choice", false, List.of("Union Hall", "Sunset Garage"))),
+                  false),
+              "pledge",
+              new Form(Map.of("guests", new Field("number", true, List.of())), true)),
           Set.of("picket"),
           Map.of(
               "name", Name.maybe("text"),
