@@ -217,11 +217,6 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     out().print(report.words());
   }
 
-  /// The campaign's; UTC while its file can't be read.
-  ZoneId zone() {
-    return settings().map(found -> found.campaign().zone()).orElse(ZoneId.of("UTC"));
-  }
-
   private int act(
       String name, Permission needed, Consumer<RunQueries.Details> first, RunDeed deed) {
     Optional<Settings> settings = settings();
