@@ -33,13 +33,15 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     return true;
   }
 
-  /// Who asks for silence, or was harmed, is not answered with "added".
+  /// Who asks for silence or a call, or was harmed, is not answered with "added".
   private void added(ParsedInput heard) {
     Optional<Aside> aside = table.parts.languages().aside(heard.text());
     if (aside.filter(Aside.DISCRETION::equals).isPresent()) {
       table.saysWithContact(SystemText.DISCRETION, SystemText.ADDED);
     } else if (aside.filter(Aside.HARM::equals).isPresent()) {
       table.saysWithContact(SystemText.HARM, SystemText.ADDED);
+    } else if (aside.filter(Aside.CALL::equals).isPresent()) {
+      table.saysWithContact(SystemText.STEWARD, SystemText.ADDED);
     } else {
       table.says(SystemText.ADDED);
     }

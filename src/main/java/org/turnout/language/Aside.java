@@ -15,6 +15,8 @@ public enum Aside {
   PHONE,
   /// Nobody answers.
   COMPLAINT,
+  /// Somebody wants to be called.
+  CALL,
   /// Fewer kinds of texts, not none.
   FEWER,
   /// Who writes, and whether it is a machine or a fraud.
