@@ -43,6 +43,7 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       case DISCRETION -> table.passesOnAs("asks to keep it quiet", SystemText.DISCRETION);
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
       case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
+      case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
       case FEWER -> starter.begin(FEWER, kinds(heard));
       case WHO -> {
         if (table.knowsContact()) {

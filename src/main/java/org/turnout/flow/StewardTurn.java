@@ -27,10 +27,22 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     table.trace("attended");
     boolean answered = table.attention().orElseThrow().answered();
     table.does(new Effect.HandOver("wrote again", true));
-    if (!answered && !Courtesy.only(heard, ear)) {
+    Optional<Flow> wished = wished(heard);
+    if (wished.isPresent()) {
+      new SystemLists(table, new FlowRuns(table)).offer(wished.get(), heard);
+    } else if (!answered && !Courtesy.only(heard, ear)) {
       added(heard);
     }
     return true;
+  }
+
+  /// The flow that a text plainly asks for: "put me down for 5 stickers". The person gets the text
+  /// all the same, and the member learns its keyword.
+  private Optional<Flow> wished(ParsedInput heard) {
+    var request = keywords.requested(heard.text(), ear, table.language());
+    return request.aimed() && request.things().size() == 1
+        ? Optional.ofNullable(table.sets.current().flows().get(request.things().getFirst().flow()))
+        : Optional.empty();
   }
 
   /// Who asks for silence or a call, or was harmed, is not answered with "added".
