@@ -10,7 +10,8 @@ import org.turnout.people.Responder;
 import org.turnout.people.ResponderRole;
 
 /// In what order people are told of an alarm: first the captain and the steward of the site, at
-/// once; then one after another the others of the site, then those of the local.
+/// once; then one after another the others of the site, then those of the local. Where nobody knows
+/// a place, or nobody is named for it, they are those of the whole campaign.
 ///
 /// @param site those of the site
 /// @param all those of the site, then those of the local, each phone once

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.alarm.Alarms;
 import org.turnout.channel.InboundMessage;
@@ -14,6 +15,7 @@ import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
 import org.turnout.inbox.Inbox;
 import org.turnout.language.Emergency;
+import org.turnout.language.HeardEmergency;
 import org.turnout.language.Option;
 import org.turnout.language.SystemText;
 import org.turnout.media.Photos;
@@ -93,6 +95,43 @@ record EmergencyHandler(
     }
     PendingTurn fixed = said(kind.text(), danger, live, now).traced(trace);
     return who.stopped() ? fixed.pastStop() : fixed;
+  }
+
+  /// The text of the danger that this person told of a short while ago, once more: they ask what to
+  /// do. Empty when they told of none.
+  Optional<PendingTurn> again(Handle handle, ConversationState live, Instant now) {
+    Contact who = live.known();
+    return lately(handle, who, now)
+        .filter(_ -> !who.stopped())
+        .map(kind -> {
+          var danger = new HeardEmergency.Clear(kind, who.language());
+          return said(kind.text(), new InboundRouter.Danger(danger, Optional.empty()), live, now)
+              .traced(KIND + "/" + kind.word() + ".again")
+              .then((h, inboundId) ->
+                  Inbox.handOver(h, who, inboundId, KIND + ": " + kind.word(), now));
+        });
+  }
+
+  private static Optional<Emergency> lately(Handle handle, Contact who, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select trace from turn
+            where person_id = :person and trace = any(:traces) and taken_at > :since
+            order by taken_at desc limit 1
+            """)
+        .bind("person", who.person().id())
+        .bindArray(
+            "traces",
+            String.class,
+            Stream.of(Emergency.values()).map(it -> KIND + "/" + it.word()).toList())
+        .bind("since", now.minus(Alarms.ONCE_IN))
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(trace ->
+            Stream.of(Emergency.values())
+                .filter(it -> trace.equals(KIND + "/" + it.word()))
+                .findFirst());
   }
 
   /// What the person writes besides is added to their item, and they are told so in short.

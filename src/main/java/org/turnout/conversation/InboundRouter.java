@@ -37,6 +37,10 @@ record InboundRouter(Compliance compliance) {
   /// For the engine, and an item: somebody may be in danger.
   record Worry(Emergency kind) implements Decision {}
 
+  /// For the engine, unless somebody asks what to do about a danger that they have just told of:
+  /// then the text of that danger is said again.
+  record WhatNow() implements Decision {}
+
   /// Over what one sender may cost: a person gets it, and nobody is answered.
   record OverLimit(String reason) implements Decision {}
 
@@ -89,7 +93,7 @@ record InboundRouter(Compliance compliance) {
             case HELP, STILL_STOPPED -> new Silence(RESTORED);
           };
       case Danger(HeardEmergency.Clear said, Optional<String> plea) -> new Missed(said, plea);
-      case Talk _, Worry _ -> new Silence(RESTORED);
+      case Talk _, Worry _, WhatNow _ -> new Silence(RESTORED);
       case Missed missed -> missed;
       case OverLimit over -> over;
       case Silence silence -> silence;
@@ -110,7 +114,12 @@ record InboundRouter(Compliance compliance) {
         Decision known = consent(heard, message, live);
         yield known instanceof Talk ? new Worry(kind) : known;
       }
-      case HeardEmergency.None _ -> consent(heard, message, live);
+      case HeardEmergency.None _ -> {
+        Decision known = consent(heard, message, live);
+        yield known instanceof Talk && compliance.asksWhatNow(message.body())
+            ? new WhatNow()
+            : known;
+      }
     };
   }
 

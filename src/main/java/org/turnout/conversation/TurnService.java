@@ -78,7 +78,10 @@ record TurnService(
     InboundRouter.Decision decision =
         alarms.expects(message.from()) ? heard : limits.applied(heard, message, live, now);
     return switch (decision) {
-      case InboundRouter.Talk _, InboundRouter.Danger _, InboundRouter.Worry _
+      case InboundRouter.Talk _,
+          InboundRouter.Danger _,
+          InboundRouter.Worry _,
+          InboundRouter.WhatNow _
           when alarms.expects(message.from()) ->
           inTransaction(
               message,
@@ -94,6 +97,7 @@ record TurnService(
           InboundRouter.Consent _,
           InboundRouter.Danger _,
           InboundRouter.Worry _,
+          InboundRouter.WhatNow _,
           InboundRouter.OverLimit _,
           InboundRouter.Missed _ ->
           inTransaction(
@@ -117,6 +121,8 @@ record TurnService(
       case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
       case InboundRouter.Worry(Emergency kind) ->
           EmergencyHandler.worry(withPhotos(handle, message, live, now), kind, live.known(), now);
+      case InboundRouter.WhatNow _ ->
+          helping.again(handle, live, now).orElseGet(() -> withPhotos(handle, message, live, now));
       case InboundRouter.OverLimit(String reason) ->
           PendingTurn.silent("over_limit", live.conversation())
               .then((h, inboundId) -> Inbox.handOver(h, live.known(), inboundId, reason, now));

@@ -190,7 +190,8 @@ final class AnswerMatcher {
     if (named.isPresent()) {
       return answer(named.get(), Grade.LIKELY);
     }
-    Optional<Step.Word> explicit = explicit(words, heard);
+    Optional<Step.Word> explicit =
+        explicit(words, heard).or(() -> new FirstClause(ear, words).of(heard.text()));
     if (explicit.isPresent()) {
       return answer(explicit.get(), Grade.SURE);
     }

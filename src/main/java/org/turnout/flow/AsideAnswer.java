@@ -42,6 +42,8 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       case PHONE -> table.passesOnAs("another phone", SystemText.OTHER_PHONE);
       case DISCRETION -> table.passesOnAs("asks to keep it quiet", SystemText.DISCRETION);
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
+      case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
+      case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
       case FEWER -> starter.begin(FEWER, kinds(heard));
       case WHO -> {
         if (table.knowsContact()) {

@@ -1,6 +1,7 @@
 package org.turnout.flow;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.FlowRuns.Open;
@@ -9,9 +10,11 @@ import org.turnout.language.AnswerParser;
 /// A better answer to a question before the one that is open: "actually make it 30". That question
 /// is gone back to and takes the new answer; those between are asked again.
 record Corrections(TurnContext table, AnswerParser ear) {
+  private static final Pattern CLAUSE = Pattern.compile("[,.;!]");
+
   /// The run after it; null when the text corrects nothing.
   StepMove.@Nullable Rest of(Open open, ParsedInput heard) {
-    Optional<String> better = ear.correction(heard.text());
+    Optional<String> better = better(heard.text());
     if (better.isEmpty()) {
       return null;
     }
@@ -30,6 +33,17 @@ record Corrections(TurnContext table, AnswerParser ear) {
       }
     }
     return null;
+  }
+
+  /// What the text says instead. A number in its first clause is all that counts: "mejor 12, somos
+  /// menos".
+  private Optional<String> better(String text) {
+    Optional<String> whole = ear.correction(text);
+    Optional<String> first =
+        ear.correction(CLAUSE.split(text, 2)[0]).filter(it -> ear.mentionedCount(it).isPresent());
+    return whole.filter(it -> ear.mentionedCount(it).isEmpty()).isPresent()
+        ? first.or(() -> whole)
+        : whole;
   }
 
   private boolean names(String better) {

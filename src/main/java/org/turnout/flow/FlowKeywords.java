@@ -90,15 +90,20 @@ public final class FlowKeywords {
         .or(() -> exact(ear.withoutCourtesy(heard.text()), language));
   }
 
-  /// A question of when and where that a flow answers: "what time is my shift?".
+  /// A question of when and where that a flow answers: "what time is my shift?", or a part of a
+  /// text that is one: "what time am i on, and can i grab 4 stickers".
   public Optional<Start> occasion(String text, AnswerParser ear, String language) {
     return ear.occasion(text, occasions)
         .or(() ->
             ear.parts(text).stream()
-                .filter(part -> part.endsWith("?"))
                 .flatMap(part -> ear.occasion(part, occasions).stream())
                 .findFirst())
         .map(starts -> best(starts, language));
+  }
+
+  /// Whether a text is nothing but such a question.
+  boolean whole(String text, AnswerParser ear) {
+    return ear.occasion(text, occasions).isPresent();
   }
 
   /// A flow whose first question takes several words, of which a text names some: "just the

@@ -13,6 +13,9 @@ import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
+  /// So many words beside a question tell something.
+  private static final int STORY = 4;
+
   /// Begins it in the keyword's language, or in that of the text around it: "stickers po".
   ///
   /// @param text what asked for it besides the keyword
@@ -47,7 +50,8 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
   /// answer begins it: "I moved to tears" does not.
   boolean told(ParsedInput heard, AnswerMatcher answers, List<Open> open) {
-    Optional<Led<List<FlowKeywords.Start>>> led = keywords.led(heard.text(), ear);
+    Optional<Led<List<FlowKeywords.Start>>> led =
+        new NameSlip(table).led(heard.text()).or(() -> keywords.led(heard.text(), ear));
     if (led.isEmpty()) {
       return false;
     }
@@ -165,6 +169,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
     if (flows.size() > 1 || (takes ? holds : gives && !holds)) {
       table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
+    } else if (table.before.passedOnLately(table.now)) {
+      table.does(new Effect.HandOver("speaks of " + flow.name()));
+      new SystemLists(table, runs).offer(flow, heard);
     } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);
     }
@@ -207,6 +214,22 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
               inTurn(flows, request.aside().wish());
             });
     return true;
+  }
+
+  /// What a text says besides a question that was answered: another wish begins, and what asks or
+  /// tells something goes to a person.
+  void besides(ParsedInput heard) {
+    List<String> rest =
+        ear.parts(heard.text()).stream()
+            .filter(part -> keywords.occasion(part, ear, table.language()).isEmpty())
+            .toList();
+    if (rest.isEmpty() || keywords.whole(heard.text(), ear)) {
+      return;
+    }
+    ParsedInput more = ParsedInput.of(String.join(", ", rest));
+    if (!requested(more) && (ear.wonders(more.text()) || more.words().split(" ").length >= STORY)) {
+      table.passesOn("says more", SystemText.WILL_READ);
+    }
   }
 
   /// Begins the first of these; the others wait until it is done.

@@ -8,6 +8,7 @@ import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
+import org.turnout.language.ParsedAnswer;
 import org.turnout.language.SystemText;
 
 /// Finds out what a text is for, in this order: a list the system has just put before the person, a
@@ -44,8 +45,11 @@ final class InputMatcher {
     if ((offer.isPresent() && taken(offer.get(), heard, open)) || globals.heard(heard, open)) {
       return;
     }
-    if (new Condolence(table, runs, ear, keywords).said(heard)
-        || new AsideAnswer(table, runs, starter, globals).said(heard, open)
+    if (new Condolence(table, runs, ear, keywords).said(heard)) {
+      agreed(heard, open);
+      return;
+    }
+    if (new AsideAnswer(table, runs, starter, globals).said(heard, open)
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
@@ -64,6 +68,7 @@ final class InputMatcher {
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
     if (asked.isPresent()) {
       starter.start(asked.get(), heard, heard.text());
+      starter.besides(heard);
     } else if (start.isPresent()) {
       starter.start(start.get(), heard, "");
     } else if (found.size() > 1) {
@@ -73,6 +78,21 @@ final class InputMatcher {
       taker.answer(found.getFirst(), heard);
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
+    }
+  }
+
+  /// "Yes, my uncle died": the one row of the list is meant, whatever else is said with it.
+  private void agreed(ParsedInput heard, List<Open> open) {
+    String first = heard.words().split(" ", 2)[0];
+    if (open.isEmpty()
+        || open.getFirst().run().waiting().shown().size() != 1
+        || !(ear.yesNo(first) instanceof ParsedAnswer.Understood<Boolean>(Boolean yes))
+        || !yes) {
+      return;
+    }
+    AnswerFit fit = fits.of(open.getFirst(), ParsedInput.of(first));
+    if (fit instanceof AnswerFit.Answer) {
+      taker.take(new AnswerFit.Found(open.getFirst(), fit), heard);
     }
   }
 

@@ -36,7 +36,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
       return false;
     }
     Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
-    Optional<String> absence = reader.absence(heard.text());
+    Optional<String> absence = absence(heard.text());
     boolean absent = absence.isPresent();
     boolean answers =
         absent && isAt(open, List.of(flows.taking(), flows.giving(), flows.swapping()));
@@ -145,6 +145,17 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
         : Optional.empty();
   }
 
+  /// That one cannot come, said in a part of the text too: "i cant make my shift. who do i give it
+  /// to?".
+  private Optional<String> absence(String text) {
+    return ear.places()
+        .absence(text)
+        .or(() ->
+            ear.parts(text).stream()
+                .flatMap(part -> ear.places().absence(part).stream())
+                .findFirst());
+  }
+
   private boolean gives(ParsedInput heard, Flow giving, List<Value.Row> fit) {
     Open first = fit.isEmpty() ? null : runs.first(giving);
     if (first == null) {
@@ -157,6 +168,9 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
             () -> {
               if (ear.places().isForOthers(heard.text())) {
                 flows().taking().ifPresent(this::forOneself);
+              }
+              if (ear.places().absence(heard.text()).isEmpty() && ear.wonders(heard.text())) {
+                table.passesOn("asks more with " + giving.name(), SystemText.WILL_READ);
               }
               var question = new QuestionWriter(table, first.walk());
               runs.begin(giving, question.narrow(first.ask(), fit));

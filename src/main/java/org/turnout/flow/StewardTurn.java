@@ -27,19 +27,33 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     table.trace("attended");
     boolean answered = table.attention().orElseThrow().answered();
     table.does(new Effect.HandOver("wrote again", true));
-    if (!answered && !Courtesy.only(heard, ear)) {
+    Optional<Flow> wished = wished(heard);
+    if (wished.isPresent()) {
+      new SystemLists(table, new FlowRuns(table)).offer(wished.get(), heard);
+    } else if (!answered && !Courtesy.only(heard, ear)) {
       added(heard);
     }
     return true;
   }
 
-  /// Who asks for silence, or was harmed, is not answered with "added".
+  /// The flow that a text plainly asks for: "put me down for 5 stickers". The person gets the text
+  /// all the same, and the member learns its keyword.
+  private Optional<Flow> wished(ParsedInput heard) {
+    var request = keywords.requested(heard.text(), ear, table.language());
+    return request.aimed() && request.things().size() == 1
+        ? Optional.ofNullable(table.sets.current().flows().get(request.things().getFirst().flow()))
+        : Optional.empty();
+  }
+
+  /// Who asks for silence or a call, or was harmed, is not answered with "added".
   private void added(ParsedInput heard) {
     Optional<Aside> aside = table.parts.languages().aside(heard.text());
     if (aside.filter(Aside.DISCRETION::equals).isPresent()) {
       table.saysWithContact(SystemText.DISCRETION, SystemText.ADDED);
     } else if (aside.filter(Aside.HARM::equals).isPresent()) {
       table.saysWithContact(SystemText.HARM, SystemText.ADDED);
+    } else if (aside.filter(Aside.CALL::equals).isPresent()) {
+      table.saysWithContact(SystemText.STEWARD, SystemText.ADDED);
     } else {
       table.says(SystemText.ADDED);
     }

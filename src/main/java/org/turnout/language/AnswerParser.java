@@ -275,7 +275,7 @@ public final class AnswerParser {
   /// Every word of a table that a text has: "bargaining and picket".
   public <T> ParsedAnswer<List<T>> several(String text, PhraseTable<T> words) {
     var said = Utterance.of(text);
-    var found = new LinkedHashSet<>(said.take(words));
+    var found = new LinkedHashSet<>(new SlippedWords(this.words).taken(said, words));
     if (found.isEmpty()) {
       return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
     }

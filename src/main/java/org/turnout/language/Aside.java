@@ -15,6 +15,10 @@ public enum Aside {
   PHONE,
   /// Nobody answers.
   COMPLAINT,
+  /// Somebody wants to be called.
+  CALL,
+  /// Two members trade their places.
+  TRADE,
   /// Fewer kinds of texts, not none.
   FEWER,
   /// Who writes, and whether it is a machine or a fraud.

@@ -19,6 +19,7 @@ import org.turnout.problem.Problem;
 /// @param takes how somebody who was told of it answers that they take it
 /// @param declines how they answer that they can't
 /// @param grief how they say that they have lost somebody
+/// @param whatNow how they ask what to do, or for help once more
 /// @param keys words of the roles that are known with a slip of one letter
 /// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
@@ -31,6 +32,7 @@ record EmergencyWords(
     PhrasePatterns takes,
     PhrasePatterns declines,
     PhrasePatterns grief,
+    PhrasePatterns whatNow,
     Set<String> keys,
     Set<String> others) {
   /// Shorter words are too easily another.
@@ -53,6 +55,7 @@ record EmergencyWords(
         OptOutWords.patterns(words, "takes", problems),
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
+        OptOutWords.patterns(words, "what now", problems),
         keys(words),
         others(words));
   }

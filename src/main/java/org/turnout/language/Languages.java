@@ -163,6 +163,13 @@ public final class Languages {
         .anyMatch(language -> language.emergencyWords().grief().find(said).isPresent());
   }
 
+  /// Whether a text asks what to do: behind a word of danger it is about that.
+  public boolean asksWhatNow(String text) {
+    List<String> said = said(text);
+    return spoken().stream()
+        .anyMatch(language -> language.emergencyWords().whatNow().find(said).isPresent());
+  }
+
   private static List<String> said(String text) {
     return PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
   }

@@ -137,12 +137,19 @@ record MentionReader(
     List<String> words = folded(typed);
     for (int i = 0; i + 1 < words.size(); i++) {
       var lead = vocabulary.purpose().at(words, i);
-      if (lead != null) {
+      if (lead != null && !isCounted(words, i + lead.words())) {
         List<String> purpose = upToSign(purpose(typed, words, i + lead.words()));
         return purpose.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", purpose));
       }
     }
     return Optional.empty();
+  }
+
+  /// "put me down for 5 stickers": they are what is wanted.
+  private boolean isCounted(List<String> words, int at) {
+    return at + 1 < words.size()
+        && NumberParser.allDigits(words.get(at))
+        && vocabulary.counted().at(words, at + 1) != null;
   }
 
   /// Up to what is about a place, a day or courtesy.

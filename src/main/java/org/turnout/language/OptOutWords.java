@@ -18,6 +18,7 @@ import org.turnout.problem.Problem;
 /// @param everyday stop words that also have an everyday meaning
 /// @param nearStop words that are a slip from STOP, but are words of their own
 /// @param bare the stop words without an everyday meaning, to look for in a text
+/// @param reasons why all texts are to end, beside a plea
 public record OptOutWords(
     Set<String> stop,
     Set<String> stopWithMarks,
@@ -37,6 +38,7 @@ public record OptOutWords(
     PhrasePatterns phrases,
     PhrasePatterns phrasesUnlessAbout,
     PhrasePatterns wrongNumber,
+    PhrasePatterns reasons,
     PhrasePatterns likely,
     PhrasePatterns limits,
     PhrasePatterns held,
@@ -73,6 +75,7 @@ public record OptOutWords(
         patterns(words, "phrases", problems),
         patterns(words, "phrases unless about", problems),
         patterns(words, "wrong number", problems),
+        patterns(words, "reasons", problems),
         patterns(words, "likely", problems),
         patterns(words, "limits", problems),
         patterns(words, "held", problems),

@@ -18,6 +18,7 @@ final class OptionSearch {
   private final Vocabulary vocabulary;
   private final DateParser dates;
   private final TimeParser times;
+  private final NumberParser numbers;
   private final Utterance said;
   private final List<Option> options;
   private final LocalDate today;
@@ -30,6 +31,7 @@ final class OptionSearch {
     this.vocabulary = matcher.vocabulary();
     this.dates = matcher.dates();
     this.times = matcher.times();
+    this.numbers = matcher.numbers();
     this.said = said;
     this.options = options;
     this.today = today;
@@ -170,6 +172,13 @@ final class OptionSearch {
     }
     named = true;
     edged = true;
+    said.explainAll(vocabulary.halves());
+    for (int i = 0; i < said.words().size(); i++) { // "the earliest morning one"
+      var one = numbers.plain(said.words(), i);
+      if (one.words() == 1 && one.value() == 1) {
+        said.explain(i, 1);
+      }
+    }
     var order =
         Comparator.<Integer, LocalDate>comparing(i -> options.get(i).day().orElse(LocalDate.MAX))
             .thenComparing(i -> options.get(i).start().orElse(LocalTime.MAX));

@@ -22,6 +22,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
   /// More words than this that nobody can explain tell a story.
   private static final int STRANGE = 2;
 
+  /// Behind a thing so many names are a line of answers: a name, an employer, a site.
+  private static final int MOST_NAMES = 7;
+
   private static final Pattern CLOCK =
       Pattern.compile("\\d{1,2}(:\\d\\d)?(-\\d{1,2})?[ap]m?|\\d{1,2}:\\d\\d");
 
@@ -59,6 +62,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     boolean wonders = !asksPolitely(said) && wonders(said);
     boolean undoing = said.has(vocabulary.undoing());
     boolean named = false;
+    boolean line = false;
     boolean besides = false;
     boolean direct = false;
     var found = new LinkedHashSet<T>();
@@ -68,6 +72,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
         continue;
       }
       named |= match.words() > 1 || (i == 0 && said.words().size() <= FEW); // "shift tomorrow"
+      line |= i == 0 && isLine(said, match.words());
       List<String> phrase = said.words().subList(i, i + match.words());
       direct |= isWanted(said, i);
       said.explain(i, match.words());
@@ -87,7 +92,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
             || said.has(vocabulary.negations())
             || said.has(vocabulary.doubts());
     said.grade(vocabulary); // explains courtesy and small words
-    asked |= said.allExplained() || (named && said.left() <= STRANGE);
+    asked |= line || said.allExplained() || (named && said.left() <= STRANGE);
     boolean aimed = asked && !open && !besides;
     return new NamedThings<>(
         List.copyOf(found),
@@ -95,6 +100,20 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
         aimed,
         aimed && wish && said.allExplained(),
         new NamedThings.Aside(false, complains, past, text));
+  }
+
+  /// "PETITION Ana Cruz SCPMG Bakersfield": what follows the thing are names, and no word of a
+  /// sentence.
+  private boolean isLine(Utterance said, int from) {
+    int all = said.words().size();
+    return all - from > 1
+        && all - from <= MOST_NAMES
+        && said.words().subList(from, all).stream()
+            .noneMatch(word ->
+                vocabulary.everyday().has(word)
+                    || passing(word)
+                    || vocabulary.has(word)
+                    || !Character.isLetter(word.codePointAt(0)));
   }
 
   /// "need more stickers": a wish, or a number, right before the thing. What is past with it is why

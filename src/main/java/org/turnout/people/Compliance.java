@@ -161,6 +161,11 @@ public final class Compliance {
     };
   }
 
+  /// Whether a text asks what to do about a danger that was told before.
+  public boolean asksWhatNow(String text) {
+    return languages.asksWhatNow(text);
+  }
+
   /// The language to answer a danger in: that of its words, as for a word of consent.
   public static String answerIn(HeardEmergency.Clear danger, String language) {
     return danger.language().equals("en") ? language : danger.language();

@@ -1,6 +1,8 @@
 package org.turnout.people;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +14,15 @@ import java.util.stream.Stream;
 ///
 /// @param ofLocals by the local's slug
 /// @param ofSites by the site's slug; a site without any of its own is left to its local
-public record CoveragePlan(Map<String, Coverage> ofLocals, Map<String, Coverage> ofSites) {
+/// @param anywhere of everybody whom nobody else looks after: a phone of which no site is known
+public record CoveragePlan(
+    Map<String, Coverage> ofLocals, Map<String, Coverage> ofSites, Coverage anywhere) {
   /// Nobody looks after anybody.
   public static final CoveragePlan NONE = new CoveragePlan(Map.of(), Map.of());
+
+  public CoveragePlan(Map<String, Coverage> ofLocals, Map<String, Coverage> ofSites) {
+    this(ofLocals, ofSites, Coverage.NONE);
+  }
 
   public CoveragePlan {
     ofLocals = Map.copyOf(ofLocals);
@@ -23,14 +31,20 @@ public record CoveragePlan(Map<String, Coverage> ofLocals, Map<String, Coverage>
 
   /// Of a person of this local who works at this site.
   public Coverage of(Optional<Site> site, Optional<Local> local) {
-    return site.map(it -> ofSites.getOrDefault(it.slug(), Coverage.NONE))
-        .orElse(Coverage.NONE)
-        .or(local.map(it -> ofLocals.getOrDefault(it.slug(), Coverage.NONE)).orElse(Coverage.NONE));
+    Coverage own =
+        site.map(it -> ofSites.getOrDefault(it.slug(), Coverage.NONE))
+            .orElse(Coverage.NONE)
+            .or(
+                local
+                    .map(it -> ofLocals.getOrDefault(it.slug(), Coverage.NONE))
+                    .orElse(Coverage.NONE));
+    return own.responders().isEmpty() ? own.or(anywhere) : own;
   }
 
   /// Everybody who is told of anything, each phone once, by name.
   public Stream<Responder> responders() {
-    return Stream.concat(ofSites.values().stream(), ofLocals.values().stream())
+    return Stream.of(ofSites.values(), ofLocals.values(), List.of(anywhere))
+        .flatMap(Collection::stream)
         .flatMap(coverage -> coverage.responders().stream())
         .collect(Collectors.toMap(Responder::phone, one -> one, (first, _) -> first))
         .values()

@@ -34,6 +34,12 @@ public record LocalsFile(
   public static LocalsFile read(YamlNode root, Collection<String> written, Problems problems) {
     var coverage = new CoverageReader(written, problems);
     var block = YamlBlock.of(root, problems);
+    var anywhere = Coverage.NONE;
+    if (block.node("anywhere").isPresent()) {
+      var everybody = block.block("anywhere");
+      anywhere = coverage.read(everybody);
+      everybody.done();
+    }
     var locals = new ArrayList<Local>();
     var slugs = new HashSet<String>();
     var ofLocals = new HashMap<String, Coverage>();
@@ -54,12 +60,12 @@ public record LocalsFile(
       ofSites.put(site.site().slug(), own);
       item.done();
       var all = own.or(ofLocals.getOrDefault(site.local().orElse(""), Coverage.NONE));
-      nobody(all, site.site(), item);
+      nobody(all.or(anywhere), site.site(), item);
       sites.add(site);
     }
     var employers = EmployerList.read(block);
     block.done();
-    return new LocalsFile(locals, sites, employers, new CoveragePlan(ofLocals, ofSites));
+    return new LocalsFile(locals, sites, employers, new CoveragePlan(ofLocals, ofSites, anywhere));
   }
 
   private static void nobody(Coverage all, Site site, YamlBlock item) {

@@ -13,10 +13,11 @@ import org.turnout.language.PhrasePatterns;
 import org.turnout.language.PhrasePatterns.Found;
 import org.turnout.people.ComplianceMatch.Match;
 
-/// Weighs a plea against what a text says besides. A plea that explains the whole text, courtesy
-/// and small words aside, is sure; one that leaves words unexplained is likely, and asked back; one
-/// with a limit ("at night", "about bargaining"), or of somebody who laughs, is a person's to
-/// judge; one that is part of another saying ("the bus stop", "they should stop") is none.
+/// Weighs a plea against what a text says besides. A plea that explains the whole text, courtesy,
+/// small words and a lasting reason aside ("i retired", "or i report you"), is sure; one that
+/// leaves words unexplained is likely, and asked back; one with a limit ("at night", "about
+/// bargaining"), or of somebody who laughs, is a person's to judge; one that is part of another
+/// saying ("the bus stop", "they should stop") is none.
 final class PleaScale {
   /// A stop word in a text of no more words is its point.
   private static final int FEW = 3;
@@ -28,6 +29,7 @@ final class PleaScale {
   private final PhrasePatterns phrases;
   private final PhrasePatterns phrasesUnlessAbout;
   private final PhrasePatterns wrongNumber;
+  private final PhrasePatterns reasons;
   private final PhrasePatterns likely;
   private final PhrasePatterns limits;
   private final PhrasePatterns held;
@@ -42,6 +44,7 @@ final class PleaScale {
     phrases = all(languages, OptOutWords::phrases);
     phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
     wrongNumber = all(languages, OptOutWords::wrongNumber);
+    reasons = all(languages, OptOutWords::reasons);
     likely = all(languages, OptOutWords::likely);
     limits = all(languages, OptOutWords::limits);
     held = all(languages, OptOutWords::held);
@@ -85,6 +88,9 @@ final class PleaScale {
     var explained = new BitSet();
     List.of(stops, wrong, pleas, polite.findAll(core)).forEach(found -> mark(found, explained));
     boolean onlyStops = explained.cardinality() == core.size();
+    if (!pleas.isEmpty()) {
+      mark(reasons.findAll(core), explained);
+    }
     mark(small.findAll(core), explained);
     boolean sure = explained.cardinality() == core.size() && !joking;
     if (!wrong.isEmpty()) {

@@ -17,13 +17,14 @@ record PleaSentences(PleaScale scale, Map<String, ComplianceMatch> exact, Set<St
   private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?\u2026,;:\\n]+");
 
   /// Where a sentence ends for sure: what is behind a comma or a colon may be reported.
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!\u2026\\n]+");
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?\u2026\\n]+");
 
   /// A word or two may be part of what was said before.
   private static final int FEWEST_OF_A_PLEA = 3;
 
-  /// The last of several sentences says nothing but that texts are to end, and nothing limits it:
-  /// "again, not Cheryl. quit texting me". Where more is said behind it, it is asked back.
+  /// The last of several sentences says nothing but that texts are to end, or that the number is
+  /// wrong, and nothing limits it: "again, not Cheryl. quit texting me". Where more is said behind
+  /// it, it is asked back.
   Optional<ComplianceMatch> last(String text, List<String> core) {
     String[] sentences = SENTENCE_END.split(text, -1);
     if (sentences.length < 2 || scale.isLimited(core)) {
@@ -35,7 +36,8 @@ record PleaSentences(PleaScale scale, Map<String, ComplianceMatch> exact, Set<St
         .map(it -> scale.core(Compliance.letters(PhrasePatterns.wordsOf(TextFold.words(it)))))
         .filter(it -> it.size() >= FEWEST_OF_A_PLEA)
         .flatMap(it -> scale.weigh(it, false))
-        .filter(ComplianceMatch.Stop.class::isInstance);
+        .filter(
+            it -> it instanceof ComplianceMatch.Stop || it instanceof ComplianceMatch.WrongNumber);
   }
 
   /// One of several sentences is a stop word: the others may say what is meant.

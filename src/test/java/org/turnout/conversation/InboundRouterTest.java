@@ -266,7 +266,8 @@ class InboundRouterTest {
       case InboundRouter.OverLimit over -> throw new AssertionError(text + ": " + over);
       case Danger danger -> throw new AssertionError(text + ": " + danger);
       case InboundRouter.Missed missed -> throw new AssertionError(text + ": " + missed);
-      case Talk _, Worry _ -> throw new AssertionError(text + ": left to the engine");
+      case Talk _, Worry _, InboundRouter.WhatNow _ ->
+          throw new AssertionError(text + ": left to the engine");
     };
   }
 

@@ -86,10 +86,6 @@ public final class SimulatedTalk {
       events.add("emergency: " + danger.kind().word());
       return sparing.say(danger, language, stopped, now);
     }
-    return consents(heard, text, photos);
-  }
-
-  private List<String> consents(ComplianceMatch heard, String text, List<Long> photos) {
     return switch (heard) {
       case ComplianceMatch.Stop(_, var rule) -> stop(SystemText.STOPPED, answerIn(rule, text));
       case ComplianceMatch.WrongNumber(var rule) ->
@@ -111,7 +107,9 @@ public final class SimulatedTalk {
               : ask(answerIn(rule, text));
       case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
-          answered(text).orElseGet(() -> turn(said(text, photos)));
+          answered(text)
+              .or(() -> sparing.again(text, language, now))
+              .orElseGet(() -> turn(said(text, photos)));
     };
   }
 

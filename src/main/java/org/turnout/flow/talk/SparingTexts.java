@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.turnout.language.Emergency;
 import org.turnout.language.HeardEmergency;
 import org.turnout.language.SystemText;
@@ -29,6 +31,23 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
     String spoken = Compliance.answerIn(danger, language);
     List<String> told = say(danger.kind().text(), spoken, now);
     return told.isEmpty() && !stopped ? List.of(texts.say(SystemText.ADDED, spoken)) : told;
+  }
+
+  /// The text of the danger that was told a short while ago, once more, for who asks what to do;
+  /// empty when none was.
+  Optional<List<String>> again(String text, String language, Instant now) {
+    return !texts.languages().asksWhatNow(text)
+        ? Optional.empty()
+        : lately(language, now).map(List::of);
+  }
+
+  private Optional<String> lately(String language, Instant now) {
+    return Stream.of(Emergency.values())
+        .map(Emergency::text)
+        .filter(text -> said.containsKey(text))
+        .filter(text -> said.get(text).plus(EMERGENCY_EVERY).isAfter(now))
+        .findFirst()
+        .map(text -> texts.say(text, language));
   }
 
   /// The text, or none because it was said a short while ago.

@@ -1,0 +1,85 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.turnout.language.EditDistance;
+import org.turnout.language.Led;
+import org.turnout.language.TextFold;
+
+/// A name that somebody corrects by its one right word: "*Montgomery", "Eze!! not exe". The word
+/// takes the place of the one that it is nearest to.
+record NameSlip(TurnContext table) {
+  private static final Pattern STARRED =
+      Pattern.compile("^\\*\\s*(\\p{L}[\\p{L}'-]+)\\W*$|^(\\p{L}[\\p{L}'-]+)\\s*\\*$");
+
+  /// "Eze, not Exe", "Pérez no Peres", "Reyes hindi Reys".
+  private static final Pattern INSTEAD =
+      Pattern.compile(
+          "^\\W*(\\p{L}[\\p{L}'-]+)\\W+(?:not|no|hindi|di)\\W+(\\p{L}[\\p{L}'-]+)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /// Shorter words are too easily another.
+  private static final int SHORTEST = 3;
+
+  /// A slip is no more letters than this away.
+  private static final int MOST = 2;
+
+  /// The flow that signs with a better name, and the whole name with that word in it, if the text
+  /// is such a correction.
+  Optional<Led<List<FlowKeywords.Start>>> led(String text) {
+    return of(text)
+        .flatMap(name ->
+            table.sets.current().flows().values().stream()
+                .filter(NameSlip::signsAgain)
+                .findFirst()
+                .map(flow -> new FlowKeywords.Start(flow.name(), table.language()))
+                .map(start -> new Led<>(List.of(start), name)));
+  }
+
+  /// Whether its first question is for a name, and it takes back what was signed before.
+  private static boolean signsAgain(Flow flow) {
+    return flow.step(flow.start()) instanceof Step.Ask ask
+        && ask.type().filter(AnswerType.Name.class::isInstance).isPresent()
+        && flow.steps().values().stream()
+            .anyMatch(step ->
+                step instanceof Step.Act act && act.call().action().verb().equals("withdraw"));
+  }
+
+  private Optional<String> of(String text) {
+    String name = table.fact("name");
+    Matcher starred = STARRED.matcher(text.strip());
+    if (starred.matches()) {
+      return with(name, starred.group(1) == null ? starred.group(2) : starred.group(1));
+    }
+    Matcher instead = INSTEAD.matcher(text.strip());
+    return instead.matches() && has(name, instead.group(2))
+        ? with(name, instead.group(1))
+        : Optional.empty();
+  }
+
+  private static boolean has(String name, String word) {
+    return List.of(TextFold.words(name).split(" ")).contains(TextFold.words(word));
+  }
+
+  private static Optional<String> with(String name, String right) {
+    List<String> words = new ArrayList<>(List.of(name.split(" ")));
+    String meant = TextFold.words(right);
+    int at = -1;
+    int best = MOST + 1;
+    for (int i = 0; i < words.size(); i++) {
+      int distance = EditDistance.distance(TextFold.words(words.get(i)), meant, MOST);
+      if (distance > 0 && distance < best && meant.length() >= SHORTEST) {
+        best = distance;
+        at = i;
+      }
+    }
+    if (at < 0 || words.size() < 2) {
+      return Optional.empty();
+    }
+    words.set(at, right);
+    return Optional.of(String.join(" ", words));
+  }
+}
