@@ -3,7 +3,7 @@ package org.turnout.lab.carrier;
 import java.time.Instant;
 import org.turnout.lab.scenario.StableHash;
 
-/// A text in the carrier's log, in either direction, for whoever judges from another process.
+/// A text in the carrier's log, in either direction, for a judge in another process.
 ///
 /// @param inbound whether a phone sent it
 /// @param row of our ledger that its status address names; 0 for a text of a phone

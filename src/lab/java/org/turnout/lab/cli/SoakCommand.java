@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     description =
         "Hours of texts and blasts on this machine with a fault every ten seconds. Ends with how the"
             + " program recovered from each, and with its records next to the carrier's own count;"
-            + " exit 1 if they disagree or a blast stood still without a reason.")
+            + " exit 1 if they disagree or a blast stalled without a reason.")
 public final class SoakCommand implements Callable<Integer> {
   /// Nothing was done.
   private static final int CANNOT = 2;

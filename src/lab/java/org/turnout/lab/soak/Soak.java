@@ -32,7 +32,7 @@ public final class Soak {
   private final Map<String, Integer> times = new TreeMap<>();
   private final List<Pending> undone = new ArrayList<>();
   private final AnswerWatch watch;
-  private final StallWatch stalls = new StallWatch();
+  private final StallWatch stalls = new StallWatch(System::nanoTime);
 
   private record Pending(FaultKind kind, FaultKind.Undo undo, long due) {}
 
@@ -192,17 +192,17 @@ public final class Soak {
     var log = stage.carrier().log();
     var ledger = ledger();
     var seen = watch.seen();
-    var stood = stalls.seen();
+    var stalled = stalls.seen();
     var checks = new ArrayList<>(SoakJudge.checks(log, ledger, members.heard()));
     checks.add(
         new SoakJudge.Check(
             settled, settled ? "everything has ended" : "not everything has ended"));
     checks.add(
         new SoakJudge.Check(
-            stood.faults().isEmpty(),
-            stood.faults().isEmpty()
-                ? "no blast stood still for a minute without a reason"
-                : String.join("; ", stood.faults())));
+            stalled.faults().isEmpty(),
+            stalled.faults().isEmpty()
+                ? "no blast stalled for a minute without a reason"
+                : String.join("; ", stalled.faults())));
     checks.add(
         new SoakJudge.Check(
             seen.silent() == 0,
@@ -234,9 +234,9 @@ public final class Soak {
         seen.without(),
         seen.slowest(),
         readiness,
-        stood.reasons(),
-        stood.longest(),
-        stood.silent(),
+        stalled.reasons(),
+        stalled.longest(),
+        stalled.silent(),
         checks);
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param without the longest time in which no text was answered
 /// @param slowest answer to one text
 /// @param readiness what it said, and for how many seconds
-/// @param waits why runs stood still, each with the longest stall
+/// @param waits why runs waited, each with the longest stall
 public record SoakReport(
     long seed,
     Duration took,
@@ -65,8 +65,8 @@ public record SoakReport(
     line(page, "Longest wait for one answer            %s", time(slowest));
     line(page, "Longest stall of a blast               %s", time(stall));
     line(page, "  of these without a reason shown      %s", time(silentStall));
-    line(page, "%nWhy blasts stood still, and for how long at most");
-    waits.forEach((why, stood) -> line(page, "  %9s  %s", time(stood), why));
+    line(page, "%nWhy blasts waited, and for how long at most");
+    waits.forEach((why, longest) -> line(page, "  %9s  %s", time(longest), why));
     line(page, "%nWhat readiness said, in seconds all together");
     readiness.forEach((why, seconds) -> line(page, "  %,9d  %s", seconds, why));
     line(page, "%nDo records and carrier agree?");

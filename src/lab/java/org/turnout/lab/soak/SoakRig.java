@@ -33,7 +33,7 @@ public final class SoakRig implements AutoCloseable {
   private static final URI PUBLIC = URI.create("http://soak.invalid");
 
   private static final Actor MAKER = new Actor("soak", "cli");
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final SoakOrder order;
   private final List<String> locals;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /// How long a run made no progress, and whether it said why. A stall without a reason for more than
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class StallWatch {
   static final Duration MOST = Duration.ofSeconds(60);
 
+  private final LongSupplier nanos;
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Duration> reasons = new TreeMap<>();
   private Duration longest = Duration.ZERO;
@@ -25,9 +27,14 @@ final class StallWatch {
 
   private boolean told;
 
+  /// @param nanos a clock that only goes forward
+  StallWatch(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
   synchronized void began(long id) {
     run = id;
-    moved = System.nanoTime();
+    moved = nanos.getAsLong();
     silentSince = moved;
     last = "";
     told = false;
@@ -35,7 +42,7 @@ final class StallWatch {
 
   /// @param progress as the API has it; missing when nobody answered
   synchronized void looked(JsonNode progress) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     String state = progress.path("state").asString("");
     String at = state + progress.path("left") + progress.path("ended");
     String waits = progress.path("waits").asString("");
@@ -45,7 +52,7 @@ final class StallWatch {
       silentSince = now;
       told = false;
     }
-    // Whoever looks at the page of a program that is not there sees that. How long it is away is
+    // People who look at the page of a program that is not there see that. How long it is away is
     // the
     // answer watch's to judge.
     String why = progress.isMissingNode() ? "nobody answers" : withoutTimes(waits);
@@ -72,7 +79,7 @@ final class StallWatch {
 
   synchronized void ended() {
     last = "";
-    moved = System.nanoTime();
+    moved = nanos.getAsLong();
     silentSince = moved;
   }
 
