@@ -6,6 +6,8 @@ import org.turnout.lab.cli.BenchCommand;
 import org.turnout.lab.cli.CarrierCommand;
 import org.turnout.lab.cli.DemoCommand;
 import org.turnout.lab.cli.RehearseCommand;
+import org.turnout.lab.cli.SoakCommand;
+import org.turnout.lab.cli.SoakNodeCommand;
 import picocli.CommandLine;
 
 /// The program with the lab's commands besides its own: what plays a campaign on one machine, and
@@ -23,6 +25,8 @@ public final class LabMain {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new RehearseCommand())
         .addSubcommand(new BenchCommand())
-        .addSubcommand(new CarrierCommand());
+        .addSubcommand(new CarrierCommand())
+        .addSubcommand(new SoakCommand())
+        .addSubcommand(new SoakNodeCommand());
   }
 }

@@ -214,7 +214,7 @@ public final class CarrierStandIn implements AutoCloseable {
                 .contentType("application/json")
                 .result(MessageJson.error(400, 20001, "The form is malformed").toString()));
     config.http.maxRequestSize = MOST_BYTES;
-    new ControlApi(exchange, postman, ended).addTo(config.routes);
+    new ControlApi(exchange, postman, account.senders().getFirst(), ended).addTo(config.routes);
     config.routes.get("/cdn/{message}/{media}", this::picture);
     messages.addTo(config.routes);
     new AccountApi(account.sid(), account.senders(), this::webhook).addTo(config.routes);

@@ -22,10 +22,10 @@ final class FaultInjector implements AutoCloseable {
     ctx.contentType("application/json");
     switch (script) {
       case ACCEPT -> ctx.status(201).result(good);
-      case TOO_MANY -> {
-        ctx.status(429).header("Retry-After", "1");
-        ctx.result(MessageJson.error(429, 20429, "Too Many Requests").toString());
-      }
+      case TOO_MANY -> tooMany(ctx, "1");
+      case TOO_MANY_FOR_LONG -> tooMany(ctx, "20");
+      case TOO_MANY_FOR_A_DAY -> tooMany(ctx, "86400");
+      case REDIRECT -> ctx.status(307).header("Location", "http://elsewhere.invalid/").result("");
       case ERROR_BEFORE, ERROR_AFTER ->
           ctx.status(500).result(MessageJson.error(500, 20500, "Internal error").toString());
       case HANG_BEFORE, HANG_AFTER -> {
@@ -37,6 +37,11 @@ final class FaultInjector implements AutoCloseable {
           ctx.status(200).contentType("text/html").result("<html><body>Bad gateway</body></html>");
       case HALF_ANSWER_AFTER -> half(ctx, good);
     }
+  }
+
+  private static void tooMany(Context ctx, String seconds) {
+    ctx.status(429).header("Retry-After", seconds);
+    ctx.result(MessageJson.error(429, 20429, "Too Many Requests").toString());
   }
 
   /// Lets go of whatever hangs.

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// A stand-in that runs in another process of this machine, so that it outlives the product's.
 public final class RemoteStandIn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// A webhook is tried four times, fifteen seconds each.
+  private static final Duration TOLD_AGAIN = Duration.ofSeconds(90);
+
+  private static final Duration WHOLE_LOG = Duration.ofMinutes(3);
+
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   /// It is there, and does not do what it was asked.
   private static final class Refused extends IOException {
@@ -73,8 +81,58 @@ public final class RemoteStandIn implements AutoCloseable {
 
   /// Tells it where the product is: see [CarrierStandIn#connect].
   public void connect(URI publicUrl, URI local) {
-    String form = "publicUrl=" + encoded(publicUrl) + "&local=" + encoded(local);
-    asked(post(ControlApi.CONNECT, form, "application/x-www-form-urlencoded"));
+    String form =
+        "publicUrl=" + encoded(publicUrl.toString()) + "&local=" + encoded(local.toString());
+    asked(post(ControlApi.CONNECT, form, FORM));
+  }
+
+  /// A phone texts our first sender; returns when the webhook has answered or was given up.
+  public CarrierStandIn.Posted text(String from, String body) {
+    return text(from, body, "yes");
+  }
+
+  /// A phone texts, and nobody is told of it: only the sweep can bring it.
+  public CarrierStandIn.Posted withhold(String from, String body) {
+    return text(from, body, "no");
+  }
+
+  private CarrierStandIn.Posted text(String from, String body, String told) {
+    return posted(
+        ControlApi.TEXT, "from=" + encoded(from) + "&body=" + encoded(body) + "&told=" + told);
+  }
+
+  /// Calls the webhook for a text again.
+  public CarrierStandIn.Posted announce(String sid) {
+    return posted(ControlApi.ANNOUNCE, "sid=" + encoded(sid));
+  }
+
+  private CarrierStandIn.Posted posted(String path, String form) {
+    return JsonMapper.shared()
+        .readValue(asked(post(path, form, FORM).timeout(TOLD_AGAIN)), CarrierStandIn.Posted.class);
+  }
+
+  /// What the carrier is like from now on.
+  ///
+  /// @param scenario as a scenario's file has it
+  public void conditions(String scenario) {
+    asked(post(ControlApi.CONDITIONS, scenario, "text/plain"));
+  }
+
+  /// Every text that it has, in either direction, the oldest first.
+  public List<CarrierEntry> log() {
+    return List.of(
+        JsonMapper.shared()
+            .readValue(
+                asked(request(ControlApi.LOG).GET().timeout(WHOLE_LOG)), CarrierEntry[].class));
+  }
+
+  /// The texts on one phone, the oldest first.
+  public List<CarrierEntry> phone(String number) {
+    return List.of(
+        JsonMapper.shared()
+            .readValue(
+                asked(request(ControlApi.PHONE + "?number=" + encoded(number)).GET()),
+                CarrierEntry[].class));
   }
 
   /// Ends its process, which may cut off its own answer.
@@ -119,8 +177,8 @@ public final class RemoteStandIn implements AutoCloseable {
     }
   }
 
-  private static String encoded(URI address) {
-    return URLEncoder.encode(address.toString(), UTF_8);
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class CarrierProcess {
   /// By name: the commands know this room, not the other way around.
   private static final String MAIN = "org.turnout.lab.LabMain";
 
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
 
   /// In a session of its own where that can be had: what ends the terminal's programs leaves it.
   private static final String APART =

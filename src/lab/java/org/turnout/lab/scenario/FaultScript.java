@@ -31,11 +31,24 @@ public record FaultScript(
     RESET_BEFORE,
     RESET_AFTER,
     HTML_AFTER,
-    HALF_ANSWER_AFTER;
+    HALF_ANSWER_AFTER,
+    /// 429 with a `Retry-After` of twenty seconds.
+    TOO_MANY_FOR_LONG,
+    /// The same with a day.
+    TOO_MANY_FOR_A_DAY,
+    /// 307 to somewhere else.
+    REDIRECT;
 
     public boolean takesTheText() {
       return switch (this) {
-        case TOO_MANY, ERROR_BEFORE, HANG_BEFORE, RESET_BEFORE -> false;
+        case TOO_MANY,
+            TOO_MANY_FOR_LONG,
+            TOO_MANY_FOR_A_DAY,
+            ERROR_BEFORE,
+            HANG_BEFORE,
+            RESET_BEFORE,
+            REDIRECT ->
+            false;
         case ACCEPT, ERROR_AFTER, HANG_AFTER, RESET_AFTER, HTML_AFTER, HALF_ANSWER_AFTER -> true;
       };
     }

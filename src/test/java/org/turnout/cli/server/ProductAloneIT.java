@@ -40,7 +40,7 @@ class ProductAloneIT {
 
   @Test
   void theCommandsOfTheLabAreUnknown() throws Exception {
-    for (var command : List.of("demo", "rehearse", "bench", "carrier")) {
+    for (var command : List.of("demo", "rehearse", "soak", "bench", "carrier")) {
       assertThat(said(MAIN, command)).contains("Unmatched argument").contains(command);
     }
   }

@@ -42,6 +42,24 @@ class RemoteStandInTest {
   }
 
   @Test
+  void phonesTextThroughItAndItsLogIsReadFromOutside() {
+    String told = remote.text("+12135550101", "MENU").sid();
+    String withheld = remote.withhold("", "who is it").sid();
+    assertThat(remote.announce(withheld).sid()).isEqualTo(withheld);
+    assertThat(remote.log()).extracting(CarrierEntry::sid).containsExactly(told, withheld);
+    assertThat(remote.phone("+12135550101")).extracting(CarrierEntry::body).containsExactly("MENU");
+  }
+
+  @Test
+  void conditionsAreChangedFromOutsideAndBadOnesChangeNothing() {
+    remote.conditions("scenario: one\nabout: x\nrequests: {redirect: 100%}\n");
+    assertThatThrownBy(() -> remote.conditions("scenario: two\nrequests: {nothing: 1%}\n"))
+        .isInstanceOf(UncheckedIOException.class);
+    rehearsal.carrier.send(rehearsal.text("one"));
+    assertThat(remote.counts().notes()).containsKey("REDIRECT");
+  }
+
+  @Test
   void strangersLearnNothing() {
     try (var stranger =
         new RemoteStandIn(rehearsal.standIn.api(), WiredStandIn.ACCOUNT, "another token")) {

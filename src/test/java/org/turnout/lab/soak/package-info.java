@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.soak;
+
+import org.jspecify.annotations.NullMarked;
