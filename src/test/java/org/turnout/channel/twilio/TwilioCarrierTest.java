@@ -70,7 +70,8 @@ class TwilioCarrierTest {
     Class<? extends SendResult> expected =
         switch (fault) {
           case ACCEPT -> SendResult.Accepted.class;
-          case TOO_MANY -> SendResult.TryLater.class;
+          case TOO_MANY, TOO_MANY_FOR_LONG, TOO_MANY_FOR_A_DAY, REDIRECT ->
+              SendResult.TryLater.class;
           case ERROR_BEFORE,
               ERROR_AFTER,
               HANG_BEFORE,
