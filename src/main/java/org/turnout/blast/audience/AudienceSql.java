@@ -47,7 +47,8 @@ public final class AudienceSql {
 
   private String joined(Audience audience) {
     if (!(audience instanceof Audience.All) && ++joins > MOST_JOINED) {
-      return within(audience);
+      // A bare `in` would be joined as well.
+      return "(" + within(audience) + ") is true";
     }
     return switch (audience) {
       case Audience.All(var parts) ->
@@ -114,16 +115,14 @@ public final class AudienceSql {
         : "not " + exists(union);
   }
 
-  /// A phone that nobody speaks from is in no set of people: neither true nor false would be that.
   private static String in(List<AudienceSets.Of> union) {
-    return "(%1$s is not null and %1$s in (%2$s))".formatted(union.getFirst().key(), all(union));
+    return "%s in (%s)".formatted(union.getFirst().key(), all(union));
   }
 
   private static String all(List<AudienceSets.Of> union) {
     return union.stream()
         .map(one ->
-            "select %1$s as id from %2$s where %1$s is not null and (%3$s)"
-                .formatted(one.column(), one.from(), one.where()))
+            "select %s as id from %s where %s".formatted(one.column(), one.from(), one.where()))
         .collect(joining(" union "));
   }
 }

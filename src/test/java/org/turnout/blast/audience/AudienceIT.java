@@ -208,13 +208,4 @@ class AudienceIT {
     assertThat(ground.count(String.join(" and ", Collections.nCopies(200, "has a shift"))))
         .isZero();
   }
-
-  @Test
-  void aPhoneThatNobodySpeaksFromIsInNoSetOfPeople() {
-    ground.add(ANYBODY);
-    long nobody = ground.add(ANYBODY);
-    run("update address set speaker_id = null where id = " + nobody);
-    assertThat(ground.count("not members")).isEqualTo(1);
-    assertThat(ground.count("not members or heard in the last 1 days")).isEqualTo(1);
-  }
 }
