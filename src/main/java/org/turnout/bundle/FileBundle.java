@@ -1,5 +1,6 @@
 package org.turnout.bundle;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
@@ -19,12 +20,15 @@ import java.util.zip.ZipOutputStream;
 /// Everything in `config/` and `flows/`, as it was at one moment.
 ///
 /// @param hash of the names and the contents, in hexadecimal digits: the same files have the same
-///   one on every machine
+///   one on every machine, whatever its line ends are
 /// @param zip the files
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record FileBundle(String hash, byte[] zip) {
   /// The folders of a campaign that hold its files.
   public static final List<String> FOLDERS = List.of("config", "flows");
+
+  /// The mark of UTF-8, its bytes as letters.
+  private static final String MARK = "\u00EF\u00BB\u00BF";
 
   /// Reads the folders below `home`. An editor's own files (`.x.swp`, `x~`) don't count.
   public static FileBundle read(Path home) {
@@ -59,11 +63,19 @@ public record FileBundle(String hash, byte[] zip) {
 
   private static String hash(TreeMap<String, byte[]> files) {
     var hasher = Hashing.sha256().newHasher();
-    files.forEach((name, content) -> {
+    files.forEach((name, written) -> {
       byte[] path = name.getBytes(UTF_8);
+      byte[] content = plain(written);
       hasher.putInt(path.length).putBytes(path).putInt(content.length).putBytes(content);
     });
     return hasher.hash().toString();
+  }
+
+  /// With line ends of Unix and without a mark of the encoding, which editors and checkouts of
+  /// Windows add: yesterday's files would pass for new ones.
+  private static byte[] plain(byte[] written) {
+    var latin = new String(written, ISO_8859_1).replace("\r\n", "\n");
+    return latin.substring(latin.startsWith(MARK) ? MARK.length() : 0).getBytes(ISO_8859_1);
   }
 
   private static byte[] zip(TreeMap<String, byte[]> files) throws IOException {

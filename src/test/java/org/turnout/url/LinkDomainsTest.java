@@ -74,7 +74,16 @@ class LinkDomainsTest {
         "https:///x | x | 0",
         "https://?x | nowhere | 0",
         "a_b.evil.com | a_b.evil.com | 0",
-        "evil.health | evil.health | 0"
+        "evil.health | evil.health | 0",
+        "https://example.org\\\\@evil.test/ | evil.test | 0",
+        "at evil.\u200Bco/x | evil.co | 3",
+        "at evil\uFE52co | evil.co | 3",
+        "at evil.\u1D04om now | evil.com | 3",
+        "https:\uFF0F\uFF0Fevil.test/x | evil.test | 0",
+        "\u2026 https\u02D0//evil.test | evil.test | 2",
+        "go to 203.0.113.9/x | 203.0.113.9 | 6",
+        "evil{first_name}.co | evilxxxxxxxxxxxx.co | 0",
+        "see {site.name}.co/x | xxxxxxxxxxx.co | 4"
       })
   void aLinkElsewhereIsSeenInAText(String text, String host, int offset) {
     assertThat(OURS.foreign(text))
@@ -99,7 +108,11 @@ class LinkDomainsTest {
         "Thanks.We meet at 5.Bring water",
         "{name} at {site.name}, {new_site.name}",
         "St. Mary's...",
-        "e.g. i.e. U.S."
+        "e.g. i.e. U.S.",
+        "Hi {first_name|Friend}. {site.name}\u2026 come",
+        "Hall B\u2009\u2013 at 6.\u00A0Bring {name}.",
+        "{link.gear} or {link.gear}.",
+        "Article 1.2.3 and 12.5.4.1000"
       })
   void whatLeadsNowhereElseIsNoForeignLink(String text) {
     assertThat(OURS.foreign(text)).isEmpty();

@@ -16,10 +16,16 @@ import org.turnout.people.Directory;
 /// Every word of an audience is a set of people or phones. Where sets are joined by `and`, each is
 /// asked for as a row that exists or does not: the server then joins them by hash, in parallel.
 /// Sets joined by `or` are one row source where all are of people, or all of phones; else they are
-/// asked for as `in`, which the server keeps as one hash table each.
+/// asked for as `in`, which the server keeps as one hash table each. So are those of a long
+/// audience beyond the first few: in which order to join them takes the server longer than the
+/// answer does.
 public final class AudienceSql {
+  /// Sets that are joined in; beyond that the search for an order of them takes seconds.
+  private static final int MOST_JOINED = 8;
+
   private final AudienceSets sets;
   private final String condition;
+  private int joins;
 
   /// @param zone days in the audience begin by its clock
   public AudienceSql(Audience audience, Directory directory, ZoneId zone, Instant now) {
@@ -40,6 +46,10 @@ public final class AudienceSql {
   }
 
   private String joined(Audience audience) {
+    if (!(audience instanceof Audience.All) && ++joins > MOST_JOINED) {
+      // A bare `in` would be joined as well.
+      return "(" + within(audience) + ") is true";
+    }
     return switch (audience) {
       case Audience.All(var parts) ->
           parts.stream().map(this::joined).collect(joining(" and ", "(", ")"));

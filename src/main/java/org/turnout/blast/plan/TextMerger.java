@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.turnout.blast.text.Blast;
 import org.turnout.blast.text.Blast.Words;
@@ -27,6 +28,9 @@ final class TextMerger {
 
   /// No name is longer; what is may be a text somebody put in its place.
   private static final int LONGEST_NAME = 40;
+
+  /// What nearly all names are, and no link is.
+  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M} '-]*");
 
   private final Blast blast;
   private final PersonFacts facts;
@@ -123,7 +127,7 @@ final class TextMerger {
     return value instanceof Value.Text(var text)
         && text.length() <= LONGEST_NAME
         && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '@')
-        && (text.indexOf('.') < 0 || LinkDomains.NONE.foreign(text).isEmpty());
+        && (WORDS.matcher(text).matches() || LinkDomains.NONE.foreign(text).isEmpty());
   }
 
   /// Whether any text names a topic of the person: only then are topics read.

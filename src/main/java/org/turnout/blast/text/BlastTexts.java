@@ -26,6 +26,10 @@ public final class BlastTexts {
   /// The carrier refuses longer texts.
   public static final int MOST_CHARACTERS = Audiences.CHANNEL.traits().longestText();
 
+  /// Names in braces take room, and a text may be written with many; one longer than this is not
+  /// looked at, since what is checked in it takes time.
+  private static final int MOST_WRITTEN = 4 * MOST_CHARACTERS;
+
   private final BlastCatalog catalog;
   private final Set<String> links;
   private final Optional<String> opens;
@@ -97,6 +101,10 @@ public final class BlastTexts {
 
   private Words words(String language, YamlNode.Scalar scalar) {
     var text = scalar.text().stripTrailing();
+    if (text.length() > MOST_WRITTEN) {
+      tooLong(scalar.at(), text.length());
+      return new Words(language, "", new Template(java.util.List.of()), scalar.at());
+    }
     if (text.isBlank()) {
       problems.error(
           scalar.at(), "empty-text", "there is no text here", "write it under |, indented");
@@ -224,13 +232,17 @@ public final class BlastTexts {
             .mapToInt(part -> part instanceof Part.Literal(var words) ? words.length() : 0)
             .sum();
     if (least > MOST_CHARACTERS) {
-      problems.error(
-          start,
-          "too-long",
-          "this text has %,d characters; carriers refuse more than %,d"
-              .formatted(least, MOST_CHARACTERS),
-          "shorten it");
+      tooLong(start, least);
     }
+  }
+
+  private void tooLong(SourceLocation start, int characters) {
+    problems.error(
+        start,
+        "too-long",
+        "this text has %,d characters; carriers refuse more than %,d"
+            .formatted(characters, MOST_CHARACTERS),
+        "shorten it");
   }
 
   private SourceLocation at(SourceLocation start, String text, int offset) {

@@ -23,8 +23,14 @@ final class InboundForm {
   /// The most media items a message can carry.
   static final int MAX_PHOTOS = 10;
 
-  private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
+  /// How the carrier names a text, at the door and in its log.
+  static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
+
   private static final Pattern PARTY = Pattern.compile("[+A-Za-z0-9:._@-]{2,64}");
+
+  /// Companies name themselves in letters, `AT&T` or `FIRST BANK`: the log has their texts too.
+  private static final Pattern FROM = Pattern.compile("[+\\p{L}\\p{N}:._@&' -]{1,64}");
+
   private static final List<String> HINTS =
       List.of("FromZip", "FromCity", "FromState", "FromCountry");
 
@@ -35,7 +41,7 @@ final class InboundForm {
   static InboundMessage read(FormBody form, Instant now, String sender) {
     return new InboundMessage(
         required(form, "MessageSid", SID),
-        Address.sms(TwilioParty.phone(required(form, "From", PARTY))),
+        Address.sms(TwilioParty.phone(required(form, "From", FROM))),
         Address.sms(TwilioParty.sender(required(form, "To", PARTY), sender)),
         body(form),
         photos(form),

@@ -97,15 +97,19 @@ record MessageLog(TwilioRestClient client, String account) {
   }
 
   /// One odd entry keeps no other from being read. Where only its date can't be read, the text is
-  /// taken for as old as what is asked for; without an id it can't be told from others, and is left
-  /// out.
+  /// taken for as old as what is asked for; without an id of the carrier's shape it can't be told
+  /// from others, and is left out.
   private static Stream<LoggedText> lenient(JsonNode e, Instant since) {
+    String sid = e.path("sid").asString("");
+    if (!InboundForm.SID.matcher(sid).matches()) {
+      LOG.error("entry of the carrier's list has no id");
+      return Stream.empty();
+    }
     try {
       return Stream.of(entry(e));
     } catch (JacksonException | DateTimeException odd) {
-      String sid = e.path("sid").asString("");
-      LOG.error("entry of the carrier's list can't be read text={}", sid.isEmpty() ? "-" : sid);
-      return sid.isEmpty() ? Stream.empty() : Stream.of(entry(e, sid, since));
+      LOG.error("entry of the carrier's list can't be read text={}", sid);
+      return Stream.of(entry(e, sid, since));
     }
   }
 
@@ -123,13 +127,18 @@ record MessageLog(TwilioRestClient client, String account) {
     return entry(e, e.required("sid").asString(), created);
   }
 
+  /// Postgres cannot hold U+0000 in a text, and all ids of a list are looked up at once.
+  private static String plain(JsonNode e, String name) {
+    return e.path(name).asString("").replace("\0", "");
+  }
+
   private static LoggedText entry(JsonNode e, String sid, Instant created) {
     return new LoggedText(
         sid,
         e.path("direction").asString("").equals("inbound"),
-        TwilioParty.phone(e.path("from").asString("")),
-        TwilioParty.phone(e.path("to").asString("")),
-        e.path("body").asString(""),
+        TwilioParty.phone(plain(e, "from")),
+        TwilioParty.phone(plain(e, "to")),
+        plain(e, "body"),
         e.path("num_media").asInt(0),
         StatusWord.delivery(e.path("status").asString("")).orElse(DeliveryState.QUEUED),
         e.path("error_code").asInt(0),

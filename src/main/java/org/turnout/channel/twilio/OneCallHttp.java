@@ -13,7 +13,10 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,9 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
   private static final int MAX_ANSWER = 16 * 1024 * 1024;
 
   private static final Header[] NO_HEADERS = {};
+
+  /// Seconds that are taken for any number with more digits.
+  private static final long LONG_REST = 999_999_999;
 
   private final URI api;
   private final TwilioLimits limits;
@@ -172,11 +178,27 @@ final class OneCallHttp extends com.twilio.http.HttpClient implements AutoClosea
     }
   }
 
-  /// `Retry-After` in seconds, as carriers write it; a date, or nonsense, is not a time.
+  /// `Retry-After`, in seconds or as a date by the carrier's own clock; nonsense is not a time.
   private static Duration rest(ClassicHttpResponse response) {
-    Header header = response.getFirstHeader("Retry-After");
-    String value = header == null || header.getValue() == null ? "" : header.getValue().strip();
-    return value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;
+    String value = header(response, "Retry-After");
+    if (value.matches("[0-9]+")) {
+      return Duration.ofSeconds(value.length() > 9 ? LONG_REST : Long.parseLong(value));
+    }
+    try {
+      var rest = Duration.between(date(header(response, "Date")), date(value));
+      return rest.isNegative() ? Duration.ZERO : rest;
+    } catch (DateTimeException nonsense) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static Instant date(String written) {
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(written));
+  }
+
+  private static String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null || header.getValue() == null ? "" : header.getValue().strip();
   }
 
   /// Only what surely happened before the first byte of the request counts as not sent.

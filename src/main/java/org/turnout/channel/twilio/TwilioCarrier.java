@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.Address;
@@ -35,9 +34,6 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   private static final Duration MIN_VALIDITY = Duration.ofSeconds(1);
 
   private static final Duration MAX_VALIDITY = Duration.ofHours(10);
-
-  /// Nothing is followed, since a credential would go along. A 303 says that something was done.
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
 
   private final TwilioAccess access;
   private final TwilioErrors errors;
@@ -81,9 +77,10 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
     try {
       // The SDK reads the JSON word null as no message at all.
       @Nullable Message message = creator(text).create(client);
-      return message == null || message.getSid() == null
+      @Nullable String sid = message == null ? null : message.getSid();
+      return sid == null || !InboundForm.SID.matcher(sid).matches()
           ? new SendResult.Uncertain("the answer named no message")
-          : new SendResult.Accepted(message.getSid());
+          : new SendResult.Accepted(sid);
     } catch (CallFailed failed) {
       return switch (failed) {
         case CallFailed.NotSent e -> new SendResult.TryLater(0, e.reason());
@@ -166,10 +163,15 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
     return (int) (least.compareTo(MAX_VALIDITY) > 0 ? MAX_VALIDITY : least).toSeconds();
   }
 
+  /// Nothing is followed, since a credential would go along. A 303 says that something was done.
+  private static boolean redirects(int status) {
+    return status / 100 == 3 && status != 303;
+  }
+
   /// Twilio's own words stay out of the reason: they quote the number.
   private SendResult declined(CallFailed.Declined answer) {
     CarrierError error = errors.of(answer.code());
-    if (REDIRECTS.contains(answer.status())) {
+    if (redirects(answer.status())) {
       return new SendResult.TryLater(
           answer.status(), errors.of(answer.status()).meaning(), answer.rest());
     }

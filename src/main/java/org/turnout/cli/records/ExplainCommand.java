@@ -3,7 +3,9 @@ package org.turnout.cli.records;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.turnout.app.BackingServers;
 import org.turnout.blast.report.Explanation;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.cli.terminal.RecordsCommand;
@@ -37,24 +39,11 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
   public Integer call() {
     String written = String.join(" ", words).strip();
     var reading = PhoneNumber.read(written);
-    if (reading.number().isEmpty()) {
-      err().println("That is " + why(reading) + ". Write it as +1 213 555 0123.");
-      return 2;
-    }
-    PhoneNumber number = reading.number().get();
     ZoneId zone = zone();
     return with(foundations -> {
       var explained =
-          foundations
-              .database()
-              .inTransaction(
-                  handle -> Explanation.of(handle, number.e164(), TwilioErrors.load()::of, TEXTS));
-      boolean sender =
-          explained.isEmpty()
-              && foundations
-                  .database()
-                  .inTransaction(handle ->
-                      Explanation.of(handle, written, TwilioErrors.load()::of, 0).isPresent());
+          reading.number().flatMap(number -> explained(foundations, number.e164(), TEXTS));
+      boolean sender = explained.isEmpty() && explained(foundations, written, 0).isPresent();
       if (sender) {
         out()
             .println(
@@ -63,6 +52,11 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
                     + " has texted us and is not a phone: its texts are recorded, nothing answers them, and it is in no audience.");
         return 0;
       }
+      if (reading.number().isEmpty()) {
+        err().println("That is " + why(reading) + ". Write it as +1 213 555 0123.");
+        return 2;
+      }
+      PhoneNumber number = reading.number().get();
       if (explained.isEmpty()) {
         out()
             .println(
@@ -74,6 +68,13 @@ public final class ExplainCommand extends RecordsCommand implements Callable<Int
       print(number, explained.get(), zone);
       return 0;
     });
+  }
+
+  private static Optional<Explanation> explained(
+      BackingServers foundations, String address, int texts) {
+    return foundations
+        .database()
+        .inTransaction(handle -> Explanation.of(handle, address, TwilioErrors.load()::of, texts));
   }
 
   private static String why(PhoneNumber.Reading reading) {

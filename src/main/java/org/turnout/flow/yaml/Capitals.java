@@ -21,7 +21,7 @@ record Capitals(Languages languages) {
   /// The words in their order.
   Set<String> asked(String words) {
     var found = new LinkedHashSet<String>();
-    for (var sentence : SENTENCE.split(words.replaceAll("\\{[^}]*}", " "))) {
+    for (var sentence : SENTENCE.split(words.replaceAll("\\{[^{}]*+}", " "))) {
       var asks = ASKS.matcher(sentence);
       if (asks.find()) {
         var matcher = WORD.matcher(sentence);

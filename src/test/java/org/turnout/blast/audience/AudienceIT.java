@@ -7,6 +7,7 @@ import static org.turnout.blast.plan.BlastCampaign.Somebody.ANYBODY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AutoClose;
@@ -191,5 +192,20 @@ class AudienceIT {
     assertThat(ground.count("checked in")).isZero();
     run("update form_entry set withdrawn_at = now()");
     assertThat(ground.count("signed petition")).isZero();
+  }
+
+  @Test
+  void aLongAudienceIsAnsweredLikeAShortOne() {
+    long got = ground.add(ANYBODY);
+    ground.add(ANYBODY.in("colorado-care", "denver"));
+    sent("gear-day", got);
+    assertThat(ground.count(String.join(" and ", Collections.nCopies(300, "no shift"))))
+        .isEqualTo(2);
+    assertThat(
+            ground.count(
+                String.join(" and ", Collections.nCopies(100, "members and not got gear-day"))))
+        .isEqualTo(1);
+    assertThat(ground.count(String.join(" and ", Collections.nCopies(200, "has a shift"))))
+        .isZero();
   }
 }

@@ -93,9 +93,20 @@ class BlastReaderTest {
     assertThat(wrongText("{link.gear}")).contains("unknown-variable");
   }
 
+  /// What is found in a text costs more than its length: one that nobody can send is not searched.
+  @Test
+  void aTextThatIsMuchTooLongIsSaidToBeSoAndNothingElse() {
+    for (var part : new String[] {"{", "{first_nam|x}", "evil.test ", "reply WORD "}) {
+      assertThat(wrongText(part.repeat(50_000 / part.length())))
+          .contains("error too-long")
+          .doesNotContain("unknown-variable", "foreign-link", "never closed");
+    }
+  }
+
   @Test
   void textsThatFiltersOrPhonesWouldNotTakeAreRefused() {
     assertThat(wrongText("see https://bit.ly/x")).contains("foreign-link", "bit.ly");
+    assertThat(wrongText("see bit.\u200Bly/x")).contains("foreign-link", "bit.ly");
     assertThat(wrongText("x\u202Eevil")).contains("control-character", "U+202E");
     assertThat(wrongText("x\u0007")).containsAnyOf("control-character", "unreadable", "strange");
     assertThat(wrongText("x".repeat(1_601)))

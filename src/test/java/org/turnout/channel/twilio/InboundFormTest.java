@@ -55,7 +55,8 @@ class InboundFormTest {
 
   @Test
   void anotherRoadIsNoPhone() {
-    for (String from : List.of("rcs:somebody", "whatsapp:%2B12133734253")) {
+    for (String from :
+        List.of("rcs:somebody", "whatsapp:%2B12133734253", "AT%26T", "FIRST BANK", "CAF%C3%89")) {
       assertThat(read(form(STOP + from)).from().value()).doesNotStartWith("+");
     }
   }

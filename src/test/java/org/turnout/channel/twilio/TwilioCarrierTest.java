@@ -2,6 +2,7 @@ package org.turnout.channel.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.javalin.Javalin;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.channel.Address;
+import org.turnout.channel.CarrierError;
 import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.LoggedText;
 import org.turnout.channel.OutboundText;
@@ -161,7 +164,15 @@ class TwilioCarrierTest {
   @Test
   void nonsenseFromTheCarrierNeverPassesForAnAnswer() {
     List<String> nonsense =
-        List.of("<html>", "", "{}", "[]", "{\"messages\":[{}]}", "null", "{\"sid\":null}");
+        List.of(
+            "<html>",
+            "",
+            "{}",
+            "[]",
+            "{\"messages\":[{}]}",
+            "null",
+            "{\"sid\":null}",
+            "{\"sid\":\"SM\\u0000\"}");
     for (String body : nonsense) {
       try (var broken = new Stub(body);
           var against =
@@ -173,21 +184,50 @@ class TwilioCarrierTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {300, 301, 304, 305, 308})
+  void aRedirectOfAnyKindTookNothingAndIsAFaultOfTheAddress(int status) {
+    try (var elsewhere = new Stub("", status, "");
+        var against =
+            new TwilioCarrier(elsewhere.access(), TwilioErrors.load(), WiredStandIn.QUICK)) {
+      assertThat(against.send(rehearsal.text("hi")))
+          .isInstanceOfSatisfying(
+              SendResult.TryLater.class,
+              later ->
+                  assertThat(TwilioErrors.load().of(later.code()).action())
+                      .isEqualTo(CarrierError.Action.PAUSE_EVERYTHING));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"86400", "99999999999999999999", "Fri, 31 Dec 2100 23:59:59 GMT"})
+  void aTimeToWaitIsReadHoweverItIsWritten(String retryAfter) {
+    try (var busy = new Stub("{\"code\":20429}", 429, retryAfter);
+        var against = new TwilioCarrier(busy.access(), TwilioErrors.load(), WiredStandIn.QUICK)) {
+      assertThat(against.send(rehearsal.text("hi")))
+          .isInstanceOfSatisfying(
+              SendResult.TryLater.class,
+              later -> assertThat(later.rest()).isGreaterThanOrEqualTo(Duration.ofDays(1)));
+    }
+  }
+
   @Test
   void oneOddEntryOfTheLogKeepsNoOtherFromBeingRead() {
     String body =
         """
         {"messages":[
-          {"sid":"SM1","direction":"inbound","from":"+15125550101","to":"72347","body":"STOP","date_created":"soon"},
+          {"sid":"SM1","direction":"inbound","from":"+1512\\u00005550101","to":"72347","body":"ST\\u0000OP","date_created":"soon"},
           {"direction":"inbound","body":"without an id"},
+          {"sid":"SM\\u00003","direction":"inbound","from":"+15125550103","body":"no id of theirs",
+           "date_created":"Fri, 02 Oct 2126 18:10:00 +0000"},
           {"sid":"SM2","direction":"inbound","from":null,"to":"72347","body":null,"num_media":{},
            "date_created":"Fri, 02 Oct 2126 18:10:00 +0000"}]}
         """;
     try (var odd = new Stub(body);
         var against = new TwilioCarrier(odd.access(), TwilioErrors.load(), WiredStandIn.QUICK)) {
       assertThat(against.received(Address.sms("72347"), WiredStandIn.NOW))
-          .extracting(LoggedText::carrierId)
-          .containsExactlyInAnyOrder("SM1", "SM2");
+          .extracting(LoggedText::carrierId, LoggedText::from, LoggedText::body)
+          .containsExactlyInAnyOrder(tuple("SM1", "+15125550101", "STOP"), tuple("SM2", "", ""));
     }
   }
 
@@ -224,11 +264,16 @@ class TwilioCarrierTest {
     private final Javalin server;
 
     Stub(String body) {
+      this(body, 201, "");
+    }
+
+    Stub(String body, int status, String retryAfter) {
       server =
           Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/*", ctx -> ctx.result(body));
-            config.routes.post("/*", ctx -> ctx.status(201).result(body));
+            config.routes.post(
+                "/*", ctx -> ctx.status(status).header("Retry-After", retryAfter).result(body));
           });
       server.start("127.0.0.1", 0);
     }

@@ -76,12 +76,17 @@ class RecordsCommandsIT {
   }
 
   @Test
-  void aShortCodeThatHasTextedIsExplained() {
+  void aSenderWithoutANumberThatHasTextedIsExplained() {
     DB.database()
         .inTransaction(handle ->
             handle.execute(
-                "insert into address (channel, value, created_at) values ('sms', '72345', now())"));
+                """
+                insert into address (channel, value, created_at)
+                values ('sms', '72345', now()), ('sms', 'FIRST BANK', now())
+                """));
     assertThat(run("explain", "72345").out()).contains("has texted us and is not a phone");
+    assertThat(run("explain", "FIRST", "BANK").out()).contains("has texted us and is not a phone");
+    assertThat(run("explain", "OTHER", "BANK").err()).contains("not a phone number");
   }
 
   @Test
