@@ -274,19 +274,28 @@ public final class Turnout implements AutoCloseable {
   }
 
   /// Nothing is claimed any more; requests finish, then the workers' rounds and what is out, then
-  /// the leases go back, the pools and the servers. Another node goes on at once.
+  /// the leases go back, the pools and the servers. Another node goes on at once. What can't be
+  /// ended in order keeps nothing after it from that.
   @Override
   public void close() {
     LOG.info("stopping: nothing new is sent");
-    outgoing.stop();
-    background.stop();
-    web.close();
-    background.close();
-    outgoing.close();
-    reports.close();
-    giveBackLeases();
-    foundations.close();
+    Ending leases = this::giveBackLeases;
+    // Closed in the reverse order, each of them in any case.
+    try (foundations;
+        leases;
+        reports;
+        outgoing;
+        background;
+        web) {
+      outgoing.stop();
+      background.stop();
+    }
     LOG.info("stopped");
+  }
+
+  private interface Ending extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private void giveBackLeases() {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.cfg.DateTimeFeature;
 
 /// The program's HTTP server: started once, stopped once.
@@ -18,6 +21,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 /// It serves each request on a virtual thread, takes bodies up to [#MAX_BODY], and on [#close] lets
 /// running requests finish for [#GRACE] while new ones are turned away.
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
   /// A webhook has a few kilobytes; 64 KiB is ample for every form and JSON body we take.
   public static final int MAX_BODY = 64 * 1024;
 
@@ -44,15 +49,21 @@ public final class WebServer implements AutoCloseable {
   /// @param port 0 for any free one, see [#port]
   /// @throws io.javalin.util.JavalinBindException the port is taken
   public static WebServer start(String host, int port, Metrics metrics, List<Routes> features) {
-    return start(host, port, metrics, features, LONGEST_REQUEST);
+    return start(host, port, metrics, features, new Patience(LONGEST_REQUEST, GRACE));
   }
 
+  /// How long requests may take.
+  ///
+  /// @param longest to come
+  /// @param grace to finish when the program stops
+  record Patience(Duration longest, Duration grace) {}
+
   static WebServer start(
-      String host, int port, Metrics metrics, List<Routes> features, Duration longestRequest) {
-    var deadline = new RequestDeadline(longestRequest);
+      String host, int port, Metrics metrics, List<Routes> features, Patience patience) {
+    var deadline = new RequestDeadline(patience.longest);
     Javalin javalin =
         Javalin.create(config -> {
-          limits(config);
+          limits(config, patience.grace);
           config.jetty.modifyServer(server -> server.addEventListener(watching(server, deadline)));
           config.jsonMapper(
               new JavalinJackson3()
@@ -86,7 +97,7 @@ public final class WebServer implements AutoCloseable {
     };
   }
 
-  private static void limits(JavalinConfig config) {
+  private static void limits(JavalinConfig config, Duration grace) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -97,7 +108,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.multipartConfig.maxInMemoryFileSize(MAX_UPLOAD_MB + 1, SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> {
-      server.setStopTimeout(GRACE.toMillis());
+      server.setStopTimeout(grace.toMillis());
       server.setErrorHandler(new BareErrors());
       server.insertHandler(new GracefulHandler());
     });
@@ -108,9 +119,14 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /// A request that hangs is cut off; that keeps nothing else from ending.
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException hung) {
+      LOG.warn("requests were cut off when the program stopped");
+    }
     deadline.close();
   }
 }

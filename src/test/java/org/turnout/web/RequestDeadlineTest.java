@@ -32,7 +32,7 @@ class RequestDeadlineTest {
             routes.get("/quick", context -> context.result("yes"));
             routes.sse("/stream", SseClient::keepAlive);
           }),
-          MOST);
+          new WebServer.Patience(MOST, WebServer.GRACE));
 
   @ParameterizedTest
   @ValueSource(

@@ -1,10 +1,12 @@
 package org.turnout.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.sse.SseClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -264,5 +266,29 @@ class WebServerTest {
     assertThat(slow.join().body()).isEqualTo("done");
     assertThat(events.join().statusCode()).isEqualTo(200);
     stopped.join();
+  }
+
+  @Test
+  void aRequestThatHangsIsCutOffAndKeepsNothingElseFromEnding() throws Exception {
+    var started = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    var other =
+        WebServer.start(
+            "127.0.0.1",
+            0,
+            new Metrics(),
+            List.of(routes ->
+                routes.get(
+                    "/hangs",
+                    _ -> {
+                      started.countDown();
+                      never.await();
+                    })),
+            new WebServer.Patience(Duration.ofMinutes(1), Duration.ofMillis(200)));
+    var hangs = CompletableFuture.supplyAsync(() -> LocalHttp.get(other.port(), "/hangs"));
+    started.await();
+    assertThatCode(other::close).doesNotThrowAnyException();
+    never.countDown();
+    assertThat(hangs).failsWithin(Duration.ofSeconds(20));
   }
 }

@@ -1,15 +1,17 @@
 package org.turnout.lab.soak;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.turnout.lab.carrier.CarrierEntry;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks all the time whether somebody is there: readiness twice a second, and a stranger's text
@@ -25,9 +27,9 @@ final class AnswerWatch implements AutoCloseable {
   private final Map<String, List<Duration>> recoveries = new TreeMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
   private final Thread thread;
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private long began;
   private long goodAt;
-  private int silent;
   private volatile boolean probing = true;
   private volatile boolean closing;
 
@@ -109,33 +111,26 @@ final class AnswerWatch implements AutoCloseable {
   }
 
   private void probe() {
-    stage
-        .threads()
-        .execute(() -> {
-          String phone = stage.phones().stranger();
-          long sent = System.nanoTime();
-          try {
-            stage.carrier().text(phone, "HELP");
-            while (stage.carrier().phone(phone).stream().allMatch(it -> it.inbound())) {
-              if (closing || System.nanoTime() - sent > GIVEN_UP.toNanos()) {
-                silent();
-                return;
-              }
-              LockSupport.parkNanos(LOOKS);
-            }
-            answered(new Probe(sent, System.nanoTime()));
-          } catch (UncheckedIOException _) {
-            silent();
-          }
-        });
+    stage.inBackground(() -> asked(stage.phones().stranger()));
+  }
+
+  /// Returns when the phone has an answer, or will not get one.
+  private void asked(String phone) {
+    long sent = System.nanoTime();
+    waiting.add(phone);
+    stage.carrier().text(phone, "HELP");
+    while (stage.carrier().phone(phone).stream().allMatch(CarrierEntry::inbound)) {
+      if (closing || System.nanoTime() - sent > GIVEN_UP.toNanos()) {
+        return;
+      }
+      LockSupport.parkNanos(LOOKS);
+    }
+    waiting.remove(phone);
+    answered(new Probe(sent, System.nanoTime()));
   }
 
   private synchronized void answered(Probe probe) {
     answered.add(probe);
-  }
-
-  private synchronized void silent() {
-    silent++;
   }
 
   /// Sends no more texts of its own.
@@ -146,14 +141,14 @@ final class AnswerWatch implements AutoCloseable {
   /// What it has seen.
   ///
   /// @param probes texts of strangers that were answered
-  /// @param silent those that were not, five minutes long
+  /// @param silent phones that have no answer
   /// @param without the longest time in which no text at all was answered
   /// @param slowest how long one text waited for its answer
   /// @param reasons what readiness said, and how often, in looks of half a second
   /// @param recoveries from the end of a fault until readiness was whole and a text was answered
   record Seen(
       int probes,
-      int silent,
+      Set<String> silent,
       Duration without,
       Duration slowest,
       Map<String, Long> reasons,
@@ -171,7 +166,7 @@ final class AnswerWatch implements AutoCloseable {
     }
     return new Seen(
         sorted.size(),
-        silent,
+        Set.copyOf(waiting),
         Duration.ofNanos(gap),
         Duration.ofNanos(slowest),
         new TreeMap<>(reasons),

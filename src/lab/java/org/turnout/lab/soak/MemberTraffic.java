@@ -1,6 +1,5 @@
 package org.turnout.lab.soak;
 
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,20 +72,16 @@ final class MemberTraffic implements AutoCloseable {
     talks.put(phone, talk.subList(1, talk.size()));
     String words = talk.getFirst();
     texts.incrementAndGet();
-    stage
-        .threads()
-        .execute(() -> {
-          try {
-            var posted = stage.carrier().text(phone, words);
-            if (posted.status() / 100 == 2) {
-              heard.put(posted.sid(), Instant.now());
-            }
-          } catch (UncheckedIOException _) {
-            // The carrier has it in its log, or never got it: the judge reads that log.
-          } finally {
-            stage.phones().giveBack(phone);
-          }
-        });
+    stage.inBackground(() -> {
+      try {
+        var posted = stage.carrier().text(phone, words);
+        if (posted.status() / 100 == 2) {
+          heard.put(posted.sid(), Instant.now());
+        }
+      } finally {
+        stage.phones().giveBack(phone);
+      }
+    });
   }
 
   @Override

@@ -124,8 +124,8 @@ public final class Soak {
     FaultKind.Undo undo = FaultKind.Undo.NOTHING;
     try {
       undo = kind.act().on(stage, sequence.lot());
-    } catch (IOException | RuntimeException _) {
-      // What it is about is away at the moment.
+    } catch (IOException | UncheckedIOException _) {
+      stage.note("skipped, what it is for is away: " + kind.name());
     }
     undone.add(new Pending(kind, undo, System.nanoTime() + kind.lasts().toNanos()));
   }
@@ -136,8 +136,8 @@ public final class Soak {
     for (var it : due) {
       try {
         it.undo.done();
-      } catch (IOException | RuntimeException _) {
-        // It is undone already: the process is gone.
+      } catch (IOException | UncheckedIOException _) {
+        stage.note("undone already: " + it.kind.name());
       }
       watch.over(it.kind);
     }
@@ -203,10 +203,12 @@ public final class Soak {
             stalled.faults().isEmpty()
                 ? "no blast stalled for a minute without a reason"
                 : String.join("; ", stalled.faults())));
+    long silent = ledger.withoutAnswer(seen.silent());
     checks.add(
         new SoakJudge.Check(
-            seen.silent() == 0,
-            "%d strangers got no answer within five minutes".formatted(seen.silent())));
+            silent == 0,
+            "%,d texts of strangers came in, %,d were never answered"
+                .formatted(seen.probes() + seen.silent().size(), silent)));
     checks.add(
         new SoakJudge.Check(
             stage.odd().isEmpty(),

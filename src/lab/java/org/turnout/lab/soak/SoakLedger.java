@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunRows;
@@ -119,6 +121,17 @@ record SoakLedger(
               run.id(), run.state().word(), run.audience(), progress.all(), progress.states());
         })
         .toList();
+  }
+
+  /// How many of these phones got no text, and none of which nobody knows whether it left: that one
+  /// waits for a person.
+  long withoutAnswer(Set<String> phones) {
+    var answered =
+        rows.values().stream()
+            .filter(row -> row.left() || row.unknown())
+            .map(Row::toValue)
+            .collect(Collectors.toSet());
+    return phones.stream().filter(phone -> !answered.contains(phone)).count();
   }
 
   /// Texts that the program is still going to do something about. An answer whose callback got lost

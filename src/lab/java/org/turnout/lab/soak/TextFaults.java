@@ -47,20 +47,17 @@ final class TextFaults {
             "a machine that answers every text",
             (stage, _) -> {
               String machine = stage.phones().stranger();
-              stage
-                  .threads()
-                  .execute(() -> {
-                    for (int i = 0; i < 12; i++) {
-                      stage.carrier().text(machine, "Thank you for writing, we are closed. " + i);
-                    }
-                  });
+              stage.inBackground(() -> {
+                for (int i = 0; i < 12; i++) {
+                  stage.carrier().text(machine, "Thank you for writing, we are closed. " + i);
+                }
+              });
             }),
         FaultKind.once("strange texts", TextFaults::strange));
   }
 
-  /// In a thread of its own: it is told until it is answered or given up.
   private static void told(SoakStage stage, String from, String body) {
-    stage.threads().execute(() -> stage.carrier().text(from, body));
+    stage.inBackground(() -> stage.carrier().text(from, body));
   }
 
   private static void lost(SoakStage stage, RandomGenerator lot) {
@@ -73,7 +70,7 @@ final class TextFaults {
     for (int i = 0; i < 4; i++) {
       String sid = stage.carrier().withhold(stage.phones().stranger(), "SHIFT").sid();
       for (int copy = 0; copy < 2 + lot.nextInt(3); copy++) {
-        stage.threads().execute(() -> stage.carrier().announce(sid));
+        stage.inBackground(() -> stage.carrier().announce(sid));
       }
     }
   }
