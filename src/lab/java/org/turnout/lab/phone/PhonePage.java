@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.turnout.lab.carrier.SentPicture;
 import org.turnout.lab.phone.RehearsalPhones.Held;
 import org.turnout.lab.time.MovableClock;
+import org.turnout.people.PhoneNumber;
 import org.turnout.web.Door;
 import org.turnout.web.Doors;
-import org.turnout.people.PhoneNumber;
 import org.turnout.web.Routes;
 
 /// `/phone`: phones side by side that text the engine, live, with a clock that can be pushed.

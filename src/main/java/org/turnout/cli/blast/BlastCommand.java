@@ -92,10 +92,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     }
     Instant when = local.get().atZone(zone()).toInstant();
     return act(
-        run,
-        Permission.RUN,
-        this::read,
-        (runs, found, who) -> runs.startAt(found.id(), when, who));
+        run, Permission.RUN, this::read, (runs, found, who) -> runs.startAt(found.id(), when, who));
   }
 
   private static Optional<LocalDateTime> moment(String words) {

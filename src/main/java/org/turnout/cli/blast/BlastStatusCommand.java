@@ -17,7 +17,6 @@ import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunService;
 import org.turnout.blast.run.RunState;
 import org.turnout.channel.twilio.TwilioErrors;
-import org.turnout.problem.CountWords;
 import org.turnout.cli.terminal.TerminalDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
