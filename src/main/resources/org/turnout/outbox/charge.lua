@@ -11,8 +11,13 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 local full = 0
 for i, key in ipairs(KEYS) do
-  local kept = redis.call('HGET', key, 'next')
+  local kept = redis.pcall('HGET', key, 'next')
+  if type(kept) == 'table' then -- something else is under our key
+    redis.call('DEL', key)
+    kept = false
+  end
   local free = tonumber(kept) or now
+  if not (free < now + 86400000000) then free = now end
   if i == 1 and ARGV[2] ~= '' and kept ~= ARGV[2] then
     return math.floor(math.max(0, free - now))
   end

@@ -12,7 +12,8 @@
 --
 -- A bucket is the time of its next free slot. Time that passed unused, up to a second, is made good at 2 % above the pace:
 -- a stall costs no pace, and no second ever holds more than 102 % of it. One that is not there may have been wiped a moment
--- ago, with slots still out: its first slot lies behind those.
+-- ago, with slots still out: its first slot lies behind those. One that holds something else, or a day that has not come,
+-- counts as not there.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 local wanted, least, ahead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -20,9 +21,15 @@ local buckets = {}
 local granted, wait = wanted, 0
 for i, key in ipairs(KEYS) do
   local apart = tonumber(ARGV[3 + i])
-  local kept = redis.call('HMGET', key, 'next', 'debt')
+  local kept = redis.pcall('HMGET', key, 'next', 'debt')
+  if kept.err then
+    redis.call('DEL', key)
+    kept = {false, false}
+  end
   local known = tonumber(kept[1])
-  local free, debt = known or now + ahead, tonumber(kept[2]) or 0
+  if known and not (known < now + 86400000000) then known = nil end
+  local free, debt = known or now + ahead, known and tonumber(kept[2]) or 0
+  if not (debt >= 0 and debt <= 1000000) then debt = 0 end
   if free < now then
     debt = (now - free <= 1000000) and math.min(debt + now - free, 1000000) or 0
     free = now

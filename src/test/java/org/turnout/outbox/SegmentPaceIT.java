@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisLimits;
 import org.turnout.redis.RedisPool;
@@ -109,6 +111,29 @@ class SegmentPaceIT {
     assertThat(pace.take(speed, 1, OptionalInt.empty()))
         .hasValueSatisfying(
             answer -> assertThat(answer).isInstanceOf(SegmentPace.Answer.Slots.class));
+    assertThat(pace.take(speed, 1, OptionalInt.empty()))
+        .hasValueSatisfying(
+            answer -> assertThat(answer).isInstanceOf(SegmentPace.Answer.Wait.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'SET', KEYS[1], 'junk'",
+        "'RPUSH', KEYS[1], 'junk'",
+        "'HSET', KEYS[1], 'next', 'junk', 'debt', 'junk'",
+        "'HSET', KEYS[1], 'next', '9e99', 'debt', '9e99'",
+        "'HSET', KEYS[1], 'next', 'nan', 'debt', '-9e99'"
+      })
+  void junkUnderTheKeyOfAPaceIsNoneAndStopsNothing(String junk) {
+    var speed = new SegmentPace.Speed("72345", 100);
+    var spoil = new LuaScript("redis.call('DEL', KEYS[1]) return redis.call(" + junk + ")");
+    redis.run(spoil, List.of("{pace:72345}"), List.of());
+    assertThat(pace.take(speed, 1, OptionalInt.empty()))
+        .hasValueSatisfying(
+            answer -> assertThat(answer).isInstanceOf(SegmentPace.Answer.Slots.class));
+    redis.run(spoil, List.of("{pace:72345}"), List.of());
+    assertThat(pace.charge(speed, 50).toMillis()).isBetween(400L, 500L);
     assertThat(pace.take(speed, 1, OptionalInt.empty()))
         .hasValueSatisfying(
             answer -> assertThat(answer).isInstanceOf(SegmentPace.Answer.Wait.class));

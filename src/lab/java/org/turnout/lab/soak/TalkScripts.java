@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// What members say, text after text, in conversations of several steps. Whether an answer fits is
-/// not asked here: all of it must be heard, once.
+/// not asked here: all of it must be heard, once. Nobody says a bare YES, which starts texts again
+/// for a phone that is stopped: the judge would have to know whether it was at that moment.
 final class TalkScripts {
   private static final List<List<String>> USUAL =
       List.of(
-          List.of("PETITION", "Ana Cruz", "90027", "YES"),
-          List.of("sign", "Ben Lee", "no", "Kaiser", "YES", "thanks!"),
-          List.of("SHIFT", "1", "2", "YES"),
+          List.of("PETITION", "Ana Cruz", "90027", "sure"),
+          List.of("sign", "Ben Lee", "no", "Kaiser", "sure", "thanks!"),
+          List.of("SHIFT", "1", "2", "sure"),
           List.of("shift", "monday", "MORE", "1", "BACK"),
-          List.of("STICKERS", "20", "1", "YES"),
+          List.of("STICKERS", "20", "1", "sure"),
           List.of("stickers", "twenty", "make it 30", "2"),
           List.of("MENU", "1"),
           List.of("ME", "1", "BACK"),
@@ -22,8 +23,8 @@ final class TalkScripts {
           List.of("who is this?"),
           List.of("when is the strike", "ok"),
           List.of("👍"),
-          List.of("ALERTS", "YES"),
-          List.of("GEAR", "YES"),
+          List.of("ALERTS", "sure"),
+          List.of("GEAR", "sure"),
           List.of("my local is on strike too, what now?", "SHIFT", "CANCEL"));
 
   private static final List<List<String>> CONSENT =

@@ -46,9 +46,9 @@ class SoakIT {
     Process soak =
         soak(
             "--for",
-            "60s",
+            "50s",
             "--every",
-            "8s",
+            "7s",
             "--seed",
             "3",
             "--rate",
