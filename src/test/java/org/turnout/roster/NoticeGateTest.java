@@ -62,7 +62,7 @@ class NoticeGateTest {
     assertThat(gate.coverOfAnybody("sunset", at(0, 6), NOW)).isEqualTo(NoticeCover.COVERED);
   }
 
-  private record Line(TreeSet<LocalDateTime> shifts, TreeSet<LocalDateTime> noticed) {}
+  private record Line(Set<LocalDateTime> shifts, Set<LocalDateTime> noticed) {}
 
   @Test
   void noPlaceIsOpenUnlessEachDayBackToANoticedStartHasAShift() {
@@ -70,8 +70,7 @@ class NoticeGateTest {
         .check(line -> opensWhatIsNoticed(line.shifts(), line.noticed()));
   }
 
-  private static void opensWhatIsNoticed(
-      TreeSet<LocalDateTime> shifts, TreeSet<LocalDateTime> noticed) {
+  private static void opensWhatIsNoticed(Set<LocalDateTime> shifts, Set<LocalDateTime> noticed) {
     var gate = gate(List.of(notice(noticed.toArray(LocalDateTime[]::new))), shifts);
     for (var start : shifts) {
       boolean open =
@@ -92,7 +91,7 @@ class NoticeGateTest {
         .allMatch(day -> shifts.stream().anyMatch(it -> it.toLocalDate().equals(day)));
   }
 
-  private static TreeSet<LocalDateTime> some(RandomGenerator random, int most) {
+  private static Set<LocalDateTime> some(RandomGenerator random, int most) {
     var all = new TreeSet<LocalDateTime>();
     for (int i = 0, many = 1 + random.nextInt(most); i < many; i++) {
       all.add(at(random.nextInt(8), 6 + 4 * random.nextInt(3)));

@@ -78,7 +78,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
     return onDay(
         day,
         (rosters, when) -> rosters.ask(by.principal(), roster, site, when, reason),
-        "%s at %s may begin once a second person has allowed it: ./turnout roster allow");
+        "may begin once a second person has allowed it: ./turnout roster allow");
   }
 
   @Command(name = "allow", description = "Allows, as the second person, what another asked for.")
@@ -89,7 +89,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
     return onDay(
         day,
         (rosters, when) -> rosters.allow(by.principal(), roster, site, when),
-        "%s at %s is allowed: places can be taken.");
+        "is allowed: places can be taken.");
   }
 
   @Command(
@@ -102,7 +102,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
     return onDay(
         day,
         (rosters, when) -> rosters.forbid(by.principal(), roster, site, when),
-        "%s at %s is no longer allowed: nobody gets a place there.");
+        "is no longer allowed: nobody gets a place there.");
   }
 
   /// One of the service's acts.
@@ -123,7 +123,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
         told(
             act.on(rosters, day),
             override -> {
-              printf(done + "%n", override.roster(), BEGINS.format(override.begins()));
+              printf("%s at %s %s%n", override.roster(), BEGINS.format(override.begins()), done);
               return 0;
             }));
   }

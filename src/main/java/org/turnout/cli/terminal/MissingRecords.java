@@ -21,11 +21,11 @@ record MissingRecords(Map<String, String> environment) {
 
   /// Asks at a terminal whether the demo is meant, when it runs and nothing is served.
   boolean demoMeant(PrintWriter err) {
-    Console console = System.console();
     if (!onlyTheDemoRuns()) {
       return false;
     }
-    if (console == null || !console.isTerminal()) {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isEmpty()) {
       if (at(environment) instanceof RecordsPlace.Resting) {
         err.println("The demo of this folder is running: for its records, add --demo.");
       }
@@ -34,7 +34,7 @@ record MissingRecords(Map<String, String> environment) {
     err.print(
         "Nothing is served, but the demo of this folder is running. Is the demo meant? [y/N] ");
     err.flush();
-    String said = Optional.ofNullable(console.readLine()).orElse("");
+    String said = Optional.ofNullable(console.get().readLine()).orElse("");
     return said.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 

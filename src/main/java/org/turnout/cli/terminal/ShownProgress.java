@@ -60,7 +60,8 @@ public final class ShownProgress implements AutoCloseable {
   synchronized void line(long done, long nanos) {
     if (nanos - said >= EVERY.toNanos()) {
       said = nanos;
-      err.printf(Locale.ROOT, most < 0 ? "%s: %,d%n" : "%s: %,d of %,d%n", task, done, most);
+      String of = most < 0 ? "" : String.format(Locale.ROOT, " of %,d", most);
+      err.printf(Locale.ROOT, "%s: %,d%s%n", task, done, of);
     }
   }
 

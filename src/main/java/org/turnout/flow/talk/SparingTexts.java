@@ -44,8 +44,10 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
   private Optional<String> lately(String language, Instant now) {
     return Stream.of(Emergency.values())
         .map(Emergency::text)
-        .filter(text -> said.containsKey(text))
-        .filter(text -> said.get(text).plus(EMERGENCY_EVERY).isAfter(now))
+        .filter(text -> {
+          Instant last = said.get(text);
+          return last != null && last.plus(EMERGENCY_EVERY).isAfter(now);
+        })
         .findFirst()
         .map(text -> texts.say(text, language));
   }

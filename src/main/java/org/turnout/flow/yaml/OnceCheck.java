@@ -51,7 +51,7 @@ final class OnceCheck implements BundleChecker.Check {
         return true;
       }
       var step = flow.flow().steps().get(here.path());
-      if (!looks(step, form)) {
+      if (step != null && !looks(step, form)) {
         boolean asked = here.asked() || step instanceof Step.Ask;
         flow.graph().from(here.path()).stream()
             .flatMap(edge -> edge.to().stream())

@@ -1,5 +1,6 @@
 package org.turnout.cli.terminal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,7 +34,7 @@ class SpokenPlaceIT {
                 "TURNOUT_DATA",
                 data.toString(),
                 "XDG_CACHE_HOME",
-                TestServers.cache().getParent().toString()))
+                requireNonNull(TestServers.cache().getParent()).toString()))
         .run(words);
   }
 
