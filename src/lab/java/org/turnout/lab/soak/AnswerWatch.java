@@ -184,9 +184,14 @@ final class AnswerWatch implements AutoCloseable {
     return System.nanoTime() - goodAt < 4 * LOOKS;
   }
 
-  @Override
-  public void close() throws InterruptedException {
-    closing = true;
+  /// Looks no more.
+  void finish() throws InterruptedException {
+    close();
     thread.join();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
   }
 }

@@ -84,9 +84,14 @@ final class MemberTraffic implements AutoCloseable {
     });
   }
 
-  @Override
-  public void close() throws InterruptedException {
-    closing = true;
+  /// Sends no more; what is under way goes on.
+  void finish() throws InterruptedException {
+    close();
     thread.join();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
   }
 }

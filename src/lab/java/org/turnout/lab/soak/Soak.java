@@ -72,13 +72,13 @@ public final class Soak {
       undo(Long.MAX_VALUE);
       Duration took = since(began);
       long over = System.nanoTime();
-      members.close();
+      members.finish();
       watch.quiet();
       Duration patience = stopped.getCount() == 0 ? HURRIED : SETTLES;
       boolean ended = blasts.finish(patience);
       boolean settled = settled(over, patience);
       Duration settling = since(over);
-      watch.close();
+      watch.finish();
       return report(took, settling, members, ended && settled);
     }
   }

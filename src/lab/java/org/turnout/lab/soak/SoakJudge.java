@@ -1,5 +1,6 @@
 package org.turnout.lab.soak;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -230,6 +231,7 @@ final class SoakJudge {
     check(open, "%,d of them are not finished", open.size());
   }
 
+  @FormatMethod
   private void check(List<String> wrong, String words, Object... figures) {
     String said = String.format(Locale.ROOT, words, figures);
     checks.add(

@@ -89,6 +89,6 @@ public record SoakReport(
   }
 
   private static void line(StringBuilder page, String words, Object... figures) {
-    page.append(String.format(Locale.ROOT, words, figures)).append(System.lineSeparator());
+    page.append(String.format(Locale.ROOT, words + "%n", figures));
   }
 }

@@ -38,7 +38,7 @@ class StallWatchTest {
     sees("{'state': 'paused', 'left': 10}", 300);
     assertThat(stalls.seen().faults()).isEmpty();
     assertThat(stalls.seen().reasons())
-        .containsEntry("Redis does not answer.", Duration.ofSeconds(300));
+        .containsEntry("Redis does not answer.", Duration.ofMinutes(5));
   }
 
   @Test
