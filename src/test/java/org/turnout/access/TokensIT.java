@@ -139,6 +139,7 @@ class TokensIT {
             Permission.APPROVE,
             Permission.RUN,
             Permission.ORDERS,
+            Permission.ROSTERS,
             Permission.QUEUE,
             Permission.INBOX);
     assertThat(acts(Role.ADMIN)).containsExactly(Permission.values());

@@ -2,9 +2,14 @@ package org.turnout.cli.blast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.turnout.access.Role;
+import org.turnout.access.Tokens;
+import org.turnout.audit.Actor;
 import org.turnout.lab.people.MadeUpPeople;
 import org.turnout.people.Directory;
 import org.turnout.testkit.TestDatabase;
@@ -61,7 +66,11 @@ class BlastCommandsIT {
     assertThat(read.out())
         .contains("who       People who ", "English, ", "./turnout blast approve petition-push#1 ");
     var hash = read.out().replaceAll("(?s).*approve petition-push#1 (\\w+).*", "$1");
-    assertThat(run("blast", "approve", "petition-push", hash, "--as", "ben").out())
+    var ben =
+        new Tokens(DB.database(), InstantSource.system())
+            .create("ben", Role.ORGANIZER, Duration.ofDays(1), Actor.TURNOUT);
+    var shell = typed.with("TURNOUT_TOKEN", ben.token().value());
+    assertThat(shell.run("blast", "approve", "petition-push", hash).out())
         .contains("who       People who ", "English, ", " of 100 phones", "is approved by ben");
     assertThat(run("blast", "list").out())
         .contains("gear-day", "not planned yet", "petition-push", "#1 approved by ben");
