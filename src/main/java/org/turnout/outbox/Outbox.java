@@ -128,6 +128,21 @@ public final class Outbox {
         .execute();
   }
 
+  /// The same of a reply that a waiting webhook was to take; false if it is none, or was settled
+  /// meanwhile.
+  static boolean acceptedReply(Handle handle, long id, String carrierId) {
+    return handle
+            .createUpdate(
+                """
+                update outbox set state = 'accepted', carrier_id = :carrier
+                where id = :id and state = 'claimed' and route = 'twiml'
+                """)
+            .bind("carrier", carrierId)
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
   /// Claimed rows that nobody has said anything about for a while, with the age that makes them
   /// worth asking for.
   public static List<ClaimedText> unsettled(

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +32,10 @@ public final class Settler {
   /// The carrier's clock and ours may differ; an entry this much older than the claim still counts
   /// as ours.
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(30);
+
+  /// If the machine's clock was ahead when a reply was claimed, its entry looks this much older, at
+  /// most. A second copy is worse than a reply that is taken for sent.
+  private static final Duration CLOCK_AHEAD = Duration.ofHours(1);
 
   private static final int AT_ONCE = 400;
 
@@ -108,10 +111,13 @@ public final class Settler {
 
   private void settle(ClaimedText claimed, Instant before) {
     long id = claimed.row();
-    Optional<String> found = inCarriersLog(claimed);
+    List<String> found = inCarriersLog(claimed, CLOCK_SLACK);
+    List<String> older = found.isEmpty() ? inCarriersLog(claimed, CLOCK_AHEAD) : List.of();
     database.inTransaction(handle -> {
-      if (found.isPresent()) {
-        Outbox.accepted(handle, id, found.get());
+      if (!found.isEmpty()) {
+        Outbox.accepted(handle, id, found.getFirst());
+      } else if (!older.isEmpty() && Outbox.acceptedReply(handle, id, older.getLast())) {
+        LOG.warn("reply found older than its claim: look at the machine's clock outbox={}", id);
       } else if (!Outbox.reroute(handle, id, before) && Outbox.hold(handle, id)) {
         LOG.warn("text held as uncertain outbox={} to={}", id, claimed.to());
       }
@@ -119,14 +125,14 @@ public final class Settler {
     });
   }
 
-  /// The oldest entry with the same words that no other row has.
-  private Optional<String> inCarriersLog(ClaimedText claimed) {
+  /// The entries with the same words that no other row has, oldest first.
+  private List<String> inCarriersLog(ClaimedText claimed, Duration slack) {
     List<LoggedText> same =
-        carrier.sentTo(claimed.to(), claimed.claimedAt().minus(CLOCK_SLACK)).stream()
+        carrier.sentTo(claimed.to(), claimed.claimedAt().minus(slack)).stream()
             .filter(entry -> !entry.inbound() && sameWords(entry.body(), claimed.text().body()))
             .toList();
     if (same.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     var taken =
         database
@@ -135,7 +141,7 @@ public final class Settler {
                     handle, same.stream().map(LoggedText::carrierId).toList(), claimed.row()))
             .stream()
             .collect(toSet());
-    return same.stream().map(LoggedText::carrierId).filter(id -> !taken.contains(id)).findFirst();
+    return same.stream().map(LoggedText::carrierId).filter(id -> !taken.contains(id)).toList();
   }
 
   /// The carrier's log may hold the text as smart encoding left it.

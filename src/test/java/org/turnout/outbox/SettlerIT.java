@@ -161,6 +161,28 @@ class SettlerIT {
   }
 
   @Test
+  void aReplyThatLeftWhileOurClockWasAheadIsNotSentAgain() {
+    long reply = reply("How many stickers?");
+    long send = claimed("Gear day is Tuesday.");
+    logged("SMother", "How many stickers?", NOW.minus(Duration.ofMinutes(40)));
+    logged("SMreply", "How many stickers?", NOW.minus(Duration.ofMinutes(3)));
+    logged("SMold", "Gear day is Tuesday.", NOW.minus(Duration.ofMinutes(3)));
+    machine = NOW.plus(Duration.ofMinutes(2));
+    settler().round();
+    assertThat(row(reply)).isEqualTo("accepted twiml SMreply");
+    assertThat(row(send)).isEqualTo("uncertain rest");
+  }
+
+  @Test
+  void anEntryOfAnHourBeforeIsNoReplyOfOurs() {
+    long reply = reply("How many stickers?");
+    logged("SMold", "How many stickers?", NOW.minus(Duration.ofMinutes(61)));
+    machine = NOW.plus(Duration.ofMinutes(2));
+    settler().round();
+    assertThat(row(reply)).isEqualTo("planned rest reply not taken");
+  }
+
+  @Test
   void aTextIsKnownAgainAfterSmartEncoding() {
     long send = claimed(TYPED);
     logged("SMsmart", LOGGED, NOW);
