@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The words of a table that a text has, those with one slip of a letter too: "bargainin n picket".
-/// A word that the language knows is no slip.
+/// A word that the language knows is not a slip.
 record SlippedWords(Vocabulary vocabulary) {
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
