@@ -13,7 +13,7 @@ import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
 record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
-  /// So many words besides a question tell something.
+  /// So many words with a question tell something.
   private static final int STORY = 4;
 
   /// Begins it in the keyword's language, or in that of the text around it: "stickers po".

@@ -18,7 +18,7 @@ import org.turnout.problem.Problem;
 /// @param everyday stop words that also have an everyday meaning
 /// @param nearStop words that are a slip from STOP, but are words of their own
 /// @param bare the stop words without an everyday meaning, to look for in a text
-/// @param reasons why all texts are to end, said with a plea
+/// @param reasons why all texts are to end, next to a plea
 public record OptOutWords(
     Set<String> stop,
     Set<String> stopWithMarks,

@@ -173,7 +173,8 @@ final class OptionSearch {
     named = true;
     edged = true;
     said.explainAll(vocabulary.halves());
-    for (int i = 0; i < said.words().size(); i++) { // "the earliest morning one"
+    boolean half = said.words().stream().anyMatch(vocabulary.halves()::has);
+    for (int i = 0; half && i < said.words().size(); i++) { // "the earliest morning one"
       var one = numbers.plain(said.words(), i);
       if (one.words() == 1 && one.value() == 1) {
         said.explain(i, 1);
