@@ -42,7 +42,7 @@ class ApiIT {
     assertThat(said.status()).isEqualTo(200);
     assertThat(said.body().toString())
         .isEqualTo(
-            "{\"name\":\"Oscar\",\"role\":\"organizer\",\"may\":[\"read\",\"write\",\"approve\",\"run\",\"orders\",\"queue\",\"inbox\"]}");
+            "{\"name\":\"Oscar\",\"role\":\"organizer\",\"may\":[\"read\",\"write\",\"approve\",\"run\",\"orders\",\"rosters\",\"queue\",\"inbox\"]}");
   }
 
   @ParameterizedTest

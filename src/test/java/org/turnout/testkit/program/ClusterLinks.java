@@ -13,7 +13,7 @@ public record ClusterLinks(
     UnaryOperator<Secret> redis,
     UnaryOperator<URI> carrier,
     Consumer<CampaignCopy> files) {
-  static final ClusterLinks STRAIGHT =
+  public static final ClusterLinks STRAIGHT =
       toServers(UnaryOperator.identity(), UnaryOperator.identity());
 
   public static ClusterLinks toServers(
@@ -27,10 +27,12 @@ public record ClusterLinks(
 
   /// With a line of `config/turnout.yaml` rewritten.
   public ClusterLinks setting(String pattern, String replacement) {
+    return edited("config/turnout.yaml", pattern, replacement);
+  }
+
+  /// With lines of a file rewritten.
+  public ClusterLinks edited(String file, String pattern, String replacement) {
     return new ClusterLinks(
-        postgres,
-        redis,
-        carrier,
-        files.andThen(home -> home.edit("config/turnout.yaml", pattern, replacement)));
+        postgres, redis, carrier, files.andThen(home -> home.edit(file, pattern, replacement)));
   }
 }
