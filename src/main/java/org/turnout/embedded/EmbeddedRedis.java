@@ -10,13 +10,42 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turnout.settings.Secret;
 
-/// A Redis server on loopback, with its append-only files in one folder.
+/// A Redis server on loopback, with its append-only files in one folder. If it can't read them, as
+/// after a disk has lost some, it starts without: nothing rests on Redis alone, and without it no
+/// blast would leave.
 final class EmbeddedRedis {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
+
+  /// What it writes when files that it needs are missing or damaged.
+  private static final Pattern UNREADABLE =
+      Pattern.compile("AOF file|append only file|RDB", Pattern.CASE_INSENSITIVE);
+
   private EmbeddedRedis() {}
 
   static RunningServer start(
+      Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
+      throws IOException {
+    try {
+      return started(folder, binaries, runAs, durability);
+    } catch (CannotStart cause) {
+      Path files = folder.resolve("redis/appendonlydir");
+      if (!Files.isDirectory(files) || !UNREADABLE.matcher("" + cause.getMessage()).find()) {
+        throw cause;
+      }
+      Path aside = folder.resolve("redis/unreadable");
+      FileOperations.delete(aside);
+      Files.move(files, aside);
+      LOG.warn("Redis can't read its files and starts without them; they are kept in {}", aside);
+      return started(folder, binaries, runAs, durability);
+    }
+  }
+
+  private static RunningServer started(
       Path folder, ServerBinaries binaries, ServerUser runAs, Durability durability)
       throws IOException {
     Path program = binaries.redis();

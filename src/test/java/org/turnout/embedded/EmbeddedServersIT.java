@@ -75,6 +75,28 @@ class EmbeddedServersIT {
   }
 
   @Test
+  void aRedisThatCannotReadItsFilesStartsWithoutThem() throws Exception {
+    try (var servers = start()) {
+      write(servers);
+    }
+    Path files = data.resolve("redis/appendonlydir");
+    Files.delete(files.resolve("appendonly.aof.1.base.rdb"));
+    startsEmpty();
+    Files.writeString(
+        files.resolve("appendonly.aof.1.incr.aof"), "*2\r\nnonsense\r\n*1\r\n$4\r\nPING\r\n");
+    startsEmpty();
+    assertThat(data.resolve("redis/unreadable/appendonly.aof.1.incr.aof")).exists();
+  }
+
+  private void startsEmpty() {
+    try (var servers = start();
+        var redis = RedisPool.open(servers.redisUrl())) {
+      assertThat(redis.get("kept")).isEmpty();
+      assertThat(redis.set("kept", new byte[] {42}, Duration.ofHours(1))).isTrue();
+    }
+  }
+
+  @Test
   void whatWasWrittenIsThereAfterARestart() throws Exception {
     try (var servers = start()) {
       write(servers);
