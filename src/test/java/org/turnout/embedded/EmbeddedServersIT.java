@@ -260,7 +260,7 @@ class EmbeddedServersIT {
       if (Files.isDirectory(from)) {
         copyTree(from.resolve("org/turnout/embedded"), lib.resolve("org/turnout/embedded"));
         copyTree(from.resolve("org/turnout/settings"), lib.resolve("org/turnout/settings"));
-      } else if (from.getFileName().toString().matches("(commons-|xz|embedded-).*")) {
+      } else if (from.getFileName().toString().matches("(commons-|xz|embedded-|slf4j-api).*")) {
         Files.copy(from, lib.resolve(from.getFileName()));
       }
     }
