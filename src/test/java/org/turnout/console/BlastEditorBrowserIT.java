@@ -187,7 +187,7 @@ class BlastEditorBrowserIT {
     assertThat(english(again)).hasValue("Typed before the crash.");
     context.clearCookies();
     button(again, "Save").click();
-    assertThat(again.getByText("You are not signed in any more.")).isVisible();
+    assertThat(again.getByText("You are not signed in any more")).isVisible();
     signIn(again, ANA);
     go(again, "/blasts/draft");
     button(again, "Bring them back").click();
@@ -317,7 +317,7 @@ class BlastEditorBrowserIT {
         .containsText("People who are members now; or who have not handed in the form petition.");
     assertThat(page.locator(".bubbles")).containsText("{first_name|Friend}, tomorrow is gear day.");
     assertThat(page.locator("pre").first()).isHidden();
-    assertThat(page.locator(".days li").first()).containsText("for Wednesday planned");
+    assertThat(page.locator(".days li").first()).containsText("for Tuesday planned");
     assertThat(page.locator(".facts").boundingBox().y)
         .isLessThan(button(page, "Approve the series").boundingBox().y);
     sound(page, "the series");
