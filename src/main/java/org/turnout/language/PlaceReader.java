@@ -307,6 +307,7 @@ public final class PlaceReader {
     said.explainAll(words.offered());
     said.explainAll(words.room());
     said.explainAll(words.also());
+    said.explainAll(sentences.joints());
     said.explainAll(sentences.attending());
     said.explainAll(vocabulary.doubts());
     long left = strange(said);
