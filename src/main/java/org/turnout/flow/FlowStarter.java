@@ -44,7 +44,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
     Flow flow = table.sets.current().flows().get(flows.getFirst());
     Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
-    if (flow == null || first == null || !(first.ask().type().orElse(null) instanceof AnswerType.Number)) {
+    if (flow == null
+        || first == null
+        || !(first.ask().type().orElse(null) instanceof AnswerType.Number)) {
       return table.stuck();
     }
     begin(flow.name(), heard.text());

@@ -311,7 +311,7 @@ public final class PlaceReader {
     said.explainAll(sentences.attending());
     said.explainAll(vocabulary.doubts());
     long left = strange(said);
-    return place ? timed && left <= STRANGE_WISH : dated && left == 0;
+    return named ? timed && left <= STRANGE_WISH : dated && left == 0;
   }
 
   /// How many words are about no time.
