@@ -16,10 +16,14 @@ record QuestionFit(TurnContext table, AnswerMatcher answers) {
 
   AnswerFit of(Open open, ParsedInput heard) {
     var rows = open.run().waiting().shown();
-    return answers.fit(
-        open.ask(),
-        open.walk().words(open.ask()),
-        heard,
-        new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+    AnswerFit fit =
+        answers.fit(
+            open.ask(),
+            open.walk().words(open.ask()),
+            heard,
+            new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+    return fit instanceof AnswerFit.Miss
+        ? new Mentions(table, open.walk()).employed(open.ask(), heard).orElse(fit)
+        : fit;
   }
 }
