@@ -197,7 +197,9 @@ final class AnswerMatcher {
       return answer(named.get(), Grade.LIKELY);
     }
     Optional<Step.Word> explicit =
-        new OwnWords(ear, words).chosen(heard).or(() -> new FirstClause(ear, words).of(heard.text()));
+        new OwnWords(ear, words)
+            .chosen(heard)
+            .or(() -> new FirstClause(ear, words).of(heard.text()));
     if (explicit.isPresent()) {
       return answer(explicit.get(), Grade.SURE);
     }

@@ -141,19 +141,20 @@ record Mentions(TurnContext table, FlowRunner walk) {
     AnswerParser ear = table.parts.languages().listener(table.language());
     return ask.words().stream()
         .filter(word -> word.key().equals("YES") && ask.type().isEmpty())
-        .filter(word -> Stakes.of(walk).lead(walk.top().flow, word.next().or(ask::next), Mentions::asksEmployer))
+        .filter(word ->
+            Stakes.of(walk)
+                .lead(walk.top().flow, word.next().or(ask::next), Mentions::asksEmployer))
         .filter(_ -> employer(heard.text(), ear).isPresent())
         .<AnswerFit>map(word -> new AnswerFit.Answer(word.value(), word.next(), true, Grade.LIKELY))
         .findFirst();
   }
 
   private static boolean asksEmployer(Step step) {
-    return step instanceof Step.Ask next
-        && next.type().orElse(null) instanceof AnswerType.Employer;
+    return step instanceof Step.Ask next && next.type().orElse(null) instanceof AnswerType.Employer;
   }
 
-  /// Takes a plain yes or no with an employer behind it, or the employer alone: the next question is
-  /// answered too.
+  /// Takes a plain yes or no with an employer behind it, or the employer alone: the next question
+  /// is answered too.
   boolean keepsEmployer(Step.Ask ask, ParsedInput heard) {
     AnswerParser ear = table.parts.languages().listener(table.language());
     boolean both =

@@ -73,7 +73,6 @@ record OwnWords(AnswerParser ear, Map<String, Step.Word> words) {
   }
 
   private static AnswerFit.Answer answer(Step.Word word, boolean sure) {
-    return new AnswerFit.Answer(
-        word.value(), word.next(), true, sure ? Grade.SURE : Grade.LIKELY);
+    return new AnswerFit.Answer(word.value(), word.next(), true, sure ? Grade.SURE : Grade.LIKELY);
   }
 }
