@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.MediaKind;
@@ -63,7 +62,7 @@ final class AnswerMatcher {
     List<Option> options();
   }
 
-  private static AnswerFit answer(Step.Word word, Grade grade) {
+  private static AnswerFit.Answer answer(Step.Word word, Grade grade) {
     return new AnswerFit.Answer(word.value(), word.next(), true, grade);
   }
 
@@ -158,6 +157,10 @@ final class AnswerMatcher {
     if (none.isPresent()) {
       return answer(none.get(), Grade.SURE);
     }
+    Optional<AnswerFit.Answer> named = new OwnWords(ear, words).at(ask, heard);
+    if (named.filter(it -> it.grade() == Grade.SURE).isPresent()) {
+      return named.get();
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
@@ -165,6 +168,9 @@ final class AnswerMatcher {
     AnswerFit first = first(words, heard);
     if (first != null) {
       return first;
+    }
+    if (named.isPresent()) {
+      return named.get();
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
@@ -198,7 +204,9 @@ final class AnswerMatcher {
       return answer(named.get(), Grade.LIKELY);
     }
     Optional<Step.Word> explicit =
-        explicit(words, heard).or(() -> new FirstClause(ear, words).of(heard.text()));
+        new OwnWords(ear, words)
+            .chosen(heard)
+            .or(() -> new FirstClause(ear, words).of(heard.text()));
     if (explicit.isPresent()) {
       return answer(explicit.get(), Grade.SURE);
     }
@@ -214,29 +222,6 @@ final class AnswerMatcher {
             && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
     Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
     return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
-  }
-
-  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk
-  /// 3 miles a day", "no, my knee is shot". What else it says explains it.
-  private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
-    Map<String, Map.Entry<String, Step.Word>> phrases =
-        words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
-    var several = ear.several(heard.text(), new PhraseTable<>(phrases));
-    List<Map.Entry<String, Step.Word>> named = several.known().orElse(List.of());
-    List<Step.Word> meant = named.stream().map(Map.Entry::getValue).distinct().toList();
-    long plain =
-        named.stream()
-            .filter(it -> ear.yesNo(it.getKey()) instanceof ParsedAnswer.Understood<Boolean>)
-            .count();
-    if (meant.size() != 1 || plain == named.size()) {
-      return Optional.empty();
-    }
-    boolean no = meant.getFirst().key().equals("NO");
-    boolean whole = several instanceof ParsedAnswer.Understood<?>;
-    boolean counted = heard.words().chars().anyMatch(Character::isDigit);
-    return (no ? plain > 0 : whole || (plain > 0 && counted))
-        ? Optional.of(meant.getFirst())
-        : Optional.empty();
   }
 
   /// A word of the question that the text begins with; null when it begins with none.

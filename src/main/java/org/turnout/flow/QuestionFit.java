@@ -21,11 +21,15 @@ record QuestionFit(TurnContext table, AnswerParser ear, AnswerMatcher answers) {
     if (givesUp(open, heard) && open.ask().type().get() instanceof AnswerType.Choice choice) {
       return AnswerMatcher.row(choice, rows.getFirst(), Grade.SURE);
     }
-    return answers.fit(
-        open.ask(),
-        open.walk().words(open.ask()),
-        heard,
-        new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+    AnswerFit fit =
+        answers.fit(
+            open.ask(),
+            open.walk().words(open.ask()),
+            heard,
+            new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+    return fit instanceof AnswerFit.Miss
+        ? new Mentions(table, open.walk()).employed(open.ask(), heard).orElse(fit)
+        : fit;
   }
 
   /// Whether it says to give back the one place that was shown: "yes, cancel it".

@@ -44,7 +44,7 @@ public final class AnswerParser {
     this.words = words;
     this.requests = new RequestReader(words, numbers, sentences);
     this.occasions = new OccasionReader(requests, sentences);
-    this.leads = new LeadReader(words, sentences.lately(), sentences.noLonger());
+    this.leads = new LeadReader(words, sentences);
     this.kinds = sentences.kinds();
     this.sentences = sentences;
     this.mentions = new MentionReader(words, sentences, numbers, dates, times, names);

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 /// @param attending change nothing next to these: "does it start", "do i have to be there"
 /// @param lately "now", "since last week"
 /// @param noLonger "i dont work there anymore": what comes behind it is so now
+/// @param awayFrom "from": before a place that was
+/// @param overTo "to": before the one that is
 /// @param kinds "the bargaining one", "picket texts"
 /// @param joints between two things that somebody says: "and", "but", "also"
 /// @param remarks begin what answers nothing yet: "hold on", "let me ask"
@@ -22,6 +24,8 @@ record SentenceWords(
     PhraseTable<Boolean> attending,
     PhraseTable<Boolean> lately,
     PhraseTable<Boolean> noLonger,
+    PhraseTable<Boolean> awayFrom,
+    PhraseTable<Boolean> overTo,
     PhraseTable<Boolean> kinds,
     PhraseTable<Boolean> joints,
     PhraseTable<Boolean> remarks,
@@ -37,6 +41,8 @@ record SentenceWords(
         lists.set("attending"),
         lists.set("lately"),
         lists.set("no longer"),
+        lists.set("away from"),
+        lists.set("over to"),
         lists.set("kinds"),
         lists.set("joints"),
         lists.set("remarks"),
@@ -55,6 +61,8 @@ record SentenceWords(
         attending.orElse(other.attending, none),
         lately.orElse(other.lately, none),
         noLonger.orElse(other.noLonger, none),
+        awayFrom.orElse(other.awayFrom, none),
+        overTo.orElse(other.overTo, none),
         kinds.orElse(other.kinds, none),
         joints.orElse(other.joints, none),
         remarks.orElse(other.remarks, none),

@@ -28,7 +28,7 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     boolean goesOn = false;
     for (String part : parts(text)) {
       NamedThings<T> named = requests.sentence(part, things);
-      if (named.asked() && !named.things().isEmpty() && asks(part)) {
+      if (named.asked() && !named.things().isEmpty() && (asks(part) || isPhrase(part, things))) {
         found.addAll(named.things());
         aimed &= named.aimed();
         wish.add(part);
@@ -99,6 +99,11 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     var said = Utterance.of(part);
     Vocabulary vocabulary = requests.vocabulary();
     return said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+  }
+
+  /// "We won't stop!! where do i sign": nothing but several words that name a thing.
+  private static boolean isPhrase(String part, PhraseTable<?> things) {
+    return part.strip().indexOf(' ') > 0 && things.has(TextFold.words(part));
   }
 
   /// Whether a part that asks for nothing says something that a person should read.
