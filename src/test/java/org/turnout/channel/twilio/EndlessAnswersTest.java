@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.javalin.Javalin;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +84,12 @@ class EndlessAnswersTest {
       public int read() {
         return over.getCount() == 0 ? -1 : ' ';
       }
+
+      @Override
+      public int read(byte[] into, int from, int most) {
+        Arrays.fill(into, from, from + most, (byte) ' ');
+        return over.getCount() == 0 ? -1 : most;
+      }
     };
   }
 
@@ -98,7 +105,7 @@ class EndlessAnswersTest {
         }
       }
 
-      /// One byte at a time, not as many as fit.
+      // One byte at a time, not as many as fit.
       @Override
       public int read(byte[] into, int from, int most) {
         int one = read();
