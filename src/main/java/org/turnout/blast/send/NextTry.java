@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /// @param at machine time
 /// @param held whether all of those who wait are phones that are held
 public record NextTry(Instant at, boolean held) {
-  /// What a carrier puts off for a moment is no wait worth a word.
+  /// A text that a carrier puts off for a moment makes nobody ask why.
   private static final Duration MOMENT = Duration.ofSeconds(3);
 
   /// Empty while one of them may leave, or soon may.
