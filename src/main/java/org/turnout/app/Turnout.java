@@ -30,6 +30,7 @@ import org.turnout.conversation.Records;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
+import org.turnout.line.CheckIns;
 import org.turnout.link.BotFilter;
 import org.turnout.link.ClickCounter;
 import org.turnout.link.ShortLinkRedirect;
@@ -213,7 +214,8 @@ public final class Turnout implements AutoCloseable {
             served::topics,
             new RosterLists(served::rosters, served::directory)),
         rosters,
-        ActionTable.executors(new ActionTable.Stores(forms, rosters)));
+        ActionTable.executors(
+            new ActionTable.Stores(forms, rosters, new CheckIns(served::directory))));
   }
 
   private static ShortLinks links(

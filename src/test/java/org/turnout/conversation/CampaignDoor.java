@@ -27,6 +27,7 @@ import org.turnout.flow.Value;
 import org.turnout.flow.yaml.FlowSetReader;
 import org.turnout.form.Forms;
 import org.turnout.language.Languages;
+import org.turnout.line.CheckIns;
 import org.turnout.people.Compliance;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
@@ -117,7 +118,9 @@ final class CampaignDoor implements AutoCloseable {
     var lists =
         new ChoiceLists(
             () -> directory, LANGUAGES, FILES::topics, new RosterLists(served, () -> directory));
-    var stores = new ActionTable.Stores(new Forms(FILES::forms, () -> directory), rosters);
+    var stores =
+        new ActionTable.Stores(
+            new Forms(FILES::forms, () -> directory), rosters, new CheckIns(() -> directory));
     return new Conversations.Content(
         new Engine(LANGUAGES, TurnLimits.DEFAULT),
         flows(),
