@@ -29,3 +29,24 @@ create table poster_scan (
   site_id   bigint not null references site,
   at        timestamptz not null
 );
+
+-- What the captain of a shift has been told. A row is written two hours before the start.
+create table shift_watch (
+  place_id   bigint primary key references place,
+  told       bigint[] not null,      -- the people who were on the list that the captain knows
+  listed_at  timestamptz not null,
+  changed_at timestamptz,            -- since when the list differs; told a quarter of an hour later
+  next_at    timestamptz not null,   -- when it is looked at again
+  asked_at   timestamptz,            -- when the captain was asked about those who are missing
+  opened_at  timestamptz             -- when those still missing were marked below
+);
+
+-- Who did not come to a shift that they hold, and for whom others may be asked to come.
+create table absence (
+  place_id  bigint not null references place,
+  person_id bigint not null references person,
+  since     timestamptz not null,
+  found_at  timestamptz,             -- they came after all: nobody need be asked any more
+  primary key (place_id, person_id)
+);
+create index absence_open on absence (place_id) where found_at is null;

@@ -33,7 +33,7 @@ class TableWritersTest {
           Map.entry("flow.store", "flow_set"),
           Map.entry("form", "form_entry form_trail"),
           Map.entry("inbox", "inbox_item inbox_note inbox_text"),
-          Map.entry("line", "attendance poster_scan"),
+          Map.entry("line", "attendance poster_scan shift_watch absence"),
           Map.entry("link", "link link_key link_click"),
           Map.entry("media", "photo"),
           Map.entry("outbox", "outbox"),

@@ -30,6 +30,7 @@ import org.turnout.conversation.Records;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
+import org.turnout.line.CaptainLinks;
 import org.turnout.line.CheckIns;
 import org.turnout.link.BotFilter;
 import org.turnout.link.ClickCounter;
@@ -260,7 +261,12 @@ public final class Turnout implements AutoCloseable {
         effects,
         served.systemTexts(),
         served::directory,
-        settings.answers());
+        settings.answers(),
+        captains(served));
+  }
+
+  private static CaptainLinks captains(ServedCampaign served) {
+    return new CaptainLinks(() -> served.files().settings().linkHome(), served::directory);
   }
 
   public int port() {

@@ -52,6 +52,7 @@ final class AttendanceStore {
                 .execute()
             == 1;
     reservation.ifPresent(id -> Arrivals.note(handle, id, word.at()));
+    Absences.found(handle, place, person, word.at());
     return news;
   }
 

@@ -47,7 +47,7 @@ record LineWord(Kind kind, String word, String rest) {
         .map(kind -> new LineWord(kind, first, rest));
   }
 
-  /// A word alone is one when it has letters and digits: a ZIP code is none.
+  /// A member's word is one when it has letters and digits: a ZIP code is none.
   private static boolean isCode(String word) {
     return CheckInCodes.fits(word)
         && word.chars().anyMatch(Character::isDigit)
@@ -57,7 +57,7 @@ record LineWord(Kind kind, String word, String rest) {
   /// The code behind the word, if it can be one.
   Optional<String> code() {
     return Optional.of(rest.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT))
-        .filter(CheckInCodes::fits);
+        .filter(kind == Kind.HERE ? LineWord::isCode : CheckInCodes::fits);
   }
 
   /// Never what was written.
