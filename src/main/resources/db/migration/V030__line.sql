@@ -50,3 +50,45 @@ create table absence (
   primary key (place_id, person_id)
 );
 create index absence_open on absence (place_id) where found_at is null;
+
+-- What happened at a line, in a member's own words, kept apart: the police, a threat, somebody hurt, management that
+-- films. The words are in `inbound`, the photos in `photo`; an alarm tells people of ours.
+create table incident (
+  id         bigint generated always as identity primary key,
+  inbound_id bigint not null unique,       -- the text
+  person_id  bigint not null,
+  place_id   bigint references place,      -- the shift that they stood at
+  site       text,                         -- slug
+  kind       text not null check (kind in ('hurt', 'threat', 'police', 'filming', 'other')),
+  at         timestamptz not null          -- campaign time
+);
+create index incident_at on incident (at);
+
+-- What a captain's page has said, by an id that the page makes up, so that a page which sends twice is heard once.
+create table line_mark (
+  id         uuid primary key,
+  place_id   bigint not null references place,
+  person_id  bigint not null,
+  act        text not null check (act in ('arrived', 'left', 'missed')),
+  by         text not null,
+  claimed_at timestamptz,              -- as the phone says, where that can be true
+  at         timestamptz not null,     -- campaign time of the server
+  outcome    text not null             -- 'news', 'known', or 'nobody': not a person of this shift
+);
+
+-- Devices that have shown a code which was texted to this phone. What is here is a hash.
+create table captain_device (
+  sha256     bytea primary key,
+  phone      text not null,
+  since      timestamptz not null,
+  expires_at timestamptz not null
+);
+
+-- The newest code of a phone; five wrong tries end it.
+create table captain_code (
+  phone      text primary key,
+  sha256     bytea not null,
+  tries      int not null default 0,
+  sent_at    timestamptz not null,
+  expires_at timestamptz not null
+);

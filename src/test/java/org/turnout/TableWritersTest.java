@@ -22,7 +22,7 @@ class TableWritersTest {
   private static final Map<String, String> OWNED =
       Map.ofEntries(
           Map.entry("access", "access_token sign_in_code api_request"),
-          Map.entry("alarm", "alarm alarm_notice"),
+          Map.entry("alarm", "alarm alarm_notice incident"),
           Map.entry("audit", "audit_entry audit_head"),
           Map.entry("bundle", "bundle"),
           Map.entry("blast.text", "blast"),
@@ -33,7 +33,9 @@ class TableWritersTest {
           Map.entry("flow.store", "flow_set"),
           Map.entry("form", "form_entry form_trail"),
           Map.entry("inbox", "inbox_item inbox_note inbox_text"),
-          Map.entry("line", "attendance poster_scan shift_watch absence"),
+          Map.entry(
+              "line",
+              "attendance poster_scan shift_watch absence line_mark captain_device captain_code"),
           Map.entry("link", "link link_key link_click"),
           Map.entry("media", "photo"),
           Map.entry("outbox", "outbox"),

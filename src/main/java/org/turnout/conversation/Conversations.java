@@ -19,6 +19,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.roster.CaptainPhones;
 import org.turnout.settings.AnswerLimits;
 import org.turnout.time.Clocks;
 
@@ -66,7 +67,11 @@ public final class Conversations {
                 content.records().rosters(),
                 limits),
             new EmergencyHandler(new ConsentStore(), content.texts(), content.directory(), limits),
-            new AlarmHandler(new AlarmReplies(content.directory(), content.texts().languages())),
+            new AlarmHandler(
+                new AlarmReplies(
+                    content.directory(),
+                    new CaptainPhones(content.records().rosters()::all),
+                    content.texts().languages())),
             line(servers, content),
             limits,
             servers.clocks(),

@@ -27,6 +27,8 @@ public enum SystemText {
   EMERGENCY_SUICIDE(),
   /// The police are there, somebody is arrested, or threatens.
   EMERGENCY_POLICE("contact"),
+  /// A report from the line is noted.
+  EMERGENCY_INCIDENT(),
   /// To one of ours: a member is in danger. What the member wrote is in it.
   ALARM_HURT("place", "who", "said"),
   ALARM_SUICIDE("place", "who", "said"),
@@ -41,10 +43,6 @@ public enum SystemText {
   ALARM_ASKED("who"),
   /// To one of ours: something happened at a line, as a member tells it.
   ALARM_INCIDENT("place", "who", "said"),
-  /// To who told of it.
-  INCIDENT_NOTED(),
-  /// To who texted the word for it and nothing else.
-  INCIDENT_WHAT(),
   /// To a captain: who is there and who is not yet.
   CAPTAIN_LIST("shift", "here", "coming", "link"),
   /// To a captain: who joined and who dropped out since the list.
