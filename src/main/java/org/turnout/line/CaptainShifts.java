@@ -55,7 +55,7 @@ public final class CaptainShifts {
         .bind("responder", responder)
         .mapTo(LineShift.class)
         .stream()
-        .filter(shift -> isCaptain(shift, phone) || responder && looksAfter(shift, phone))
+        .filter(shift -> isCaptain(shift, phone) || (responder && looksAfter(shift, phone)))
         .sorted(
             Comparator.comparingInt((LineShift shift) -> rank(shift, now))
                 .thenComparing(shift -> !isCaptain(shift, phone))

@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// A code is short, leads back to its reservation and to nothing else, and tells nothing of the
 /// next one.
 class CheckInCodesTest {
-  private final CheckInCodes codes = new CheckInCodes("sixteen bytes or more".getBytes());
+  private final CheckInCodes codes = new CheckInCodes("sixteen bytes or more".getBytes(UTF_8));
 
   @Test
   void everyReservationHasItsOwnCodeThatLeadsBackToIt() {
@@ -37,7 +38,7 @@ class CheckInCodesTest {
 
   @Test
   void anotherKeyMakesOtherCodes() {
-    var others = new CheckInCodes("another key, as long as that".getBytes());
+    var others = new CheckInCodes("another key, as long as that".getBytes(UTF_8));
     assertThat(LongStream.range(0, 1000).filter(id -> codes.code(id).equals(others.code(id))))
         .hasSizeLessThan(3);
   }
