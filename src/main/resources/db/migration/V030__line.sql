@@ -57,7 +57,7 @@ create table incident (
   id         bigint generated always as identity primary key,
   inbound_id bigint not null unique,       -- the text
   person_id  bigint not null,
-  place_id   bigint references place,      -- the shift that they stood at
+  place_id   bigint references place,      -- the shift that they were at
   site       text,                         -- slug
   kind       text not null check (kind in ('hurt', 'threat', 'police', 'filming', 'other')),
   at         timestamptz not null          -- campaign time

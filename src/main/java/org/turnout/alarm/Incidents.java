@@ -33,7 +33,7 @@ public final class Incidents {
 
   private Incidents() {}
 
-  /// The shift that somebody stands at.
+  /// The shift that somebody is at.
   ///
   /// @param site its slug
   public record Stand(long place, String site) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Who did not come to a shift that they hold. Whoever looks for cover asks for as many as [#open]
+/// Who did not come to a shift that they hold. Who looks for cover asks for as many as [#open]
 /// says.
 public final class Absences {
   private Absences() {}

@@ -69,8 +69,8 @@ public final class CheckIns {
         .orElse(ActionResult.of(CheckOut.NONE));
   }
 
-  /// A shift that somebody without one stands at: at the site of the poster that they have just
-  /// used, else at their own.
+  /// A shift that somebody without one is at: at the site of the poster that they have just used,
+  /// else at their own.
   private Optional<LineShift> standing(Handle handle, String roster, Contact who, Instant now) {
     return AttendanceStore.scannedSince(handle, who.person().id(), now.minus(POSTER_HOLDS))
         .or(() -> who.site(directory.get()).map(Site::id))

@@ -18,7 +18,7 @@ final class LineMarks {
         .one();
   }
 
-  /// Whether somebody holds, has held or stood at this place.
+  /// Whether somebody holds or has held this place, or came to it.
   static boolean belongs(Handle handle, long place, long person) {
     return handle
         .createQuery(

@@ -11,7 +11,7 @@ import org.turnout.flow.Value;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 
-/// A place on a roster, as the people who stand there see it.
+/// A place on a roster, as the people who are there see it.
 ///
 /// @param closed it was called off or taken out of its file
 record LineShift(

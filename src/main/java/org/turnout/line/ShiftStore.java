@@ -52,8 +52,8 @@ final class ShiftStore {
         .findOne();
   }
 
-  /// A shift that is on at a site now, the one that began last first: who comes without a shift
-  /// stands there.
+  /// A shift that is on at a site now, the one that began last first: who comes without a shift is
+  /// there.
   static Optional<LineShift> atSite(Handle handle, String roster, long site, Instant now) {
     return handle
         .createQuery(
