@@ -47,17 +47,21 @@ record LineWord(Kind kind, String word, String rest) {
         .map(kind -> new LineWord(kind, first, rest));
   }
 
-  /// A member's word is one when it has letters and digits: a ZIP code is none.
+  /// A word alone is one when it has letters and digits: others may mean something else.
   private static boolean isCode(String word) {
-    return CheckInCodes.fits(word)
-        && word.chars().anyMatch(Character::isDigit)
-        && word.chars().anyMatch(Character::isLetter);
+    return CheckInCodes.fits(word) && word.chars().anyMatch(Character::isDigit) && hasLetter(word);
+  }
+
+  /// A ZIP code has none.
+  private static boolean hasLetter(String word) {
+    return word.chars().anyMatch(Character::isLetter);
   }
 
   /// The code behind the word, if it can be one.
   Optional<String> code() {
     return Optional.of(rest.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT))
-        .filter(kind == Kind.HERE ? LineWord::isCode : CheckInCodes::fits);
+        .filter(CheckInCodes::fits)
+        .filter(word -> kind != Kind.HERE || hasLetter(word));
   }
 
   /// Never what was written.
