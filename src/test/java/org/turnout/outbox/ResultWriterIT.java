@@ -109,12 +109,18 @@ class ResultWriterIT {
   void whatACallbackHasSettledIsNotMovedBack() {
     change("update outbox set state = 'delivered', carrier_id = 'SM0' where id = " + rows.get(0));
     change("update outbox set state = 'uncertain' where id = " + rows.get(1));
+    change("update outbox set state = 'delivered', carrier_id = 'SM2' where id = " + rows.get(2));
+    change("update outbox set state = 'undelivered', code = 30005 where id = " + rows.get(3));
     try (var results = writer()) {
       add(results, 0, new SendResult.Uncertain("no answer"));
       add(results, 1, new SendResult.Accepted("SM1"));
+      add(results, 2, new SendResult.Accepted("SMother"));
+      add(results, 3, new SendResult.Accepted("SM3"));
     }
     assertThat(row(0)).isEqualTo("delivered 0 SM0 one");
     assertThat(row(1)).isEqualTo("accepted 0 SM1 one");
+    assertThat(row(2)).isEqualTo("delivered 0 SM2 one");
+    assertThat(row(3)).isEqualTo("undelivered 30005 SM3 one");
   }
 
   @Test
