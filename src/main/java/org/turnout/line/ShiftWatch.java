@@ -108,8 +108,9 @@ final class ShiftWatch {
         .createQuery(
             """
             select p.* from place p join shift_watch w on w.place_id = p.id
-            where not p.closed and p.ends_at > :now and p.id <> all(:but) and\s\
+            where not p.closed and p.ends_at > :now and p.id <> all(:but)
             """
+                + " and "
                 + when
                 + LOCK)
         .bind("now", now)
