@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.alarm.Alarms.Told;
@@ -26,12 +27,16 @@ public final class AlarmReplies {
   private static final Duration OPEN_FOR = Duration.ofHours(2);
 
   private final Supplier<Directory> directory;
+  private final Predicate<String> captains;
   private final Languages languages;
   private final AlarmTexts texts;
   private final People people = new People();
 
-  public AlarmReplies(Supplier<Directory> directory, Languages languages) {
+  /// @param captains whether a phone is a captain's of some shift
+  public AlarmReplies(
+      Supplier<Directory> directory, Predicate<String> captains, Languages languages) {
     this.directory = directory;
+    this.captains = captains;
     this.languages = languages;
     this.texts = new AlarmTexts(languages);
   }
@@ -39,7 +44,8 @@ public final class AlarmReplies {
   /// Whether somebody at this address may be told of alarms at all: nearly nobody is, and their
   /// texts cost nothing more.
   public boolean expects(Address from) {
-    return from.channel().traits().addressedByPhone() && directory.get().isResponder(from.value());
+    return from.channel().traits().addressedByPhone()
+        && (directory.get().isResponder(from.value()) || captains.test(from.value()));
   }
 
   /// What is said to a text from a phone that was told of an alarm which nobody has taken. Empty

@@ -93,7 +93,9 @@ public final class AlarmRounds {
     }
     Set<String> before = Alarms.told(handle, alarm);
     int step = alarm.step() + 1;
-    for (List<Responder> next : CallOrder.of(alarm, directory.get()).after(before)) {
+    Optional<Responder> captain =
+        alarm.site().flatMap(site -> Incidents.captain(handle, site, now));
+    for (List<Responder> next : CallOrder.of(alarm, directory.get(), captain).after(before)) {
       boolean told = false;
       for (Responder one : next) {
         told |= tell(handle, alarm, step, one, now);

@@ -30,6 +30,7 @@ final class AlarmTexts {
           case HURT -> SystemText.ALARM_HURT;
           case SUICIDE -> SystemText.ALARM_SUICIDE;
           case POLICE -> SystemText.ALARM_POLICE;
+          case INCIDENT -> SystemText.ALARM_INCIDENT;
         },
         language,
         Map.of(

@@ -16,12 +16,21 @@ import org.turnout.people.ResponderRole;
 /// @param site those of the site
 /// @param all those of the site, then those of the local, each phone once
 record CallOrder(List<Responder> site, List<Responder> all) {
-  static CallOrder of(Alarm alarm, Directory directory) {
+  /// @param captain of the shift that is on there now: before all others
+  static CallOrder of(Alarm alarm, Directory directory, Optional<Responder> captain) {
     var plan = directory.coverage();
     var site = alarm.site().flatMap(directory::site);
-    return new CallOrder(
-        plan.of(site, Optional.empty()).responders(),
-        plan.of(site, alarm.local().flatMap(directory::local)).responders());
+    List<Responder> all = plan.of(site, alarm.local().flatMap(directory::local)).responders();
+    List<Responder> own = plan.of(site, Optional.empty()).responders();
+    return captain
+        .map(one -> new CallOrder(before(one, own.isEmpty() ? all : own), before(one, all)))
+        .orElseGet(() -> new CallOrder(own, all));
+  }
+
+  private static List<Responder> before(Responder captain, List<Responder> others) {
+    return Stream.concat(
+            Stream.of(captain), others.stream().filter(one -> !one.phone().equals(captain.phone())))
+        .toList();
   }
 
   /// Who comes next, in steps.

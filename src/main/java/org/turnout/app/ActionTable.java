@@ -15,6 +15,9 @@ import org.turnout.form.EarlierEntry;
 import org.turnout.form.Forms;
 import org.turnout.form.Submit;
 import org.turnout.form.Withdraw;
+import org.turnout.line.CheckIn;
+import org.turnout.line.CheckIns;
+import org.turnout.line.CheckOut;
 import org.turnout.roster.HeldPlace;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
@@ -35,12 +38,14 @@ public final class ActionTable {
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),
           row(new StandingOffer(), stores -> stores.rosters()::offered),
-          row(new HeldPlace(), stores -> stores.rosters()::holding));
+          row(new HeldPlace(), stores -> stores.rosters()::holding),
+          row(new CheckIn(), stores -> stores.checkIns()::checkIn),
+          row(new CheckOut(), stores -> stores.checkIns()::checkOut));
 
   private ActionTable() {}
 
   /// What carries actions out.
-  public record Stores(Forms forms, Rosters rosters) {}
+  public record Stores(Forms forms, Rosters rosters, CheckIns checkIns) {}
 
   private record Row(
       Action action, Simulation simulation, Function<Stores, ActionExecutor> executor) {}

@@ -54,6 +54,8 @@ final class BackgroundJobs implements AutoCloseable {
     var photos = PhotoFetch.start(new Photos(foundations.database()), source, PHOTOS);
     var background = new BackgroundJobs(source, photos, clicks);
     background.workers.every("alarms", LAPSES, rounds.alarms()::round);
+    background.workers.every("captains", REMINDERS, rounds.line()::list);
+    background.workers.every("missing", REMINDERS, rounds.line()::missing);
     background.workers.every("waitlists", LAPSES, rounds.rosters()::lapse);
     background.workers.every("offers", LAPSES, rounds.rosters()::offer);
     background.workers.every("lapses", REMINDERS, rounds.rosters()::tellOfLapses);

@@ -8,6 +8,9 @@ import org.turnout.conversation.InboundHandler;
 
 /// One log line and one count for each turn.
 record TurnLog(MeterRegistry metrics) implements Consumer<InboundHandler.Seen> {
+  /// What was done with a check-in code: used, replayed, shared, unknown, limited.
+  private static final String CODE = "code/";
+
   private static final Logger LOG = LoggerFactory.getLogger(TurnLog.class);
 
   @Override
@@ -19,5 +22,10 @@ record TurnLog(MeterRegistry metrics) implements Consumer<InboundHandler.Seen> {
         turn.took().toMillis(),
         turn.trace());
     metrics.counter("turns", "kind", turn.kind()).increment();
+    if (turn.trace().startsWith(CODE)) {
+      metrics
+          .counter("check.in.codes", "outcome", turn.trace().substring(CODE.length()))
+          .increment();
+    }
   }
 }

@@ -30,6 +30,11 @@ import org.turnout.conversation.Records;
 import org.turnout.flow.Engine;
 import org.turnout.flow.TurnLimits;
 import org.turnout.form.Forms;
+import org.turnout.line.CaptainDesk;
+import org.turnout.line.CaptainDevices;
+import org.turnout.line.CaptainLinks;
+import org.turnout.line.CheckIns;
+import org.turnout.line.page.CaptainPages;
 import org.turnout.link.BotFilter;
 import org.turnout.link.ClickCounter;
 import org.turnout.link.ShortLinkRedirect;
@@ -197,6 +202,14 @@ public final class Turnout implements AutoCloseable {
             outgoing::wait);
     routes.add(OrganizerRoutes.console(launch, foundations, served, planner, waits));
     routes.add(OrganizerRoutes.api(launch, foundations, served, planner, waits));
+    routes.add(
+        new CaptainPages(
+            foundations.database(),
+            captains(served),
+            new CaptainDesk(served::directory),
+            new CaptainDevices(served.languages(), offers),
+            launch.clocks().campaign(),
+            "https".equals(settings.linkHome().getScheme())));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
     foundations.serves(web.port());
@@ -213,7 +226,8 @@ public final class Turnout implements AutoCloseable {
             served::topics,
             new RosterLists(served::rosters, served::directory)),
         rosters,
-        ActionTable.executors(new ActionTable.Stores(forms, rosters)));
+        ActionTable.executors(
+            new ActionTable.Stores(forms, rosters, new CheckIns(served::directory))));
   }
 
   private static ShortLinks links(
@@ -258,7 +272,12 @@ public final class Turnout implements AutoCloseable {
         effects,
         served.systemTexts(),
         served::directory,
-        settings.answers());
+        settings.answers(),
+        captains(served));
+  }
+
+  private static CaptainLinks captains(ServedCampaign served) {
+    return new CaptainLinks(() -> served.files().settings().linkHome(), served::directory);
   }
 
   public int port() {

@@ -3,17 +3,23 @@ package org.turnout.conversation;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.turnout.access.FailedTries;
 import org.turnout.alarm.AlarmReplies;
 import org.turnout.alarm.AlarmRounds;
 import org.turnout.channel.Address;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
+import org.turnout.line.CaptainLinks;
+import org.turnout.line.CaptainShifts;
+import org.turnout.line.LineRounds;
+import org.turnout.line.LineTexts;
 import org.turnout.people.Compliance;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.roster.CaptainPhones;
 import org.turnout.settings.AnswerLimits;
 import org.turnout.time.Clocks;
 
@@ -33,7 +39,8 @@ public final class Conversations {
       PersonEffects effects,
       SystemTexts texts,
       Supplier<Directory> directory,
-      AnswerLimits limits) {}
+      AnswerLimits limits,
+      CaptainLinks captains) {}
 
   /// The door of the house.
   ///
@@ -60,7 +67,12 @@ public final class Conversations {
                 content.records().rosters(),
                 limits),
             new EmergencyHandler(new ConsentStore(), content.texts(), content.directory(), limits),
-            new AlarmHandler(new AlarmReplies(content.directory(), content.texts().languages())),
+            new AlarmHandler(
+                new AlarmReplies(
+                    content.directory(),
+                    new CaptainPhones(content.records().rosters()::all),
+                    content.texts().languages())),
+            line(servers, content),
             limits,
             servers.clocks(),
             servers.node());
@@ -81,8 +93,18 @@ public final class Conversations {
         watch);
   }
 
+  private static LineHandler line(Servers servers, Content content) {
+    return new LineHandler(
+        new LineTexts(
+            content.directory(),
+            content.texts().languages(),
+            content.captains(),
+            new FailedTries(servers.clocks().machine())));
+  }
+
   /// What happens by the clock, no matter who writes.
-  public record Rounds(RosterRounds rosters, AlarmRounds alarms, AwayReplies away) {}
+  public record Rounds(
+      RosterRounds rosters, AlarmRounds alarms, LineRounds line, AwayReplies away) {}
 
   /// The rounds of this node.
   ///
@@ -91,6 +113,7 @@ public final class Conversations {
     return new Rounds(
         rosterRounds(servers, content, sender),
         alarmRounds(servers, content, sender),
+        lineRounds(servers, content, sender),
         new AwayReplies(servers, content.texts()));
   }
 
@@ -112,6 +135,16 @@ public final class Conversations {
     return new AlarmRounds(
         servers.database(),
         content.directory(),
+        content.texts().languages(),
+        servers.clocks().campaign(),
+        sender);
+  }
+
+  private static LineRounds lineRounds(Servers servers, Content content, Address sender) {
+    return new LineRounds(
+        servers.database(),
+        new CaptainShifts(content.directory()),
+        content.captains(),
         content.texts().languages(),
         servers.clocks().campaign(),
         sender);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.alarm.Alarms;
+import org.turnout.alarm.Incidents;
 import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
@@ -60,9 +61,27 @@ record EmergencyHandler(
       Handle handle, Contact who, long inboundId, Emergency kind, String text, Instant now) {
     Directory places = directory.get();
     Optional<Site> named = named(text, who, places, now);
-    Optional<Site> site = named.or(() -> who.site(places));
+    Optional<Incidents.Stand> stand = Incidents.stand(handle, who.person().id(), now);
+    Optional<Site> site =
+        named.or(() -> stand.flatMap(it -> places.site(it.site()))).or(() -> who.site(places));
+    texts
+        .languages()
+        .incident(text)
+        .ifPresent(about ->
+            Incidents.keep(
+                handle,
+                inboundId,
+                who.person().id(),
+                about,
+                stand
+                    .filter(it -> site.filter(at -> at.slug().equals(it.site())).isPresent())
+                    .map(Incidents.Stand::place),
+                site.map(Site::slug),
+                now));
     Optional<Local> local =
-        named.isPresent() ? named.flatMap(it -> places.local(it.localId())) : who.local(places);
+        named.isPresent() || stand.isPresent()
+            ? site.flatMap(it -> places.local(it.localId()))
+            : who.local(places);
     Alarms.raise(handle, who, inboundId, kind, site.map(Site::slug), local.map(Local::slug), now);
   }
 
@@ -83,7 +102,7 @@ record EmergencyHandler(
     Emergency kind = danger.said().kind();
     Contact who = live.known();
     String trace = KIND + "/" + kind.word();
-    if (who.stopped() && kind == Emergency.POLICE) {
+    if (who.stopped() && (kind == Emergency.POLICE || kind == Emergency.INCIDENT)) {
       return consent.mayTellHowToStart(handle, who, now)
           ? said(SystemText.STILL_STOPPED, danger, live, now).traced(trace + ".stopped").pastStop()
           : silent(live, trace);

@@ -39,6 +39,7 @@ record TurnService(
     ConsentHandler consenting,
     EmergencyHandler helping,
     AlarmHandler alarms,
+    LineHandler line,
     SenderLimits limits,
     Clocks clocks,
     String node) {
@@ -91,7 +92,7 @@ record TurnService(
                   alarms
                       .carryOut(handle, message, live, now)
                       .orElseGet(() -> carryOut(handle, decision, message, live, now)));
-      case InboundRouter.Talk _ when message.photos().isEmpty() ->
+      case InboundRouter.Talk _ when message.photos().isEmpty() && !line.concerns(message) ->
           talk(message, live, waiting, now);
       case InboundRouter.Talk _,
           InboundRouter.Consent _,
@@ -115,7 +116,10 @@ record TurnService(
       ConversationState live,
       Instant now) {
     return switch (decision) {
-      case InboundRouter.Talk _ -> withPhotos(handle, message, live, now);
+      case InboundRouter.Talk _ -> {
+        var heard = line.hear(handle, message, live, now);
+        yield heard.turn().orElseGet(() -> withPhotos(handle, message, heard.text(), live, now));
+      }
       case InboundRouter.Consent consent ->
           consenting.carryOut(handle, consent, message, live, now);
       case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
@@ -150,6 +154,12 @@ record TurnService(
 
   private PendingTurn withPhotos(
       Handle handle, InboundMessage message, ConversationState live, Instant now) {
+    return withPhotos(handle, message, message.body(), live, now);
+  }
+
+  /// @param text what the flows hear of it
+  private PendingTurn withPhotos(
+      Handle handle, InboundMessage message, String text, ConversationState live, Instant now) {
     List<Long> planned =
         Photos.plan(handle, message.id(), live.known().person().id(), message.photos());
     var photos = new ArrayList<Long>();
@@ -162,7 +172,7 @@ record TurnService(
         others.add(kind);
       }
     }
-    var said = new Input.Said(message.body(), photos, others);
+    var said = new Input.Said(text, photos, others);
     return talking.carryOut(handle, live, answering(live, said), now);
   }
 

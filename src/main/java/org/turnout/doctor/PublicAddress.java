@@ -54,6 +54,7 @@ record PublicAddress(Optional<URI> address) {
               "/console/sign-in", "the organizers' pages",
               "/assets/doctor", "what these pages look like",
               "/l/doctor", "short links",
+              "/line/doctor", "captains' pages",
               "/api/v1/doctor", "programs of yours"));
 
   private static Stream<CheckResult> path(URI base, Map.Entry<String, String> path) {
@@ -114,7 +115,8 @@ record PublicAddress(Optional<URI> address) {
           : CheckResult.fail(
               WHAT,
               base + "/health/live answers " + answer.statusCode() + ", and not as Turnout does",
-              "point the reverse proxy at TURNOUT_PORT, without a redirect and without adding a path");
+              "point the reverse proxy at TURNOUT_PORT, without a redirect and without adding a"
+                  + " path");
     } catch (IOException e) {
       return CheckResult.warn(
           WHAT,

@@ -9,7 +9,9 @@ public enum Emergency {
   /// Thoughts of suicide: 988.
   SUICIDE(SystemText.EMERGENCY_SUICIDE, 2),
   /// The police are there, somebody is arrested, or threatens in words: the campaign's own number.
-  POLICE(SystemText.EMERGENCY_POLICE, 1);
+  POLICE(SystemText.EMERGENCY_POLICE, 1),
+  /// A report from the line that begins with its word: it is noted, and people of ours are told.
+  INCIDENT(SystemText.EMERGENCY_INCIDENT, 0);
 
   private final SystemText text;
   private final int weight;

@@ -62,6 +62,7 @@ final class EmergencyReader {
     if (sure.isEmpty() && unsure.isEmpty()) {
       return NONE; // nearly every text: what else would be looked for costs nothing
     }
+    boolean reported = sure.containsKey(Emergency.INCIDENT); // of the past, too
     onlyOfNow(said, sure);
     onlyOfNow(said, unsure);
     List<Found> own = sure.getOrDefault(Emergency.SUICIDE, List.of());
@@ -76,7 +77,8 @@ final class EmergencyReader {
               : clear.isEmpty() && doubts.isEmpty() ? NONE : new HeardEmergency.Doubtful(kind);
       most = weight(heard) > weight(most) ? heard : most;
     }
-    return most;
+    boolean clear = most instanceof HeardEmergency.Clear;
+    return reported && !clear ? new HeardEmergency.Clear(Emergency.INCIDENT, language.tag()) : most;
   }
 
   /// The phrases of each kind that are there; a kind without any is left out.

@@ -33,6 +33,7 @@ record EmergencyWords(
     PhrasePatterns declines,
     PhrasePatterns grief,
     PhrasePatterns whatNow,
+    Map<IncidentKind, PhrasePatterns> incidents,
     Set<String> keys,
     Set<String> others) {
   /// Shorter words are too easily another.
@@ -56,8 +57,18 @@ record EmergencyWords(
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
         OptOutWords.patterns(words, "what now", problems),
+        incidents(words, problems),
         keys(words),
         others(words));
+  }
+
+  private static Map<IncidentKind, PhrasePatterns> incidents(
+      DataFile words, List<Problem> problems) {
+    var all = new EnumMap<IncidentKind, PhrasePatterns>(IncidentKind.class);
+    for (IncidentKind kind : IncidentKind.values()) {
+      all.put(kind, OptOutWords.patterns(words, "incident " + kind.word(), problems));
+    }
+    return all;
   }
 
   private static Set<String> keys(DataFile words) {

@@ -187,6 +187,29 @@ public final class Languages {
     return EmergencyReader.in(withoutTail(text), emergencies);
   }
 
+  /// What a report from the line is about; empty when a text is none.
+  public Optional<IncidentKind> incident(String text) {
+    List<String> said = said(text);
+    boolean reported =
+        spoken().stream()
+            .anyMatch(language ->
+                Optional.ofNullable(language.emergencyWords().sure().get(Emergency.INCIDENT))
+                    .flatMap(words -> words.find(said))
+                    .isPresent());
+    return reported
+        ? Stream.of(IncidentKind.values())
+            .filter(kind -> spoken().stream().anyMatch(it -> isAbout(it, kind, said)))
+            .findFirst()
+            .or(() -> Optional.of(IncidentKind.OTHER))
+        : Optional.empty();
+  }
+
+  private static boolean isAbout(Language language, IncidentKind kind, List<String> said) {
+    return Optional.ofNullable(language.emergencyWords().incidents().get(kind))
+        .flatMap(words -> words.find(said))
+        .isPresent();
+  }
+
   /// A text without the lines that the phone put below it.
   public String withoutTail(String text) {
     return tails.cut(text);

@@ -27,6 +27,8 @@ public enum SystemText {
   EMERGENCY_SUICIDE(),
   /// The police are there, somebody is arrested, or threatens.
   EMERGENCY_POLICE("contact"),
+  /// A report from the line is noted.
+  EMERGENCY_INCIDENT(),
   /// To one of ours: a member is in danger. What the member wrote is in it.
   ALARM_HURT("place", "who", "said"),
   ALARM_SUICIDE("place", "who", "said"),
@@ -39,6 +41,32 @@ public enum SystemText {
   ALARM_DECLINED(),
   /// They wrote something else.
   ALARM_ASKED("who"),
+  /// To one of ours: something happened at a line, as a member tells it.
+  ALARM_INCIDENT("place", "who", "said"),
+  /// To a captain: who is there and who is not yet.
+  CAPTAIN_LIST("shift", "here", "coming", "link"),
+  /// To a captain: who joined and who dropped out since the list.
+  CAPTAIN_CHANGES("shift", "people"),
+  /// To a captain: who has not come, a quarter of an hour after the start.
+  CAPTAIN_ABSENT("shift", "people", "link"),
+  /// They checked somebody in.
+  CAPTAIN_IN("who"),
+  /// That person was checked in before.
+  CAPTAIN_AGAIN("who"),
+  /// They checked somebody out.
+  CAPTAIN_OUT("who"),
+  /// Nobody of their shift is called so.
+  CAPTAIN_NOBODY(),
+  /// Several are.
+  CAPTAIN_WHICH("people"),
+  /// The sender looks after no shift now.
+  CAPTAIN_NOT(),
+  /// The code that opens a captain's page on a new device.
+  CAPTAIN_CODE("code"),
+  /// A check-in code that there is not.
+  CODE_UNKNOWN(),
+  /// A check-in code of somebody else.
+  CODE_OTHER(),
   /// The sender says this phone is not the person's; it is unlinked and stopped.
   WRONG_NUMBER("campaign"),
   /// Nothing fits, and no question is open: a person reads it. In full at most once an hour.

@@ -33,7 +33,8 @@ record PlaceRow(
           "mine",
           Map.of("day", "day", "start", "time", "end", "time", "site", "text"),
           Map.of(
-              "city", "text", "meet", "text", "captain", "text", "phone", "text", "duty", "text"));
+              "city", "text", "meet", "text", "captain", "text", "phone", "text", "duty", "text",
+              "code", "text"));
 
   boolean full() {
     return taken >= room;

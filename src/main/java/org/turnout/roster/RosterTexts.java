@@ -33,7 +33,7 @@ public record RosterTexts(
   private static final Set<String> OF_PEOPLE =
       Set.of("name", "first_name", "local.name", "local.phone", "steward.name", "steward.phone");
   private static final Set<String> ALWAYS_OF_PLACES = Set.of("day", "start", "end", "site", "city");
-  private static final Set<String> OF_PLACES = Set.of("meet", "captain", "phone");
+  private static final Set<String> OF_PLACES = Set.of("meet", "captain", "phone", "code");
 
   public RosterTexts {
     reminders = List.copyOf(reminders);

@@ -1,6 +1,7 @@
 package org.turnout.roster;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,12 +188,25 @@ public final class Rosters {
           var row = due.get().place().row(site(due.get().place()));
           return Optional.of(
               places.heldBy(handle, due.get().place(), due.get().at()).stream()
-                  .map(person -> new ToTell.Reminded(person, row, reminder.text(), roster.texts()))
+                  .map(person ->
+                      new ToTell.Reminded(
+                          person,
+                          coded(handle, due.get().place(), person, row),
+                          reminder.text(),
+                          roster.texts()))
                   .toList());
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// The place with the code that this person is checked in with.
+  private static Value.Row coded(Handle handle, PlaceRow place, long person, Value.Row row) {
+    var fields = new HashMap<>(row.fields());
+    CheckInCodes.of(handle, place, person)
+        .ifPresent(code -> fields.put("code", new Value.Text(code)));
+    return new Value.Row(row.id(), fields);
   }
 
   /// How many places of a roster can be taken now.
@@ -241,11 +255,10 @@ public final class Rosters {
   }
 
   private ActionResult gotIt(Handle handle, Roster roster, PlaceRow place, Contact who) {
-    var more =
-        places
-            .duty(handle, place, who)
-            .<Map<String, Value>>map(duty -> Map.of("duty", new Value.Text(duty)))
-            .orElse(Map.of());
+    var more = new HashMap<String, Value>();
+    places.duty(handle, place, who).ifPresent(duty -> more.put("duty", new Value.Text(duty)));
+    CheckInCodes.of(handle, place, who.person().id())
+        .ifPresent(code -> more.put("code", new Value.Text(code)));
     return ActionResult.of(
         Reserve.GOT_IT,
         Map.of("mine", roster.texts().in(who.language(), place.row(site(place), more))));

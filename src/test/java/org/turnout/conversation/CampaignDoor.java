@@ -1,5 +1,6 @@
 package org.turnout.conversation;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.turnout.flow.Value;
 import org.turnout.flow.yaml.FlowSetReader;
 import org.turnout.form.Forms;
 import org.turnout.language.Languages;
+import org.turnout.line.CaptainLinks;
+import org.turnout.line.CheckIns;
 import org.turnout.people.Compliance;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
@@ -117,7 +120,9 @@ final class CampaignDoor implements AutoCloseable {
     var lists =
         new ChoiceLists(
             () -> directory, LANGUAGES, FILES::topics, new RosterLists(served, () -> directory));
-    var stores = new ActionTable.Stores(new Forms(FILES::forms, () -> directory), rosters);
+    var stores =
+        new ActionTable.Stores(
+            new Forms(FILES::forms, () -> directory), rosters, new CheckIns(() -> directory));
     return new Conversations.Content(
         new Engine(LANGUAGES, TurnLimits.DEFAULT),
         flows(),
@@ -126,7 +131,8 @@ final class CampaignDoor implements AutoCloseable {
         new PersonEffects(new People(), new ConsentStore(), FILES::topics, () -> directory),
         texts,
         () -> directory,
-        FILES.settings().answers());
+        FILES.settings().answers(),
+        new CaptainLinks(() -> URI.create("https://care.example"), () -> directory));
   }
 
   private static FlowSets flows() {
@@ -176,6 +182,19 @@ final class CampaignDoor implements AutoCloseable {
       all += told;
     }
     return all;
+  }
+
+  /// Tells captains what they are to be told by now; how many shifts were looked at.
+  int captains() {
+    int all = 0;
+    for (int told = captain(); told > 0; told = captain()) {
+      all += told;
+    }
+    return all;
+  }
+
+  private int captain() {
+    return rounds.line().list() + rounds.line().missing();
   }
 
   /// Lets the late answers leave that are due by now; for how many phones.

@@ -18,6 +18,7 @@ import org.turnout.flow.Effect;
 import org.turnout.flow.Value;
 import org.turnout.form.Forms;
 import org.turnout.language.Languages;
+import org.turnout.line.CheckIns;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
@@ -51,7 +52,10 @@ class RecordsIT {
           lists,
           rosters,
           ActionTable.executors(
-              new ActionTable.Stores(new Forms(CAMPAIGN::forms, () -> DIRECTORY), rosters)));
+              new ActionTable.Stores(
+                  new Forms(CAMPAIGN::forms, () -> DIRECTORY),
+                  rosters,
+                  new CheckIns(() -> DIRECTORY))));
   private final PersonEffects effects =
       new PersonEffects(new People(), new ConsentStore(), CAMPAIGN::topics, () -> DIRECTORY);
 

@@ -6,10 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.turnout.access.Permission;
+import org.turnout.access.Tokens;
+import org.turnout.alarm.Incidents;
 import org.turnout.app.BackingServers;
+import org.turnout.audit.Actor;
+import org.turnout.audit.Audit;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.form.Form;
@@ -42,8 +50,8 @@ public final class ExportCommand extends RecordsCommand implements Runnable {
       @Option(
               names = "--hand-over",
               description =
-                  "For an employer or a board: name, site, local, day and the words that were signed, without numbers"
-                      + " and without what was taken back.")
+                  "For an employer or a board: name, site, local, day and the words that were"
+                      + " signed, without numbers and without what was taken back.")
           boolean handOver) {
     return withFiles(files -> {
       var forms = files.forms();
@@ -56,6 +64,57 @@ public final class ExportCommand extends RecordsCommand implements Runnable {
         return 2;
       }
       return with(foundations -> write(foundations, form.get(), handOver, file));
+    });
+  }
+
+  @Command(
+      name = "incidents",
+      description =
+          "What members told of at their lines, with names, numbers, words and times; for a person"
+              + " whose token may see members.")
+  int incidents(
+      @Option(
+              names = "--token-of",
+              paramLabel = "NAME",
+              required = true,
+              description = "Whose token, as ./turnout token lists it: an admin's.")
+          String name,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "Where to write, readable by its owner only; else standard output.")
+          @Nullable Path file) {
+    return with(foundations -> {
+      var token = new Tokens(foundations.database(), InstantSource.system()).of(name);
+      if (token.filter(it -> it.role().may(Permission.MEMBERS)).isEmpty()) {
+        err().println(name + " has no token that may see members. An admin's does.");
+        return 2;
+      }
+      try (var to = new BufferedWriter(file == null ? out() : open(file))) {
+        long incidents =
+            foundations
+                .database()
+                .inTransaction(handle -> {
+                  Audit.record(
+                      handle,
+                      new Actor(name, "cli"),
+                      "incidents.export",
+                      "incidents",
+                      Map.of(),
+                      Instant.now());
+                  try {
+                    return Incidents.write(handle, to);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+        to.flush();
+        err().println(incidents + " incidents" + (file == null ? "" : " in " + file));
+        return 0;
+      } catch (IOException | UncheckedIOException e) {
+        err().println("Writing failed: " + e.getMessage());
+        return 1;
+      }
     });
   }
 

@@ -78,7 +78,8 @@ public final class SimulatedRoster {
     };
   }
 
-  private List<Value.Row> held() {
+  /// The places that the person has.
+  public List<Value.Row> held() {
     return places.values().stream().filter(it -> mine.contains(id(it))).map(this::owned).toList();
   }
 
@@ -97,8 +98,9 @@ public final class SimulatedRoster {
     return new Value.Row(id, fields);
   }
 
-  /// What has room comes first; what has none can still be named.
-  private List<Value.Row> coming() {
+  /// What has room comes first; what has none can still be named. What has room comes first; what
+  /// has none can still be named.
+  public List<Value.Row> coming() {
     return places.values().stream()
         .filter(place -> open && !mine.contains(id(place)))
         .sorted(Comparator.comparing(place -> isFull(id(place))))
