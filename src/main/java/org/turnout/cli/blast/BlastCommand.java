@@ -22,6 +22,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.CommandActor;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;

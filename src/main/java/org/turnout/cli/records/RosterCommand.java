@@ -6,9 +6,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
+import org.turnout.access.Permission;
+import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.cli.terminal.DecidedBy;
+import org.turnout.access.Tokens;
+import org.turnout.app.BackingServers;
+import org.turnout.audit.Actor;
+import org.turnout.cli.terminal.CommandActor;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.people.Directory;
@@ -29,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  ./turnout roster                          what is covered, and when it begins",
       "  ./turnout roster ask picket sunset 2026-10-12 --reason \"counsel, Oct 9\"",
-      "  ./turnout roster allow picket sunset 2026-10-12 --by rosa"
+      "  ./turnout roster allow picket sunset 2026-10-12   with your token in TURNOUT_TOKEN"
     })
 public final class RosterCommand extends RecordsCommand implements Runnable {
   private static final String ROSTER = "The roster, as its file in config/rosters is called.";
@@ -40,7 +46,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
 
   private final InstantSource clock;
 
-  @Mixin private final DecidedBy by = new DecidedBy();
+  @Mixin private final CommandActor typing = new CommandActor();
 
   public RosterCommand(InstantSource clock, ServersOption servers) {
     super(servers);
@@ -56,7 +62,8 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       name = "notices",
       description = "What the notices cover, by site, and how long until it begins (the default).")
   int notices() {
-    return withRosters(rosters -> told(rosters.noticed(by.principal()), this::print));
+    return withRosters(
+        (_, rosters) -> told(rosters.noticed(Principal.operator(Actor.TURNOUT)), this::print));
   }
 
   @Command(
@@ -77,18 +84,26 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
           String reason) {
     return onDay(
         day,
-        (rosters, when) -> rosters.ask(by.principal(), roster, site, when, reason),
+        false,
+        (rosters, who, when) -> rosters.ask(who, roster, site, when, reason),
         "may begin once a second person has allowed it: ./turnout roster allow");
   }
 
-  @Command(name = "allow", description = "Allows, as the second person, what another asked for.")
+  @Command(
+      name = "allow",
+      description = {
+        "Allows, as the second person, what another asked for. It takes your token, as the"
+            + " approval",
+        "of a blast does: TURNOUT_TOKEN."
+      })
   int allow(
       @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
       @Parameters(paramLabel = "SITE", description = SITE) String site,
       @Parameters(paramLabel = "DAY", description = DAY) String day) {
     return onDay(
         day,
-        (rosters, when) -> rosters.allow(by.principal(), roster, site, when),
+        true,
+        (rosters, who, when) -> rosters.allow(who, roster, site, when),
         "is allowed: places can be taken.");
   }
 
@@ -101,17 +116,18 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       @Parameters(paramLabel = "DAY", description = DAY) String day) {
     return onDay(
         day,
-        (rosters, when) -> rosters.forbid(by.principal(), roster, site, when),
+        false,
+        (rosters, who, when) -> rosters.forbid(who, roster, site, when),
         "is no longer allowed: nobody gets a place there.");
   }
 
   /// One of the service's acts.
   @FunctionalInterface
   private interface Act {
-    ServiceResult<NoticeOverride> on(RosterService rosters, LocalDate day);
+    ServiceResult<NoticeOverride> on(RosterService rosters, Principal who, LocalDate day);
   }
 
-  private int onDay(String typed, Act act, String done) {
+  private int onDay(String typed, boolean second, Act act, String done) {
     LocalDate day;
     try {
       day = CalendarDay.parse(typed);
@@ -119,21 +135,48 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       err().println("'" + typed + "' is not a day such as 2026-10-12.");
       return 2;
     }
-    return withRosters(rosters ->
-        told(
-            act.on(rosters, day),
-            override -> {
-              printf("%s at %s %s%n", override.roster(), BEGINS.format(override.begins()), done);
-              return 0;
-            }));
+    return withRosters((foundations, rosters) ->
+        as(
+            foundations,
+            second,
+            who ->
+                told(
+                    act.on(rosters, who, day),
+                    override -> {
+                      printf(
+                          "%s at %s %s%n",
+                          override.roster(), BEGINS.format(override.begins()), done);
+                      return 0;
+                    })));
   }
 
-  private int withRosters(Function<RosterService, Integer> work) {
+  /// Runs the work for the person who types, or says why nobody is known who may do this.
+  private int as(BackingServers foundations, boolean second, ToIntFunction<Principal> work) {
+    var tokens = new Tokens(foundations.database(), clock);
+    var typed =
+        second
+            ? typing.second(tokens, Permission.ROSTERS, servers.variables())
+            : typing.who(tokens, Permission.ROSTERS, servers.variables());
+    return switch (typed) {
+      case CommandActor.Typed.Person(var actor, var note) -> {
+        note.ifPresent(err()::println);
+        yield work.applyAsInt(Principal.operator(actor));
+      }
+      case CommandActor.Typed.Nobody(var why, var next) -> {
+        err().println("Nothing has changed: " + why + ".");
+        err().println("Next: " + next + ".");
+        yield 1;
+      }
+    };
+  }
+
+  private int withRosters(ToIntBiFunction<BackingServers, RosterService> work) {
     return withFiles(files ->
         with(foundations -> {
           var directory =
               foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          return work.apply(
+          return work.applyAsInt(
+              foundations,
               new RosterService(foundations.database(), clock, files::rosters, () -> directory));
         }));
   }

@@ -3,9 +3,14 @@ package org.turnout.cli.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.turnout.access.Role;
+import org.turnout.access.Tokens;
+import org.turnout.audit.Actor;
 import org.turnout.people.Directory;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.program.ProgramSettings;
@@ -35,11 +40,26 @@ class RosterCommandIT {
     var covered = typed.run("roster", "ask", "picket", "sunset", "2026-10-05", "--reason", "why");
     assertThat(covered.code()).isOne();
     assertThat(covered.err()).contains("the notices cover these days");
-    assertThat(typed.run("roster", "allow", "picket", "sunset", "2026-11-05").err())
+    assertThat(typed.run("roster", "allow", "picket", "sunset", "2026-10-05").err())
+        .contains("nothing here proves who you are", "TURNOUT_TOKEN");
+    var rosa = shellOf("Rosa", Role.ORGANIZER);
+    assertThat(
+            shellOf("Vera", Role.VIEWER)
+                .run("roster", "allow", "picket", "sunset", "2026-10-05")
+                .err())
+        .contains("Vera's role, viewer, does not allow this");
+    assertThat(rosa.run("roster", "allow", "picket", "sunset", "2026-11-05").err())
         .contains("picket has no shift at sunset on 2026-11-05 that needs a notice");
-    assertThat(typed.run("roster", "allow", "pikcet", "sunset", "2026-10-05").err())
+    assertThat(rosa.run("roster", "allow", "pikcet", "sunset", "2026-10-05").err())
         .contains("there is no roster 'pikcet'");
     assertThat(typed.run("roster", "allow", "picket", "sunset", "Monday").err())
         .contains("'Monday' is not a day such as 2026-10-12");
+  }
+
+  private TestCommandLine shellOf(String name, Role role) {
+    var made =
+        new Tokens(DB.database(), InstantSource.system())
+            .create(name, role, Duration.ofDays(1), Actor.TURNOUT);
+    return typed.with("TURNOUT_TOKEN", made.token().value());
   }
 }
