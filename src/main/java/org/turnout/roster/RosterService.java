@@ -20,8 +20,9 @@ import org.turnout.people.Site;
 import org.turnout.postgres.Database;
 import org.turnout.problem.DidYouMean;
 
-/// What people of ours do with rosters, through whatever door: look at what the notices cover, and
-/// allow what they don't as two people. Each act is one transaction with its entry in the log.
+/// What people of ours do with rosters, through whatever door: look at what the notices cover,
+/// allow what they don't as two people, and look after shifts and the people on them. Each act is
+/// one transaction with its entry in the log.
 public final class RosterService {
   private static final int LONGEST_REASON = 500;
 
@@ -59,15 +60,16 @@ public final class RosterService {
 
   private List<NoticedDays> noticed(Handle handle, Roster roster) {
     var overrides = NoticeOverrides.of(handle, roster.name());
+    var gate = new CountedDays(handle, roster, directory.get()).gate();
     var all = new ArrayList<NoticedDays>();
-    roster
-        .gate()
-        .days()
+    gate.days()
         .forEach((slug, days) -> {
           var site = directory.get().site(slug);
           site.ifPresent(there ->
               days.forEach(line ->
-                  all.add(NoticedDays.of(roster, there, line, overrides, campaign.instant()))));
+                  all.add(
+                      NoticedDays.of(
+                          roster.name(), gate, there, line, overrides, campaign.instant()))));
         });
     all.sort(
         java.util.Comparator.comparing((NoticedDays it) -> it.site().slug())
@@ -223,7 +225,7 @@ public final class RosterService {
                             .formatted(name, site, day))));
   }
 
-  private static <T> ServiceResult<T> unknown(
+  static <T> ServiceResult<T> unknown(
       String what, String name, java.util.Collection<String> known) {
     return new ServiceResult.NotFound<>(
         "there is no " + what + " '" + name + "'", DidYouMean.hint(name, known));

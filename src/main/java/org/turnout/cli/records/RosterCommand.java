@@ -6,51 +6,37 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntBiFunction;
-import java.util.function.ToIntFunction;
-import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.access.Tokens;
-import org.turnout.app.BackingServers;
 import org.turnout.audit.Actor;
-import org.turnout.cli.terminal.CommandActor;
-import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
-import org.turnout.people.Directory;
 import org.turnout.roster.NoticeOverride;
 import org.turnout.roster.NoticedDays;
 import org.turnout.roster.RosterService;
 import org.turnout.time.CalendarDay;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./turnout roster`: what the notices cover, and what two people allow beyond them.
 @Command(
     name = "roster",
-    description = "Shifts and the notices they need: notices, ask, allow, forbid.",
+    description = "Shifts, the people on them, and the notices they need.",
     footer = {
       "%nExamples:",
       "  ./turnout roster                          what is covered, and when it begins",
+      "  ./turnout roster move picket sunset-2026-10-12-0600 --times 7:00-11:00",
+      "  ./turnout roster add picket sunset-2026-10-12-0600 213-555-0142",
       "  ./turnout roster ask picket sunset 2026-10-12 --reason \"counsel, Oct 9\"",
       "  ./turnout roster allow picket sunset 2026-10-12   with your token in TURNOUT_TOKEN"
     })
-public final class RosterCommand extends RecordsCommand implements Runnable {
-  private static final String ROSTER = "The roster, as its file in config/rosters is called.";
-  private static final String SITE = "The site, as config/locals.yaml calls it.";
+public final class RosterCommand extends RosterShiftCommand implements Runnable {
   private static final String DAY = "A day of the days that it is about: 2026-10-12.";
   private static final DateTimeFormatter BEGINS =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
 
-  private final InstantSource clock;
-
-  @Mixin private final CommandActor typing = new CommandActor();
-
   public RosterCommand(InstantSource clock, ServersOption servers) {
-    super(servers);
-    this.clock = clock;
+    super(clock, servers);
   }
 
   @Override
@@ -62,7 +48,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       name = "notices",
       description = "What the notices cover, by site, and how long until it begins (the default).")
   int notices() {
-    return withRosters(
+    return withNotices(
         (_, rosters) -> told(rosters.noticed(Principal.operator(Actor.TURNOUT)), this::print));
   }
 
@@ -135,7 +121,7 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       err().println("'" + typed + "' is not a day such as 2026-10-12.");
       return 2;
     }
-    return withRosters((foundations, rosters) ->
+    return withNotices((foundations, rosters) ->
         as(
             foundations,
             second,
@@ -148,37 +134,6 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
                           override.roster(), BEGINS.format(override.begins()), done);
                       return 0;
                     })));
-  }
-
-  /// Runs the work for the person who types, or says why nobody is known who may do this.
-  private int as(BackingServers foundations, boolean second, ToIntFunction<Principal> work) {
-    var tokens = new Tokens(foundations.database(), clock);
-    var typed =
-        second
-            ? typing.second(tokens, Permission.ROSTERS, servers.variables())
-            : typing.who(tokens, Permission.ROSTERS, servers.variables());
-    return switch (typed) {
-      case CommandActor.Typed.Person(var actor, var note) -> {
-        note.ifPresent(err()::println);
-        yield work.applyAsInt(Principal.operator(actor));
-      }
-      case CommandActor.Typed.Nobody(var why, var next) -> {
-        err().println("Nothing has changed: " + why + ".");
-        err().println("Next: " + next + ".");
-        yield 1;
-      }
-    };
-  }
-
-  private int withRosters(ToIntBiFunction<BackingServers, RosterService> work) {
-    return withFiles(files ->
-        with(foundations -> {
-          var directory =
-              foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          return work.applyAsInt(
-              foundations,
-              new RosterService(foundations.database(), clock, files::rosters, () -> directory));
-        }));
   }
 
   private int print(List<NoticedDays> all) {
