@@ -56,7 +56,7 @@ final class NewsNotifier {
 
   private boolean waits(Contact who, ToTell.News news, Instant now) {
     boolean soon = news.begins().isBefore(now.plus(SOON));
-    boolean stays = news.kind() == RosterNews.BACK || !news.held() || !soon;
+    boolean stays = news.kind() == RosterNews.BACK || !soon;
     return stays && !daytime.isAt(who, now);
   }
 

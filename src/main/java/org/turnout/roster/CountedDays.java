@@ -17,7 +17,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
 /// The days on the line of one roster as the records hold them, counted once for a transaction. A
-/// shift that closed before it began is no day on the line; one that had begun is.
+/// shift that closed before it began does not count; one that had begun does.
 final class CountedDays {
   private final Handle handle;
   private final Roster roster;

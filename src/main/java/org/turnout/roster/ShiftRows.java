@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Places as people of ours change them. The code that changes one has locked it first.
 final class ShiftRows {
-  /// More people than ever stood at one door.
+  /// More people than fit at one door.
   static final int MOST_ROOM = 10_000;
 
   private final Handle handle;

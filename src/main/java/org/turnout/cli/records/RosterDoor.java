@@ -12,6 +12,7 @@ import org.turnout.cli.terminal.CommandActor;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.people.Directory;
+import org.turnout.roster.CallOffService;
 import org.turnout.roster.RosterService;
 import org.turnout.roster.ShiftService;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,18 @@ abstract class RosterDoor extends RecordsCommand {
           var shifts =
               new ShiftService(foundations.database(), clock, files::rosters, () -> directory);
           return as(foundations, false, who -> work.applyAsInt(shifts, who));
+        }));
+  }
+
+  /// What calls off, in the name of the person who types.
+  final int withCallOffs(ToIntBiFunction<CallOffService, Principal> work) {
+    return withFiles(files ->
+        with(foundations -> {
+          var directory =
+              foundations.database().with(handle -> Directory.load(handle, files.locals()));
+          var offs =
+              new CallOffService(foundations.database(), clock, files::rosters, () -> directory);
+          return as(foundations, false, who -> work.applyAsInt(offs, who));
         }));
   }
 
