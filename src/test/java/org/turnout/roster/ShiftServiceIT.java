@@ -159,6 +159,25 @@ class ShiftServiceIT {
   }
 
   @Test
+  void aTextToManyMaySpeakOfARosterWhileANoticeCoversAShiftThatIsAhead() {
+    assertThat(whyClosed()).isEmpty();
+    roster = gated(6);
+    assertThat(whyClosed()).isEmpty();
+    done(shifts.close(ANA, name, slug(6), "no captain"));
+    assertThat(whyClosed()).hasValueSatisfying(why -> assertThat(why).contains("no notice covers"));
+    var offs =
+        new CallOffService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+    var all = new CallOffScope.Everything();
+    var planned = (Done<CallOffPlan>) offs.plan(ANA, name, all);
+    assertThat(offs.callOff(ANA, name, all, planned.value().code())).isInstanceOf(Done.class);
+    assertThat(whyClosed()).hasValueSatisfying(why -> assertThat(why).contains("called off"));
+  }
+
+  private Optional<String> whyClosed() {
+    return DB.database().with(h -> AnnouncedRoster.whyClosed(h, roster, DIRECTORY, NOW));
+  }
+
+  @Test
   void aClosedShiftHasNobodyAndEverybodyOfItHears() {
     var holder = TestPeople.someone(DB);
     reserve(holder, 6);

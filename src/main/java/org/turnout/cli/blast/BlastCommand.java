@@ -226,7 +226,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
         return unknown(name);
       }
       queries.details(found.get().id()).ifPresent(first);
-      var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
+      var gate = PlanContext.gate(servers, foundations);
+      var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow, gate);
       return as(foundations, needed, who -> say(deed.on(runs, found.get(), who)));
     });
   }

@@ -32,11 +32,14 @@ abstract class RosterCallOffCommand extends RosterShiftCommand {
     private Optional<String> shift = Optional.empty();
 
     private CallOffScope scope() {
+      if (all) {
+        return new CallOffScope.Everything();
+      }
       return local
           .<CallOffScope>map(CallOffScope.OfLocal::new)
           .or(() -> site.map(CallOffScope.AtSite::new))
           .or(() -> shift.map(CallOffScope.OneShift::new))
-          .orElseGet(CallOffScope.Everything::new);
+          .orElseThrow();
     }
   }
 

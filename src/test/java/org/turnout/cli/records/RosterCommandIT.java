@@ -1,5 +1,6 @@
 package org.turnout.cli.records;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class RosterCommandIT {
           var directory = Directory.store(handle, files.locals());
           var picket = files.rosters().get("picket");
           return RosterStore.store(
-              handle, picket, directory, Instant.parse("2026-10-01T00:00:00Z"));
+              handle, requireNonNull(picket), directory, Instant.parse("2026-10-01T00:00:00Z"));
         });
     var shift = "sunset-2026-10-05-0600";
     assertThat(typed.run("roster", "room", "picket", "nowhere", "3").err())
