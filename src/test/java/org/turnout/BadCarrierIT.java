@@ -38,6 +38,8 @@ class BadCarrierIT {
           Manner.http("no JSON at all", true, "201 Created", JSON, "]]]"),
           Manner.http(
               "an answer without a sid", true, "201 Created", JSON, "{\"status\":\"queued\"}"),
+          Manner.http("one sid for all", true, "201 Created", JSON, sid("SM" + "7".repeat(32))),
+          Manner.http("a sid of a text that came in", true, "201 Created", JSON, sid("SM1")),
           Manner.http("the word null", true, "201 Created", JSON, "null"),
           Manner.http("an empty answer", true, "201 Created", JSON, ""),
           Manner.http("a page", true, "200 OK", HTML, PAGE),
@@ -83,6 +85,10 @@ class BadCarrierIT {
             return mean.getFirst().address();
           }));
   private final TallyWatch sums = TallyWatch.watch(house.db);
+
+  private static String sid(String sid) {
+    return "{\"sid\":\"" + sid + "\",\"status\":\"queued\"}";
+  }
 
   @AfterEach
   void everySumWasWhole() {
@@ -209,7 +215,8 @@ class BadCarrierIT {
         .pollInterval(Duration.ofMillis(50))
         .until(() ->
             house.count(
-                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id = "
+                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id ="
+                        + " "
                         + blast.run())
                 == 0);
   }

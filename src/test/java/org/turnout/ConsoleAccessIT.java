@@ -260,6 +260,28 @@ class ConsoleAccessIT {
   }
 
   @Test
+  void signingInMakesAKeyOfItsOwnWhateverTheBrowserBrought() {
+    String token = TOKENS.create("Fi Fixed", Role.VIEWER, Duration.ofDays(1), KIM).token().value();
+    var page = LocalHttp.get(PORT, "/console/sign-in");
+    String planted = "turnout_console=planted-by-somebody-else";
+    var in =
+        post(
+            "/console/sign-in",
+            planted + "; " + cookie(page, "turnout_sign_in"),
+            Map.of("form", found("name=\"form\" value=\"([^\"]+)\"", page.body()), "code", token));
+    assertThat(in.statusCode()).isEqualTo(303);
+    String own = cookie(in, "turnout_console");
+    assertThat(own).isNotEqualTo(planted).hasSizeGreaterThan(40);
+    assertThat(status(planted)).isEqualTo(302);
+    assertThat(status(own)).isEqualTo(200);
+  }
+
+  private static int status(String cookie) {
+    return LocalHttp.get(PORT, "/console/blasts", "Cookie", cookie, "Accept", "text/html")
+        .statusCode();
+  }
+
+  @Test
   void theSixthTryIsRefusedWhateverItBrings() {
     String from = place();
     String token = TOKENS.create("Sue Six", Role.VIEWER, Duration.ofDays(1), KIM).token().value();

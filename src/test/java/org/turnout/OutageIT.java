@@ -1,5 +1,6 @@
 package org.turnout;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,6 +9,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turnout.redis.LuaScript;
 import org.turnout.redis.RedisPool;
 import org.turnout.testkit.ConcurrentCalls;
@@ -43,6 +46,100 @@ class OutageIT {
           .isPresent();
     }
     assertThat(HOUSE.say(phone, "1")).isEqualTo(TestCluster.heard(1));
+  }
+
+  /// Whatever kind of value it is, and whoever's key.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'SET', key, 'junk \\1\\255'",
+        "'RPUSH', key, 'junk', 'more of it'",
+        "'HSET', key, 'next', 'junk'"
+      })
+  void junkUnderEveryKeyOfRedisIsNoStateOfAnybody(String junk) {
+    String stops = TestCluster.phone();
+    HOUSE.say(phone, "ECHO");
+    HOUSE.say(stops, "ECHO");
+    redis("for _, key in ipairs(all) do redis.call('DEL', key) redis.call(" + junk + ") end");
+    assertThat(HOUSE.say(phone, "1")).isEqualTo(TestCluster.heard(1));
+    assertThat(HOUSE.say(stops, "STOP")).startsWith("You are unsubscribed");
+    assertThat(HOUSE.say(phone, "2")).isEqualTo(TestCluster.heard(2));
+  }
+
+  /// As in a Redis that is full or read-only: it reads, and what it has grows old.
+  @Test
+  void whatRedisHasKeptFromEarlierIsNotBelieved() {
+    String stops = TestCluster.phone();
+    HOUSE.say(phone, "ECHO");
+    HOUSE.say(stops, "ECHO");
+    redis("for _, key in ipairs(all) do redis.call('COPY', key, 'old:' .. key, 'REPLACE') end");
+    String earlier =
+        """
+        for _, key in ipairs(all) do
+          if key:sub(1, 4) == 'old:' then redis.call('COPY', key, key:sub(5), 'REPLACE') end
+        end
+        """;
+    for (int i = 1; i <= 3; i++) {
+      assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(TestCluster.heard(i));
+      redis(earlier);
+    }
+    HOUSE.say(stops, "STOP");
+    redis(earlier);
+    assertThat(HOUSE.say(stops, "4")).contains("text START");
+    assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
+    redis("for _, key in ipairs(all) do redis.call('UNLINK', key) end");
+  }
+
+  @Test
+  void nothingStaysInRedisForGood() {
+    HOUSE.say(phone, "ECHO");
+    HOUSE.say(phone, "STOP");
+    assertThat(
+            redis(
+                """
+                for _, key in ipairs(all) do
+                  if redis.call('TTL', key) < 0 then kept = kept + 1 end
+                end
+                """))
+        .isEqualTo("0 of some");
+  }
+
+  /// Runs a script of a test over all keys.
+  private static String redis(String words) {
+    var script =
+        new LuaScript(
+            "local kept, all = 0, redis.call('KEYS', '*') "
+                + words
+                + " return kept .. (#all > 0 and ' of some' or ' of none')");
+    try (var redis = RedisPool.open(HOUSE.redisUrl)) {
+      return new String((byte[]) redis.run(script, List.of(), List.of()).orElseThrow(), UTF_8);
+    }
+  }
+
+  @Test
+  void textsAndStopAreAnsweredWhileRedisIsSilent() {
+    HOUSE.say(phone, "ECHO");
+    REDIS.silence();
+    for (int i = 1; i <= 3; i++) {
+      assertThat(HOUSE.say(phone, Integer.toString(i))).isEqualTo(TestCluster.heard(i));
+    }
+    assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
+    // What it swallowed is not sent again: those connections are of no more use.
+    REDIS.cut();
+  }
+
+  @Test
+  void aRecordThatIsSilentIsNotWaitedForAndNothingIsLost() {
+    HOUSE.say(phone, "ECHO");
+    POSTGRES.silence();
+    var answer = HOUSE.post(TestCluster.fields("SM" + "9".repeat(32), TestCluster.phone(), "ECHO"));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    HOUSE.carrier.withhold(phone, "1");
+    POSTGRES.cut();
+    POSTGRES.fix();
+    assertThat(HOUSE.got(phone, 2)).endsWith(TestCluster.heard(1));
+    assertThat(HOUSE.say(phone, "STOP")).startsWith("You are unsubscribed");
   }
 
   @Test
@@ -86,7 +183,8 @@ class OutageIT {
           .until(() -> HOUSE.carrier.received(phones.getFirst()).size() >= until);
       if (outage == 2) {
         HOUSE.column(
-            "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+            "select pg_terminate_backend(pid)::text from pg_stat_activity where datname ="
+                + " current_database() and pid <> pg_backend_pid()");
       } else {
         POSTGRES.cut();
         assertThat(HOUSE.text(TestCluster.phone(), "hello").status()).isEqualTo(503);

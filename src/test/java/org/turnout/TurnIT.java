@@ -57,7 +57,8 @@ class TurnIT {
         .isEqualTo(IntStream.rangeClosed(1, 13).mapToObj(Integer::toString).toList());
     assertThat(
             HOUSE.column(
-                "select b.kind from inbound b join address a on a.id = b.address_id where a.value = '"
+                "select b.kind from inbound b join address a on a.id = b.address_id where a.value ="
+                    + " '"
                     + phone
                     + "' order by b.turn"))
         .containsOnly("flow");
@@ -74,6 +75,22 @@ class TurnIT {
     long row = HOUSE.count("select max(o.id)" + outbox());
     HOUSE.report(row, "SM" + "2".repeat(32), "sent");
     assertThat(HOUSE.post(fields).body()).endsWith("<Response/>");
+  }
+
+  @Test
+  void aKnownIdWithOtherWordsIsTheTextThatIsKnown() {
+    var fields = TestCluster.fields("SM" + "6".repeat(32), phone, "STICKERS");
+    var first = HOUSE.post(fields);
+    fields.put("Body", "STOP");
+    assertThat(HOUSE.post(fields).body()).isEqualTo(first.body());
+    assertThat(kinds()).containsExactly("flow");
+    HOUSE.report(HOUSE.count("select max(o.id)" + outbox()), "SM" + "7".repeat(32), "sent");
+    assertThat(
+            HOUSE.count(
+                "select count(*) from address where stopped_at is null and value = '"
+                    + phone
+                    + "'"))
+        .isOne();
   }
 
   @Test
@@ -130,7 +147,8 @@ class TurnIT {
     assertThat(HOUSE.say(phone, "YES")).contains("Does your badge say");
     assertThat(
             HOUSE.count(
-                "select count(*) from consent_event e join address a on a.id = e.address_id where a.value = '"
+                "select count(*) from consent_event e join address a on a.id = e.address_id where"
+                    + " a.value = '"
                     + phone
                     + "'"))
         .isZero();
@@ -163,10 +181,12 @@ class TurnIT {
     HOUSE.say(phone, "ECHO");
     assertThat(HOUSE.say(phone, "too many texts"))
         .isEqualTo(
-            "A steward will read this and write back. To end all texts now, text STOP. To get them again later, text START.");
+            "A steward will read this and write back. To end all texts now, text STOP. To get them"
+                + " again later, text START.");
     assertThat(
             HOUSE.column(
-                "select i.kind from inbox_item i join address a on a.id = i.address_id where a.value = '"
+                "select i.kind from inbox_item i join address a on a.id = i.address_id where"
+                    + " a.value = '"
                     + phone
                     + "'"))
         .containsExactly("review");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.turnout.redis.RedisPool;
 import org.turnout.settings.Secret;
 
@@ -12,6 +14,9 @@ import org.turnout.settings.Secret;
 public final class Sessions {
   /// A working day; then the person signs in again.
   public static final Duration LASTS = Duration.ofHours(12);
+
+  /// What is kept of one: its token, and what its forms carry. Anything else is not ours.
+  private static final Pattern KEPT = Pattern.compile("([0-9]{1,18}) (\\S+)");
 
   private final RedisPool redis;
   private final Tokens tokens;
@@ -53,11 +58,13 @@ public final class Sessions {
     if (kept.isEmpty()) {
       return redis.reachable() ? new Found.None() : new Found.Away();
     }
-    int space = kept.get().indexOf(' ');
-    return tokens
-        .holder(Long.parseLong(kept.get().substring(0, space)))
-        .<Found>map(who -> new Found.Open(who, kept.get().substring(space + 1)))
-        .orElseGet(Found.None::new);
+    Matcher whole = KEPT.matcher(kept.get());
+    return whole.matches()
+        ? tokens
+            .holder(Long.parseLong(whole.group(1)))
+            .<Found>map(who -> new Found.Open(who, whole.group(2)))
+            .orElseGet(Found.None::new)
+        : new Found.None();
   }
 
   /// Ends a session.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.MediaKind;
@@ -63,7 +62,7 @@ final class AnswerMatcher {
     List<Option> options();
   }
 
-  private static AnswerFit answer(Step.Word word, Grade grade) {
+  private static AnswerFit.Answer answer(Step.Word word, Grade grade) {
     return new AnswerFit.Answer(word.value(), word.next(), true, grade);
   }
 
@@ -80,7 +79,8 @@ final class AnswerMatcher {
   }
 
   private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
-    if (spoken instanceof AnswerType.FreeText && (ear.remarks(text) || isQuestion(text))) {
+    if (spoken instanceof AnswerType.FreeText
+        && (ear.remarks(text) || ear.thanks(text) || isYesOrNo(text) || isQuestion(text))) {
       return AnswerFit.MISS; // "hold on", "who are they for usually?"
     }
     ParsedAnswer<Value> said = spoken.hear(text, context);
@@ -88,6 +88,12 @@ final class AnswerMatcher {
         spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;
     AnswerFit fit = AnswerFit.of(said, spoken.loose() && !listed);
     return fit instanceof AnswerFit.Miss ? new AnswerFit.Miss(spoken.wrong(text)) : fit;
+  }
+
+  /// A yes or a no names nothing.
+  private boolean isYesOrNo(String text) {
+    return text.strip().indexOf(' ') < 0
+        && ear.yesNo(text) instanceof ParsedAnswer.Understood<Boolean>;
   }
 
   private boolean isQuestion(String text) {
@@ -151,6 +157,10 @@ final class AnswerMatcher {
     if (none.isPresent()) {
       return answer(none.get(), Grade.SURE);
     }
+    Optional<AnswerFit.Answer> named = new OwnWords(ear, words).at(ask, heard);
+    if (named.filter(it -> it.grade() == Grade.SURE).isPresent()) {
+      return named.get();
+    }
     AnswerFit spoken = spoken(ask, heard);
     if (!(spoken instanceof AnswerFit.Miss)) {
       return spoken;
@@ -158,6 +168,9 @@ final class AnswerMatcher {
     AnswerFit first = first(words, heard);
     if (first != null) {
       return first;
+    }
+    if (named.isPresent()) {
+      return named.get();
     }
     Step.Word nearest = nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
@@ -191,7 +204,9 @@ final class AnswerMatcher {
       return answer(named.get(), Grade.LIKELY);
     }
     Optional<Step.Word> explicit =
-        explicit(words, heard).or(() -> new FirstClause(ear, words).of(heard.text()));
+        new OwnWords(ear, words)
+            .chosen(heard)
+            .or(() -> new FirstClause(ear, words).of(heard.text()));
     if (explicit.isPresent()) {
       return answer(explicit.get(), Grade.SURE);
     }
@@ -207,29 +222,6 @@ final class AnswerMatcher {
             && ear.yesNo(rest).known().isEmpty(); // "hindi po ako pwede"
     Step.Word word = plain ? words.get(heard.words().substring(0, blank)) : null;
     return word == null ? AnswerFit.MISS : answer(word, Grade.SURE);
-  }
-
-  /// The one choice that a text names in words of its own, not by a yes or a no alone: "yes, i walk
-  /// 3 miles a day", "no, my knee is shot". What else it says explains it.
-  private Optional<Step.Word> explicit(Map<String, Step.Word> words, ParsedInput heard) {
-    Map<String, Map.Entry<String, Step.Word>> phrases =
-        words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
-    var several = ear.several(heard.text(), new PhraseTable<>(phrases));
-    List<Map.Entry<String, Step.Word>> named = several.known().orElse(List.of());
-    List<Step.Word> meant = named.stream().map(Map.Entry::getValue).distinct().toList();
-    long plain =
-        named.stream()
-            .filter(it -> ear.yesNo(it.getKey()) instanceof ParsedAnswer.Understood<Boolean>)
-            .count();
-    if (meant.size() != 1 || plain == named.size()) {
-      return Optional.empty();
-    }
-    boolean no = meant.getFirst().key().equals("NO");
-    boolean whole = several instanceof ParsedAnswer.Understood<?>;
-    boolean counted = heard.words().chars().anyMatch(Character::isDigit);
-    return (no ? plain > 0 : whole || (plain > 0 && counted))
-        ? Optional.of(meant.getFirst())
-        : Optional.empty();
   }
 
   /// A word of the question that the text begins with; null when it begins with none.

@@ -32,7 +32,9 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
         .parts
         .languages()
         .aside(heard.text())
-        .filter(it -> it != Aside.FEWER || table.sets.current().flows().containsKey(FEWER));
+        .filter(it ->
+            (it != Aside.FEWER && it != Aside.WITHOUT)
+                || table.sets.current().flows().containsKey(FEWER));
   }
 
   private void answer(Aside aside, ParsedInput heard, List<Open> open) {
@@ -44,6 +46,7 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
       case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
       case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
+      case WITHOUT -> starter.begin(FEWER, ""); // what it names is not what is kept
       case FEWER -> starter.begin(FEWER, kinds(heard));
       case WHO -> {
         if (table.knowsContact()) {

@@ -116,26 +116,50 @@ record Mentions(TurnContext table, FlowRunner walk) {
     };
   }
 
-  /// One of the list, behind something else: "yes, TPMG".
+  /// One of the list, alone or behind something else: "yes, TPMG".
   private Optional<String> employer(String text, AnswerParser ear) {
-    return ear.parts(text).stream()
-        .skip(1)
+    List<String> parts = ear.parts(text);
+    boolean said = saysYesOrNo(parts, ear);
+    return parts.stream()
+        .skip(said ? 1 : 0)
         .map(part -> ear.employer(part, table.facts.employers()))
-        .flatMap(said ->
-            said instanceof ParsedAnswer.Understood<String>(String name)
+        .flatMap(read ->
+            read instanceof ParsedAnswer.Understood<String>(String name)
                 ? Stream.of(name)
                 : Stream.empty())
         .findFirst();
   }
 
-  /// Takes a plain yes or no with an employer behind it: the next question is answered too.
+  private static boolean saysYesOrNo(List<String> parts, AnswerParser ear) {
+    return !parts.isEmpty()
+        && ear.yesNo(parts.getFirst()) instanceof ParsedAnswer.Understood<Boolean>;
+  }
+
+  /// "I work for kaiser" says yes where the next question is who the employer is, and answers that
+  /// one too.
+  Optional<AnswerFit> employed(Step.Ask ask, ParsedInput heard) {
+    AnswerParser ear = table.parts.languages().listener(table.language());
+    return ask.words().stream()
+        .filter(word -> word.key().equals("YES") && ask.type().isEmpty())
+        .filter(word ->
+            Stakes.of(walk)
+                .lead(walk.top().flow, word.next().or(ask::next), Mentions::asksEmployer))
+        .filter(_ -> employer(heard.text(), ear).isPresent())
+        .<AnswerFit>map(word -> new AnswerFit.Answer(word.value(), word.next(), true, Grade.LIKELY))
+        .findFirst();
+  }
+
+  private static boolean asksEmployer(Step step) {
+    return step instanceof Step.Ask next && next.type().orElse(null) instanceof AnswerType.Employer;
+  }
+
+  /// Takes a plain yes or no with an employer behind it, or the employer alone: the next question
+  /// is answered too.
   boolean keepsEmployer(Step.Ask ask, ParsedInput heard) {
     AnswerParser ear = table.parts.languages().listener(table.language());
-    List<String> parts = ear.parts(heard.text());
     boolean both =
         ask.isYesNo()
-            && !parts.isEmpty()
-            && ear.yesNo(parts.getFirst()) instanceof ParsedAnswer.Understood<Boolean>
+            && (saysYesOrNo(ear.parts(heard.text()), ear) || employed(ask, heard).isPresent())
             && employer(heard.text(), ear).isPresent();
     if (both) {
       walk.said(Optional.of(new Said(heard.text(), "")));

@@ -19,7 +19,9 @@ public enum Aside {
   CALL,
   /// Two members trade their places.
   TRADE,
-  /// Fewer kinds of texts, not none.
+  /// Some kinds of news are to end, and are named.
+  WITHOUT,
+  /// Fewer kinds of texts, not none; those to keep may be named.
   FEWER,
   /// Who writes, and whether it is a machine or a fraud.
   WHO,

@@ -6,16 +6,41 @@ import org.turnout.language.PhraseTable.Match;
 
 /// Finds what a text says behind words that begin it: "I work at Harbor now". Courtesy may come
 /// before them; since when it is so may come last, and is left out.
-record LeadReader(
-    Vocabulary vocabulary, PhraseTable<Boolean> lately, PhraseTable<Boolean> noLonger) {
+record LeadReader(Vocabulary vocabulary, SentenceWords sentence) {
   /// More words tell a story.
   private static final int MOST_WORDS = 8;
 
   /// What was before takes no more.
   private static final int MOST_BEFORE = 12;
 
+  /// What was before takes no more where both are named: "from the call center to".
+  private static final int LONGEST_ORIGIN = 4;
+
   /// @param leads the words that lead to something
   <T> Optional<Led<T>> in(String text, PhraseTable<T> leads) {
+    return led(text, leads).or(() -> withoutOrigin(text).flatMap(moved -> led(moved, leads)));
+  }
+
+  /// "I transferred from Sunset to Fontana" without where it was from.
+  private Optional<String> withoutOrigin(String text) {
+    List<String> typed = List.of(text.strip().split("\\s+"));
+    List<String> words = typed.stream().map(TextFold::words).toList();
+    for (int from = 1; from < words.size(); from++) {
+      boolean leaves = sentence.awayFrom().at(words, from) != null;
+      int most = Math.min(words.size() - 1, from + LONGEST_ORIGIN + 1);
+      for (int to = from + 2; leaves && to <= most; to++) {
+        if (sentence.overTo().at(words, to) != null) {
+          return Optional.of(
+              String.join(" ", typed.subList(0, from))
+                  + " "
+                  + String.join(" ", typed.subList(to, typed.size())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<Led<T>> led(String text, PhraseTable<T> leads) {
     List<String> typed = List.of(text.strip().split("\\s+"));
     List<String> words = typed.stream().map(TextFold::words).toList();
     int from = leads.at(words, 0) == null ? afterCourtesy(words) : 0; // "sorry" may lead itself
@@ -41,7 +66,7 @@ record LeadReader(
   private int behindWhatWas(List<String> words, PhraseTable<?> leads) {
     boolean past = false;
     for (int i = 0; i < Math.min(words.size(), MOST_BEFORE); i++) {
-      past |= noLonger.at(words, i) != null;
+      past |= sentence.noLonger().at(words, i) != null;
       if (past && leads.at(words, i) != null) {
         return i;
       }
@@ -56,6 +81,19 @@ record LeadReader(
     return from < words.size() && remarks.at(words, from) != null;
   }
 
+  /// Whether it is thanks, with one more word at most: "gracias jefe". A comma parts it from an
+  /// answer.
+  boolean thanks(String text, PhraseTable<Boolean> thanks) {
+    List<String> words = Utterance.of(text).words();
+    Match<Boolean> first = words.isEmpty() ? null : thanks.at(words, 0);
+    if (first == null || text.strip().chars().anyMatch(c -> ",;:\n?".indexOf(c) >= 0)) {
+      return false;
+    }
+    String rest = String.join(" ", words.subList(first.words(), words.size()));
+    String left = new SmallWords(List.of(vocabulary.courtesy())).without(rest);
+    return left.indexOf(' ') < 0 && left.chars().noneMatch(Character::isDigit);
+  }
+
   private int afterCourtesy(List<String> words) {
     var courtesy = new SmallWords(List.of(vocabulary.courtesy()));
     int from = 0;
@@ -67,7 +105,7 @@ record LeadReader(
 
   /// Where the text ends without courtesy and without words such as "since last week".
   private int before(List<String> words, int begin) {
-    var last = new SmallWords(List.of(lately, vocabulary.courtesy(), vocabulary.days()));
+    var last = new SmallWords(List.of(sentence.lately(), vocabulary.courtesy(), vocabulary.days()));
     for (int end = begin + 1; end < words.size(); end++) {
       int at = end;
       while (at < words.size() && last.at(words, at) > 0) {

@@ -28,7 +28,7 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     boolean goesOn = false;
     for (String part : parts(text)) {
       NamedThings<T> named = requests.sentence(part, things);
-      if (named.asked() && !named.things().isEmpty() && asks(part)) {
+      if (named.asked() && !named.things().isEmpty() && (asks(part) || isPhrase(part, things))) {
         found.addAll(named.things());
         aimed &= named.aimed();
         wish.add(part);
@@ -45,6 +45,40 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
                 aimed,
                 false,
                 new Aside(isApart(text, things, kind), false, goesOn, String.join(" ", wish))));
+  }
+
+  /// What the parts ask for, when others only name something: "haha that picket video. send me 5
+  /// stickers".
+  <T> Optional<NamedThings<T>> wanted(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    var found = new LinkedHashSet<T>();
+    var named = new HashSet<Object>();
+    var wish = new ArrayList<String>();
+    boolean goesOn = false;
+    for (String part : parts(text)) {
+      NamedThings<T> here = requests.sentence(part, things);
+      here.things().forEach(thing -> named.add(kind.apply(thing)));
+      boolean names = !here.things().isEmpty();
+      boolean tells = !(here.asked() && names) && tells(part, names);
+      goesOn |= tells;
+      if (!tells) {
+        found.addAll(here.things());
+        wish.add(part);
+      }
+    }
+    boolean fewer = found.stream().map(kind).distinct().count() < named.size();
+    return found.isEmpty() || !fewer
+        ? Optional.empty()
+        : Optional.of(
+            new NamedThings<>(
+                List.copyOf(found),
+                true,
+                true,
+                false,
+                new Aside(
+                    isApart(String.join(", ", wish), things, kind),
+                    false,
+                    goesOn,
+                    String.join(" ", wish))));
   }
 
   /// Whether each kind of thing that a text names is in a part of its own.
@@ -65,6 +99,11 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     var said = Utterance.of(part);
     Vocabulary vocabulary = requests.vocabulary();
     return said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+  }
+
+  /// "We won't stop!! where do i sign": nothing but several words that name a thing.
+  private static boolean isPhrase(String part, PhraseTable<?> things) {
+    return part.strip().indexOf(' ') > 0 && things.has(TextFold.words(part));
   }
 
   /// Whether a part that asks for nothing says something that a person should read.

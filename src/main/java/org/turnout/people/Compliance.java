@@ -136,7 +136,9 @@ public final class Compliance {
             : Optional.empty();
     return aside
         .filter(it ->
-            it == Aside.PHONE || (it == Aside.FEWER && heard instanceof ComplianceMatch.Review))
+            it == Aside.PHONE
+                || ((it == Aside.FEWER || it == Aside.WITHOUT)
+                    && heard instanceof ComplianceMatch.Review))
         .isPresent();
   }
 

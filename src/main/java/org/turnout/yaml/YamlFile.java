@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -27,6 +28,10 @@ import org.turnout.problem.SourceLocation;
 /// Reads one YAML file into a tree. What cannot be read is a problem with its place, in words of
 /// ours: the parser's own never reach an organizer.
 public final class YamlFile {
+  /// What a node is without a tag in the file. `!!URGENT` is none of them, and would be lost.
+  private static final Set<Tag> UNMARKED =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
+
   /// Far above any file a person writes; a larger one is a mistake or an attack.
   private static final int MOST_CHARACTERS = 1_000_000;
 
@@ -149,7 +154,7 @@ public final class YamlFile {
 
   /// An anchor or a tag: nearly always a text that begins with `&` or `!`.
   private static boolean isMarked(org.snakeyaml.engine.v2.nodes.Node node) {
-    return node.getAnchor().isPresent() || !node.getTag().getValue().startsWith(Tag.PREFIX);
+    return node.getAnchor().isPresent() || !UNMARKED.contains(node.getTag());
   }
 
   private YamlNode mapping(SourceLocation at, MappingNode mapping, int depth) {

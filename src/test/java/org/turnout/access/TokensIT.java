@@ -1,5 +1,6 @@
 package org.turnout.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -126,6 +127,19 @@ class TokensIT {
     tokens.revoke("Sam Session", BY);
     assertThat(sessions.find(key)).isEqualTo(new Sessions.Found.None());
     assertThat(sessions.find("made up")).isEqualTo(new Sessions.Found.None());
+  }
+
+  @Test
+  void aSessionThatRedisHasSpoiledIsNone() {
+    var made = tokens.create("Jo Junk", Role.ADMIN, DAYS, BY);
+    var who = tokens.check(made.token().value()).orElseThrow();
+    String key = sessions.open(who).orElseThrow().value();
+    String at = "console:session:" + RandomKeys.hex(key);
+    for (var junk :
+        List.of("", " ", "junk", "1", "x y", "99999999999999999999 y", "-1 y", "\0\u00ff")) {
+      assertThat(REDIS.set(at, junk.getBytes(UTF_8), DAYS)).isTrue();
+      assertThat(sessions.find(key)).as(junk).isEqualTo(new Sessions.Found.None());
+    }
   }
 
   @Test

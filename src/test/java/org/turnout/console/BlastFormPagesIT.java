@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.audit.Audit;
 import org.turnout.audit.AuditEntry;
+import org.turnout.blast.plan.BlastCampaign;
 import org.turnout.blast.text.BlastStore;
 import org.turnout.console.ConsoleClient.Someone;
 
@@ -58,6 +59,25 @@ class BlastFormPagesIT {
     assertThat(BEN.post("/blasts", form("", "", "logged-2", "Hi {nobody}")).statusCode())
         .isEqualTo(422);
     assertThat(log("logged-2")).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenRunsNowhere() {
+    String nasty = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    var fields = form("", "", "nasty", "Hi " + nasty);
+    fields.put("about", nasty);
+    assertThat(ANA.post("/blasts", fields).statusCode()).isEqualTo(303);
+    DESK.ground.add(BlastCampaign.Somebody.ANYBODY);
+    long run = DESK.ground.planned(stored("nasty")).runId();
+    fields.put("audience", "local is " + nasty);
+    for (var page :
+        List.of(
+            BEN.get("/blasts"),
+            BEN.get("/blasts/nasty"),
+            BEN.get("/runs/" + run),
+            ANA.post("/blasts", fields))) {
+      assertThat(page.body()).contains("&lt;script").doesNotContain("<script>alert", "<img src=x");
+    }
   }
 
   @Test

@@ -193,6 +193,48 @@ class InboundSweepIT {
   }
 
   @Test
+  void whateverALogHoldsIsTakenAndTheMarkMoves() {
+    round();
+    var mark = mark();
+    campaign.pass(Duration.ofMinutes(2));
+    var ago = Duration.ofSeconds(100);
+    var froms =
+        List.of(
+            "whatsapp:+12135550142",
+            "messenger:1234567890",
+            "72345",
+            "AMAZON",
+            "+" + "9".repeat(20),
+            "9".repeat(400),
+            "\ud83d");
+    froms.forEach(from -> entry("SM" + carrier.entries.size(), from, "STICKERS", ago));
+    for (var body : List.of("x".repeat(60_000), "\ud83d", "a\udc00b", "\uffff", "", " ")) {
+      entry("SM" + carrier.entries.size(), TestPeople.someone(db).address().value(), body, ago);
+    }
+    carrier.entries.add(
+        new LoggedText(
+            "SMelsewhere",
+            true,
+            TestPeople.someone(db).address().value(),
+            "+15125550199",
+            "STICKERS",
+            0,
+            DeliveryState.DELIVERED,
+            0,
+            campaign.now().minus(ago)));
+    arrived("SMstop", "STOP", Duration.ofSeconds(90));
+    assertThat(sweep().round(CampaignDoor.SENDER))
+        .isEqualTo(new InboundSweep.Found(carrier.entries.size(), 0));
+    assertThat(mark()).isAfter(mark);
+    assertThat(setAside()).isEmpty();
+    assertThat(kinds()).hasSize(carrier.entries.size()).contains("stop sweep");
+    assertThat(campaign.who(phone).stopped()).isTrue();
+    assertThat(campaign.column("select to_value from outbox where to_value !~ '^[+][0-9]{10,15}$'"))
+        .as("answered where nobody is")
+        .isEmpty();
+  }
+
+  @Test
   void aPersonHasLookedAtWhatWasSetAside() {
     round();
     campaign.pass(Duration.ofMinutes(2));

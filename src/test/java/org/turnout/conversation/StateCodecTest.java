@@ -100,6 +100,13 @@ class StateCodecTest {
     assertThat(codec.decode(codec.encode(everything()), PHONE)).contains(everything());
   }
 
+  /// A hundred thousand people are to fit into tens of megabytes.
+  @Test
+  void aPersonTakesLittleRoom() {
+    assertThat(codec.encode(nobody())).hasSizeLessThan(300);
+    assertThat(codec.encode(everything())).hasSizeLessThan(600);
+  }
+
   @Test
   void whatAnotherVersionWroteCountsAsAbsent() {
     byte[] other = codec.encode(everything());

@@ -1,5 +1,6 @@
 package org.turnout.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
+import org.turnout.testkit.PlantedSecrets;
 import org.turnout.testkit.TestServers;
 
 class EmbeddedServersIT {
@@ -159,6 +162,26 @@ class EmbeddedServersIT {
   }
 
   @Test
+  void noSecretIsSeenFromOutside() throws Exception {
+    var owner = owner();
+    var running = EmbeddedServers.running(data).orElseThrow();
+    var secrets = new ArrayList<>(List.of(PlantedSecrets.TOKEN));
+    for (var url : List.of(running.databaseUrl(), running.redisUrl())) {
+      secrets.add(URI.create(url.value()).getUserInfo().replaceFirst("^[^:]*:", ""));
+    }
+    for (long pid : owner.processes) {
+      for (String seen : List.of("cmdline", "environ")) {
+        Path file = Path.of("/proc", Long.toString(pid), seen);
+        assumeTrue(Files.isReadable(file), "no /proc here");
+        assertThat(Files.readString(file, ISO_8859_1))
+            .as("%s of %s", seen, pid)
+            .doesNotContain(secrets)
+            .doesNotContain("TWILIO_");
+      }
+    }
+  }
+
+  @Test
   void aKilledProgramLeavesNothingRunning() throws Exception {
     var owner = owner();
     owner.process.destroyForcibly();
@@ -284,10 +307,11 @@ class EmbeddedServersIT {
 
   private Owned owner(String classPath, List<String> prefix, Path cache, Path folder)
       throws IOException {
-    Process process =
+    var builder =
         new ProcessBuilder(ServerOwner.command(prefix, classPath, folder, cache))
-            .redirectError(Redirect.INHERIT)
-            .start();
+            .redirectError(Redirect.INHERIT);
+    builder.environment().put("TWILIO_AUTH_TOKEN", PlantedSecrets.TOKEN);
+    Process process = builder.start();
     String line = process.inputReader().readLine();
     var owned =
         new Owned(

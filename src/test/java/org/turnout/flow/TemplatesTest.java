@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,9 @@ class TemplatesTest {
         .containsExactly(
             new Templates.Flaw(1, "'first name' is not a name: letters, digits, _ and dots only"));
     assertThat(Templates.parse("{}").flaws()).hasSize(1);
+    for (var code : List.of("{{7*7}}", "${7*7}", "{x.getClass()}", "{x['y']}", "{1+1}", "{#x}")) {
+      assertThat(Templates.parse(code).flaws()).as(code).isNotEmpty();
+    }
   }
 
   private static @Nullable String render(String source, String language) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,10 @@ class ShortLinkRedirectIT {
           "your steward",
           ZoneId.of("America/Los_Angeles"),
           List.of("en", "es", "tl"));
+
+  /// Those of codes.
+  private static final String LETTERS = "23456789bcdfghjkmnpqrstvwxyz";
+
   private static final ShortLinks LINKS =
       new ShortLinks(
           DB.database(),
@@ -126,6 +131,16 @@ class ShortLinkRedirectIT {
       assertThat(answer.body())
           .contains("We do not know this link", "No conocemos", "Hindi namin", "1-800-555-0142")
           .doesNotContain("script");
+    }
+  }
+
+  @Test
+  void whoGuessesCodesFindsNothing() {
+    var random = new Random(28);
+    for (int i = 0; i < 500; i++) {
+      var code = new StringBuilder();
+      random.ints(10, 0, LETTERS.length()).forEach(at -> code.append(LETTERS.charAt(at)));
+      assertThat(get("/l/" + code).statusCode()).as("%s", code).isEqualTo(404);
     }
   }
 

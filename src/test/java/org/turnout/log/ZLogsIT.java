@@ -17,6 +17,9 @@ import org.turnout.testkit.PlantedSecrets;
 class ZLogsIT {
   private static final Path LOGS = Path.of("target", "logs");
 
+  /// Of PostgreSQL and Redis, next to the folders of their data.
+  private static final Path SERVERS = Path.of("target", "test-servers");
+
   @Test
   void noLineOfTheWholeSuiteHoldsAPlantedWordNumberTokenOrName() throws IOException {
     LoggerFactory.getLogger(ZLogsIT.class).info("scanning the suite's logs");
@@ -29,6 +32,20 @@ class ZLogsIT {
     }
     assertThat(files).as("log files in %s", LOGS).isPositive();
     assertThat(leaks).isEmpty();
+  }
+
+  @Test
+  void noLineOfTheServersHoldsOneEither() throws IOException {
+    List<Path> logs;
+    try (var found = Files.find(SERVERS, 2, (file, _) -> file.toString().endsWith(".log"))) {
+      logs = found.toList();
+    }
+    assertThat(logs)
+        .extracting(Path::getFileName)
+        .contains(Path.of("postgres.log"), Path.of("redis.log"));
+    for (Path log : logs) {
+      assertThat(leaksIn(log)).isEmpty();
+    }
   }
 
   private static List<Path> files() throws IOException {

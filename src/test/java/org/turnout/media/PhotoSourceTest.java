@@ -56,6 +56,7 @@ class PhotoSourceTest {
   @ValueSource(
       strings = {
         "https://evil.example/2010/photo",
+        "http://169.254.169.254/latest/meta-data/",
         "http://api.twilio.com/2010/photo",
         "https://api.twilio.com.evil.example/2010/photo",
         "https://api.twilio.com@evil.example/2010/photo",

@@ -109,12 +109,46 @@ class ResultWriterIT {
   void whatACallbackHasSettledIsNotMovedBack() {
     change("update outbox set state = 'delivered', carrier_id = 'SM0' where id = " + rows.get(0));
     change("update outbox set state = 'uncertain' where id = " + rows.get(1));
+    change("update outbox set state = 'delivered', carrier_id = 'SM2' where id = " + rows.get(2));
+    change("update outbox set state = 'undelivered', code = 30005 where id = " + rows.get(3));
     try (var results = writer()) {
       add(results, 0, new SendResult.Uncertain("no answer"));
       add(results, 1, new SendResult.Accepted("SM1"));
+      add(results, 2, new SendResult.Accepted("SMother"));
+      add(results, 3, new SendResult.Accepted("SM3"));
     }
     assertThat(row(0)).isEqualTo("delivered 0 SM0 one");
     assertThat(row(1)).isEqualTo("accepted 0 SM1 one");
+    assertThat(row(2)).isEqualTo("delivered 0 SM2 one");
+    assertThat(row(3)).isEqualTo("undelivered 30005 SM3 one");
+  }
+
+  @Test
+  void aCarrierThatPutsOffEveryTextLetsItsSenderRestAndTheRunSaysSo() {
+    try (var results = writer()) {
+      IntStream.range(0, 49).forEach(text -> add(results, text, new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).as("a burst passes by itself").isZero();
+    claim();
+    try (var results = writer()) {
+      IntStream.range(0, 60).forEach(text -> add(results, text, new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).isEqualTo(10);
+  }
+
+  @Test
+  void oneTextThatTheCarrierTookSaysThatItIsThere() {
+    try (var results = writer()) {
+      IntStream.range(0, 90)
+          .forEach(text ->
+              add(
+                  results,
+                  text,
+                  text % 45 == 44
+                      ? new SendResult.Accepted("SM" + text)
+                      : new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).isZero();
   }
 
   @Test
@@ -157,6 +191,14 @@ class ResultWriterIT {
     return one(
         "select concat_ws(' ', state, code, carrier_id, reason, claimed_by) from outbox where id = "
             + rows.get(text));
+  }
+
+  /// How long its sender rests, in seconds.
+  private int waits() {
+    return Integer.parseInt(
+        one(
+            "select case when why is null then 0 else extract(epoch from first_text_at - timestamptz '%s')::int end from blast_run where id = %d"
+                .formatted(NOON, run)));
   }
 
   private static String one(String sql) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnout.embedded.Durability;
 import org.turnout.embedded.EmbeddedServers;
+import org.turnout.outbox.SegmentPace;
 import org.turnout.settings.Secret;
 import org.turnout.testkit.SeverableLink;
 import org.turnout.testkit.TestServers;
@@ -125,15 +127,26 @@ class RedisPoolIT {
     try (var servers = EmbeddedServers.start(data, TestServers.cache(), Durability.THROWAWAY);
         var redis = RedisPool.open(servers.redisUrl())) {
       assertThat(redis.trouble()).isEmpty();
+      assertThat(redis.set("kept", new byte[] {1}, MINUTE)).isTrue();
       say(servers, "CONFIG SET maxmemory 1");
       assertThat(redis.trouble()).contains("Redis is out of memory: raise its maxmemory");
+      assertWithoutWrites(redis);
       say(servers, "CONFIG SET maxmemory 0");
       assertThat(redis.trouble()).isEmpty();
       say(servers, "REPLICAOF 127.0.0.1 1");
       assertThat(redis.trouble()).hasValueSatisfying(why -> assertThat(why).contains("read-only"));
+      assertWithoutWrites(redis);
       say(servers, "REPLICAOF NO ONE");
       await().atMost(Duration.ofSeconds(10)).until(() -> redis.trouble().isEmpty());
     }
+  }
+
+  /// What is there can be read, nothing is written, and a blast gets no pace from it.
+  private static void assertWithoutWrites(RedisPool redis) {
+    var speed = new SegmentPace.Speed("72345", 100);
+    assertThat(redis.get("kept")).hasValueSatisfying(b -> assertThat(b).containsExactly(1));
+    assertThat(redis.set("kept", new byte[] {2}, MINUTE)).isFalse();
+    assertThat(new SegmentPace(redis).take(speed, 1, OptionalInt.empty())).isEmpty();
   }
 
   private static void say(EmbeddedServers servers, String command) throws IOException {

@@ -200,7 +200,8 @@ class WebServerTest {
     assertThat(headers.get("content-security-policy"))
         .singleElement()
         .asString()
-        .contains("default-src 'self'", "frame-ancestors 'none'");
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe-", "script-src", "style-src");
     assertThat(headers.get("x-content-type-options")).containsExactly("nosniff");
     assertThat(headers).doesNotContainKey("server");
   }

@@ -48,6 +48,15 @@ class BlastReaderTest {
   }
 
   @Test
+  void noNameLeadsElsewhere() {
+    for (var name : new String[] {"../gear", "..", "gear/../x", "%2e%2e", "gear.yaml", "a'; --"}) {
+      assertThat(wrong(GOOD.replace("blast: gear", "blast: \"" + name + "\"")))
+          .as(name)
+          .contains("b.yaml:1:8: error bad-name");
+    }
+  }
+
+  @Test
   void aboutIsALine() {
     assertThat(wrong("about: " + "x".repeat(201) + "\n" + GOOD))
         .startsWith("b.yaml:1:8: error too-long: this has 201 characters");
@@ -133,7 +142,9 @@ class BlastReaderTest {
     assertThat(read.problems().sorted())
         .extracting(ProblemFormat::headline)
         .containsExactly(
-            "b.yaml:6:28: warning mixed-scripts: 'g\u0435ar' mixes Latin letters with Cyrillic ones (type the word again in one alphabet; the other may cost double and be filtered)");
+            "b.yaml:6:28: warning mixed-scripts: 'g\u0435ar' mixes Latin letters with Cyrillic ones"
+                + " (type the word again in one alphabet; the other may cost double and be"
+                + " filtered)");
     assertThat(MixedAlphabets.stray("Завтра gear day 明日はストライキ, Łukasz, año, 3й")).isEmpty();
   }
 

@@ -124,6 +124,9 @@ class DemoIT {
     assertThat(DemoEnvironment.of(everything, DemoEnvironment.DEMO))
         .containsOnlyKeys("HOME", "TURNOUT_PORT", "TURNOUT_DATA")
         .hasEntrySatisfying("TURNOUT_DATA", data -> assertThat(data).endsWith("turnout/demo"));
+    assertThat(DemoEnvironment.of(Map.of("TURNOUT_DATA", "/srv/records"), DemoEnvironment.DEMO))
+        .as("never in the records of a program that serves")
+        .containsEntry("TURNOUT_DATA", "/srv/records/demo");
   }
 
   @Test
