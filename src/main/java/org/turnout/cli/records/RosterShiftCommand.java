@@ -58,7 +58,7 @@ abstract class RosterShiftCommand extends RosterDoor {
         day.flatMap(typed -> read(typed, "a day such as 2026-10-12", CalendarDay::parse));
     Optional<List<LocalTime>> hours =
         times.flatMap(typed -> read(typed, "times such as 6:00-10:00", RosterShiftCommand::hours));
-    if (on.isEmpty() && day.isPresent() || hours.isEmpty() && times.isPresent()) {
+    if ((on.isEmpty() && day.isPresent()) || (hours.isEmpty() && times.isPresent())) {
       return 2;
     }
     var to = new ShiftMove(site, on, hours.map(List::getFirst), hours.map(List::getLast), meet);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turnout.app.ActionTable;
 import org.turnout.audit.Actor;
@@ -38,6 +39,11 @@ class NoticedBlastsIT {
             RosterStore.store(handle, requireNonNull(picket), directory, BEFORE);
             return folder.setup(directory);
           });
+
+  @BeforeEach
+  void letSomebodyIn() {
+    new BlastCampaign(db).add(BlastCampaign.Somebody.ANYBODY);
+  }
 
   @Test
   void aTextThatLeadsToShiftsIsBlockedOnceNoneIsNoticedAndRefusedAtTheStart() {
