@@ -108,7 +108,8 @@ public final class ServedCampaign {
             && current.filter(it -> it.hash().equals(served.hash)).isPresent();
     if (!undone && database.<Boolean>with(handle -> Bundles.isOlder(handle, own))) {
       LOG.warn(
-          "the files of this node are older and not used files={} current={} from={}; copy the current files here, or go back with: ./turnout records use {}",
+          "the files of this node are older and not used files={} current={} from={}; copy the"
+              + " current files here, or go back with: ./turnout records use {}",
           own,
           current.map(KeptBundle::shortHash).orElse(""),
           current.map(KeptBundle::storedBy).orElse(""),
@@ -170,7 +171,9 @@ public final class ServedCampaign {
       var directory = Directory.store(handle, files.locals());
       var lowered =
           files.rosters().values().stream()
-              .flatMap(roster -> RosterStore.store(handle, roster, directory).stream())
+              .flatMap(roster ->
+                  RosterStore.store(handle, roster, directory, clocks.campaign().instant())
+                      .stream())
               .toList();
       new Forms(files::forms, () -> directory).file(handle);
       // The log of acts comes last: from its first entry to the commit every other one waits.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turnout.blast.plan.NoticedBlasts;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.run.RunRefusals;
 import org.turnout.blast.run.RunService;
@@ -246,7 +247,11 @@ public final class Turnout implements AutoCloseable {
       Planner planner,
       String node) {
     var runs =
-        new RunService(foundations.patient(), launch.clocks(), () -> served.files().settings());
+        new RunService(
+            foundations.patient(),
+            launch.clocks(),
+            () -> served.files().settings(),
+            new NoticedBlasts(served::setup));
     return new RunWorker(
         foundations.database(),
         node,

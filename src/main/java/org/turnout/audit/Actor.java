@@ -9,6 +9,11 @@ public record Actor(String name, String through) {
   /// The program: a blast that pauses itself, a recurrence that begins.
   public static final Actor TURNOUT = new Actor("turnout", "turnout");
 
+  /// The name in such a word.
+  public static String nameIn(String word) {
+    return word.substring(word.indexOf(':') + 1);
+  }
+
   /// One word for a column of the record: `cli:ana`.
   public String word() {
     return through + ":" + name;

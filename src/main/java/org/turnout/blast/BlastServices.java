@@ -3,6 +3,7 @@ package org.turnout.blast;
 import java.util.function.Supplier;
 import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.plan.BlastService;
+import org.turnout.blast.plan.NoticedBlasts;
 import org.turnout.blast.plan.Planner;
 import org.turnout.blast.report.RunQueries;
 import org.turnout.blast.report.RunWaits;
@@ -35,7 +36,7 @@ public record BlastServices(
     return new BlastServices(
         new BlastService(database, setup, campaign),
         planner,
-        new RunService(patient, clocks, settings),
+        new RunService(patient, clocks, settings, new NoticedBlasts(setup)),
         new RunQueries(database, patient, campaign),
         new SeriesService(database, campaign, () -> settings.get().approvalAbove()),
         new UncertainTexts(database, clocks, settings));

@@ -35,6 +35,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.LocalsFile;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
+import org.turnout.roster.AnnouncedRoster;
 import org.turnout.yaml.YamlFile;
 
 /// A campaign's folder, read and checked: files, languages, flows with the catalog of what they may
@@ -156,7 +157,10 @@ public final class LoadedCampaign {
         read.topics(),
         languages(),
         CampaignCatalogs.campaignFacts(read.settings()),
-        catalog(directory));
+        catalog(directory),
+        (handle, roster, now) ->
+            Optional.ofNullable(read.rosters().get(roster))
+                .flatMap(it -> AnnouncedRoster.whyClosed(handle, it, directory, now)));
   }
 
   /// Both at once.

@@ -19,6 +19,7 @@ public final class RosterRounds {
   private final Notifier telling;
   private final OpeningNotifier wishes;
   private final LapseNotifier lapses;
+  private final NewsNotifier news;
   private final OfferTurns offers;
   private final InstantSource campaign;
   private final Address sender;
@@ -36,6 +37,7 @@ public final class RosterRounds {
     this.offers = offers;
     this.wishes = new OpeningNotifier(rosters, telling);
     this.lapses = new LapseNotifier(rosters, telling);
+    this.news = new NewsNotifier(rosters, telling);
     this.campaign = campaign;
     this.sender = sender;
   }
@@ -52,6 +54,13 @@ public final class RosterRounds {
     return all(
         "lapses",
         roster -> database.inTransaction(handle -> lapses.tell(handle, roster, sender, now)));
+  }
+
+  /// Tells people what ours have done with their places; how many.
+  public int tellNews() {
+    var now = campaign.instant();
+    return all(
+        "news", roster -> database.inTransaction(handle -> news.tell(handle, roster, sender, now)));
   }
 
   /// Puts places that have opened to the first in line; how many people were asked.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -39,13 +40,16 @@ record LineDays(boolean first, NavigableSet<LocalDateTime> starts) {
     var all = new TreeMap<String, List<LineDays>>();
     shifts.stream()
         .collect(groupingBy(Shift::site))
-        .forEach((site, there) -> all.put(site, inOrder(there)));
+        .forEach((site, there) -> all.put(site, of(there.stream().map(Shift::starts).toList())));
     return all;
   }
 
-  private static List<LineDays> inOrder(List<Shift> shifts) {
+  /// Those of one site, in order.
+  ///
+  /// @param starts when its shifts begin, in any order
+  static List<LineDays> of(Collection<LocalDateTime> starts) {
     var all = new ArrayList<LineDays>();
-    for (var shift : shifts.stream().map(Shift::starts).sorted().toList()) {
+    for (var shift : starts.stream().sorted().toList()) {
       var newest = all.isEmpty() ? null : all.getLast();
       if (newest == null || newest.lastDay().plusDays(1).isBefore(shift.toLocalDate())) {
         newest = new LineDays(all.isEmpty(), new TreeSet<>());

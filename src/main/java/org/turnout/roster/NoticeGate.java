@@ -39,6 +39,17 @@ public final class NoticeGate {
         .orElse(OPEN);
   }
 
+  /// Whether anything of the roster needs a notice.
+  boolean asksForNotice() {
+    return gated.isPresent();
+  }
+
+  /// The same notices over other days: what the records hold, which people of ours may have
+  /// changed.
+  NoticeGate over(Map<String, List<LineDays>> counted) {
+    return new NoticeGate(gated, notices, counted);
+  }
+
   /// What may begin where, as the files say it.
   public List<StrikeNotice> notices() {
     return notices;

@@ -23,14 +23,19 @@ public record NoticedDays(
     Optional<NoticeOverride> override,
     Duration until) {
   static NoticedDays of(
-      Roster roster, Site site, LineDays line, List<NoticeOverride> overrides, Instant now) {
+      String roster,
+      NoticeGate gate,
+      Site site,
+      LineDays line,
+      List<NoticeOverride> overrides,
+      Instant now) {
     return new NoticedDays(
-        roster.name(),
+        roster,
         site,
         line.begin(),
         line.lastDay(),
         // The last shift: where a notice begins within the days, the earlier ones are an error.
-        roster.gate().coverOfAnybody(site.slug(), line.starts().last(), now),
+        gate.coverOfAnybody(site.slug(), line.starts().last(), now),
         overrides.stream()
             .filter(it -> it.siteId() == site.id() && it.begins().equals(line.begin()))
             .findFirst(),

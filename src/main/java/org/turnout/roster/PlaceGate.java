@@ -17,6 +17,7 @@ final class PlaceGate {
   private final Roster roster;
   private final Directory directory;
   private final Instant now;
+  private final CountedDays days;
   private @Nullable List<NoticeOverride> overrides;
 
   /// @param now campaign time
@@ -25,20 +26,27 @@ final class PlaceGate {
     this.roster = roster;
     this.directory = directory;
     this.now = now;
+    this.days = new CountedDays(handle, roster, directory);
   }
 
   /// Whether this person may have it.
   boolean mayTake(PlaceRow place, Contact who) {
     var site = site(place);
     var local = who.local(directory).map(Local::slug);
-    var cover = roster.gate().cover(site.slug(), place.localStart(site), local, now);
+    var cover = days.gate(site).cover(site.slug(), place.localStart(site), local, now);
     return allows(cover, place);
   }
 
   /// Whether anybody may have it.
   boolean mayGo(PlaceRow place) {
     var site = site(place);
-    return allows(roster.gate().coverOfAnybody(site.slug(), place.localStart(site), now), place);
+    return allows(cover(place), place);
+  }
+
+  /// What the notices say of it, for anybody.
+  NoticeCover cover(PlaceRow place) {
+    var site = site(place);
+    return days.gate(site).coverOfAnybody(site.slug(), place.localStart(site), now);
   }
 
   private boolean allows(NoticeCover cover, PlaceRow place) {
@@ -50,7 +58,7 @@ final class PlaceGate {
       overrides = NoticeOverrides.of(handle, roster.name());
     }
     var site = site(place);
-    var begins = roster.gate().begin(site.slug(), place.localStart(site));
+    var begins = days.gate(site).begin(site.slug(), place.localStart(site));
     return overrides.stream()
         .anyMatch(it ->
             it.allowedBy().isPresent()

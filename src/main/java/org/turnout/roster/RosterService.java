@@ -13,14 +13,16 @@ import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
+import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
 import org.turnout.postgres.Database;
 import org.turnout.problem.DidYouMean;
 
-/// What people of ours do with rosters, through whatever door: look at what the notices cover, and
-/// allow what they don't as two people. Each act is one transaction with its entry in the log.
+/// What people of ours do with rosters, through whatever door: look at what the notices cover,
+/// allow what they don't as two people, and look after shifts and the people on them. Each act is
+/// one transaction with its entry in the log.
 public final class RosterService {
   private static final int LONGEST_REASON = 500;
 
@@ -58,15 +60,16 @@ public final class RosterService {
 
   private List<NoticedDays> noticed(Handle handle, Roster roster) {
     var overrides = NoticeOverrides.of(handle, roster.name());
+    var gate = new CountedDays(handle, roster, directory.get()).gate();
     var all = new ArrayList<NoticedDays>();
-    roster
-        .gate()
-        .days()
+    gate.days()
         .forEach((slug, days) -> {
           var site = directory.get().site(slug);
           site.ifPresent(there ->
               days.forEach(line ->
-                  all.add(NoticedDays.of(roster, there, line, overrides, campaign.instant()))));
+                  all.add(
+                      NoticedDays.of(
+                          roster.name(), gate, there, line, overrides, campaign.instant()))));
         });
     all.sort(
         java.util.Comparator.comparing((NoticedDays it) -> it.site().slug())
@@ -123,45 +126,57 @@ public final class RosterService {
   /// The second of two people agrees.
   public ServiceResult<NoticeOverride> allow(
       Principal who, String roster, String site, LocalDate day) {
-    return onDays(
+    return onAsked(
         who,
         roster,
         site,
         day,
-        (handle, days) -> {
-          var asked = NoticeOverrides.lock(handle, roster, days.site().id(), days.begins());
-          if (asked.isEmpty()) {
-            return new ServiceResult.NotFound<>("nobody has asked for it yet");
-          }
-          if (asked.get().allowedBy().isPresent()) {
+        "nobody has asked for it yet",
+        (handle, days, asked) -> {
+          if (asked.allowedBy().isPresent()) {
             return new ServiceResult.Refused<>("it is allowed already", "nothing is needed");
           }
-          if (asked.get().askedBy().equals(who.actor().word())
-              || asked.get().askedBy().endsWith(":" + who.actor().name())) {
+          if (Actor.nameIn(asked.askedBy()).equalsIgnoreCase(who.actor().name())) {
             return new ServiceResult.Refused<>(
                 "a second person must allow it", "ask a colleague to do it under their own name");
           }
-          NoticeOverrides.allow(handle, asked.get(), who.actor().word(), campaign.instant());
-          return recorded(handle, who, "roster.allow", days, asked.get());
+          NoticeOverrides.allow(handle, asked, who.actor().word(), campaign.instant());
+          return recorded(handle, who, "roster.allow", days, asked);
         });
   }
 
   /// Takes it back: from now on nobody gets a place on these days. Who has one keeps it.
   public ServiceResult<NoticeOverride> forbid(
       Principal who, String roster, String site, LocalDate day) {
+    return onAsked(
+        who,
+        roster,
+        site,
+        day,
+        "nothing was allowed there",
+        (handle, days, asked) -> {
+          NoticeOverrides.remove(handle, asked);
+          return recorded(handle, who, "roster.forbid", days, asked);
+        });
+  }
+
+  /// What is done with something that was asked for.
+  @FunctionalInterface
+  private interface OnAsked {
+    ServiceResult<NoticeOverride> does(Handle handle, NoticedDays days, NoticeOverride asked);
+  }
+
+  private ServiceResult<NoticeOverride> onAsked(
+      Principal who, String roster, String site, LocalDate day, String otherwise, OnAsked act) {
     return onDays(
         who,
         roster,
         site,
         day,
-        (handle, days) -> {
-          var asked = NoticeOverrides.lock(handle, roster, days.site().id(), days.begins());
-          if (asked.isEmpty()) {
-            return new ServiceResult.NotFound<>("nothing was allowed there");
-          }
-          NoticeOverrides.remove(handle, asked.get());
-          return recorded(handle, who, "roster.forbid", days, asked.get());
-        });
+        (handle, days) ->
+            NoticeOverrides.lock(handle, roster, days.site().id(), days.begins())
+                .map(asked -> act.does(handle, days, asked))
+                .orElseGet(() -> new ServiceResult.NotFound<>(otherwise)));
   }
 
   private ServiceResult<NoticeOverride> recorded(
@@ -210,7 +225,7 @@ public final class RosterService {
                             .formatted(name, site, day))));
   }
 
-  private static <T> ServiceResult<T> unknown(
+  static <T> ServiceResult<T> unknown(
       String what, String name, java.util.Collection<String> known) {
     return new ServiceResult.NotFound<>(
         "there is no " + what + " '" + name + "'", DidYouMean.hint(name, known));

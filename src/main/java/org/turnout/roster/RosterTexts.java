@@ -1,6 +1,7 @@
 package org.turnout.roster;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,17 @@ import org.turnout.yaml.YamlBlock;
 /// @param reminders to those who hold a place
 /// @param opening to those who asked to hear when places open; nobody is told without it
 /// @param lapsed to those who did not take an offered place in time; nobody is told without it
+/// @param news what people hear of their places; nobody is told what has no text
 /// @param meeting where people meet, in English, to the same in each language that has it
 public record RosterTexts(
     List<Reminder> reminders,
     Optional<MemberText> opening,
     Optional<MemberText> lapsed,
+    Map<RosterNews, MemberText> news,
     Map<String, Map<String, String>> meeting) {
   /// Says nothing.
   public static final RosterTexts NONE =
-      new RosterTexts(List.of(), Optional.empty(), Optional.empty(), Map.of());
+      new RosterTexts(List.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
   /// Names that are there for everybody.
   private static final Set<String> ALWAYS = Set.of("campaign.name", "campaign.contact");
@@ -37,6 +40,7 @@ public record RosterTexts(
 
   public RosterTexts {
     reminders = List.copyOf(reminders);
+    news = Map.copyOf(news);
     meeting = Map.copyOf(meeting);
   }
 
@@ -66,8 +70,12 @@ public record RosterTexts(
         reminders.add(new Reminder(when.get().words(), when.get().when(), text.get()));
       }
     }
+    var news = new EnumMap<RosterNews, MemberText>(RosterNews.class);
+    for (var kind : RosterNews.all()) {
+      maybe(roster, kind.word(), true).ifPresent(text -> news.put(kind, text));
+    }
     return new RosterTexts(
-        reminders, maybe(roster, "opening", false), maybe(roster, "lapsed", true), meeting);
+        reminders, maybe(roster, "opening", false), maybe(roster, "lapsed", true), news, meeting);
   }
 
   private static Optional<MemberText> maybe(YamlBlock roster, String key, boolean ofPlace) {

@@ -209,6 +209,31 @@ public final class Rosters {
     return new Value.Row(row.id(), fields);
   }
 
+  /// What ours have done with places, to be told to their people: locked, others pass them by.
+  public List<ToTell.News> news(Handle handle, Roster roster, Instant now, int most) {
+    return NewsStore.due(handle, roster.name(), now, most).stream()
+        .map(it ->
+            new ToTell.News(
+                it.id(),
+                it.personId(),
+                it.kind(),
+                it.held(),
+                it.place().row(site(it.place())),
+                it.place().starts(),
+                it.place().siteId()))
+        .toList();
+  }
+
+  /// These have heard it, or can't be told by text.
+  public void heard(Handle handle, ToTell.News news, boolean reached, Instant now) {
+    NewsStore.told(handle, news.id(), reached, now);
+  }
+
+  /// These hear it later.
+  public void putOff(Handle handle, ToTell.News news, Instant until) {
+    NewsStore.putOff(handle, news.id(), until);
+  }
+
   /// How many places of a roster can be taken now.
   public int room(Handle handle, Roster roster, Instant now) {
     var gate = gate(handle, roster, now);

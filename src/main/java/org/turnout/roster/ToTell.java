@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.turnout.flow.MemberText;
 import org.turnout.flow.Value;
@@ -10,6 +11,21 @@ public sealed interface ToTell {
   ///
   /// @param roster what the roster says, and how it says where people meet
   record Reminded(long personId, Value.Row place, MemberText text, RosterTexts roster)
+      implements ToTell {}
+
+  /// What ours have done with somebody's place.
+  ///
+  /// @param id of the news
+  /// @param held whether they had the place, or only waited for it
+  /// @param begins when the place begins
+  record News(
+      long id,
+      long personId,
+      RosterNews kind,
+      boolean held,
+      Value.Row place,
+      Instant begins,
+      long siteId)
       implements ToTell {}
 
   /// Somebody who holds a place gets no more texts: the captain, or the local, should call them.

@@ -238,7 +238,7 @@ final class CampaignDoor implements AutoCloseable {
   void store(Roster roster) {
     db.database()
         .inTransaction(handle -> {
-          RosterStore.store(handle, roster, directory);
+          RosterStore.store(handle, roster, directory, TestPeople.NOW);
           return roster;
         });
   }

@@ -12,6 +12,7 @@ import org.turnout.flow.Templates;
 import org.turnout.roster.NoticeGate;
 import org.turnout.roster.Reminder;
 import org.turnout.roster.Roster;
+import org.turnout.roster.RosterNews;
 import org.turnout.roster.RosterTexts;
 
 /// Rosters of one place each: at the site `sunset`, on October 20, from 9 to 12.
@@ -46,6 +47,13 @@ final class EventRosters {
                     text("{first_name|Hello}, gear day is at {site}."))),
             Optional.of(text("Gear day is open. Text GEAR.")),
             Optional.of(text("Your time to take {day} at {site} is up.")),
+            Map.of(
+                RosterNews.MOVED, text("Moved: {day}, {start}-{end} at {site}."),
+                RosterNews.CLOSED, text("Closed: {day}, {start} at {site}."),
+                RosterNews.ADDED, text("Yours now: {day}, {start} at {site}."),
+                RosterNews.REMOVED, text("Not yours any more: {day}, {start} at {site}."),
+                RosterNews.CALLED_OFF, text("Called off: {day}, {start} at {site}."),
+                RosterNews.BACK, text("Back to work.")),
             Map.of());
     return new Roster(
         name,

@@ -63,7 +63,10 @@ class RecordsIT {
     return DB.database()
         .inTransaction(handle -> {
           var directory = Directory.store(handle, CAMPAIGN.locals());
-          CAMPAIGN.rosters().values().forEach(it -> RosterStore.store(handle, it, directory));
+          CAMPAIGN
+              .rosters()
+              .values()
+              .forEach(it -> RosterStore.store(handle, it, directory, TestPeople.NOW));
           return directory;
         });
   }

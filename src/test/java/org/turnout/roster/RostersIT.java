@@ -376,7 +376,7 @@ class RostersIT {
     roster = it;
     DB.database()
         .inTransaction(h -> {
-          RosterStore.store(h, it, DIRECTORY);
+          RosterStore.store(h, it, DIRECTORY, NOW);
           return it;
         });
   }

@@ -16,13 +16,26 @@ import org.turnout.settings.Settings;
 /// The campaign as its files describe it now: what blasts are read, merged and measured with.
 ///
 /// @param campaignFacts the campaign's own names for texts, `campaign.name` and the like
+/// @param shifts which rosters texts may speak of
 public record BlastContext(
     Settings settings,
     Directory directory,
     Topics topics,
     Languages languages,
     Map<String, Value> campaignFacts,
-    BlastCatalog catalog) {
+    BlastCatalog catalog,
+    AnnouncedShifts shifts) {
+  /// Where nothing is known of rosters.
+  public BlastContext(
+      Settings settings,
+      Directory directory,
+      Topics topics,
+      Languages languages,
+      Map<String, Value> campaignFacts,
+      BlastCatalog catalog) {
+    this(settings, directory, topics, languages, campaignFacts, catalog, AnnouncedShifts.ANY);
+  }
+
   public BlastContext {
     campaignFacts = Map.copyOf(campaignFacts);
   }

@@ -1,6 +1,7 @@
 package org.turnout.blast.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -158,7 +159,10 @@ final class PlanTransaction {
     var hold = blast.hold().orElse(setup.settings().timings().blastHold());
     var counted = counting.totals(outlook.from(now.plus(hold)));
     var preflight = new PlanWarnings(setup, blast, setup.sender(blast), counted);
-    return counted.with(
-        preflight.look(tools.hours(), now, local, PlanRows.again(handle, run, now), carrier));
+    var findings =
+        new ArrayList<>(
+            preflight.look(tools.hours(), now, local, PlanRows.again(handle, run, now), carrier));
+    new NoticedBlasts(() -> setup).blocker(handle, blast, now).ifPresent(findings::addFirst);
+    return counted.with(findings);
   }
 }

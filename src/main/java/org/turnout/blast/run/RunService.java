@@ -31,13 +31,20 @@ public final class RunService {
   private final Database database;
   private final Clocks clocks;
   private final Supplier<Settings> settings;
+  private final StartGate gate;
 
   /// @param database with a statement limit that lets a million recipients be put in line
   /// @param settings as they are now
   public RunService(Database database, Clocks clocks, Supplier<Settings> settings) {
+    this(database, clocks, settings, StartGate.OPEN);
+  }
+
+  /// The same with what is looked at before a run starts.
+  public RunService(Database database, Clocks clocks, Supplier<Settings> settings, StartGate gate) {
     this.database = database;
     this.clocks = clocks;
     this.settings = settings;
+    this.gate = gate;
   }
 
   /// Who has changed the blast since the run was planned, as the records hold it: `cli:ana`,
@@ -135,6 +142,10 @@ public final class RunService {
     Run found = acting.run();
     if (found.state() != RunState.APPROVED) {
       return acting.refused("started");
+    }
+    var refusal = gate.refusal(acting.handle(), found, acting.now());
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     var other =
         live(acting.handle()).stream().filter(o -> o.blast().equals(found.blast())).findFirst();

@@ -22,6 +22,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunOutcome;
 import org.turnout.blast.run.RunService;
 import org.turnout.campaign.LoadedCampaign;
+import org.turnout.cli.terminal.CommandActor;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -225,7 +226,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
         return unknown(name);
       }
       queries.details(found.get().id()).ifPresent(first);
-      var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow);
+      var gate = PlanContext.gate(servers, foundations);
+      var runs = new RunService(foundations.patient(), clocks(), settings::orElseThrow, gate);
       return as(foundations, needed, who -> say(deed.on(runs, found.get(), who)));
     });
   }

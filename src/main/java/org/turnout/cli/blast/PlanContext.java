@@ -2,17 +2,22 @@ package org.turnout.cli.blast;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.turnout.app.AccountStatus;
 import org.turnout.app.ActionTable;
 import org.turnout.app.BackingServers;
 import org.turnout.app.OrganizerRoutes;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.NoticedBlasts;
 import org.turnout.blast.plan.Planner;
+import org.turnout.blast.run.RunOutcome;
+import org.turnout.blast.run.StartGate;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.OlderFiles;
 import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.ServersOption;
+import org.turnout.people.Directory;
 import org.turnout.problem.Severity;
 import org.turnout.time.Clocks;
 
@@ -55,6 +60,23 @@ final class PlanContext {
             // With short links, if our own address is known.
             settings.environment().publicUrl().map(_ -> links),
             () -> AccountStatus.of(settings.environment())));
+  }
+
+  /// What is looked at before a run starts; the files are read only then.
+  static StartGate gate(ServersOption servers, BackingServers foundations) {
+    return (handle, run, now) -> {
+      var folder =
+          LoadedCampaign.around(servers.home(), servers.variables(), ActionTable.language());
+      if (folder.files().isEmpty()) {
+        return Optional.of(
+            new RunOutcome.Refused(
+                "the campaign's files have errors, so nobody knows what the notices cover",
+                "./turnout check shows them"));
+      }
+      var locals = folder.files().get().locals();
+      var setup = folder.setup(foundations.database().with(h -> Directory.load(h, locals)));
+      return new NoticedBlasts(() -> setup).refusal(handle, run, now);
+    };
   }
 
   /// Reads the files, brings the records up to them and runs the work; the files' problems are

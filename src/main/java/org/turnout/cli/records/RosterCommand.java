@@ -6,45 +6,38 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.cli.terminal.DecidedBy;
-import org.turnout.cli.terminal.RecordsCommand;
+import org.turnout.audit.Actor;
 import org.turnout.cli.terminal.ServersOption;
-import org.turnout.people.Directory;
 import org.turnout.roster.NoticeOverride;
 import org.turnout.roster.NoticedDays;
 import org.turnout.roster.RosterService;
 import org.turnout.time.CalendarDay;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./turnout roster`: what the notices cover, and what two people allow beyond them.
 @Command(
     name = "roster",
-    description = "Shifts and the notices they need: notices, ask, allow, forbid.",
+    description = "Shifts, the people on them, and the notices they need.",
     footer = {
       "%nExamples:",
       "  ./turnout roster                          what is covered, and when it begins",
+      "  ./turnout roster move picket sunset-2026-10-12-0600 --times 7:00-11:00",
+      "  ./turnout roster add picket sunset-2026-10-12-0600 213-555-0142",
+      "  ./turnout roster call-off picket --site sunset          shows what it would end",
       "  ./turnout roster ask picket sunset 2026-10-12 --reason \"counsel, Oct 9\"",
-      "  ./turnout roster allow picket sunset 2026-10-12 --by rosa"
+      "  ./turnout roster allow picket sunset 2026-10-12   with your token in TURNOUT_TOKEN"
     })
-public final class RosterCommand extends RecordsCommand implements Runnable {
-  private static final String ROSTER = "The roster, as its file in config/rosters is called.";
-  private static final String SITE = "The site, as config/locals.yaml calls it.";
+public final class RosterCommand extends RosterCallOffCommand implements Runnable {
   private static final String DAY = "A day of the days that it is about: 2026-10-12.";
   private static final DateTimeFormatter BEGINS =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
 
-  private final InstantSource clock;
-
-  @Mixin private final DecidedBy by = new DecidedBy();
-
   public RosterCommand(InstantSource clock, ServersOption servers) {
-    super(servers);
-    this.clock = clock;
+    super(clock, servers);
   }
 
   @Override
@@ -56,7 +49,8 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       name = "notices",
       description = "What the notices cover, by site, and how long until it begins (the default).")
   int notices() {
-    return withRosters(rosters -> told(rosters.noticed(by.principal()), this::print));
+    return withNotices(
+        (_, rosters) -> told(rosters.noticed(Principal.operator(Actor.TURNOUT)), this::print));
   }
 
   @Command(
@@ -77,18 +71,26 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
           String reason) {
     return onDay(
         day,
-        (rosters, when) -> rosters.ask(by.principal(), roster, site, when, reason),
+        false,
+        (rosters, who, when) -> rosters.ask(who, roster, site, when, reason),
         "may begin once a second person has allowed it: ./turnout roster allow");
   }
 
-  @Command(name = "allow", description = "Allows, as the second person, what another asked for.")
+  @Command(
+      name = "allow",
+      description = {
+        "Allows, as the second person, what another asked for. It takes your token, as the"
+            + " approval",
+        "of a blast does: TURNOUT_TOKEN."
+      })
   int allow(
       @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
       @Parameters(paramLabel = "SITE", description = SITE) String site,
       @Parameters(paramLabel = "DAY", description = DAY) String day) {
     return onDay(
         day,
-        (rosters, when) -> rosters.allow(by.principal(), roster, site, when),
+        true,
+        (rosters, who, when) -> rosters.allow(who, roster, site, when),
         "is allowed: places can be taken.");
   }
 
@@ -101,17 +103,18 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       @Parameters(paramLabel = "DAY", description = DAY) String day) {
     return onDay(
         day,
-        (rosters, when) -> rosters.forbid(by.principal(), roster, site, when),
+        false,
+        (rosters, who, when) -> rosters.forbid(who, roster, site, when),
         "is no longer allowed: nobody gets a place there.");
   }
 
   /// One of the service's acts.
   @FunctionalInterface
   private interface Act {
-    ServiceResult<NoticeOverride> on(RosterService rosters, LocalDate day);
+    ServiceResult<NoticeOverride> on(RosterService rosters, Principal who, LocalDate day);
   }
 
-  private int onDay(String typed, Act act, String done) {
+  private int onDay(String typed, boolean second, Act act, String done) {
     LocalDate day;
     try {
       day = CalendarDay.parse(typed);
@@ -119,23 +122,19 @@ public final class RosterCommand extends RecordsCommand implements Runnable {
       err().println("'" + typed + "' is not a day such as 2026-10-12.");
       return 2;
     }
-    return withRosters(rosters ->
-        told(
-            act.on(rosters, day),
-            override -> {
-              printf("%s at %s %s%n", override.roster(), BEGINS.format(override.begins()), done);
-              return 0;
-            }));
-  }
-
-  private int withRosters(Function<RosterService, Integer> work) {
-    return withFiles(files ->
-        with(foundations -> {
-          var directory =
-              foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          return work.apply(
-              new RosterService(foundations.database(), clock, files::rosters, () -> directory));
-        }));
+    return withNotices((foundations, rosters) ->
+        as(
+            foundations,
+            second,
+            who ->
+                told(
+                    act.on(rosters, who, day),
+                    override -> {
+                      printf(
+                          "%s at %s %s%n",
+                          override.roster(), BEGINS.format(override.begins()), done);
+                      return 0;
+                    })));
   }
 
   private int print(List<NoticedDays> all) {

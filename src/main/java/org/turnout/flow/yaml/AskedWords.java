@@ -3,10 +3,12 @@ package org.turnout.flow.yaml;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.turnout.flow.Flow;
 import org.turnout.flow.Step;
@@ -23,6 +25,8 @@ public final class AskedWords {
   private final Compliance compliance;
   private final Set<String> keywords;
   private final Map<String, Set<String>> answers;
+  private final Map<String, String> rosters;
+  private final Map<String, Set<String>> rostersByWord;
 
   public AskedWords(Languages languages, Compliance compliance, Map<String, Flow> flows) {
     this.capitals = new Capitals(languages);
@@ -36,6 +40,31 @@ public final class AskedWords {
     this.answers =
         flows.entrySet().stream()
             .collect(toMap(Map.Entry::getKey, flow -> answers(flow.getValue())));
+    this.rosters = new HashMap<>();
+    this.rostersByWord = new HashMap<>();
+    flows.forEach((name, flow) ->
+        flow.roster()
+            .ifPresent(roster -> {
+              rosters.put(name, roster);
+              flow.keywords().values().stream()
+                  .flatMap(List::stream)
+                  .forEach(word ->
+                      rostersByWord
+                          .computeIfAbsent(Trigger.of(word).words(), _ -> new TreeSet<>())
+                          .add(roster));
+            }));
+  }
+
+  /// The rosters that a text leads to: by the flow it opens, or by a word in capitals.
+  ///
+  /// @param opens the flow that the text opens
+  public Set<String> rosters(String text, Optional<String> opens) {
+    var all = new TreeSet<String>();
+    opens.map(rosters::get).ifPresent(all::add);
+    capitals
+        .asked(text)
+        .forEach(word -> all.addAll(rostersByWord.getOrDefault(TextFold.words(word), Set.of())));
+    return all;
   }
 
   /// The words of a text that nothing answers, in their order.

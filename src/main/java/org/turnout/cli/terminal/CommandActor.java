@@ -1,4 +1,4 @@
-package org.turnout.cli.blast;
+package org.turnout.cli.terminal;
 
 import java.io.Console;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.turnout.audit.Actor;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// In whose name a command about blasts acts: the person whose token is in `TURNOUT_TOKEN`, else
-/// somebody at a shell of our own machine, as they say who they are.
+/// In whose name a command acts: the person whose token is in `TURNOUT_TOKEN`, else somebody at a
+/// shell of our own machine, as they say who they are.
 ///
 /// An approval takes a token, because a second person has to be one. Everything else works without:
 /// who is at the shell must be able to pause a blast at once.
-final class CommandActor {
+public final class CommandActor {
   /// Never an option: what is typed on a command line is in the history and in the list of
   /// processes.
   static final String VARIABLE = "TURNOUT_TOKEN";
@@ -28,11 +28,12 @@ final class CommandActor {
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
       description =
-          "Who acts, for the record: somebody who has a token (default: whose token is in TURNOUT_TOKEN, else the user of this machine). To approve, that token is needed.")
+          "Who acts, for the record: somebody who has a token (default: whose token is in"
+              + " TURNOUT_TOKEN, else the user of this machine). To approve, that token is needed.")
   private Optional<String> named = Optional.empty();
 
   /// What is known of who types.
-  sealed interface Typed {
+  public sealed interface Typed {
     /// @param note what they should know; empty: nothing
     record Person(Actor actor, Optional<String> note) implements Typed {
       Person(String name) {
@@ -45,8 +46,17 @@ final class CommandActor {
   }
 
   /// Who asks for an act.
-  Typed who(Tokens tokens, Permission needed, Map<String, String> variables) {
-    boolean proven = needed == Permission.APPROVE;
+  public Typed who(Tokens tokens, Permission needed, Map<String, String> variables) {
+    return who(tokens, needed, variables, needed == Permission.APPROVE);
+  }
+
+  /// Who agrees to an act of another: only a token says that they are a second person.
+  public Typed second(Tokens tokens, Permission needed, Map<String, String> variables) {
+    return who(tokens, needed, variables, true);
+  }
+
+  private Typed who(
+      Tokens tokens, Permission needed, Map<String, String> variables, boolean proven) {
     var token =
         Optional.ofNullable(variables.get(VARIABLE))
             .map(String::strip)

@@ -1,0 +1,142 @@
+package org.turnout.roster;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.turnout.access.Principal;
+import org.turnout.access.ServiceResult;
+import org.turnout.access.ServiceResult.Refused;
+import org.turnout.audit.Audit;
+import org.turnout.people.Contact;
+import org.turnout.people.Directory;
+
+/// What people of ours do with somebody's place, under the lock of the shift's row.
+final class SeatActs {
+  private static final String TO = "to";
+
+  private final Handle handle;
+  private final Principal who;
+  private final Roster roster;
+  private final Directory directory;
+  private final Instant now;
+  private final PlaceStore places = new PlaceStore();
+  private final WaitlistStore lines = new WaitlistStore();
+
+  /// @param now campaign time
+  SeatActs(Handle handle, Principal who, Roster roster, Directory directory, Instant now) {
+    this.handle = handle;
+    this.who = who;
+    this.roster = roster;
+    this.directory = directory;
+    this.now = now;
+  }
+
+  ServiceResult<ShiftAct> add(PlaceRow place, Contact person) {
+    return refusal(place, person)
+        .orElseGet(() -> {
+          take(place, person);
+          NewsStore.of(handle, place, person.person().id(), RosterNews.ADDED, now);
+          return done("roster.add", place, person, Map.of());
+        });
+  }
+
+  ServiceResult<ShiftAct> remove(PlaceRow place, Contact person) {
+    var words = words(RosterNews.REMOVED);
+    if (words.isPresent()) {
+      return words.get();
+    }
+    if (!places.release(handle, place, person, now)) {
+      return notThere(place, person);
+    }
+    lines.passOn(handle, roster, place, now);
+    NewsStore.of(handle, place, person.person().id(), RosterNews.REMOVED, now);
+    return done("roster.remove", place, person, Map.of());
+  }
+
+  /// From one shift to another, or not at all.
+  ///
+  /// @param from locked, as is `to`
+  ServiceResult<ShiftAct> move(PlaceRow from, PlaceRow to, Contact person) {
+    if (!places.holds(handle, from, person)) {
+      return notThere(from, person);
+    }
+    handle.savepoint(TO);
+    places.release(handle, from, person, now);
+    var refusal = refusal(to, person);
+    if (refusal.isPresent()) {
+      handle.rollbackToSavepoint(TO);
+      return refusal.get();
+    }
+    lines.passOn(handle, roster, from, now);
+    take(to, person);
+    NewsStore.of(handle, to, person.person().id(), RosterNews.ADDED, now);
+    return done("roster.reseat", to, person, Map.of("from", from.slug()));
+  }
+
+  private void take(PlaceRow place, Contact person) {
+    var left = lines.take(handle, place, person, now);
+    places.reserve(handle, place, person, left.duty(), !left.offered(), now);
+  }
+
+  private Optional<ServiceResult<ShiftAct>> refusal(PlaceRow place, Contact person) {
+    if (place.closed() || !place.ends().isAfter(now)) {
+      return refused("the shift is closed or over", "choose one that is ahead");
+    }
+    if (places.holds(handle, place, person)) {
+      return refused("they have it already", "nothing is needed");
+    }
+    var clash = places.clash(handle, place, person).filter(other -> !other.closed());
+    if (clash.isPresent()) {
+      return refused(
+          "they have " + clash.get().slug() + " then", "move them from there: roster reseat");
+    }
+    if (!new PlaceGate(handle, roster, directory, now).mayTake(place, person)) {
+      return refused("no notice covers this shift for them", "see what is covered: roster notices");
+    }
+    return place.full() && !offered(place, person)
+        ? refused("the shift is full", "raise its room, or take somebody off it first")
+        : words(RosterNews.ADDED);
+  }
+
+  private boolean offered(PlaceRow place, Contact person) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from line_entry where place_id = :place and person_id = :person
+              and left_at is null and offered_at is not null)
+            """)
+        .bind("place", place.id())
+        .bind("person", person.person().id())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private Optional<ServiceResult<ShiftAct>> words(RosterNews news) {
+    return roster.texts().news().containsKey(news)
+        ? Optional.empty()
+        : refused(
+            roster.name() + " has no words that tell them so",
+            "write '" + news.word() + ":' in config/rosters/" + roster.name() + ".yaml");
+  }
+
+  private ServiceResult<ShiftAct> notThere(PlaceRow place, Contact person) {
+    return new ServiceResult.NotFound<>(
+        "member " + person.person().id() + " has no place in " + place.slug());
+  }
+
+  private static Optional<ServiceResult<ShiftAct>> refused(String why, String next) {
+    return Optional.of(new Refused<>(why, next));
+  }
+
+  private ServiceResult<ShiftAct> done(
+      String act, PlaceRow place, Contact person, Map<String, String> what) {
+    var details = new HashMap<>(what);
+    details.put("member", String.valueOf(person.person().id()));
+    Audit.record(
+        handle, who.actor(), act, "place " + roster.name() + "/" + place.slug(), details, now);
+    return ServiceResult.done(new ShiftAct(roster.name(), place.slug(), 1, List.of()));
+  }
+}
