@@ -16,6 +16,7 @@ import org.turnout.form.Forms;
 import org.turnout.form.Submit;
 import org.turnout.form.Withdraw;
 import org.turnout.roster.HeldPlace;
+import org.turnout.roster.Lead;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
 import org.turnout.roster.Rosters;
@@ -34,6 +35,7 @@ public final class ActionTable {
           row(new Reserve(), stores -> stores.rosters()::reserve),
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),
+          row(new Lead(), stores -> stores.rosters()::lead),
           row(new StandingOffer(), stores -> stores.rosters()::offered),
           row(new HeldPlace(), stores -> stores.rosters()::holding));
 

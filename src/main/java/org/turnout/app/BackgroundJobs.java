@@ -55,7 +55,7 @@ final class BackgroundJobs implements AutoCloseable {
     var background = new BackgroundJobs(source, photos, clicks);
     background.workers.every("alarms", LAPSES, rounds.alarms()::round);
     background.workers.every("waitlists", LAPSES, rounds.rosters()::lapse);
-    background.workers.every("offers", LAPSES, rounds.rosters()::offer);
+    background.workers.every("offers", LAPSES, rounds.rosters().opened(), rounds.rosters()::offer);
     background.workers.every("lapses", REMINDERS, rounds.rosters()::tellOfLapses);
     background.workers.every("reminders", REMINDERS, rounds.rosters()::remind);
     background.workers.every("openings", REMINDERS, rounds.rosters()::open);

@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.turnout.flow.Value;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
+import org.turnout.time.Bell;
 
 /// Places given away, given back, and waited for. Every method works inside the caller's
 /// transaction and under the lock of the place's row, so two people can't get the last place; the
@@ -22,7 +24,8 @@ public final class Rosters {
   private final Supplier<Map<String, Roster>> rosters;
   private final Supplier<Directory> directory;
   private final PlaceStore places = new PlaceStore();
-  private final WaitlistStore lines = new WaitlistStore();
+  private final Bell opened = new Bell();
+  private final WaitlistStore lines = new WaitlistStore(opened);
   private final StandingOffers offers = new StandingOffers();
 
   /// @param rosters name to roster, as served now
@@ -97,6 +100,17 @@ public final class Rosters {
     return Waitlist.inLine(mine, roster.line().called(who.language()), mine(roster, place, who));
   }
 
+  /// How long before the start this person wants to be asked ([Lead]): `noted` with the place that
+  /// they joined the line of last as `mine`, or `none`.
+  public ActionResult lead(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var roster = roster(request.about());
+    var lead = Duration.ofHours(Long.parseLong(request.subject(Lead.HOURS)));
+    return lines
+        .lead(handle, roster.name(), who, lead)
+        .map(place -> ActionResult.of(Lead.NOTED, Map.of("mine", mine(roster, place, who))))
+        .orElse(ActionResult.of(Lead.NONE));
+  }
+
   /// What is held for this person ([StandingOffer]): `held` with the place offered last as `mine`
   /// and `line.day` and `line.time` as the end of the offer; `gone` with the one whose time ran out
   /// last; or `none`.
@@ -122,6 +136,12 @@ public final class Rosters {
         .findFirst()
         .map(place -> ActionResult.of(HeldPlace.FOUND, Map.of("mine", mine(roster, place, who))))
         .orElse(ActionResult.of(HeldPlace.NONE));
+  }
+
+  /// Rings when a place is offered to somebody who has not been asked yet: on the node where that
+  /// was committed.
+  public Bell opened() {
+    return opened;
   }
 
   /// Offers that nobody has put to their person yet, the oldest first.

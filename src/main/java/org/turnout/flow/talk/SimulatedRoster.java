@@ -163,6 +163,11 @@ public final class SimulatedRoster {
     return lines.reversed().stream().filter(id -> !isFull(id)).findFirst().map(this::row);
   }
 
+  /// The place that the person joined the line of last.
+  public Optional<Value.Row> joinedLast() {
+    return lines.isEmpty() ? Optional.empty() : Optional.of(row(lines.getLast()));
+  }
+
   /// The first place that the person has.
   public Optional<Value.Row> first() {
     return rows("mine").stream().findFirst();
