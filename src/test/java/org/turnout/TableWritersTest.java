@@ -42,7 +42,9 @@ class TableWritersTest {
                   + " topic_subscription campaign_fact person_tag"),
           Map.entry("postgres", "lease"),
           Map.entry(
-              "roster", "place reservation line_entry notice_override opening_wish place_reminded"),
+              "roster",
+              "place reservation line_entry notice_override opening_wish place_reminded"
+                  + " place_trade"),
           Map.entry("transfer", "people_list people_list_entry"));
 
   /// Functions of the database that write, with the package they are a part of, or `*` where a

@@ -27,11 +27,25 @@ public final class Rosters {
   private final Bell opened = new Bell();
   private final WaitlistStore lines = new WaitlistStore(opened);
   private final StandingOffers offers = new StandingOffers();
+  private final Trades trades;
+  private final Tellings tellings;
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
+    this.trades = new Trades(rosters, directory, lines);
+    this.tellings = new Tellings(rosters, places, lines, offers);
+  }
+
+  /// Whom to ask and tell of places.
+  public Tellings tellings() {
+    return tellings;
+  }
+
+  /// What members give each other.
+  public Trades trades() {
+    return trades;
   }
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
@@ -39,6 +53,7 @@ public final class Rosters {
   /// it`, with another duty if one is named.
   public ActionResult reserve(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
+    places.lock(handle, who);
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty() || place.get().closed()) {
       return full(handle, place);
@@ -144,27 +159,6 @@ public final class Rosters {
     return opened;
   }
 
-  /// Offers that nobody has put to their person yet, the oldest first.
-  public List<StandingOffers.Untold> untold(Handle handle, int most) {
-    return offers.untold(handle, rosters.get().keySet(), most);
-  }
-
-  /// Notes that the person is asked now. False when it has been done, or nothing is held for them
-  /// any more.
-  public boolean told(Handle handle, StandingOffers.Untold offer, Instant now) {
-    places.lock(handle, offer.roster(), offer.place());
-    return offers.told(handle, offer, now);
-  }
-
-  /// Passes on what is held for somebody who can't be asked.
-  public void passBy(Handle handle, StandingOffers.Untold offer, Instant now) {
-    var roster = rosters.get().get(offer.roster());
-    var place = places.lock(handle, offer.roster(), offer.place());
-    if (roster != null && place.isPresent() && offers.passedBy(handle, offer, now)) {
-      lines.passOn(handle, roster, place.get(), now);
-    }
-  }
-
   /// People who were asked and did not answer in time, with the place, to be told so once: locked
   /// until the transaction ends, others pass them by.
   public List<StandingOffers.Lapsed> lapsed(Handle handle, Roster roster, int most) {
@@ -179,8 +173,8 @@ public final class Rosters {
     offers.toldOfLapse(handle, lapsed.entry(), now);
   }
 
-  /// Passes on what was offered and not taken in time; how many offers. Campaign time; safe to run
-  /// on every node at once.
+  /// Passes on what was offered and not taken in time, and ends trades; how many. Campaign time;
+  /// safe to run on every node at once.
   public int expire(Handle handle, Instant now) {
     int all = 0;
     for (var slot : lines.expired(handle, now)) {
@@ -194,7 +188,7 @@ public final class Rosters {
         all += lapsed;
       }
     }
-    return all;
+    return all + trades.endOver(handle, now);
   }
 
   /// The reminders of one place whose moment has come, if there is any: to everybody who held it by

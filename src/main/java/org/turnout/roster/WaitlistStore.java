@@ -28,6 +28,11 @@ final class WaitlistStore {
     this.opened = opened;
   }
 
+  /// Once this is committed, somebody is to be asked or told.
+  void ring(Handle handle) {
+    handle.afterCommit(opened::ring);
+  }
+
   /// How many wait; those with an offer no longer do.
   long length(Handle handle, PlaceRow place) {
     return handle
@@ -166,7 +171,7 @@ final class WaitlistStore {
           .bind("place", place.id())
           .execute();
     } else {
-      handle.afterCommit(opened::ring);
+      ring(handle);
     }
   }
 

@@ -54,6 +54,7 @@ final class PicketBook {
           RosterStore.store(handle, roster, directory);
           return roster;
         });
+    tell(); // what other tests of the same database left
   }
 
   /// When the first shifts begin.
@@ -102,6 +103,63 @@ final class PicketBook {
     return act(new Lead(), rosters::lead, who, Map.of("hours", Integer.toString(hours))).outcome();
   }
 
+  /// A member with nothing yet.
+  Contact member() {
+    var who = TestPeople.someone(db);
+    db.database()
+        .with(handle ->
+            handle.execute(
+                """
+                insert into membership (person_id, local_id, since, source)
+                select ?, l.id, date '2020-01-01', 'test' from local l order by l.id limit 1
+                """,
+                who.person().id()));
+    return who;
+  }
+
+  /// @param how `give` or `trade`
+  String propose(Contact who, String place, Contact other, String how) {
+    var given = Map.of("place", place, "phone", other.address().value(), "mutual", how);
+    return act(new Propose(), rosters.trades()::propose, who, given).outcome();
+  }
+
+  String agree(Contact who, String place) {
+    return act(new Agree(), rosters.trades()::agree, who, Map.of("place", place)).outcome();
+  }
+
+  String decline(Contact who) {
+    return act(new Decline(), rosters.trades()::decline, who, Map.of()).outcome();
+  }
+
+  String settled(Contact who) {
+    return act(new Settled(), rosters.trades()::settled, who, Map.of()).outcome();
+  }
+
+  /// Tells everybody whom there is to tell; each flow that begins, with whom.
+  List<String> tell() {
+    return db.database().<List<Telling>>with(handle -> rosters.tellings().due(handle, 100)).stream()
+        .filter(it -> db.database().inTransaction(handle -> it.told(handle, now)))
+        .map(it -> it.flow() + " " + it.personId())
+        .toList();
+  }
+
+  /// What somebody holds.
+  List<String> held(Contact who) {
+    return db.database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    """
+                    select p.slug from reservation r join place p on p.id = r.place_id
+                    where p.roster = :roster and r.person_id = :person and r.released_at is null
+                    order by p.slug
+                    """)
+                .bind("roster", roster.name())
+                .bind("person", who.person().id())
+                .mapTo(String.class)
+                .list());
+  }
+
   int expire() {
     return db.database().inTransaction(handle -> rosters.expire(handle, now));
   }
@@ -122,7 +180,7 @@ final class PicketBook {
   List<Long> untold() {
     return db
         .database()
-        .<List<StandingOffers.Untold>>with(handle -> rosters.untold(handle, 100))
+        .<List<StandingOffers.Untold>>with(handle -> rosters.tellings().untold(handle, 100))
         .stream()
         .map(StandingOffers.Untold::personId)
         .toList();

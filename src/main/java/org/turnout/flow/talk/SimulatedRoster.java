@@ -20,6 +20,7 @@ public final class SimulatedRoster {
   private final List<String> lines = new ArrayList<>();
   private final Map<String, String> duties = new HashMap<>();
   private Optional<String> gone = Optional.empty();
+  private final SimulatedTrade trade = new SimulatedTrade();
   private boolean open = true;
 
   SimulatedRoster(List<SimulatedWorld.Place> all) {
@@ -60,8 +61,14 @@ public final class SimulatedRoster {
     mine.clear();
   }
 
-  void give(String id) {
+  /// The person has it.
+  public void give(String id) {
     mine.add(id);
+  }
+
+  /// What goes on between the person and another member.
+  public SimulatedTrade trade() {
+    return trade;
   }
 
   boolean has(String id) {
