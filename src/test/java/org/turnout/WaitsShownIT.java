@@ -87,8 +87,16 @@ class WaitsShownIT {
     house.sql("update blast_run set state = 'started', why = null");
     says(blast, "it is outside sending hours where everybody is who still waits. It continues");
     assertThat(ready()).contains("\"status\":\"ready\"");
+    house.sql("update outbox set not_before = now() + interval '1 hour' where state = 'planned'");
     house.sql("update whereabouts set zones = array['" + afternoon() + "']");
     house.restart();
+    says(blast, "the carrier put off all texts that still wait. They are tried again");
+    house.sql(
+        "update address set held_at = now() where id in (select address_id from outbox where state"
+            + " = 'planned')");
+    says(blast, "everybody who still waits may have asked for an end of all texts");
+    house.sql("update address set held_at = null");
+    house.sql("update outbox set not_before = '-infinity' where state = 'planned'");
     ended(blast);
     assertThat(blast.phones()).allMatch(phone -> house.carrier.received(phone).size() == 1);
   }
@@ -125,7 +133,8 @@ class WaitsShownIT {
     house.carrier.withhold(phone, "ECHO");
     assertThat(house.got(phone, 1).getFirst()).startsWith("Heard nothing");
     house.sql(
-        "update outbox set state = 'delivered' where id = (select min(id) from outbox where run_id = "
+        "update outbox set state = 'delivered' where id = (select min(id) from outbox where run_id"
+            + " = "
             + late.run()
             + ")");
     ended(late);
@@ -144,7 +153,8 @@ class WaitsShownIT {
     var blast = StartedRun.start(house.db, 300);
     says(
         blast,
-        "the carrier asks us to wait (20429: more texts at once than the carrier takes). It continues");
+        "the carrier asks us to wait (20429: more texts at once than the carrier takes). It"
+            + " continues");
     // What was under way when the page said so may still arrive; then it is quiet.
     var seen = new AtomicLong(-1);
     Awaitility.await()
@@ -155,7 +165,8 @@ class WaitsShownIT {
     // No day is waited for.
     assertThat(
             house.count(
-                "select count(*) from blast_run where first_text_at < now() + interval '6 minutes'"))
+                "select count(*) from blast_run where first_text_at < now() + interval '6"
+                    + " minutes'"))
         .isOne();
     mean.getFirst().meets(_ -> Manner.SOUND);
     house.sql("update blast_run set first_text_at = now()");
@@ -178,7 +189,8 @@ class WaitsShownIT {
 
   private void future(StartedRun run) {
     house.sql(
-        "update blast_run set started_at = now() + interval '30 minutes', first_text_at = now() + interval '31 minutes' where id = "
+        "update blast_run set started_at = now() + interval '30 minutes', first_text_at = now() +"
+            + " interval '31 minutes' where id = "
             + run.run());
   }
 
@@ -224,7 +236,8 @@ class WaitsShownIT {
         .atMost(Duration.ofSeconds(40))
         .until(() ->
             house.count(
-                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id = "
+                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id ="
+                        + " "
                         + run.run())
                 == 0);
   }

@@ -80,7 +80,8 @@ public final class Api implements Routes {
             new OrderOperations(ground.orders()).all(),
             new InboxOperations(ground.inbox()).all(),
             new BlastOperations(ground).all(),
-            new SeriesOperations(ground.blast().series()).all(),
+            new SeriesOperations(ground.blast().series(), ground.blast().blasts(), ground.setup())
+                .all(),
             new RunOperations(ground).all(),
             new RunActions(ground).all(),
             new UncertainOperations(ground.blast().uncertain()).all())

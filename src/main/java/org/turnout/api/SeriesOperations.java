@@ -1,6 +1,7 @@
 package org.turnout.api;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.turnout.access.Permission;
 import org.turnout.access.ServiceResult;
 import org.turnout.api.http.ApiCall;
@@ -8,11 +9,14 @@ import org.turnout.api.http.ApiResponse;
 import org.turnout.api.http.Description;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
+import org.turnout.blast.plan.BlastContext;
+import org.turnout.blast.plan.BlastService;
+import org.turnout.blast.plan.BlastSummary;
 import org.turnout.blast.series.SeriesService;
 import org.turnout.blast.series.SeriesStatus;
 
 /// Blasts that come back on their own: read, approved once, ended.
-record SeriesOperations(SeriesService series) {
+record SeriesOperations(SeriesService series, BlastService blasts, Supplier<BlastContext> setup) {
   private static final String PATH = "/blasts/{blast}/series";
 
   List<Operation> all() {
@@ -54,7 +58,11 @@ record SeriesOperations(SeriesService series) {
         .by(call -> shown(call, series.end(call.principal(), call.path("blast"))));
   }
 
-  private static ApiResponse shown(ApiCall call, ServiceResult<SeriesStatus> found) {
-    return ApiResponse.ok(SeriesView.of(call.done(found)));
+  private ApiResponse shown(ApiCall call, ServiceResult<SeriesStatus> found) {
+    var status = call.done(found);
+    var text = status.blast();
+    var summary =
+        blasts.read(text.yaml(), text.file()).blast().map(it -> BlastSummary.of(it, setup.get()));
+    return ApiResponse.ok(SeriesView.of(status, summary));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.turnout.api.RunView.Did;
 import org.turnout.api.http.Description;
+import org.turnout.blast.plan.BlastSummary;
 import org.turnout.blast.series.ScheduleWords;
 import org.turnout.blast.series.SeriesStatus;
 import org.turnout.blast.series.SeriesStore;
@@ -22,6 +23,9 @@ record SeriesView(
         String state,
     @Description("The text as it is now, YAML: read it before you approve it.") String yaml,
     @Description("SHA-256 of the text as it is now: what an approval is bound to.") String hash,
+    @Description(
+            "Who gets it and what for, in the text as it is now; absent when that can't be read.")
+        Optional<BlastSummary> summary,
     @Description("The ceiling and days that go on, else those of the text, else the last ones.")
         Schedule schedule,
     @Description("The newest approval.") Optional<Did> approved,
@@ -83,12 +87,13 @@ record SeriesView(
     }
   }
 
-  static SeriesView of(SeriesStatus series) {
+  static SeriesView of(SeriesStatus series, Optional<BlastSummary> summary) {
     return new SeriesView(
         series.blast().name(),
         series.stand().word(),
         series.blast().yaml(),
         series.hash(),
+        summary,
         Schedule.of(series.every()),
         series.approval().map(kept -> Did.of(kept.series().approval())),
         series.approval().flatMap(Kept::ended).map(Did::of),

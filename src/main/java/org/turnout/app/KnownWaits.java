@@ -11,6 +11,7 @@ import org.turnout.blast.run.Run;
 import org.turnout.blast.run.RunProgress;
 import org.turnout.blast.run.RunState;
 import org.turnout.blast.send.FirstWindow;
+import org.turnout.blast.send.NextTry;
 import org.turnout.people.BroadcastWindow;
 import org.turnout.postgres.Database;
 import org.turnout.time.Clocks;
@@ -42,7 +43,8 @@ public record KnownWaits(
         .map(
             trouble -> new RunWait(trouble.words(), "It continues automatically when that is over"))
         .or(() -> sender.apply(run.sender()))
-        .or(() -> hours(run));
+        .or(() -> hours(run))
+        .or(() -> putOff(run));
   }
 
   /// Until a moment; the time to think again is shown on its own.
@@ -76,6 +78,19 @@ public record KnownWaits(
                           "no hour is allowed for anybody who still waits",
                           "Cancel it, or correct where these people are"));
             });
+  }
+
+  private Optional<RunWait> putOff(Run run) {
+    return database
+        .with(handle -> NextTry.of(handle, run.id(), clocks.machine().instant()))
+        .map(next ->
+            next.held()
+                ? new RunWait(
+                    "everybody who still waits may have asked for an end of all texts",
+                    "Decide it in the inbox; it continues automatically when that is decided")
+                : new RunWait(
+                    "the carrier put off all texts that still wait",
+                    "They are tried again automatically at %s".formatted(said(next.at()))));
   }
 
   private String said(Instant moment) {

@@ -1,12 +1,14 @@
 package org.turnout.console;
 
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.turnout.blast.report.BlastReport.Row;
 import org.turnout.blast.report.BlastReport.Table;
 import org.turnout.language.Language;
+import org.turnout.time.MomentFormat;
 
 /// What the tables of a report are called.
 public final class ReportWords {
@@ -17,8 +19,12 @@ public final class ReportWords {
 
   private ReportWords() {}
 
-  public static String title(Table table) {
-    return "By " + table.name().toLowerCase(Locale.ROOT);
+  /// Hours are those of the report's zone, which is named: `By hour, PST`.
+  public static String title(Table table, ZonedDateTime asOf) {
+    String by = "By " + table.name().toLowerCase(Locale.ROOT);
+    return table == Table.HOUR
+        ? by + ", " + MomentFormat.zone(asOf.toInstant(), asOf.getZone())
+        : by;
   }
 
   public static String column(Table table) {

@@ -66,7 +66,11 @@ record AlarmPhones(Environment environment, CoveragePlan coverage) {
       }
     }
     return lines.isEmpty()
-        ? List.of(CheckResult.ok(WHAT, "of " + all.size() + " who are told all get texts"))
+        ? List.of(
+            CheckResult.ok(
+                WHAT,
+                CountWords.many(all.size(), "person is", "people are")
+                    + " told, and texts reach each of them"))
         : lines;
   }
 }

@@ -80,7 +80,8 @@ final class AnswerMatcher {
   }
 
   private AnswerFit spoken(AnswerType.Spoken spoken, String text) {
-    if (spoken instanceof AnswerType.FreeText && (ear.remarks(text) || isQuestion(text))) {
+    if (spoken instanceof AnswerType.FreeText
+        && (ear.remarks(text) || ear.thanks(text) || isYesOrNo(text) || isQuestion(text))) {
       return AnswerFit.MISS; // "hold on", "who are they for usually?"
     }
     ParsedAnswer<Value> said = spoken.hear(text, context);
@@ -88,6 +89,12 @@ final class AnswerMatcher {
         spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;
     AnswerFit fit = AnswerFit.of(said, spoken.loose() && !listed);
     return fit instanceof AnswerFit.Miss ? new AnswerFit.Miss(spoken.wrong(text)) : fit;
+  }
+
+  /// A yes or a no names nothing.
+  private boolean isYesOrNo(String text) {
+    return text.strip().indexOf(' ') < 0
+        && ear.yesNo(text) instanceof ParsedAnswer.Understood<Boolean>;
   }
 
   private boolean isQuestion(String text) {

@@ -20,6 +20,7 @@ final class Courtesy {
     }
     return words.codePoints().noneMatch(Character::isLetterOrDigit)
         || ear.withoutFillers(heard.text()).isEmpty()
+        || ear.thanks(heard.text())
         || (words.split(" ").length <= MOST_WORDS_OF_A_YES
             && ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
             && yes);

@@ -37,6 +37,22 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
+  /// A count that answers the first question of the flow that was just offered: "ok send me 8".
+  boolean counted(Conversation.Offer offer, ParsedInput heard) {
+    if (!(offer instanceof Conversation.Offer.Menu(var flows, _, _))) {
+      return false;
+    }
+    Flow flow = table.sets.current().flows().get(flows.getFirst());
+    Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
+    if (flow == null
+        || first == null
+        || !(first.ask().type().orElse(null) instanceof AnswerType.Number)) {
+      return table.stuck();
+    }
+    begin(flow.name(), heard.text());
+    return true;
+  }
+
   /// "Negotiations and picket": what a flow asks for is named right away.
   boolean chosen(ParsedInput heard) {
     if (heard.words().chars().noneMatch(Character::isLetter)) {

@@ -49,7 +49,8 @@ final class InputMatcher {
       agreed(heard, open);
       return;
     }
-    if (new AsideAnswer(table, runs, starter, globals).said(heard, open)
+    boolean agreed = !open.isEmpty() && fits.givesUp(open.getFirst(), heard);
+    if ((!agreed && new AsideAnswer(table, runs, starter, globals).said(heard, open))
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
@@ -170,7 +171,7 @@ final class InputMatcher {
     var offers = new SystemLists(table, runs);
     switch (offers.picked(offer, heard, ear)) {
       case SystemLists.Pick.None _ -> {
-        return false;
+        return offers.counts(offer, heard, ear) && starter.counted(offer, heard);
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow, var text) -> starter.begin(flow, text);

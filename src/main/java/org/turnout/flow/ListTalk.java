@@ -121,6 +121,17 @@ record ListTalk(TurnContext table, FlowRuns runs, AnswerParser ear) {
     return true;
   }
 
+  /// Says which of the days that a text names a list does not have, when it has another of them.
+  void saysMissing(String text, List<Value.Row> rows) {
+    Set<LocalDate> listed = days(rows);
+    Set<LocalDate> named = listed.size() < 2 ? Set.of() : ear.places().days(text, today(), listed);
+    Set<LocalDate> missing =
+        named.stream().filter(day -> !listed.contains(day)).collect(toUnmodifiableSet());
+    if (!missing.isEmpty() && missing.size() < named.size()) {
+      table.says(notListed(missing), List.of(), false);
+    }
+  }
+
   private String notListed(Set<LocalDate> named) {
     var formats = ValueFormats.of(table.language());
     String days = named.stream().sorted().map(day -> formats.day(day)).collect(joining(", "));

@@ -46,6 +46,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     Optional<PlaceReader.Swap> swap =
         absent || coming ? Optional.empty() : reader.swap(heard.text(), names(heard, flows));
     boolean dayless = absent && said.isEmpty() && !open.isEmpty();
+    swap = swap.or(() -> absent ? instead(heard.text()) : Optional.empty());
     boolean changes = swap.isPresent() && !isAt(open, List.of(flows.taking(), flows.swapping()));
     if (answers || dayless || (!absent && !coming && !changes)) {
       return false;
@@ -54,9 +55,24 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     if (mine == null) {
       return true; // the turn comes by again with the rows
     }
-    return (absent && gives(heard, giving.get(), on(absence.get(), mine)))
+    return (absent && changes && swaps(swap.get(), mine))
+        || (absent && gives(heard, giving.get(), on(absence.get(), mine)))
         || (coming && tells(heard, flows, mine))
-        || (changes && swaps(swap.get(), mine));
+        || (!absent && changes && swaps(swap.get(), mine));
+  }
+
+  /// "thursday doesnt work anymore, anything friday instead?"
+  private Optional<PlaceReader.Swap> instead(String text) {
+    List<String> parts = ear.parts(text);
+    Optional<String> from =
+        parts.stream().filter(part -> ear.places().absence(part).isPresent()).findFirst();
+    Optional<String> into =
+        parts.stream()
+            .filter(part -> !from.equals(Optional.of(part)) && ear.places().isInstead(part))
+            .findFirst();
+    return from.isPresent() && into.isPresent()
+        ? Optional.of(new PlaceReader.Swap(from.get(), into.get()))
+        : Optional.empty();
   }
 
   /// Whether the text asks for a place without its keyword alone, and has been answered.
@@ -73,14 +89,26 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     boolean others = ear.places().isForOthers(heard.text()) && (names || dated);
     if (!named.isEmpty()
         || (!others && names && request.asked())
-        || !(others || ear.places().isWish(heard.text(), names, dated))) {
+        || !(others || wish(heard.text(), names, dated).isPresent())) {
       return false;
     }
     if (others) {
       forOneself(taking.get());
     }
-    begins(heard, ear.places().withoutDoubts(heard.text()), taking.get());
+    String text = wish(heard.text(), names, dated).orElse(heard.text());
+    begins(heard, ear.places().withoutDoubts(text), taking.get());
     return true;
+  }
+
+  /// The text, or the one part of it that is a wish: "is there still room saturday? if its full
+  /// waitlist me".
+  private Optional<String> wish(String text, boolean names, boolean dated) {
+    return ear.places().isWish(text, names, dated)
+        ? Optional.of(text)
+        : ear.parts(text).stream()
+            .filter(part -> !ear.places().days(part, today(), Set.of()).isEmpty())
+            .filter(part -> ear.places().isWish(part, names, true))
+            .findFirst();
   }
 
   private void forOneself(Flow taking) {
@@ -169,13 +197,20 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
               if (ear.places().isForOthers(heard.text())) {
                 flows().taking().ifPresent(this::forOneself);
               }
-              if (ear.places().absence(heard.text()).isEmpty() && ear.wonders(heard.text())) {
+              if (asksMore(heard.text())) {
                 table.passesOn("asks more with " + giving.name(), SystemText.WILL_READ);
               }
               var question = new QuestionWriter(table, first.walk());
               runs.begin(giving, question.narrow(first.ask(), fit));
             });
     return true;
+  }
+
+  /// "no puedo ir. a quien le aviso?": a person answers what it asks.
+  private boolean asksMore(String text) {
+    return (ear.places().absence(text).isEmpty() && ear.wonders(text))
+        || ear.parts(text).stream()
+            .anyMatch(part -> ear.places().absence(part).isEmpty() && ear.wonders(part));
   }
 
   private boolean tells(ParsedInput heard, RosterFlows flows, List<Value.Row> mine) {

@@ -2,13 +2,15 @@ package org.turnout.flow;
 
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
 
 /// How a text fits an open question of this turn.
-record QuestionFit(TurnContext table, AnswerMatcher answers) {
+record QuestionFit(TurnContext table, AnswerParser ear, AnswerMatcher answers) {
   static QuestionFit of(TurnContext table, AnswerParser ear) {
     var zone = table.facts.zone();
     return new QuestionFit(
         table,
+        ear,
         new AnswerMatcher(
             new AnswerType.Context(
                 ear, table.now.atZone(zone).toLocalDate(), zone, table.facts.employers())));
@@ -16,10 +18,24 @@ record QuestionFit(TurnContext table, AnswerMatcher answers) {
 
   AnswerFit of(Open open, ParsedInput heard) {
     var rows = open.run().waiting().shown();
+    if (givesUp(open, heard) && open.ask().type().get() instanceof AnswerType.Choice choice) {
+      return AnswerMatcher.row(choice, rows.getFirst(), Grade.SURE);
+    }
     return answers.fit(
         open.ask(),
         open.walk().words(open.ask()),
         heard,
         new QuestionWriter(table, open.walk()).labels(open.ask(), rows));
+  }
+
+  /// Whether it says to give back the one place that was shown: "yes, cancel it".
+  boolean givesUp(Open open, ParsedInput heard) {
+    return open.run().waiting().shown().size() == 1
+        && open.ask().type().orElse(null) instanceof AnswerType.Choice
+        && new RosterFlows(table.sets.current())
+            .giving()
+            .filter(open.walk().top().flow::equals)
+            .isPresent()
+        && ear.places().agreesToGiveUp(heard.text());
   }
 }

@@ -64,6 +64,8 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
       String words = words(ask, answer);
       table.trace("mentioned");
       table.notes(words);
+      new ListTalk(table, new FlowRuns(table), table.parts.languages().listener(table.language()))
+          .saysMissing(walk.said().map(Conversation.Said::text).orElse(""), rows);
       if (!Stakes.isLast(walk, ask, answer)) {
         return mentions.take(ask, answer);
       }

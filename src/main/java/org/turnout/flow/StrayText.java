@@ -36,7 +36,9 @@ record StrayText(
     if (!open.isEmpty() && GlobalWords.takesWords(open) && ear.remarks(heard.text())) {
       courtesy(open); // "hold on"
     } else if (start.isPresent()) {
-      starter.start(start.get(), heard, "");
+      boolean counts = heard.words().chars().anyMatch(Character::isDigit);
+      starter.start(
+          start.get(), heard, counts ? heard.text() : ""); // "5 stickers" is near "stickers"
     } else if (UnaskedMedia.isAsked(open, heard)) {
       miss(open.getFirst(), heard);
     } else if (open.isEmpty()

@@ -130,11 +130,20 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     };
   }
 
+  /// Whether a text is a count, right after one flow was offered.
+  boolean counts(Offer offer, ParsedInput heard, AnswerParser ear) {
+    return offer instanceof Offer.Menu(var flows, _, var at)
+        && flows.size() == 1
+        && !table.now.isAfter(at.plus(LIFE))
+        && ear.isWantedCount(heard.text());
+  }
+
   /// A plain yes; an "ok" is only polite.
   private static boolean agrees(ParsedInput heard, AnswerParser ear) {
     return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
         && yes
-        && !ear.withoutCourtesy(heard.text()).isEmpty();
+        && !ear.withoutCourtesy(heard.text()).isEmpty()
+        && !ear.isOnlyPolite(heard.text());
   }
 
   private Pick doubt(String text, List<Integer> places, ParsedInput heard, AnswerParser ear) {

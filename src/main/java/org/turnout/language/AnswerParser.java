@@ -25,7 +25,7 @@ public final class AnswerParser {
   private final OccasionReader occasions;
   private final LeadReader leads;
   private final PhraseTable<Boolean> kinds;
-  private final PhraseTable<Boolean> remarks;
+  private final SentenceWords sentences;
   private final PlaceReader places;
 
   private final Function<String, Optional<String>> unread;
@@ -46,8 +46,8 @@ public final class AnswerParser {
     this.occasions = new OccasionReader(requests, sentences);
     this.leads = new LeadReader(words, sentences.lately(), sentences.noLonger());
     this.kinds = sentences.kinds();
-    this.remarks = sentences.remarks();
-    this.mentions = new MentionReader(words, numbers, dates, times, names);
+    this.sentences = sentences;
+    this.mentions = new MentionReader(words, sentences, numbers, dates, times, names);
     this.employers = new EmployerReader(words);
     this.choices = new ChoiceMatcher(words, numbers, dates, times);
     this.places = new PlaceReader(requests, sentences, dates);
@@ -89,7 +89,15 @@ public final class AnswerParser {
   ///
   /// @param today the person's day, for options that are on one
   public ParsedAnswer<Integer> choice(String text, List<Option> options, LocalDate today) {
-    return read(text, said -> choices.in(said, options, today));
+    ParsedAnswer<Integer> whole = read(text, said -> choices.in(said, options, today));
+    return whole.known().isPresent()
+        ? whole
+        : mentions
+            .namedTwice(text)
+            .filter(pair -> choices.in(pair.not(), options, today).known().isPresent())
+            .flatMap(pair -> choices.in(pair.meant(), options, today).known())
+            .map(at -> ParsedAnswer.of(at, Grade.LIKELY))
+            .orElse(whole);
   }
 
   /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it
@@ -228,7 +236,26 @@ public final class AnswerParser {
 
   /// Whether a text begins as one that answers nothing yet: "hold on", "let me ask them".
   public boolean remarks(String text) {
-    return leads.remarks(text, remarks);
+    return leads.remarks(text, sentences.remarks());
+  }
+
+  /// Whether it says nothing but a count that is wanted: "ok send me 8 anyway".
+  public boolean isWantedCount(String text) {
+    var said = Utterance.of(text);
+    said.explainAll(sentences.polite());
+    said.explainAll(words.requests());
+    return numbers.in(String.join(" ", said.unexplained()))
+        instanceof ParsedAnswer.Understood<Long>;
+  }
+
+  /// Whether it only thanks: "thank you kindly", "gracias jefe".
+  public boolean thanks(String text) {
+    return leads.thanks(text, sentences.thanks());
+  }
+
+  /// Whether it says yes in a way that is only polite: "ok".
+  public boolean isOnlyPolite(String text) {
+    return sentences.polite().has(withoutCourtesy(text));
   }
 
   /// What a text means that says what it does not mean: "50" of "50 not 15", "harbor" of "not

@@ -95,6 +95,11 @@ record ChoiceMatcher(
       }
       i += Math.max(1, words);
     }
+    for (int i = 0; i < said.words().size(); i++) {
+      if (Laughter.is(said.words().get(i))) {
+        said.explain(i, 1);
+      }
+    }
     Grade grade = said.grade(vocabulary);
     if (found.size() != 1 || grade == Grade.UNCLEAR || said.asks()) {
       return ParsedAnswer.unclear(found.size() > 1 ? Reason.SEVERAL : Reason.NOT_FOUND);

@@ -56,6 +56,19 @@ record LeadReader(
     return from < words.size() && remarks.at(words, from) != null;
   }
 
+  /// Whether it is thanks, with one more word at most: "gracias jefe". A comma parts it from an
+  /// answer.
+  boolean thanks(String text, PhraseTable<Boolean> thanks) {
+    List<String> words = Utterance.of(text).words();
+    Match<Boolean> first = words.isEmpty() ? null : thanks.at(words, 0);
+    if (first == null || text.strip().chars().anyMatch(c -> ",;:\n?".indexOf(c) >= 0)) {
+      return false;
+    }
+    String rest = String.join(" ", words.subList(first.words(), words.size()));
+    String left = new SmallWords(List.of(vocabulary.courtesy())).without(rest);
+    return left.indexOf(' ') < 0 && left.chars().noneMatch(Character::isDigit);
+  }
+
   private int afterCourtesy(List<String> words) {
     var courtesy = new SmallWords(List.of(vocabulary.courtesy()));
     int from = 0;

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 /// is said back to the person.
 record MentionReader(
     Vocabulary vocabulary,
+    SentenceWords sentences,
     NumberParser numbers,
     DateParser dates,
     TimeParser times,
     NameParser names) {
-  /// What something is for is rarely more.
+  /// A name is rarely more; what something is for may be.
   private static final int MOST_WORDS = 5;
+
+  private static final int MOST_PURPOSE = 8;
 
   /// "St.", "Jr.", "Ma."
   private static final int SHORT = 2;
@@ -81,7 +84,8 @@ record MentionReader(
 
   /// What a text says behind words that correct an answer, when it begins with them.
   Optional<String> correction(String text) {
-    List<String> words = Utterance.of(text).words();
+    List<String> typed = typed(text.replaceAll(",(?=\\p{L})", ", "));
+    List<String> words = folded(typed);
     int from = 0;
     while (from < words.size()) {
       var lead = vocabulary.corrections().at(words, from);
@@ -92,7 +96,7 @@ record MentionReader(
     }
     return from == 0 || from == words.size()
         ? Optional.empty()
-        : Optional.of(String.join(" ", words.subList(from, words.size())));
+        : Optional.of(String.join(" ", typed.subList(from, typed.size())));
   }
 
   /// What is meant of two things one of which is not: before a "not", or behind the comma when a
@@ -110,6 +114,30 @@ record MentionReader(
       }
     }
     return Optional.empty();
+  }
+
+  /// Two things right next to each other, one of which is not meant: "thursday not friday", "not
+  /// fri, thu".
+  record Pair(String meant, String not) {}
+
+  Optional<Pair> namedTwice(String text) {
+    List<String> words = Utterance.of(text).words();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (vocabulary.negations().has(words.get(i)) && isDay(words, i + 1)) {
+        String before = String.join(" ", words.subList(0, i));
+        String behind = String.join(" ", words.subList(i + 2, words.size()));
+        boolean parted = i == 0 || isDay(words, i - 1) || behind.isEmpty();
+        return parted
+            ? Optional.of(new Pair(i == 0 ? behind : before, words.get(i + 1)))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDay(List<String> words, int at) {
+    return vocabulary.days().at(words, at) != null
+        || vocabulary.relativeDays().at(words, at) != null;
   }
 
   /// What is behind the last words that correct an answer in the same text, as it was typed: "3" of
@@ -137,9 +165,13 @@ record MentionReader(
     List<String> words = folded(typed);
     for (int i = 0; i + 1 < words.size(); i++) {
       var lead = vocabulary.purpose().at(words, i);
-      if (lead != null && !isCounted(words, i + lead.words())) {
+      if (lead != null
+          && !isCounted(words, i + lead.words())
+          && !RequestReader.isOfWish(vocabulary, words, i)) {
         List<String> purpose = upToSign(purpose(typed, words, i + lead.words()));
-        return purpose.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", purpose));
+        if (!purpose.isEmpty()) {
+          return Optional.of(String.join(" ", purpose));
+        }
       }
     }
     return Optional.empty();
@@ -155,18 +187,47 @@ record MentionReader(
   /// Up to what is about a place, a day or courtesy.
   private List<String> purpose(List<String> typed, List<String> words, int from) {
     int to = from;
-    while (to < words.size() && to - from < MOST_WORDS && !ends(words, to)) {
+    while (to < words.size() && to - from < MOST_PURPOSE && !ends(words, from, to)) {
       to++;
+    }
+    while (to > from && isLoose(words, to - 1)) {
+      to--;
     }
     return typed.subList(from, to);
   }
 
-  private boolean ends(List<String> words, int at) {
-    return vocabulary.belongs().at(words, at) != null
+  /// "the folks of" without what they are of, "icu night shift hehe".
+  private boolean isLoose(List<String> words, int at) {
+    return sentences.joints().has(words.get(at))
+        || vocabulary.glue().has(words.get(at))
+        || (vocabulary.courtesy().has(words.get(at)) && !afterNumber(words, at))
+        || sentences.links().has(words.get(at))
+        || Laughter.is(words.get(at));
+  }
+
+  private boolean ends(List<String> words, int from, int at) {
+    return (vocabulary.belongs().at(words, at) != null && !goesOn(words, from, at))
+        || isRough(words, at)
         || (vocabulary.courtesy().at(words, at) != null && !afterNumber(words, at))
         || vocabulary.relativeDays().at(words, at) != null
         || vocabulary.days().at(words, at) != null
         || vocabulary.requests().at(words, at) != null;
+  }
+
+  /// "las muchachas de limpieza", "emergencias y 10 para la iglesia": it goes on.
+  private boolean goesOn(List<String> words, int from, int at) {
+    boolean counts =
+        at - from > 1
+            && NumberParser.allDigits(words.get(at - 1))
+            && vocabulary.glue().has(words.get(at - 2));
+    return counts || (at > from && sentences.links().has(words.get(at)));
+  }
+
+  /// "somos como 20" behind it says how many.
+  private boolean isRough(List<String> words, int at) {
+    var roughly = vocabulary.roughly().at(words, at);
+    int next = roughly == null ? words.size() : at + roughly.words();
+    return next < words.size() && NumberParser.allDigits(words.get(next));
   }
 
   /// "5 este": what follows a number belongs to it.

@@ -47,7 +47,7 @@ record NumberParser(Vocabulary vocabulary) {
         spoken = slip(said.words().get(i));
         slipped |= spoken.words() > 0;
       }
-      if (spoken.words() > 0 && place(said, i, i + spoken.words())) {
+      if (spoken.words() > 0 && place(said, i, i + spoken.words(), found.isEmpty())) {
         i += spoken.words();
       } else if (spoken.words() > 0) {
         said.explain(i, spoken.words());
@@ -96,8 +96,8 @@ record NumberParser(Vocabulary vocabulary) {
   }
 
   /// Whether a number names a place: "for 3 west", "5 west", "room 12"; or is a length of time: "45
-  /// years".
-  private boolean place(Utterance said, int from, int to) {
+  /// years". "Put me down for 5 stickers" has a number of things.
+  private boolean place(Utterance said, int from, int to, boolean first) {
     if (from > 0 && vocabulary.labels().has(said.words().get(from - 1))) {
       return true;
     }
@@ -111,7 +111,8 @@ record NumberParser(Vocabulary vocabulary) {
         || vocabulary.periods().has(behind)
         || (from > 0
             && vocabulary.belongs().has(said.words().get(from - 1))
-            && !vocabulary.has(behind));
+            && !vocabulary.has(behind)
+            && !(first && vocabulary.counted().at(said.words(), to) != null));
   }
 
   /// A number in words and how many words it takes.

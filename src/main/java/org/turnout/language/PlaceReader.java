@@ -231,6 +231,27 @@ public final class PlaceReader {
     return Optional.empty();
   }
 
+  /// Whether a part of a text asks for another place than one that it can't have: "friday instead".
+  public boolean isInstead(String part) {
+    var said = Utterance.of(part);
+    return said.has(words.instead()) && isPlace(said.words());
+  }
+
+  /// Whether it says yes to giving a place up, in so many words: "yes, cancel it".
+  public boolean agreesToGiveUp(String text) {
+    var said = Utterance.of(text);
+    if (!said.has(words.givingUp()) || said.asks() || said.has(vocabulary.doubts())) {
+      return false;
+    }
+    said.explainAll(words.givingUp());
+    said.explainAll(vocabulary.days());
+    said.explainAll(vocabulary.halves());
+    String rest = String.join(" ", said.unexplained());
+    return new YesNoParser(vocabulary).in(rest)
+            instanceof ParsedAnswer.Understood<Boolean>(Boolean yes)
+        && yes;
+  }
+
   /// Whether it is said by its day, its hours, or its place in their order.
   private boolean isPlace(List<String> rest) {
     var said = Utterance.of(String.join(" ", rest));
@@ -265,14 +286,17 @@ public final class PlaceReader {
   /// @param dated whether it names a day
   public boolean isWish(String text, boolean named, boolean dated) {
     var said = Utterance.of(text);
-    boolean asks = said.has(vocabulary.requests()) || said.has(vocabulary.politely());
-    boolean offered = named && said.has(words.offered());
+    boolean also = dated && said.has(words.also());
+    boolean asks = also || said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+    boolean place = named || (dated && said.has(words.room()));
+    boolean offered = place && said.has(words.offered());
     said.explainAll(vocabulary.halves()); // "en la tarde" is not late
     if (said.words().size() > MOST_WORDS
         || !(asks || offered || said.has(words.coming()))
         || said.has(vocabulary.negations())
         || said.has(vocabulary.over())
         || said.has(words.unsure())
+        || said.has(vocabulary.undoing())
         || (said.has(vocabulary.questions()) && !said.has(vocabulary.politely()))) {
       return false;
     }
@@ -281,6 +305,9 @@ public final class PlaceReader {
     said.explainAll(vocabulary.politely());
     said.explainAll(words.coming());
     said.explainAll(words.offered());
+    said.explainAll(words.room());
+    said.explainAll(words.also());
+    said.explainAll(sentences.joints());
     said.explainAll(sentences.attending());
     said.explainAll(vocabulary.doubts());
     long left = strange(said);

@@ -12,6 +12,10 @@ import java.util.function.Predicate;
 /// @param into come before what is wanted for it: "for" the afternoon
 /// @param coming say that one comes: "see you" thursday
 /// @param offered ask whether there is something: "is there"
+/// @param room is what there is: "spots"
+/// @param also ask for another one next to a day: "sunday too"
+/// @param instead ask for another one in place of one: "friday instead"
+/// @param givingUp say what a yes is for: "yes, cancel it"
 /// @param others say that somebody else is to have a place: "me and my wife"
 record PlaceWords(
     PhraseTable<Boolean> listing,
@@ -22,6 +26,10 @@ record PlaceWords(
     PhraseTable<Boolean> into,
     PhraseTable<Boolean> coming,
     PhraseTable<Boolean> offered,
+    PhraseTable<Boolean> room,
+    PhraseTable<Boolean> also,
+    PhraseTable<Boolean> instead,
+    PhraseTable<Boolean> givingUp,
     PhraseTable<Boolean> others) {
   static PlaceWords read(WordLists lists) {
     return new PlaceWords(
@@ -33,6 +41,10 @@ record PlaceWords(
         lists.set("swap for"),
         lists.set("will come"),
         lists.set("is there"),
+        lists.set("room"),
+        lists.set("day too"),
+        lists.set("in place of it"),
+        lists.set("giving up"),
         lists.set("for others"));
   }
 
@@ -48,6 +60,10 @@ record PlaceWords(
         into.orElse(other.into, none),
         coming.orElse(other.coming, none),
         offered.orElse(other.offered, none),
+        room.orElse(other.room, none),
+        also.orElse(other.also, none),
+        instead.orElse(other.instead, none),
+        givingUp.orElse(other.givingUp, none),
         others.orElse(other.others, none));
   }
 }

@@ -42,6 +42,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     if (whole.things().isEmpty() || (whole.asked() && whole.things().size() == 1)) {
       return whole;
     }
+    if (whole.asked()) {
+      whole = parts.wanted(text, things, kind).orElse(whole);
+    }
     return whole.asked()
         ? whole.apart(parts.isApart(text, things, kind))
         : parts.of(text, things, kind).orElse(whole);
@@ -206,7 +209,18 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
         return false; // "for me, and a shift"
       }
       if (vocabulary.purpose().at(said.words(), i) != null) {
-        return !counted(said, at);
+        return !counted(said, at) && !isOfWish(vocabulary, said.words(), i);
+      }
+    }
+    return false;
+  }
+
+  /// Whether a wish takes the word, too: what comes behind "put me down for" is wanted.
+  static boolean isOfWish(Vocabulary vocabulary, List<String> words, int at) {
+    for (int i = Math.max(0, at - NEAR); i < at; i++) {
+      Match<Boolean> wish = vocabulary.requests().at(words, i);
+      if (wish != null && i + wish.words() > at) {
+        return true;
       }
     }
     return false;

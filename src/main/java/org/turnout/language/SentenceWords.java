@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 /// @param joints between two things that somebody says: "and", "but", "also"
 /// @param remarks begin what answers nothing yet: "hold on", "let me ask"
 /// @param further between a wish and what is wanted: "more", "some"
+/// @param links within what something is for: "the girls of 3 west"
+/// @param thanks "gracias"
+/// @param polite say yes to nothing but politely: "ok"
 /// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
@@ -23,6 +26,9 @@ record SentenceWords(
     PhraseTable<Boolean> joints,
     PhraseTable<Boolean> remarks,
     PhraseTable<Boolean> further,
+    PhraseTable<Boolean> links,
+    PhraseTable<Boolean> thanks,
+    PhraseTable<Boolean> polite,
     PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -35,6 +41,9 @@ record SentenceWords(
         lists.set("joints"),
         lists.set("remarks"),
         lists.set("further"),
+        lists.set("links"),
+        lists.set("thanks"),
+        lists.set("only polite"),
         PlaceWords.read(lists));
   }
 
@@ -50,6 +59,9 @@ record SentenceWords(
         joints.orElse(other.joints, none),
         remarks.orElse(other.remarks, none),
         further.orElse(other.further, none),
+        links.orElse(other.links, none),
+        thanks.orElse(other.thanks, none),
+        polite.orElse(other.polite, none),
         places.and(other.places));
   }
 }

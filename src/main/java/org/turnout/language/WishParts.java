@@ -47,6 +47,40 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
                 new Aside(isApart(text, things, kind), false, goesOn, String.join(" ", wish))));
   }
 
+  /// What the parts ask for, when others only name something: "haha that picket video. send me 5
+  /// stickers".
+  <T> Optional<NamedThings<T>> wanted(String text, PhraseTable<T> things, Function<T, ?> kind) {
+    var found = new LinkedHashSet<T>();
+    var named = new HashSet<Object>();
+    var wish = new ArrayList<String>();
+    boolean goesOn = false;
+    for (String part : parts(text)) {
+      NamedThings<T> here = requests.sentence(part, things);
+      here.things().forEach(thing -> named.add(kind.apply(thing)));
+      boolean names = !here.things().isEmpty();
+      boolean tells = !(here.asked() && names) && tells(part, names);
+      goesOn |= tells;
+      if (!tells) {
+        found.addAll(here.things());
+        wish.add(part);
+      }
+    }
+    boolean fewer = found.stream().map(kind).distinct().count() < named.size();
+    return found.isEmpty() || !fewer
+        ? Optional.empty()
+        : Optional.of(
+            new NamedThings<>(
+                List.copyOf(found),
+                true,
+                true,
+                false,
+                new Aside(
+                    isApart(String.join(", ", wish), things, kind),
+                    false,
+                    goesOn,
+                    String.join(" ", wish))));
+  }
+
   /// Whether each kind of thing that a text names is in a part of its own.
   <T> boolean isApart(String text, PhraseTable<T> things, Function<T, ?> kind) {
     var seen = new HashSet<Object>();

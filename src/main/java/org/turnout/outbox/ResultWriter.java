@@ -51,6 +51,7 @@ public final class ResultWriter implements AutoCloseable {
   private final Database database;
   private final CarrierRefusals refusals;
   private final ClaimTerms terms;
+  private final PutOffs putOffs = new PutOffs();
   private final LinkedBlockingQueue<Result> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closing;
@@ -112,6 +113,7 @@ public final class ResultWriter implements AutoCloseable {
         batch.clear();
         batch.add(first);
         queue.drainTo(batch, BATCH - 1);
+        batch.forEach(result -> putOffs.heard(result.text(), result.became()));
         record(batch);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -240,20 +242,30 @@ public final class ResultWriter implements AutoCloseable {
     };
   }
 
-  /// Lets the blasts of a sender rest when the carrier asks for more than a moment.
+  /// Lets the blasts of a sender rest when the carrier asks for more than a moment, or takes none
+  /// of them: the run says so then.
   private void rest(Handle handle, Result result, Instant now) {
     if (result.became() instanceof SendResult.TryLater later
-        && later.rest().compareTo(BACK_OFF.multipliedBy(3)) > 0) {
+        && asked(result).compareTo(BACK_OFF.multipliedBy(3)) > 0) {
       refusals.rest(
           handle, new CarrierRefusals.Told(result.row(), later.code()), later(result, now));
     }
   }
 
-  private static Instant later(Result result, Instant now) {
-    Duration asked =
-        result.became() instanceof SendResult.TryLater later ? later.rest() : Duration.ZERO;
+  private Instant later(Result result, Instant now) {
+    Duration asked = asked(result);
     Duration least = asked.compareTo(BACK_OFF) < 0 ? BACK_OFF : asked;
     return now.plus(least.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : least);
+  }
+
+  private Duration asked(Result result) {
+    return switch (result.became()) {
+      case SendResult.TryLater later
+          when later.rest().isZero() && later.code() != 0 && putOffs.many(result.text()) ->
+          PutOffs.REST;
+      case SendResult.TryLater later -> later.rest();
+      case SendResult.Accepted _, SendResult.Refused _, SendResult.Uncertain _ -> Duration.ZERO;
+    };
   }
 
   private static String word(SendResult result) {

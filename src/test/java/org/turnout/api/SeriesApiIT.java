@@ -62,6 +62,8 @@ class SeriesApiIT {
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.at("/state")).isEqualTo("not approved");
     assertThat(read.at("/hash")).isEqualTo(BlastStore.hash(read.at("/yaml")));
+    assertThat(read.at("/summary/people")).isEqualTo("Everybody whose phone is in the records.");
+    assertThat(read.at("/summary/topicName")).isNotEmpty();
     assertThat(read.body().at("/schedule/atMost").intValue()).isEqualTo(500);
     assertThat(read.at("/schedule/days/0/sent")).isEqualTo("monday");
     assertThat(read.at("/schedule/days/0/region")).isEqualTo("not state is CA");

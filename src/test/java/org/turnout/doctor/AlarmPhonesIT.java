@@ -41,7 +41,8 @@ class AlarmPhonesIT {
             "WARN Cora ("
                 + Address.sms("+12135550123")
                 + ") gets no alarms: the carrier can't reach the phone");
-    assertThat(seen(responder("Ana", 121))).containsExactly("OK of 1 who are told all get texts");
+    assertThat(seen(responder("Ana", 121)))
+        .containsExactly("OK 1 person is told, and texts reach each of them");
   }
 
   @Test

@@ -118,6 +118,34 @@ class ResultWriterIT {
   }
 
   @Test
+  void aCarrierThatPutsOffEveryTextLetsItsSenderRestAndTheRunSaysSo() {
+    try (var results = writer()) {
+      IntStream.range(0, 49).forEach(text -> add(results, text, new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).as("a burst passes by itself").isZero();
+    claim();
+    try (var results = writer()) {
+      IntStream.range(0, 60).forEach(text -> add(results, text, new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).isEqualTo(10);
+  }
+
+  @Test
+  void oneTextThatTheCarrierTookSaysThatItIsThere() {
+    try (var results = writer()) {
+      IntStream.range(0, 90)
+          .forEach(text ->
+              add(
+                  results,
+                  text,
+                  text % 45 == 44
+                      ? new SendResult.Accepted("SM" + text)
+                      : new SendResult.TryLater(429, "x")));
+    }
+    assertThat(waits()).isZero();
+  }
+
+  @Test
   void aTextThatWasPutOffIsSkippedWhenItsPhoneHasStopped() {
     change(
         "update address set stopped_at = now(), word_at = now() where value = '"
@@ -157,6 +185,14 @@ class ResultWriterIT {
     return one(
         "select concat_ws(' ', state, code, carrier_id, reason, claimed_by) from outbox where id = "
             + rows.get(text));
+  }
+
+  /// How long its sender rests, in seconds.
+  private int waits() {
+    return Integer.parseInt(
+        one(
+            "select case when why is null then 0 else extract(epoch from first_text_at - timestamptz '%s')::int end from blast_run where id = %d"
+                .formatted(NOON, run)));
   }
 
   private static String one(String sql) {

@@ -1,17 +1,16 @@
 package org.turnout.lab.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.turnout.app.ActionTable;
 import org.turnout.app.ShutdownHook;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.cli.terminal.ProblemReport;
+import org.turnout.cli.terminal.TerminalDevice;
 import org.turnout.lab.rehearsal.RehearsalFolder;
 import org.turnout.lab.soak.FaultTable;
 import org.turnout.lab.soak.SoakOrder;
@@ -30,9 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "soak",
     description =
-        "Hours of texts and blasts on this machine with a fault every ten seconds. Ends with how the"
-            + " program recovered from each, and with its records next to the carrier's own count;"
-            + " exit 1 if they disagree or a blast stalled without a reason.")
+        "Hours of texts and blasts on this machine with a fault every ten seconds. Ends with how"
+            + " the program recovered from each, and with its records next to the carrier's own"
+            + " count; exit 1 if they disagree or a blast stalled without a reason.")
 public final class SoakCommand implements Callable<Integer> {
   /// Nothing was done.
   private static final int CANNOT = 2;
@@ -118,7 +117,8 @@ public final class SoakCommand implements Callable<Integer> {
         new CountDownLatch(1));
     say("Nothing here can reach a real phone. The program's log is " + folder.log());
     try (var rig = SoakRig.start(order, folder, harmless, campaign.files().orElseThrow())) {
-      return report(rig.run(new SoakLine(out(), terminal(), json)::show, stopped));
+      return report(
+          rig.run(new SoakLine(out(), TerminalDevice.OUT.drawable(), json)::show, stopped));
     } finally {
       over.countDown();
     }
@@ -135,10 +135,6 @@ public final class SoakCommand implements Callable<Integer> {
       out().println(words);
       out().flush();
     }
-  }
-
-  private static boolean terminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   private int sorry(String words) {

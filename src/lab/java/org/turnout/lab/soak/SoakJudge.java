@@ -21,7 +21,10 @@ final class SoakJudge {
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
   private static final int SHOWN = 5;
-  private static final Set<String> STOPS = Set.of("STOP", "UNSUBSCRIBE");
+
+  /// The words that end all texts at the carrier itself (Twilio's default opt-out keywords).
+  private static final Set<String> STOPS =
+      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
 
   private final List<CarrierEntry> log;
   private final SoakLedger ledger;

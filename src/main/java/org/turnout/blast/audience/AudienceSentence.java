@@ -14,6 +14,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.Local;
 import org.turnout.people.Site;
 import org.turnout.people.Topics;
+import org.turnout.problem.CountWords;
 
 /// An audience in plain English, for somebody who approves it and never wrote one: "People who are
 /// members now, and who have not handed in the form petition." Every `not` is said of a single
@@ -181,13 +182,11 @@ public record AudienceSentence(Directory directory, Topics topics) {
   private static String length(Duration length) {
     long hours = length.toHours();
     if (hours > 0 && length.equals(Duration.ofHours(hours))) {
-      return hours % 24 == 0 ? counted(hours / 24, "day") : counted(hours, "hour");
+      return hours % 24 == 0
+          ? CountWords.many(hours / 24, "day", "days")
+          : CountWords.many(hours, "hour", "hours");
     }
-    return counted(Math.max(1, length.toMinutes()), "minute");
-  }
-
-  private static String counted(long n, String unit) {
-    return String.format(Locale.US, "%,d %s%s", n, unit, n == 1 ? "" : "s");
+    return CountWords.many(Math.max(1, length.toMinutes()), "minute", "minutes");
   }
 
   private static String reaction(

@@ -58,19 +58,25 @@ public final class ReportCsv {
         "segments",
         "as_of_utc");
     String asOf = report.asOf().toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
-    line(csv, "all", report.total(), asOf);
+    line(csv, "all", report.total(), report.total().key(), asOf);
     for (var table : Table.values()) {
       for (var row : report.tables().getOrDefault(table, List.of())) {
-        line(csv, table.name().toLowerCase(Locale.ROOT), row, asOf);
+        line(csv, table.name().toLowerCase(Locale.ROOT), row, key(report, table, row), asOf);
       }
     }
     csv.flush();
   }
 
-  private static void line(CSVPrinter csv, String table, Row row, String asOf) throws IOException {
+  /// An hour is told in the report's zone, which is named.
+  private static String key(BlastReport report, Table table, Row row) {
+    return table == Table.HOUR ? row.key() + " " + report.asOf().getZone() : row.key();
+  }
+
+  private static void line(CSVPrinter csv, String table, Row row, String key, String asOf)
+      throws IOException {
     csv.printRecord(
         table,
-        SheetCell.text(row.key()),
+        SheetCell.text(key),
         row.audience(),
         row.waiting(),
         row.underway(),

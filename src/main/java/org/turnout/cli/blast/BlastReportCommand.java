@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,7 +98,10 @@ public final class BlastReportCommand extends BlastSubcommand {
     var errors = TwilioErrors.load();
     for (var table : Table.values()) {
       table(
-          table, report.tables().getOrDefault(table, List.of()), code -> errors.of(code).meaning());
+          title(table, report.asOf()),
+          table,
+          report.tables().getOrDefault(table, List.of()),
+          code -> errors.of(code).meaning());
     }
     printf("%nOpted out, replied: within 48 hours. Clicked: link previews are not counted.%n");
   }
@@ -106,20 +110,21 @@ public final class BlastReportCommand extends BlastSubcommand {
     printf("  %-11s %,10d  %s%n", what, people, bar(people, of));
   }
 
-  private void table(Table table, List<Row> rows, IntFunction<String> meaning) {
+  /// Hours are those of the report's zone, which is named.
+  private static String title(Table table, ZonedDateTime asOf) {
+    String by = table.name().toLowerCase(Locale.ROOT);
+    return table == Table.HOUR
+        ? by + ", " + MomentFormat.zone(asOf.toInstant(), asOf.getZone())
+        : by;
+  }
+
+  private void table(String title, Table table, List<Row> rows, IntFunction<String> meaning) {
     if (rows.isEmpty()) {
       return;
     }
     printf(
         "%nby %-30s %9s %8s %8s %9s %9s %8s %8s%n",
-        table.name().toLowerCase(Locale.ROOT),
-        "delivered",
-        "failed",
-        "not sent",
-        "uncertain",
-        "opted out",
-        "replied",
-        "clicked");
+        title, "delivered", "failed", "not sent", "uncertain", "opted out", "replied", "clicked");
     for (var row : rows) {
       printf(
           "  %-31s %,9d %,8d %,8d %,9d %,9d %,8d %,8d  %s%n",

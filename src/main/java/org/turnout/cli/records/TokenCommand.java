@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.turnout.access.Role;
@@ -42,8 +41,10 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
       name = "create",
       description = {
         "Makes a token for a person, shown once, and a link that signs them in to the console.",
-        "Roles: viewer reads; steward answers members of the locals and sites that config/locals.yaml",
-        "says they are told for; organizer writes, plans, approves, starts and stops blasts and answers",
+        "Roles: viewer reads; steward answers members of the locals and sites that"
+            + " config/locals.yaml",
+        "says they are told for; organizer writes, plans, approves, starts and stops blasts and"
+            + " answers",
         "all members; admin is also trusted with members' names and numbers."
       })
   int create(
@@ -189,8 +190,8 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
                 + day(token.expires()));
   }
 
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneId.systemDefault());
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone());
   }
 
   private int withTokens(ToIntFunction<Tokens> work) {
