@@ -14,8 +14,8 @@ import org.turnout.flow.Input;
 import org.turnout.outbox.TextKind;
 import org.turnout.people.Contact;
 import org.turnout.postgres.PostgresUnavailable;
+import org.turnout.roster.FlowStart;
 import org.turnout.roster.Rosters;
-import org.turnout.roster.Telling;
 
 /// Puts places that have opened to those who are first in line, and what one member asks another. A
 /// flow begins with them, so that the offer is a question like any other: its own word answers it,
@@ -59,10 +59,10 @@ final class OfferTurns {
   int round(Address sender) {
     Instant machine = servers.clocks().machine().instant();
     putOff.values().removeIf(until -> !until.isAfter(machine));
-    List<Telling> untold =
-        servers.database().with(handle -> rosters.tellings().due(handle, AT_ONCE));
+    List<FlowStart> untold =
+        servers.database().with(handle -> rosters.starts().due(handle, AT_ONCE));
     int asked = 0;
-    for (Telling offer : untold) {
+    for (FlowStart offer : untold) {
       if (!putOff.containsKey(offer.key()) && asks(offer, sender)) {
         asked++;
       }
@@ -70,7 +70,7 @@ final class OfferTurns {
     return asked;
   }
 
-  private boolean asks(Telling offer, Address sender) {
+  private boolean asks(FlowStart offer, Address sender) {
     try {
       Optional<Address> asked =
           servers.database().inTransaction(handle -> ask(handle, offer, sender));
@@ -87,7 +87,7 @@ final class OfferTurns {
     }
   }
 
-  private Optional<Address> ask(Handle handle, Telling offer, Address sender) {
+  private Optional<Address> ask(Handle handle, FlowStart offer, Address sender) {
     Instant now = servers.clocks().campaign().instant();
     Optional<Contact> who = telling.address(handle, offer.personId(), now);
     if (who.isEmpty()) {

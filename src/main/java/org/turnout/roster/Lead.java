@@ -17,7 +17,7 @@ public record Lead() implements Action, Simulation {
 
   public static final Outcome NOTED = Outcome.change("noted", PlaceRow.MINE);
 
-  /// The person stands in no line.
+  /// The person waits in no line.
   public static final Outcome NONE = Outcome.noChange("none");
 
   @Override

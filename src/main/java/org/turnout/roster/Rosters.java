@@ -28,19 +28,19 @@ public final class Rosters {
   private final WaitlistStore lines = new WaitlistStore(opened);
   private final StandingOffers offers = new StandingOffers();
   private final Trades trades;
-  private final Tellings tellings;
+  private final FlowStarts starts;
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
     this.trades = new Trades(rosters, directory, lines);
-    this.tellings = new Tellings(rosters, places, lines, offers);
+    this.starts = new FlowStarts(rosters, places, lines, offers);
   }
 
   /// Whom to ask and tell of places.
-  public Tellings tellings() {
-    return tellings;
+  public FlowStarts starts() {
+    return starts;
   }
 
   /// What members give each other.

@@ -167,7 +167,7 @@ final class TradeStore {
   }
 
   /// Who has not been asked yet, and who has not heard of an end.
-  static List<TradeTelling> untold(Handle handle, int most) {
+  static List<TradeStart> untold(Handle handle, int most) {
     return handle
         .createQuery(
             """
@@ -179,7 +179,7 @@ final class TradeStore {
             order by id limit :most
             """)
         .bind("most", most)
-        .mapTo(TradeTelling.class)
+        .mapTo(TradeStart.class)
         .list();
   }
 

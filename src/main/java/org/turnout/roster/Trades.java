@@ -101,7 +101,7 @@ public final class Trades {
     var gate = new PlaceGate(handle, roster, directory.get(), now);
     Optional<Contact> asker =
         places.speaker(trade.askerId()).flatMap(it -> people.find(handle, it, now));
-    boolean stands =
+    boolean holds =
         asker.isPresent()
             && !asker.get().stopped()
             && trade.mutual() == back.isPresent()
@@ -111,7 +111,7 @@ public final class Trades {
                 || changes(places, gate, back.get(), trade.otherId(), asker.get(), now))
             && back.filter(place -> places.clash(place, trade.askerId(), given.id()).isPresent())
                 .isEmpty();
-    if (!stands) {
+    if (!holds) {
       TradeStore.end(handle, trade.id(), TradeStore.End.OVER, now);
       lines.ring(handle);
       return ActionResult.of(Agree.OVER);
@@ -144,7 +144,7 @@ public final class Trades {
         && gate.mayTake(place, to);
   }
 
-  /// Who has a place stands in its line no more; what was held for them there is passed on.
+  /// Who has a place leaves its line; what was held for them there is passed on.
   private void leave(Handle handle, Roster roster, PlaceRow place, Contact who, Instant now) {
     if (lines.leave(handle, place, who, now) == WaitlistStore.Left.OFFERED) {
       lines.passOn(handle, roster, place, now);

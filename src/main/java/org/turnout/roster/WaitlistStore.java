@@ -105,7 +105,7 @@ final class WaitlistStore {
   }
 
   /// Until how long before the start this person wants to be asked about the place that they joined
-  /// the line of last; the place, if they stand in any line of the roster.
+  /// the line of last; the place, if they wait in any line of the roster.
   Optional<PlaceRow> lead(Handle handle, String roster, Contact who, Duration lead) {
     return handle
         .createQuery(

@@ -137,7 +137,7 @@ final class PicketBook {
 
   /// Tells everybody whom there is to tell; each flow that begins, with whom.
   List<String> tell() {
-    return db.database().<List<Telling>>with(handle -> rosters.tellings().due(handle, 100)).stream()
+    return db.database().<List<FlowStart>>with(handle -> rosters.starts().due(handle, 100)).stream()
         .filter(it -> db.database().inTransaction(handle -> it.told(handle, now)))
         .map(it -> it.flow() + " " + it.personId())
         .toList();
@@ -180,7 +180,7 @@ final class PicketBook {
   List<Long> untold() {
     return db
         .database()
-        .<List<StandingOffers.Untold>>with(handle -> rosters.tellings().untold(handle, 100))
+        .<List<StandingOffers.Untold>>with(handle -> rosters.starts().untold(handle, 100))
         .stream()
         .map(StandingOffers.Untold::personId)
         .toList();

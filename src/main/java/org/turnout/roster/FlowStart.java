@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /// Somebody with whom a flow is to begin on its own, once: they are asked, or told, about a place.
-public interface Telling {
+public interface FlowStart {
   /// Unlike that of any other, for what is put off: `offer 12`.
   String key();
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /// A place that is held for somebody is put to them.
-record OfferTelling(Tellings tellings, StandingOffers.Untold offer, String flow)
-    implements Telling {
+record OfferStart(FlowStarts starts, StandingOffers.Untold offer, String flow)
+    implements FlowStart {
   @Override
   public String key() {
     return "offer " + offer.id();
@@ -18,11 +18,11 @@ record OfferTelling(Tellings tellings, StandingOffers.Untold offer, String flow)
 
   @Override
   public boolean told(Handle handle, Instant now) {
-    return tellings.told(handle, offer, now);
+    return starts.told(handle, offer, now);
   }
 
   @Override
   public void passBy(Handle handle, Instant now) {
-    tellings.passBy(handle, offer, now);
+    starts.passBy(handle, offer, now);
   }
 }

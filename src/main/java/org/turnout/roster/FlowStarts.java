@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Whom to ask and tell of places: each is a flow that begins on its own, once.
-public final class Tellings {
+public final class FlowStarts {
   private final Supplier<Map<String, Roster>> rosters;
   private final PlaceStore places;
   private final WaitlistStore lines;
   private final StandingOffers offers;
 
-  Tellings(
+  FlowStarts(
       Supplier<Map<String, Roster>> rosters,
       PlaceStore places,
       WaitlistStore lines,
@@ -29,11 +29,10 @@ public final class Tellings {
   /// Those whose flow has not begun, the oldest of each kind first.
   ///
   /// @param most of each kind
-  public List<Telling> due(Handle handle, int most) {
-    var all = new ArrayList<Telling>();
+  public List<FlowStart> due(Handle handle, int most) {
+    var all = new ArrayList<FlowStart>();
     for (var offer : untold(handle, most)) {
-      roster(offer)
-          .ifPresent(roster -> all.add(new OfferTelling(this, offer, roster.line().flow())));
+      roster(offer).ifPresent(roster -> all.add(new OfferStart(this, offer, roster.line().flow())));
     }
     all.addAll(TradeStore.untold(handle, most));
     return all;

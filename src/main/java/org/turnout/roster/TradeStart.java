@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 /// Somebody is asked to take a place over, or the one who asked hears how that ended.
 ///
 /// @param ended whether it is the end that is told
-record TradeTelling(long id, long personId, boolean ended) implements Telling {
+record TradeStart(long id, long personId, boolean ended) implements FlowStart {
   static final String ASKS = "trade_asked";
   static final String ENDED = "trade_ended";
 
