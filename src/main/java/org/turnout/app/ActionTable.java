@@ -18,10 +18,16 @@ import org.turnout.form.Withdraw;
 import org.turnout.line.CheckIn;
 import org.turnout.line.CheckIns;
 import org.turnout.line.CheckOut;
+import org.turnout.roster.Agree;
+import org.turnout.roster.Decline;
 import org.turnout.roster.HeldPlace;
+import org.turnout.roster.Lead;
+import org.turnout.roster.Propose;
+import org.turnout.roster.Proposed;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
 import org.turnout.roster.Rosters;
+import org.turnout.roster.Settled;
 import org.turnout.roster.StandingOffer;
 import org.turnout.roster.Waitlist;
 
@@ -37,10 +43,16 @@ public final class ActionTable {
           row(new Reserve(), stores -> stores.rosters()::reserve),
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),
+          row(new Lead(), stores -> stores.rosters()::lead),
           row(new StandingOffer(), stores -> stores.rosters()::offered),
           row(new HeldPlace(), stores -> stores.rosters()::holding),
           row(new CheckIn(), stores -> stores.checkIns()::checkIn),
-          row(new CheckOut(), stores -> stores.checkIns()::checkOut));
+          row(new CheckOut(), stores -> stores.checkIns()::checkOut),
+          row(new Propose(), stores -> stores.rosters().trades()::propose),
+          row(new Proposed(), stores -> stores.rosters().trades()::proposed),
+          row(new Agree(), stores -> stores.rosters().trades()::agree),
+          row(new Decline(), stores -> stores.rosters().trades()::decline),
+          row(new Settled(), stores -> stores.rosters().trades()::settled));
 
   private ActionTable() {}
 

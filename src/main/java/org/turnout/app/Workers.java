@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +15,7 @@ import org.turnout.channel.CarrierUnavailable;
 import org.turnout.channel.RecordUnavailable;
 import org.turnout.log.TurnId;
 import org.turnout.postgres.PostgresUnavailable;
+import org.turnout.time.Bell;
 
 /// What runs in the background, each in a thread of its own: rounds that go on at once while there
 /// is work and rest when there is none. An outage is logged when it begins and when it ends, not at
@@ -34,16 +34,27 @@ final class Workers implements AutoCloseable {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
+  private final List<Bell> bells = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// Starts a worker.
   ///
   /// @param round does what there is to do and returns how much that was
   void every(String name, Duration rest, IntSupplier round) {
-    threads.add(Thread.ofVirtual().name(name).start(() -> run(name, rest, round)));
+    start(name, rest, new Bell(), round);
   }
 
-  private void run(String name, Duration rest, IntSupplier round) {
+  /// Starts a worker that begins a round at once when the bell rings.
+  void every(String name, Duration rest, Bell bell, IntSupplier round) {
+    start(name, rest, bell, round);
+  }
+
+  private void start(String name, Duration rest, Bell bell, IntSupplier round) {
+    bells.add(bell);
+    threads.add(Thread.ofVirtual().name(name).start(() -> run(name, rest, bell, round)));
+  }
+
+  private void run(String name, Duration rest, Bell bell, IntSupplier round) {
     boolean away = false;
     try {
       while (closing.getCount() > 0) {
@@ -68,8 +79,8 @@ final class Workers implements AutoCloseable {
           begun.remove(name);
         }
         Duration pause = away && rest.compareTo(SOON_AGAIN) > 0 ? SOON_AGAIN : rest;
-        if (done == 0 && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
+        if (done == 0) {
+          bell.await(pause);
         }
       }
     } catch (InterruptedException e) {
@@ -101,6 +112,7 @@ final class Workers implements AutoCloseable {
   /// Begins no further round; those under way go on.
   void stop() {
     closing.countDown();
+    bells.forEach(Bell::ring);
   }
 
   /// Lets every round finish, within reason, and ends.

@@ -14,13 +14,12 @@ import org.turnout.flow.Input;
 import org.turnout.outbox.TextKind;
 import org.turnout.people.Contact;
 import org.turnout.postgres.PostgresUnavailable;
-import org.turnout.roster.Roster;
+import org.turnout.roster.FlowStart;
 import org.turnout.roster.Rosters;
-import org.turnout.roster.StandingOffers;
 
-/// Puts places that have opened to those who are first in line. The roster's flow begins with them,
-/// so that the offer is a question like any other: its own word answers it, and so does a yes where
-/// nothing else is open.
+/// Puts places that have opened to those who are first in line, and what one member asks another. A
+/// flow begins with them, so that the offer is a question like any other: its own word answers it,
+/// and so does a yes where nothing else is open.
 ///
 /// Each is a turn of its own under the lock of the person's address, never within the turn of the
 /// one who gave the place back: that one holds a lock of their own. That the person was told is
@@ -39,7 +38,7 @@ final class OfferTurns {
   private final FlowHandler talking;
   private final Rosters rosters;
   private final Notifier telling;
-  private final Map<Long, Instant> putOff = new HashMap<>();
+  private final Map<String, Instant> putOff = new HashMap<>();
 
   OfferTurns(
       Conversations.Servers servers,
@@ -60,18 +59,18 @@ final class OfferTurns {
   int round(Address sender) {
     Instant machine = servers.clocks().machine().instant();
     putOff.values().removeIf(until -> !until.isAfter(machine));
-    List<StandingOffers.Untold> untold =
-        servers.database().with(handle -> rosters.untold(handle, AT_ONCE));
+    List<FlowStart> untold =
+        servers.database().with(handle -> rosters.starts().due(handle, AT_ONCE));
     int asked = 0;
-    for (StandingOffers.Untold offer : untold) {
-      if (!putOff.containsKey(offer.id()) && asks(offer, sender)) {
+    for (FlowStart offer : untold) {
+      if (!putOff.containsKey(offer.key()) && asks(offer, sender)) {
         asked++;
       }
     }
     return asked;
   }
 
-  private boolean asks(StandingOffers.Untold offer, Address sender) {
+  private boolean asks(FlowStart offer, Address sender) {
     try {
       Optional<Address> asked =
           servers.database().inTransaction(handle -> ask(handle, offer, sender));
@@ -82,17 +81,17 @@ final class OfferTurns {
     } catch (PostgresUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("offer's turn failed, put off entry={}", offer.id(), e);
-      putOff.put(offer.id(), servers.clocks().machine().instant().plus(PUT_OFF));
+      LOG.error("offer's turn failed, put off what={}", offer.key(), e);
+      putOff.put(offer.key(), servers.clocks().machine().instant().plus(PUT_OFF));
       return false;
     }
   }
 
-  private Optional<Address> ask(Handle handle, StandingOffers.Untold offer, Address sender) {
+  private Optional<Address> ask(Handle handle, FlowStart offer, Address sender) {
     Instant now = servers.clocks().campaign().instant();
     Optional<Contact> who = telling.address(handle, offer.personId(), now);
     if (who.isEmpty()) {
-      rosters.passBy(handle, offer, now);
+      offer.passBy(handle, now);
       return Optional.empty();
     }
     if (!lock(handle, who.get().addressId())) {
@@ -100,14 +99,13 @@ final class OfferTurns {
     }
     ConversationState live = lives.read(handle, who.get().addressId(), Optional.of(sender));
     if (live.known().stopped() || live.known().bad()) {
-      rosters.passBy(handle, offer, now);
+      offer.passBy(handle, now);
       return Optional.empty();
     }
-    Roster roster = rosters.all().get(offer.roster());
-    if (roster == null || !rosters.told(handle, offer, now)) {
+    if (!offer.told(handle, now)) {
       return Optional.empty();
     }
-    var begins = new Input.Started(roster.line().flow(), Map.of());
+    var begins = new Input.Started(offer.flow(), Map.of());
     take(handle, live, talking.carryOut(handle, live, begins, now).as(TextKind.SERVICE), now);
     return Optional.of(live.known().address());
   }

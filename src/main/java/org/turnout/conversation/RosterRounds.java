@@ -9,6 +9,7 @@ import org.turnout.postgres.Database;
 import org.turnout.postgres.IsolatedRows;
 import org.turnout.roster.Roster;
 import org.turnout.roster.Rosters;
+import org.turnout.time.Bell;
 
 /// What happens on the rosters by the clock, no matter who writes: offers lapse, reminders fall
 /// due, those who asked hear that places have opened. Each round is a transaction that plans its
@@ -66,6 +67,11 @@ public final class RosterRounds {
   /// Puts places that have opened to the first in line; how many people were asked.
   public int offer() {
     return offers.round(sender);
+  }
+
+  /// Rings when somebody is to be asked at once.
+  public Bell opened() {
+    return rosters.opened();
   }
 
   /// The reminders of one place; 1 when there was one whose moment had come.

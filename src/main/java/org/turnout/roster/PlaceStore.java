@@ -18,6 +18,16 @@ final class PlaceStore {
         .findOne();
   }
 
+  /// Locks the person until the transaction ends, before any place: one place at a time for each,
+  /// so that no two at the same time come of a trade in between.
+  void lock(Handle handle, Contact who) {
+    handle
+        .createQuery("select id from person where id = :id for no key update")
+        .bind("id", who.person().id())
+        .mapTo(Long.class)
+        .one();
+  }
+
   boolean holds(Handle handle, PlaceRow place, Contact who) {
     return handle
         .createQuery(

@@ -49,11 +49,40 @@ public record Roster(
   /// @param deadline how long an offered place is held
   /// @param called that time in words, by language, for `{line.deadline}`
   /// @param flow what puts an opened place to the first in line
-  public record Line(Duration deadline, Map<String, String> called, String flow) {
+  /// @param nearer how long it is held near the start, the last hours first
+  /// @param lead how long before the start people are still asked who have not said it themselves
+  public record Line(
+      Duration deadline,
+      Map<String, String> called,
+      String flow,
+      List<Nearer> nearer,
+      Duration lead) {
     static final String USUAL_FLOW = "place_opened";
+
+    /// Within this time before the start an offered place is held so long only.
+    public record Nearer(Duration within, Duration deadline) {}
 
     public Line {
       called = Map.copyOf(called);
+      nearer = List.copyOf(nearer);
+    }
+
+    /// Held equally long at any time, and offered until the start.
+    public Line(Duration deadline, Map<String, String> called, String flow) {
+      this(deadline, called, flow, List.of(), Duration.ZERO);
+    }
+
+    /// Until when a place is held that is offered now: never beyond its start.
+    Instant until(Instant now, Instant starts) {
+      var left = Duration.between(now, starts);
+      var held =
+          nearer.stream()
+              .filter(it -> left.compareTo(it.within()) <= 0)
+              .findFirst()
+              .map(Nearer::deadline)
+              .orElse(deadline);
+      var until = now.plus(held);
+      return until.isBefore(starts) ? until : starts;
     }
 
     String called(String language) {

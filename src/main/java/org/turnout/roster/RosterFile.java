@@ -1,6 +1,5 @@
 package org.turnout.roster;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,7 +17,6 @@ import org.turnout.problem.Problem;
 import org.turnout.problem.Problems;
 import org.turnout.problem.SourceLocation;
 import org.turnout.roster.Roster.Kind;
-import org.turnout.roster.Roster.Line;
 import org.turnout.roster.Roster.Shift;
 import org.turnout.time.CalendarDay;
 import org.turnout.yaml.YamlBlock;
@@ -62,22 +60,12 @@ public final class RosterFile {
             block
                 .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
                 .map(moment -> moment.atZone(zone).toInstant()),
-            line(block.block("line")),
+            LineFile.read(block.block("line")),
             shifts,
             RosterTexts.read(block, meeting));
     block.done();
     NoticeCheck.check(kind, gate, block.at("shifts"), problems);
     return roster;
-  }
-
-  private static Line line(YamlBlock item) {
-    var line =
-        new Line(
-            item.value("deadline", "hours such as 12h", Duration.ofHours(12), RosterFile::duration),
-            item.block("called").inLanguages(),
-            item.maybe("offered by").orElse(Line.USUAL_FLOW));
-    item.done();
-    return line;
   }
 
   /// @param meeting is added to: where people meet in other languages
@@ -188,10 +176,6 @@ public final class RosterFile {
 
   static LocalDateTime moment(String words) {
     return LocalDateTime.parse(words, MOMENT);
-  }
-
-  private static Duration duration(String words) {
-    return Duration.parse("PT" + words.replace(" ", "").toUpperCase(Locale.ROOT));
   }
 
   private static Problem wrong(SourceLocation place, String expected, String found) {

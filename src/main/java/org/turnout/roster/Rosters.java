@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.turnout.flow.Value;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
+import org.turnout.time.Bell;
 
 /// Places given away, given back, and waited for. Every method works inside the caller's
 /// transaction and under the lock of the place's row, so two people can't get the last place; the
@@ -23,13 +25,28 @@ public final class Rosters {
   private final Supplier<Map<String, Roster>> rosters;
   private final Supplier<Directory> directory;
   private final PlaceStore places = new PlaceStore();
-  private final WaitlistStore lines = new WaitlistStore();
+  private final Bell opened = new Bell();
+  private final WaitlistStore lines = new WaitlistStore(opened);
   private final StandingOffers offers = new StandingOffers();
+  private final Trades trades;
+  private final FlowStarts starts;
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
+    this.trades = new Trades(rosters, directory, lines);
+    this.starts = new FlowStarts(rosters, places, lines, offers);
+  }
+
+  /// Whom to ask and tell of places.
+  public FlowStarts starts() {
+    return starts;
+  }
+
+  /// What members give each other.
+  public Trades trades() {
+    return trades;
   }
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
@@ -37,6 +54,7 @@ public final class Rosters {
   /// it`, with another duty if one is named.
   public ActionResult reserve(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
+    places.lock(handle, who);
     var place = places.lock(handle, roster.name(), request.subject(Reserve.PLACE));
     if (place.isEmpty() || place.get().closed()) {
       return full(handle, place);
@@ -98,6 +116,17 @@ public final class Rosters {
     return Waitlist.inLine(mine, roster.line().called(who.language()), mine(roster, place, who));
   }
 
+  /// How long before the start this person wants to be asked ([Lead]): `noted` with the place that
+  /// they joined the line of last as `mine`, or `none`.
+  public ActionResult lead(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
+    var roster = roster(request.about());
+    var lead = Duration.ofHours(Long.parseLong(request.subject(Lead.HOURS)));
+    return lines
+        .lead(handle, roster.name(), who, lead)
+        .map(place -> ActionResult.of(Lead.NOTED, Map.of("mine", mine(roster, place, who))))
+        .orElse(ActionResult.of(Lead.NONE));
+  }
+
   /// What is held for this person ([StandingOffer]): `held` with the place offered last as `mine`
   /// and `line.day` and `line.time` as the end of the offer; `gone` with the one whose time ran out
   /// last; or `none`.
@@ -125,25 +154,10 @@ public final class Rosters {
         .orElse(ActionResult.of(HeldPlace.NONE));
   }
 
-  /// Offers that nobody has put to their person yet, the oldest first.
-  public List<StandingOffers.Untold> untold(Handle handle, int most) {
-    return offers.untold(handle, rosters.get().keySet(), most);
-  }
-
-  /// Notes that the person is asked now. False when it has been done, or nothing is held for them
-  /// any more.
-  public boolean told(Handle handle, StandingOffers.Untold offer, Instant now) {
-    places.lock(handle, offer.roster(), offer.place());
-    return offers.told(handle, offer, now);
-  }
-
-  /// Passes on what is held for somebody who can't be asked.
-  public void passBy(Handle handle, StandingOffers.Untold offer, Instant now) {
-    var roster = rosters.get().get(offer.roster());
-    var place = places.lock(handle, offer.roster(), offer.place());
-    if (roster != null && place.isPresent() && offers.passedBy(handle, offer, now)) {
-      lines.passOn(handle, roster, place.get(), now);
-    }
+  /// Rings when a place is offered to somebody who has not been asked yet: on the node where that
+  /// was committed.
+  public Bell opened() {
+    return opened;
   }
 
   /// People who were asked and did not answer in time, with the place, to be told so once: locked
@@ -160,8 +174,8 @@ public final class Rosters {
     offers.toldOfLapse(handle, lapsed.entry(), now);
   }
 
-  /// Passes on what was offered and not taken in time; how many offers. Campaign time; safe to run
-  /// on every node at once.
+  /// Passes on what was offered and not taken in time, and ends trades; how many. Campaign time;
+  /// safe to run on every node at once.
   public int expire(Handle handle, Instant now) {
     int all = 0;
     for (var slot : lines.expired(handle, now)) {
@@ -175,7 +189,7 @@ public final class Rosters {
         all += lapsed;
       }
     }
-    return all;
+    return all + trades.endOver(handle, now);
   }
 
   /// The reminders of one place whose moment has come, if there is any: to everybody who held it by

@@ -1,10 +1,12 @@
 package org.turnout.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Contact;
+import org.turnout.time.Bell;
 
 /// Who stands in line for a place, first come first served. A freed place stays counted as taken
 /// while it is offered, so nobody can take it past the line.
@@ -18,6 +20,18 @@ final class WaitlistStore {
 
   /// A place with an offer that has run out.
   record Slot(String roster, String place) {}
+
+  private final Bell opened;
+
+  /// @param opened rings once an offer is committed that its person is to be asked about
+  WaitlistStore(Bell opened) {
+    this.opened = opened;
+  }
+
+  /// Once this is committed, somebody is to be asked or told.
+  void ring(Handle handle) {
+    handle.afterCommit(opened::ring);
+  }
 
   /// How many wait; those with an offer no longer do.
   long length(Handle handle, PlaceRow place) {
@@ -90,6 +104,27 @@ final class WaitlistStore {
         .orElse(new Taken(false, Optional.empty()));
   }
 
+  /// Until how long before the start this person wants to be asked about the place that they joined
+  /// the line of last; the place, if they wait in any line of the roster.
+  Optional<PlaceRow> lead(Handle handle, String roster, Contact who, Duration lead) {
+    return handle
+        .createQuery(
+            """
+            with noted as (
+              update line_entry set lead_minutes = :lead
+              where id = (select e.id from line_entry e join place p on p.id = e.place_id
+                where e.person_id = :person and e.left_at is null and p.roster = :roster
+                order by e.id desc limit 1)
+              returning place_id)
+            select p.* from place p join noted on noted.place_id = p.id
+            """)
+        .bind("lead", lead.toMinutes())
+        .bind("person", who.person().id())
+        .bind("roster", roster)
+        .mapTo(PlaceRow.class)
+        .findOne();
+  }
+
   Left leave(Handle handle, PlaceRow place, Contact who, Instant now) {
     return handle
         .createQuery(
@@ -107,10 +142,9 @@ final class WaitlistStore {
         .orElse(Left.NOT_IN_LINE);
   }
 
-  /// One freed place: held for the first in line, who will be asked, or free again when nobody
-  /// waits, when it has begun or when it was closed.
+  /// One freed place: held for the first in line who still wants to be asked this long before the
+  /// start, or free again when there is nobody, when it has begun or when it was closed.
   void passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
-    var until = earlier(now.plus(roster.line().deadline()), place.starts());
     var first =
         place.closed() || !place.starts().isAfter(now)
             ? Optional.<Long>empty()
@@ -120,11 +154,14 @@ final class WaitlistStore {
                     update line_entry set offered_at = :now, offered_until = :until
                     where id = (select id from line_entry
                       where place_id = :place and left_at is null and offered_at is null
+                        and coalesce(lead_minutes, :lead) <= :left
                       order by id limit 1)
                     returning person_id
                     """)
                 .bind("now", now)
-                .bind("until", until)
+                .bind("until", roster.line().until(now, place.starts()))
+                .bind("lead", roster.line().lead().toMinutes())
+                .bind("left", Duration.between(now, place.starts()).toMinutes())
                 .bind("place", place.id())
                 .mapTo(Long.class)
                 .findOne();
@@ -133,6 +170,8 @@ final class WaitlistStore {
           .createUpdate("update place set taken = taken - 1 where id = :place")
           .bind("place", place.id())
           .execute();
+    } else {
+      ring(handle);
     }
   }
 
@@ -160,9 +199,5 @@ final class WaitlistStore {
         .bind("now", now)
         .bind("place", place.id())
         .execute();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

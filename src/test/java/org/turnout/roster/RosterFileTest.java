@@ -128,7 +128,8 @@ class RosterFileTest {
                     .replace("22:00-2:00", "10pm")
                     .replace("deadline: 12h", "deadline: soon")))
         .containsExactlyInAnyOrder(
-            "5 wrong-value: deadline: expected hours such as 12h, found 'soon'",
+            "5 wrong-value: deadline: expected a length of time such as 12h or 20 minutes, found"
+                + " 'soon'",
             "8 missing: 'room' is missing here",
             "10 wrong-value: expected times such as 6:00-10:00, found '10pm'",
             "8 unknown-site: site 'sunsett' does not exist",
@@ -172,5 +173,29 @@ class RosterFileTest {
             unknown -> assertThat(unknown).contains("{strat} is not known here"),
             missing -> assertThat(missing).contains("{captain} may not be known"),
             english -> assertThat(english).contains("the English is missing"));
+  }
+
+  @Test
+  void aPlaceIsHeldShorterNearTheStartAndTheRulesMakeSense() {
+    var line = read(nearer("{within: 24h, deadline: 2h}")).line();
+    assertThat(problems).isEmpty();
+    assertThat(line.nearer())
+        .containsExactly(new Roster.Line.Nearer(Duration.ofHours(24), Duration.ofHours(2)));
+    assertThat(said(nearer("{within: 2h, deadline: 2h}")))
+        .singleElement()
+        .asString()
+        .contains("line-deadline: a place would be held until it starts");
+  }
+
+  @Test
+  void aPlaceThatIsHeldLongerNearTheStartIsRefused() {
+    assertThat(said(nearer("{within: 20h, deadline: 13h}")))
+        .singleElement()
+        .asString()
+        .contains("line-deadline: nearer to the start");
+  }
+
+  private static String nearer(String rule) {
+    return GOOD.replace("deadline: 12h", "deadline: 12h\n  nearer: [" + rule + "]\n  lead: 2h");
   }
 }

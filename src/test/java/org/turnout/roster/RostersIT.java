@@ -323,7 +323,7 @@ class RostersIT {
 
   /// Who has an offer and has not been asked.
   private List<Long> untold() {
-    return DB.database().with(h -> rosters.untold(h, 10)).stream()
+    return DB.database().with(h -> rosters.starts().untold(h, 10)).stream()
         .map(StandingOffers.Untold::personId)
         .toList();
   }

@@ -2,6 +2,7 @@ package org.turnout.flow.talk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -18,6 +19,10 @@ public final class FlowTestRunner {
   private static final Pattern NAMED =
       Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)+) (fills up|opens|is taken)");
   private static final Pattern OPEN = Pattern.compile("([a-z_]+) (is not open|opens)");
+  private static final Pattern OFFERED =
+      Pattern.compile("(?:she|he|they) (?:is|are) offered ([a-z0-9-]+)( in trade)?");
+  private static final Pattern ENDED =
+      Pattern.compile("([a-z0-9-]+) was (agreed|declined|over)(?: for ([a-z0-9-]+))?");
   private static final Pattern TAKES = Pattern.compile("(?:she|he|they) (?:has|have) ([a-z0-9-]+)");
 
   private final SimulatedTalk.Stage stage;
@@ -142,11 +147,13 @@ public final class FlowTestRunner {
       boolean known =
           switch (event) {
             case "every shift fills up" -> everywhere(SimulatedRoster::fillAll);
+            case "the trade is over" -> everywhere(book -> book.trade().over());
             case "her shifts are given away" -> everywhere(SimulatedRoster::takeAway);
             default ->
                 (row.matches() && row(row))
                     || (named.matches() && at(named.group(1), happens(named.group(2))))
                     || (takes.matches() && at(takes.group(1), SimulatedRoster::give))
+                    || trades(event)
                     || (open.matches() && open(open.group(1), open.group(2)));
           };
       if (!known) {
@@ -157,8 +164,24 @@ public final class FlowTestRunner {
                 "this can happen meanwhile: 'shift 1 fills up', 'shift 1 opens',"
                     + " 'PLACE opens',"
                     + " 'every shift fills up', 'picket is not open', 'picket opens',"
-                    + " 'her shifts are given away', 'she has PLACE'"));
+                    + " 'her shifts are given away', 'she has PLACE',"
+                    + " 'she is offered PLACE', 'she is offered PLACE in trade',"
+                    + " 'the trade is over', 'PLACE was agreed', 'PLACE was agreed for PLACE',"
+                    + " 'PLACE was declined', 'PLACE was over'"));
       }
+    }
+
+    /// Another member asks something of the person, or answers them.
+    private boolean trades(String event) {
+      var offered = OFFERED.matcher(event);
+      var ended = ENDED.matcher(event);
+      return (offered.matches()
+              && at(offered.group(1), (book, id) -> book.trade().put(id, offered.group(2) != null)))
+          || (ended.matches()
+              && at(
+                  ended.group(1),
+                  (book, id) ->
+                      book.trade().ended(id, ended.group(2), Optional.ofNullable(ended.group(3)))));
     }
 
     private boolean everywhere(Consumer<SimulatedRoster> happens) {

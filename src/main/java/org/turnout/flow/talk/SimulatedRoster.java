@@ -20,6 +20,7 @@ public final class SimulatedRoster {
   private final List<String> lines = new ArrayList<>();
   private final Map<String, String> duties = new HashMap<>();
   private Optional<String> gone = Optional.empty();
+  private final SimulatedTrade trade = new SimulatedTrade();
   private boolean open = true;
 
   SimulatedRoster(List<SimulatedWorld.Place> all) {
@@ -60,8 +61,14 @@ public final class SimulatedRoster {
     mine.clear();
   }
 
-  void give(String id) {
+  /// The person has it.
+  public void give(String id) {
     mine.add(id);
+  }
+
+  /// What goes on between the person and another member.
+  public SimulatedTrade trade() {
+    return trade;
   }
 
   boolean has(String id) {
@@ -163,6 +170,11 @@ public final class SimulatedRoster {
   /// The place that is held for the person: one they stand in line for, with room.
   public Optional<Value.Row> offered() {
     return lines.reversed().stream().filter(id -> !isFull(id)).findFirst().map(this::row);
+  }
+
+  /// The place that the person joined the line of last.
+  public Optional<Value.Row> joinedLast() {
+    return lines.isEmpty() ? Optional.empty() : Optional.of(row(lines.getLast()));
   }
 
   /// The first place that the person has.
