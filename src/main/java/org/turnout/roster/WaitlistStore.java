@@ -23,6 +23,12 @@ final class WaitlistStore {
 
   private final Bell opened;
 
+  /// For acts of people of ours, which may come from another process: the round that asks looks
+  /// every second.
+  WaitlistStore() {
+    this(new Bell());
+  }
+
   /// @param opened rings once an offer is committed that its person is to be asked about
   WaitlistStore(Bell opened) {
     this.opened = opened;

@@ -51,7 +51,7 @@ final class PicketBook {
     this.rosters = new Rosters(() -> Map.of(roster.name(), roster), () -> directory);
     db.database()
         .inTransaction(handle -> {
-          RosterStore.store(handle, roster, directory);
+          RosterStore.store(handle, roster, directory, now);
           return roster;
         });
     tell(); // what other tests of the same database left
