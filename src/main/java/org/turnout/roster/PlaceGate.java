@@ -39,7 +39,6 @@ final class PlaceGate {
 
   /// Whether anybody may have it.
   boolean mayGo(PlaceRow place) {
-    var site = site(place);
     return allows(cover(place), place);
   }
 
