@@ -2,7 +2,9 @@ package org.turnout.outbox;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.turnout.channel.Address;
 import org.turnout.channel.SendResult;
 
@@ -17,12 +19,24 @@ final class PutOffs {
   static final Duration REST = Duration.ofSeconds(10);
 
   private final Map<Address, Integer> inRow = new HashMap<>();
+  private final Set<Address> resting = new HashSet<>();
 
-  /// The carrier answered.
+  /// The carrier's next answers begin.
+  void next() {
+    resting.clear();
+  }
+
+  /// The carrier answered. Who rests is counted from the start again afterwards: that many are
+  /// tried before the next rest.
   void heard(ClaimedText text, SendResult became) {
     var sender = text.text().from();
     switch (became) {
-      case SendResult.TryLater later when later.code() != 0 -> inRow.merge(sender, 1, Integer::sum);
+      case SendResult.TryLater later when later.code() != 0 -> {
+        if (inRow.merge(sender, 1, Integer::sum) >= MANY) {
+          inRow.remove(sender);
+          resting.add(sender);
+        }
+      }
       case SendResult.TryLater _, SendResult.Uncertain _ -> {} // nobody answered
       case SendResult.Accepted _, SendResult.Refused _ -> inRow.remove(sender);
     }
@@ -30,6 +44,6 @@ final class PutOffs {
 
   /// Whether its sender gets nothing through.
   boolean many(ClaimedText text) {
-    return inRow.getOrDefault(text.text().from(), 0) >= MANY;
+    return resting.contains(text.text().from());
   }
 }

@@ -113,6 +113,7 @@ public final class ResultWriter implements AutoCloseable {
         batch.clear();
         batch.add(first);
         queue.drainTo(batch, BATCH - 1);
+        putOffs.next();
         batch.forEach(result -> putOffs.heard(result.text(), result.became()));
         record(batch);
       } catch (InterruptedException e) {

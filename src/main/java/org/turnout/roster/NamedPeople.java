@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.people.Contact;
 import org.turnout.people.People;
 import org.turnout.people.PhoneNumber;
@@ -24,15 +25,16 @@ final class NamedPeople {
           .createQuery(
               """
               select channel, value from address where speaker_id = :person
-              order by channel = 'sms' desc, id limit 1
+              order by channel = :phones desc, id limit 1
               """)
           .bind("person", Long.parseLong(words.strip()))
+          .bind("phones", Channel.ofPhones().word())
           .mapTo(Address.class)
           .findOne()
           .flatMap(address -> people.find(handle, address, now));
     }
     return PhoneNumber.read(words)
         .usable()
-        .flatMap(phone -> people.find(handle, Address.sms(phone.e164()), now));
+        .flatMap(phone -> people.find(handle, Channel.ofPhones().address(phone.e164()), now));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.turnout.channel.Address;
+import org.turnout.channel.Channel;
 import org.turnout.flow.ActionRequest;
 import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
@@ -48,7 +48,7 @@ public final class Trades {
       return ActionResult.of(Propose.NONE);
     }
     people
-        .find(handle, Address.sms(request.subject(Propose.PHONE)), now)
+        .find(handle, Channel.ofPhones().address(request.subject(Propose.PHONE)), now)
         .filter(it -> it.member() && it.person().id() != who.person().id())
         .filter(_ -> TradeStore.open(handle, who.person().id()) < MOST_OPEN)
         .ifPresent(other -> {

@@ -40,6 +40,12 @@ class LanguagesTest {
           Map.entry("answers", "20, 5 east"),
           Map.entry("days", "Sat Oct 3, Sun Oct 4"),
           Map.entry("keyword", "STICKERS"),
+          Map.entry("shift", "Mon Oct 5, 6am-10am, Sunset"),
+          Map.entry("here", "Ana Cruz, Dana Reyes"),
+          Map.entry("coming", "Luz Ramos"),
+          Map.entry("people", "Luz Ramos, Ben Ortiz"),
+          Map.entry("link", ""),
+          Map.entry("code", "K7Q2M"),
           Map.entry("word", "ENGLISH"));
 
   @Test
