@@ -43,8 +43,8 @@ class RemindersIT {
         .singleElement()
         .asString()
         .startsWith("Your picket shift is tomorrow: ")
-        .contains("7am-11am, Sunset. Meet at the sign-in table. Can't come? Text DROP.")
-        .endsWith("Text DROP.");
+        .contains("7am-11am, Sunset. Meet at the sign-in table. Check-in code: ")
+        .endsWith(". Can't come? Text DROP.");
     HOUSE.clock.push(Duration.ofHours(3));
     HOUSE.settled();
     assertThat(reminders()).hasSize(1);
