@@ -1,6 +1,7 @@
 package org.turnout.roster;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,6 +13,7 @@ import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
+import org.turnout.people.Site;
 import org.turnout.postgres.Database;
 
 /// What people of ours do with shifts and the people on them, through whatever door. Each act is
@@ -35,6 +37,24 @@ public final class ShiftService {
     this.campaign = campaign;
     this.rosters = rosters;
     this.directory = directory;
+  }
+
+  /// The shifts that have not ended, by site and time.
+  ///
+  /// @param site only this one
+  public ServiceResult<List<ShiftLine>> shifts(
+      Principal who, String roster, Optional<String> site) {
+    if (!rosters.get().containsKey(roster)) {
+      return RosterService.unknown("roster", roster, rosters.get().keySet());
+    }
+    var sites = directory.get().sites().stream().map(Site::slug).toList();
+    if (site.isPresent() && !sites.contains(site.get())) {
+      return RosterService.unknown("site", site.get(), sites);
+    }
+    return who.transact(
+        database,
+        Permission.READ,
+        handle -> ServiceResult.done(ShiftLine.of(handle, roster, site, campaign.instant())));
   }
 
   /// Another day, time, site or meeting point for a shift; its people keep it and hear of it.
@@ -155,6 +175,6 @@ public final class ShiftService {
 
   private static <T> ServiceResult<T> noShift(String roster, String shift) {
     return new ServiceResult.NotFound<>(
-        roster + " has no shift '" + shift + "'; roster shifts lists them");
+        roster + " has no shift '" + shift + "': ./turnout roster shifts " + roster);
   }
 }

@@ -74,6 +74,19 @@ class ShiftServiceIT {
   }
 
   @Test
+  void theListSaysWhoHoldsAndWaitsForWhatIsAhead() {
+    reserve(TestPeople.someone(DB), 6);
+    done(shifts.captain(ANA, name, slug(10), Optional.of("Lin Wu"), Optional.empty()));
+    var all = done(shifts.shifts(ANA, name, Optional.of("sunset")));
+    assertThat(all).extracting(ShiftLine::shift).containsExactly(slug(6), slug(10));
+    assertThat(all).extracting(ShiftLine::taken).containsExactly(1, 0);
+    assertThat(all.getFirst().waiting()).isZero();
+    assertThat(all.getLast().captain()).contains("Lin Wu");
+    assertThat(shifts.shifts(ANA, name, Optional.of("sunsett"))).isInstanceOf(NotFound.class);
+    assertThat(shifts.shifts(ANA, "nowhere", Optional.empty())).isInstanceOf(NotFound.class);
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedWithWhatToDoAndChangesNothing() {
     var before = place(6);
     reserve(TestPeople.someone(DB), 6);
@@ -347,9 +360,9 @@ class ShiftServiceIT {
     return LocalTime.parse(words.length() == 4 ? "0" + words : words);
   }
 
-  private static ShiftAct done(ServiceResult<ShiftAct> result) {
+  private static <T> T done(ServiceResult<T> result) {
     assertThat(result).isInstanceOf(Done.class);
-    return ((Done<ShiftAct>) result).value();
+    return ((Done<T>) result).value();
   }
 
   private String reserve(Contact who, int hour) {

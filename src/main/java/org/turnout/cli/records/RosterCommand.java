@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  ./turnout roster                          what is covered, and when it begins",
+      "  ./turnout roster shifts picket --site sunset",
       "  ./turnout roster move picket sunset-2026-10-12-0600 --times 7:00-11:00",
       "  ./turnout roster add picket sunset-2026-10-12-0600 213-555-0142",
       "  ./turnout roster call-off picket --site sunset          shows what it would end",

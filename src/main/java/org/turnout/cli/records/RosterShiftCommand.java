@@ -3,6 +3,7 @@ package org.turnout.cli.records;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.cli.terminal.ServersOption;
 import org.turnout.roster.ShiftAct;
+import org.turnout.roster.ShiftLine;
 import org.turnout.roster.ShiftMove;
 import org.turnout.roster.ShiftService;
 import org.turnout.time.CalendarDay;
@@ -22,8 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command
 abstract class RosterShiftCommand extends RosterDoor {
   private static final String SHIFT =
-      "The shift: sunset-2026-10-12-0600, as roster shifts lists it.";
+      "The shift: sunset-2026-10-12-0600, as ./turnout roster shifts lists it.";
   private static final String WHO = "Their phone, or their number in the records.";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE, MMM d, H:mm", Locale.US);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
   RosterShiftCommand(InstantSource clock, ServersOption servers) {
@@ -34,6 +38,35 @@ abstract class RosterShiftCommand extends RosterDoor {
   @FunctionalInterface
   private interface Act {
     ServiceResult<ShiftAct> on(ShiftService shifts, Principal who);
+  }
+
+  @Command(
+      name = "shifts",
+      description = "The shifts that have not ended: times, people, line, captain.")
+  int shifts(
+      @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
+      @Option(names = "--site", paramLabel = "SITE", description = SITE) Optional<String> site) {
+    return withShifts((shifts, who) -> told(shifts.shifts(who, roster, site), this::print));
+  }
+
+  private int print(List<ShiftLine> all) {
+    if (all.isEmpty()) {
+      out().println("No shift is ahead.");
+    }
+    for (var it : all) {
+      var zone = ZoneId.of(it.zone());
+      printf(
+          "%-32s %s-%s  %3d of %d taken%s%s%s%n",
+          it.shift(),
+          DAY.format(it.starts().atZone(zone)),
+          CLOCK.format(it.ends().atZone(zone)),
+          it.taken(),
+          it.room(),
+          it.waiting() > 0 ? ", " + it.waiting() + " in line" : "",
+          it.captain().map(name -> ", captain " + name).orElse(""),
+          it.closed() ? ", closed" : "");
+    }
+    return 0;
   }
 
   @Command(

@@ -76,6 +76,9 @@ class RosterCommandIT {
         .contains("'noon' is not times such as 6:00-10:00");
     assertThat(typed.run("roster", "captain", "picket", shift, "Lin", "213-555-0144").out())
         .contains(shift + " has a captain. 0 hear of it.");
+    assertThat(typed.run("roster", "shifts", "picket", "--site", "nowhere").err())
+        .contains("there is no site 'nowhere'");
+    assertThat(typed.run("roster", "shifts", "picket", "--site", "sunset").code()).isZero();
     assertThat(typed.run("roster", "add", "picket", shift, "213-555-0100").err())
         .contains("nobody is known by that number");
   }
