@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
@@ -27,6 +28,7 @@ import org.turnout.testkit.TestBrowser;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.program.CampaignCopy;
 import org.turnout.testkit.program.ProgramSettings;
+import org.turnout.testkit.program.TestCluster;
 
 /// A blast from the first word to the report, in a real browser, by two people and without a shell.
 class ConsoleIT {
@@ -74,7 +76,8 @@ class ConsoleIT {
         assertThat(ana.locator("#measure-en")).containsText("1 segment");
         ana.getByLabel("Spanish")
             .fill(
-                "Mañana es el día de la unión: ¡vístase de rojo, será más fácil vernos a todos juntos en la entrada!");
+                "Mañana es el día de la unión: ¡vístase de rojo, será más fácil vernos a todos"
+                    + " juntos en la entrada!");
         assertThat(ana.locator("#measure-es")).containsText("UCS-2");
         shoot(ana, "console-write.png");
         button(ana, "Save").click();
@@ -136,8 +139,15 @@ class ConsoleIT {
         assertThat(ana.locator("#state")).containsText("Finished");
         // Counted again without a press, until it says what the progress says.
         assertThat(ana.locator("#report [data-behind=false]")).containsText("As of");
-        var delivered = ana.locator("#live .delivered dd").textContent().strip().split("\\s")[0];
-        assertThat(ana.locator("#report")).containsText(delivered + " delivered");
+        // Both go on as reports come in, each in its own time.
+        Awaitility.await()
+            .pollInSameThread()
+            .atMost(TestCluster.PATIENCE)
+            .until(() -> {
+              var delivered =
+                  ana.locator("#live .delivered dd").textContent().strip().split("\\s")[0];
+              return ana.locator("#report").textContent().contains(delivered + " delivered");
+            });
         assertThat(ana.locator("#plot")).containsText("The sender's limit is");
         ana.reload();
         assertThat(ana.locator("#report")).containsText("By local");

@@ -30,6 +30,10 @@ class TranscriptsIT {
       if (within) {
         try (var db = TestDatabase.fresh();
             var door = CampaignDoor.shipped(db)) {
+          // Codes are of a key that each set of records makes up for itself.
+          db.database()
+              .with(handle ->
+                  handle.execute("update check_in_key set key = decode(repeat('00', 32), 'hex')"));
           now.addAll(Transcript.played(talk, db, door));
         }
         talk.clear();
