@@ -48,7 +48,7 @@ class OutageIT {
     assertThat(HOUSE.say(phone, "1")).isEqualTo(TestCluster.heard(1));
   }
 
-  /// Whatever kind of value it is, and whoever's key.
+  /// No matter which kind of value it is, and under which key.
   @ParameterizedTest
   @ValueSource(
       strings = {

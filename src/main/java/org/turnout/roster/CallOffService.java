@@ -200,7 +200,7 @@ public final class CallOffService {
   private static ServiceResult<CallOffPlan> nothing(String roster) {
     return new Refused<>(
         "there is nothing to call off: no such shift of " + roster + " is open",
-        "the shifts are in the list of the roster");
+        "./turnout roster shifts " + roster + " lists them");
   }
 
   private static <T> ServiceResult<T> noWords(Roster roster, RosterNews news) {
