@@ -3,6 +3,7 @@ package org.turnout.lab;
 import org.turnout.Main;
 import org.turnout.cli.CommandTable;
 import org.turnout.lab.cli.BenchCommand;
+import org.turnout.lab.cli.CampaignCommand;
 import org.turnout.lab.cli.CarrierCommand;
 import org.turnout.lab.cli.DemoCommand;
 import org.turnout.lab.cli.RehearseCommand;
@@ -26,6 +27,7 @@ public final class LabMain {
         .addSubcommand(new RehearseCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new CarrierCommand())
+        .addSubcommand(new CampaignCommand())
         .addSubcommand(new SoakCommand())
         .addSubcommand(new SoakNodeCommand());
   }

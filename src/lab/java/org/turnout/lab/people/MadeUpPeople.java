@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
+import org.turnout.app.BackingServers;
+import org.turnout.campaign.CampaignFiles;
 import org.turnout.channel.Channel;
 import org.turnout.people.Directory;
 import org.turnout.people.MadeUpMark;
@@ -130,6 +132,24 @@ public final class MadeUpPeople {
         .bind("now", now)
         .bind("wording", wording)
         .execute();
+  }
+
+  /// An empty database gets so many members, nearly all of them on every topic of the campaign;
+  /// another one is left as it is.
+  public static void members(
+      BackingServers servers, CampaignFiles files, int count, long seed, Instant now) {
+    if (servers.database().with(MadeUpMark::in)) {
+      return;
+    }
+    servers
+        .database()
+        .inTransaction(handle -> {
+          var people = new MadeUpPeople(Directory.store(handle, files.locals()), seed);
+          var wording = files.topics().wordings().values().iterator().next().in("en");
+          people.fill(handle, count, wording, now, _ -> {});
+          files.topics().topics().forEach(topic -> agree(handle, topic.slug(), wording, now));
+          return true;
+        });
   }
 
   /// Puts 97 of 100 made-up phones on a topic, for a rehearsal that is to reach nearly everybody;

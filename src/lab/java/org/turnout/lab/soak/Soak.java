@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.turnout.lab.judge.CheckList;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
 
@@ -195,22 +196,22 @@ public final class Soak {
     var stalled = stalls.seen();
     var checks = new ArrayList<>(SoakJudge.checks(log, ledger, members.heard()));
     checks.add(
-        new SoakJudge.Check(
+        new CheckList.Check(
             settled, settled ? "everything has ended" : "not everything has ended"));
     checks.add(
-        new SoakJudge.Check(
+        new CheckList.Check(
             stalled.faults().isEmpty(),
             stalled.faults().isEmpty()
                 ? "no blast stalled for a minute without a reason"
                 : String.join("; ", stalled.faults())));
     long silent = ledger.withoutAnswer(seen.silent());
     checks.add(
-        new SoakJudge.Check(
+        new CheckList.Check(
             silent == 0,
             "%,d texts of strangers came in, %,d were never answered"
                 .formatted(seen.probes() + seen.silent().size(), silent)));
     checks.add(
-        new SoakJudge.Check(
+        new CheckList.Check(
             stage.odd().isEmpty(),
             stage.odd().isEmpty()
                 ? "no request was answered 500"

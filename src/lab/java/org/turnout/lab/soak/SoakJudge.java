@@ -1,6 +1,5 @@
 package org.turnout.lab.soak;
 
-import com.google.errorprone.annotations.FormatMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.turnout.lab.carrier.CarrierEntry;
+import org.turnout.lab.judge.CheckList;
 
 /// Holds what the carrier has in its log against what the program has in its records: nothing lost,
 /// nothing twice, and every STOP kept.
 final class SoakJudge {
   /// What was on its way to the carrier when the STOP was handled may still arrive.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
-
-  private static final int SHOWN = 5;
 
   /// The words that end all texts at the carrier itself (Twilio's default opt-out keywords).
   private static final Set<String> STOPS =
@@ -29,11 +27,8 @@ final class SoakJudge {
   private final List<CarrierEntry> log;
   private final SoakLedger ledger;
   private final Map<String, Instant> heard;
-  private final List<Check> checks = new ArrayList<>();
+  private final CheckList checks = new CheckList();
   private final Map<String, List<CarrierEntry>> phones = new HashMap<>();
-
-  /// @param said what was found, with figures and ids
-  public record Check(boolean holds, String said) {}
 
   /// @param heard when the webhook had answered a text
   private SoakJudge(List<CarrierEntry> log, SoakLedger ledger, Map<String, Instant> heard) {
@@ -44,14 +39,15 @@ final class SoakJudge {
         phones.computeIfAbsent(it.inbound() ? it.from() : it.to(), _ -> new ArrayList<>()).add(it));
   }
 
-  static List<Check> checks(List<CarrierEntry> log, SoakLedger ledger, Map<String, Instant> heard) {
+  static List<CheckList.Check> checks(
+      List<CarrierEntry> log, SoakLedger ledger, Map<String, Instant> heard) {
     var judge = new SoakJudge(log, ledger, heard);
     judge.everyTextWasHeardOnce();
     judge.theLedgerAgreesWithTheCarrier();
     judge.nothingWentTwice();
     judge.everyStopIsKept();
     judge.everySumIsWhole();
-    return List.copyOf(judge.checks);
+    return judge.checks.checks();
   }
 
   private void everyTextWasHeardOnce() {
@@ -71,9 +67,9 @@ final class SoakJudge {
       found.filter(it -> it.times() > 1).ifPresent(it -> twice.add(it.carrierId()));
       found.filter(it -> it.turns() < it.times()).ifPresent(it -> without.add(it.carrierId()));
     }
-    check(lost, "%,d texts came from phones, %,d of them are lost", texts, lost.size());
-    check(twice, "%,d of them are in the records twice", twice.size());
-    check(without, "%,d of them have no turn", without.size());
+    checks.check(lost, "%,d texts came from phones, %,d of them are lost", texts, lost.size());
+    checks.check(twice, "%,d of them are in the records twice", twice.size());
+    checks.check(without, "%,d of them have no turn", without.size());
   }
 
   private void theLedgerAgreesWithTheCarrier() {
@@ -97,19 +93,19 @@ final class SoakJudge {
             .toList();
     long left = ledger.rows().values().stream().filter(SoakLedger.Row::left).count();
     long unknown = ledger.rows().values().stream().filter(SoakLedger.Row::unknown).count();
-    check(
+    checks.check(
         missing,
         "%,d texts left by the ledger, %,d of them never reached the carrier; of %,d nobody knows",
         left,
         missing.size(),
         unknown);
-    check(
+    checks.check(
         strange,
         "%,d texts are at the carrier, of %,d the ledger says otherwise",
         seen.values().stream().mapToLong(it -> it).sum(),
         strange.size());
     var twice = seen.entrySet().stream().filter(it -> it.getValue() > 1).toList();
-    check(
+    checks.check(
         twice.stream().map(it -> "row " + it.getKey()).toList(),
         "%,d rows reached the carrier twice",
         twice.size());
@@ -131,8 +127,9 @@ final class SoakJudge {
             }
           });
     });
-    check(notes, "%,d times a phone got the same blast twice", notes.size());
-    check(words, "%,d times a phone got the same words more often than it texted", words.size());
+    checks.check(notes, "%,d times a phone got the same blast twice", notes.size());
+    checks.check(
+        words, "%,d times a phone got the same words more often than it texted", words.size());
     var answers = new HashSet<String>();
     var repeated =
         ledger.rows().values().stream()
@@ -140,7 +137,7 @@ final class SoakJudge {
             .filter(row -> !answers.add(row.inboundId().get() + " " + row.body()))
             .map(SoakLedger.Row::toString)
             .toList();
-    check(repeated, "%,d texts were answered twice with the same words", repeated.size());
+    checks.check(repeated, "%,d texts were answered twice with the same words", repeated.size());
   }
 
   private void everyStopIsKept() {
@@ -165,8 +162,8 @@ final class SoakJudge {
         }
       }
     }
-    check(ignored, "%,d texts said STOP, %,d did not take effect", stops, ignored.size());
-    check(after, "%,d texts left for a phone after its STOP was handled", after.size());
+    checks.check(ignored, "%,d texts said STOP, %,d did not take effect", stops, ignored.size());
+    checks.check(after, "%,d texts left for a phone after its STOP was handled", after.size());
   }
 
   /// The log's dates have seconds only: what came first within one can't be known from it.
@@ -221,7 +218,7 @@ final class SoakJudge {
 
   private void everySumIsWhole() {
     var wrong = ledger.sums().stream().filter(sum -> !sum.whole()).map(Object::toString).toList();
-    check(
+    checks.check(
         wrong,
         "%,d blasts were started, the sum of %,d is not their audience",
         ledger.sums().size(),
@@ -231,19 +228,6 @@ final class SoakJudge {
             .filter(sum -> !sum.state().equals("finished") && !sum.state().equals("cancelled"))
             .map(Object::toString)
             .toList();
-    check(open, "%,d of them are not finished", open.size());
-  }
-
-  @FormatMethod
-  private void check(List<String> wrong, String words, Object... figures) {
-    String said = String.format(Locale.ROOT, words, figures);
-    checks.add(
-        new Check(
-            wrong.isEmpty(),
-            wrong.isEmpty()
-                ? said
-                : said
-                    + ": "
-                    + String.join(", ", wrong.subList(0, Math.min(SHOWN, wrong.size())))));
+    checks.check(open, "%,d of them are not finished", open.size());
   }
 }

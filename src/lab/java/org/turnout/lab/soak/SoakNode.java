@@ -12,8 +12,6 @@ import org.turnout.campaign.CampaignFiles;
 import org.turnout.campaign.LoadedCampaign;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.lab.people.MadeUpPeople;
-import org.turnout.people.Directory;
-import org.turnout.people.MadeUpMark;
 import org.turnout.settings.Environment;
 import org.turnout.settings.Secret;
 import org.turnout.settings.Settings;
@@ -78,24 +76,10 @@ public final class SoakNode {
       Path home,
       Map<String, String> variables,
       Clocks clocks) {
-    if (foundations.database().with(MadeUpMark::in)) {
-      return;
-    }
     var files =
         LoadedCampaign.around(home, variables, ActionTable.language()).files().orElseThrow();
-    var now = clocks.campaign().instant();
-    foundations
-        .database()
-        .inTransaction(handle -> {
-          var people = new MadeUpPeople(Directory.store(handle, files.locals()), order.seed());
-          var wording = files.topics().wordings().values().iterator().next().in("en");
-          people.fill(handle, order.people(), wording, now, _ -> {});
-          files
-              .topics()
-              .topics()
-              .forEach(topic -> MadeUpPeople.agree(handle, topic.slug(), wording, now));
-          return true;
-        });
+    MadeUpPeople.members(
+        foundations, files, order.people(), order.seed(), clocks.campaign().instant());
   }
 
   private static CampaignFiles adapted(CampaignFiles files) {

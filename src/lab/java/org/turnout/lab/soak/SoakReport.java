@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.turnout.lab.judge.CheckList;
 
 /// What a soak ends with.
 ///
@@ -29,14 +30,14 @@ public record SoakReport(
     Map<String, Duration> waits,
     Duration stall,
     Duration silentStall,
-    List<SoakJudge.Check> checks) {
+    List<CheckList.Check> checks) {
   /// One kind of fault.
   ///
   /// @param recovered how often that was seen; not when the soak ended first
   public record Kind(String name, int times, int recovered, Duration median, Duration longest) {}
 
   public boolean agrees() {
-    return checks.stream().allMatch(SoakJudge.Check::holds);
+    return checks.stream().allMatch(CheckList.Check::holds);
   }
 
   /// As a terminal shows it.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.turnout.lab.carrier.CarrierEntry;
+import org.turnout.lab.judge.CheckList;
 
 /// Each kind of disagreement is planted, and found.
 class SoakJudgeTest {
@@ -59,7 +60,7 @@ class SoakJudgeTest {
             log, new SoakLedger(heard, List.of("SMa"), rows, stopped, sums), Map.of())
         .stream()
         .filter(check -> !check.holds())
-        .map(SoakJudge.Check::said)
+        .map(CheckList.Check::said)
         .toList();
   }
 
@@ -103,7 +104,8 @@ class SoakJudgeTest {
     gets(3, "not sent", 3);
     assertThat(wrong())
         .containsExactly(
-            "3 texts left by the ledger, 1 of them never reached the carrier; of 0 nobody knows: Row[4, delivered]",
+            "3 texts left by the ledger, 1 of them never reached the carrier; of 0 nobody knows:"
+                + " Row[4, delivered]",
             "3 texts are at the carrier, of 1 the ledger says otherwise: 3 skipped");
   }
 

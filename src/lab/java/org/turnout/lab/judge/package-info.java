@@ -1,0 +1,3 @@
+/// What the judges of the lab share.
+@org.jspecify.annotations.NullMarked
+package org.turnout.lab.judge;

@@ -1,0 +1,179 @@
+package org.turnout.lab.strike;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.turnout.postgres.Database;
+
+/// What the program's records say of a strike.
+final class StrikeLedger {
+  private static final String PLACE =
+      """
+      p.id as place, s.name as site, p.day, (p.starts_at at time zone s.zone)::time as start
+      from place p join site s on s.id = p.site_id
+      """;
+
+  private final Database database;
+
+  /// Somebody had a shift.
+  ///
+  /// @param released when they gave it back, or it was ended
+  /// @param byCallOff whether that was because it ended
+  record Held(
+      String phone,
+      long place,
+      Seat seat,
+      Instant reserved,
+      Optional<Instant> released,
+      boolean byCallOff) {}
+
+  /// A shift as it was in the end.
+  record Shift(long place, Seat seat, LocalDate day, int room) {}
+
+  /// Somebody was at a shift.
+  ///
+  /// @param bySelf whether they said so by text
+  record Came(String phone, long place, Seat seat, boolean bySelf, boolean held) {}
+
+  /// A place that somebody gave back, and what became of it.
+  ///
+  /// @param day of the shift
+  /// @param by `waitlist`, `cover` or `sign-up`; empty when it stayed free
+  record Freed(LocalDate day, Instant at, String by, Optional<Duration> refilled) {}
+
+  StrikeLedger(Database database) {
+    this.database = database;
+  }
+
+  /// Phones of those who have a shift that is ahead or going on.
+  ///
+  /// @param site slug, or nothing for all
+  List<String> holders(Instant now, String site) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select distinct a.value from reservation r join place p on p.id = r.place_id
+                join site s on s.id = p.site_id join address a on a.speaker_id = r.person_id
+                where r.released_at is null and not p.closed and p.ends_at > :now
+                  and (:site = '' or s.slug = :site)
+                """)
+            .bind("now", now)
+            .bind("site", site)
+            .mapTo(String.class)
+            .list());
+  }
+
+  List<Shift> shifts() {
+    return list(
+        "select p.room, "
+            + PLACE
+            + " where p.roster = 'picket' order by p.day, s.name, p.starts_at",
+        (row, _) ->
+            new Shift(
+                row.getLong("place"),
+                seat(row),
+                row.getObject("day", LocalDate.class),
+                row.getInt("room")));
+  }
+
+  List<Held> held() {
+    return list(
+        """
+        select a.value, r.reserved_at, r.released_at, coalesce(p.closed_at <= r.released_at, false) as ended,
+        """
+            + PLACE
+            + """
+            join reservation r on r.place_id = p.id join address a on a.speaker_id = r.person_id
+            order by r.reserved_at, r.id
+            """,
+        (row, _) ->
+            new Held(
+                row.getString("value"),
+                row.getLong("place"),
+                seat(row),
+                row.getTimestamp("reserved_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("released_at")).map(it -> it.toInstant()),
+                row.getBoolean("ended")));
+  }
+
+  List<Came> came() {
+    return list(
+        "select a.value, t.arrived_by = 'self' as self, t.reservation_id is not null as held, "
+            + PLACE
+            + """
+            join attendance t on t.place_id = p.id join address a on a.speaker_id = t.person_id
+            where t.arrived_at is not null
+            """,
+        (row, _) ->
+            new Came(
+                row.getString("value"),
+                row.getLong("place"),
+                seat(row),
+                row.getBoolean("self"),
+                row.getBoolean("held")));
+  }
+
+  /// Places that members gave back before their shift was over, with who got them. A place that was
+  /// handed to a coworker was never free.
+  List<Freed> freed() {
+    return list(
+        """
+        with freed as (
+          select r.place_id, r.released_at as at, row_number() over (partition by r.place_id order by r.released_at) as n
+          from reservation r join place p on p.id = r.place_id
+          where r.released_at < p.ends_at and not coalesce(p.closed_at <= r.released_at, false)
+            and not exists (select from place_trade t where t.place_id = r.place_id
+              and t.asker_id = r.person_id and t.why_ended = 'agreed')),
+        filled as (
+          select r.place_id, r.reserved_at as at, e.id is not null as waited,
+            row_number() over (partition by r.place_id order by r.reserved_at) as n
+          from reservation r
+          left join line_entry e on e.place_id = r.place_id and e.person_id = r.person_id and e.why_left = 'took'
+          where r.reserved_at > (select min(f.at) from freed f where f.place_id = r.place_id)
+            and not exists (select from place_trade t where t.place_id = r.place_id
+              and t.other_id = r.person_id and t.why_ended = 'agreed'))
+        select p.day, f.at, g.at as refilled, g.waited from freed f join place p on p.id = f.place_id
+        left join filled g on g.place_id = f.place_id and g.n = f.n and g.at >= f.at order by f.at
+        """,
+        (row, _) -> {
+          var at = row.getTimestamp("at").toInstant();
+          var refilled =
+              Optional.ofNullable(row.getTimestamp("refilled"))
+                  .map(it -> Duration.between(at, it.toInstant()));
+          return new Freed(
+              row.getObject("day", LocalDate.class),
+              at,
+              refilled.isEmpty() ? "" : row.getBoolean("waited") ? "waitlist" : "sign-up",
+              refilled);
+        });
+  }
+
+  /// Who was missed a half hour after the start, and did not come later, by day.
+  List<LocalDate> absent() {
+    return list(
+        "select p.day from absence b join place p on p.id = b.place_id where b.found_at is null",
+        (row, _) -> row.getObject("day", LocalDate.class));
+  }
+
+  /// One figure.
+  long count(String sql) {
+    return database.with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  private <T> List<T> list(String sql, RowMapper<T> mapper) {
+    return database.with((Handle handle) -> handle.createQuery(sql).map(mapper).list());
+  }
+
+  private static Seat seat(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Seat(
+        row.getString("site"),
+        row.getObject("day", LocalDate.class).getDayOfMonth(),
+        StrikeCalendar.shown(row.getObject("start", LocalTime.class)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turnout.lab.strike;
+
+import org.jspecify.annotations.NullMarked;
