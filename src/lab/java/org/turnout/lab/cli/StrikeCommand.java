@@ -40,9 +40,9 @@ public final class StrikeCommand implements Callable<Integer> {
 
   @Option(
       names = "--people",
-      defaultValue = "1000",
+      defaultValue = "1500",
       description = "How many made-up members, at all sites (default: ${DEFAULT-VALUE}).")
-  private int people = 1000;
+  private int people = 1500;
 
   @Option(
       names = "--days",

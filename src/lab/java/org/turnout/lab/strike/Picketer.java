@@ -17,36 +17,40 @@ final class Picketer {
   private final StrikeCalendar days;
   private final LineCaptain captain;
   private final List<Striker> coworkers;
-  private final boolean standsBy;
+  private final boolean covers;
   private final Random lot;
   private final Set<Seat> mine = new HashSet<>();
-  private final int favoriteDay;
   private final String favoriteStart;
+  private final int firstWish;
   private int wanted;
   private boolean quiet;
   private Optional<Seat> leaving = Optional.empty();
 
-  /// @param standsBy whether the campaign's files let members stand by for others
-  Picketer(
-      Striker who,
+  /// What a member has around them.
+  ///
+  /// @param captain of their site
+  /// @param coworkers whom they may give a shift
+  /// @param covers whether the campaign's files ask members to step in for others
+  record Around(
       PlayAgenda agenda,
       StrikePhones phones,
       StrikeCalendar days,
       LineCaptain captain,
       List<Striker> coworkers,
-      boolean standsBy,
-      long seed) {
+      boolean covers) {}
+
+  Picketer(Striker who, Around around, long seed) {
     this.who = who;
-    this.agenda = agenda;
-    this.phones = phones;
-    this.days = days;
-    this.captain = captain;
-    this.coworkers = coworkers;
-    this.standsBy = standsBy;
+    this.agenda = around.agenda();
+    this.phones = around.phones();
+    this.days = around.days();
+    this.captain = around.captain();
+    this.coworkers = around.coworkers();
+    this.covers = around.covers();
     this.lot = new Random(seed * 1_000_003 + who.id());
     var all = days.lineDays();
     // Day one is what most people want.
-    this.favoriteDay = all.get(chance(0.35) ? 0 : lot.nextInt(all.size())).getDayOfMonth();
+    this.firstWish = chance(0.35) ? 0 : lot.nextInt(all.size());
     this.favoriteStart = StrikeCalendar.shown(StrikeCalendar.STARTS.get(chance(0.6) ? 0 : 1));
     this.wanted = Math.min(all.size(), 1 + lot.nextInt(3));
   }
@@ -81,8 +85,7 @@ final class Picketer {
         }
       }
       case "shift/day" ->
-          later(
-              1.5, number(body, line -> line.matches(".*\\b" + favoriteDay + "\\b.*")).orElse("1"));
+          later(1.5, number(body, line -> line.matches(".*\\b" + wish() + "\\b.*")).orElse("1"));
       case "shift/shift" -> later(1.5, chooseShift(body));
       case "shift/shift.if_full", "shift/place.full" -> later(2, chance(0.8) ? "WAIT" : "OTHER");
       case "shift/duty", "take_place/duty" -> later(1, chance(0.85) ? who.yes() : "NO");
@@ -130,7 +133,7 @@ final class Picketer {
     plan(seat, starts, code);
     if (--wanted > 0 && mine.size() < 3) {
       later(15, who.word("SHIFT", "TURNO", "SHIFT"));
-    } else if (standsBy && chance(0.4)) {
+    } else if (covers && chance(0.4)) {
       later(10, "STANDBY");
     }
   }
@@ -156,13 +159,20 @@ final class Picketer {
 
   private void come(Seat seat, Instant starts, double how, String code) {
     var now = agenda.now();
-    double early = how < 0.08 ? 22 : -25 + 30 * lot.nextDouble(); // some come late
+    double early = how < 0.08 ? 22 : before(seat) ? 3 : -25 + 30 * lot.nextDouble();
     var there = starts.plus(minutes(early));
     var arrives = there.isBefore(now) ? now.plus(minutes(15)) : there;
     agenda.at(arrives, () -> arrive(seat, how, code));
     agenda.at(
         starts.plus(Duration.ofHours(StrikeCalendar.HOURS)).minusSeconds(90),
         () -> leaveLine(seat));
+  }
+
+  /// Whether they have the shift before it, too: then they say HERE again once it has begun.
+  private boolean before(Seat seat) {
+    return mine.stream()
+        .anyMatch(
+            other -> other.day() == seat.day() && days.starts(other).isBefore(days.starts(seat)));
   }
 
   private synchronized void arrive(Seat seat, double how, String code) {
@@ -195,6 +205,12 @@ final class Picketer {
       leaving = Optional.of(seat);
       say(word);
     }
+  }
+
+  /// Who wants several shifts wants them on days in a row.
+  private int wish() {
+    var all = days.lineDays();
+    return all.get((firstWish + mine.size()) % all.size()).getDayOfMonth();
   }
 
   private String chooseShift(String body) {

@@ -67,7 +67,7 @@ record StrikeCast(List<Striker> picketers, Map<Site, Striker> captains) {
   /// How many a shift has room for, so that some shifts fill up and have a line.
   int room(int days) {
     double shiftsEach = days == 1 ? 1 : Math.min(days, 2);
-    double wanted = picketers.size() * 0.85 * shiftsEach * 0.62;
+    double wanted = picketers.size() * 0.85 * shiftsEach * 0.8;
     return Math.max(2, (int) (wanted / (captains.size() * 2.0 * days)));
   }
 

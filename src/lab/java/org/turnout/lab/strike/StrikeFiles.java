@@ -17,7 +17,7 @@ record StrikeFiles(Path home) {
 
   private static final List<String> FOLDERS = List.of("config", "flows");
 
-  /// Copies the files; made anew each time.
+  /// Copies the files; each play has its own.
   static StrikeFiles copy(Path from, Path to) {
     try {
       for (String folder : FOLDERS) {

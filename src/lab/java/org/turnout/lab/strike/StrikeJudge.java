@@ -23,9 +23,7 @@ final class StrikeJudge {
   private final StrikeCalendar days;
   private final StrikeEvents events;
   private final List<PhoneText> texts;
-  private final List<StrikeLedger.Shift> shifts;
-  private final List<StrikeLedger.Held> held;
-  private final List<StrikeLedger.Came> came;
+  private final StrikeLedger.Records records;
   private final CheckList checks = new CheckList();
 
   /// Something that was said to a phone of a shift.
@@ -36,30 +34,31 @@ final class StrikeJudge {
   }
 
   private StrikeJudge(
-      StrikeCalendar days, StrikeEvents events, List<PhoneText> texts, StrikeLedger ledger) {
+      StrikeCalendar days,
+      StrikeEvents events,
+      List<PhoneText> texts,
+      StrikeLedger.Records records) {
     this.days = days;
     this.events = events;
     this.texts = texts;
-    this.shifts = ledger.shifts();
-    this.held = ledger.held();
-    this.came = ledger.came();
+    this.records = records;
   }
 
   static List<CheckList.Check> checks(
       StrikeCalendar days,
       StrikeEvents events,
       List<PhoneText> texts,
-      StrikeLedger ledger,
+      StrikeLedger.Records records,
       List<String> repeated) {
-    var judge = new StrikeJudge(days, events, texts, ledger);
+    var judge = new StrikeJudge(days, events, texts, records);
     judge.nothingBeforeTheNotice();
     judge.neverOverRoom();
     judge.toldIsWhatIsRecorded();
     judge.checkInsAreKept();
     judge.stopIsKept();
     judge.callOffsAreHeard();
-    judge.theAlarmWasTaken(ledger);
-    judge.everyTextCounts(ledger, repeated);
+    judge.theAlarmWasTaken();
+    judge.everyTextCounts(repeated);
     return judge.checks.checks();
   }
 
@@ -70,7 +69,8 @@ final class StrikeJudge {
             .filter(it -> it.says().stream().anyMatch(StrikeJudge::speaksOfShifts))
             .map(PhoneText::toString)
             .toList();
-    long reserved = held.stream().filter(it -> it.reserved().isBefore(events.noticed)).count();
+    long reserved =
+        records.held().stream().filter(it -> it.reserved().isBefore(events.noticed)).count();
     checks.check(
         early,
         "Before the notice %,d texts left, %,d of them offered or gave a shift",
@@ -112,7 +112,7 @@ final class StrikeJudge {
 
   private void neverOverRoom() {
     var room =
-        shifts.stream()
+        records.shifts().stream()
             .collect(Collectors.toMap(StrikeLedger.Shift::seat, StrikeLedger.Shift::room));
     var taken = new HashMap<Seat, Integer>();
     var over = new ArrayList<String>();
@@ -131,7 +131,7 @@ final class StrikeJudge {
         over,
         "Of %,d shifts none was over its room at any moment, as the phones were told; the fullest"
             + " had %,d",
-        shifts.size(),
+        records.shifts().size(),
         most);
   }
 
@@ -144,18 +144,19 @@ final class StrikeJudge {
             told.stream().filter(it -> it.move().got()).toList(),
             Told::phone,
             it -> it.move().seat());
-    var has = count(held, StrikeLedger.Held::phone, StrikeLedger.Held::seat);
+    var has = count(records.held(), StrikeLedger.Held::phone, StrikeLedger.Held::seat);
     checks.check(
         differences(got, has),
         "%,d times a place became somebody's by the records, %,d times a phone was told so",
-        held.size(),
+        records.held().size(),
         total(got));
     var lost =
         count(
             told.stream().filter(it -> !it.move().got()).toList(),
             Told::phone,
             it -> it.move().seat());
-    var gone = held.stream().filter(it -> it.released().isPresent() && !it.byCallOff()).toList();
+    var gone =
+        records.held().stream().filter(it -> it.released().isPresent() && !it.byCallOff()).toList();
     checks.check(
         differences(lost, count(gone, StrikeLedger.Held::phone, StrikeLedger.Held::seat)),
         "%,d times it was given back, %,d times a phone was told so",
@@ -174,8 +175,9 @@ final class StrikeJudge {
                     .filter(it -> !it.seats().isEmpty())
                     .map(it ->
                         Map.entry(text.phone(), it.seats().getFirst().on(days.dayOf(text.at())))))
+            .distinct() // back again after LEAVING is said in the same words
             .toList();
-    var bySelf = came.stream().filter(StrikeLedger.Came::bySelf).toList();
+    var bySelf = records.came().stream().filter(StrikeLedger.Came::bySelf).toList();
     checks.check(
         differences(
             count(told, Map.Entry::getKey, Map.Entry::getValue),
@@ -186,7 +188,7 @@ final class StrikeJudge {
     long signed =
         texts.stream().filter(it -> it.says("system/captain_in").isPresent()).count()
             + events.marks;
-    long byCaptain = came.size() - bySelf.size();
+    long byCaptain = records.came().size() - bySelf.size();
     checks.check(
         byCaptain == signed ? List.of() : List.of("by captains"),
         "%,d were signed in by captains (%,d on the page, pressed and sent twice), %,d are so in"
@@ -256,23 +258,19 @@ final class StrikeJudge {
         .count();
   }
 
-  private void theAlarmWasTaken(StrikeLedger ledger) {
-    long incidents = ledger.count("select count(*) from incident");
-    long taken = ledger.count("select count(*) from alarm where taken_at is not null");
+  private void theAlarmWasTaken() {
     checks.check(
-        incidents == 1 && taken == 1 ? List.of() : List.of("alarms taken: " + taken),
+        records.incidents() == 1 && records.taken() == 1
+            ? List.of()
+            : List.of("alarms taken: " + records.taken()),
         "%,d incident was reported, and a captain took its alarm",
-        incidents);
+        records.incidents());
   }
 
-  private void everyTextCounts(StrikeLedger ledger, List<String> repeated) {
+  private void everyTextCounts(List<String> repeated) {
     long sent = texts.stream().filter(PhoneText::mine).count();
-    long heard =
-        ledger.count(
-            "select count(*) from inbound i join turn t on t.person_id = i.person_id and t.turn ="
-                + " i.turn");
     checks.check(
-        sent == heard ? List.of() : List.of("by the records " + heard),
+        sent == records.heard() ? List.of() : List.of("by the records " + records.heard()),
         "%,d texts of phones came in, and each has its turn",
         sent);
     checks.check(repeated, "No row of ours reached the carrier twice");

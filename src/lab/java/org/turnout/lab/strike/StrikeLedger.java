@@ -40,14 +40,46 @@ final class StrikeLedger {
   /// @param bySelf whether they said so by text
   record Came(String phone, long place, Seat seat, boolean bySelf, boolean held) {}
 
-  /// A place that somebody gave back, and what became of it.
+  /// A place that somebody gave back, and who got it.
   ///
   /// @param day of the shift
   /// @param by `waitlist`, `cover` or `sign-up`; empty when it stayed free
   record Freed(LocalDate day, Instant at, String by, Optional<Duration> refilled) {}
 
+  /// What a judge needs of it.
+  ///
+  /// @param incidents that were reported, of whose alarms `taken` were taken by somebody
+  /// @param heard texts of phones that have their turn
+  record Records(
+      List<Shift> shifts,
+      List<Held> held,
+      List<Came> came,
+      long incidents,
+      long taken,
+      long heard) {
+    Records {
+      shifts = List.copyOf(shifts);
+      held = List.copyOf(held);
+      came = List.copyOf(came);
+    }
+  }
+
   StrikeLedger(Database database) {
     this.database = database;
+  }
+
+  Records records() {
+    return new Records(
+        shifts(),
+        held(),
+        came(),
+        count("select count(*) from incident"),
+        count("select count(*) from alarm where taken_at is not null"),
+        count(
+            """
+            select count(*) from inbound i
+            join turn t on t.person_id = i.person_id and t.turn = i.turn
+            """));
   }
 
   /// Phones of those who have a shift that is ahead or going on.
@@ -122,36 +154,35 @@ final class StrikeLedger {
   /// Places that members gave back before their shift was over, with who got them. A place that was
   /// handed to a coworker was never free.
   List<Freed> freed() {
-    return list(
-        """
-        with freed as (
-          select r.place_id, r.released_at as at, row_number() over (partition by r.place_id order by r.released_at) as n
-          from reservation r join place p on p.id = r.place_id
-          where r.released_at < p.ends_at and not coalesce(p.closed_at <= r.released_at, false)
-            and not exists (select from place_trade t where t.place_id = r.place_id
-              and t.asker_id = r.person_id and t.why_ended = 'agreed')),
-        filled as (
-          select r.place_id, r.reserved_at as at, e.id is not null as waited,
-            row_number() over (partition by r.place_id order by r.reserved_at) as n
-          from reservation r
-          left join line_entry e on e.place_id = r.place_id and e.person_id = r.person_id and e.why_left = 'took'
-          where r.reserved_at > (select min(f.at) from freed f where f.place_id = r.place_id)
-            and not exists (select from place_trade t where t.place_id = r.place_id
-              and t.other_id = r.person_id and t.why_ended = 'agreed'))
-        select p.day, f.at, g.at as refilled, g.waited from freed f join place p on p.id = f.place_id
-        left join filled g on g.place_id = f.place_id and g.n = f.n and g.at >= f.at order by f.at
-        """,
-        (row, _) -> {
-          var at = row.getTimestamp("at").toInstant();
-          var refilled =
-              Optional.ofNullable(row.getTimestamp("refilled"))
-                  .map(it -> Duration.between(at, it.toInstant()));
-          return new Freed(
-              row.getObject("day", LocalDate.class),
-              at,
-              refilled.isEmpty() ? "" : row.getBoolean("waited") ? "waitlist" : "sign-up",
-              refilled);
-        });
+    return FreedPlaces.paired(
+        list(
+            """
+            select r.place_id as place, p.day, r.released_at as at
+            from reservation r join place p on p.id = r.place_id
+            where r.released_at < p.ends_at and not coalesce(p.closed_at <= r.released_at, false)
+              and not exists (select from place_trade t where t.place_id = r.place_id
+                and t.asker_id = r.person_id and t.why_ended = 'agreed')
+            order by r.released_at
+            """,
+            (row, _) ->
+                new FreedPlaces.Free(
+                    row.getLong("place"), row.getObject("day", LocalDate.class), at(row, "at"))),
+        list(
+            """
+            select r.place_id as place, r.reserved_at as at, e.offered_at
+            from reservation r left join line_entry e on e.place_id = r.place_id
+              and e.person_id = r.person_id and e.why_left = 'took' and e.left_at <= r.reserved_at
+            where not exists (select from place_trade t where t.place_id = r.place_id
+              and t.other_id = r.person_id and t.why_ended = 'agreed')
+            order by r.reserved_at
+            """,
+            (row, _) ->
+                new FreedPlaces.Taken(
+                    row.getLong("place"),
+                    at(row, "at"),
+                    Optional.ofNullable(row.getTimestamp("offered_at"))
+                        .map(it -> it.toInstant())
+                        .map(it -> new FreedPlaces.Offer("waitlist", it)))));
   }
 
   /// Who was missed a half hour after the start, and did not come later, by day.
@@ -168,6 +199,10 @@ final class StrikeLedger {
 
   private <T> List<T> list(String sql, RowMapper<T> mapper) {
     return database.with((Handle handle) -> handle.createQuery(sql).map(mapper).list());
+  }
+
+  private static Instant at(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+    return row.getTimestamp(column).toInstant();
   }
 
   private static Seat seat(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -22,7 +22,7 @@ public final class StrikePage {
   }
 
   private String write(String command) {
-    line("# A strike");
+    line("## A strike");
     line("");
     line(
         "Made by `%s`: the whole program with its clock moved, made-up members of %s.",
@@ -36,11 +36,13 @@ public final class StrikePage {
         report.counts().entrySet().stream()
             .map(it -> List.of(it.getKey(), number(it.getValue())))
             .toList());
-    line("## What happened");
+    line("### What happened");
+    line("");
     table(
         List.of("when", "what"),
         report.events().stream().map(it -> List.of(it.when(), it.what())).toList());
-    line("## Days on the line");
+    line("### Days on the line");
+    line("");
     table(
         List.of(
             "day",
@@ -59,12 +61,14 @@ public final class StrikePage {
     var all = report.refills();
     line(
         "\"Absent\" had a shift and did not come. A refill is the time from a place that was given"
-            + " back to somebody who has it: %d of %d were refilled by those who waited or stood"
-            + " by, half of them within %s, the longest after %s. (Members who were asked answered"
-            + " after 6 minutes in the middle; one in eight did not answer.)",
+            + " back to somebody who has it: %d of %d went to people in line or on standby, half of"
+            + " them within %s, the longest after %s. Members who were asked took about 6 minutes"
+            + " to answer; one in eight did not, and then the place went on when their time was"
+            + " up.",
         all.refilled(), all.freed(), time(all.median()), time(all.longest()));
     line("");
-    line("## Who was told what, and when");
+    line("### Who was told what, and when");
+    line("");
     var head = new java.util.ArrayList<>(List.of("texts about"));
     head.addAll(report.parts());
     table(
@@ -76,7 +80,8 @@ public final class StrikePage {
               return (List<String>) row;
             })
             .toList());
-    line("## The judge");
+    line("### The judge");
+    line("");
     report
         .checks()
         .forEach(check -> line("- %s: %s", check.holds() ? "yes" : "**NO**", check.said()));

@@ -3,10 +3,12 @@ package org.turnout.lab.strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -74,7 +76,7 @@ public final class StrikePlay implements AutoCloseable {
     return words;
   }
 
-  private void cast(int port, boolean standsBy) {
+  private void cast(int port, boolean covers) {
     stage
         .cast()
         .captains()
@@ -89,7 +91,9 @@ public final class StrikePlay implements AutoCloseable {
       picketers.put(
           who.phone(),
           new Picketer(
-              who, agenda, phones, days, captain, coworkers, standsBy, stage.order().seed()));
+              who,
+              new Picketer.Around(agenda, phones, days, captain, coworkers, covers),
+              stage.order().seed()));
     }
     phones.watch(picketers.keySet());
     phones.watch(captains.values().stream().map(it -> it.who().phone()).toList());
@@ -115,6 +119,7 @@ public final class StrikePlay implements AutoCloseable {
     stage.files().notice(days, "16:30");
     awaitNotice();
     await(() -> ledger().count(WISHES) == 0);
+    settle();
     tell("the notice is served");
   }
 
@@ -144,6 +149,7 @@ public final class StrikePlay implements AutoCloseable {
     }
     events.invited = agenda.now();
     await(() -> phones.all().stream().anyMatch(it -> it.says("blast").isPresent()));
+    settle();
     agenda.run(days.at(tuesday, "20:00"), BUSY, this::settle);
     tell("shifts are taken");
     agenda.run(days.at(days.first().minusDays(1), "17:00"), CALM, this::settle);
@@ -166,12 +172,15 @@ public final class StrikePlay implements AutoCloseable {
   private void incident() {
     heldByPhones().stream()
         .map(picketers::get)
-        .filter(one -> one != null && one.who().language().equals("en"))
-        .findFirst()
-        .ifPresent(one -> {
+        .filter(Objects::nonNull)
+        .map(Picketer::who)
+        .min(Comparator.comparing((Striker it) -> !it.language().equals("en")))
+        .ifPresent(who -> {
           events.incident = agenda.now();
           phones.send(
-              one.who().phone(), "INCIDENT two managers film us at the gate and shout at people");
+              who.phone(),
+              who.word("INCIDENT", "INCIDENTE", "INSIDENTE")
+                  + " two managers film us at the gate and shout at people");
         });
   }
 

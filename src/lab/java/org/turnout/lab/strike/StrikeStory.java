@@ -72,7 +72,7 @@ record StrikeStory(StrikeCalendar days, StrikeEvents events, List<PhoneText> tex
     return taken.isEmpty() || noted.isEmpty()
         ? "a member reports an INCIDENT, and nobody took its alarm"
         : "a member reports an INCIDENT; a captain and a steward hear at once, and it is taken"
-              + " after "
+            + " after "
             + StrikePage.time(Duration.between(events.incident, taken.get()));
   }
 
