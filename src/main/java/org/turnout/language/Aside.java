@@ -23,12 +23,19 @@ public enum Aside {
   WITHOUT,
   /// Fewer kinds of texts, not none; those to keep may be named.
   FEWER,
+  /// Some kinds of news are wanted, and are named.
+  NEWS,
   /// Who writes, and whether it is a machine or a fraud.
   WHO,
   /// Where a photo is to be sent.
   PHOTO,
   /// What one can do here.
   OPTIONS;
+
+  /// Whether it is about kinds of news.
+  public boolean isOfTopics() {
+    return this == WITHOUT || this == FEWER || this == NEWS;
+  }
 
   /// The list in `asides.yaml`.
   String key() {
