@@ -14,7 +14,7 @@ record AsideAnswer(
     TurnContext table, FlowRuns runs, FlowStarter starter, GlobalWords words, TopicTalk topics) {
   /// @param answers whether the text answers the newest question
   boolean said(ParsedInput heard, List<Open> open, boolean answers) {
-    Optional<Aside> aside = heard.hasMedia() ? Optional.empty() : of(heard, answers);
+    Optional<Aside> aside = heard.hasMedia() ? Optional.empty() : of(heard, open, answers);
     aside.ifPresent(it -> {
       table.trace("aside " + it.name().toLowerCase(Locale.ROOT));
       new KeywordLanguage(table).tell(heard, () -> answer(it, heard, open));
@@ -22,12 +22,14 @@ record AsideAnswer(
     return aside.isPresent();
   }
 
-  private Optional<Aside> of(ParsedInput heard, boolean answers) {
+  private Optional<Aside> of(ParsedInput heard, List<Open> open, boolean answers) {
     return table
         .parts
         .languages()
         .aside(heard.text())
-        .filter(it -> !it.isOfTopics() || (!answers && topics.hears(it)));
+        .filter(it -> !it.isOfTopics() || (!answers && topics.hears(it)))
+        .filter(it -> it != Aside.NEVER_MIND || (!answers && !open.isEmpty()))
+        .filter(it -> it != Aside.WAITLIST || giving().isPresent());
   }
 
   private void answer(Aside aside, ParsedInput heard, List<Open> open) {
@@ -39,6 +41,8 @@ record AsideAnswer(
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
       case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
       case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
+      case WAITLIST -> starter.begin(giving().orElseThrow().name(), heard.text());
+      case NEVER_MIND -> ends(open.getFirst());
       case WITHOUT -> topics.wantsNoMore(heard);
       case FEWER -> topics.wantsOnly(heard);
       case NEWS -> topics.wants(heard);
@@ -56,6 +60,17 @@ record AsideAnswer(
       }
       case OPTIONS -> words.menu();
     }
+  }
+
+  private Optional<Flow> giving() {
+    return new RosterFlows(table.sets.current()).giving();
+  }
+
+  /// The flow ends here; what it has done before stays done.
+  private void ends(Open newest) {
+    table.says(SystemText.NEVER_MIND);
+    runs.settle(newest.run(), newest.walk().over("never mind"));
+    runs.comeBack();
   }
 
   private void again(List<Open> open) {

@@ -14,7 +14,7 @@ public record Trigger(String words, Kind kind) {
     QUESTION,
     /// What follows them answers the flow's first question: `i moved to ...`.
     LEAD,
-    /// A text that says no more than them is asked about, and starts nothing by itself: `picket*`.
+    /// A text that says no more than them is asked about, and starts nothing: `picket*`.
     HINT
   }
 

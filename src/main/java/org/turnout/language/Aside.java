@@ -11,6 +11,10 @@ public enum Aside {
   DISCRETION,
   /// A threat to a job, a watch on members, or the fear of it; a question about rights.
   TROUBLE,
+  /// Somebody leaves a waitlist.
+  WAITLIST,
+  /// What is asked just now is to end.
+  NEVER_MIND,
   /// The texts of somebody else are to end, or those to a phone that is not the writer's.
   PHONE,
   /// Nobody answers.
@@ -39,6 +43,6 @@ public enum Aside {
 
   /// The list in `asides.yaml`.
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }
