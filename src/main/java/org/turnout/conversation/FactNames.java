@@ -37,6 +37,7 @@ public final class FactNames {
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
     all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
+    all.put("subscribed", new Fact("text", false)); // the topics they are on, in their language
     for (var topic : topics.topics()) {
       all.put("topics." + topic.slug(), new Fact("yes/no", true));
       for (var language : topic.name().keySet()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
@@ -193,6 +194,65 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
+  /// A text that only has a word of a flow: it is asked about, and a person reads it. Of a
+  /// complaint nothing is asked.
+  boolean hinted(ParsedInput heard) {
+    List<Flow> flows =
+        keywords.hinted(heard.words()).stream()
+            .map(FlowKeywords.Start::flow)
+            .map(table.sets.current().flows()::get)
+            .toList();
+    if (flows.isEmpty()
+        || keywords.requested(heard.text(), ear, table.language()).aside().complains()) {
+      return false;
+    }
+    new KeywordLanguage(table)
+        .tell(
+            heard,
+            () -> {
+              if (flows.size() == 1) {
+                passOn(flows, heard);
+              } else {
+                table.does(new Effect.HandOver("speaks of " + flows.getFirst().name()));
+                new SystemLists(table, runs).whichFlow(heard, flows);
+              }
+            });
+    return true;
+  }
+
+  /// A count that is wanted, and nothing said of what: the flow that begins with a number may be
+  /// meant, which is asked.
+  boolean wantsCount(ParsedInput heard) {
+    if (!ear.isWantedCount(heard.text()) || !ear.asks(heard.text())) {
+      return false;
+    }
+    for (Flow flow : inMenu()) {
+      Open first = runs.first(flow);
+      if (table.stuck()) {
+        return true;
+      }
+      if (first != null && first.ask().type().orElse(null) instanceof AnswerType.Number) {
+        new KeywordLanguage(table).tell(heard, () -> passOn(List.of(flow), heard));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The flows that MENU leads to.
+  private List<Flow> inMenu() {
+    var flows = table.sets.current().flows();
+    Flow menu = flows.get("menu");
+    return menu == null
+        ? List.of()
+        : menu.steps().values().stream()
+            .flatMap(step -> step instanceof Step.Run run ? Stream.of(run.flow()) : Stream.empty())
+            .sorted()
+            .map(flows::get)
+            .filter(flow -> flow != null && !isClosed(flow))
+            .toList();
+  }
+
   /// A sentence that names a flow: it starts the one that it asks for; several, one after another.
   /// One that is only spoken of is offered, and a person reads the text; a complaint about it is
   /// not for a flow.
@@ -227,7 +287,8 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
               if (more) {
                 table.says(SystemText.WILL_READ);
               }
-              inTurn(flows, request.aside().wish());
+              boolean whole = flows.size() == 1 && !request.aside().goesOn();
+              inTurn(flows, whole ? heard.text() : request.aside().wish());
             });
     return true;
   }

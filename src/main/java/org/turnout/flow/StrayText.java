@@ -57,6 +57,8 @@ record StrayText(
       noAnswer(heard, open.getFirst());
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
+    } else if (!heard.hasMedia() && (starter.wantsCount(heard) || starter.hinted(heard))) {
+      table.trace("a hint");
     } else {
       table.trace("not understood");
       new KeywordLanguage(table)

@@ -248,6 +248,11 @@ public final class AnswerParser {
         instanceof ParsedAnswer.Understood<Long>;
   }
 
+  /// Whether it has a word that asks for something: "send 8".
+  public boolean asks(String text) {
+    return Utterance.of(text).has(words.requests());
+  }
+
   /// Whether it only thanks: "thank you kindly", "gracias jefe".
   public boolean thanks(String text) {
     return leads.thanks(text, sentences.thanks());
