@@ -31,6 +31,8 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
+  private static final int ZIP = 5;
+
   /// What the text names, and whether it asks for it. When it does not as a whole, one part of it
   /// may: "ill sign but im not picketing".
   ///
@@ -111,12 +113,17 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     int all = said.words().size();
     return all - from > 1
         && all - from <= MOST_NAMES
+        && said.words().subList(from, from + 2).stream().noneMatch(vocabulary.everyday()::has)
         && said.words().subList(from, all).stream()
             .noneMatch(word ->
-                vocabulary.everyday().has(word)
+                (vocabulary.everyday().has(word) && !vocabulary.placeWords().has(word))
                     || passing(word)
                     || vocabulary.has(word)
-                    || !Character.isLetter(word.codePointAt(0)));
+                    || !(Character.isLetter(word.codePointAt(0)) || isZip(word)));
+  }
+
+  private static boolean isZip(String word) {
+    return word.length() == ZIP && NumberParser.allDigits(word);
   }
 
   /// "need more stickers": a wish, or a number, right before the thing. What is past with it is why
