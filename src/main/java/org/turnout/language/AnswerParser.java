@@ -125,20 +125,7 @@ public final class AnswerParser {
   ///
   /// @param places that may be named with it: "kaiser panorama city"
   public ParsedAnswer<String> employer(String text, List<Option> listed, List<Option> places) {
-    ParsedAnswer<String> whole = readers.employers().in(text, listed, places);
-    Optional<String> better =
-        readers
-            .mentions()
-            .secondThought(text)
-            .or(() -> Optional.of(parts(text).getLast())) // "i dont know what it says, just KP"
-            .flatMap(tail ->
-                readers.employers().in(tail, listed, places)
-                        instanceof ParsedAnswer.Understood<String>(var name)
-                    ? Optional.of(name)
-                    : Optional.empty());
-    return whole instanceof ParsedAnswer.Understood<String> || better.isEmpty()
-        ? whole
-        : ParsedAnswer.of(better.get(), Grade.LIKELY);
+    return readers.employer(text, listed, places);
   }
 
   /// A word that means the same everywhere, alone in its text.
@@ -216,11 +203,7 @@ public final class AnswerParser {
 
   /// Whether it says nothing but a count that is wanted: "ok send me 8 anyway".
   public boolean isWantedCount(String text) {
-    var said = Utterance.of(text);
-    said.explainAll(sentences.polite());
-    said.explainAll(words.requests());
-    return readers.numbers().in(String.join(" ", said.unexplained()))
-        instanceof ParsedAnswer.Understood<Long>;
+    return readers.isWantedCount(text);
   }
 
   /// Whether it only thanks: "thank you kindly", "gracias jefe".

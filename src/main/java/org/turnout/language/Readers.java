@@ -1,6 +1,8 @@
 package org.turnout.language;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /// Everything that reads what people write, for a person of one language: each with the words of
 /// that language first, then of every other one.
@@ -54,5 +56,31 @@ record Readers(
         new LeadReader(words, sentences),
         new CoreReader(words, sentences),
         new PlaceReader(requests, sentences, dates));
+  }
+
+  /// The employer that a text names, or its last part does: "i dont know what it says, just KP".
+  ParsedAnswer<String> employer(String text, List<Option> listed, List<Option> places) {
+    ParsedAnswer<String> whole = employers.in(text, listed, places);
+    Optional<String> better =
+        mentions
+            .secondThought(text)
+            .or(() -> Optional.of(requests.parts(text).getLast()))
+            .flatMap(tail ->
+                employers.in(tail, listed, places)
+                        instanceof ParsedAnswer.Understood<String>(var name)
+                    ? Optional.of(name)
+                    : Optional.empty());
+    return whole instanceof ParsedAnswer.Understood<String> || better.isEmpty()
+        ? whole
+        : ParsedAnswer.of(better.get(), Grade.LIKELY);
+  }
+
+  /// Whether a text says nothing but a count that is wanted.
+  boolean isWantedCount(String text) {
+    var said = Utterance.of(text);
+    said.explainAll(sentences.polite());
+    said.explainAll(words.requests());
+    return numbers.in(String.join(" ", said.unexplained()))
+        instanceof ParsedAnswer.Understood<Long>;
   }
 }
