@@ -2,14 +2,11 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
-import org.turnout.language.Grade;
-import org.turnout.language.Led;
 import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
@@ -33,6 +30,10 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   void begin(String name, String text) {
     Flow flow = table.sets.current().flows().get(name);
     if (flow != null) {
+      new KeptDetails(table, runs, ear).keep(flow, text);
+      if (table.stuck()) {
+        return; // the turn comes by again with the rows
+      }
       runs.start(flow, Map.of(), Before.PAUSES, text);
       runs.comeBack();
     }
@@ -64,80 +65,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return start.isPresent();
   }
 
-  /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
-  /// answer begins it: "I moved to tears" does not.
+  /// A sentence that answers the first question of a flow: "I work at Harbor now".
   boolean told(ParsedInput heard, AnswerMatcher answers, List<Open> open) {
-    Optional<Led<List<FlowKeywords.Start>>> led =
-        new NameSlip(table).led(heard.text()).or(() -> keywords.led(heard.text(), ear));
-    if (led.isEmpty()) {
-      return false;
-    }
-    ParsedInput rest = ParsedInput.of(ear.meant(led.get().rest()));
-    for (FlowKeywords.Start start : led.get().value()) {
-      Flow flow = table.sets.current().flows().get(start.flow());
-      Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
-      AnswerFit fit = first == null ? AnswerFit.MISS : fit(first, rest, answers);
-      if (table.stuck()) {
-        return true; // the turn comes by again with the rows
-      }
-      if (flow != null
-          && first != null
-          && !isATry(first, open)
-          && fit instanceof AnswerFit.Answer answer
-          && answer.grade() == Grade.SURE) {
-        begin(start, flow, new AnswerFit.Found(first, fit), rest);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// A number said at a question for one, or for a row, is a try at that question.
-  private static boolean isATry(Open first, List<Open> open) {
-    return first.ask().type().orElse(null) instanceof AnswerType.Number
-        && !open.isEmpty()
-        && open.getFirst()
-            .ask()
-            .type()
-            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
-            .isPresent();
-  }
-
-  private void begin(
-      FlowKeywords.Start start, Flow flow, AnswerFit.Found first, ParsedInput answer) {
-    table.trace("told " + start.flow());
-    new KeywordLanguage(table)
-        .answer(
-            start.language(),
-            () -> {
-              runs.begin(flow, first.open());
-              new AnswerTaker(table, runs).tell(first, answer);
-            });
-  }
-
-  private boolean isClosed(Flow flow) {
-    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
-  }
-
-  private AnswerFit fit(Open first, ParsedInput text, AnswerMatcher answers) {
-    var question = new QuestionWriter(table, first.walk());
-    boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
-    ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;
-    List<Value.Row> rows = all == null ? List.of() : all.rows();
-    var labels = question.labels(first.ask(), rows);
-    AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
-    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
-  }
-
-  /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone
-  /// number names no place.
-  private boolean isNamed(AnswerFit fit, ParsedInput text, AnswerMatcher.Labels labels) {
-    var today = table.now.atZone(table.facts.zone()).toLocalDate();
-    return text.words().chars().anyMatch(Character::isLetter)
-        && fit instanceof AnswerFit.Answer answer
-        && ear.mentionedOption(text.text(), labels.options(), today)
-            .filter(at -> labels.rows().get(at).equals(answer.value()))
-            .isPresent();
+    return new ToldFlows(table, runs, ear, keywords, answers, open).told(heard);
   }
 
   /// A sentence that asks for another flow than the one that has just asked something. Where any
@@ -170,6 +100,10 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       }
     }
     return false;
+  }
+
+  private boolean isClosed(Flow flow) {
+    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
   }
 
   /// A person reads it. The flow is offered, unless the text speaks of several, and unless it is

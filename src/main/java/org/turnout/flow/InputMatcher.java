@@ -245,17 +245,13 @@ final class InputMatcher {
 
   /// Whether it corrects an answer before the newest question, which it does not answer itself.
   private boolean corrected(ParsedInput heard, Open newest) {
-    if (ear.correction(heard.text()).isEmpty()) {
+    if (heard.hasMedia() || !Corrections.isOne(heard, ear)) {
       return false;
     }
     AnswerFit fit = fits.of(newest, heard);
     if (!(fit instanceof AnswerFit.Miss) && new AnswerFit.Found(newest, fit).sure()) {
       return false;
     }
-    StepMove.Rest better = new Corrections(table, ear).of(newest, heard);
-    if (better != null) {
-      runs.settle(newest.run(), better);
-    }
-    return better != null;
+    return new Corrections(table, runs, ear, fits.answers()).made(newest, heard);
   }
 }

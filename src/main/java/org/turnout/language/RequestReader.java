@@ -33,6 +33,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
+
   /// What the text names, and whether it asks for it. When it does not as a whole, one part of it
   /// may: "ill sign but im not picketing".
   ///
@@ -113,6 +114,7 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     int all = said.words().size();
     return all - from > 1
         && all - from <= MOST_NAMES
+        && said.words().subList(from, from + 2).stream().noneMatch(vocabulary.everyday()::has)
         && said.words().subList(from, all).stream()
             .noneMatch(word ->
                 !isOfLine(word)
