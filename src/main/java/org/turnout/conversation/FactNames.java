@@ -2,6 +2,7 @@ package org.turnout.conversation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.turnout.flow.Weeks;
 import org.turnout.people.Topics;
 
 /// Every name that texts and conditions may use of a person, in one place: what `check` knows and
@@ -83,6 +84,8 @@ public final class FactNames {
         Map.of("day", "day", "room", "number"),
         roster + ".shifts",
         place,
+        roster + ".weeks",
+        Weeks.fields(),
         roster + ".held",
         place,
         roster + ".mine",
