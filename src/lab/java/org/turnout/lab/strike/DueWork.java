@@ -47,15 +47,24 @@ final class DueWork {
           where not p.closed and p.starts_at > :now
           and (p.day - 1 + time '18:00') at time zone s.zone <= :now
           and not exists (select from place_reminded r where r.place_id = p.id)))
-      ) as due (what, is_due) where is_due
+      %s) as due (what, is_due) where is_due
+      """;
+
+  /// Others are looked for again each minute; waited for is only the first look.
+  private static final String COVERS =
+      """
+      , ('covers', exists (select from cover_need where ended_at is null
+        and look_at <= :now and look_at < since + interval '1 minute'))
       """;
 
   private final Database database;
+  private final String question;
   private final Map<String, Instant> passedBy = new HashMap<>();
   private final Map<String, Integer> unfinished = new TreeMap<>();
 
   DueWork(Database database) {
     this.database = database;
+    this.question = QUESTION.formatted(database.with(StrikeLedger::covers) ? COVERS : "");
   }
 
   /// Waits until all of it is done.
@@ -82,7 +91,7 @@ final class DueWork {
   private Optional<String> open(Instant now) {
     return database.with(handle ->
         handle
-            .createQuery(QUESTION)
+            .createQuery(question)
             .bind("now", now)
             .bind("soon", now.plus(LISTED))
             .bind("late", now.minus(LATE))

@@ -37,7 +37,7 @@ record StrikeCalendar(LocalDate prepares, int days, ZoneId zone) {
   /// When the one site is called off: in the last but one day's afternoon, or early on the only
   /// day.
   Instant siteOff() {
-    return days > 1 ? at(last().minusDays(1), "15:00") : at(first(), "08:30");
+    return days > 1 ? at(last().minusDays(1), "15:00") : at(first(), "09:30");
   }
 
   Instant allOff() {

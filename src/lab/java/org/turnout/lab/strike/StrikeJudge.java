@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turnout.lab.judge.CheckList;
 
@@ -140,28 +137,29 @@ final class StrikeJudge {
   private void toldIsWhatIsRecorded() {
     var told = told();
     var got =
-        count(
+        SeatCounts.of(
             told.stream().filter(it -> it.move().got()).toList(),
             Told::phone,
             it -> it.move().seat());
-    var has = count(records.held(), StrikeLedger.Held::phone, StrikeLedger.Held::seat);
+    var has = SeatCounts.of(records.held(), StrikeLedger.Held::phone, StrikeLedger.Held::seat);
     checks.check(
-        differences(got, has),
+        SeatCounts.differences(got, has),
         "%,d times a place became somebody's by the records, %,d times a phone was told so",
         records.held().size(),
-        total(got));
+        SeatCounts.total(got));
     var lost =
-        count(
+        SeatCounts.of(
             told.stream().filter(it -> !it.move().got()).toList(),
             Told::phone,
             it -> it.move().seat());
     var gone =
-        records.held().stream().filter(it -> it.released().isPresent() && !it.byCallOff()).toList();
+        records.held().stream().filter(it -> it.released().isPresent() && !it.quietly()).toList();
     checks.check(
-        differences(lost, count(gone, StrikeLedger.Held::phone, StrikeLedger.Held::seat)),
+        SeatCounts.differences(
+            lost, SeatCounts.of(gone, StrikeLedger.Held::phone, StrikeLedger.Held::seat)),
         "%,d times it was given back, %,d times a phone was told so",
         gone.size(),
-        total(lost));
+        SeatCounts.total(lost));
   }
 
   private void checkInsAreKept() {
@@ -179,9 +177,9 @@ final class StrikeJudge {
             .toList();
     var bySelf = records.came().stream().filter(StrikeLedger.Came::bySelf).toList();
     checks.check(
-        differences(
-            count(told, Map.Entry::getKey, Map.Entry::getValue),
-            count(bySelf, StrikeLedger.Came::phone, StrikeLedger.Came::seat)),
+        SeatCounts.differences(
+            SeatCounts.of(told, Map.Entry::getKey, Map.Entry::getValue),
+            SeatCounts.of(bySelf, StrikeLedger.Came::phone, StrikeLedger.Came::seat)),
         "%,d people were told by text that they are checked in, %,d are so in the records",
         told.size(),
         bySelf.size());
@@ -274,32 +272,5 @@ final class StrikeJudge {
         "%,d texts of phones came in, and each has its turn",
         sent);
     checks.check(repeated, "No row of ours reached the carrier twice");
-  }
-
-  private static <T> Map<String, Long> count(
-      List<T> all, Function<T, String> phone, Function<T, Seat> seat) {
-    return all.stream()
-        .collect(
-            Collectors.groupingBy(
-                it -> phone.apply(it) + " " + seat.apply(it), TreeMap::new, Collectors.counting()));
-  }
-
-  private static long total(Map<String, Long> counts) {
-    return counts.values().stream().mapToLong(it -> it).sum();
-  }
-
-  /// Where two counts differ, in words without the phone.
-  private static List<String> differences(Map<String, Long> told, Map<String, Long> recorded) {
-    return java.util.stream.Stream.of(told.keySet(), recorded.keySet())
-        .flatMap(Set::stream)
-        .distinct()
-        .filter(key -> !told.getOrDefault(key, 0L).equals(recorded.getOrDefault(key, 0L)))
-        .map(key ->
-            "%s told %d, recorded %d"
-                .formatted(
-                    key.replaceFirst("^\\S+ ", ""),
-                    told.getOrDefault(key, 0L),
-                    recorded.getOrDefault(key, 0L)))
-        .toList();
   }
 }

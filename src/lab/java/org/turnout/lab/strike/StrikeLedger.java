@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.turnout.postgres.Database;
@@ -19,18 +20,20 @@ final class StrikeLedger {
       """;
 
   private final Database database;
+  private final boolean covers;
 
   /// Somebody had a shift.
   ///
   /// @param released when they gave it back, or it was ended
-  /// @param byCallOff whether that was because it ended
+  /// @param quietly whether nobody tells them so: it was called off, or somebody stepped in for
+  ///   them
   record Held(
       String phone,
       long place,
       Seat seat,
       Instant reserved,
       Optional<Instant> released,
-      boolean byCallOff) {}
+      boolean quietly) {}
 
   /// A shift as it was in the end.
   record Shift(long place, Seat seat, LocalDate day, int room) {}
@@ -66,6 +69,15 @@ final class StrikeLedger {
 
   StrikeLedger(Database database) {
     this.database = database;
+    this.covers = database.with(StrikeLedger::covers);
+  }
+
+  /// Whether others are asked to step in when somebody is missing.
+  static boolean covers(Handle handle) {
+    return handle
+        .createQuery("select to_regclass('cover_need') is not null")
+        .mapTo(Boolean.class)
+        .one();
   }
 
   Records records() {
@@ -117,8 +129,10 @@ final class StrikeLedger {
   List<Held> held() {
     return list(
         """
-        select a.value, r.reserved_at, r.released_at, coalesce(p.closed_at <= r.released_at, false) as ended,
+        select a.value, r.reserved_at, r.released_at,
+          coalesce(p.closed_at <= r.released_at, false) or %s as ended,
         """
+                .formatted(steppedIn())
             + PLACE
             + """
             join reservation r on r.place_id = p.id join address a on a.speaker_id = r.person_id
@@ -151,38 +165,94 @@ final class StrikeLedger {
                 row.getBoolean("held")));
   }
 
-  /// Places that members gave back before their shift was over, with who got them. A place that was
-  /// handed to a coworker was never free.
+  /// Whether somebody stepped in for the holder of a reservation `r`, who did not come.
+  private String steppedIn() {
+    return covers
+        ? """
+        exists (select from cover_need n where n.place_id = r.place_id
+          and n.absent_id = r.person_id and n.why_ended = 'covered')
+        """
+        : "false";
+  }
+
+  /// Places that members gave back before their shift was over, or did not come to, with who got
+  /// them. A place that was handed to a coworker was never free.
   List<Freed> freed() {
-    return FreedPlaces.paired(
-        list(
+    return Stream.of(FreedPlaces.paired(givenBack(), taken()), missed())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<FreedPlaces.Free> givenBack() {
+    return list(
+        """
+        select r.place_id as place, p.day, r.released_at as at
+        from reservation r join place p on p.id = r.place_id
+        where r.released_at < p.ends_at and not coalesce(p.closed_at <= r.released_at, false)
+          and not %s and not exists (select from place_trade t where t.place_id = r.place_id
+            and t.asker_id = r.person_id and t.why_ended = 'agreed')
+        order by r.released_at
+        """
+            .formatted(steppedIn()),
+        (row, _) ->
+            new FreedPlaces.Free(
+                row.getLong("place"), row.getObject("day", LocalDate.class), at(row, "at")));
+  }
+
+  private List<FreedPlaces.Taken> taken() {
+    String forSomebody =
+        covers
+            ? """
+            exists (select from cover_need n where n.place_id = r.place_id
+              and n.covered_by = r.person_id and n.absent_id is not null)
             """
-            select r.place_id as place, p.day, r.released_at as at
-            from reservation r join place p on p.id = r.place_id
-            where r.released_at < p.ends_at and not coalesce(p.closed_at <= r.released_at, false)
-              and not exists (select from place_trade t where t.place_id = r.place_id
-                and t.asker_id = r.person_id and t.why_ended = 'agreed')
-            order by r.released_at
-            """,
-            (row, _) ->
-                new FreedPlaces.Free(
-                    row.getLong("place"), row.getObject("day", LocalDate.class), at(row, "at"))),
-        list(
+            : "false";
+    // An entry of cover has a column that older records don't have.
+    return list(
+        """
+        select r.place_id as place, r.reserved_at as at, e.offered_at,
+          to_jsonb(e) ->> 'cover_need_id' is not null as cover
+        from reservation r left join line_entry e on e.place_id = r.place_id
+          and e.person_id = r.person_id and e.why_left = 'took' and e.left_at <= r.reserved_at
+        where not %s and not exists (select from place_trade t where t.place_id = r.place_id
+          and t.other_id = r.person_id and t.why_ended = 'agreed')
+        order by r.reserved_at
+        """
+            .formatted(forSomebody),
+        (row, _) -> {
+          String by = row.getBoolean("cover") ? "cover" : "waitlist";
+          return new FreedPlaces.Taken(
+              row.getLong("place"),
+              at(row, "at"),
+              Optional.ofNullable(row.getTimestamp("offered_at"))
+                  .map(it -> new FreedPlaces.Offer(by, it.toInstant())));
+        });
+  }
+
+  private List<Freed> missed() {
+    String covered =
+        covers
+            ? """
+            (select n.ended_at from cover_need n where n.place_id = b.place_id
+              and n.absent_id = b.person_id and n.why_ended = 'covered')
             """
-            select r.place_id as place, r.reserved_at as at, e.offered_at
-            from reservation r left join line_entry e on e.place_id = r.place_id
-              and e.person_id = r.person_id and e.why_left = 'took' and e.left_at <= r.reserved_at
-            where not exists (select from place_trade t where t.place_id = r.place_id
-              and t.other_id = r.person_id and t.why_ended = 'agreed')
-            order by r.reserved_at
-            """,
-            (row, _) ->
-                new FreedPlaces.Taken(
-                    row.getLong("place"),
-                    at(row, "at"),
-                    Optional.ofNullable(row.getTimestamp("offered_at"))
-                        .map(it -> it.toInstant())
-                        .map(it -> new FreedPlaces.Offer("waitlist", it)))));
+            : "cast(null as timestamptz)";
+    return list(
+        """
+        select p.day, b.since as at, c.at as covered
+        from absence b join place p on p.id = b.place_id, lateral (select %s as at) c
+        where b.found_at is null or c.at is not null order by b.since
+        """
+            .formatted(covered),
+        (row, _) -> {
+          Instant since = at(row, "at");
+          var filled = Optional.ofNullable(row.getTimestamp("covered")).map(it -> it.toInstant());
+          return new Freed(
+              row.getObject("day", LocalDate.class),
+              since,
+              filled.isPresent() ? "cover" : "",
+              filled.map(it -> Duration.between(since, it)));
+        });
   }
 
   /// Who was missed a half hour after the start, and did not come later, by day.

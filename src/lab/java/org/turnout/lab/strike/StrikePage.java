@@ -51,7 +51,7 @@ public final class StrikePage {
             "came",
             "walk-ins",
             "absent",
-            "given back",
+            "given back or missed",
             "refilled from the line",
             "by cover",
             "by sign-up",
@@ -61,10 +61,10 @@ public final class StrikePage {
     var all = report.refills();
     line(
         "\"Absent\" had a shift and did not come. A refill is the time from a place that was given"
-            + " back to somebody who has it: %d of %d went to people in line or on standby, half of"
-            + " them within %s, the longest after %s. Members who were asked took about 6 minutes"
-            + " to answer; one in eight did not, and then the place went on when their time was"
-            + " up.",
+            + " back, or whose holder is marked as missing, to somebody who has it. %d of %d went"
+            + " to people in line or on standby, half of them within %s, the longest after %s."
+            + " Members who were asked took about 6 minutes to answer; one in eight did not, and"
+            + " then the place went on when their time was up.",
         all.refilled(), all.freed(), time(all.median()), time(all.longest()));
     line("");
     line("### Who was told what, and when");

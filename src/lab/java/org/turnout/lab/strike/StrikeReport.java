@@ -95,7 +95,7 @@ public record StrikeReport(
     list.add(
         new CheckList.Check(
             refills.refilled() < ENOUGH || refills.median().compareTo(GOAL) < 0,
-            "Of %d places that were refilled half had somebody after %s (goal: under %s; fewer than %d say nothing)"
+            "Places that were refilled: %d; half of them had somebody after %s (goal: under %s; fewer than %d say nothing)"
                 .formatted(
                     refills.refilled(),
                     StrikePage.time(refills.median()),

@@ -39,7 +39,8 @@ record StrikeStory(StrikeCalendar days, StrikeEvents events, List<PhoneText> tex
     events.stopped.values().stream()
         .min(Comparator.naturalOrder())
         .ifPresent(at ->
-            all.add(new Event(when(at), "%d members text STOP".formatted(events.stopped.size()))));
+            all.add(
+                new Event(when(at), "members who text STOP: %d".formatted(events.stopped.size()))));
     Optional.ofNullable(events.siteOff)
         .ifPresent(off ->
             all.add(
