@@ -76,7 +76,8 @@ public final class OrganizerRoutes {
                 launch.clocks().campaign(),
                 served.orderTexts(),
                 () -> served.files().settings().mainSender().address()),
-            inbox(launch, foundations, served)));
+            inbox(launch, foundations, served),
+            rosters(launch, foundations, served)));
   }
 
   private static InboxService inbox(

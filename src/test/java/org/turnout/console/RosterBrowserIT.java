@@ -38,9 +38,7 @@ class RosterBrowserIT {
       sound(wide, "grid in the dark");
       shoot(wide, "roster-grid-dark");
       wide.emulateMedia(
-          new Page.EmulateMediaOptions()
-              .setColorScheme(ColorScheme.LIGHT)
-              .setMedia(Media.PRINT));
+          new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
       open(wide, "/rosters/picket/sites/sunset/2026-10-05");
       assertThat(wide.locator(".top")).isHidden();
       shoot(wide, "roster-paper");
