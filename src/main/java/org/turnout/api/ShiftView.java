@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.turnout.api.http.Description;
 import org.turnout.roster.CallOffPlan;
 import org.turnout.roster.NoticedDays;
+import org.turnout.roster.SheetReport;
 import org.turnout.roster.ShiftAct;
 import org.turnout.roster.board.BoardShift;
 import org.turnout.roster.board.SeatLine;
@@ -147,6 +148,28 @@ record ShiftView(
           plan.code());
     }
   }
+
+  @Description("What a file would do, or has done.")
+  record SheetReportView(
+      @Description("Whether it is done; else nothing has changed.") boolean applied,
+      @Description("Rows that change something.") int done,
+      @Description("Rows that say what is so already.") int same,
+      @Description("People who hear of it.") int told,
+      @Description("What is wrong, by line.") List<WrongLine> problems) {
+    static SheetReportView of(SheetReport report) {
+      return new SheetReportView(
+          report.applied(),
+          report.done(),
+          report.same(),
+          report.told(),
+          report.problems().stream()
+              .map(problem -> new WrongLine(problem.line(), problem.why()))
+              .toList());
+    }
+  }
+
+  @Description("A line of a file that can't be taken.")
+  record WrongLine(@Description("From 1, the header line.") long line, String why) {}
 
   @Description("How many people are told.")
   record ToldView(int people) {}

@@ -36,11 +36,31 @@ import org.turnout.web.Metrics;
 import org.turnout.web.Routes;
 import org.turnout.web.WebServer;
 
-/// The grid of a strike of 31,000 people at 220 sites over 21 days, next to a page of the same size
-/// that is in memory: both behind the same sign-in, in turns, so that a slow machine slows both.
+/// The grid of a strike at 220 sites over 21 days, as full as 31,000 people make it and with 3,100
+/// in line, next to a page of the same size that is in memory: both behind the same sign-in, in
+/// turns, so that a slow machine slows both. Who holds a place is not in the grid's query, so they
+/// are left out.
 class RosterGridRatioIT {
   private static final int MOST = 5;
   private static final int ROUNDS = 21;
+
+  private static final String STRIKE =
+      """
+      insert into site (slug, name, city, state, zip, zone, aliases)
+      select 's' || n, 'Site number ' || n, 'Anywhere', 'CA', '90001', 'America/Los_Angeles', '{}'
+      from generate_series(1, 220) n;
+      insert into place (roster, slug, site_id, day, starts_at, ends_at, room, taken)
+      select 'line', s.slug || '-' || d || '-' || h, s.id, date '2026-10-05' + d,
+        timestamptz '2026-10-05 13:00Z' + make_interval(days => d, hours => 4 * h),
+        timestamptz '2026-10-05 17:00Z' + make_interval(days => d, hours => 4 * h), 12, (s.id + d + h) % 13
+      from site s, generate_series(0, 20) d, generate_series(0, 2) h where s.slug ~ '^s[0-9]+$';
+      insert into person (name, language, kind, created_at)
+      select 'Member ' || n, 'en', 'employee', timestamptz '2026-09-01 12:00Z' from generate_series(1, 3100) n;
+      insert into line_entry (place_id, person_id, since)
+      select first + id * 7 % 13860, id, timestamptz '2026-09-20 12:00Z'
+      from person, (select min(id) as first from place) p;
+      analyze place, line_entry
+      """;
 
   private final AtomicReference<byte[]> kept = new AtomicReference<>(new byte[0]);
 
@@ -65,8 +85,7 @@ class RosterGridRatioIT {
             tokens
                 .create("Ana Cruz", Role.ORGANIZER, Duration.ofDays(1), new Actor("test", "cli"))
                 .token();
-        String key =
-            sessions.open(tokens.check(token.value()).orElseThrow()).orElseThrow().value();
+        String key = sessions.open(tokens.check(token.value()).orElseThrow()).orElseThrow().value();
         measure(server.port(), key);
       }
     }
@@ -102,36 +121,13 @@ class RosterGridRatioIT {
   }
 
   private static HttpResponse<String> get(int port, String key, String path) {
-    return LocalHttp.get(
-        port, path, "Cookie", Cookies.SESSION + "=" + key, "Accept", "text/html");
+    return LocalHttp.get(port, path, "Cookie", Cookies.SESSION + "=" + key, "Accept", "text/html");
   }
 
   private static Directory strike(TestDatabase db) {
-    db.database()
-        .with(handle ->
-            handle.execute(
-                """
-                insert into site (slug, name, city, state, zip, zone, aliases)
-                select 's' || n, 'Site number ' || n, 'Anywhere', 'CA', '90001', 'America/Los_Angeles', '{}'
-                from generate_series(1, 220) n;
-                insert into place (roster, slug, site_id, day, starts_at, ends_at, room)
-                select 'line', s.slug || '-' || d || '-' || h, s.id, date '2026-10-05' + d,
-                  timestamptz '2026-10-05 13:00Z' + make_interval(days => d, hours => 4 * h),
-                  timestamptz '2026-10-05 17:00Z' + make_interval(days => d, hours => 4 * h), 12
-                from site s, generate_series(0, 20) d, generate_series(0, 2) h where s.slug ~ '^s[0-9]+$';
-                insert into person (name, language, kind, created_at)
-                select 'Member ' || n, 'en', 'employee', timestamptz '2026-09-01 12:00Z' from generate_series(1, 31000) n;
-                insert into reservation (place_id, person_id, reserved_at)
-                select (select min(id) from place where roster = 'line') + (p.id * 5 + k * 661) % 13860, p.id,
-                  timestamptz '2026-09-20 12:00Z' from person p, generate_series(1, 3) k
-                on conflict do nothing;
-                update place p set taken = least(12, n) from
-                  (select place_id, count(*) as n from reservation group by 1) r where r.place_id = p.id;
-                insert into line_entry (place_id, person_id, since)
-                select (select min(id) from place where roster = 'line') + (id * 7) % 13860, id,
-                  timestamptz '2026-09-20 12:00Z' from person where id % 10 = 0;
-                analyze place; analyze reservation; analyze line_entry;
-                """));
+    for (String sql : STRIKE.split(";")) {
+      db.database().with(handle -> handle.execute(sql));
+    }
     return db.database().with(handle -> Directory.load(handle, BlastCampaign.FILES.locals()));
   }
 

@@ -7,6 +7,7 @@ import org.turnout.people.Directory;
 import org.turnout.postgres.Database;
 import org.turnout.roster.CallOffService;
 import org.turnout.roster.Roster;
+import org.turnout.roster.RosterImport;
 import org.turnout.roster.RosterService;
 import org.turnout.roster.ShiftService;
 
@@ -14,7 +15,12 @@ import org.turnout.roster.ShiftService;
 ///
 /// @param notices what two people allow beyond the notices
 public record RosterServices(
-    RosterBoard board, ShiftService shifts, CallOffService callOffs, RosterService notices) {
+    RosterBoard board,
+    ShiftService shifts,
+    CallOffService callOffs,
+    RosterService notices,
+    RosterExport export,
+    RosterImport imports) {
   /// @param campaign campaign time
   /// @param rosters name to roster, as served now
   public static RosterServices of(
@@ -26,6 +32,8 @@ public record RosterServices(
         new RosterBoard(database, campaign, rosters, directory),
         new ShiftService(database, campaign, rosters, directory),
         new CallOffService(database, campaign, rosters, directory),
-        new RosterService(database, campaign, rosters, directory));
+        new RosterService(database, campaign, rosters, directory),
+        new RosterExport(database, campaign, rosters),
+        new RosterImport(database, campaign, rosters, directory));
   }
 }
