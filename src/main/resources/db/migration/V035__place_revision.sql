@@ -14,3 +14,6 @@ create trigger place_revision before update on place for each row
   when ((old.site_id, old.starts_at, old.ends_at, old.meet, old.closed)
     is distinct from (new.site_id, new.starts_at, new.ends_at, new.meet, new.closed))
   execute function count_place_revision();
+
+-- The grid of a roster: which of its sites have shifts in a week, and which.
+create index place_site_time on place (roster, site_id, starts_at);

@@ -22,16 +22,17 @@ final class BoardStore {
     this.handle = handle;
   }
 
-  /// The sites that have a shift on one of these days.
-  List<Long> sites(String roster, LocalDate from, LocalDate before) {
+  /// Those of these sites that have a shift on one of these days.
+  List<Long> sites(String roster, Collection<Long> sites, LocalDate from, LocalDate before) {
     return handle
         .createQuery(
             """
-            select distinct site_id from place
-            where roster = :roster and day >= :from and day < :before
-              and starts_at >= :earliest and starts_at < :latest
+            select s.id from unnest(:sites) as s (id)
+            where exists (select from place where roster = :roster and site_id = s.id
+              and starts_at >= :earliest and starts_at < :latest and day >= :from and day < :before)
             """)
         .bind("roster", roster)
+        .bindArray("sites", Long.class, sites)
         .bind("from", from)
         .bind("before", before)
         .bind("earliest", near(from.minusDays(1)))
@@ -88,12 +89,23 @@ final class BoardStore {
 
   /// The first day with a shift that has not ended, or else the last day with any.
   Optional<LocalDate> firstDay(String roster, Collection<Long> sites, Instant now) {
+    // No shift lasts longer than a day, so the index finds the first one at once.
+    return day(
+            roster,
+            sites,
+            now,
+            "starts_at > cast(:now as timestamptz) - interval '2 days' and ends_at > :now and not"
+                + " closed order by starts_at")
+        .or(() -> day(roster, sites, now, "starts_at <= :now order by starts_at desc"));
+  }
+
+  private Optional<LocalDate> day(
+      String roster, Collection<Long> sites, Instant now, String which) {
     return handle
         .createQuery(
-            """
-            select coalesce(min(day) filter (where ends_at > :now and not closed), max(day))
-            from place where roster = :roster and site_id = any(:sites)
-            """)
+            "select day from place where roster = :roster and site_id = any(:sites) and "
+                + which
+                + " limit 1")
         .bind("now", now)
         .bind("roster", roster)
         .bindArray("sites", Long.class, sites)

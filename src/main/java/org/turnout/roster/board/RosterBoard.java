@@ -83,7 +83,7 @@ public final class RosterBoard {
             .or(() -> store.firstDay(roster.name(), ids, now))
             .orElseGet(() -> LocalDate.ofInstant(now, java.time.ZoneOffset.UTC));
     var before = from.plusDays(BoardWeek.DAYS);
-    var having = new HashSet<>(store.sites(roster.name(), from, before));
+    var having = new HashSet<>(store.sites(roster.name(), ids, from, before));
     var shown = sites.stream().filter(site -> having.contains(site.id())).toList();
     int pages = Math.max(1, (shown.size() + BoardWeek.SITES - 1) / BoardWeek.SITES);
     int page = Math.clamp(choice.page(), 1, pages);
