@@ -26,7 +26,7 @@ public final class RosterImport {
   /// Rows of one file: its shifts are locked until it is through.
   public static final int MOST = 2_000;
 
-  /// Problems that are listed: a person mends these first.
+  /// Problems that are listed: a person fixes these first.
   static final int LISTED = 100;
 
   private static final String BEFORE = "sheet";

@@ -76,6 +76,28 @@ class RostersApiIT {
   }
 
   @Test
+  void filesGoOutAndAreTriedBeforeTheyComeIn() {
+    String csv = "site,day,start,end,room\nsunset,2026-10-10,6:00,10:00,8\n";
+    String path = "/rosters/picket/shifts/import";
+    assertThat(csv(DESK.viewer, path, csv).status()).isEqualTo(403);
+    assertThat(csv(DESK.organizer, path, csv).body().path("applied").asBoolean()).isFalse();
+    var wrong = csv(DESK.organizer, path + "?apply=true", csv + "moon,2026-10-10,6:00,9:00,1\n");
+    assertThat(wrong.body().path("applied").asBoolean()).isFalse();
+    assertThat(wrong.at("/problems/0/why")).isEqualTo("site: there is no such site");
+    var done = csv(DESK.organizer, path + "?apply=true", csv);
+    assertThat(done.body().path("applied").asBoolean()).isTrue();
+    var file = DESK.get(DESK.viewer, "/rosters/picket/shifts.csv").raw().body();
+    assertThat(file).contains("sunset-2026-10-10-0600,sunset,2026-10-10,6:00,10:00,8");
+    assertThat(DESK.get(DESK.organizer, "/rosters/picket/people.csv").status()).isEqualTo(403);
+    assertThat(DESK.get(DESK.admin, "/rosters/picket/people.csv").raw().body())
+        .startsWith("shift,site,day,start,person,name,phone");
+  }
+
+  private static ApiClient.Said csv(String token, String path, String csv) {
+    return DESK.send(token, "POST", path, "text/csv", csv);
+  }
+
+  @Test
   void aStewardSeesTheSitesThatTheyAreToldFor() {
     String dana = DESK.token("Dana Reyes", Role.STEWARD);
     assertThat(DESK.get(dana, SHIFTS + "?site=mission").status()).isEqualTo(200);

@@ -69,6 +69,9 @@ class RosterBrowserIT {
     open(page, "/rosters/picket/notices");
     sound(page, "notices");
     shoot(page, "roster-notices");
+    open(page, "/rosters/picket/files");
+    sound(page, "files");
+    shoot(page, "roster-files");
     open(page, "/rosters/picket/call-off");
     sound(page, "call off");
     shoot(page, "roster-call-off");

@@ -44,7 +44,7 @@ public final class RosterExport {
   /// A file that is written as it is read from the records.
   @FunctionalInterface
   public interface Sheet {
-    /// @throws IOException whoever reads it is gone
+    /// @throws IOException the reader is gone
     void write(Appendable out) throws IOException;
   }
 

@@ -11,7 +11,7 @@ import org.turnout.postgres.Database;
 import org.turnout.web.Routes;
 
 /// `/p/{token}`: a member's shifts as a calendar file, which is a feed as well: a phone that
-/// subscribes to the address asks again by itself.
+/// subscribes to the address asks again on its own.
 public final class CalendarPages implements Routes {
   private final Database database;
   private final CalendarLinks links;
