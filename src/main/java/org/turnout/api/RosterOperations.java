@@ -1,11 +1,9 @@
 package org.turnout.api;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.turnout.access.Permission;
 import org.turnout.access.ServiceResult;
 import org.turnout.api.ShiftInput.CaptainTo;
@@ -19,7 +17,6 @@ import org.turnout.api.ShiftView.DoneView;
 import org.turnout.api.ShiftView.NoticeView;
 import org.turnout.api.ShiftView.PlanView;
 import org.turnout.api.ShiftView.RostersView;
-import org.turnout.api.ShiftView.SheetReportView;
 import org.turnout.api.ShiftView.SheetView;
 import org.turnout.api.ShiftView.ToldView;
 import org.turnout.api.http.ApiCall;
@@ -36,7 +33,15 @@ import org.turnout.roster.board.WeekChoice;
 record RosterOperations(RosterServices rosters) {
   private static final String ONE = "/rosters/{roster}/shifts/{shift}";
 
-  List<Operation> all() {
+  /// All of them, files included.
+  static List<Operation> of(RosterServices rosters) {
+    return Stream.concat(
+            new RosterOperations(rosters).all().stream(),
+            new RosterFileOperations(rosters).all().stream())
+        .toList();
+  }
+
+  private List<Operation> all() {
     return List.of(
         names(),
         shifts(),
@@ -128,10 +133,6 @@ record RosterOperations(RosterServices rosters) {
                           .reseat(call.principal(), in.roster, in.shift, to.to(), to.person()));
             }),
         callOff(),
-        export("shifts", "exportShifts", Permission.READ),
-        export("people", "exportShiftPeople", Permission.MEMBERS),
-        taken("shifts", "importShifts"),
-        taken("people", "importShiftPeople"),
         sendBack());
   }
 
@@ -223,57 +224,6 @@ record RosterOperations(RosterServices rosters) {
                               body.code()
                                   .map(code -> offs.callOff(call.principal(), roster, scope, code))
                                   .orElseGet(() -> offs.plan(call.principal(), roster, scope))))));
-        });
-  }
-
-  private Operation export(String what, String id, Permission needed) {
-    return Operation.get("/rosters/{roster}/" + what + ".csv", id, "All of them as a file")
-        .about("Of shifts that have not ended. An import takes it back.")
-        .may(needed)
-        .path("roster", Kind.TEXT, "name of the roster")
-        .answersCsv()
-        .by(call -> {
-          var export = rosters.export();
-          String roster = call.path("roster");
-          var sheet =
-              call.done(
-                  what.equals("people")
-                      ? export.people(call.principal(), roster)
-                      : export.shifts(call.principal(), roster));
-          return ApiResponse.stream(
-              "text/csv",
-              out -> {
-                try {
-                  sheet.write(out);
-                } catch (IOException gone) {
-                  throw new UncheckedIOException(gone);
-                }
-              });
-        });
-  }
-
-  private Operation taken(String what, String id) {
-    return Operation.post("/rosters/{roster}/" + what + "/import", id, "Takes a CSV file in")
-        .about(
-            "Without `apply` it is only tried. It is done as a whole, and only if no line is"
-                + " wrong.")
-        .may(Permission.ROSTERS)
-        .path("roster", Kind.TEXT, "name of the roster")
-        .query("apply", Kind.FLAG, "true: do it")
-        .takesText("text/csv")
-        .answers(SheetReportView.class)
-        .by(call -> {
-          var imports = rosters.imports();
-          String roster = call.path("roster");
-          boolean apply = call.flag("apply");
-          try (var csv = new StringReader(call.body(String.class))) {
-            return ApiResponse.ok(
-                SheetReportView.of(
-                    call.done(
-                        what.equals("people")
-                            ? imports.people(call.principal(), roster, csv, apply)
-                            : imports.shifts(call.principal(), roster, csv, apply))));
-          }
         });
   }
 

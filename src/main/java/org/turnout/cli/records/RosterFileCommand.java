@@ -73,7 +73,7 @@ abstract class RosterFileCommand extends RosterCallOffCommand {
         report.applied()
             ? "%d rows have changed something, %d said what was so already. %d people hear of it.%n"
             : "Nothing is wrong: %d rows would change something, %d say what is so already. %d"
-                  + " people would hear of it. To do it, add --apply%n",
+                + " people would hear of it. To do it, add --apply%n",
         report.done(),
         report.same(),
         report.told());
