@@ -47,7 +47,7 @@ final class DueWork {
           where not p.closed and p.starts_at > :now
           and (p.day - 1 + time '18:00') at time zone s.zone <= :now
           and not exists (select from place_reminded r where r.place_id = p.id)))
-      %s) as due (what, is_due) where is_due
+      /* covers */) as due (what, is_due) where is_due
       """;
 
   /// Others are looked for again each minute; waited for is only the first look.
@@ -64,7 +64,8 @@ final class DueWork {
 
   DueWork(Database database) {
     this.database = database;
-    this.question = QUESTION.formatted(database.with(StrikeLedger::covers) ? COVERS : "");
+    this.question =
+        database.with(StrikeLedger::covers) ? QUESTION.replace("/* covers */", COVERS) : QUESTION;
   }
 
   /// Waits until all of it is done.

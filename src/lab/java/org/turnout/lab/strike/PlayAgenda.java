@@ -21,7 +21,7 @@ final class PlayAgenda implements AutoCloseable {
 
   private final MovableClock clock;
   private final PriorityQueue<Planned> planned =
-      new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::turn));
+      new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::turn));
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(AT_ONCE);
   private long turns;

@@ -16,7 +16,9 @@ record StrikeCast(List<Striker> picketers, Map<Site, Striker> captains) {
   private static final int PEOPLE_TO_A_SITE = 200;
   private static final int MOST_SITES = 5;
 
-  /// @param people how many there are at all sites
+  /// Those of the sites with the most members.
+  ///
+  /// @param zone of all sites of a strike
   static StrikeCast of(Handle handle, Directory directory, StrikeOrder order, String zone) {
     int many = Math.max(2, Math.min(MOST_SITES, order.people() / PEOPLE_TO_A_SITE));
     var sites =

@@ -103,7 +103,7 @@ final class StrikeJudge {
         }
       }
     }
-    all.sort(Comparator.comparing(Told::at).thenComparing(Told::turn));
+    all.sort(Comparator.comparing(Told::at).thenComparingLong(Told::turn));
     return all;
   }
 
@@ -186,7 +186,7 @@ final class StrikeJudge {
     long signed =
         texts.stream().filter(it -> it.says("system/captain_in").isPresent()).count()
             + events.marks;
-    long byCaptain = records.came().size() - bySelf.size();
+    int byCaptain = records.came().size() - bySelf.size();
     checks.check(
         byCaptain == signed ? List.of() : List.of("by captains"),
         "%,d were signed in by captains (%,d on the page, pressed and sent twice), %,d are so in"

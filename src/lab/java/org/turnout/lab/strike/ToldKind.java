@@ -43,7 +43,7 @@ enum ToldKind {
   static ToldKind of(PhoneText text) {
     return text.says().stream()
         .map(says -> of(says.kind()))
-        .min(java.util.Comparator.comparing(ToldKind::rank))
+        .min(java.util.Comparator.comparingInt(ToldKind::rank))
         .orElse(OTHER);
   }
 
