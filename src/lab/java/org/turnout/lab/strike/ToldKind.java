@@ -1,7 +1,8 @@
 package org.turnout.lab.strike;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// What the texts of a strike are about, as a report counts them; the first that fits.
@@ -27,13 +28,17 @@ enum ToldKind {
   STOPPED("the confirmation of STOP", "system/stopped"),
   OTHER("other", "");
 
+  /// A text that says that a place is theirs and asks one more thing counts as the former.
+  private static final Comparator<ToldKind> ASIDE_LAST =
+      Comparator.comparing((ToldKind it) -> it == SIGN_UP).thenComparing(Comparator.naturalOrder());
+
   private final String words;
-  private final List<String> kinds;
+  private final ImmutableList<String> kinds;
 
   /// @param kinds how the kinds of the campaign's texts begin; behind `*` how they end
   ToldKind(String words, String... kinds) {
     this.words = words;
-    this.kinds = List.of(kinds);
+    this.kinds = ImmutableList.copyOf(kinds);
   }
 
   String words() {
@@ -41,15 +46,7 @@ enum ToldKind {
   }
 
   static ToldKind of(PhoneText text) {
-    return text.says().stream()
-        .map(says -> of(says.kind()))
-        .min(java.util.Comparator.comparingInt(ToldKind::rank))
-        .orElse(OTHER);
-  }
-
-  /// A text that says that a place is theirs and asks one more thing counts as the former.
-  private int rank() {
-    return this == SIGN_UP ? OTHER.ordinal() : ordinal();
+    return text.says().stream().map(says -> of(says.kind())).min(ASIDE_LAST).orElse(OTHER);
   }
 
   private static ToldKind of(String kind) {
