@@ -82,6 +82,8 @@ public final class FactNames {
         Map.of("day", "day", "room", "number"),
         roster + ".shifts",
         place,
+        roster + ".backup",
+        place,
         roster + ".held",
         place,
         roster + ".mine",
