@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.turnout.embedded.CannotStart;
 import org.turnout.embedded.EmbeddedServers;
 import org.turnout.postgres.Database;
@@ -16,6 +17,10 @@ import org.turnout.settings.Secret;
 /// Java, the data folder and the two servers.
 record ServerChecks(Environment environment) {
   private static final int JAVA = 25;
+
+  /// A command's first connection can take longer on a busy machine than a running program would
+  /// wait; who reads that a server does not answer starts it again.
+  private static final int TRIES = 4;
 
   List<CheckResult> java() {
     var version = Runtime.version();
@@ -53,7 +58,7 @@ record ServerChecks(Environment environment) {
         EmbeddedServers.Running::databaseUrl,
         url -> {
           try (var database = Database.open(url)) {
-            boolean answers = database.reachable();
+            boolean answers = patiently(database::reachable);
             if (answers) {
               database.checkSchema();
             }
@@ -70,7 +75,7 @@ record ServerChecks(Environment environment) {
         EmbeddedServers.Running::redisUrl,
         url -> {
           try (var redis = RedisPool.open(url)) {
-            return redis.reachable();
+            return patiently(redis::reachable);
           }
         });
   }
@@ -89,7 +94,8 @@ record ServerChecks(Environment environment) {
                 : CheckResult.fail(
                     what,
                     "does not answer at " + variable,
-                    "is it running, and do host, port, user, password and TLS in the address match?"));
+                    "is it running, and do host, port, user, password and TLS in the address"
+                        + " match?"));
       }
       var running = EmbeddedServers.running(environment.data()).map(ofRunning);
       if (running.isEmpty()) {
@@ -108,6 +114,15 @@ record ServerChecks(Environment environment) {
     } catch (CannotStart | IllegalArgumentException e) {
       return List.of(CheckResult.fail(what, String.valueOf(e.getMessage()), "correct " + variable));
     }
+  }
+
+  private static boolean patiently(BooleanSupplier reachable) {
+    for (int tries = 1; tries < TRIES; tries++) {
+      if (reachable.getAsBoolean()) {
+        return true;
+      }
+    }
+    return reachable.getAsBoolean();
   }
 
   private boolean embedded() {

@@ -254,7 +254,7 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
       case RunOutcome.Done(Run run) -> {
         out().println(run.title() + " is " + run.standing() + ".");
         out().println("Next: " + run.next() + ".");
-        hints(run);
+        NextCommands.after(run, clock.instant()).forEach(out()::println);
         yield 0;
       }
       case RunOutcome.Refused(String why, String next) ->
@@ -268,31 +268,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
     return 1;
   }
 
-  private void hints(Run run) {
-    String at = run.blast() + "#" + run.number();
-    switch (run.state()) {
-      case PLANNED -> hint("approve " + at + " " + run.hash().substring(0, RunService.HASH_SHOWN));
-      case APPROVED -> hint("start " + at);
-      case STARTED -> {
-        run.firstTextAt()
-            .filter(first -> first.isAfter(clock.instant()))
-            .ifPresent(first ->
-                printf(
-                    "The first text is sent in %d s, while ./turnout serve is running.%n",
-                    java.time.Duration.between(clock.instant(), first).toSeconds() + 1));
-        hint("status " + at);
-        hint("pause " + at);
-      }
-      case PAUSED -> {
-        hint("resume " + at);
-        hint("cancel " + at);
-      }
-      case FINISHED, CANCELLED -> hint("status " + at);
-    }
-  }
-
   void hint(String command) {
-    out().println("  ./turnout blast " + command);
+    out().println(NextCommands.line(command));
   }
 
   /// The settings, or nothing after their problems were printed.
