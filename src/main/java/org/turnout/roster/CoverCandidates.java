@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
-/// Who may be asked to step in at a shift, in order: those who stand by for that very shift, then
+/// Who may be asked to step in at a shift, in order: those on standby for that very shift, then
 /// those of its site, then those of near sites, each the least recently asked first. Only members
 /// who have agreed to be asked, who have no shift then nor gave one back, and who were not asked
 /// about this one before.

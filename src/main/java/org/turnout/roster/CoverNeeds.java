@@ -138,7 +138,7 @@ final class CoverNeeds {
     return true;
   }
 
-  /// Somebody has taken a free place by themselves: one that was given back is filled.
+  /// Somebody has taken a free place without being asked: one that was given back is filled.
   static void filled(Handle handle, PlaceRow place, Instant now) {
     handle
         .createUpdate(

@@ -9,17 +9,17 @@ import org.turnout.flow.Parameters;
 import org.turnout.flow.talk.SimulatedRecords;
 import org.turnout.flow.talk.Simulation;
 
-/// `stand down: picket` ends all that a person has agreed to be asked about; [Standbys] carries it
+/// `end standby: picket` ends all that a person has agreed to be asked about; [Standbys] carries it
 /// out.
 public record StandDown() implements Action, Simulation {
   public static final Outcome ENDED = Outcome.change("ended");
 
-  /// They stood by for nothing.
+  /// They were on standby for nothing.
   public static final Outcome NONE = Outcome.noChange("none");
 
   @Override
   public String verb() {
-    return "stand down";
+    return "end standby";
   }
 
   @Override

@@ -233,8 +233,8 @@ final class WaitlistStore {
         .list();
   }
 
-  /// What becomes of a place whose offer ended without an answer, or with a no. A need stays, so
-  /// that the next one is asked.
+  /// Gives a place on whose offer ended without an answer, or with a no. A need stays, so that the
+  /// next one is asked.
   void ended(Handle handle, Roster roster, PlaceRow place, Ended offer, Instant now) {
     if (offer.need().isEmpty()) {
       passOn(handle, roster, place, now);
