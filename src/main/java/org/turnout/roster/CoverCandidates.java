@@ -87,8 +87,8 @@ final class CoverCandidates {
 
   private static boolean near(Site own, Site other) {
     return own.id() == other.id()
-        || own.zip().matches("[0-9]{5}")
+        || (own.zip().matches("[0-9]{5}")
             && other.zip().matches("[0-9]{5}")
-            && Math.abs(Integer.parseInt(own.zip()) - Integer.parseInt(other.zip())) <= NEAR;
+            && Math.abs(Integer.parseInt(own.zip()) - Integer.parseInt(other.zip())) <= NEAR);
   }
 }

@@ -256,9 +256,9 @@ class CoverIT {
             """
             select count(*) from line_entry e join place p on p.id = e.place_id
               join cover_need n on n.id = e.cover_need_id
-            where p.roster = :roster and p.slug = :place and e.left_at is null and\s\
+            where p.roster = :roster and p.slug = :place and e.left_at is null and %s
             """
-                + which,
+                .formatted(which),
             place)
         .getFirst();
   }
