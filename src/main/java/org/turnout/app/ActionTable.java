@@ -26,6 +26,7 @@ import org.turnout.roster.Propose;
 import org.turnout.roster.Proposed;
 import org.turnout.roster.Release;
 import org.turnout.roster.Reserve;
+import org.turnout.roster.ReserveEach;
 import org.turnout.roster.Rosters;
 import org.turnout.roster.Settled;
 import org.turnout.roster.StandBy;
@@ -43,6 +44,7 @@ public final class ActionTable {
           row(new Change(), stores -> stores.forms()::change),
           row(new EarlierEntry(), stores -> stores.forms()::earlier),
           row(new Reserve(), stores -> stores.rosters()::reserve),
+          row(new ReserveEach(), stores -> stores.rosters().several()::reserve),
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),
           row(new Lead(), stores -> stores.rosters()::lead),

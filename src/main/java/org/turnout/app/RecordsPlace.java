@@ -31,4 +31,14 @@ public sealed interface RecordsPlace {
         .<RecordsPlace>map(servers -> new Running(folder, servers))
         .orElseGet(() -> EmbeddedServers.made(folder) ? new Resting(folder) : new Missing(folder));
   }
+
+  /// The port of the program that has the records open, else the one that the environment names: a
+  /// program may have been started with another `TURNOUT_PORT` than the command next to it.
+  ///
+  /// @throws org.turnout.embedded.CannotStart the folder can't be read
+  static int port(Environment environment) {
+    return of(environment) instanceof Running(_, var servers)
+        ? servers.port().orElse(environment.port())
+        : environment.port();
+  }
 }

@@ -3,6 +3,7 @@ package org.turnout.conversation;
 import static java.util.Comparator.comparingInt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,13 @@ public final class ChoiceLists {
   /// An employer as an answer may name it.
   public static Option option(Employer employer) {
     return new Option(employer.name(), employer.aliases());
+  }
+
+  /// A site as an answer may name it.
+  public static Option option(Site site) {
+    var names = new ArrayList<>(site.aliases());
+    names.add(site.city());
+    return new Option(site.name(), names);
   }
 
   /// A local as texts name it: `{local}` reads as its name, `{local.phone}` is whom to call.

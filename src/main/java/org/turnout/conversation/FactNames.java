@@ -2,6 +2,7 @@ package org.turnout.conversation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.turnout.flow.Weeks;
 import org.turnout.people.Topics;
 
 /// Every name that texts and conditions may use of a person, in one place: what `check` knows and
@@ -37,6 +38,7 @@ public final class FactNames {
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
     all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
+    all.put("subscribed", new Fact("text", false)); // the topics they are on, in their language
     for (var topic : topics.topics()) {
       all.put("topics." + topic.slug(), new Fact("yes/no", true));
       for (var language : topic.name().keySet()) {
@@ -84,6 +86,8 @@ public final class FactNames {
         place,
         roster + ".backup",
         place,
+        roster + ".weeks",
+        Weeks.fields(),
         roster + ".held",
         place,
         roster + ".mine",

@@ -91,6 +91,7 @@ public final class PersonFacts {
         who.address().channel(),
         who.attendedAt().map(since -> new Facts.Attention(since, who.answered())),
         directory.get().employers().stream().map(ChoiceLists::option).toList(),
+        directory.get().sites().stream().map(ChoiceLists::option).toList(),
         new Facts.Help(coverage.hotline(), Optional.empty()));
   }
 

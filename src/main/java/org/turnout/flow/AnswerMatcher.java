@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.channel.MediaKind;
 import org.turnout.language.AnswerParser;
-import org.turnout.language.EditDistance;
 import org.turnout.language.GlobalWord;
 import org.turnout.language.Grade;
 import org.turnout.language.Option;
@@ -31,6 +30,12 @@ final class AnswerMatcher {
   /// @param words the question's own words, folded
   /// @param labels how the rows read that the person was shown; asked for only when it matters
   AnswerFit fit(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard, Labels labels) {
+    return new CoreFit(ear, text -> whole(ask, words, text, labels)).of(ask, heard);
+  }
+
+  /// The text as it is, with all that is said around an answer.
+  private AnswerFit whole(
+      Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard, Labels labels) {
     Step.Word own = words.get(heard.words());
     if (own != null && !heard.words().isEmpty()) {
       return answer(own, heard.text().indexOf('?') < 0 ? Grade.SURE : Grade.LIKELY);
@@ -172,7 +177,7 @@ final class AnswerMatcher {
     if (named.isPresent()) {
       return named.get();
     }
-    Step.Word nearest = nearest(words, heard.words());
+    Step.Word nearest = OwnWords.nearest(words, heard.words());
     return nearest == null ? AnswerFit.MISS : answer(nearest, Grade.LIKELY);
   }
 
@@ -278,19 +283,5 @@ final class AnswerMatcher {
 
   private static boolean isNumber(String key) {
     return !key.isEmpty() && key.length() < 9 && key.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static Step.@Nullable Word nearest(Map<String, Step.Word> words, String heard) {
-    Step.Word nearest = null;
-    int best = Integer.MAX_VALUE;
-    for (var entry : words.entrySet()) {
-      int slips = EditDistance.tolerance(Math.min(heard.length(), entry.getKey().length()));
-      int distance = slips == 0 ? 1 : EditDistance.distance(heard, entry.getKey(), slips);
-      if (distance <= slips && distance <= best) {
-        nearest = distance < best || entry.getValue().equals(nearest) ? entry.getValue() : null;
-        best = distance;
-      }
-    }
-    return nearest;
   }
 }

@@ -16,7 +16,7 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
         && isGuess(open.ask(), answer)
         && !new Mentions(table, open.walk()).keepsEmployer(open.ask(), heard)) {
       String words = new QuestionWriter(table, open.walk()).words(open.ask(), answer);
-      if (Stakes.isHigh(open.walk(), open.ask(), answer)) {
+      if (Stakes.isHigh(open.walk(), open.ask(), answer) || isPart(open.ask(), answer)) {
         table.trace("asks back " + open.run().flow());
         new SystemLists(table, runs).confirm(heard, open.run(), words);
         return;
@@ -50,6 +50,13 @@ record AnswerTaker(TurnContext table, FlowRuns runs) {
   private static boolean isGuess(Step.Ask ask, AnswerFit.Answer answer) {
     boolean free = ask.type().orElse(null) instanceof AnswerType.FreeText;
     return answer.grade() == Grade.LIKELY || (free && answer.next().isEmpty());
+  }
+
+  /// Whether it is what is left of a longer text, where any words are an answer.
+  private static boolean isPart(Step.Ask ask, AnswerFit.Answer answer) {
+    return ask.type().orElse(null) instanceof AnswerType.FreeText
+        && answer.next().isEmpty()
+        && answer.grade() == Grade.LIKELY;
   }
 
   /// Takes it as it is.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
 import org.turnout.language.Option;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.ParsedAnswer.Reason;
@@ -47,7 +48,13 @@ public sealed interface AnswerType {
   ///
   /// @param today the person's own day
   /// @param employers those that an answer may name
-  record Context(AnswerParser listener, LocalDate today, ZoneId zone, List<Option> employers) {}
+  /// @param places that may be named with one
+  record Context(
+      AnswerParser listener,
+      LocalDate today,
+      ZoneId zone,
+      List<Option> employers,
+      List<Option> places) {}
 
   /// Any words, at most `max` characters.
   record FreeText(int max) implements Spoken {
@@ -73,7 +80,15 @@ public sealed interface AnswerType {
 
     @Override
     public ParsedAnswer<Value> hear(String text, Context context) {
-      ParsedAnswer<Long> number = context.listener().number(text);
+      ParsedAnswer<Long> plain = context.listener().number(text);
+      ParsedAnswer<Long> number =
+          plain.known().isPresent()
+              ? plain
+              : context
+                  .listener()
+                  .sum(text)
+                  .map(all -> ParsedAnswer.of(all, Grade.LIKELY))
+                  .orElse(plain);
       return number.known().filter(n -> n >= min && n <= max).isPresent()
           ? number.map(Value.Number::new)
           : ParsedAnswer.unclear(Reason.NOT_FOUND);
@@ -186,7 +201,8 @@ public sealed interface AnswerType {
   record Employer(int max) implements Spoken {
     @Override
     public ParsedAnswer<Value> hear(String text, Context context) {
-      ParsedAnswer<String> named = context.listener().employer(text, context.employers());
+      ParsedAnswer<String> named =
+          context.listener().employer(text, context.employers(), context.places());
       return named.known().filter(name -> name.length() <= max).isPresent()
           ? named.map(Value.Text::new)
           : ParsedAnswer.unclear(Reason.NOT_FOUND);

@@ -1,12 +1,8 @@
 package org.turnout.flow;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.Aside;
 import org.turnout.language.SystemText;
@@ -14,12 +10,11 @@ import org.turnout.language.SystemText;
 /// Answers what people write besides answers and wishes: who are you, where does the photo go, my
 /// manager threatens me. A word that points to a flow would be no answer to these. The question
 /// that is open stays open; it is asked again where nothing went to a person.
-record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, GlobalWords words) {
-  /// The flow that asks which kinds of texts somebody keeps.
-  private static final String FEWER = "fewer";
-
-  boolean said(ParsedInput heard, List<Open> open) {
-    Optional<Aside> aside = heard.hasMedia() ? Optional.empty() : of(heard);
+record AsideAnswer(
+    TurnContext table, FlowRuns runs, FlowStarter starter, GlobalWords words, TopicTalk topics) {
+  /// @param answers whether the text answers the newest question
+  boolean said(ParsedInput heard, List<Open> open, boolean answers) {
+    Optional<Aside> aside = heard.hasMedia() ? Optional.empty() : of(heard, open, answers);
     aside.ifPresent(it -> {
       table.trace("aside " + it.name().toLowerCase(Locale.ROOT));
       new KeywordLanguage(table).tell(heard, () -> answer(it, heard, open));
@@ -27,14 +22,14 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
     return aside.isPresent();
   }
 
-  private Optional<Aside> of(ParsedInput heard) {
+  private Optional<Aside> of(ParsedInput heard, List<Open> open, boolean answers) {
     return table
         .parts
         .languages()
         .aside(heard.text())
-        .filter(it ->
-            (it != Aside.FEWER && it != Aside.WITHOUT)
-                || table.sets.current().flows().containsKey(FEWER));
+        .filter(it -> !it.isOfTopics() || (!answers && topics.hears(it)))
+        .filter(it -> it != Aside.NEVER_MIND || (!answers && !open.isEmpty()))
+        .filter(it -> it != Aside.WAITLIST || giving().isPresent());
   }
 
   private void answer(Aside aside, ParsedInput heard, List<Open> open) {
@@ -46,8 +41,11 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
       case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
       case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
-      case WITHOUT -> starter.begin(FEWER, ""); // what it names is not what is kept
-      case FEWER -> starter.begin(FEWER, kinds(heard));
+      case WAITLIST -> starter.begin(giving().orElseThrow().name(), heard.text());
+      case NEVER_MIND -> ends(open.getFirst());
+      case WITHOUT -> topics.wantsNoMore(heard);
+      case FEWER -> topics.wantsOnly(heard);
+      case NEWS -> topics.wants(heard);
       case WHO -> {
         if (table.knowsContact()) {
           table.saysWithContact(SystemText.ABOUT_US, SystemText.GIVEN_UP);
@@ -64,25 +62,15 @@ record AsideAnswer(TurnContext table, FlowRuns runs, FlowStarter starter, Global
     }
   }
 
-  /// The words of the flow's question that the text has: they answer it, and are asked back.
-  private String kinds(ParsedInput heard) {
-    var set = table.sets.current();
-    var lexicon = table.parts.lexicons().of(set);
-    return Optional.ofNullable(set.flows().get(FEWER))
-        .map(Flow::steps)
-        .orElse(Map.of())
-        .values()
-        .stream()
-        .flatMap(
-            step -> step instanceof Step.Ask ask && ask.several() ? Stream.of(ask) : Stream.empty())
-        .flatMap(
-            ask -> Stream.of(heard.words().split(" ")).filter(word -> isKind(lexicon, ask, word)))
-        .collect(joining(" "));
+  private Optional<Flow> giving() {
+    return new RosterFlows(table.sets.current()).giving();
   }
 
-  private static boolean isKind(Lexicon lexicon, Step.Ask ask, String word) {
-    Step.Word known = lexicon.words(ask).get(word);
-    return known != null && known.isOneOfSeveral(ask);
+  /// The flow ends here; what it has done before stays done.
+  private void ends(Open newest) {
+    table.says(SystemText.NEVER_MIND);
+    runs.settle(newest.run(), newest.walk().over("never mind"));
+    runs.comeBack();
   }
 
   private void again(List<Open> open) {

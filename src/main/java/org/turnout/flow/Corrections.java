@@ -1,38 +1,123 @@
 package org.turnout.flow;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.ParsedAnswer.Understood;
+import org.turnout.language.SystemText;
 
-/// A better answer to a question before the one that is open: "actually make it 30". That question
-/// is gone back to and takes the new answer; those between are asked again.
-record Corrections(TurnContext table, AnswerParser ear) {
+/// A better answer to a question before the one that is open: "actually make it 30", "oops, Kwame
+/// with an m". A count is asked for again with the new answer in it, and so is a row; a name and
+/// words take the place of the old ones, and the open question is asked again.
+record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMatcher matcher) {
   private static final Pattern CLAUSE = Pattern.compile("[,.;!]");
 
-  /// The run after it; null when the text corrects nothing.
-  StepMove.@Nullable Rest of(Open open, ParsedInput heard) {
-    Optional<String> better = better(heard.text());
-    if (better.isEmpty()) {
-      return null;
+  /// Whether a text begins as one that corrects something.
+  static boolean isOne(ParsedInput heard, AnswerParser ear) {
+    return ear.correction(heard.text()).isPresent() || NameSlip.isStarred(heard.text());
+  }
+
+  /// Whether the text corrected something.
+  boolean made(Open open, ParsedInput heard) {
+    if (NameSlip.isStarred(heard.text())) {
+      return heard(open, heard.text(), null);
     }
+    Optional<String> better = better(heard.text());
+    String day = better.filter(this::names).isPresent() ? ListTalk.dayQuestion(open) : null;
+    return better.isPresent() && heard(open, better.get(), day);
+  }
+
+  /// A name that is told in a sentence, "my name is Ana Cruz", is the one that was just given.
+  boolean named(Open open, Value name) {
     FrameState here = open.walk().top();
-    String day = names(better.get()) ? ListTalk.dayQuestion(open) : null;
     for (String path : here.trail.reversed()) {
       if (here.flow.steps().get(path) instanceof Step.Ask ask
-          && (day == null ? answers(ask, better.get()) : path.equals(day))) {
+          && ask.type().orElse(null) instanceof AnswerType.Name) {
         table.trace("corrects " + ask.name());
-        if (!new ListTalk(table, new FlowRuns(table), ear).says(better.get(), open.walk(), path)) {
-          return new StepMove.Rest.Stuck();
-        }
-        here.forgetFrom(path);
-        open.walk().said(Optional.of(new Said(better.get(), "")));
-        return open.walk().go(path);
+        take(open, ask, AnswerFit.sure(name));
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  /// @param day the question for a day, when the text names one
+  private boolean heard(Open open, String better, @Nullable String day) {
+    FrameState here = open.walk().top();
+    var answers = new BetterAnswers(table, ear, matcher, open.walk());
+    for (String path : here.trail.reversed()) {
+      if (!(here.flow.steps().get(path) instanceof Step.Ask ask)) {
+        continue;
+      }
+      if (day == null ? mentions(ask, better) : path.equals(day)) {
+        return again(open, ask, better);
+      }
+      Optional<AnswerFit.Answer> answer = answers.of(ask, better);
+      if (table.stuck()) {
+        return true; // the turn comes by again with the rows
+      }
+      if (answer.isPresent()) {
+        table.trace("corrects " + ask.name());
+        take(open, ask, answer.get());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The question is gone back to, with what is said now.
+  private boolean again(Open open, Step.Ask ask, String better) {
+    table.trace("corrects " + ask.name());
+    if (new ListTalk(table, runs, ear).says(better, open.walk(), ask.path())) {
+      open.walk().top().forgetFrom(ask.path());
+      open.walk().said(Optional.of(new Said(better, "")));
+      runs.settle(open.run(), open.walk().go(ask.path()));
+    }
+    return true;
+  }
+
+  /// A value that nothing else depends on takes the old one's place. Where the rest follows from
+  /// it, it is answered again, asked back first when much depends on it.
+  private void take(Open open, Step.Ask ask, AnswerFit.Answer answer) {
+    FlowRunner walk = open.walk();
+    var question = new QuestionWriter(table, walk);
+    String words = question.words(ask, answer);
+    boolean alone =
+        ask.type()
+            .filter(type -> type instanceof AnswerType.Name || type instanceof AnswerType.FreeText)
+            .isPresent();
+    if (alone) {
+      walk.top().answers.put(ask.name(), answer.value());
+      String noted = table.spoken().text(SystemText.NOTED, Map.of("answers", words)).strip();
+      runs.settle(open.run(), question.again(open.ask(), open.run().waiting(), noted));
+    } else if (Stakes.isHigh(walk, ask, answer)) {
+      asksBack(open, ask, answer, words);
+    } else {
+      walk.top().forgetFrom(ask.path());
+      walk.said(Optional.empty());
+      table.notes(words);
+      runs.settle(open.run(), walk.answer(ask, answer));
+    }
+  }
+
+  private void asksBack(Open open, Step.Ask ask, AnswerFit.Answer answer, String words) {
+    open.walk().said(Optional.empty());
+    table.mute(true);
+    StepMove.Rest rest = open.walk().again(ask.path());
+    table.mute(false);
+    if (rest instanceof StepMove.Rest.Waits(Run waits)) {
+      Run run =
+          answer.value() instanceof Value.Row row
+              ? waits.with(waits.waiting().showing(row))
+              : waits;
+      runs.settle(open.run(), new StepMove.Rest.Waits(run));
+      new SystemLists(table, runs).confirm(ParsedInput.of(words), run, words);
+    }
   }
 
   /// What the text says instead. A number in its first clause is all that counts: "mejor 12, somos
@@ -51,14 +136,16 @@ record Corrections(TurnContext table, AnswerParser ear) {
     return ear.mentionedDay(better, today).isPresent();
   }
 
-  private boolean answers(Step.Ask ask, String better) {
+  private boolean mentions(Step.Ask ask, String better) {
     var today = table.now.atZone(table.facts.zone()).toLocalDate();
     return switch (ask.type().orElse(null)) {
-      case AnswerType.Number _ -> ear.mentionedCount(better).isPresent();
+      case AnswerType.Number _ -> ear.mentionedCount(ear.meant(better)).isPresent();
       case AnswerType.Day _ -> ear.mentionedDay(better, today).isPresent();
       case AnswerType.Clock _ -> ear.mentionedTime(better).isPresent();
       case AnswerType.Choice _ ->
-          ear.mentionedDay(better, today).isPresent() || ear.mentionedTime(better).isPresent();
+          !(ear.number(ear.meant(better)) instanceof Understood<Long>) // of a row
+              && (ear.mentionedDay(better, today).isPresent()
+                  || ear.mentionedTime(better).isPresent());
       case null, default -> false;
     };
   }

@@ -20,6 +20,7 @@ import org.turnout.language.Option;
 ///   steward
 /// @param attention the turn of a person of ours, if it is theirs
 /// @param employers who a person may work for, with the other names of each
+/// @param places where people work, with the other names of each
 /// @param help where a person reaches one of ours
 public record Facts(
     Map<String, Value> names,
@@ -29,27 +30,38 @@ public record Facts(
     Channel channel,
     Optional<Attention> attention,
     List<Option> employers,
+    List<Option> places,
     Help help) {
   public Facts {
     names = Map.copyOf(names);
     employers = List.copyOf(employers);
+    places = List.copyOf(places);
   }
 
   /// Nobody of ours takes part in the conversation, and nobody is asked for an employer.
   public Facts(
       Map<String, Value> names, String language, ZoneId zone, boolean member, Channel channel) {
-    this(names, language, zone, member, channel, Optional.empty(), List.of(), Help.UNKNOWN);
+    this(
+        names,
+        language,
+        zone,
+        member,
+        channel,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Help.UNKNOWN);
   }
 
   /// The same when somebody reads what is passed on at these hours.
   public Facts reading(Hours hours) {
     var when = new Help(help.hotline(), Optional.of(hours));
-    return new Facts(names, language, zone, member, channel, attention, employers, when);
+    return new Facts(names, language, zone, member, channel, attention, employers, places, when);
   }
 
   /// The same person with other names.
   public Facts with(Map<String, Value> others) {
-    return new Facts(others, language, zone, member, channel, attention, employers, help);
+    return new Facts(others, language, zone, member, channel, attention, employers, places, help);
   }
 
   /// A steward or an organizer takes part in the conversation, or was asked to.

@@ -23,6 +23,7 @@ public final class FlowKeywords {
   private final PhraseTable<List<Start>> occasions;
   private final PhraseTable<List<Start>> leads;
   private final TopicKeywords topics;
+  private final FlowHints hints;
 
   /// A flow to start, and the language its keyword belongs to.
   public record Start(String flow, String language) {}
@@ -31,6 +32,7 @@ public final class FlowKeywords {
   public FlowKeywords(FlowSet set) {
     byWord.putAll(starts(set, Trigger.Kind.WORDS));
     topics = new TopicKeywords(set, byWord::containsKey);
+    hints = new FlowHints(starts(set, Trigger.Kind.HINT));
     leads = new PhraseTable<>(starts(set, Trigger.Kind.LEAD));
     occasions = new PhraseTable<>(starts(set, Trigger.Kind.QUESTION));
     Set<String> parts = parts(set);
@@ -110,6 +112,13 @@ public final class FlowKeywords {
   /// bargaining one".
   public Optional<Start> topics(String text, AnswerParser ear, String language) {
     return topics.in(text, ear, language);
+  }
+
+  /// The flows that a text may be about.
+  ///
+  /// @param words folded
+  List<Start> hinted(String words) {
+    return hints.in(words);
   }
 
   /// The flows whose first question a text may answer behind words that lead to it: "I moved to

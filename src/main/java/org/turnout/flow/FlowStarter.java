@@ -2,13 +2,11 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
-import org.turnout.language.Grade;
-import org.turnout.language.Led;
 import org.turnout.language.SystemText;
 
 /// Begins the flow that a text asks for: by its keyword, or in a sentence.
@@ -32,6 +30,10 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   void begin(String name, String text) {
     Flow flow = table.sets.current().flows().get(name);
     if (flow != null) {
+      new KeptDetails(table, runs, ear).keep(flow, text);
+      if (table.stuck()) {
+        return; // the turn comes by again with the rows
+      }
       runs.start(flow, Map.of(), Before.PAUSES, text);
       runs.comeBack();
     }
@@ -63,80 +65,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return start.isPresent();
   }
 
-  /// A sentence that answers the first question of a flow: "I work at Harbor now". Only a sure
-  /// answer begins it: "I moved to tears" does not.
+  /// A sentence that answers the first question of a flow: "I work at Harbor now".
   boolean told(ParsedInput heard, AnswerMatcher answers, List<Open> open) {
-    Optional<Led<List<FlowKeywords.Start>>> led =
-        new NameSlip(table).led(heard.text()).or(() -> keywords.led(heard.text(), ear));
-    if (led.isEmpty()) {
-      return false;
-    }
-    ParsedInput rest = ParsedInput.of(ear.meant(led.get().rest()));
-    for (FlowKeywords.Start start : led.get().value()) {
-      Flow flow = table.sets.current().flows().get(start.flow());
-      Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
-      AnswerFit fit = first == null ? AnswerFit.MISS : fit(first, rest, answers);
-      if (table.stuck()) {
-        return true; // the turn comes by again with the rows
-      }
-      if (flow != null
-          && first != null
-          && !isATry(first, open)
-          && fit instanceof AnswerFit.Answer answer
-          && answer.grade() == Grade.SURE) {
-        begin(start, flow, new AnswerFit.Found(first, fit), rest);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// A number said at a question for one, or for a row, is a try at that question.
-  private static boolean isATry(Open first, List<Open> open) {
-    return first.ask().type().orElse(null) instanceof AnswerType.Number
-        && !open.isEmpty()
-        && open.getFirst()
-            .ask()
-            .type()
-            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
-            .isPresent();
-  }
-
-  private void begin(
-      FlowKeywords.Start start, Flow flow, AnswerFit.Found first, ParsedInput answer) {
-    table.trace("told " + start.flow());
-    new KeywordLanguage(table)
-        .answer(
-            start.language(),
-            () -> {
-              runs.begin(flow, first.open());
-              new AnswerTaker(table, runs).tell(first, answer);
-            });
-  }
-
-  private boolean isClosed(Flow flow) {
-    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
-  }
-
-  private AnswerFit fit(Open first, ParsedInput text, AnswerMatcher answers) {
-    var question = new QuestionWriter(table, first.walk());
-    boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
-    ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;
-    List<Value.Row> rows = all == null ? List.of() : all.rows();
-    var labels = question.labels(first.ask(), rows);
-    AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
-    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
-  }
-
-  /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone
-  /// number names no place.
-  private boolean isNamed(AnswerFit fit, ParsedInput text, AnswerMatcher.Labels labels) {
-    var today = table.now.atZone(table.facts.zone()).toLocalDate();
-    return text.words().chars().anyMatch(Character::isLetter)
-        && fit instanceof AnswerFit.Answer answer
-        && ear.mentionedOption(text.text(), labels.options(), today)
-            .filter(at -> labels.rows().get(at).equals(answer.value()))
-            .isPresent();
+    return new ToldFlows(table, runs, ear, keywords, answers, open).told(heard);
   }
 
   /// A sentence that asks for another flow than the one that has just asked something. Where any
@@ -171,6 +102,10 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return false;
   }
 
+  private boolean isClosed(Flow flow) {
+    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
+  }
+
   /// A person reads it. The flow is offered, unless the text speaks of several, and unless it is
   /// one to take a place for somebody who holds one, or to give one back for somebody who holds
   /// none.
@@ -191,6 +126,65 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     } else if (table.handsOver("speaks of " + flow.name())) {
       new SystemLists(table, runs).offer(flow, heard);
     }
+  }
+
+  /// A text that only has a word of a flow: it is asked about, and a person reads it. Of a
+  /// complaint nothing is asked.
+  boolean hinted(ParsedInput heard) {
+    List<Flow> flows =
+        keywords.hinted(heard.words()).stream()
+            .map(FlowKeywords.Start::flow)
+            .map(table.sets.current().flows()::get)
+            .toList();
+    if (flows.isEmpty()
+        || keywords.requested(heard.text(), ear, table.language()).aside().complains()) {
+      return false;
+    }
+    new KeywordLanguage(table)
+        .tell(
+            heard,
+            () -> {
+              if (flows.size() == 1) {
+                passOn(flows, heard);
+              } else {
+                table.does(new Effect.HandOver("speaks of " + flows.getFirst().name()));
+                new SystemLists(table, runs).whichFlow(heard, flows);
+              }
+            });
+    return true;
+  }
+
+  /// A count that is wanted, and nothing said of what: the flow that begins with a number may be
+  /// meant, which is asked.
+  boolean wantsCount(ParsedInput heard) {
+    if (!ear.isWantedCount(heard.text()) || !ear.asks(heard.text())) {
+      return false;
+    }
+    for (Flow flow : inMenu()) {
+      Open first = runs.first(flow);
+      if (table.stuck()) {
+        return true;
+      }
+      if (first != null && first.ask().type().orElse(null) instanceof AnswerType.Number) {
+        new KeywordLanguage(table).tell(heard, () -> passOn(List.of(flow), heard));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The flows that MENU leads to.
+  private List<Flow> inMenu() {
+    var flows = table.sets.current().flows();
+    Flow menu = flows.get("menu");
+    return menu == null
+        ? List.of()
+        : menu.steps().values().stream()
+            .flatMap(step -> step instanceof Step.Run run ? Stream.of(run.flow()) : Stream.empty())
+            .sorted()
+            .map(flows::get)
+            .filter(flow -> flow != null && !isClosed(flow))
+            .toList();
   }
 
   /// A sentence that names a flow: it starts the one that it asks for; several, one after another.
@@ -227,7 +221,8 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
               if (more) {
                 table.says(SystemText.WILL_READ);
               }
-              inTurn(flows, request.aside().wish());
+              boolean whole = flows.size() == 1 && !request.aside().goesOn();
+              inTurn(flows, whole ? heard.text() : request.aside().wish());
             });
     return true;
   }

@@ -57,15 +57,30 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
   private LanguageWish wish(ParsedInput heard, List<Open> open) {
     var languages = table.parts.languages();
     boolean brief = heard.words().length() <= 30;
+    boolean sentence = heard.words().length() <= 50;
     Optional<Language> called = brief ? languages.called(heard.text()) : Optional.empty();
     LanguageWish plain =
         called
             .<LanguageWish>map(LanguageWish.Speaks::new)
             .orElseGet(() ->
-                brief || !takesWords(open) ? languages.wish(heard.text(), ear) : LanguageWish.NONE);
-    return plain instanceof LanguageWish.None
-        ? languages.wish(heard.text(), table.language())
-        : plain;
+                sentence || !takesWords(open)
+                    ? languages.wish(heard.text(), ear)
+                    : LanguageWish.NONE);
+    LanguageWish wish =
+        plain instanceof LanguageWish.None ? languages.wish(heard.text(), table.language()) : plain;
+    return sentence && !(wish instanceof LanguageWish.Speaks)
+        ? named(heard).<LanguageWish>map(LanguageWish.Speaks::new).orElse(wish)
+        : wish;
+  }
+
+  /// "no hablo mucho ingles, español porfa": a part of the text is nothing but its name.
+  private Optional<Language> named(ParsedInput heard) {
+    List<String> parts = ear.parts(heard.text());
+    return parts.size() < 2
+        ? Optional.empty()
+        : parts.stream()
+            .flatMap(part -> table.parts.languages().called(ear.withoutCourtesy(part)).stream())
+            .findFirst();
   }
 
   /// How somebody else gets texts in this language: by its name, as they would write it.

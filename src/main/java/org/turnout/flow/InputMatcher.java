@@ -50,7 +50,7 @@ final class InputMatcher {
       return;
     }
     boolean agreed = !open.isEmpty() && fits.givesUp(open.getFirst(), heard);
-    if ((!agreed && new AsideAnswer(table, runs, starter, globals).said(heard, open))
+    if ((!agreed && aside(globals).said(heard, open, answersNewest(heard, open)))
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
@@ -80,6 +80,18 @@ final class InputMatcher {
     } else {
       new StrayText(table, runs, ear, starter, fits).handle(heard, open, closed);
     }
+  }
+
+  private AsideAnswer aside(GlobalWords globals) {
+    var topics = new TopicTalk(table, runs, starter, ear);
+    return new AsideAnswer(table, runs, starter, globals, topics);
+  }
+
+  /// Whether the newest question takes the text, which is none of any words.
+  private boolean answersNewest(ParsedInput heard, List<Open> open) {
+    return !open.isEmpty()
+        && !GlobalWords.takesWords(open)
+        && fits.of(open.getFirst(), heard) instanceof AnswerFit.Answer;
   }
 
   /// "Yes, my uncle died": the one row of the list is meant, whatever else is said with it.
@@ -175,6 +187,7 @@ final class InputMatcher {
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow, var text) -> starter.begin(flow, text);
+      case SystemLists.Pick.Declined() -> table.says(SystemText.WILL_READ);
       case SystemLists.Pick.Question(var run, var text) ->
           meant(run, ParsedInput.of(text), open, false);
       case SystemLists.Pick.Confirmed(var run, var text) ->
@@ -232,17 +245,13 @@ final class InputMatcher {
 
   /// Whether it corrects an answer before the newest question, which it does not answer itself.
   private boolean corrected(ParsedInput heard, Open newest) {
-    if (ear.correction(heard.text()).isEmpty()) {
+    if (heard.hasMedia() || !Corrections.isOne(heard, ear)) {
       return false;
     }
     AnswerFit fit = fits.of(newest, heard);
     if (!(fit instanceof AnswerFit.Miss) && new AnswerFit.Found(newest, fit).sure()) {
       return false;
     }
-    StepMove.Rest better = new Corrections(table, ear).of(newest, heard);
-    if (better != null) {
-      runs.settle(newest.run(), better);
-    }
-    return better != null;
+    return new Corrections(table, runs, ear, fits.answers()).made(newest, heard);
   }
 }

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.Conversation.Said;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer;
+import org.turnout.language.TextFold;
 
 /// Answers a question from what the person wrote before it was asked: "20 stickers for 5 east
 /// please" says how many and whom they are for. What a text said once of a kind is not taken twice.
@@ -20,9 +20,9 @@ record Mentions(TurnContext table, FlowRunner walk) {
   /// The answer to a question, if what was said has one.
   Optional<AnswerFit.Answer> answer(Step.Ask ask, AnswerMatcher.Labels labels) {
     if (ask.type().isEmpty()) {
-      return ask.several() && walk.isFresh()
-          ? walk.said().flatMap(said -> several(ask, said.text()))
-          : Optional.empty();
+      return walk.said()
+          .flatMap(said ->
+              ask.several() && walk.isFresh() ? several(ask, said.text()) : worksThere(ask, said));
     }
     return isTaken(ask)
         ? Optional.empty()
@@ -37,6 +37,16 @@ record Mentions(TurnContext table, FlowRunner walk) {
         : Optional.empty();
   }
 
+  /// "PETITION Ana Cruz, kaiser oakland" says who works there, too.
+  private Optional<AnswerFit.Answer> worksThere(Step.Ask ask, Said said) {
+    if (table.facts.names().containsKey("employer")) {
+      return Optional.empty();
+    }
+    return employed(ask, ParsedInput.of(said.text()))
+        .filter(AnswerFit.Answer.class::isInstance)
+        .map(AnswerFit.Answer.class::cast);
+  }
+
   private AnswerMatcher matcher() {
     var zone = table.facts.zone();
     return new AnswerMatcher(
@@ -44,7 +54,8 @@ record Mentions(TurnContext table, FlowRunner walk) {
             table.parts.languages().listener(table.language()),
             table.now.atZone(zone).toLocalDate(),
             zone,
-            table.facts.employers()));
+            table.facts.employers(),
+            table.facts.places()));
   }
 
   /// Takes such an answer.
@@ -102,18 +113,32 @@ record Mentions(TurnContext table, FlowRunner walk) {
       case AnswerType.Number _ -> ear.mentionedCount(text).map(String::valueOf);
       case AnswerType.Day _ -> ear.mentionedDay(text, today).map(String::valueOf);
       case AnswerType.Clock _ -> ear.mentionedTime(text).map(String::valueOf);
-      case AnswerType.Name _ -> ear.mentionedName(text);
+      case AnswerType.Name _ -> ear.mentionedName(text).or(() -> behindKeyword(text, ear));
       case AnswerType.FreeText _ -> ear.mentionedPurpose(text);
       case AnswerType.Employer _ -> employer(text, ear);
+      case AnswerType.Zip _ -> ear.zip(text).known();
       case AnswerType.Choice _,
           AnswerType.YesNo _,
           AnswerType.Moment _,
-          AnswerType.Zip _,
           AnswerType.Email _,
           AnswerType.Phone _,
           AnswerType.Photo _ ->
           Optional.empty();
     };
+  }
+
+  /// "PETICION beto carranza": the name behind the word that began the flow.
+  private Optional<String> behindKeyword(String text, AnswerParser ear) {
+    int blank = text.indexOf(' ');
+    String first = TextFold.words(text.substring(0, Math.max(0, blank)));
+    boolean keyword =
+        walk.outermost().keywords().values().stream()
+            .flatMap(List::stream)
+            .map(TextFold::words)
+            .anyMatch(first::equals);
+    return keyword
+        ? ear.name(ear.parts(text.substring(blank + 1)).getFirst()).known()
+        : Optional.empty();
   }
 
   /// One of the list, alone or behind something else: "yes, TPMG".
@@ -122,11 +147,10 @@ record Mentions(TurnContext table, FlowRunner walk) {
     boolean said = saysYesOrNo(parts, ear);
     return parts.stream()
         .skip(said ? 1 : 0)
-        .map(part -> ear.employer(part, table.facts.employers()))
-        .flatMap(read ->
-            read instanceof ParsedAnswer.Understood<String>(String name)
-                ? Stream.of(name)
-                : Stream.empty())
+        .filter(part -> !ear.cores().isAbout(part))
+        .flatMap(part ->
+            ear.employer(part, table.facts.employers(), table.facts.places()).known().stream())
+        .filter(name -> table.facts.employers().stream().anyMatch(it -> it.name().equals(name)))
         .findFirst();
   }
 

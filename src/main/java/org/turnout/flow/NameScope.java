@@ -2,8 +2,10 @@ package org.turnout.flow;
 
 import java.util.AbstractMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every name a text or a condition may use, nearest first: the fields of a row being shown, the
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// listing it copies.
 final class NameScope extends AbstractMap<String, Value> {
   private static final String WORDING = "wording.";
+
+  /// The topics that the person is on now, in their language.
+  private static final String SUBSCRIBED = "subscribed";
 
   /// Before the name of a wording: the language in which this run has shown it.
   static final String SHOWN = "shown.";
@@ -57,7 +62,28 @@ final class NameScope extends AbstractMap<String, Value> {
     if (value == null) {
       value = fact(name);
     }
+    if (value == null && name.equals(SUBSCRIBED)) {
+      return subscribed();
+    }
     return value == null && name.startsWith(WORDING) ? wording(name) : value;
+  }
+
+  private Value.@Nullable Text subscribed() {
+    String on =
+        facts.keySet().stream()
+            .filter(name -> name.startsWith(StepEffects.TOPICS))
+            .filter(name -> fact(name) instanceof Value.Flag(boolean flag) && flag)
+            .map(name -> topic(name.substring(StepEffects.TOPICS.length())))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return on.isEmpty() ? null : new Value.Text(on);
+  }
+
+  /// What a topic is called in the person's language.
+  String topic(String slug) {
+    Value own = fact(StepEffects.TOPICS + slug + "." + language);
+    Value named = own == null ? fact(StepEffects.TOPICS + slug + ".en") : own;
+    return named == null ? slug : named.plain().toLowerCase(Locale.forLanguageTag(language));
   }
 
   private Value.@Nullable Text wording(String name) {

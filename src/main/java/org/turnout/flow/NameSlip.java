@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.turnout.language.AnswerParser;
 import org.turnout.language.EditDistance;
 import org.turnout.language.Led;
 import org.turnout.language.TextFold;
@@ -31,6 +33,7 @@ record NameSlip(TurnContext table) {
   /// is such a correction.
   Optional<Led<List<FlowKeywords.Start>>> led(String text) {
     return of(text)
+        .or(() -> corrected(text))
         .flatMap(name ->
             table.sets.current().flows().values().stream()
                 .filter(NameSlip::signsAgain)
@@ -49,7 +52,32 @@ record NameSlip(TurnContext table) {
   }
 
   private Optional<String> of(String text) {
-    String name = table.fact("name");
+    return of(text, table.fact("name"));
+  }
+
+  /// A whole name behind words that correct it: "oops Kwame with an m. Kwame Asante".
+  private Optional<String> corrected(String text) {
+    var ear = table.parts.languages().listener(table.language());
+    return ear.correction(text)
+        .flatMap(better -> in(better, table.fact("name"), ear))
+        .filter(name -> !name.equals(table.fact("name")));
+  }
+
+  /// The last name that a text has, if it is the one before but for a slip, or a word of it.
+  static Optional<String> in(String better, String old, AnswerParser ear) {
+    return ear.cores().clauses(better).reversed().stream()
+        .flatMap(clause -> ear.name(clause).known().stream())
+        .filter(name -> isNear(name, old))
+        .findFirst();
+  }
+
+  /// Whether a text is one word with a star, as people write to correct one.
+  static boolean isStarred(String text) {
+    return STARRED.matcher(text.strip()).matches();
+  }
+
+  /// The whole name with the right word in it.
+  static Optional<String> of(String text, String name) {
     Matcher starred = STARRED.matcher(text.strip());
     if (starred.matches()) {
       return with(name, starred.group(1) == null ? starred.group(2) : starred.group(1));
@@ -58,6 +86,21 @@ record NameSlip(TurnContext table) {
     return instead.matches() && has(name, instead.group(2))
         ? with(name, instead.group(1))
         : Optional.empty();
+  }
+
+  /// Whether two names may be one person's: they share a word, but for a slip or two.
+  static boolean isNear(String name, String other) {
+    List<String> words = List.of(TextFold.words(other).split(" "));
+    return Stream.of(TextFold.words(name).split(" "))
+        .filter(word -> word.length() >= SHORTEST)
+        .anyMatch(word ->
+            words.stream()
+                .filter(it -> it.length() >= SHORTEST)
+                .anyMatch(it -> EditDistance.distance(word, it, MOST) <= slips(word, it)));
+  }
+
+  private static int slips(String word, String other) {
+    return Math.min(MOST, EditDistance.tolerance(Math.min(word.length(), other.length())));
   }
 
   private static boolean has(String name, String word) {

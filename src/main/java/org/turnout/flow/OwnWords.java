@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.EditDistance;
 import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.PhraseTable;
@@ -74,5 +76,20 @@ record OwnWords(AnswerParser ear, Map<String, Step.Word> words) {
 
   private static AnswerFit.Answer answer(Step.Word word, boolean sure) {
     return new AnswerFit.Answer(word.value(), word.next(), true, sure ? Grade.SURE : Grade.LIKELY);
+  }
+
+  /// The one word that a mistyped text is nearest to; null when none is near.
+  static Step.@Nullable Word nearest(Map<String, Step.Word> words, String heard) {
+    Step.Word nearest = null;
+    int best = Integer.MAX_VALUE;
+    for (var entry : words.entrySet()) {
+      int slips = EditDistance.tolerance(Math.min(heard.length(), entry.getKey().length()));
+      int distance = slips == 0 ? 1 : EditDistance.distance(heard, entry.getKey(), slips);
+      if (distance <= slips && distance <= best) {
+        nearest = distance < best || entry.getValue().equals(nearest) ? entry.getValue() : null;
+        best = distance;
+      }
+    }
+    return nearest;
   }
 }

@@ -13,7 +13,11 @@ record QuestionFit(TurnContext table, AnswerParser ear, AnswerMatcher answers) {
         ear,
         new AnswerMatcher(
             new AnswerType.Context(
-                ear, table.now.atZone(zone).toLocalDate(), zone, table.facts.employers())));
+                ear,
+                table.now.atZone(zone).toLocalDate(),
+                zone,
+                table.facts.employers(),
+                table.facts.places())));
   }
 
   AnswerFit of(Open open, ParsedInput heard) {

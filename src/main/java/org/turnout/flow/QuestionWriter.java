@@ -63,10 +63,15 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
     return mentioned.map(answer -> {
       String words = words(ask, answer);
       table.trace("mentioned");
-      table.notes(words);
+      if (ask.type().isPresent() || ask.several()) {
+        table.notes(words);
+      }
       new ListTalk(table, new FlowRuns(table), table.parts.languages().listener(table.language()))
           .saysMissing(walk.said().map(Conversation.Said::text).orElse(""), rows);
-      if (!Stakes.isLast(walk, ask, answer)) {
+      boolean further = ask.type().isEmpty() && !ask.several(); // the next one is asked back
+      boolean last =
+          saysOnly(answer) ? Stakes.isDone(walk, ask, answer) : Stakes.isLast(walk, ask, answer);
+      if (further || !last) {
         return mentions.take(ask, answer);
       }
       mentions.note(ask);
@@ -79,6 +84,13 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
       table.asksBack(row || answer.next().isPresent() ? words : answer.value().plain());
       return waits(ask, answer.value() instanceof Value.Row it ? List.of(it) : List.of(), 0);
     });
+  }
+
+  /// Whether the person wrote nothing but this: "Ana Cruz".
+  private boolean saysOnly(AnswerFit.Answer answer) {
+    return walk.said()
+        .filter(said -> said.text().strip().equals(answer.value().plain()))
+        .isPresent();
   }
 
   private boolean showsWording(Step.Ask ask) {

@@ -101,9 +101,14 @@ record Stakes(FlowSet set, Predicate<String> known, Predicate<String> joined) {
   /// What changes the records, or tells somebody.
   boolean acts(Step step) {
     return high(step)
-        || step instanceof Step.Act
+        || (step instanceof Step.Act act && changes(act))
         || step instanceof Step.Notify
         || step instanceof Step.HandOver;
+  }
+
+  /// Whether it does more than look at the records.
+  private static boolean changes(Step.Act act) {
+    return act.call().action().outcomes().stream().anyMatch(Outcome::changed);
   }
 
   /// Where a step may lead without another word of the person's.

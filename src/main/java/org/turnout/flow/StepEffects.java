@@ -1,6 +1,5 @@
 package org.turnout.flow;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// The steps that only have an effect: they ask nobody, and say nothing.
@@ -8,15 +7,22 @@ record StepEffects(TurnContext table, NameScope scope) {
   /// The name under which texts find it.
   static final String JOINED = "joined";
 
+  /// Before the name of a topic: whether the person is on it.
+  static final String TOPICS = "topics.";
+
   /// Has the effect of a step; where it leads.
   Optional<String> of(Step step) {
     return switch (step) {
       case Step.Remember remember -> remember(remember);
       case Step.Subscribe subscribe -> {
         joined(subscribe.topic());
+        table.remembered.put(TOPICS + subscribe.topic(), new Value.Flag(true));
         yield does(consent(subscribe), subscribe.next());
       }
-      case Step.Unsubscribe off -> does(new Effect.Unsubscribe(off.topic()), off.next());
+      case Step.Unsubscribe off -> {
+        table.remembered.put(TOPICS + off.topic(), new Value.Flag(false));
+        yield does(new Effect.Unsubscribe(off.topic()), off.next());
+      }
       case Step.Notify notify -> does(new Effect.Notify(notify.about()), notify.next());
       case Step.HandOver over -> does(new Effect.HandOver(over.reason()), over.next());
       case Step.Say _,
@@ -49,10 +55,7 @@ record StepEffects(TurnContext table, NameScope scope) {
 
   /// `{joined}` names what was joined in this turn, in the person's language.
   private void joined(String topic) {
-    Value own = scope.fact("topics." + topic + "." + table.language());
-    Value named = own == null ? scope.fact("topics." + topic + ".en") : own;
-    String word =
-        named == null ? topic : named.plain().toLowerCase(Locale.forLanguageTag(table.language()));
+    String word = scope.topic(topic);
     table.remembered.merge(
         JOINED, new Value.Text(word), (before, _) -> new Value.Text(before.plain() + ", " + word));
   }

@@ -9,7 +9,7 @@ import org.turnout.language.GlobalWord;
 import org.turnout.language.SystemText;
 
 /// While a person of ours takes part, what the member writes is for them. A keyword or a menu word
-/// alone ends their turn.
+/// alone ends their turn; until they have written, so does a sentence that plainly asks for a flow.
 record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
   /// Words that are said to Turnout all the same.
   private static final Set<GlobalWord> TO_TURNOUT =
@@ -20,12 +20,12 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
   ///
   /// @return false when the turn is over and the text is for Turnout
   boolean takes(ParsedInput heard) {
-    if (isToTurnout(heard)) {
+    boolean answered = table.attention().orElseThrow().answered();
+    if (isToTurnout(heard) || (!answered && wished(heard).isPresent())) {
       table.resumes();
       return false;
     }
     table.trace("attended");
-    boolean answered = table.attention().orElseThrow().answered();
     table.does(new Effect.HandOver("wrote again", true));
     Optional<Flow> wished = wished(heard);
     if (wished.isPresent()) {
@@ -36,8 +36,8 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     return true;
   }
 
-  /// The flow that a text plainly asks for: "put me down for 5 stickers". The person gets the text
-  /// all the same, and the member learns its keyword.
+  /// The flow that a text plainly asks for: "put me down for 5 stickers". Who has written already
+  /// gets the text all the same, and the member is asked.
   private Optional<Flow> wished(ParsedInput heard) {
     var request = keywords.requested(heard.text(), ear, table.language());
     return request.aimed() && request.things().size() == 1

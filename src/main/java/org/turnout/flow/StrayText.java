@@ -20,6 +20,9 @@ record StrayText(
   /// short staffed on our unit".
   private static final int FEWEST_WORDS_OF_A_STORY = 6;
 
+  /// One that corrects what can't be changed here is for a person.
+  private static final int FEWEST_WORDS_OF_A_CORRECTION = 9;
+
   /// @param closed runs whose question has just been closed by time
   void handle(ParsedInput heard, List<Open> open, List<Run> closed) {
     if (!open.isEmpty()
@@ -57,6 +60,8 @@ record StrayText(
       noAnswer(heard, open.getFirst());
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
+    } else if (!heard.hasMedia() && (starter.wantsCount(heard) || starter.hinted(heard))) {
+      table.trace("a hint");
     } else {
       table.trace("not understood");
       new KeywordLanguage(table)
@@ -127,6 +132,10 @@ record StrayText(
   /// number, day or time, no word of the question, no yes or no.
   private boolean isStory(ParsedInput heard, Open open) {
     List<String> said = List.of(heard.words().split(" "));
+    boolean corrects = Corrections.isOne(heard, ear);
+    if (corrects && said.size() >= FEWEST_WORDS_OF_A_CORRECTION) {
+      return !open.ask().isYesNo() || ear.yesNo(heard.text()).known().isEmpty();
+    }
     return said.size() >= FEWEST_WORDS_OF_A_STORY
         && heard.words().chars().noneMatch(Character::isDigit)
         && open.walk().words(open.ask()).keySet().stream().noneMatch(said::contains)

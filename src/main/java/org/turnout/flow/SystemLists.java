@@ -33,6 +33,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     /// @param text what asked for it
     record Start(String flow, String text) implements Pick {}
 
+    /// The one flow that was offered is not wanted.
+    record Declined() implements Pick {}
+
     record Question(Run run, String text) implements Pick {}
 
     /// What was asked back is right.
@@ -60,9 +63,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     table.offers(new Offer.Menu(names, heard.text(), table.now));
   }
 
-  /// A flow that a text only speaks of: how to begin it. A yes begins it too.
+  /// A flow that a text only speaks of: is it wanted? A yes begins it.
   void offer(Flow flow, ParsedInput heard) {
-    table.says(SystemText.OFFERED, Map.of("flow", runs.title(flow), "keyword", keyword(flow)));
+    table.says(SystemText.OFFERED, Map.of("flow", runs.title(flow)));
     table.offers(new Offer.Menu(List.of(flow.name()), heard.text(), table.now));
   }
 
@@ -122,8 +125,11 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         yield at < 0 ? new Pick.None() : new Pick.Language(tags.get(at));
       }
       case Offer.Menu(var flows, var text, _) -> {
-        int at = flows.size() == 1 && agrees(heard, ear) ? 0 : pick(heard, flows, ear);
-        yield at < 0 ? new Pick.None() : new Pick.Start(flows.get(at), text);
+        Optional<Boolean> wanted = flows.size() == 1 ? agrees(heard, ear) : Optional.empty();
+        int at = wanted.isPresent() ? 0 : pick(heard, flows, ear);
+        yield wanted.isPresent() && !wanted.get()
+            ? new Pick.Declined()
+            : at < 0 ? new Pick.None() : new Pick.Start(flows.get(at), text);
       }
       case Offer.Confirm confirm -> confirmed(confirm, heard, ear);
       case Offer.Doubt(var text, var places, _) -> doubt(text, places, heard, ear);
@@ -138,12 +144,13 @@ record SystemLists(TurnContext table, FlowRuns runs) {
         && ear.isWantedCount(heard.text());
   }
 
-  /// A plain yes; an "ok" is only polite.
-  private static boolean agrees(ParsedInput heard, AnswerParser ear) {
+  /// A plain yes or no; an "ok" is only polite.
+  private static Optional<Boolean> agrees(ParsedInput heard, AnswerParser ear) {
     return ear.yesNo(heard.text()) instanceof Understood<Boolean>(Boolean yes)
-        && yes
-        && !ear.withoutCourtesy(heard.text()).isEmpty()
-        && !ear.isOnlyPolite(heard.text());
+            && !ear.withoutCourtesy(heard.text()).isEmpty()
+            && !(yes && ear.isOnlyPolite(heard.text()))
+        ? Optional.of(yes)
+        : Optional.empty();
   }
 
   private Pick doubt(String text, List<Integer> places, ParsedInput heard, AnswerParser ear) {

@@ -13,15 +13,22 @@ public record Trigger(String words, Kind kind) {
     /// A question of when and where that names them: `my shift?`.
     QUESTION,
     /// What follows them answers the flow's first question: `i moved to ...`.
-    LEAD
+    LEAD,
+    /// A text that says no more than them is asked about, and starts nothing: `picket*`.
+    HINT
   }
 
   /// @param written as in the file
   public static Trigger of(String written) {
     String plain = written.strip();
-    Kind kind =
-        plain.endsWith("...") ? Kind.LEAD : plain.endsWith("?") ? Kind.QUESTION : Kind.WORDS;
-    return new Trigger(TextFold.words(plain), kind);
+    return new Trigger(TextFold.words(plain.replace("*", "")), kind(plain));
+  }
+
+  private static Kind kind(String written) {
+    if (written.endsWith("...")) {
+      return Kind.LEAD;
+    }
+    return written.endsWith("?") ? Kind.QUESTION : written.endsWith("*") ? Kind.HINT : Kind.WORDS;
   }
 
   boolean is(Kind other) {

@@ -62,7 +62,7 @@ public final class Forms {
                 trail as (
                   insert into form_trail (entry_id, what, by, at)
                   select id, 'submitted', 'member', :now from entry)
-                select id, name, contact, employer, kind, submitted_at as at from entry
+                select id, name, contact, employer, kind, fields ->> 'count' as count, submitted_at as at from entry
                 """)
             .bind("form", form.name())
             .bind("version", form.version())
@@ -104,7 +104,7 @@ public final class Forms {
             trail as (
               insert into form_trail (entry_id, what, by, at)
               select id, 'withdrawn', 'member', :now from entry)
-            select id, name, contact, employer, kind, submitted_at as at from entry
+            select id, name, contact, employer, kind, fields ->> 'count' as count, submitted_at as at from entry
             """)
         .bind("now", now)
         .bind("person", who.person().id())
@@ -131,7 +131,7 @@ public final class Forms {
             trail as (
               insert into form_trail (entry_id, what, by, at)
               select id, 'changed', 'member', :now from entry)
-            select id, name, contact, employer, kind, submitted_at as at from entry
+            select id, name, contact, employer, kind, fields ->> 'count' as count, submitted_at as at from entry
             """)
         .bind("now", now)
         .bind("person", who.person().id())
@@ -155,7 +155,7 @@ public final class Forms {
     return handle
         .createQuery(
             """
-            select id, name, contact, employer, kind, submitted_at as at from form_entry
+            select id, name, contact, employer, kind, fields ->> 'count' as count, submitted_at as at from form_entry
             where person_id = :person and form = :form and withdrawn_at is null
             order by id desc limit 1
             """)

@@ -43,7 +43,7 @@ public record Submit() implements Action, Simulation {
       return ActionResult.of(ALREADY, Map.of("mine", earlier.get()));
     }
     var fields = new HashMap<String, Value>();
-    for (var name : List.of("name", "employer", "kind")) {
+    for (var name : List.of("name", "employer", "kind", "count")) {
       var value = act.values().getOrDefault(name, who.facts().get(name));
       if (value != null && !value.plain().isEmpty()) {
         fields.put(name, value);

@@ -12,62 +12,26 @@ import java.util.function.Function;
 /// first, then those of every other language of the campaign. Pure and never surprised: any text at
 /// all gives an [ParsedAnswer].
 public final class AnswerParser {
-  private final YesNoParser yesNo;
-  private final NumberParser numbers;
-  private final DateParser dates;
-  private final TimeParser times;
-  private final NameParser names;
-  private final ChoiceMatcher choices;
+  private final Readers readers;
   private final Vocabulary words;
-  private final RequestReader requests;
-  private final MentionReader mentions;
-  private final EmployerReader employers;
-  private final OccasionReader occasions;
-  private final LeadReader leads;
-  private final PhraseTable<Boolean> kinds;
   private final SentenceWords sentences;
-  private final PlaceReader places;
-
   private final Function<String, Optional<String>> unread;
 
-  private AnswerParser(
-      Vocabulary words,
-      SentenceWords sentences,
-      Function<String, Optional<String>> unread,
-      Telltales telltales) {
+  /// @param unread the language of a text that we have no words for
+  AnswerParser(Readers readers, Function<String, Optional<String>> unread) {
+    this.readers = readers;
+    this.words = readers.words();
+    this.sentences = readers.sentences();
     this.unread = unread;
-    this.yesNo = new YesNoParser(words);
-    this.numbers = new NumberParser(words);
-    this.times = new TimeParser(words, numbers);
-    this.dates = new DateParser(words, numbers, times);
-    this.names = new NameParser(words, telltales);
-    this.words = words;
-    this.requests = new RequestReader(words, numbers, sentences);
-    this.occasions = new OccasionReader(requests, sentences);
-    this.leads = new LeadReader(words, sentences);
-    this.kinds = sentences.kinds();
-    this.sentences = sentences;
-    this.mentions = new MentionReader(words, sentences, numbers, dates, times, names);
-    this.employers = new EmployerReader(words);
-    this.choices = new ChoiceMatcher(words, numbers, dates, times);
-    this.places = new PlaceReader(requests, sentences, dates);
   }
 
-  /// @param unread the language of a text that we have no words for
+  /// The same for a person of one language.
   static AnswerParser of(
       Language own,
       Collection<Language> all,
       Function<String, Optional<String>> unread,
       Telltales telltales) {
-    var words = own.vocabulary();
-    var sentences = own.sentences();
-    for (Language other : all) {
-      if (other != own) {
-        words = words.orElse(other.vocabulary());
-        sentences = sentences.and(other.sentences());
-      }
-    }
-    return new AnswerParser(words, sentences, unread, telltales);
+    return new AnswerParser(Readers.of(own, all, telltales), unread);
   }
 
   Vocabulary vocabulary() {
@@ -76,12 +40,17 @@ public final class AnswerParser {
 
   /// Yes or no: "yep", "sí claro", "opo", "no thanks", "👍".
   public ParsedAnswer<Boolean> yesNo(String text) {
-    return read(text, said -> yesNo.in(said));
+    return read(text, said -> readers.yesNo().in(said));
   }
 
   /// A whole number: "2", "two pls", "#2", "dalawa", "1,000". The range is the asker's to check.
   public ParsedAnswer<Long> number(String text) {
-    return read(text, said -> numbers.in(said));
+    return read(text, said -> readers.numbers().in(said));
+  }
+
+  /// What counts for several units add up to: 18 of "12 for oncology and 6 for infusion".
+  public Optional<Long> sum(String text) {
+    return readers.mentions().split(text).map(SplitCount::all);
   }
 
   /// One of several options, by its number, its name, part of its name or the nearest spelling. The
@@ -89,13 +58,14 @@ public final class AnswerParser {
   ///
   /// @param today the person's day, for options that are on one
   public ParsedAnswer<Integer> choice(String text, List<Option> options, LocalDate today) {
-    ParsedAnswer<Integer> whole = read(text, said -> choices.in(said, options, today));
+    ParsedAnswer<Integer> whole = read(text, said -> readers.choices().in(said, options, today));
     return whole.known().isPresent()
         ? whole
-        : mentions
+        : readers
+            .mentions()
             .namedTwice(text)
-            .filter(pair -> choices.in(pair.not(), options, today).known().isPresent())
-            .flatMap(pair -> choices.in(pair.meant(), options, today).known())
+            .filter(pair -> readers.choices().in(pair.not(), options, today).known().isPresent())
+            .flatMap(pair -> readers.choices().in(pair.meant(), options, today).known())
             .map(at -> ParsedAnswer.of(at, Grade.LIKELY))
             .orElse(whole);
   }
@@ -103,12 +73,12 @@ public final class AnswerParser {
   /// A date: "tomorrow", "next tuesday", "10/30", "30 de octubre", "sa makalawa". Without a year it
   /// is the next such day, `today` included; numbers are month first unless that can't be.
   public ParsedAnswer<LocalDate> date(String text, LocalDate today) {
-    return read(text, said -> dates.in(said, today));
+    return read(text, said -> readers.dates().in(said, today));
   }
 
   /// A time of day: "7am", "19:30", "siete de la mañana", "noon". A bare "7" may be either half.
   public ParsedAnswer<LocalTime> time(String text) {
-    return read(text, said -> times.in(said));
+    return read(text, said -> readers.times().in(said));
   }
 
   /// A likely reading of a text in a language without data is a guess at words that only look like
@@ -128,7 +98,8 @@ public final class AnswerParser {
 
   private <T> ParsedAnswer<T> corrected(
       String text, ParsedAnswer<T> whole, Function<String, ParsedAnswer<T>> parser) {
-    Optional<T> better = mentions.secondThought(text).flatMap(tail -> parser.apply(tail).known());
+    Optional<T> better =
+        readers.mentions().secondThought(text).flatMap(tail -> parser.apply(tail).known());
     return better.isEmpty() || better.equals(whole.known())
         ? whole
         : ParsedAnswer.of(better.get(), Grade.LIKELY);
@@ -146,24 +117,15 @@ public final class AnswerParser {
 
   /// A typed full name: two words or more, as typed but for blanks at its ends and "my name is".
   public ParsedAnswer<String> name(String text) {
-    return corrected(text, names.in(text), names::in);
+    return corrected(text, readers.names().in(text), readers.names()::in);
   }
 
   /// Who employs a person: the name of the one that a text names, by that name or another; likely
   /// the words as typed when it is none of them.
-  public ParsedAnswer<String> employer(String text, List<Option> listed) {
-    ParsedAnswer<String> whole = employers.in(text, listed);
-    Optional<String> better =
-        mentions
-            .secondThought(text)
-            .or(() -> Optional.of(parts(text).getLast())) // "i dont know what it says, just KP"
-            .flatMap(tail ->
-                employers.in(tail, listed) instanceof ParsedAnswer.Understood<String>(var name)
-                    ? Optional.of(name)
-                    : Optional.empty());
-    return whole instanceof ParsedAnswer.Understood<String> || better.isEmpty()
-        ? whole
-        : ParsedAnswer.of(better.get(), Grade.LIKELY);
+  ///
+  /// @param places that may be named with it: "kaiser panorama city"
+  public ParsedAnswer<String> employer(String text, List<Option> listed, List<Option> places) {
+    return readers.employer(text, listed, places);
   }
 
   /// A word that means the same everywhere, alone in its text.
@@ -190,40 +152,40 @@ public final class AnswerParser {
 
   /// The count that a sentence mentions: "20 stickers for 5 east please".
   public Optional<Long> mentionedCount(String text) {
-    return mentions.count(text);
+    return readers.mentions().count(text);
   }
 
   /// The day that a sentence mentions: "i want to picket on thursday morning".
   public Optional<LocalDate> mentionedDay(String text, LocalDate today) {
-    return mentions.day(text, today);
+    return readers.mentions().day(text, today);
   }
 
   /// The time of day that a sentence mentions.
   public Optional<LocalTime> mentionedTime(String text) {
-    return mentions.time(text);
+    return readers.mentions().time(text);
   }
 
   /// The name that a sentence mentions behind "my name is".
   public Optional<String> mentionedName(String text) {
-    return mentions.name(text);
+    return readers.mentions().name(text);
   }
 
   /// What a sentence says that something is for, as typed: "5 east".
   public Optional<String> mentionedPurpose(String text) {
-    return mentions.purpose(text);
+    return readers.mentions().purpose(text);
   }
 
   /// The one option that a sentence mentions, by its day, its hours or its place.
   ///
   /// @return its place, from 0
   public Optional<Integer> mentionedOption(String text, List<Option> options, LocalDate today) {
-    return choices.mentioned(text, options, today);
+    return readers.choices().mentioned(text, options, today);
   }
 
   /// What a text says behind words that correct an answer: "30" of "actually make it 30"; nothing
   /// when it has no such words.
   public Optional<String> correction(String text) {
-    return mentions.correction(text);
+    return readers.mentions().correction(text);
   }
 
   /// What a sentence names, and whether it asks for it: "can i get 25 stickers plz".
@@ -231,26 +193,27 @@ public final class AnswerParser {
   /// @param things the folded words that name each thing
   /// @param kind what makes two of them the same
   public <T> NamedThings<T> request(String text, PhraseTable<T> things, Function<T, ?> kind) {
-    return requests.in(text, things, kind);
+    return readers.requests().in(text, things, kind);
   }
 
   /// Whether a text begins as one that answers nothing yet: "hold on", "let me ask them".
   public boolean remarks(String text) {
-    return leads.remarks(text, sentences.remarks());
+    return readers.leads().remarks(text, sentences.remarks());
   }
 
   /// Whether it says nothing but a count that is wanted: "ok send me 8 anyway".
   public boolean isWantedCount(String text) {
-    var said = Utterance.of(text);
-    said.explainAll(sentences.polite());
-    said.explainAll(words.requests());
-    return numbers.in(String.join(" ", said.unexplained()))
-        instanceof ParsedAnswer.Understood<Long>;
+    return readers.isWantedCount(text);
+  }
+
+  /// Whether it has a word that asks for something: "send 8".
+  public boolean asks(String text) {
+    return Utterance.of(text).has(words.requests());
   }
 
   /// Whether it only thanks: "thank you kindly", "gracias jefe".
   public boolean thanks(String text) {
-    return leads.thanks(text, sentences.thanks());
+    return readers.leads().thanks(text, sentences.thanks());
   }
 
   /// Whether it says yes in a way that is only polite: "ok".
@@ -261,41 +224,46 @@ public final class AnswerParser {
   /// What a text means that says what it does not mean: "50" of "50 not 15", "harbor" of "not
   /// fontana, harbor".
   public String meant(String text) {
-    return mentions.contrast(text).orElse(text);
+    return readers.mentions().contrast(text).orElse(text);
   }
 
   /// The parts of a text, parted at its signs and at words such as "and".
   public List<String> parts(String text) {
-    return requests.parts(text);
+    return readers.requests().parts(text);
+  }
+
+  /// What is left of a text without the words around an answer.
+  public CoreReader cores() {
+    return readers.cores();
   }
 
   /// What is said about a list of places, or a place that one holds.
   public PlaceReader places() {
-    return places;
+    return readers.places();
   }
 
   /// What a question of when and where is about: "what time is my shift?".
   ///
   /// @param things the folded words that name each thing
   public <T> Optional<T> occasion(String text, PhraseTable<T> things) {
-    return occasions.about(text, things);
+    return readers.occasions().about(text, things);
   }
 
   /// What a text says behind words that begin it: "Fontana" of "I moved to Fontana".
   public <T> Optional<Led<T>> led(String text, PhraseTable<T> leading) {
-    return leads.in(text, leading);
+    return readers.leads().in(text, leading);
   }
 
   /// Whether a text asks about something: "how many can i get?", "is my shift on".
   public boolean wonders(String text) {
-    return requests.wonders(Utterance.of(text));
+    return readers.requests().wonders(Utterance.of(text));
   }
 
   /// Whether a sentence asks for what a global word stands for: "i need a steward".
   ///
   /// @param plainly whether it must say nothing else
   public boolean requests(GlobalWord word, String text, boolean plainly) {
-    NamedThings<GlobalWord> request = requests.sentence(text, words.globals());
+    NamedThings<GlobalWord> request = readers.requests().sentence(text, words.globals());
     return (plainly ? request.plain() : request.asked()) && request.things().contains(word);
   }
 
@@ -306,7 +274,7 @@ public final class AnswerParser {
     if (found.isEmpty()) {
       return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
     }
-    said.explainAll(kinds);
+    said.explainAll(sentences.kinds());
     said.explainAll(this.words.glue());
     said.explainAll(this.words.requests());
     Grade grade = said.asks() ? Grade.UNCLEAR : said.grade(this.words);

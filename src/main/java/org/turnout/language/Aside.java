@@ -11,6 +11,10 @@ public enum Aside {
   DISCRETION,
   /// A threat to a job, a watch on members, or the fear of it; a question about rights.
   TROUBLE,
+  /// Somebody leaves a waitlist.
+  WAITLIST,
+  /// What is asked just now is to end.
+  NEVER_MIND,
   /// The texts of somebody else are to end, or those to a phone that is not the writer's.
   PHONE,
   /// Nobody answers.
@@ -23,6 +27,8 @@ public enum Aside {
   WITHOUT,
   /// Fewer kinds of texts, not none; those to keep may be named.
   FEWER,
+  /// Some kinds of news are wanted, and are named.
+  NEWS,
   /// Who writes, and whether it is a machine or a fraud.
   WHO,
   /// Where a photo is to be sent.
@@ -30,8 +36,13 @@ public enum Aside {
   /// What one can do here.
   OPTIONS;
 
+  /// Whether it is about kinds of news.
+  public boolean isOfTopics() {
+    return this == WITHOUT || this == FEWER || this == NEWS;
+  }
+
   /// The list in `asides.yaml`.
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -1,22 +1,27 @@
 package org.turnout.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.turnout.language.ParsedAnswer.Reason;
 
 /// Who employs a person: one of a list, by its name or another name for it, in a sentence too. What
 /// is not on the list is likely the name as typed, unless the text says nothing but what every
 /// conversation has ("already", "my manager").
-record EmployerReader(Vocabulary vocabulary) {
+record EmployerReader(Vocabulary vocabulary, SentenceWords sentences) {
   /// Shorter names are initials: one letter more or less is another employer.
   private static final int SHORTEST_SLIP = 5;
 
-  ParsedAnswer<String> in(String text, List<Option> employers) {
+  private static final int SHORTEST_ADVERB = 6;
+
+  /// @param places what may be named with an employer and does not make it another
+  ParsedAnswer<String> in(String text, List<Option> employers, List<Option> places) {
     Optional<String> instead = instead(text);
     return instead.isEmpty()
-        ? read(text, employers)
-        : read(instead.get(), employers)
+        ? read(text, employers, places)
+        : read(instead.get(), employers, places)
             .known()
             .map(name -> ParsedAnswer.of(name, Grade.LIKELY))
             .orElseGet(() -> ParsedAnswer.unclear(Reason.NOT_FOUND));
@@ -34,9 +39,9 @@ record EmployerReader(Vocabulary vocabulary) {
         : Optional.empty();
   }
 
-  private ParsedAnswer<String> read(String text, List<Option> employers) {
+  private ParsedAnswer<String> read(String text, List<Option> employers, List<Option> places) {
     var said = Utterance.of(text);
-    ParsedAnswer<String> whole = listed(said, employers);
+    ParsedAnswer<String> whole = listed(said, employers, places);
     boolean unlisted =
         whole instanceof ParsedAnswer.Unclear<String>(var why, _) && why == Reason.NOT_FOUND;
     if (!unlisted) {
@@ -47,7 +52,7 @@ record EmployerReader(Vocabulary vocabulary) {
         .orElseGet(() -> typed(text.strip()));
   }
 
-  private ParsedAnswer<String> listed(Utterance said, List<Option> employers) {
+  private ParsedAnswer<String> listed(Utterance said, List<Option> employers, List<Option> places) {
     List<Integer> named = new NameMatcher(vocabulary).contained(said, names(employers));
     if (named.isEmpty()) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
@@ -57,12 +62,13 @@ record EmployerReader(Vocabulary vocabulary) {
     }
     explain(said, Polarity.YES, Polarity.WEAK_YES);
     said.explainAll(vocabulary.placeWords());
+    boolean placed = explain(said, places);
     Grade grade = said.grade(vocabulary);
     if (isAnother(said)) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND);
     }
     String name = employers.get(named.getFirst()).name();
-    return ParsedAnswer.of(name, said.asks() ? Grade.LIKELY : grade);
+    return ParsedAnswer.of(name, said.asks() || placed ? Grade.LIKELY : grade);
   }
 
   private static List<List<String>> names(List<Option> employers) {
@@ -89,11 +95,37 @@ record EmployerReader(Vocabulary vocabulary) {
     for (int i = 0; i < words.size(); i++) {
       boolean beside =
           (i > 0 && said.isNamed(i - 1)) || (i + 1 < words.size() && said.isNamed(i + 1));
-      if (beside && !said.isExplained(i) && isWord(words.get(i)) && !isEveryday(words.get(i))) {
+      if (beside
+          && !said.isExplained(i)
+          && isWord(words.get(i))
+          && !isEveryday(words.get(i))
+          && !isAdverb(words.get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// "unfortunately", "desafortunadamente".
+  private boolean isAdverb(String word) {
+    return word.length() >= SHORTEST_ADVERB
+        && sentences.core().adverbs().stream().anyMatch(word::endsWith);
+  }
+
+  /// Notes the names of places as explained.
+  private static boolean explain(Utterance said, List<Option> places) {
+    boolean found = false;
+    for (List<String> names : names(places)) {
+      for (String name : names) {
+        List<String> words = PhrasePatterns.wordsOf(name);
+        int at = Collections.indexOfSubList(said.words(), words);
+        if (at >= 0 && IntStream.range(at, at + words.size()).noneMatch(said::isExplained)) {
+          said.explain(at, words.size());
+          found = true;
+        }
+      }
+    }
+    return found;
   }
 
   /// The one employer whose name is meant though not written: "Kaiser Permanete".

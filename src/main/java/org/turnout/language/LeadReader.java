@@ -43,7 +43,7 @@ record LeadReader(Vocabulary vocabulary, SentenceWords sentence) {
   private <T> Optional<Led<T>> led(String text, PhraseTable<T> leads) {
     List<String> typed = List.of(text.strip().split("\\s+"));
     List<String> words = typed.stream().map(TextFold::words).toList();
-    int from = leads.at(words, 0) == null ? afterCourtesy(words) : 0; // "sorry" may lead itself
+    int from = leads.at(words, 0) == null ? behindSmallWords(words) : 0; // "sorry" may lead itself
     from = from + behindWhatWas(words.subList(from, words.size()), leads);
     Match<T> lead = from < words.size() ? leads.at(words, from) : null;
     if (lead == null || text.indexOf('?') >= 0) {
@@ -59,6 +59,17 @@ record LeadReader(Vocabulary vocabulary, SentenceWords sentence) {
     return end > begin && end - begin <= MOST_WORDS
         ? Optional.of(new Led<>(lead.value(), String.join(" ", typed.subList(begin, end))))
         : Optional.empty();
+  }
+
+  /// Behind courtesy, and "ok pero".
+  private int behindSmallWords(List<String> words) {
+    var small =
+        new SmallWords(List.of(vocabulary.courtesy(), sentence.polite(), sentence.joints()));
+    int from = 0;
+    while (from < words.size() && small.at(words, from) > 0) {
+      from += small.at(words, from);
+    }
+    return from;
   }
 
   /// Where a lead comes behind what is no longer so, "i dont work at denver anymore i moved to

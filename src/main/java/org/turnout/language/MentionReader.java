@@ -33,7 +33,15 @@ record MentionReader(
 
   Optional<Long> count(String text) {
     String said = OPERATING_ROOM.matcher(text).replaceAll("");
-    return isOpen(said) ? Optional.empty() : numbers.in(said).known();
+    return isOpen(said)
+        ? Optional.empty()
+        : split(said).map(SplitCount::all).or(() -> numbers.in(said).known());
+  }
+
+  /// The counts of several units.
+  Optional<SplitCount> split(String text) {
+    List<String> typed = typed(text);
+    return SplitCount.in(typed, folded(typed), vocabulary);
   }
 
   Optional<LocalDate> day(String text, LocalDate today) {
@@ -87,14 +95,17 @@ record MentionReader(
     List<String> typed = typed(text.replaceAll(",(?=\\p{L})", ", "));
     List<String> words = folded(typed);
     int from = 0;
+    boolean led = false;
     while (from < words.size()) {
       var lead = vocabulary.corrections().at(words, from);
-      if (lead == null) {
+      var next = lead == null && !led ? vocabulary.courtesy().at(words, from) : lead; // "ugh no 15"
+      if (next == null) {
         break;
       }
-      from += lead.words();
+      led |= lead != null;
+      from += next.words();
     }
-    return from == 0 || from == words.size()
+    return !led || from == words.size()
         ? Optional.empty()
         : Optional.of(String.join(" ", typed.subList(from, typed.size())));
   }
@@ -161,6 +172,10 @@ record MentionReader(
 
   /// What it is for, as it was typed: "5 east".
   Optional<String> purpose(String text) {
+    Optional<String> several = split(text).map(SplitCount::units);
+    if (several.isPresent()) {
+      return several;
+    }
     List<String> typed = typed(text);
     List<String> words = folded(typed);
     for (int i = 0; i + 1 < words.size(); i++) {

@@ -61,6 +61,9 @@ record NameParser(Vocabulary vocabulary, Telltales telltales) {
     String whole = String.join(" ", words);
     words = words(cut(whole));
     courtesyEnds(words);
+    if (led && words.size() > 2 && vocabulary.relativeDays().has(words.getLast())) {
+      words.removeLast(); // "my name is Jolene Abara now"
+    }
     String name = ends(String.join(" ", words));
     if (name.isEmpty()
         || name.length() > LONGEST

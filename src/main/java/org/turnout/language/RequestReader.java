@@ -28,8 +28,11 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
   private static final Pattern CLOCK =
       Pattern.compile("\\d{1,2}(:\\d\\d)?(-\\d{1,2})?[ap]m?|\\d{1,2}:\\d\\d");
 
+  private static final Pattern ZIP = Pattern.compile("\\d{5}");
+
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
+
 
   /// What the text names, and whether it asks for it. When it does not as a whole, one part of it
   /// may: "ill sign but im not picketing".
@@ -111,12 +114,19 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
     int all = said.words().size();
     return all - from > 1
         && all - from <= MOST_NAMES
+        && said.words().subList(from, from + 2).stream().noneMatch(vocabulary.everyday()::has)
         && said.words().subList(from, all).stream()
             .noneMatch(word ->
-                vocabulary.everyday().has(word)
-                    || passing(word)
-                    || vocabulary.has(word)
-                    || !Character.isLetter(word.codePointAt(0)));
+                !isOfLine(word)
+                    && (vocabulary.everyday().has(word)
+                        || passing(word)
+                        || vocabulary.has(word)
+                        || !Character.isLetter(word.codePointAt(0))));
+  }
+
+  /// A word of an address or a workplace: "kaiser", "94601".
+  private boolean isOfLine(String word) {
+    return ZIP.matcher(word).matches() || vocabulary.placeWords().has(word);
   }
 
   /// "need more stickers": a wish, or a number, right before the thing. What is past with it is why

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 /// @param links within what something is for: "the girls of 3 west"
 /// @param thanks "gracias"
 /// @param polite say yes to nothing but politely: "ok"
+/// @param core around an answer
 /// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
@@ -33,6 +34,7 @@ record SentenceWords(
     PhraseTable<Boolean> links,
     PhraseTable<Boolean> thanks,
     PhraseTable<Boolean> polite,
+    CoreWords core,
     PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -50,6 +52,7 @@ record SentenceWords(
         lists.set("links"),
         lists.set("thanks"),
         lists.set("only polite"),
+        CoreWords.read(lists),
         PlaceWords.read(lists));
   }
 
@@ -70,6 +73,7 @@ record SentenceWords(
         links.orElse(other.links, none),
         thanks.orElse(other.thanks, none),
         polite.orElse(other.polite, none),
+        core.and(other.core),
         places.and(other.places));
   }
 }

@@ -88,7 +88,9 @@ public enum SystemText {
   /// A text asks for several flows, which begin one after another.
   IN_TURN("flows"),
   /// A text only speaks of what a flow is for: it starts with its keyword.
-  OFFERED("flow", "keyword"),
+  OFFERED("flow"),
+  /// What was asked has ended, as the member wished.
+  NEVER_MIND(),
   /// A likely answer is asked back before it counts.
   ASK_BACK("answer"),
   /// The answer fits two open questions.

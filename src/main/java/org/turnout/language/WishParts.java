@@ -26,9 +26,12 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     var wish = new ArrayList<String>();
     boolean aimed = true;
     boolean goesOn = false;
+    boolean plain = isPlain(text);
     for (String part : parts(text)) {
       NamedThings<T> named = requests.sentence(part, things);
-      if (named.asked() && !named.things().isEmpty() && (asks(part) || isPhrase(part, things))) {
+      if (named.asked()
+          && !named.things().isEmpty()
+          && (asks(part) || isPhrase(part, things) || (plain && isAlone(part, things)))) {
         found.addAll(named.things());
         aimed &= named.aimed();
         wish.add(part);
@@ -99,6 +102,20 @@ record WishParts(RequestReader requests, PhraseTable<Boolean> joints) {
     var said = Utterance.of(part);
     Vocabulary vocabulary = requests.vocabulary();
     return said.has(vocabulary.requests()) || said.has(vocabulary.politely());
+  }
+
+  /// "ok. petition. Ana Cruz": a part is nothing but the word for a thing.
+  private static boolean isAlone(String part, PhraseTable<?> things) {
+    return things.has(TextFold.words(part));
+  }
+
+  /// Whether nothing in a text is a question, a complaint, or past.
+  private boolean isPlain(String text) {
+    var said = Utterance.of(text);
+    Vocabulary vocabulary = requests.vocabulary();
+    return !requests.wonders(said)
+        && !said.has(vocabulary.over())
+        && !said.has(vocabulary.negations());
   }
 
   /// "We won't stop!! where do i sign": nothing but several words that name a thing.

@@ -27,7 +27,7 @@ final class ResultStore {
     this.terms = terms;
   }
 
-  /// What became of a text that was claimed.
+  /// What the carrier made of a text that was claimed.
   record Result(ClaimedText text, SendResult became) {
     long row() {
       return text.row();

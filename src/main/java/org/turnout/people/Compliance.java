@@ -137,6 +137,7 @@ public final class Compliance {
     return aside
         .filter(it ->
             it == Aside.PHONE
+                || it == Aside.WAITLIST
                 || ((it == Aside.FEWER || it == Aside.WITHOUT)
                     && heard instanceof ComplianceMatch.Review))
         .isPresent();

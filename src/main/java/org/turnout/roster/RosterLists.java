@@ -7,10 +7,12 @@ import static java.util.stream.Collectors.summingInt;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -18,15 +20,17 @@ import org.jdbi.v3.core.Handle;
 import org.turnout.flow.ActionRequest;
 import org.turnout.flow.ActionResult;
 import org.turnout.flow.Value;
+import org.turnout.flow.Weeks;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
 /// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place),
-/// `NAME.backup` (the same, where one may step in, room or not), `NAME.held` (the person's own) and
-/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for). What
-/// the person has is left out; a shift without room is in the list with `full`, behind the others,
-/// so that it can be named, and a place that is held for the person counts as free.
+/// `NAME.backup` (the same, where one may step in, room or not), `NAME.held` (the person's own),
+/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for), and
+/// `NAME.weeks` ([Weeks]). What the person has is left out; a shift without room is in the list
+/// with `full`, behind the others, so that it can be named, and a place that is held for the person
+/// counts as free.
 public final class RosterLists {
   /// More rows than anybody reads on a phone; the conversation has to carry them all.
   private static final int MOST = 40;
@@ -65,7 +69,12 @@ public final class RosterLists {
     }
     return switch (look.list().substring(dot + 1)) {
       case "days" -> Optional.of(ActionResult.rows(days(handle, roster, who, now)));
-      case "shifts" -> told(roster, who, shifts(handle, roster, look, who, now));
+      case "shifts" -> told(roster, who, first(shifts(handle, roster, look, who, now)));
+      case "weeks" ->
+          Optional.of(
+              ActionResult.rows(
+                  usualFirst(
+                      handle, roster, who, Weeks.of(shifts(handle, roster, look, who, now)))));
       case "backup" -> told(roster, who, backup(handle, roster, look, who, now));
       case "held" -> told(roster, who, held(handle, roster, who, now));
       case "mine" -> told(roster, who, mine(handle, roster, who, now));
@@ -108,7 +117,6 @@ public final class RosterLists {
     return coming(handle, roster, who, now, day(look.matching())).stream()
         .filter(coming -> RowMatcher.fits(row(coming), look.matching()))
         .sorted(comparing(Coming::full).thenComparing(Coming::place, order))
-        .limit(MOST)
         .map(this::row)
         .toList();
   }
@@ -123,6 +131,38 @@ public final class RosterLists {
         .limit(MOST)
         .map(place -> place.row(site(place)))
         .toList();
+  }
+
+  /// The hours that this person took last come first: "my usual time".
+  private List<Value.Row> usualFirst(
+      Handle handle, Roster roster, Contact who, List<Value.Row> weeks) {
+    var usual =
+        handle
+            .createQuery(
+                """
+                select p.* from reservation r join place p on p.id = r.place_id
+                where r.person_id = :person and p.roster = :roster
+                order by p.starts_at desc, p.id limit 1
+                """)
+            .bind("person", who.person().id())
+            .bind("roster", roster.name())
+            .mapTo(PlaceRow.class)
+            .findOne()
+            .map(place -> place.row(site(place)).fields());
+    return usual.isEmpty()
+        ? weeks
+        : weeks.stream()
+            .sorted(comparing(week -> !same(week, usual.get(), "start", "site")))
+            .toList();
+  }
+
+  private static boolean same(Value.Row row, Map<String, Value> fields, String... names) {
+    return Arrays.stream(names)
+        .allMatch(name -> Objects.equals(row.fields().get(name), fields.get(name)));
+  }
+
+  private static List<Value.Row> first(List<Value.Row> rows) {
+    return rows.subList(0, Math.min(MOST, rows.size()));
   }
 
   private Value.Row row(Coming coming) {

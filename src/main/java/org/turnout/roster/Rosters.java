@@ -48,6 +48,11 @@ public final class Rosters {
     return starts;
   }
 
+  /// Several places at once.
+  public SeveralPlaces several() {
+    return new SeveralPlaces(this);
+  }
+
   /// What members give each other.
   public Trades trades() {
     return trades;

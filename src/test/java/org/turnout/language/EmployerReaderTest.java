@@ -18,7 +18,7 @@ class EmployerReaderTest {
           new Option("The Permanente Medical Group", List.of("TPMG", "Permanente Medical Group")));
 
   private static ParsedAnswer<String> heard(String language, String text) {
-    return LANGUAGES.listener(language).employer(text, LISTED);
+    return LANGUAGES.listener(language).employer(text, LISTED, List.of());
   }
 
   @ParameterizedTest
@@ -187,7 +187,7 @@ class EmployerReaderTest {
 
   @Test
   void withoutAListEverythingIsAsTyped() {
-    assertThat(LANGUAGES.listener("en").employer("KP", List.of()))
+    assertThat(LANGUAGES.listener("en").employer("KP", List.of(), List.of()))
         .isEqualTo(ParsedAnswer.of("KP", Grade.LIKELY));
   }
 }

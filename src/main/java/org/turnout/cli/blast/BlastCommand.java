@@ -13,6 +13,7 @@ import org.turnout.access.Permission;
 import org.turnout.access.Tokens;
 import org.turnout.app.BackingServers;
 import org.turnout.app.KnownWaits;
+import org.turnout.app.RecordsPlace;
 import org.turnout.audit.Actor;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.plan.BlastContext;
@@ -239,8 +240,8 @@ public final class BlastCommand extends RecordsCommand implements Runnable {
   /// Why runs wait, what can be known next to the program that sends.
   RunWaits waits(BackingServers foundations) {
     var environment = Environment.read(servers.variables(), new Problems());
-    return new KnownWaits(
-        foundations.database(), clocks(), this::zone, _ -> new ServedNode(environment).waits());
+    var node = new ServedNode(environment, RecordsPlace.port(environment));
+    return new KnownWaits(foundations.database(), clocks(), this::zone, _ -> node.waits());
   }
 
   int unknown(String name) {

@@ -13,7 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The program that sends, as a command next to it sees it: by its readiness.
-record ServedNode(Environment environment) {
+///
+/// @param port where it serves on this machine
+record ServedNode(Environment environment, int port) {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Why nothing of blasts leaves, as the program on this machine says it. Where the records are
@@ -21,8 +23,7 @@ record ServedNode(Environment environment) {
   Optional<RunWait> waits() {
     try (var http = HttpClient.newHttpClient()) {
       var ask =
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + environment.port() + "/health/ready"))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
               .timeout(PATIENCE)
               .build();
       var checks =
@@ -38,7 +39,7 @@ record ServedNode(Environment environment) {
           : Optional.of(
               new RunWait(
                   "no Turnout answers on port %d, and texts leave only while one runs"
-                      .formatted(environment.port()),
+                      .formatted(port),
                   "Start ./turnout serve"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

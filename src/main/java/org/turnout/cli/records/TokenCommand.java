@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
+import org.turnout.app.RecordsPlace;
 import org.turnout.cli.terminal.DecidedBy;
 import org.turnout.cli.terminal.RecordsCommand;
 import org.turnout.cli.terminal.ServersOption;
@@ -178,7 +179,7 @@ public final class TokenCommand extends RecordsCommand implements Runnable {
     return environment
         .publicUrl()
         .map(Object::toString)
-        .orElse("http://127.0.0.1:" + environment.port());
+        .orElseGet(() -> "http://127.0.0.1:" + RecordsPlace.port(environment));
   }
 
   private String standing(Tokens.Listed token) {

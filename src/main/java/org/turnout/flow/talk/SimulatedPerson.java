@@ -1,14 +1,12 @@
 package org.turnout.flow.talk;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.turnout.channel.Channel;
 import org.turnout.flow.Facts;
 import org.turnout.flow.Value;
-import org.turnout.language.Option;
 
 /// The person a talk is with.
 ///
@@ -40,7 +38,16 @@ public record SimulatedPerson(
       String speaks,
       Channel door,
       Optional<Facts.Attention> attention,
-      List<Option> employers) {
-    return new Facts(names, speaks, zone, member, door, attention, employers, Facts.Help.UNKNOWN);
+      SimulatedWorld world) {
+    return new Facts(
+        names,
+        speaks,
+        zone,
+        member,
+        door,
+        attention,
+        world.employers(),
+        world.workplaces(),
+        Facts.Help.UNKNOWN);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.turnout.flow.Value;
+import org.turnout.flow.Weeks;
 
 /// One roster of a simulated campaign: who has a place, who stands in line, how much room is left.
 public final class SimulatedRoster {
@@ -88,10 +89,11 @@ public final class SimulatedRoster {
     return any;
   }
 
-  /// `days`, `shifts`, `backup`, `held` or `mine`, by what follows the roster's name.
+  /// `days`, `shifts`, `weeks`, `backup`, `held` or `mine`, by what follows the roster's name.
   List<Value.Row> rows(String list) {
     return switch (list) {
       case "days" -> days();
+      case "weeks" -> Weeks.of(coming());
       case "held" -> held();
       case "backup" -> backup();
       case "mine" -> Stream.concat(held().stream(), lines.stream().map(this::waited)).toList();
@@ -119,8 +121,7 @@ public final class SimulatedRoster {
     return new Value.Row(id, fields);
   }
 
-  /// What has room comes first; what has none can still be named. What has room comes first; what
-  /// has none can still be named.
+  /// What has room comes first; what has none can still be named.
   public List<Value.Row> coming() {
     return places.values().stream()
         .filter(place -> open && !mine.contains(id(place)))

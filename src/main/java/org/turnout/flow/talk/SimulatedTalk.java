@@ -208,7 +208,7 @@ public final class SimulatedTalk {
     var results = new ArrayList<ActionResult>();
     var names = known.at(now);
     while (true) {
-      var facts = who.facts(names, language, channel, attention, stage.world().employers());
+      var facts = who.facts(names, language, channel, attention, stage.world());
       switch (stage.engine().turn(stage.sets(), conversation, input, facts, now, results)) {
         case EngineResult.Needs(var request) ->
             results.add(

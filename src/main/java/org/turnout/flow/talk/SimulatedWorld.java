@@ -3,6 +3,7 @@ package org.turnout.flow.talk;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.turnout.flow.Value;
 import org.turnout.language.Option;
 
@@ -33,5 +34,22 @@ public record SimulatedWorld(
     facts = Map.copyOf(facts);
     employers = List.copyOf(employers);
     lineDeadlines = Map.copyOf(lineDeadlines);
+  }
+
+  /// Where people work, as an answer may name it.
+  List<Option> workplaces() {
+    return lists.getOrDefault("sites", List.of()).stream()
+        .map(site ->
+            new Option(
+                word(site, "name"),
+                Stream.of(word(site, "aliases").split(","), new String[] {word(site, "city")})
+                    .flatMap(Stream::of)
+                    .filter(name -> !name.isBlank())
+                    .toList()))
+        .toList();
+  }
+
+  private static String word(Value.Row row, String field) {
+    return row.fields().get(field) instanceof Value.Text(String text) ? text : "";
   }
 }

@@ -25,7 +25,9 @@ final class KeywordCheck implements BundleChecker.Check {
     for (var flow : read.flows()) {
       for (var keyword : flow.keywords()) {
         var trigger = Trigger.of(keyword.word());
-        if (trigger.kind() != Trigger.Kind.LEAD) { // what follows decides between two flows
+        boolean shared = // what follows decides between two flows, or the person is asked
+            trigger.kind() == Trigger.Kind.LEAD || trigger.kind() == Trigger.Kind.HINT;
+        if (!shared) {
           owners
               .computeIfAbsent(trigger.words(), _ -> new LinkedHashMap<>())
               .putIfAbsent(flow.name(), keyword);

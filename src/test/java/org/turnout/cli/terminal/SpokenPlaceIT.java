@@ -110,4 +110,15 @@ class SpokenPlaceIT {
     assertThat(run(folder, "inbox", "--demo").err())
         .isEqualTo("Records: the demo in " + demo + ", started for this command\n");
   }
+
+  @Test
+  void aLinkLeadsToTheProgramThatHasTheRecordsOpen() {
+    try (var servers = EmbeddedServers.start(folder, TestServers.cache(), Durability.THROWAWAY);
+        var database = Database.open(servers.databaseUrl(), 1)) {
+      database.migrate();
+      servers.serves(18321);
+      assertThat(run(folder, "token", "create", "Ana", "--role", "viewer").out())
+          .contains("http://127.0.0.1:18321/console/sign-in#");
+    }
+  }
 }

@@ -1,0 +1,164 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turnout.flow.FlowRuns.Open;
+import org.turnout.language.AnswerParser;
+import org.turnout.language.Grade;
+import org.turnout.language.Led;
+import org.turnout.language.SystemText;
+
+/// Begins the flow whose first question a sentence answers: "I work at Harbor now". Only a sure
+/// answer begins it: "I moved to tears" does not.
+///
+/// @param open the questions that wait
+record ToldFlows(
+    TurnContext table,
+    FlowRuns runs,
+    AnswerParser ear,
+    FlowKeywords keywords,
+    AnswerMatcher answers,
+    List<Open> open) {
+  /// A flow, its first question and the answer to it.
+  private record Told(
+      FlowKeywords.Start start, Flow flow, Open first, AnswerFit.Answer answer, ParsedInput said) {}
+
+  boolean told(ParsedInput heard) {
+    Told one =
+        new NameSlip(table)
+            .led(heard.text())
+            .or(() -> keywords.led(heard.text(), ear))
+            .map(this::told)
+            .orElse(null);
+    if (table.stuck()) {
+      return true; // the turn comes by again with the rows
+    }
+    if (one == null) {
+      return several(heard);
+    }
+    if (one.first().ask().type().orElse(null) instanceof AnswerType.Name
+        && !open.isEmpty()
+        && new Corrections(table, runs, ear, answers)
+            .named(open.getFirst(), one.answer().value())) {
+      return true;
+    }
+    begin(one);
+    return true;
+  }
+
+  /// "New site downey and my zip is 90240": each part answers a flow of its own, one after another.
+  private boolean several(ParsedInput heard) {
+    var found = new ArrayList<Told>();
+    List<String> parts = ear.parts(heard.text());
+    for (String part : parts.size() > 1 ? parts : List.<String>of()) {
+      Told one = keywords.led(part, ear).map(this::told).orElse(null);
+      if (table.stuck()) {
+        return true;
+      }
+      if (one != null && found.stream().noneMatch(it -> it.flow().equals(one.flow()))) {
+        found.add(one);
+      }
+    }
+    if (found.size() < 2) {
+      return false;
+    }
+    found
+        .subList(1, found.size())
+        .reversed()
+        .forEach(later -> runs.later(later.flow(), later.said().text()));
+    String titles =
+        found.stream().map(it -> runs.title(it.flow())).collect(Collectors.joining(", "));
+    table.says(SystemText.IN_TURN, Map.of("flows", titles));
+    begin(found.getFirst());
+    return true;
+  }
+
+  private @Nullable Told told(Led<List<FlowKeywords.Start>> led) {
+    ParsedInput rest = ParsedInput.of(ear.meant(led.rest()));
+    for (FlowKeywords.Start start : led.value()) {
+      Flow flow = table.sets.current().flows().get(start.flow());
+      Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
+      ParsedInput said = first == null ? rest : wholeName(first, rest);
+      AnswerFit fit = first == null ? AnswerFit.MISS : fit(first, said);
+      if (table.stuck()) {
+        return null;
+      }
+      if (flow != null
+          && first != null
+          && !isATry(first)
+          && fit instanceof AnswerFit.Answer answer
+          && answer.grade() == Grade.SURE) {
+        return new Told(start, flow, first, answer, said);
+      }
+    }
+    return null;
+  }
+
+  private void begin(Told one) {
+    table.trace("told " + one.start().flow());
+    new KeywordLanguage(table)
+        .answer(
+            one.start().language(),
+            () -> {
+              runs.begin(one.flow(), one.first());
+              new AnswerTaker(table, runs)
+                  .tell(new AnswerFit.Found(one.first(), one.answer()), one.said());
+            });
+  }
+
+  /// A last name alone, "change my last name to Abara", takes the place of the last word of the
+  /// name that we have.
+  private ParsedInput wholeName(Open first, ParsedInput rest) {
+    String name = table.fact("name");
+    String word = rest.text().strip();
+    int last = name.lastIndexOf(' ');
+    return first.ask().type().orElse(null) instanceof AnswerType.Name
+            && last > 0
+            && word.chars().allMatch(ToldFlows::isOfName)
+        ? ParsedInput.of(name.substring(0, last) + " " + word)
+        : rest;
+  }
+
+  private static boolean isOfName(int c) {
+    return Character.isLetter(c) || c == '-' || c == '\'';
+  }
+
+  /// A number said at a question for one, or for a row, is a try at that question.
+  private boolean isATry(Open first) {
+    return first.ask().type().orElse(null) instanceof AnswerType.Number
+        && !open.isEmpty()
+        && open.getFirst()
+            .ask()
+            .type()
+            .filter(type -> type instanceof AnswerType.Number || type instanceof AnswerType.Choice)
+            .isPresent();
+  }
+
+  private boolean isClosed(Flow flow) {
+    return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
+  }
+
+  private AnswerFit fit(Open first, ParsedInput text) {
+    var question = new QuestionWriter(table, first.walk());
+    boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
+    ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;
+    List<Value.Row> rows = all == null ? List.of() : all.rows();
+    var labels = question.labels(first.ask(), rows);
+    AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
+    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+  }
+
+  /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone
+  /// number names no place.
+  private boolean isNamed(AnswerFit fit, ParsedInput text, AnswerMatcher.Labels labels) {
+    var today = table.now.atZone(table.facts.zone()).toLocalDate();
+    return text.words().chars().anyMatch(Character::isLetter)
+        && fit instanceof AnswerFit.Answer answer
+        && ear.mentionedOption(text.text(), labels.options(), today)
+            .filter(at -> labels.rows().get(at).equals(answer.value()))
+            .isPresent();
+  }
+}
