@@ -79,6 +79,7 @@ public final class Api implements Routes {
             new MemberOperations(ground.members()).all(),
             new OrderOperations(ground.orders()).all(),
             new InboxOperations(ground.inbox()).all(),
+            RosterOperations.of(ground.rosters()),
             new BlastOperations(ground).all(),
             new SeriesOperations(ground.blast().series(), ground.blast().blasts(), ground.setup())
                 .all(),

@@ -8,6 +8,7 @@ import org.turnout.blast.plan.BlastContext;
 import org.turnout.form.OrderService;
 import org.turnout.inbox.InboxService;
 import org.turnout.member.MemberService;
+import org.turnout.roster.board.RosterServices;
 import org.turnout.time.Clocks;
 
 /// What the interface works with.
@@ -21,4 +22,5 @@ public record ApiContext(
     BlastServices blast,
     MemberService members,
     OrderService orders,
-    InboxService inbox) {}
+    InboxService inbox,
+    RosterServices rosters) {}

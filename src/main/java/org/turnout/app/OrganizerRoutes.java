@@ -20,6 +20,7 @@ import org.turnout.link.ShortLinks;
 import org.turnout.member.MemberService;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
+import org.turnout.roster.board.RosterServices;
 import org.turnout.settings.Settings;
 import org.turnout.url.LinkDomains;
 
@@ -43,6 +44,7 @@ public final class OrganizerRoutes {
             served::setup,
             blast(launch, foundations, served, planner).saying(waits),
             inbox(launch, foundations, served),
+            rosters(launch, foundations, served),
             code -> errors.of(code).meaning(),
             launch
                 .environment()
@@ -74,7 +76,8 @@ public final class OrganizerRoutes {
                 launch.clocks().campaign(),
                 served.orderTexts(),
                 () -> served.files().settings().mainSender().address()),
-            inbox(launch, foundations, served)));
+            inbox(launch, foundations, served),
+            rosters(launch, foundations, served)));
   }
 
   private static InboxService inbox(
@@ -85,6 +88,12 @@ public final class OrganizerRoutes {
         new ConsentStore(),
         new People(),
         served::directory);
+  }
+
+  private static RosterServices rosters(
+      Turnout.Launch launch, BackingServers foundations, ServedCampaign served) {
+    return RosterServices.of(
+        foundations.database(), launch.clocks().campaign(), served::rosters, served::directory);
   }
 
   private static BlastServices blast(

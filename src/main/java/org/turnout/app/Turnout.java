@@ -49,6 +49,8 @@ import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterLists;
 import org.turnout.roster.Rosters;
+import org.turnout.roster.calendar.CalendarLinks;
+import org.turnout.roster.calendar.CalendarPages;
 import org.turnout.settings.Environment;
 import org.turnout.settings.SenderSettings;
 import org.turnout.time.Clocks;
@@ -211,6 +213,12 @@ public final class Turnout implements AutoCloseable {
             new CaptainDevices(served.languages(), offers),
             launch.clocks().campaign(),
             "https".equals(settings.linkHome().getScheme())));
+    routes.add(
+        new CalendarPages(
+            foundations.database(),
+            calendars(served),
+            launch.clocks().campaign(),
+            () -> served.files().settings().campaign().name()));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
     foundations.serves(web.port());
@@ -278,7 +286,12 @@ public final class Turnout implements AutoCloseable {
         served.systemTexts(),
         served::directory,
         settings.answers(),
-        captains(served));
+        captains(served),
+        calendars(served));
+  }
+
+  private static CalendarLinks calendars(ServedCampaign served) {
+    return new CalendarLinks(() -> served.files().settings().linkHome());
   }
 
   private static CaptainLinks captains(ServedCampaign served) {

@@ -35,6 +35,10 @@ public final class Console implements Routes {
             new TrialPages(ground)::addTo,
             new UncertainPages(ground)::addTo,
             new InboxPages(ground)::addTo,
+            new RosterPages(ground)::addTo,
+            new ShiftPages(ground)::addTo,
+            new RosterFilePages(ground)::addTo,
+            new CallOffPages(ground)::addTo,
             new HoldPages(ground)::addTo);
     this.live = new RunStream(ground, entrance);
   }

@@ -9,6 +9,7 @@ import org.turnout.blast.plan.BlastContext;
 import org.turnout.blast.run.Run;
 import org.turnout.inbox.InboxService;
 import org.turnout.redis.RedisPool;
+import org.turnout.roster.board.RosterServices;
 import org.turnout.settings.Settings;
 import org.turnout.time.Clocks;
 import org.turnout.web.Doors;
@@ -27,6 +28,7 @@ public record ConsoleContext(
     Supplier<BlastContext> setup,
     BlastServices blast,
     InboxService inbox,
+    RosterServices rosters,
     IntFunction<String> meaning,
     boolean https) {
   static final String HOME = "/console";

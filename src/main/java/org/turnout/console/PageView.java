@@ -67,6 +67,11 @@ public record PageView(Found.Open open, String campaign, ZoneId zone, List<Door>
     return open.who().may(Permission.INBOX);
   }
 
+  /// Whether they may change rosters.
+  public boolean looksAfterRosters() {
+    return open.who().may(Permission.ROSTERS);
+  }
+
   /// Whether they may look at blasts.
   public boolean reads() {
     return open.who().may(Permission.READ);

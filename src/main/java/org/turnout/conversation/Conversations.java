@@ -20,6 +20,7 @@ import org.turnout.people.People;
 import org.turnout.postgres.Database;
 import org.turnout.redis.RedisPool;
 import org.turnout.roster.CaptainPhones;
+import org.turnout.roster.calendar.CalendarLinks;
 import org.turnout.settings.AnswerLimits;
 import org.turnout.time.Clocks;
 
@@ -40,7 +41,8 @@ public final class Conversations {
       SystemTexts texts,
       Supplier<Directory> directory,
       AnswerLimits limits,
-      CaptainLinks captains) {}
+      CaptainLinks captains,
+      CalendarLinks calendars) {}
 
   /// The door of the house.
   ///
@@ -99,6 +101,7 @@ public final class Conversations {
             content.directory(),
             content.texts().languages(),
             content.captains(),
+            content.calendars(),
             new FailedTries(servers.clocks().machine())));
   }
 

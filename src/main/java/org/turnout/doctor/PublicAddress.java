@@ -55,6 +55,7 @@ record PublicAddress(Optional<URI> address) {
               "/assets/doctor", "what these pages look like",
               "/l/doctor", "short links",
               "/line/doctor", "captains' pages",
+              "/p/doctor", "members' calendars",
               "/api/v1/doctor", "programs of yours"));
 
   private static Stream<CheckResult> path(URI base, Map.Entry<String, String> path) {

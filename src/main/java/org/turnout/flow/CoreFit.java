@@ -13,6 +13,9 @@ import org.turnout.language.Grade;
 ///
 /// @param whole how a text fits as it is
 record CoreFit(AnswerParser ear, Function<ParsedInput, AnswerFit> whole) {
+  /// In characters: a question that takes more wants to be told something, as it is.
+  private static final int LONGEST_NAME = 120;
+
   AnswerFit of(Step.Ask ask, ParsedInput heard) {
     AnswerFit fit = whole.apply(heard);
     AnswerType type = ask.type().orElse(null);
@@ -20,6 +23,7 @@ record CoreFit(AnswerParser ear, Function<ParsedInput, AnswerFit> whole) {
       return fit;
     }
     return switch (type) {
+      case AnswerType.FreeText(int max) when max > LONGEST_NAME -> fit;
       case AnswerType.FreeText _ -> fit instanceof AnswerFit.Answer ? core(heard, fit) : fit;
       case AnswerType.Employer _ -> isTyped(fit, heard) ? employer(heard, fit) : clause(heard, fit);
       case null, default -> clause(heard, fit);

@@ -61,6 +61,8 @@ public enum SystemText {
   CAPTAIN_WHICH("people"),
   /// The sender looks after no shift now.
   CAPTAIN_NOT(),
+  /// The link to a member's own shifts for a calendar.
+  CALENDAR("link"),
   /// The code that opens a captain's page on a new device.
   CAPTAIN_CODE("code"),
   /// A check-in code that there is not.

@@ -15,6 +15,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 import org.turnout.roster.CheckInCodes;
+import org.turnout.roster.calendar.CalendarLinks;
 
 /// What captains and stewards text about their shift, and what codes and posters' words mean. Works
 /// inside the caller's transaction.
@@ -39,15 +40,21 @@ public final class LineTexts {
   private final Languages languages;
   private final CaptainShifts shifts;
   private final CaptainLinks links;
+  private final CalendarLinks calendars;
   private final FailedTries tries;
 
   /// @param tries wrong codes by the phone that they came from
   public LineTexts(
-      Supplier<Directory> directory, Languages languages, CaptainLinks links, FailedTries tries) {
+      Supplier<Directory> directory,
+      Languages languages,
+      CaptainLinks links,
+      CalendarLinks calendars,
+      FailedTries tries) {
     this.directory = directory;
     this.languages = languages;
     this.shifts = new CaptainShifts(directory);
     this.links = links;
+    this.calendars = calendars;
     this.tries = tries;
   }
 
@@ -68,6 +75,12 @@ public final class LineTexts {
             : List.<LineShift>of();
     return switch (word.get().kind()) {
       case LIST -> mine.isEmpty() ? said(SystemText.CAPTAIN_NOT, from) : list(handle, mine, from);
+      case CALENDAR ->
+          said(
+              SystemText.CALENDAR,
+              from,
+              Map.of("link", calendars.of(handle, from.person().id())),
+              "calendar");
       case IN, OUT ->
           mine.isEmpty()
               ? member(handle, word.get(), from)

@@ -14,6 +14,8 @@ import org.turnout.roster.CheckInCodes;
 record LineWord(Kind kind, String word, String rest) {
   enum Kind {
     LIST,
+    /// A link to one's own shifts for a calendar.
+    CALENDAR,
     IN,
     OUT,
     /// The same word as the flow of check-in, with a code or a site behind it.
@@ -27,6 +29,9 @@ record LineWord(Kind kind, String word, String rest) {
           Map.entry("list", Kind.LIST),
           Map.entry("lista", Kind.LIST),
           Map.entry("listahan", Kind.LIST),
+          Map.entry("calendar", Kind.CALENDAR),
+          Map.entry("calendario", Kind.CALENDAR),
+          Map.entry("kalendaryo", Kind.CALENDAR),
           Map.entry("in", Kind.IN),
           Map.entry("out", Kind.OUT),
           Map.entry("here", Kind.HERE),
@@ -43,7 +48,7 @@ record LineWord(Kind kind, String word, String rest) {
       return Optional.of(new LineWord(Kind.CODE, first, first));
     }
     return Optional.ofNullable(WORDS.get(TextFold.words(first).strip()))
-        .filter(kind -> rest.isEmpty() == (kind == Kind.LIST))
+        .filter(kind -> rest.isEmpty() == (kind == Kind.LIST || kind == Kind.CALENDAR))
         .map(kind -> new LineWord(kind, first, rest));
   }
 

@@ -42,7 +42,8 @@ public record NoticedDays(
         Duration.between(now, line.begin().atZone(site.zone()).toInstant()));
   }
 
-  boolean holds(LocalDate day) {
+  /// Whether this day is one of them.
+  public boolean holds(LocalDate day) {
     return !day.isBefore(begins.toLocalDate()) && !day.isAfter(lastDay);
   }
 

@@ -59,22 +59,7 @@ public final class RosterService {
   }
 
   private List<NoticedDays> noticed(Handle handle, Roster roster) {
-    var overrides = NoticeOverrides.of(handle, roster.name());
-    var gate = new CountedDays(handle, roster, directory.get()).gate();
-    var all = new ArrayList<NoticedDays>();
-    gate.days()
-        .forEach((slug, days) -> {
-          var site = directory.get().site(slug);
-          site.ifPresent(there ->
-              days.forEach(line ->
-                  all.add(
-                      NoticedDays.of(
-                          roster.name(), gate, there, line, overrides, campaign.instant()))));
-        });
-    all.sort(
-        java.util.Comparator.comparing((NoticedDays it) -> it.site().slug())
-            .thenComparing(NoticedDays::begins));
-    return all;
+    return NoticeClock.of(handle, roster, directory.get(), campaign.instant()).all();
   }
 
   /// The first of two people asks that days may begin at a site though no notice covers their

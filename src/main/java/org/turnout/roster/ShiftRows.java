@@ -18,6 +18,25 @@ final class ShiftRows {
     this.handle = handle;
   }
 
+  /// A shift that the file does not have.
+  void insert(PlaceRow place) {
+    handle
+        .createUpdate(
+            """
+            insert into place (roster, slug, site_id, day, starts_at, ends_at, meet, room, filed, room_acted)
+            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, false, true)
+            """)
+        .bind("roster", place.roster())
+        .bind("slug", place.slug())
+        .bind("site", place.siteId())
+        .bind("day", place.day())
+        .bind("starts", Timestamp.from(place.starts()))
+        .bind("ends", Timestamp.from(place.ends()))
+        .bind("meet", place.meet())
+        .bind("room", place.room())
+        .execute();
+  }
+
   void move(PlaceRow place, ShiftTimes times, Optional<String> meet) {
     handle
         .createUpdate(

@@ -20,7 +20,7 @@ import org.turnout.transfer.MemberImport.Rejected;
 ///
 /// @param rejected the rows that were not taken
 /// @param wrong why none may be taken: the columns' names, no row, or another encoding
-record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
+public record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
   private static final String NO_ROW = "there is no row below the first line";
 
   private static final String OTHER_CHARSET =
@@ -29,7 +29,7 @@ record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
   private static final String MARKS =
       "its quotation marks do not match: one inside a cell is written twice";
 
-  CsvSheet {
+  public CsvSheet {
     rejected = List.copyOf(rejected);
   }
 
@@ -40,11 +40,26 @@ record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
     void take(Map<String, String> cells) throws RejectedValue;
   }
 
+  /// Takes one row and its line, or refuses it.
+  @FunctionalInterface
+  public interface LineTaker {
+    /// @param line where the row begins, the file's first being 1
+    /// @param cells column, in small letters, to its text; blank ones left out
+    void take(long line, Map<String, String> cells) throws RejectedValue;
+  }
+
   /// Hands over one row after the other.
   ///
   /// @param columns says what is wrong with the columns' names, in small letters
   /// @throws IOException it can't be read
   static CsvSheet read(Reader csv, Function<List<String>, Optional<String>> columns, Taker taker)
+      throws IOException {
+    return lines(csv, columns, (_, cells) -> taker.take(cells));
+  }
+
+  /// The same with the line of each row. What else the taker throws ends the reading.
+  public static CsvSheet lines(
+      Reader csv, Function<List<String>, Optional<String>> columns, LineTaker taker)
       throws IOException {
     var rejected = new ArrayList<Rejected>();
     var rows = new SheetRows(csv);
@@ -62,7 +77,7 @@ record CsvSheet(List<Rejected> rejected, Optional<String> wrong) {
       for (var row = rows.next(); row != null; row = rows.next()) {
         any = true;
         try {
-          taker.take(cells(names, row));
+          taker.take(row.line(), cells(names, row));
         } catch (RejectedValue why) {
           rejected.add(new Rejected(row.line(), why.reason()));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException odd) {

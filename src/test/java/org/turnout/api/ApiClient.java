@@ -40,6 +40,8 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.problem.Problems;
+import org.turnout.roster.RosterStore;
+import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
@@ -83,6 +85,16 @@ final class ApiClient implements AutoCloseable {
     this(TestPeople::directory);
   }
 
+  /// The repository's locals, sites and rosters, stored.
+  static Directory withRosters(TestDatabase db) {
+    return db.database()
+        .inTransaction(handle -> {
+          var places = Directory.store(handle, FILES.locals());
+          FILES.rosters().values().forEach(it -> RosterStore.store(handle, it, places, NOW));
+          return places;
+        });
+  }
+
   /// @param places the locals and sites, stored
   ApiClient(Function<TestDatabase, Directory> places) {
     directory = places.apply(db);
@@ -109,7 +121,9 @@ final class ApiClient implements AutoCloseable {
                     clocks.campaign(),
                     new ConsentStore(),
                     new People(),
-                    () -> directory)));
+                    () -> directory),
+                RosterServices.of(
+                    db.database(), clocks.campaign(), FILES::rosters, () -> directory)));
     server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
     document = JSON.readTree(LocalHttp.get(server.port(), Api.DOCUMENT).body());
     schemas =

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.api.http.ErrorCode;
 import org.turnout.inbox.Inbox;
-import org.turnout.people.Directory;
 import org.turnout.testkit.TestPeople;
 
 /// The guide for callers is true.
@@ -22,10 +21,7 @@ class ApiGuideIT {
   private static final Path GUIDE = Path.of("docs/api.md");
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
-  @AutoClose
-  private static final ApiClient DESK =
-      new ApiClient(db ->
-          db.database().inTransaction(handle -> Directory.store(handle, ApiClient.FILES.locals())));
+  @AutoClose private static final ApiClient DESK = new ApiClient(ApiClient::withRosters);
 
   @Test
   void everyExampleWorks() throws IOException, InterruptedException {

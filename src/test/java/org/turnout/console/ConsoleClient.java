@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.turnout.access.Role;
 import org.turnout.access.Sessions;
@@ -23,6 +24,8 @@ import org.turnout.inbox.InboxService;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.redis.RedisPool;
+import org.turnout.roster.Roster;
+import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestServers;
@@ -36,6 +39,10 @@ final class ConsoleClient implements AutoCloseable {
   final PlannedRuns runs = new PlannedRuns(db);
   final org.turnout.blast.plan.BlastCampaign ground = new org.turnout.blast.plan.BlastCampaign(db);
   final BlastContext setup = ground.setup;
+
+  /// Name to roster; tests put their own there.
+  final Map<String, Roster> rosters = new ConcurrentHashMap<>();
+
   private final RedisPool redis = RedisPool.open(TestServers.redisUrl());
   private final Tokens tokens = new Tokens(db.database(), runs.clocks().machine());
   private final Sessions sessions = new Sessions(redis, tokens);
@@ -68,6 +75,8 @@ final class ConsoleClient implements AutoCloseable {
                 new ConsentStore(),
                 new People(),
                 setup::directory),
+            RosterServices.of(
+                db.database(), runs.clocks().campaign(), () -> rosters, setup::directory),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

@@ -44,6 +44,7 @@ import org.turnout.roster.RosterLists;
 import org.turnout.roster.RosterStore;
 import org.turnout.roster.Rosters;
 import org.turnout.roster.Waitlist;
+import org.turnout.roster.calendar.CalendarLinks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 import org.turnout.testkit.TestServers;
@@ -132,7 +133,8 @@ final class CampaignDoor implements AutoCloseable {
         texts,
         () -> directory,
         FILES.settings().answers(),
-        new CaptainLinks(() -> URI.create("https://care.example"), () -> directory));
+        new CaptainLinks(() -> URI.create("https://care.example"), () -> directory),
+        new CalendarLinks(() -> URI.create("https://care.example")));
   }
 
   private static FlowSets flows() {

@@ -60,6 +60,15 @@ class CheckInIT {
   }
 
   @Test
+  void aMemberWhoAsksGetsTheLinkToTheirOwnCalendar() {
+    String link = "https://care.example/p/";
+    assertThat(said(ana, "calendar")).startsWith("Your shifts for your phone's calendar: " + link);
+    assertThat(said(ana, "CALENDARIO")).contains(link);
+    assertThat(said(ana, "kalendaryo")).isEqualTo(said(ana, "Calendar")).contains(link);
+    assertThat(said(ben, "calendar")).isNotEqualTo(said(ana, "calendar")).contains(link);
+  }
+
+  @Test
   void theSameTextTwiceIsOneCheckIn() {
     until(EventRosters.BEGINS);
     assertThat(campaign.sayAs("SM-once", ana, "HERE")).hasSize(1);

@@ -29,10 +29,11 @@ import picocli.CommandLine.Parameters;
       "  ./turnout roster move picket sunset-2026-10-12-0600 --times 7:00-11:00",
       "  ./turnout roster add picket sunset-2026-10-12-0600 213-555-0142",
       "  ./turnout roster call-off picket --site sunset          shows what it would end",
+      "  ./turnout roster import picket shifts FILE.csv          tries it; --apply does it",
       "  ./turnout roster ask picket sunset 2026-10-12 --reason \"counsel, Oct 9\"",
       "  ./turnout roster allow picket sunset 2026-10-12   with your token in TURNOUT_TOKEN"
     })
-public final class RosterCommand extends RosterCallOffCommand implements Runnable {
+public final class RosterCommand extends RosterFileCommand implements Runnable {
   private static final String DAY = "A day of the days that it is about: 2026-10-12.";
   private static final DateTimeFormatter BEGINS =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);

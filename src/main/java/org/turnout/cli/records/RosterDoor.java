@@ -15,6 +15,7 @@ import org.turnout.people.Directory;
 import org.turnout.roster.CallOffService;
 import org.turnout.roster.RosterService;
 import org.turnout.roster.ShiftService;
+import org.turnout.roster.board.RosterServices;
 import picocli.CommandLine.Mixin;
 
 /// What the commands about rosters share: who types, and the services on the campaign's files.
@@ -64,6 +65,18 @@ abstract class RosterDoor extends RecordsCommand {
           var offs =
               new CallOffService(foundations.database(), clock, files::rosters, () -> directory);
           return as(foundations, false, who -> work.applyAsInt(offs, who));
+        }));
+  }
+
+  /// What works on all of it, in the name of the person who types.
+  final int withRosters(ToIntBiFunction<RosterServices, Principal> work) {
+    return withFiles(files ->
+        with(foundations -> {
+          var directory =
+              foundations.database().with(handle -> Directory.load(handle, files.locals()));
+          var rosters =
+              RosterServices.of(foundations.database(), clock, files::rosters, () -> directory);
+          return as(foundations, false, who -> work.applyAsInt(rosters, who));
         }));
   }
 

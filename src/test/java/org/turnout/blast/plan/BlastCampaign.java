@@ -26,7 +26,7 @@ import org.turnout.testkit.TestPeople;
 public final class BlastCampaign {
   static final Actor ANA = new Actor("ana", "cli");
   public static final Instant NOW = TestPeople.NOW;
-  static final CampaignFiles FILES = files();
+  public static final CampaignFiles FILES = files();
 
   private final TestDatabase db;
   public final BlastContext setup;
@@ -159,7 +159,8 @@ public final class BlastCampaign {
     for (var topic : one.topics()) {
       handle
           .createUpdate(
-              "insert into topic_subscription (address_id, topic, subscribed, word_at) values (:a, :topic, true, :now)")
+              "insert into topic_subscription (address_id, topic, subscribed, word_at) values (:a,"
+                  + " :topic, true, :now)")
           .bind("a", address)
           .bind("topic", topic)
           .bind("now", NOW)

@@ -3,6 +3,8 @@ package org.turnout.cli.records;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.turnout.access.Role;
 import org.turnout.access.Tokens;
 import org.turnout.audit.Actor;
@@ -83,6 +86,33 @@ class RosterCommandIT {
         .contains("Nobody is missing at a shift that is on or begins soon.");
     assertThat(typed.run("roster", "add", "picket", shift, "213-555-0100").err())
         .contains("nobody is known by that number");
+  }
+
+  @Test
+  void shiftsComeInFromAFileThatIsTriedFirstAndGoOutAgain(@TempDir Path folder) throws IOException {
+    var sheet = folder.resolve("in.csv");
+    String row = "sunset,%s,%s,%s,8\n";
+    Files.writeString(
+        sheet,
+        "site,day,start,end,room\n"
+            + row.formatted("2030-10-08", "6:00", "9:00")
+            + row.formatted("soon", "6:00", "9:00"));
+    assertThat(typed.run("roster", "import", "picket", "shifts", sheet.toString()).err())
+        .contains("line 3: day: this is not a day such as 2026-10-12", "Nothing has changed");
+    Files.writeString(
+        sheet, "site,day,start,end,room\n" + row.formatted("2030-10-08", "6:00", "9:00"));
+    assertThat(typed.run("roster", "import", "picket", "shifts", sheet.toString()).out())
+        .contains("1 rows would change something", "--apply");
+    assertThat(typed.run("roster", "import", "picket", "shifts", sheet.toString(), "--apply").out())
+        .contains("1 rows have changed something");
+    var out = folder.resolve("out.csv");
+    assertThat(typed.run("roster", "export", "picket", "shifts", "--out", out.toString()).code())
+        .isZero();
+    assertThat(Files.readString(out)).contains("sunset-2030-10-08-0600,sunset,2030-10-08,6:00");
+    assertThat(typed.run("roster", "export", "picket", "people", "--out", out.toString()).err())
+        .contains("a file of that name");
+    assertThat(typed.run("roster", "import", "picket", "shifts", "none.csv").err())
+        .contains("can't be read");
   }
 
   private TestCommandLine shellOf(String name, Role role) {

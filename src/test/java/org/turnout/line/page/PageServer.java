@@ -14,6 +14,7 @@ import org.turnout.line.CaptainLinks;
 import org.turnout.line.LineTexts;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
+import org.turnout.roster.calendar.CalendarLinks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
 import org.turnout.web.Metrics;
@@ -81,7 +82,13 @@ final class PageServer implements AutoCloseable {
 
   /// The path of the captain's page, as LIST gives it.
   String path() {
-    var texts = new LineTexts(() -> places, Languages.builtIn(), links, new FailedTries(() -> now));
+    var texts =
+        new LineTexts(
+            () -> places,
+            Languages.builtIn(),
+            links,
+            new CalendarLinks(() -> URI.create("https://care.example")),
+            new FailedTries(() -> now));
     String words =
         db.database()
             .inTransaction(handle -> {
