@@ -47,7 +47,7 @@ class TableWritersTest {
           Map.entry(
               "roster",
               "place reservation line_entry notice_override opening_wish place_reminded roster_news"
-                  + " call_off check_in_key place_trade"),
+                  + " call_off check_in_key place_trade standby cover_need"),
           Map.entry("transfer", "people_list people_list_entry"));
 
   /// Functions of the database that write, with the package they are a part of, or `*` where a

@@ -29,6 +29,8 @@ import org.turnout.roster.Reserve;
 import org.turnout.roster.ReserveEach;
 import org.turnout.roster.Rosters;
 import org.turnout.roster.Settled;
+import org.turnout.roster.StandBy;
+import org.turnout.roster.StandDown;
 import org.turnout.roster.StandingOffer;
 import org.turnout.roster.Waitlist;
 
@@ -46,6 +48,8 @@ public final class ActionTable {
           row(new Release(), stores -> stores.rosters()::release),
           row(new Waitlist(), stores -> stores.rosters()::waitlist),
           row(new Lead(), stores -> stores.rosters()::lead),
+          row(new StandBy(), stores -> stores.rosters().standbys()::standBy),
+          row(new StandDown(), stores -> stores.rosters().standbys()::standDown),
           row(new StandingOffer(), stores -> stores.rosters()::offered),
           row(new HeldPlace(), stores -> stores.rosters()::holding),
           row(new CheckIn(), stores -> stores.checkIns()::checkIn),

@@ -57,6 +57,7 @@ final class BackgroundJobs implements AutoCloseable {
     background.workers.every("captains", REMINDERS, rounds.line()::list);
     background.workers.every("missing", REMINDERS, rounds.line()::missing);
     background.workers.every("waitlists", LAPSES, rounds.rosters()::lapse);
+    background.workers.every("cover", LAPSES, rounds.rosters()::cover);
     background.workers.every("offers", LAPSES, rounds.rosters().opened(), rounds.rosters()::offer);
     background.workers.every("roster-news", LAPSES, rounds.rosters()::tellNews);
     background.workers.every("lapses", REMINDERS, rounds.rosters()::tellOfLapses);

@@ -84,6 +84,8 @@ public final class FactNames {
         Map.of("day", "day", "room", "number"),
         roster + ".shifts",
         place,
+        roster + ".backup",
+        place,
         roster + ".weeks",
         Weeks.fields(),
         roster + ".held",

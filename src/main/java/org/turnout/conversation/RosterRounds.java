@@ -64,6 +64,12 @@ public final class RosterRounds {
         "news", roster -> database.inTransaction(handle -> news.tell(handle, roster, sender, now)));
   }
 
+  /// Looks for others for one shift where somebody is missing; how many are.
+  public int cover() {
+    var now = campaign.instant();
+    return database.inTransaction(handle -> rosters.covers().round(handle, now));
+  }
+
   /// Puts places that have opened to the first in line; how many people were asked.
   public int offer() {
     return offers.round(sender);

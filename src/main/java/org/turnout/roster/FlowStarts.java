@@ -32,10 +32,16 @@ public final class FlowStarts {
   public List<FlowStart> due(Handle handle, int most) {
     var all = new ArrayList<FlowStart>();
     for (var offer : untold(handle, most)) {
-      roster(offer).ifPresent(roster -> all.add(new OfferStart(this, offer, roster.line().flow())));
+      roster(offer).ifPresent(roster -> all.add(new OfferStart(this, offer, flow(roster, offer))));
     }
     all.addAll(TradeStore.untold(handle, most));
     return all;
+  }
+
+  private static String flow(Roster roster, StandingOffers.Untold offer) {
+    return offer.need().isEmpty()
+        ? roster.line().flow()
+        : roster.cover().map(Cover::flow).orElse(Cover.USUAL_FLOW);
   }
 
   /// Offers that nobody has put to their person yet, the oldest first.
@@ -44,9 +50,13 @@ public final class FlowStarts {
   }
 
   /// Notes that the person is asked now. False when it has been done, or nothing is held for them
-  /// any more.
+  /// any more; nobody is asked to step in for somebody who has come meanwhile.
   boolean told(Handle handle, StandingOffers.Untold offer, Instant now) {
     places.lock(handle, offer.roster(), offer.place());
+    if (offer.need().filter(need -> !CoverNeeds.stands(handle, need)).isPresent()) {
+      passBy(handle, offer, now);
+      return false;
+    }
     return offers.told(handle, offer, now);
   }
 
@@ -55,7 +65,8 @@ public final class FlowStarts {
     var roster = roster(offer);
     var place = places.lock(handle, offer.roster(), offer.place());
     if (roster.isPresent() && place.isPresent() && offers.passedBy(handle, offer, now)) {
-      lines.passOn(handle, roster.get(), place.get(), now);
+      var ended = new WaitlistStore.Ended(true, offer.held(), offer.need());
+      lines.ended(handle, roster.get(), place.get(), ended, now);
     }
   }
 

@@ -29,7 +29,7 @@ final class LineFile {
 
   /// From the last hours to the first. The nearer the start, the shorter a place is held; and it is
   /// passed on while somebody can still come.
-  private static List<Line.Nearer> nearer(YamlBlock line, Duration usual) {
+  static List<Line.Nearer> nearer(YamlBlock line, Duration usual) {
     var all = new ArrayList<Line.Nearer>();
     for (var item : line.blocks("nearer")) {
       var within = item.maybe("within", SPAN, Times::span);

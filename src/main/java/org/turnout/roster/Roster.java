@@ -16,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param gate which places may be given away by the notices
 /// @param opens when places can be taken; at once when missing
+/// @param cover whom it asks when somebody is missing; nobody when empty
 /// @param texts what it says on its own
 /// @param shifts every place, one for each site, day and time
 public record Roster(
@@ -24,8 +25,21 @@ public record Roster(
     NoticeGate gate,
     Optional<Instant> opens,
     Line line,
+    Optional<Cover> cover,
     List<Shift> shifts,
     RosterTexts texts) {
+
+  /// Asks nobody to step in.
+  public Roster(
+      String name,
+      Kind kind,
+      NoticeGate gate,
+      Optional<Instant> opens,
+      Line line,
+      List<Shift> shifts,
+      RosterTexts texts) {
+    this(name, kind, gate, opens, line, Optional.empty(), shifts, texts);
+  }
 
   /// What happens there. An event needs no notice.
   public enum Kind {

@@ -61,6 +61,7 @@ public final class RosterFile {
                 .maybe("opens", "a day and time such as 2026-10-02 9:00", RosterFile::moment)
                 .map(moment -> moment.atZone(zone).toInstant()),
             LineFile.read(block.block("line")),
+            CoverFile.read(block),
             shifts,
             RosterTexts.read(block, meeting));
     block.done();

@@ -26,10 +26,11 @@ import org.turnout.people.Directory;
 import org.turnout.people.Site;
 
 /// What a roster shows: `NAME.days` (`day`, `room`), `NAME.shifts` (the fields of a place),
-/// `NAME.held` (the person's own) and `NAME.mine` (the same and `number`, the place in line, for
-/// those that are only waited for), and `NAME.weeks` ([Weeks]). What the person has is left out; a
-/// shift without room is in the list with `full`, behind the others, so that it can be named, and a
-/// place that is held for the person counts as free.
+/// `NAME.backup` (the same, where one may step in, room or not), `NAME.held` (the person's own),
+/// `NAME.mine` (the same and `number`, the place in line, for those that are only waited for), and
+/// `NAME.weeks` ([Weeks]). What the person has is left out; a shift without room is in the list
+/// with `full`, behind the others, so that it can be named, and a place that is held for the person
+/// counts as free.
 public final class RosterLists {
   /// More rows than anybody reads on a phone; the conversation has to carry them all.
   private static final int MOST = 40;
@@ -74,6 +75,7 @@ public final class RosterLists {
               ActionResult.rows(
                   usualFirst(
                       handle, roster, who, Weeks.of(shifts(handle, roster, look, who, now)))));
+      case "backup" -> told(roster, who, backup(handle, roster, look, who, now));
       case "held" -> told(roster, who, held(handle, roster, who, now));
       case "mine" -> told(roster, who, mine(handle, roster, who, now));
       default -> Optional.empty();
@@ -116,6 +118,18 @@ public final class RosterLists {
         .filter(coming -> RowMatcher.fits(row(coming), look.matching()))
         .sorted(comparing(Coming::full).thenComparing(Coming::place, order))
         .map(this::row)
+        .toList();
+  }
+
+  /// Where one may step in; who waits in the line of one is asked anyway.
+  private List<Value.Row> backup(
+      Handle handle, Roster roster, ActionRequest.Look look, Contact who, Instant now) {
+    var order = look.sort().filter("nearest"::equals).isPresent() ? nearest(who) : BY_TIME;
+    return coming(handle, roster, who, now, day(look.matching())).stream()
+        .map(Coming::place)
+        .sorted(order)
+        .limit(MOST)
+        .map(place -> place.row(site(place)))
         .toList();
   }
 

@@ -29,6 +29,8 @@ public final class Rosters {
   private final WaitlistStore lines = new WaitlistStore(opened);
   private final StandingOffers offers = new StandingOffers();
   private final Trades trades;
+  private final Covers covers;
+  private final Standbys standbys;
   private final FlowStarts starts;
 
   /// @param rosters name to roster, as served now
@@ -36,6 +38,8 @@ public final class Rosters {
     this.rosters = rosters;
     this.directory = directory;
     this.trades = new Trades(rosters, directory, lines);
+    this.covers = new Covers(rosters, directory, lines);
+    this.standbys = new Standbys(rosters, directory);
     this.starts = new FlowStarts(rosters, places, lines, offers);
   }
 
@@ -52,6 +56,16 @@ public final class Rosters {
   /// What members give each other.
   public Trades trades() {
     return trades;
+  }
+
+  /// Who steps in when somebody is missing.
+  public Covers covers() {
+    return covers;
+  }
+
+  /// Who has agreed to step in.
+  public Standbys standbys() {
+    return standbys;
   }
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
@@ -77,12 +91,23 @@ public final class Rosters {
       return ActionResult.of(Reserve.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
     var left = lines.take(handle, it, who, now);
-    if (!left.offered() && (it.full() || !it.starts().isAfter(now))) {
+    boolean held = left.offered() && steps(handle, left, who, now);
+    if (!held && (it.full() || !it.starts().isAfter(now))) {
       return full(handle, place);
     }
     var duty = request.word(Reserve.DUTY).or(left::duty);
-    places.reserve(handle, it, who, duty, !left.offered(), now);
+    places.reserve(handle, it, who, duty, !held, now);
+    if (!held) {
+      CoverNeeds.filled(handle, it, now);
+    }
     return gotIt(handle, roster, it, who);
+  }
+
+  /// Who was asked to step in has the place only while somebody is missing.
+  private static boolean steps(Handle handle, WaitlistStore.Taken left, Contact who, Instant now) {
+    return left.need()
+        .map(need -> CoverNeeds.cover(handle, need, who.person().id(), now))
+        .orElse(true);
   }
 
   /// A place, or a place in line, given back ([Release]): `released` with it as `mine`, or `none`.
@@ -95,11 +120,10 @@ public final class Rosters {
     }
     var it = place.get();
     var freed = places.release(handle, it, who, now);
-    var left = freed ? WaitlistStore.Left.NOT_IN_LINE : lines.leave(handle, it, who, now);
-    if (freed || left == WaitlistStore.Left.OFFERED) {
+    if (freed) {
       lines.passOn(handle, roster, it, now);
     }
-    return freed || left != WaitlistStore.Left.NOT_IN_LINE
+    return freed || lines.leave(handle, roster, it, who, now)
         ? ActionResult.of(Release.RELEASED, Map.of("mine", mine(roster, it, who)))
         : ActionResult.of(Release.NONE);
   }
@@ -188,10 +212,8 @@ public final class Rosters {
       var place = places.lock(handle, slot.roster(), slot.place());
       if (roster != null && place.isPresent()) {
         var lapsed = lines.lapse(handle, place.get(), now);
-        for (var i = 0; i < lapsed; i++) {
-          lines.passOn(handle, roster, place.get(), now);
-        }
-        all += lapsed;
+        lapsed.forEach(offer -> lines.ended(handle, roster, place.get(), offer, now));
+        all += lapsed.size();
       }
     }
     return all + trades.endOver(handle, now);

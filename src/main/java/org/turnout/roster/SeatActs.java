@@ -78,7 +78,15 @@ final class SeatActs {
 
   private void take(PlaceRow place, Contact person) {
     var left = lines.take(handle, place, person, now);
-    places.reserve(handle, place, person, left.duty(), !left.offered(), now);
+    boolean held =
+        left.offered()
+            && left.need()
+                .map(need -> CoverNeeds.cover(handle, need, person.person().id(), now))
+                .orElse(true);
+    places.reserve(handle, place, person, left.duty(), !held, now);
+    if (!held) {
+      CoverNeeds.filled(handle, place, now);
+    }
   }
 
   private Optional<ServiceResult<ShiftAct>> refusal(PlaceRow place, Contact person) {
@@ -106,7 +114,8 @@ final class SeatActs {
         .createQuery(
             """
             select exists (select from line_entry where place_id = :place and person_id = :person
-              and left_at is null and offered_at is not null)
+              and left_at is null and offered_at is not null and not exists (select from cover_need n
+                where n.id = cover_need_id and n.absent_id is not null))
             """)
         .bind("place", place.id())
         .bind("person", person.person().id())

@@ -143,8 +143,9 @@ final class ShiftActs {
     int asked = 0;
     for (long waiting = lines.length(handle, place); waiting > 0 && asked < free; waiting--) {
       rows.hold(place);
-      lines.passOn(handle, roster, place, now);
-      asked++;
+      if (lines.offer(handle, roster, place, now)) {
+        asked++;
+      }
     }
     return asked;
   }

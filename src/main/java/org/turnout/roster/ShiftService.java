@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,25 @@ public final class ShiftService {
   /// @param site only this one
   public ServiceResult<List<ShiftLine>> shifts(
       Principal who, String roster, Optional<String> site) {
+    return look(
+        who, roster, site, handle -> ShiftLine.of(handle, roster, site, campaign.instant()));
+  }
+
+  /// The shifts that may come out short of people, the next first.
+  ///
+  /// @param site only this one
+  /// @param within only what is on, or begins so soon
+  public ServiceResult<List<ShiftRisk>> atRisk(
+      Principal who, String roster, Optional<String> site, Duration within) {
+    return look(
+        who,
+        roster,
+        site,
+        handle -> ShiftRisk.of(handle, roster, site, within, campaign.instant()));
+  }
+
+  private <T> ServiceResult<List<T>> look(
+      Principal who, String roster, Optional<String> site, Function<Handle, List<T>> rows) {
     if (!rosters.get().containsKey(roster)) {
       return RosterService.unknown("roster", roster, rosters.get().keySet());
     }
@@ -52,9 +72,7 @@ public final class ShiftService {
       return RosterService.unknown("site", site.get(), sites);
     }
     return who.transact(
-        database,
-        Permission.READ,
-        handle -> ServiceResult.done(ShiftLine.of(handle, roster, site, campaign.instant())));
+        database, Permission.READ, handle -> ServiceResult.done(rows.apply(handle)));
   }
 
   /// Another day, time, site or meeting point for a shift; its people keep it and hear of it.

@@ -16,7 +16,10 @@ public final class StandingOffers {
   ///
   /// @param id of the entry in line
   /// @param place the slug
-  public record Untold(long id, long personId, String roster, String place) {}
+  /// @param held whether it is counted as taken
+  /// @param need who is missing, if they are asked to step in
+  public record Untold(
+      long id, long personId, String roster, String place, boolean held, Optional<Long> need) {}
 
   /// A person who was asked and did not answer in time, and the place.
   ///
@@ -71,12 +74,13 @@ public final class StandingOffers {
     return handle
         .createQuery(
             """
-            select e.id, e.person_id, p.roster, p.slug as place
+            select e.id, e.person_id, p.roster, p.slug as place, %s
             from line_entry e join place p on p.id = e.place_id
             where e.left_at is null and e.offered_at is not null and e.told_at is null
               and p.roster = any(:rosters)
             order by e.offered_at, e.id limit :most
-            """)
+            """
+                .formatted(WaitlistStore.HELD))
         .bindArray("rosters", String.class, rosters)
         .bind("most", most)
         .mapTo(Untold.class)
@@ -112,13 +116,14 @@ public final class StandingOffers {
   }
 
   /// Offers that were put to their person and ran out, of which the person has not heard; locked.
+  /// Who did not answer whether they step in is not told so.
   List<Missed> lapsed(Handle handle, Roster roster, int most) {
     return handle
         .createQuery(
             """
             select e.id as entry, e.person_id, p.* from line_entry e join place p on p.id = e.place_id
             where e.why_left = 'expired' and e.told_at is not null and e.lapse_told_at is null
-              and p.roster = :roster
+              and e.cover_need_id is null and p.roster = :roster
             order by e.id limit :most for update of e skip locked
             """)
         .bind("roster", roster.name())

@@ -146,9 +146,7 @@ public final class Trades {
 
   /// Who has a place leaves its line; what was held for them there is passed on.
   private void leave(Handle handle, Roster roster, PlaceRow place, Contact who, Instant now) {
-    if (lines.leave(handle, place, who, now) == WaitlistStore.Left.OFFERED) {
-      lines.passOn(handle, roster, place, now);
-    }
+    lines.leave(handle, roster, place, who, now);
   }
 
   /// A no to what they were asked last ([Decline]): `declined` with the place as `mine`, or `none`.

@@ -11,15 +11,16 @@ import org.turnout.time.Bell;
 /// Who stands in line for a place, first come first served. A freed place stays counted as taken
 /// while it is offered, so nobody can take it past the line.
 final class WaitlistStore {
-  /// What somebody who left the line had.
-  enum Left {
-    NOT_IN_LINE,
-    WAITING,
-    OFFERED
-  }
-
   /// A place with an offer that has run out.
   record Slot(String roster, String place) {}
+
+  /// An entry that was put to somebody counts as taken, unless it is the place of one who is
+  /// absent.
+  static final String HELD =
+      """
+      not exists (select from cover_need n
+        where n.id = cover_need_id and n.absent_id is not null) as held, cover_need_id as need
+      """;
 
   private final Bell opened;
 
@@ -87,7 +88,15 @@ final class WaitlistStore {
   ///
   /// @param offered whether it was held for them, so that it is counted as taken already
   /// @param duty what they want to do there, as they said when they joined
-  record Taken(boolean offered, Optional<String> duty) {}
+  /// @param need who is missing, if they were asked to step in
+  record Taken(boolean offered, Optional<String> duty, Optional<Long> need) {}
+
+  /// What somebody had who is out of the line.
+  ///
+  /// @param offered whether it was put to them, or they only waited
+  /// @param held whether it is counted as taken
+  /// @param need who is missing, if it was put to somebody to step in
+  record Ended(boolean offered, boolean held, Optional<Long> need) {}
 
   /// Takes up the offer that this person has, if any. One that has run out still counts until it
   /// has been passed on. Somebody who only waited leaves the line when a place is free anyway.
@@ -98,16 +107,15 @@ final class WaitlistStore {
             update line_entry set left_at = :now, why_left = 'took'
             where place_id = :place and person_id = :person and left_at is null
               and (offered_at is not null or :free)
-            returning offered_at is not null as offered, duty
+            returning offered_at is not null as offered, duty, cover_need_id as need
             """)
         .bind("now", now)
         .bind("place", place.id())
         .bind("person", who.person().id())
         .bind("free", !place.full())
-        .map((row, _) ->
-            new Taken(row.getBoolean("offered"), Optional.ofNullable(row.getString("duty"))))
+        .mapTo(Taken.class)
         .findOne()
-        .orElse(new Taken(false, Optional.empty()));
+        .orElse(new Taken(false, Optional.empty(), Optional.empty()));
   }
 
   /// Until how long before the start this person wants to be asked about the place that they joined
@@ -131,26 +139,40 @@ final class WaitlistStore {
         .findOne();
   }
 
-  Left leave(Handle handle, PlaceRow place, Contact who, Instant now) {
-    return handle
-        .createQuery(
-            """
-            update line_entry set left_at = :now, why_left = 'left'
-            where place_id = :place and person_id = :person and left_at is null
-            returning offered_at is not null
-            """)
-        .bind("now", now)
-        .bind("place", place.id())
-        .bind("person", who.person().id())
-        .mapTo(Boolean.class)
-        .findOne()
-        .map(offered -> offered ? Left.OFFERED : Left.WAITING)
-        .orElse(Left.NOT_IN_LINE);
+  /// Takes somebody out of the line; what was held for them is passed on.
+  ///
+  /// @return whether they were in it
+  boolean leave(Handle handle, Roster roster, PlaceRow place, Contact who, Instant now) {
+    var left =
+        handle
+            .createQuery(
+                """
+                update line_entry set left_at = :now, why_left = 'left'
+                where place_id = :place and person_id = :person and left_at is null
+                returning offered_at is not null as offered, %s
+                """
+                    .formatted(HELD))
+            .bind("now", now)
+            .bind("place", place.id())
+            .bind("person", who.person().id())
+            .mapTo(Ended.class)
+            .findOne();
+    left.filter(Ended::offered).ifPresent(it -> ended(handle, roster, place, it, now));
+    return left.isPresent();
+  }
+
+  /// One freed place: held for the first in line, or free again; if that is late, it is covered.
+  void passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
+    if (!offer(handle, roster, place, now)) {
+      CoverNeeds.dropped(handle, roster, place, now);
+    }
   }
 
   /// One freed place: held for the first in line who still wants to be asked this long before the
   /// start, or free again when there is nobody, when it has begun or when it was closed.
-  void passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
+  ///
+  /// @return whether it is held
+  boolean offer(Handle handle, Roster roster, PlaceRow place, Instant now) {
     var first =
         place.closed() || !place.starts().isAfter(now)
             ? Optional.<Long>empty()
@@ -179,6 +201,7 @@ final class WaitlistStore {
     } else {
       ring(handle);
     }
+    return first.isPresent();
   }
 
   /// Places whose offers have run out.
@@ -194,16 +217,29 @@ final class WaitlistStore {
         .list();
   }
 
-  /// Ends the offers of a place that have run out; how many.
-  int lapse(Handle handle, PlaceRow place, Instant now) {
+  /// Ends the offers of a place that have run out.
+  List<Ended> lapse(Handle handle, PlaceRow place, Instant now) {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             update line_entry set left_at = :now, why_left = 'expired'
             where place_id = :place and left_at is null and offered_until <= :now
-            """)
+            returning true as offered, %s
+            """
+                .formatted(HELD))
         .bind("now", now)
         .bind("place", place.id())
-        .execute();
+        .mapTo(Ended.class)
+        .list();
+  }
+
+  /// Gives a place on whose offer ended without an answer, or with a no. A need stays, so that the
+  /// next one is asked.
+  void ended(Handle handle, Roster roster, PlaceRow place, Ended offer, Instant now) {
+    if (offer.need().isEmpty()) {
+      passOn(handle, roster, place, now);
+    } else if (offer.held() && offer(handle, roster, place, now)) {
+      CoverNeeds.end(handle, offer.need().get(), CoverNeeds.End.TAKEN, now);
+    }
   }
 }

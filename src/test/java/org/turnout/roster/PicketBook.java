@@ -1,5 +1,6 @@
 package org.turnout.roster;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,13 @@ final class PicketBook {
               new Line.Nearer(Duration.ofHours(4), Duration.ofMinutes(20)),
               new Line.Nearer(Duration.ofHours(24), Duration.ofHours(2))),
           Duration.ofHours(2));
+  static final Cover COVER =
+      new Cover(
+          Duration.ofHours(12),
+          Duration.ofMinutes(30),
+          List.of(new Line.Nearer(Duration.ofHours(2), Duration.ofMinutes(8))),
+          Duration.ofHours(1),
+          Cover.USUAL_FLOW);
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final TestDatabase db;
@@ -84,7 +92,14 @@ final class PicketBook {
       }
     }
     return new Roster(
-        name, Kind.EVENT, NoticeGate.OPEN, Optional.empty(), LINE, shifts, RosterTexts.NONE);
+        name,
+        Kind.EVENT,
+        NoticeGate.OPEN,
+        Optional.empty(),
+        LINE,
+        Optional.of(COVER),
+        shifts,
+        RosterTexts.NONE);
   }
 
   String reserve(Contact who, String place) {
@@ -101,6 +116,73 @@ final class PicketBook {
 
   String lead(Contact who, int hours) {
     return act(new Lead(), rosters::lead, who, Map.of("hours", Integer.toString(hours))).outcome();
+  }
+
+  /// @param place `any` for all
+  String standBy(Contact who, String place) {
+    return act(new StandBy(), rosters.standbys()::standBy, who, Map.of("place", place)).outcome();
+  }
+
+  String standDown(Contact who) {
+    return act(new StandDown(), rosters.standbys()::standDown, who, Map.of()).outcome();
+  }
+
+  /// Rounds of cover until there is nothing to see to.
+  void cover() {
+    while (db.database().inTransaction(handle -> rosters.covers().round(handle, now)) > 0) {
+      // the next place
+    }
+  }
+
+  /// Somebody is marked as missing, as after the captain was asked.
+  void absent(Contact who, String place) {
+    execute(
+        """
+        insert into absence (place_id, person_id, since) select id, ?, ? from place
+        where roster = ? and slug = ? on conflict do nothing
+        """,
+        who.person().id(),
+        Timestamp.from(now),
+        roster.name(),
+        place);
+  }
+
+  /// They come after all.
+  void comes(Contact who, String place) {
+    execute(
+        """
+        update absence set found_at = ? where person_id = ?
+          and place_id = (select id from place where roster = ? and slug = ?)
+        """,
+        Timestamp.from(now),
+        who.person().id(),
+        roster.name(),
+        place);
+  }
+
+  void execute(String sql, Object... values) {
+    db.database().inTransaction(handle -> handle.execute(sql, values));
+  }
+
+  /// Who is asked to step in at a place and has not answered, in the order of asking.
+  List<Long> asked(String place) {
+    return numbers(
+        """
+        select e.person_id from line_entry e join place p on p.id = e.place_id
+        where p.roster = :roster and p.slug = :place and e.left_at is null
+          and e.cover_need_id is not null order by e.id
+        """,
+        place);
+  }
+
+  /// A member who works at this site.
+  Contact member(String site) {
+    var who = member();
+    execute(
+        "update person set site_id = (select id from site where slug = ?) where id = ?",
+        site,
+        who.person().id());
+    return who;
   }
 
   /// A member with nothing yet.

@@ -1,5 +1,6 @@
 package org.turnout.cli.records;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,7 @@ import org.turnout.cli.terminal.ServersOption;
 import org.turnout.roster.ShiftAct;
 import org.turnout.roster.ShiftLine;
 import org.turnout.roster.ShiftMove;
+import org.turnout.roster.ShiftRisk;
 import org.turnout.roster.ShiftService;
 import org.turnout.time.CalendarDay;
 import picocli.CommandLine.Command;
@@ -67,6 +69,53 @@ abstract class RosterShiftCommand extends RosterDoor {
           it.closed() ? ", closed" : "");
     }
     return 0;
+  }
+
+  @Command(
+      name = "risk",
+      description = "Shifts that may come out short of people: what they lack, who can step in.")
+  int risk(
+      @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
+      @Option(names = "--site", paramLabel = "SITE", description = SITE) Optional<String> site,
+      @Option(
+              names = "--hours",
+              paramLabel = "HOURS",
+              defaultValue = "24",
+              description = "What begins within so many hours, or is on; 24 if not said.")
+          int hours) {
+    return withShifts((shifts, who) ->
+        told(shifts.atRisk(who, roster, site, Duration.ofHours(hours)), this::printRisks));
+  }
+
+  private int printRisks(List<ShiftRisk> all) {
+    if (all.isEmpty()) {
+      out().println("Nobody is missing at a shift that is on or begins soon.");
+    }
+    for (var it : all) {
+      var zone = ZoneId.of(it.zone());
+      printf(
+          "%-32s %s-%s  %s  %d of %d open, %d absent, %d not told, %d asked to step in, %d in line,"
+              + " %d on standby%s%n",
+          it.shift(),
+          DAY.format(it.starts().atZone(zone)),
+          CLOCK.format(it.ends().atZone(zone)),
+          left(it.left(clock.instant())),
+          it.open(),
+          it.room(),
+          it.absent(),
+          it.untold(),
+          it.asked(),
+          it.waiting(),
+          it.standingBy(),
+          it.captain().isEmpty() ? ", no captain" : "");
+    }
+    return 0;
+  }
+
+  private static String left(Duration until) {
+    return until.isNegative()
+        ? "on"
+        : "in %d:%02d h".formatted(until.toHours(), until.toMinutesPart());
   }
 
   @Command(

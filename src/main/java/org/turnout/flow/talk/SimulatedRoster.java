@@ -22,6 +22,7 @@ public final class SimulatedRoster {
   private final Map<String, String> duties = new HashMap<>();
   private Optional<String> gone = Optional.empty();
   private final SimulatedTrade trade = new SimulatedTrade();
+  private final Set<String> standbys = new HashSet<>();
   private boolean open = true;
 
   SimulatedRoster(List<SimulatedWorld.Place> all) {
@@ -76,12 +77,25 @@ public final class SimulatedRoster {
     return places.containsKey(id);
   }
 
-  /// `days`, `shifts`, `weeks`, `held` or `mine`, by what follows the roster's name.
+  /// The person may be asked to step in there.
+  public void standBy(String id) {
+    standbys.add(id);
+  }
+
+  /// They may not any more; false when they might not before.
+  public boolean standDown() {
+    boolean any = !standbys.isEmpty();
+    standbys.clear();
+    return any;
+  }
+
+  /// `days`, `shifts`, `weeks`, `backup`, `held` or `mine`, by what follows the roster's name.
   List<Value.Row> rows(String list) {
     return switch (list) {
       case "days" -> days();
       case "weeks" -> Weeks.of(coming());
       case "held" -> held();
+      case "backup" -> backup();
       case "mine" -> Stream.concat(held().stream(), lines.stream().map(this::waited)).toList();
       default -> coming();
     };
@@ -113,6 +127,14 @@ public final class SimulatedRoster {
         .filter(place -> open && !mine.contains(id(place)))
         .sorted(Comparator.comparing(place -> isFull(id(place))))
         .map(this::row)
+        .toList();
+  }
+
+  /// Where the person can step in: also where there is no room.
+  private List<Value.Row> backup() {
+    return places.values().stream()
+        .filter(place -> open && !mine.contains(id(place)))
+        .map(this::owned)
         .toList();
   }
 

@@ -82,6 +82,8 @@ class RosterCommandIT {
     assertThat(typed.run("roster", "shifts", "picket", "--site", "nowhere").err())
         .contains("there is no site 'nowhere'");
     assertThat(typed.run("roster", "shifts", "picket", "--site", "sunset").code()).isZero();
+    assertThat(typed.run("roster", "risk", "picket").out())
+        .contains("Nobody is missing at a shift that is on or begins soon.");
     assertThat(typed.run("roster", "add", "picket", shift, "213-555-0100").err())
         .contains("nobody is known by that number");
   }
