@@ -45,7 +45,7 @@ final class InputMatcher {
     if ((offer.isPresent() && taken(offer.get(), heard, open)) || globals.heard(heard, open)) {
       return;
     }
-    if (new Condolence(table, runs, ear, keywords).said(heard)) {
+    if (new Condolence(table).said(heard)) {
       agreed(heard, open);
       return;
     }
