@@ -53,8 +53,10 @@ final class DueWork {
   /// Others are looked for again each minute; waited for is only the first look.
   private static final String COVERS =
       """
-      , ('covers', exists (select from cover_need where ended_at is null
-        and look_at <= :now and look_at < since + interval '1 minute'))
+      , ('covers', exists (select from cover_need n where n.ended_at is null
+        and n.look_at <= :now and n.look_at < n.since + interval '1 minute'
+        and not exists (select from line_entry e
+          where e.cover_need_id = n.id and e.left_at is null)))
       """;
 
   private final Database database;

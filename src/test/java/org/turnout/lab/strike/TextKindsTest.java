@@ -28,9 +28,9 @@ class TextKindsTest {
   void aPlaceThatIsTheirsIsReadWithItsShiftAndItsCode() {
     var says =
         KINDS.read(
-            "You are in! Mon Oct 5, 6am-10am, Sunset. Captain: Lin Wu. Check-in code: K7Q2M. We may"
-                + " text you about it at any hour. Can't come? Text DROP. To reach a person:"
-                + " STEWARD.");
+            "You are in! Mon Oct 5, 6am-10am, Sunset. Captain: Lin Wu. Check-in code: K7Q2M. "
+                + "We may text you about it at any hour. Can't come? Text DROP. Could you step in "
+                + "when somebody is missing? Text STANDBY. To reach a person: STEWARD.");
     assertThat(says).hasSize(1);
     var only = says.getFirst();
     assertThat(SeatMove.of(only))
