@@ -33,7 +33,6 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
   /// Words are known with one slip from this length on.
   private static final int FORGIVEN = 6;
 
-
   /// What the text names, and whether it asks for it. When it does not as a whole, one part of it
   /// may: "ill sign but im not picketing".
   ///
