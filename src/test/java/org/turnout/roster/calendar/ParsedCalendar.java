@@ -1,7 +1,14 @@
 package org.turnout.roster.calendar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.io.ParseWarning;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +21,9 @@ record ParsedCalendar(Map<String, String> head, List<Map<String, String>> events
   /// A name, parameters, a colon and a value without control characters.
   private static final Pattern CONTENT =
       Pattern.compile("([A-Z0-9-]+)((?:;[A-Z0-9-]+=[^\":;,\\p{Cntrl}]+)*):([^\\p{Cntrl}]*)");
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   static ParsedCalendar of(String text) {
     if (!text.endsWith("\r\n") || text.replace("\r\n", "").matches("(?s).*[\r\n].*")) {
@@ -56,7 +66,26 @@ record ParsedCalendar(Map<String, String> head, List<Map<String, String>> events
         }
       }
     }
+    agree(text, events);
     return new ParsedCalendar(head, events);
+  }
+
+  /// A parser that others use reads the same events, and warns of nothing.
+  private static void agree(String text, List<Map<String, String>> events) {
+    var warnings = new ArrayList<List<ParseWarning>>();
+    ICalendar read = Biweekly.parse(text).warnings(warnings).first();
+    assertThat(warnings.stream().flatMap(List::stream)).isEmpty();
+    assertThat(read.validate(ICalVersion.V2_0).isEmpty()).as("it is valid").isTrue();
+    assertThat(read.getEvents().stream().map(event -> event.getUid().getValue()))
+        .containsExactlyElementsOf(events.stream().map(event -> event.get("UID")).toList());
+    assertThat(read.getEvents().stream().map(event -> event.getSequence().getValue().toString()))
+        .containsExactlyElementsOf(events.stream().map(event -> event.get("SEQUENCE")).toList());
+    assertThat(read.getEvents().stream().map(event -> event.getStatus().getValue()))
+        .containsExactlyElementsOf(events.stream().map(event -> event.get("STATUS")).toList());
+    assertThat(
+            read.getEvents().stream()
+                .map(event -> STAMP.format(event.getDateStart().getValue().toInstant())))
+        .containsExactlyElementsOf(events.stream().map(event -> event.get("DTSTART")).toList());
   }
 
   private static String read(String value) {
