@@ -26,8 +26,7 @@ public final class Weeks {
   /// In no place's name: these are written with small letters, digits and hyphens.
   private static final String AND = "+";
 
-  private static final List<String> SAME =
-      List.of("start", "end", "site", "city", "aliases", "meet", "captain", "phone");
+  private static final List<String> SAME = List.of("start", "end", "site", "city", "aliases");
 
   private Weeks() {}
 

@@ -25,7 +25,7 @@ public record ReserveEach() implements Action, Simulation {
           Map.of(
               "first", "day", "last", "day", "days", "text", "count", "number", "start", "time",
               "end", "time", "site", "text"),
-          Map.of("city", "text", "meet", "text"));
+          Map.of("city", "text"));
 
   /// All of them.
   public static final Outcome GOT_IT = Outcome.change("got it", MINE);
