@@ -22,6 +22,9 @@ public final class ProgramProcess implements AutoCloseable {
   /// Where it writes its log; each further start goes on at the end.
   public static final Path OUTPUT = Path.of("target", "crash", "output.log");
 
+  /// A start takes a few seconds of processor time, which a busy machine may give slowly.
+  private static final Duration LONGEST_START = TestCluster.PATIENCE.multipliedBy(3);
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -41,11 +44,19 @@ public final class ProgramProcess implements AutoCloseable {
   public static ProgramProcess start(
       List<String> java, Path home, int port, Map<String, String> environment) {
     var program = launch(java, home, port, environment);
-    Awaitility.await()
-        .atMost(TestCluster.PATIENCE)
-        .pollInterval(Duration.ofMillis(30))
-        .until(() -> program.ready(port));
-    return program;
+    boolean started = false;
+    try {
+      Awaitility.await()
+          .atMost(LONGEST_START)
+          .pollInterval(Duration.ofMillis(30))
+          .until(() -> program.ready(port));
+      started = true;
+      return program;
+    } finally {
+      if (!started) {
+        program.close();
+      }
+    }
   }
 
   /// Starts it and waits for nothing.
