@@ -75,14 +75,15 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
         return mentions.take(ask, answer);
       }
       mentions.note(ask);
-      if (showsWording(ask)) { // what is agreed to is read first
-        String question = question(ask.text(), ask, List.of(), 0);
+      List<Value.Row> named = answer.value() instanceof Value.Row row ? List.of(row) : List.of();
+      if (showsWording(ask) || !named.isEmpty()) { // what is agreed to is read first
+        String question = question(ask.text(), ask, named, 0);
         table.says(question == null ? "" : question, List.of(), false);
       }
       table.says(SystemText.ASK_BACK, Map.of("answer", table.takeNoted()));
-      boolean row = answer.value() instanceof Value.Row;
-      table.asksBack(row || answer.next().isPresent() ? words : answer.value().plain());
-      return waits(ask, answer.value() instanceof Value.Row it ? List.of(it) : List.of(), 0);
+      boolean said = named.isEmpty() && answer.next().isEmpty();
+      table.asksBack(said ? answer.value().plain() : words);
+      return waits(ask, named, 0);
     });
   }
 
