@@ -2,9 +2,10 @@ package org.turnout.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.turnout.access.Permission;
+import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.api.ShiftInput.CaptainTo;
 import org.turnout.api.ShiftInput.MoveTo;
@@ -19,12 +20,12 @@ import org.turnout.api.ShiftView.PlanView;
 import org.turnout.api.ShiftView.RostersView;
 import org.turnout.api.ShiftView.SheetView;
 import org.turnout.api.ShiftView.ToldView;
-import org.turnout.api.http.ApiCall;
 import org.turnout.api.http.ApiResponse;
 import org.turnout.api.http.Description;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.roster.ShiftAct;
+import org.turnout.roster.ShiftService;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.roster.board.WeekChoice;
 
@@ -44,94 +45,38 @@ record RosterOperations(RosterServices rosters) {
   private List<Operation> all() {
     return List.of(
         names(),
-        shifts(),
+        list(),
         sheet(),
         notices(),
-        act("move", "moveShift", "Another day, time, site or meeting point")
-            .about("Its people keep it, and hear of it once.")
-            .takes(MoveTo.class)
-            .by(call ->
-                acted(
-                    call,
-                    in ->
-                        call.body(MoveTo.class)
-                            .move()
-                            .then(to ->
-                                rosters.shifts().move(call.principal(), in.roster, in.shift, to)))),
-        act("close", "closeShift", "Closes a shift: its people lose it and hear so")
-            .takes(Why.class)
-            .by(call ->
-                acted(
-                    call,
-                    in ->
-                        rosters
-                            .shifts()
-                            .close(
-                                call.principal(),
-                                in.roster,
-                                in.shift,
-                                call.body(Why.class).reason().orElse("")))),
-        act("room", "setShiftRoom", "Another room: never less than what is taken")
-            .takes(RoomTo.class)
-            .by(call ->
-                acted(
-                    call,
-                    in ->
-                        rosters
-                            .shifts()
-                            .room(
-                                call.principal(),
-                                in.roster,
-                                in.shift,
-                                call.body(RoomTo.class).room()))),
-        act("captain", "nameCaptain", "Names who leads a shift")
-            .takes(CaptainTo.class)
-            .by(call -> {
-              var to = call.body(CaptainTo.class);
-              return acted(
-                  call,
-                  in ->
-                      rosters
-                          .shifts()
-                          .captain(call.principal(), in.roster, in.shift, to.name(), to.phone()));
-            }),
-        act("add", "addToShift", "Gives somebody a place")
-            .takes(Who.class)
-            .by(call ->
-                acted(
-                    call,
-                    in ->
-                        rosters
-                            .shifts()
-                            .add(
-                                call.principal(),
-                                in.roster,
-                                in.shift,
-                                call.body(Who.class).person()))),
-        act("remove", "removeFromShift", "Takes somebody's place; the first in line is asked")
-            .takes(Who.class)
-            .by(call ->
-                acted(
-                    call,
-                    in ->
-                        rosters
-                            .shifts()
-                            .remove(
-                                call.principal(),
-                                in.roster,
-                                in.shift,
-                                call.body(Who.class).person()))),
-        act("reseat", "reseat", "Moves somebody to another shift, or changes nothing")
-            .takes(Reseat.class)
-            .by(call -> {
-              var to = call.body(Reseat.class);
-              return acted(
-                  call,
-                  in ->
-                      rosters
-                          .shifts()
-                          .reseat(call.principal(), in.roster, in.shift, to.to(), to.person()));
-            }),
+        act(
+            on("move", "moveShift", "Another day, time, site or meeting point")
+                .about("Its people keep it, and hear of it once."),
+            MoveTo.class,
+            (at, to) -> to.move().then(move -> shifts().move(at.who, at.roster, at.shift, move))),
+        act(
+            on("close", "closeShift", "Closes a shift: its people lose it and hear so"),
+            Why.class,
+            (at, why) -> shifts().close(at.who, at.roster, at.shift, why.reason().orElse(""))),
+        act(
+            on("room", "setShiftRoom", "Another room: never less than what is taken"),
+            RoomTo.class,
+            (at, to) -> shifts().room(at.who, at.roster, at.shift, to.room())),
+        act(
+            on("captain", "nameCaptain", "Names who leads a shift"),
+            CaptainTo.class,
+            (at, to) -> shifts().captain(at.who, at.roster, at.shift, to.name(), to.phone())),
+        act(
+            on("add", "addToShift", "Gives somebody a place"),
+            Who.class,
+            (at, to) -> shifts().add(at.who, at.roster, at.shift, to.person())),
+        act(
+            on("remove", "removeFromShift", "Takes somebody's place; the first in line is asked"),
+            Who.class,
+            (at, to) -> shifts().remove(at.who, at.roster, at.shift, to.person())),
+        act(
+            on("reseat", "reseat", "Moves somebody to another shift, or changes nothing"),
+            Reseat.class,
+            (at, to) -> shifts().reseat(at.who, at.roster, at.shift, to.to(), to.person())),
         callOff(),
         sendBack());
   }
@@ -143,7 +88,7 @@ record RosterOperations(RosterServices rosters) {
         .by(_ -> ApiResponse.ok(new RostersView(rosters.board().rosters())));
   }
 
-  private Operation shifts() {
+  private Operation list() {
     return Operation.get(
             "/rosters/{roster}/shifts", "listShifts", "Shifts that have not ended, by number")
         .about("A steward sees those of the locals and sites that they are told for.")
@@ -242,7 +187,11 @@ record RosterOperations(RosterServices rosters) {
                         rosters.callOffs().sendBack(call.principal(), call.path("roster"))))));
   }
 
-  private static Operation.Draft act(String verb, String id, String summary) {
+  private ShiftService shifts() {
+    return rosters.shifts();
+  }
+
+  private static Operation.Draft on(String verb, String id, String summary) {
     return Operation.post(ONE + "/" + verb, id, summary)
         .may(Permission.ROSTERS)
         .path("roster", Kind.TEXT, "name of the roster")
@@ -250,11 +199,16 @@ record RosterOperations(RosterServices rosters) {
         .answers(DoneView.class);
   }
 
-  /// Which shift a request is about.
-  private record Named(String roster, String shift) {}
+  /// Who acts on which shift.
+  private record At(Principal who, String roster, String shift) {}
 
-  private static ApiResponse acted(ApiCall call, Function<Named, ServiceResult<ShiftAct>> act) {
-    var named = new Named(call.path("roster"), call.path("shift"));
-    return ApiResponse.ok(DoneView.of(call.done(act.apply(named))));
+  private static <T extends Record> Operation act(
+      Operation.Draft draft, Class<T> takes, BiFunction<At, T, ServiceResult<ShiftAct>> act) {
+    return draft
+        .takes(takes)
+        .by(call -> {
+          var at = new At(call.principal(), call.path("roster"), call.path("shift"));
+          return ApiResponse.ok(DoneView.of(call.done(act.apply(at, call.body(takes)))));
+        });
   }
 }

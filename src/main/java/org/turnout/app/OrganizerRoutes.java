@@ -20,6 +20,7 @@ import org.turnout.link.ShortLinks;
 import org.turnout.member.MemberService;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.settings.Settings;
 import org.turnout.url.LinkDomains;
@@ -93,7 +94,11 @@ public final class OrganizerRoutes {
   private static RosterServices rosters(
       Turnout.Launch launch, BackingServers foundations, ServedCampaign served) {
     return RosterServices.of(
-        foundations.database(), launch.clocks().campaign(), served::rosters, served::directory);
+        new ServedRosters(
+            foundations.database(),
+            launch.clocks().campaign(),
+            served::rosters,
+            served::directory));
   }
 
   private static BlastServices blast(

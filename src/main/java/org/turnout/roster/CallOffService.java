@@ -4,48 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.Refused;
 import org.turnout.audit.Audit;
-import org.turnout.people.Directory;
-import org.turnout.people.Site;
-import org.turnout.postgres.Database;
 
 /// Calling off a shift, a site, a local or all of a roster, and the return to work. A call-off is
 /// one transaction: its shifts are closed, nobody has or waits for one, and everybody who did is
 /// noted to hear of it. They are told one by one afterwards, as [RosterNews].
 public final class CallOffService {
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
-  private final Supplier<Directory> directory;
+  private final ServedRosters served;
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public CallOffService(
-      Database database,
-      InstantSource campaign,
-      Supplier<Map<String, Roster>> rosters,
-      Supplier<Directory> directory) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
-    this.directory = directory;
+  public CallOffService(ServedRosters served) {
+    this.served = served;
   }
 
   /// What it would end, and the code that confirms it. Nothing changes.
   public ServiceResult<CallOffPlan> plan(Principal who, String roster, CallOffScope scope) {
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) ->
             places(handle, it, scope)
@@ -60,8 +42,9 @@ public final class CallOffService {
   /// @param code of the plan that was looked at
   public ServiceResult<CallOffPlan> callOff(
       Principal who, String roster, CallOffScope scope, String code) {
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) ->
             places(handle, it, scope)
@@ -88,7 +71,7 @@ public final class CallOffService {
     if (plan.people() > 0 && !roster.texts().news().containsKey(RosterNews.CALLED_OFF)) {
       return noWords(roster, RosterNews.CALLED_OFF);
     }
-    Instant now = campaign.instant();
+    Instant now = served.now();
     var ids = places.stream().map(PlaceRow::id).toList();
     new CallOffs(handle).record(roster.name(), scope, ids, who.actor().word(), now);
     new ShiftRows(handle).close(ids, now);
@@ -111,8 +94,9 @@ public final class CallOffService {
   /// Tells those who had a shift that was called off that they are back at work; how many.
   /// Everybody else is for a blast.
   public ServiceResult<Integer> sendBack(Principal who, String roster) {
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) -> {
           var offs = new CallOffs(handle);
@@ -125,7 +109,7 @@ public final class CallOffService {
           if (!it.texts().news().containsKey(RosterNews.BACK)) {
             return noWords(it, RosterNews.BACK);
           }
-          Instant now = campaign.instant();
+          Instant now = served.now();
           int people = waiting.stream().mapToInt(row -> offs.sendBack(row, now)).sum();
           record(handle, who, "roster.return", it, Map.of("people", String.valueOf(people)), now);
           return ServiceResult.done(people);
@@ -152,38 +136,36 @@ public final class CallOffService {
   }
 
   private ServiceResult<List<PlaceRow>> places(Handle handle, Roster roster, CallOffScope scope) {
-    var open = new CallOffs(handle).open(roster.name(), campaign.instant());
+    var open = new CallOffs(handle).open(roster.name(), served.now());
     return switch (scope) {
       case CallOffScope.Everything _ -> ServiceResult.done(open);
       case CallOffScope.OneShift(String slug) ->
           ServiceResult.done(open.stream().filter(place -> place.slug().equals(slug)).toList());
       case CallOffScope.AtSite(String slug) ->
-          directory
-              .get()
+          served
+              .places()
               .site(slug)
               .map(site ->
                   ServiceResult.done(
                       open.stream().filter(place -> place.siteId() == site.id()).toList()))
-              .orElseGet(() ->
-                  RosterService.unknown(
-                      "site", slug, directory.get().sites().stream().map(Site::slug).toList()));
+              .orElseGet(() -> served.unknownSite(slug));
       case CallOffScope.OfLocal(String slug) ->
-          directory
-              .get()
+          served
+              .places()
               .local(slug)
               .map(local ->
                   ServiceResult.done(
                       open.stream()
                           .filter(place ->
-                              directory.get().site(place.siteId()).stream()
+                              served.places().site(place.siteId()).stream()
                                   .anyMatch(site ->
                                       site.localId().equals(java.util.OptionalLong.of(local.id()))))
                           .toList()))
               .orElseGet(() ->
-                  RosterService.unknown(
+                  ServedRosters.unknown(
                       "local",
                       slug,
-                      directory.get().locals().stream().map(it -> it.slug()).toList()));
+                      served.places().locals().stream().map(it -> it.slug()).toList()));
     };
   }
 
@@ -207,13 +189,5 @@ public final class CallOffService {
     return new Refused<>(
         roster.name() + " has no words for it",
         "write '" + news.word() + ":' in config/rosters/" + roster.name() + ".yaml");
-  }
-
-  private <T> ServiceResult<T> onRoster(
-      Principal who, String name, BiFunction<Handle, Roster, ServiceResult<T>> act) {
-    var roster = Optional.ofNullable(rosters.get().get(name));
-    return roster.isEmpty()
-        ? RosterService.unknown("roster", name, rosters.get().keySet())
-        : who.transact(database, Permission.ROSTERS, handle -> act.apply(handle, roster.get()));
   }
 }

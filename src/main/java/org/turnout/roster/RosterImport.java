@@ -3,19 +3,14 @@ package org.turnout.roster;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.people.Directory;
-import org.turnout.postgres.Database;
 import org.turnout.transfer.CsvSheet;
 import org.turnout.transfer.RejectedValue;
 
@@ -31,22 +26,10 @@ public final class RosterImport {
 
   private static final String BEFORE = "sheet";
 
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
-  private final Supplier<Directory> directory;
+  private final ServedRosters served;
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public RosterImport(
-      Database database,
-      InstantSource campaign,
-      Supplier<Map<String, Roster>> rosters,
-      Supplier<Directory> directory) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
-    this.directory = directory;
+  public RosterImport(ServedRosters served) {
+    this.served = served;
   }
 
   /// Takes shifts in: `site`, `day`, `start`, `end`, `room`, and `shift`, `meet`, `captain`,
@@ -95,16 +78,14 @@ public final class RosterImport {
 
   private ServiceResult<SheetReport> take(
       Principal who, String name, Reader csv, boolean apply, Columns columns, Act act) {
-    var roster = rosters.get().get(name);
-    if (roster == null) {
-      return RosterService.unknown("roster", name, rosters.get().keySet());
-    }
     var problems = new ArrayList<SheetReport.Problem>();
     var rows = who.may(Permission.ROSTERS) ? read(csv, columns, problems) : List.<SheetRow>of();
-    return who.transact(
-        database,
+    return served.at(
+        who,
         Permission.ROSTERS,
-        handle -> ServiceResult.done(take(handle, who, roster, rows, problems, apply, act)));
+        name,
+        (handle, roster) ->
+            ServiceResult.done(take(handle, who, roster, rows, problems, apply, act)));
   }
 
   /// Ends the reading of a file that is too long.
@@ -162,7 +143,7 @@ public final class RosterImport {
       List<SheetReport.Problem> problems,
       boolean apply,
       Act act) {
-    var taker = new ShiftRowTaker(handle, who, roster, directory.get(), campaign.instant());
+    var taker = new ShiftRowTaker(handle, who, roster, served.places(), served.now());
     handle.savepoint(BEFORE);
     int done = 0;
     int same = 0;

@@ -1,13 +1,11 @@
 package org.turnout.roster;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
@@ -15,10 +13,6 @@ import org.turnout.access.ServiceResult;
 import org.turnout.access.ServiceResult.FieldError;
 import org.turnout.audit.Actor;
 import org.turnout.audit.Audit;
-import org.turnout.people.Directory;
-import org.turnout.people.Site;
-import org.turnout.postgres.Database;
-import org.turnout.problem.DidYouMean;
 
 /// What people of ours do with rosters, through whatever door: look at what the notices cover,
 /// allow what they don't as two people, and look after shifts and the people on them. Each act is
@@ -26,40 +20,28 @@ import org.turnout.problem.DidYouMean;
 public final class RosterService {
   private static final int LONGEST_REASON = 500;
 
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
-  private final Supplier<Directory> directory;
+  private final ServedRosters served;
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public RosterService(
-      Database database,
-      InstantSource campaign,
-      Supplier<Map<String, Roster>> rosters,
-      Supplier<Directory> directory) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
-    this.directory = directory;
+  public RosterService(ServedRosters served) {
+    this.served = served;
   }
 
   /// All days on the line of every roster that needs a notice, by roster, site and day.
   public ServiceResult<List<NoticedDays>> noticed(Principal who) {
     return who.transact(
-        database,
+        served.database(),
         Permission.READ,
         handle -> {
           var all = new ArrayList<NoticedDays>();
-          rosters.get().values().stream()
-              .sorted(java.util.Comparator.comparing(Roster::name))
+          served.names().stream()
+              .flatMap(name -> served.roster(name).stream())
               .forEach(roster -> all.addAll(noticed(handle, roster)));
           return ServiceResult.done(all);
         });
   }
 
   private List<NoticedDays> noticed(Handle handle, Roster roster) {
-    return NoticeClock.of(handle, roster, directory.get(), campaign.instant()).all();
+    return NoticeClock.of(handle, roster, served.places(), served.now()).all();
   }
 
   /// The first of two people asks that days may begin at a site though no notice covers their
@@ -100,7 +82,7 @@ public final class RosterService {
                   days.begins(),
                   reason.strip(),
                   who.actor().word(),
-                  campaign.instant(),
+                  served.now(),
                   Optional.empty(),
                   Optional.empty());
           NoticeOverrides.ask(handle, asked);
@@ -125,7 +107,7 @@ public final class RosterService {
             return new ServiceResult.Refused<>(
                 "a second person must allow it", "ask a colleague to do it under their own name");
           }
-          NoticeOverrides.allow(handle, asked, who.actor().word(), campaign.instant());
+          NoticeOverrides.allow(handle, asked, who.actor().word(), served.now());
           return recorded(handle, who, "roster.allow", days, asked);
         });
   }
@@ -178,7 +160,7 @@ public final class RosterService {
             override.begins().toString(),
             "reason",
             override.reason()),
-        campaign.instant());
+        served.now());
     return ServiceResult.done(override);
   }
 
@@ -188,19 +170,15 @@ public final class RosterService {
       String site,
       LocalDate day,
       BiFunction<Handle, NoticedDays, ServiceResult<NoticeOverride>> act) {
-    var roster = Optional.ofNullable(rosters.get().get(name));
-    if (roster.isEmpty()) {
-      return unknown("roster", name, rosters.get().keySet());
+    if (served.places().site(site).isEmpty()) {
+      return served.unknownSite(site);
     }
-    var there = directory.get().site(site);
-    if (there.isEmpty()) {
-      return unknown("site", site, directory.get().sites().stream().map(Site::slug).toList());
-    }
-    return who.transact(
-        database,
+    return served.at(
+        who,
         Permission.ROSTERS,
-        handle ->
-            noticed(handle, roster.get()).stream()
+        name,
+        (handle, roster) ->
+            noticed(handle, roster).stream()
                 .filter(days -> days.site().slug().equals(site) && days.holds(day))
                 .findFirst()
                 .map(days -> act.apply(handle, days))
@@ -208,11 +186,5 @@ public final class RosterService {
                     new ServiceResult.NotFound<>(
                         "%s has no shift at %s on %s that needs a notice"
                             .formatted(name, site, day))));
-  }
-
-  static <T> ServiceResult<T> unknown(
-      String what, String name, java.util.Collection<String> known) {
-    return new ServiceResult.NotFound<>(
-        "there is no " + what + " '" + name + "'", DidYouMean.hint(name, known));
   }
 }

@@ -1,43 +1,25 @@
 package org.turnout.roster;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.people.Contact;
-import org.turnout.people.Directory;
-import org.turnout.people.Site;
-import org.turnout.postgres.Database;
 
 /// What people of ours do with shifts and the people on them, through whatever door. Each act is
 /// one transaction with its entry in the log; who has a place hears of it by a text of the roster's
 /// own.
 public final class ShiftService {
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
-  private final Supplier<Directory> directory;
+  private final ServedRosters served;
   private final PlaceStore places = new PlaceStore();
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public ShiftService(
-      Database database,
-      InstantSource campaign,
-      Supplier<Map<String, Roster>> rosters,
-      Supplier<Directory> directory) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
-    this.directory = directory;
+  public ShiftService(ServedRosters served) {
+    this.served = served;
   }
 
   /// The shifts that have not ended, by site and time.
@@ -45,8 +27,7 @@ public final class ShiftService {
   /// @param site only this one
   public ServiceResult<List<ShiftLine>> shifts(
       Principal who, String roster, Optional<String> site) {
-    return look(
-        who, roster, site, handle -> ShiftLine.of(handle, roster, site, campaign.instant()));
+    return look(who, roster, site, handle -> ShiftLine.of(handle, roster, site, served.now()));
   }
 
   /// The shifts that may come out short of people, the next first.
@@ -56,23 +37,19 @@ public final class ShiftService {
   public ServiceResult<List<ShiftRisk>> atRisk(
       Principal who, String roster, Optional<String> site, Duration within) {
     return look(
-        who,
-        roster,
-        site,
-        handle -> ShiftRisk.of(handle, roster, site, within, campaign.instant()));
+        who, roster, site, handle -> ShiftRisk.of(handle, roster, site, within, served.now()));
   }
 
   private <T> ServiceResult<List<T>> look(
       Principal who, String roster, Optional<String> site, Function<Handle, List<T>> rows) {
-    if (!rosters.get().containsKey(roster)) {
-      return RosterService.unknown("roster", roster, rosters.get().keySet());
-    }
-    var sites = directory.get().sites().stream().map(Site::slug).toList();
-    if (site.isPresent() && !sites.contains(site.get())) {
-      return RosterService.unknown("site", site.get(), sites);
-    }
-    return who.transact(
-        database, Permission.READ, handle -> ServiceResult.done(rows.apply(handle)));
+    return site.filter(slug -> served.places().site(slug).isEmpty())
+        .map(served::<List<T>>unknownSite)
+        .orElseGet(() ->
+            served.at(
+                who,
+                Permission.READ,
+                roster,
+                (handle, _) -> ServiceResult.done(rows.apply(handle))));
   }
 
   /// Another day, time, site or meeting point for a shift; its people keep it and hear of it.
@@ -114,8 +91,9 @@ public final class ShiftService {
   public ServiceResult<ShiftAct> reseat(
       Principal who, String roster, String from, String to, String person) {
     // Both rows are locked in the order of their names, so that two acts never wait in a circle.
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) -> {
           var first = from.compareTo(to) <= 0 ? from : to;
@@ -136,15 +114,15 @@ public final class ShiftService {
       String roster,
       String shift,
       BiFunction<ShiftActs, PlaceRow, ServiceResult<ShiftAct>> act) {
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) ->
             places
                 .lock(handle, roster, shift)
                 .map(place ->
-                    act.apply(
-                        new ShiftActs(handle, who, it, directory.get(), campaign.instant()), place))
+                    act.apply(new ShiftActs(handle, who, it, served.places(), served.now()), place))
                 .orElseGet(() -> noShift(roster, shift)));
   }
 
@@ -156,8 +134,9 @@ public final class ShiftService {
 
   private ServiceResult<ShiftAct> onSeat(
       Principal who, String roster, String shift, String person, SeatAct act) {
-    return onRoster(
+    return served.at(
         who,
+        Permission.ROSTERS,
         roster,
         (handle, it) ->
             places
@@ -172,7 +151,7 @@ public final class ShiftService {
 
   private ServiceResult<ShiftAct> seated(
       Handle handle, String person, Function<Contact, ServiceResult<ShiftAct>> act) {
-    return NamedPeople.find(handle, person, campaign.instant())
+    return NamedPeople.find(handle, person, served.now())
         .map(act)
         .orElseGet(() ->
             new ServiceResult.NotFound<>(
@@ -180,15 +159,7 @@ public final class ShiftService {
   }
 
   private SeatActs seats(Handle handle, Principal who, Roster roster) {
-    return new SeatActs(handle, who, roster, directory.get(), campaign.instant());
-  }
-
-  private <T> ServiceResult<T> onRoster(
-      Principal who, String name, BiFunction<Handle, Roster, ServiceResult<T>> act) {
-    var roster = rosters.get().get(name);
-    return roster == null
-        ? RosterService.unknown("roster", name, rosters.get().keySet())
-        : who.transact(database, Permission.ROSTERS, handle -> act.apply(handle, roster));
+    return new SeatActs(handle, who, roster, served.places(), served.now());
   }
 
   private static <T> ServiceResult<T> noShift(String roster, String shift) {

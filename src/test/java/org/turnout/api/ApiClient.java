@@ -41,6 +41,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.People;
 import org.turnout.problem.Problems;
 import org.turnout.roster.RosterStore;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -123,7 +124,8 @@ final class ApiClient implements AutoCloseable {
                     new People(),
                     () -> directory),
                 RosterServices.of(
-                    db.database(), clocks.campaign(), FILES::rosters, () -> directory)));
+                    new ServedRosters(
+                        db.database(), clocks.campaign(), FILES::rosters, () -> directory))));
     server = WebServer.start("127.0.0.1", 0, new Metrics(), List.of(api));
     document = JSON.readTree(LocalHttp.get(server.port(), Api.DOCUMENT).body());
     schemas =

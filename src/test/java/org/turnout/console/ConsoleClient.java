@@ -25,6 +25,7 @@ import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.redis.RedisPool;
 import org.turnout.roster.Roster;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -76,7 +77,8 @@ final class ConsoleClient implements AutoCloseable {
                 new People(),
                 setup::directory),
             RosterServices.of(
-                db.database(), runs.clocks().campaign(), () -> rosters, setup::directory),
+                new ServedRosters(
+                    db.database(), runs.clocks().campaign(), () -> rosters, setup::directory)),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

@@ -17,6 +17,7 @@ import org.turnout.access.ServiceResult;
 import org.turnout.audit.Actor;
 import org.turnout.console.ConsoleClient.Someone;
 import org.turnout.roster.RosterImport;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.SheetReport;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
@@ -33,10 +34,11 @@ class RosterFilePagesIT {
 
   private static final RosterImport IMPORTS =
       RosterServices.of(
-              DESK.db.database(),
-              DESK.runs.clocks().campaign(),
-              () -> DESK.rosters,
-              DESK.setup::directory)
+              new ServedRosters(
+                  DESK.db.database(),
+                  DESK.runs.clocks().campaign(),
+                  () -> DESK.rosters,
+                  DESK.setup::directory))
           .imports();
 
   private static HttpResponse<String> send(Someone who, String what, String csv, boolean apply) {

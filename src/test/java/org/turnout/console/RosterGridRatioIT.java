@@ -27,6 +27,7 @@ import org.turnout.redis.RedisPool;
 import org.turnout.roster.NoticeGate;
 import org.turnout.roster.Roster;
 import org.turnout.roster.RosterTexts;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.board.BoardWeek;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
@@ -163,7 +164,8 @@ class RosterGridRatioIT {
             new Planner(db.database(), () -> setup, runs.clocks().campaign())),
         new InboxService(
             db.database(), () -> NOW, new ConsentStore(), new People(), setup::directory),
-        RosterServices.of(db.database(), () -> NOW, () -> Map.of("line", line), () -> places),
+        RosterServices.of(
+            new ServedRosters(db.database(), () -> NOW, () -> Map.of("line", line), () -> places)),
         _ -> "",
         false);
   }

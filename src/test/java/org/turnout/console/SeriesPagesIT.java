@@ -24,6 +24,7 @@ import org.turnout.inbox.InboxService;
 import org.turnout.people.ConsentStore;
 import org.turnout.people.People;
 import org.turnout.redis.RedisPool;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.testkit.LocalHttp;
 import org.turnout.testkit.TestDatabase;
@@ -67,7 +68,8 @@ class SeriesPagesIT {
                 new People(),
                 SETUP::directory),
             RosterServices.of(
-                DB.database(), TEST.clocks().campaign(), java.util.Map::of, SETUP::directory),
+                new ServedRosters(
+                    DB.database(), TEST.clocks().campaign(), java.util.Map::of, SETUP::directory)),
             _ -> "",
             false);
     return WebServer.start("127.0.0.1", 0, new Metrics(), List.of(new Console(ground)));

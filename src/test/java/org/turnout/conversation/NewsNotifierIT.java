@@ -21,6 +21,7 @@ import org.turnout.roster.CallOffPlan;
 import org.turnout.roster.CallOffScope;
 import org.turnout.roster.CallOffService;
 import org.turnout.roster.Roster;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.ShiftMove;
 import org.turnout.roster.ShiftService;
 import org.turnout.testkit.TestDatabase;
@@ -39,10 +40,12 @@ class NewsNotifierIT {
 
   private final ShiftService shifts =
       new ShiftService(
-          db.database(), campaign::now, () -> Map.of("picket", picket), campaign::places);
+          new ServedRosters(
+              db.database(), campaign::now, () -> Map.of("picket", picket), campaign::places));
   private final CallOffService offs =
       new CallOffService(
-          db.database(), campaign::now, () -> Map.of("picket", picket), campaign::places);
+          new ServedRosters(
+              db.database(), campaign::now, () -> Map.of("picket", picket), campaign::places));
   private final Address holder = TestPeople.someone(db).address();
   private final Address other = TestPeople.someone(db).address();
 

@@ -117,7 +117,9 @@ class RostersIT {
   void aLateStartIsGivenAwayOnceTwoPeopleHaveAllowedItAndClosedWhenOneTakesItBack() {
     roster = roster(2, List.of(notice(MONDAY.minusDays(1).atTime(6, 0))), Optional.empty());
     var acts =
-        new RosterService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+        new RosterService(
+            new ServedRosters(
+                DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY));
     var ana = Principal.operator(new Actor("ana", "cli"));
     var rosa = Principal.operator(new Actor("rosa", "console"));
     var who = TestPeople.someone(DB);
@@ -146,7 +148,9 @@ class RostersIT {
   void nobodyCanAllowAStartBeforeTheNoticedTime() {
     roster = roster(2, List.of(notice(MONDAY.atTime(18, 0))), Optional.empty());
     var acts =
-        new RosterService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+        new RosterService(
+            new ServedRosters(
+                DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY));
     var ana = Principal.operator(new Actor("ana", "cli"));
     assertThat(acts.ask(ana, name, "sunset", MONDAY, "counsel")).isInstanceOf(Refused.class);
   }

@@ -52,7 +52,8 @@ class ShiftServiceIT {
   private Roster roster = roster(2, "the gate", 6, 10);
   private final Rosters rosters = new Rosters(() -> Map.of(name, roster), () -> DIRECTORY);
   private final ShiftService shifts =
-      new ShiftService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+      new ShiftService(
+          new ServedRosters(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY));
 
   @BeforeEach
   void store() {
@@ -179,7 +180,9 @@ class ShiftServiceIT {
     done(shifts.close(ANA, name, slug(6), "no captain"));
     assertThat(whyClosed()).hasValueSatisfying(why -> assertThat(why).contains("no notice covers"));
     var offs =
-        new CallOffService(DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY);
+        new CallOffService(
+            new ServedRosters(
+                DB.database(), () -> NOW, () -> Map.of(name, roster), () -> DIRECTORY));
     var all = new CallOffScope.Everything();
     var planned = (Done<CallOffPlan>) offs.plan(ANA, name, all);
     assertThat(offs.callOff(ANA, name, all, planned.value().code())).isInstanceOf(Done.class);

@@ -19,6 +19,7 @@ import org.turnout.audit.Actor;
 import org.turnout.people.Directory;
 import org.turnout.roster.CallOffScope;
 import org.turnout.roster.CallOffService;
+import org.turnout.roster.ServedRosters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,8 @@ final class OrganizerDesk implements AutoCloseable {
     var served = turnout.served();
     var directory = database.with(handle -> Directory.load(handle, served.files().locals()));
     this.offs =
-        new CallOffService(database, campaign, () -> served.files().rosters(), () -> directory);
+        new CallOffService(
+            new ServedRosters(database, campaign, () -> served.files().rosters(), () -> directory));
     var tokens = new Tokens(database, InstantSource.system());
     this.writer = token(tokens, "Ana");
     this.approver = token(tokens, "Ben");

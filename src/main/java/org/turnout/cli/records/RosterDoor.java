@@ -14,6 +14,7 @@ import org.turnout.cli.terminal.ServersOption;
 import org.turnout.people.Directory;
 import org.turnout.roster.CallOffService;
 import org.turnout.roster.RosterService;
+import org.turnout.roster.ServedRosters;
 import org.turnout.roster.ShiftService;
 import org.turnout.roster.board.RosterServices;
 import picocli.CommandLine.Mixin;
@@ -34,49 +35,34 @@ abstract class RosterDoor extends RecordsCommand {
 
   /// What works on the notices.
   final int withNotices(ToIntBiFunction<BackingServers, RosterService> work) {
+    return withServed(
+        (foundations, served) -> work.applyAsInt(foundations, new RosterService(served)));
+  }
+
+  /// What works on shifts, in the name of the person who types.
+  final int withShifts(ToIntBiFunction<ShiftService, Principal> work) {
+    return withRosters((rosters, who) -> work.applyAsInt(rosters.shifts(), who));
+  }
+
+  /// What calls off, in the name of the person who types.
+  final int withCallOffs(ToIntBiFunction<CallOffService, Principal> work) {
+    return withRosters((rosters, who) -> work.applyAsInt(rosters.callOffs(), who));
+  }
+
+  /// What works on all of it, in the name of the person who types.
+  final int withRosters(ToIntBiFunction<RosterServices, Principal> work) {
+    return withServed((foundations, served) ->
+        as(foundations, false, who -> work.applyAsInt(RosterServices.of(served), who)));
+  }
+
+  private int withServed(ToIntBiFunction<BackingServers, ServedRosters> work) {
     return withFiles(files ->
         with(foundations -> {
           var directory =
               foundations.database().with(handle -> Directory.load(handle, files.locals()));
           return work.applyAsInt(
               foundations,
-              new RosterService(foundations.database(), clock, files::rosters, () -> directory));
-        }));
-  }
-
-  /// What works on shifts, in the name of the person who types.
-  final int withShifts(ToIntBiFunction<ShiftService, Principal> work) {
-    return withFiles(files ->
-        with(foundations -> {
-          var directory =
-              foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          var shifts =
-              new ShiftService(foundations.database(), clock, files::rosters, () -> directory);
-          return as(foundations, false, who -> work.applyAsInt(shifts, who));
-        }));
-  }
-
-  /// What calls off, in the name of the person who types.
-  final int withCallOffs(ToIntBiFunction<CallOffService, Principal> work) {
-    return withFiles(files ->
-        with(foundations -> {
-          var directory =
-              foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          var offs =
-              new CallOffService(foundations.database(), clock, files::rosters, () -> directory);
-          return as(foundations, false, who -> work.applyAsInt(offs, who));
-        }));
-  }
-
-  /// What works on all of it, in the name of the person who types.
-  final int withRosters(ToIntBiFunction<RosterServices, Principal> work) {
-    return withFiles(files ->
-        with(foundations -> {
-          var directory =
-              foundations.database().with(handle -> Directory.load(handle, files.locals()));
-          var rosters =
-              RosterServices.of(foundations.database(), clock, files::rosters, () -> directory);
-          return as(foundations, false, who -> work.applyAsInt(rosters, who));
+              new ServedRosters(foundations.database(), clock, files::rosters, () -> directory));
         }));
   }
 

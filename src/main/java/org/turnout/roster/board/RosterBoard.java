@@ -2,59 +2,42 @@ package org.turnout.roster.board;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
-import org.turnout.people.Directory;
 import org.turnout.people.Local;
 import org.turnout.people.Site;
-import org.turnout.postgres.Database;
-import org.turnout.problem.DidYouMean;
 import org.turnout.roster.NoticeClock;
 import org.turnout.roster.NoticedDays;
 import org.turnout.roster.Roster;
+import org.turnout.roster.ServedRosters;
 
 /// What people of ours see of rosters, through whatever door. Every role sees shifts and how full
 /// they are, a steward those of the locals and sites that they are told for. Who is on them is for
 /// those who may read what members write ([Permission#INBOX]).
 public final class RosterBoard {
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
-  private final Supplier<Directory> directory;
+  private final ServedRosters served;
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public RosterBoard(
-      Database database,
-      InstantSource campaign,
-      Supplier<Map<String, Roster>> rosters,
-      Supplier<Directory> directory) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
-    this.directory = directory;
+  public RosterBoard(ServedRosters served) {
+    this.served = served;
   }
 
   /// The names of all rosters, in order.
   public List<String> rosters() {
-    return rosters.get().keySet().stream().sorted().toList();
+    return served.names();
   }
 
   /// A roster as its file says it now.
   public Optional<Roster> roster(String name) {
-    return Optional.ofNullable(rosters.get().get(name));
+    return served.roster(name);
   }
 
   /// The sites whose shifts somebody sees, by name.
@@ -64,8 +47,9 @@ public final class RosterBoard {
 
   /// Seven days at the sites of a page.
   public ServiceResult<BoardWeek> week(Principal who, WeekChoice choice) {
-    return of(
+    return served.at(
         who,
+        Permission.QUEUE,
         choice.roster(),
         (handle, roster) ->
             sites(who, choice.local(), choice.site())
@@ -75,7 +59,7 @@ public final class RosterBoard {
   private BoardWeek week(
       Handle handle, Roster roster, Principal who, WeekChoice choice, List<Site> sites) {
     var store = new BoardStore(handle);
-    var now = campaign.instant();
+    var now = served.now();
     var ids = sites.stream().map(Site::id).toList();
     var from =
         choice
@@ -110,12 +94,12 @@ public final class RosterBoard {
       var day = from.plusDays(i);
       days.add(shifts.stream().filter(shift -> shift.day().equals(day)).toList());
     }
-    return new BoardRow(site, ShiftScope.local(site, directory.get()), days);
+    return new BoardRow(site, ShiftScope.local(site, served.places()), days);
   }
 
   private List<Local> locals(Principal who) {
     return sitesOf(who)
-        .flatMap(site -> ShiftScope.local(site, directory.get()).stream())
+        .flatMap(site -> ShiftScope.local(site, served.places()).stream())
         .distinct()
         .sorted(Comparator.comparing(Local::name))
         .toList();
@@ -124,8 +108,9 @@ public final class RosterBoard {
   /// Shifts that have not ended, by number, from the one after this on.
   public ServiceResult<List<BoardShift>> page(
       Principal who, WeekChoice choice, long after, int most) {
-    return of(
+    return served.at(
         who,
+        Permission.QUEUE,
         choice.roster(),
         (handle, roster) ->
             sites(who, choice.local(), choice.site())
@@ -135,15 +120,16 @@ public final class RosterBoard {
                             .page(
                                 roster.name(),
                                 sites.stream().map(Site::id).toList(),
-                                campaign.instant(),
+                                served.now(),
                                 after,
                                 most))));
   }
 
   /// One shift with its people.
   public ServiceResult<ShiftSheet> shift(Principal who, String name, String shift) {
-    return of(
+    return served.at(
         who,
+        Permission.QUEUE,
         name,
         (handle, roster) ->
             new SheetStore(handle)
@@ -157,8 +143,9 @@ public final class RosterBoard {
   /// All shifts of a site on one day with their people, by time.
   public ServiceResult<List<ShiftSheet>> day(
       Principal who, String name, String slug, LocalDate day) {
-    return of(
+    return served.at(
         who,
+        Permission.QUEUE,
         name,
         (handle, roster) ->
             sites(who, Optional.empty(), Optional.of(slug))
@@ -179,24 +166,22 @@ public final class RosterBoard {
       Handle handle, Principal who, Roster roster, SheetStore.Head head) {
     var store = new SheetStore(handle);
     boolean names = who.may(Permission.INBOX);
-    return directory
-        .get()
+    return served
+        .places()
         .site(head.shift().siteId())
-        .filter(site -> ShiftScope.of(who, directory.get()).holds(site, directory.get()))
+        .filter(site -> ShiftScope.of(who, served.places()).holds(site, served.places()))
         .map(site ->
             new ShiftSheet(
                 roster.name(),
                 head.shift(),
                 site,
-                ShiftScope.local(site, directory.get()),
+                ShiftScope.local(site, served.places()),
                 head.meet(),
                 head.captain().filter(_ -> names),
                 head.phone().filter(_ -> names),
                 shown(store.seats(head.shift()), names),
                 shown(store.line(head.shift()), names),
-                NoticeClock.of(handle, roster, directory.get(), campaign.instant())
-                    .at(site)
-                    .stream()
+                NoticeClock.of(handle, roster, served.places(), served.now()).at(site).stream()
                     .filter(days -> days.holds(head.shift().day()))
                     .findFirst()));
   }
@@ -207,32 +192,21 @@ public final class RosterBoard {
 
   /// What the notices say of the days on the line of a roster, by site and time.
   public ServiceResult<List<NoticedDays>> notices(Principal who, String name) {
-    return of(
+    return served.at(
         who,
+        Permission.QUEUE,
         name,
         (handle, roster) -> {
-          var scope = ShiftScope.of(who, directory.get());
+          var scope = ShiftScope.of(who, served.places());
           return ServiceResult.done(
-              NoticeClock.of(handle, roster, directory.get(), campaign.instant()).all().stream()
-                  .filter(days -> scope.holds(days.site(), directory.get()))
+              NoticeClock.of(handle, roster, served.places(), served.now()).all().stream()
+                  .filter(days -> scope.holds(days.site(), served.places()))
                   .toList());
         });
   }
 
-  /// What is done with a roster that is there.
-  @FunctionalInterface
-  private interface Look<T> {
-    ServiceResult<T> at(Handle handle, Roster roster);
-  }
-
-  private <T> ServiceResult<T> of(Principal who, String name, Look<T> look) {
-    return roster(name)
-        .map(roster -> who.transact(database, Permission.QUEUE, handle -> look.at(handle, roster)))
-        .orElseGet(() -> unknown("roster", name, rosters()));
-  }
-
   private Stream<Site> sitesOf(Principal who) {
-    var places = directory.get();
+    var places = served.places();
     var scope = ShiftScope.of(who, places);
     return places.sites().stream().filter(site -> scope.holds(site, places));
   }
@@ -244,23 +218,19 @@ public final class RosterBoard {
     if (slug.isPresent()) {
       var found = all.stream().filter(site -> site.slug().equalsIgnoreCase(slug.get())).toList();
       return found.isEmpty()
-          ? unknown("site", slug.get(), all.stream().map(Site::slug).toList())
+          ? ServedRosters.unknown("site", slug.get(), all.stream().map(Site::slug).toList())
           : ServiceResult.done(found);
     }
     if (local.isEmpty()) {
       return ServiceResult.done(all);
     }
-    var of = directory.get().local(local.get());
+    var of = served.places().local(local.get());
     return of.isEmpty()
-        ? unknown("local", local.get(), locals(who).stream().map(Local::slug).toList())
+        ? ServedRosters.unknown(
+            "local", local.get(), locals(who).stream().map(Local::slug).toList())
         : ServiceResult.done(
             all.stream()
-                .filter(site -> ShiftScope.local(site, directory.get()).equals(of))
+                .filter(site -> ShiftScope.local(site, served.places()).equals(of))
                 .toList());
-  }
-
-  private static <T> ServiceResult<T> unknown(String what, String name, List<String> known) {
-    return new ServiceResult.NotFound<>(
-        "there is no " + what + " '" + name + "'", DidYouMean.hint(name, known));
   }
 }

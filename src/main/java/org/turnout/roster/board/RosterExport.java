@@ -2,7 +2,6 @@ package org.turnout.roster.board;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,8 +17,7 @@ import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.audit.Audit;
 import org.turnout.channel.Channel;
-import org.turnout.postgres.Database;
-import org.turnout.roster.Roster;
+import org.turnout.roster.ServedRosters;
 import org.turnout.transfer.SheetCell;
 
 /// Shifts, and the people on them, as files that a spreadsheet shows as they are and an import
@@ -28,17 +26,10 @@ public final class RosterExport {
   private static final int AT_ONCE = 500;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
-  private final Database database;
-  private final InstantSource campaign;
-  private final Supplier<Map<String, Roster>> rosters;
+  private final ServedRosters served;
 
-  /// @param campaign campaign time
-  /// @param rosters name to roster, as served now
-  public RosterExport(
-      Database database, InstantSource campaign, Supplier<Map<String, Roster>> rosters) {
-    this.database = database;
-    this.campaign = campaign;
-    this.rosters = rosters;
+  public RosterExport(ServedRosters served) {
+    this.served = served;
   }
 
   /// A file that is written as it is read from the records.
@@ -136,22 +127,15 @@ public final class RosterExport {
   }
 
   private ServiceResult<Sheet> of(
-      Principal who, String roster, Permission needed, Supplier<Sheet> sheet) {
-    if (!rosters.get().containsKey(roster)) {
-      return new ServiceResult.NotFound<>("there is no roster '" + roster + "'");
-    }
-    return who.transact(
-        database,
+      Principal who, String name, Permission needed, Supplier<Sheet> sheet) {
+    return served.at(
+        who,
         needed,
-        handle -> {
+        name,
+        (handle, _) -> {
           if (needed == Permission.MEMBERS) {
             Audit.record(
-                handle,
-                who.actor(),
-                "export.roster",
-                "roster " + roster,
-                Map.of(),
-                campaign.instant());
+                handle, who.actor(), "export.roster", "roster " + name, Map.of(), served.now());
           }
           return ServiceResult.done(sheet.get());
         });
@@ -167,24 +151,26 @@ public final class RosterExport {
     var printer = new CSVPrinter(out, CSVFormat.RFC4180);
     printer.printRecord(columns);
     try {
-      database.inTransaction(handle -> {
-        handle
-            .createQuery(sql)
-            .bind("roster", roster)
-            .bind("now", campaign.instant())
-            .setFetchSize(AT_ONCE)
-            .reduceRows(
-                printer,
-                (to, row) -> {
-                  try {
-                    to.printRecord(cells.of(row));
-                  } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                  }
-                  return to;
-                });
-        return true;
-      });
+      served
+          .database()
+          .inTransaction(handle -> {
+            handle
+                .createQuery(sql)
+                .bind("roster", roster)
+                .bind("now", served.now())
+                .setFetchSize(AT_ONCE)
+                .reduceRows(
+                    printer,
+                    (to, row) -> {
+                      try {
+                        to.printRecord(cells.of(row));
+                      } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                      }
+                      return to;
+                    });
+            return true;
+          });
     } catch (UncheckedIOException gone) {
       throw new IOException(gone);
     }
