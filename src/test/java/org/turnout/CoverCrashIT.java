@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,22 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
-import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.people.People;
 import org.turnout.testkit.ConcurrentCalls;
-import org.turnout.testkit.TcpRelay;
-import org.turnout.testkit.TestDatabase;
-import org.turnout.testkit.TestServers;
-import org.turnout.testkit.program.CampaignCopy;
-import org.turnout.testkit.program.ProgramProcess;
+import org.turnout.testkit.program.NodePair;
 import org.turnout.testkit.program.TestCluster;
 
 /// A shift on two nodes, of which one is killed with -9 twice while people drop their places, wait,
@@ -51,7 +43,10 @@ class CoverCrashIT {
           "twiml checked after", "3 s",
           "uncertain waits", "3 s");
 
-  /// What each table must never say, looked at all the time.
+  /// What each table must never say, looked at all the time. Between two looks at the records:
+  /// often, and the nodes have the processor between them.
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private static final Map<String, String> NEVER =
       Map.of(
           "over room",
@@ -67,36 +62,18 @@ class CoverCrashIT {
             and cover_need_id is not null group by cover_need_id having count(*) > 1) twice
           """);
 
-  @AutoClose private final TestDatabase db = TestDatabase.fresh();
-
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
-
-  private final CampaignCopy home = CampaignCopy.make(TIMINGS);
-  private final int[] ports = {ProgramProcess.freePort(), ProgramProcess.freePort()};
-  private final AtomicInteger turn = new AtomicInteger();
-  private final String redis = TestServers.redisUrl().value();
-  private final AtomicBoolean over = new AtomicBoolean();
+  @AutoClose private final NodePair nodes = new NodePair(TIMINGS);
+  private final CountDownLatch over = new CountDownLatch(1);
   private final Map<Long, String> answered = new ConcurrentHashMap<>();
 
   @Test
   void placesChangeHandsOnceWhenANodeIsKilledTwice() throws Exception {
     var random = new Random(SEED);
     // The shift is today, which no notice of the shipped campaign covers.
-    home.edit(
+    nodes.home.edit(
         "config/rosters/picket.yaml", "health care employer: yes", "health care employer: no");
-    var web = TcpRelay.start(() -> ports[turn.getAndIncrement() % 2], TcpRelay.DEAF);
-    try (web;
-        var _ = node(1)) {
-      carrier.connect(TestCluster.PUBLIC, web.address());
-      var killed = node(0);
+    try (var _ = nodes.start(1)) {
+      var killed = nodes.start(0);
       List<String> holders = people("reserve", ROOM);
       people("wait", WAITING);
       people("standby", STANDING_BY);
@@ -109,41 +86,43 @@ class CoverCrashIT {
                   DROPS,
                   i -> {
                     String phone = holders.get(ABSENT + i);
-                    carrier.text(phone, "DROP");
-                    until(() -> count(LISTED, phone) > 0);
-                    carrier.text(phone, "1");
+                    nodes.carrier.text(phone, "DROP");
+                    until(() -> nodes.count(LISTED, phone) > 0);
+                    nodes.carrier.text(phone, "1");
                     return i;
                   }));
       for (int i = 0; i < 2; i++) {
         // The random point itself, no wait for anything.
         new CountDownLatch(1).await(random.nextInt(200, 900), TimeUnit.MILLISECONDS);
         killed.close();
-        killed = node(0);
+        killed = nodes.start(0);
       }
       dropping.get(1, TimeUnit.MINUTES);
-      until(() -> count("select count(*) from cover_need where why_ended = 'covered'") >= ABSENT);
       until(() ->
-          count("select count(*) from reservation where released_at is null") == ROOM
-              && count(
+          nodes.count("select count(*) from cover_need where why_ended = 'covered'") >= ABSENT);
+      until(() ->
+          nodes.count("select count(*) from reservation where released_at is null") == ROOM
+              && nodes.count(
                       "select count(*) from line_entry where left_at is null and offered_at is not"
                           + " null")
                   == 0);
-      until(() -> count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
-      over.set(true);
+      until(() ->
+          nodes.count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+      over.countDown();
       watching.get(10, TimeUnit.SECONDS);
       answering.get(10, TimeUnit.SECONDS);
       killed.close();
     }
-    assertThat(count("select taken from place where slug = 'soon'")).isEqualTo(ROOM);
+    assertThat(nodes.count("select taken from place where slug = 'soon'")).isEqualTo(ROOM);
     assertThat(
-            count(
+            nodes.count(
                 """
                 select count(*) from (select to_value from outbox
                   where body like '%you are in!%' group by to_value having count(*) > 1) twice
                 """))
         .isZero();
     assertThat(
-            count(
+            nodes.count(
                 """
                 select count(*) from outbox o where o.body like '%ou are in! %' and not exists (
                   select from reservation r join address a on a.speaker_id = r.person_id
@@ -151,11 +130,11 @@ class CoverCrashIT {
                 """))
         .as("who was told has it")
         .isZero();
-    assertThat(carrier.repeated()).isEmpty();
+    assertThat(nodes.carrier.repeated()).isEmpty();
     System.out.printf(
         Locale.ROOT,
         "cover: %d places refilled through two kills, median %.1f s%n",
-        count("select count(*) from cover_need where why_ended = 'covered'"),
+        nodes.count("select count(*) from cover_need where why_ended = 'covered'"),
         median());
   }
 
@@ -163,13 +142,13 @@ class CoverCrashIT {
       "select count(*) from outbox where to_value = ? and body like '%to leave%'";
 
   /// Everybody who is asked answers, most of them yes.
-  private Integer answer(Random random) {
-    while (!over.get()) {
+  private Integer answer(Random random) throws InterruptedException {
+    while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
       asked()
           .forEach((id, phone) -> {
             if (answered.putIfAbsent(id, phone) == null) {
-              carrier.text(phone, random.nextInt(5) == 0 ? "NO" : "YES");
-              carrier.text(phone, "PLACE");
+              nodes.carrier.text(phone, random.nextInt(5) == 0 ? "NO" : "YES");
+              nodes.carrier.text(phone, "PLACE");
             }
           });
     }
@@ -178,7 +157,9 @@ class CoverCrashIT {
 
   private Map<Long, String> asked() {
     var phones = new HashMap<Long, String>();
-    db.database()
+    nodes
+        .db
+        .database()
         .with(handle ->
             handle
                 .createQuery(
@@ -191,9 +172,9 @@ class CoverCrashIT {
     return phones;
   }
 
-  private Integer watch() {
-    while (!over.get()) {
-      NEVER.forEach((what, sql) -> assertThat(count(sql)).as(what).isZero());
+  private Integer watch() throws InterruptedException {
+    while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      NEVER.forEach((what, sql) -> assertThat(nodes.count(sql)).as(what).isZero());
     }
     return 0;
   }
@@ -210,32 +191,14 @@ class CoverCrashIT {
         .until(() -> holds.getAsBoolean());
   }
 
-  private ProgramProcess node(int number) {
-    return ProgramProcess.start(
-        home.folder(),
-        ports[number],
-        new HashMap<>(
-            Map.of(
-                "DATABASE_URL",
-                db.url().value(),
-                "REDIS_URL",
-                redis,
-                "TURNOUT_PUBLIC_URL",
-                TestCluster.PUBLIC.toString(),
-                "TWILIO_ACCOUNT_SID",
-                TestCluster.ACCOUNT,
-                "TWILIO_AUTH_TOKEN",
-                TestCluster.TOKEN,
-                "TWILIO_API_URL",
-                carrier.api().toString())));
-  }
-
   /// Members who have a place, wait for one, or are on standby; their phones. The shift begins in
   /// three hours, which is late enough for cover and early enough for those in line.
   private List<String> people(String what, int many) {
     Instant now = Instant.now();
     List<String> phones = Stream.generate(TestCluster::phone).limit(many).toList();
-    db.database()
+    nodes
+        .db
+        .database()
         .inTransaction(handle -> {
           handle.execute(
               """
@@ -282,7 +245,9 @@ class CoverCrashIT {
 
   /// The first of those with a place did not come.
   private void absent() {
-    db.database()
+    nodes
+        .db
+        .database()
         .inTransaction(handle ->
             handle.execute(
                 """
@@ -293,7 +258,9 @@ class CoverCrashIT {
   }
 
   private double median() {
-    return db.database()
+    return nodes
+        .db
+        .database()
         .with(handle ->
             handle
                 .createQuery(
@@ -304,16 +271,5 @@ class CoverCrashIT {
                     """)
                 .mapTo(Double.class)
                 .one());
-  }
-
-  private long count(String sql, Object... values) {
-    return db.database()
-        .with(handle -> {
-          var query = handle.createQuery(sql);
-          for (int i = 0; i < values.length; i++) {
-            query.bind(i, values[i]);
-          }
-          return query.mapTo(Long.class).one();
-        });
   }
 }

@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.channel.Address;
-import org.turnout.lab.carrier.CarrierStandIn;
 import org.turnout.people.People;
 import org.turnout.testkit.ConcurrentCalls;
-import org.turnout.testkit.TcpRelay;
-import org.turnout.testkit.TestDatabase;
-import org.turnout.testkit.TestServers;
-import org.turnout.testkit.program.CampaignCopy;
-import org.turnout.testkit.program.ProgramProcess;
+import org.turnout.testkit.program.NodePair;
 import org.turnout.testkit.program.TestCluster;
 
 /// A whole shift checks in at once on two nodes, of which one is killed with -9 twice: everybody is
@@ -43,39 +35,21 @@ class LineCrashIT {
           "twiml checked after", "3 s",
           "uncertain waits", "3 s");
 
-  @AutoClose private final TestDatabase db = TestDatabase.fresh();
-
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
-
-  private final CampaignCopy home = CampaignCopy.make(TIMINGS);
-  private final int[] ports = {ProgramProcess.freePort(), ProgramProcess.freePort()};
-  private final AtomicInteger turn = new AtomicInteger();
-  private final String redis = TestServers.redisUrl().value();
+  @AutoClose private final NodePair nodes = new NodePair(TIMINGS);
 
   @Test
   void noCheckInIsLostOrDoubledWhenANodeIsKilledTwice() throws Exception {
     var random = new Random(SEED);
-    var web = TcpRelay.start(() -> ports[turn.getAndIncrement() % 2], TcpRelay.DEAF);
-    try (web;
-        var _ = node(1)) {
-      carrier.connect(TestCluster.PUBLIC, web.address());
-      var killed = node(0);
+    try (var _ = nodes.start(1)) {
+      var killed = nodes.start(0);
       List<String> phones = shift();
       var texting =
           new FutureTask<>(() ->
               ConcurrentCalls.atOnce(
                   PEOPLE,
                   i -> {
-                    carrier.text(phones.get(i), "HERE");
-                    carrier.text(phones.get(i), i % 2 == 0 ? "im here" : "HERE");
+                    nodes.carrier.text(phones.get(i), "HERE");
+                    nodes.carrier.text(phones.get(i), i % 2 == 0 ? "im here" : "HERE");
                     return i;
                   }));
       Thread.ofVirtual().start(texting);
@@ -83,60 +57,46 @@ class LineCrashIT {
         // The random point itself, no wait for anything.
         new CountDownLatch(1).await(random.nextInt(100, 700), TimeUnit.MILLISECONDS);
         killed.close();
-        killed = node(0);
+        killed = nodes.start(0);
       }
       texting.get(2, TimeUnit.MINUTES);
-      patiently().until(() -> count("select count(*) from attendance") == PEOPLE);
+      patiently().until(() -> nodes.count("select count(*) from attendance") == PEOPLE);
       patiently()
-          .until(() -> count("select count(*) from inbound where kind = 'flow'") == 2 * PEOPLE);
+          .until(
+              () -> nodes.count("select count(*) from inbound where kind = 'flow'") == 2 * PEOPLE);
       patiently()
           .until(() ->
-              count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+              nodes.count("select count(*) from outbox where state in ('planned', 'claimed')")
+                  == 0);
       killed.close();
     }
-    assertThat(count("select count(*) from reservation where checked_in_at is not null"))
-        .isEqualTo(PEOPLE);
-    assertThat(count("select count(distinct person_id) from attendance where arrived_by = 'self'"))
+    assertThat(nodes.count("select count(*) from reservation where checked_in_at is not null"))
         .isEqualTo(PEOPLE);
     assertThat(
-            count(
+            nodes.count(
+                "select count(distinct person_id) from attendance where arrived_by = 'self'"))
+        .isEqualTo(PEOPLE);
+    assertThat(
+            nodes.count(
                 """
                 select count(*) from (select to_value from outbox
                   where body like 'You are checked in: %' group by to_value having count(*) = 1) once
                 """))
         .isEqualTo(PEOPLE);
-    assertThat(carrier.repeated()).isEmpty();
+    assertThat(nodes.carrier.repeated()).isEmpty();
   }
 
   private static ConditionFactory patiently() {
     return Awaitility.await().atMost(TestCluster.PATIENCE.multipliedBy(2));
   }
 
-  private ProgramProcess node(int number) {
-    return ProgramProcess.start(
-        home.folder(),
-        ports[number],
-        new HashMap<>(
-            Map.of(
-                "DATABASE_URL",
-                db.url().value(),
-                "REDIS_URL",
-                redis,
-                "TURNOUT_PUBLIC_URL",
-                TestCluster.PUBLIC.toString(),
-                "TWILIO_ACCOUNT_SID",
-                TestCluster.ACCOUNT,
-                "TWILIO_AUTH_TOKEN",
-                TestCluster.TOKEN,
-                "TWILIO_API_URL",
-                carrier.api().toString())));
-  }
-
   /// Members who hold a shift that is on now; their phones.
   private List<String> shift() {
     Instant now = Instant.now();
     List<String> phones = Stream.generate(TestCluster::phone).limit(PEOPLE).toList();
-    db.database()
+    nodes
+        .db
+        .database()
         .inTransaction(handle -> {
           handle.execute(
               """
@@ -167,9 +127,5 @@ class LineCrashIT {
           return phones;
         });
     return phones;
-  }
-
-  private long count(String sql) {
-    return db.database().with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 }

@@ -3,21 +3,15 @@ package org.turnout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.turnout.lab.carrier.CarrierStandIn;
-import org.turnout.testkit.TcpRelay;
-import org.turnout.testkit.TestDatabase;
-import org.turnout.testkit.TestServers;
-import org.turnout.testkit.program.CampaignCopy;
+import org.turnout.testkit.program.NodePair;
 import org.turnout.testkit.program.ProgramProcess;
 import org.turnout.testkit.program.StartedRun;
 import org.turnout.testkit.program.TallyWatch;
@@ -45,57 +39,43 @@ class SleepingNodeIT {
           "twiml checked after", "2 s",
           "uncertain waits", "2 s");
 
-  @AutoClose private final TestDatabase db = TestDatabase.fresh();
-
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
-
-  private final CampaignCopy home = CampaignCopy.make(TIMINGS);
-  private final int[] ports = {ProgramProcess.freePort(), ProgramProcess.freePort()};
-  private final AtomicInteger turn = new AtomicInteger();
+  @AutoClose private final NodePair nodes = new NodePair(TIMINGS, next -> this.asleep ? 1 : next);
 
   /// A sleeping node hears no callbacks: they go to the one that is awake.
   private volatile boolean asleep;
 
   @Test
   void aNodeThatWakesSendsNothingThatItClaimedBefore() {
-    String redis = TestServers.redisUrl().value();
-    try (var web = TcpRelay.start(this::awakePort, TcpRelay.DEAF);
-        var _ = connect(web);
-        var sleeper = node(0, redis);
-        var other = node(1, redis);
-        var sums = TallyWatch.watch(db)) {
-      var blast = StartedRun.start(db, LONG_BLAST);
-      patiently().until(() -> count("select count(distinct claimed_by) from outbox") == 2);
+    try (var sleeper = nodes.start(0);
+        var other = nodes.start(1);
+        var sums = TallyWatch.watch(nodes.db)) {
+      var blast = StartedRun.start(nodes.db, LONG_BLAST);
+      patiently().until(() -> nodes.count("select count(distinct claimed_by) from outbox") == 2);
       sleepOverClaims(sleeper);
       long fellAsleep = System.nanoTime();
       patiently()
           .until(() ->
-              count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+              nodes.count("select count(*) from outbox where state in ('planned', 'claimed')")
+                  == 0);
       patiently().until(() -> System.nanoTime() - fellAsleep >= SLEEP.toNanos());
       var before = received(blast);
-      int requests = carrier.creates();
+      int requests = nodes.carrier.creates();
       var uncertain = uncertain();
       assertThat(uncertain).isNotEmpty();
       sleeper.wake();
       asleep = false;
       // Both send the next blast, so the sleeper is wide awake.
-      var next = StartedRun.start(db, BLAST);
+      var next = StartedRun.start(nodes.db, BLAST);
       patiently()
           .until(() ->
-              count("select count(*) from outbox where state in ('planned', 'claimed')") == 0);
+              nodes.count("select count(*) from outbox where state in ('planned', 'claimed')")
+                  == 0);
       assertThat(changed(before, received(blast))).isEmpty();
-      assertThat(uncertain).allSatisfy(phone -> assertThat(carrier.received(phone)).isEmpty());
+      assertThat(uncertain)
+          .allSatisfy(phone -> assertThat(nodes.carrier.received(phone)).isEmpty());
       assertThat(received(next).values()).containsOnly(1);
-      assertThat(carrier.creates() - requests).isEqualTo(BLAST);
-      assertThat(carrier.repeated()).isEmpty();
+      assertThat(nodes.carrier.creates() - requests).isEqualTo(BLAST);
+      assertThat(nodes.carrier.repeated()).isEmpty();
       assertThat(sums.looks()).isPositive();
       assertThat(other.alive()).isTrue();
     }
@@ -106,7 +86,7 @@ class SleepingNodeIT {
   }
 
   private List<String> column(String sql) {
-    return db.database().with(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    return nodes.db.database().with(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   /// A node proves nothing if all that it held when it was stopped was on its way to the carrier,
@@ -125,9 +105,9 @@ class SleepingNodeIT {
       if (!proves) {
         node.wake();
         asleep = false;
-        long left = count(PLANNED);
+        long left = nodes.count(PLANNED);
         assertThat(left).isPositive();
-        patiently().until(() -> count(PLANNED) < Math.max(1, left - AWAKE));
+        patiently().until(() -> nodes.count(PLANNED) < Math.max(1, left - AWAKE));
       }
     }
   }
@@ -139,40 +119,12 @@ class SleepingNodeIT {
             "select to_value from outbox where state = 'claimed' and claimed_at < now() - interval"
                 + " '500 milliseconds'")
         .stream()
-        .anyMatch(phone -> carrier.received(phone).isEmpty());
-  }
-
-  private TcpRelay connect(TcpRelay web) {
-    carrier.connect(TestCluster.PUBLIC, web.address());
-    return web;
-  }
-
-  private int awakePort() {
-    return ports[asleep ? 1 : Math.floorMod(turn.getAndIncrement(), 2)];
-  }
-
-  private ProgramProcess node(int number, String redis) {
-    return ProgramProcess.start(
-        home.folder(),
-        ports[number],
-        Map.of(
-            "DATABASE_URL",
-            db.url().value(),
-            "REDIS_URL",
-            redis,
-            "TURNOUT_PUBLIC_URL",
-            TestCluster.PUBLIC.toString(),
-            "TWILIO_ACCOUNT_SID",
-            TestCluster.ACCOUNT,
-            "TWILIO_AUTH_TOKEN",
-            TestCluster.TOKEN,
-            "TWILIO_API_URL",
-            carrier.api().toString()));
+        .anyMatch(phone -> nodes.carrier.received(phone).isEmpty());
   }
 
   private Map<String, Integer> received(StartedRun blast) {
     var received = new HashMap<String, Integer>();
-    blast.phones().forEach(phone -> received.put(phone, carrier.received(phone).size()));
+    blast.phones().forEach(phone -> received.put(phone, nodes.carrier.received(phone).size()));
     return received;
   }
 
@@ -181,10 +133,6 @@ class SleepingNodeIT {
         .filter(phone -> !Objects.equals(before.get(phone), after.get(phone)))
         .sorted()
         .toList();
-  }
-
-  private long count(String sql) {
-    return db.database().with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   private static ConditionFactory patiently() {
