@@ -43,10 +43,10 @@ class CoverCrashIT {
           "twiml checked after", "3 s",
           "uncertain waits", "3 s");
 
-  /// What each table must never say, looked at all the time. Between two looks at the records:
-  /// often, and the nodes have the processor between them.
+  /// Between two looks at the records: often, and the nodes have the processor between them.
   private static final Duration LOOK = Duration.ofMillis(20);
 
+  /// What each table must never say, looked at all the time.
   private static final Map<String, String> NEVER =
       Map.of(
           "over room",

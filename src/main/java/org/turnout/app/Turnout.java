@@ -22,35 +22,17 @@ import org.turnout.channel.Channel;
 import org.turnout.channel.twilio.TwilioAccess;
 import org.turnout.channel.twilio.TwilioErrors;
 import org.turnout.channel.twilio.Webhooks;
-import org.turnout.conversation.ChoiceLists;
 import org.turnout.conversation.Conversations;
 import org.turnout.conversation.InboundHandler;
-import org.turnout.conversation.PersonEffects;
-import org.turnout.conversation.PersonFacts;
-import org.turnout.conversation.Records;
-import org.turnout.flow.Engine;
-import org.turnout.flow.TurnLimits;
-import org.turnout.form.Forms;
-import org.turnout.line.CaptainDesk;
-import org.turnout.line.CaptainDevices;
-import org.turnout.line.CaptainLinks;
-import org.turnout.line.CheckIns;
-import org.turnout.line.page.CaptainPages;
 import org.turnout.link.BotFilter;
 import org.turnout.link.ClickCounter;
 import org.turnout.link.ShortLinkRedirect;
 import org.turnout.link.ShortLinks;
 import org.turnout.outbox.CarrierRefusals;
 import org.turnout.outbox.DeliveryReceipts;
-import org.turnout.people.ConsentStore;
-import org.turnout.people.People;
 import org.turnout.postgres.Leases;
 import org.turnout.postgres.PostgresUnavailable;
 import org.turnout.problem.Problems;
-import org.turnout.roster.RosterLists;
-import org.turnout.roster.Rosters;
-import org.turnout.roster.calendar.CalendarLinks;
-import org.turnout.roster.calendar.CalendarPages;
 import org.turnout.settings.Environment;
 import org.turnout.settings.SenderSettings;
 import org.turnout.time.Clocks;
@@ -140,13 +122,13 @@ public final class Turnout implements AutoCloseable {
     if (problems.hasErrors()) {
       throw new BadFiles(problems);
     }
-    var records = records(served);
+    var records = TalkContent.records(served);
     var metrics = new Metrics();
     var settings = served.files().settings();
     var servers =
         new Conversations.Servers(
             foundations.database(), foundations.redis(), launch.clocks(), node);
-    var content = content(served, records);
+    var content = TalkContent.of(served, records);
     InboundHandler door =
         Conversations.open(
             servers,
@@ -205,38 +187,11 @@ public final class Turnout implements AutoCloseable {
             outgoing::wait);
     routes.add(OrganizerRoutes.console(launch, foundations, served, planner, waits));
     routes.add(OrganizerRoutes.api(launch, foundations, served, planner, waits));
-    routes.add(
-        new CaptainPages(
-            foundations.database(),
-            captains(served),
-            new CaptainDesk(served::directory),
-            new CaptainDevices(served.languages(), offers),
-            launch.clocks().campaign(),
-            "https".equals(settings.linkHome().getScheme())));
-    routes.add(
-        new CalendarPages(
-            foundations.database(),
-            calendars(served),
-            launch.clocks().campaign(),
-            () -> served.files().settings().campaign().name()));
+    routes.addAll(MemberRoutes.of(launch, foundations, served, offers));
     routes.addAll(launch.pages().apply(served));
     var web = WebServer.start(launch.host(), launch.environment().port(), metrics, routes);
     foundations.serves(web.port());
     return new Turnout(node, foundations, served, reports, outgoing, background, web);
-  }
-
-  private static Records records(ServedCampaign served) {
-    var forms = new Forms(served::forms, served::directory);
-    var rosters = new Rosters(served::rosters, served::directory);
-    return new Records(
-        new ChoiceLists(
-            served::directory,
-            served.languages(),
-            served::topics,
-            new RosterLists(served::rosters, served::directory)),
-        rosters,
-        ActionTable.executors(
-            new ActionTable.Stores(forms, rosters, new CheckIns(served::directory))));
   }
 
   private static ShortLinks links(
@@ -268,34 +223,6 @@ public final class Turnout implements AutoCloseable {
         () -> served.files().settings(),
         TwilioErrors.load()::of,
         new SeriesRunner(foundations.database(), planner, runs, launch.clocks())::round);
-  }
-
-  private static Conversations.Content content(ServedCampaign served, Records records) {
-    var settings = served.files().settings();
-    var facts =
-        new PersonFacts(
-            served::directory, served::topics, served.campaignFacts(), settings.campaign().zone());
-    var effects =
-        new PersonEffects(new People(), new ConsentStore(), served::topics, served::directory);
-    return new Conversations.Content(
-        new Engine(served.languages(), TurnLimits.DEFAULT),
-        served.flows(),
-        facts,
-        records,
-        effects,
-        served.systemTexts(),
-        served::directory,
-        settings.answers(),
-        captains(served),
-        calendars(served));
-  }
-
-  private static CalendarLinks calendars(ServedCampaign served) {
-    return new CalendarLinks(() -> served.files().settings().linkHome());
-  }
-
-  private static CaptainLinks captains(ServedCampaign served) {
-    return new CaptainLinks(() -> served.files().settings().linkHome(), served::directory);
   }
 
   public int port() {

@@ -129,7 +129,7 @@ record ConsentHandler(
           stopped(PendingTurn.silent(kind, Conversation.NONE).changingPerson(), live, now);
       case DONE -> {
         Outbox.skipStopped(handle, live.known().addressId());
-        var calls = rosters.pleaseCall(handle, live.known().person().id(), now);
+        var calls = rosters.texts().pleaseCall(handle, live.known().person().id(), now);
         yield stopped(confirm(text, said, Conversation.NONE, kind), live, now)
             .then((h, inboundId) ->
                 calls.forEach(call -> Notifier.pleaseCall(h, live.known(), inboundId, call, now)));

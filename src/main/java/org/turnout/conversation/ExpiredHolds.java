@@ -77,6 +77,7 @@ final class ExpiredHolds {
     if (outcome.filter("stopped"::equals).isPresent()) {
       endConversation(handle, lives.read(handle, address), now);
       rosters
+          .texts()
           .pleaseCall(handle, who.get().person().id(), now)
           .forEach(call -> Notifier.pleaseCall(handle, who.get(), 0, call, now));
     }

@@ -30,13 +30,13 @@ final class LapseNotifier {
       return 0;
     }
     int told = 0;
-    for (StandingOffers.Lapsed lapsed : rosters.lapsed(handle, roster, AT_ONCE)) {
+    for (StandingOffers.Lapsed lapsed : rosters.texts().lapsed(handle, roster, AT_ONCE)) {
       Optional<Contact> who = telling.address(handle, lapsed.personId(), now);
       boolean reachable = who.isPresent() && !who.get().stopped() && !who.get().bad();
       if (reachable && !daytime.isAt(who.get(), now)) {
         continue;
       }
-      rosters.told(handle, lapsed, now);
+      rosters.texts().told(handle, lapsed, now);
       if (reachable) {
         var text = roster.texts().lapsed().orElseThrow();
         var place = roster.texts().in(who.get().language(), lapsed.place());

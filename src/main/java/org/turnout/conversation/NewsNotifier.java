@@ -35,19 +35,19 @@ final class NewsNotifier {
   /// Plans the texts of some of them; how many.
   int tell(Handle handle, Roster roster, Address sender, Instant now) {
     int told = 0;
-    for (ToTell.News news : rosters.news(handle, roster, now, AT_ONCE)) {
+    for (ToTell.News news : rosters.texts().news(handle, roster, now, AT_ONCE)) {
       Optional<Contact> who = telling.address(handle, news.personId(), now);
       boolean reachable = who.isPresent() && !who.get().stopped() && !who.get().bad();
       if (!reachable) {
         who.ifPresent(person -> Notifier.pleaseCall(handle, person, 0, call(roster, news), now));
-        rosters.heard(handle, news, false, now);
+        rosters.texts().heard(handle, news, false, now);
       } else if (waits(who.get(), news, now)) {
-        rosters.putOff(handle, news, now.plus(LOOK_AGAIN));
+        rosters.texts().putOff(handle, news, now.plus(LOOK_AGAIN));
       } else {
         var text = Optional.ofNullable(roster.texts().news().get(news.kind()));
         var place = roster.texts().in(who.get().language(), news.place());
         text.ifPresent(it -> telling.say(handle, who.get(), it, place.fields(), sender, now));
-        rosters.heard(handle, news, text.isPresent(), now);
+        rosters.texts().heard(handle, news, text.isPresent(), now);
         told++;
       }
     }

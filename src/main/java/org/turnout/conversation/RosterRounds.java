@@ -84,7 +84,7 @@ public final class RosterRounds {
   public int remind() {
     var now = campaign.instant();
     return database.inTransaction(handle -> {
-      var due = rosters.remind(handle, now);
+      var due = rosters.texts().remind(handle, now);
       telling.remind(handle, due.orElse(List.of()), sender, now);
       return due.isPresent() ? 1 : 0;
     });

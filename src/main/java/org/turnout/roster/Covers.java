@@ -76,7 +76,7 @@ public final class Covers {
             CoverCandidates.lock(handle, person)
                 && contact(handle, person, now)
                     .filter(who -> gate.mayTake(place, who))
-                    .filter(who -> places.clash(handle, place, who).isEmpty())
+                    .filter(who -> places.clash(handle, place, who.person().id()).isEmpty())
                     .isPresent()
                 && CoverNeeds.ask(handle, place, need, person, until, now));
   }

@@ -1,8 +1,11 @@
 package org.turnout.roster;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Contact;
 
@@ -12,6 +15,28 @@ final class PlaceStore {
   Optional<PlaceRow> lock(Handle handle, String roster, String slug) {
     return handle
         .createQuery("select * from place where roster = :roster and slug = :slug for update")
+        .bind("roster", roster)
+        .bind("slug", slug)
+        .mapTo(PlaceRow.class)
+        .findOne();
+  }
+
+  /// Locks places in the order of their numbers, so that two people never wait for each other; what
+  /// is read is the newest.
+  Map<Long, PlaceRow> lock(Handle handle, Collection<Long> ids) {
+    var locked = new TreeMap<Long, PlaceRow>();
+    handle
+        .createQuery("select * from place where id = any(:ids) order by id for update")
+        .bindArray("ids", Long.class, ids)
+        .mapTo(PlaceRow.class)
+        .forEach(place -> locked.put(place.id(), place));
+    return locked;
+  }
+
+  /// The place as it is, without a lock.
+  Optional<PlaceRow> named(Handle handle, String roster, String slug) {
+    return handle
+        .createQuery("select * from place where roster = :roster and slug = :slug")
         .bind("roster", roster)
         .bind("slug", slug)
         .mapTo(PlaceRow.class)
@@ -28,7 +53,7 @@ final class PlaceStore {
         .one();
   }
 
-  boolean holds(Handle handle, PlaceRow place, Contact who) {
+  boolean holds(Handle handle, PlaceRow place, long person) {
     return handle
         .createQuery(
             """
@@ -36,12 +61,12 @@ final class PlaceStore {
               where place_id = :place and person_id = :person and released_at is null)
             """)
         .bind("place", place.id())
-        .bind("person", who.person().id())
+        .bind("person", person)
         .mapTo(Boolean.class)
         .one();
   }
 
-  Optional<String> duty(Handle handle, PlaceRow place, Contact who) {
+  Optional<String> duty(Handle handle, PlaceRow place, long person) {
     return handle
         .createQuery(
             """
@@ -50,22 +75,30 @@ final class PlaceStore {
               and duty is not null
             """)
         .bind("place", place.id())
-        .bind("person", who.person().id())
+        .bind("person", person)
         .mapTo(String.class)
         .findOne();
   }
 
   /// A place of any roster that this person holds at the same time.
-  Optional<PlaceRow> clash(Handle handle, PlaceRow place, Contact who) {
+  Optional<PlaceRow> clash(Handle handle, PlaceRow place, long person) {
+    return clash(handle, place, person, 0);
+  }
+
+  /// The same, but for a place that they give.
+  ///
+  /// @param but its number
+  Optional<PlaceRow> clash(Handle handle, PlaceRow place, long person, long but) {
     return handle
         .createQuery(
             """
             select p.* from reservation r join place p on p.id = r.place_id
-            where r.person_id = :person and r.released_at is null
+            where r.person_id = :person and r.released_at is null and p.id <> :but
               and p.starts_at < :ends and p.ends_at > :starts
             order by p.starts_at limit 1
             """)
-        .bind("person", who.person().id())
+        .bind("person", person)
+        .bind("but", but)
         .bind("starts", place.starts())
         .bind("ends", place.ends())
         .mapTo(PlaceRow.class)

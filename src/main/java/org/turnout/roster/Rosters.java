@@ -32,6 +32,7 @@ public final class Rosters {
   private final Covers covers;
   private final Standbys standbys;
   private final FlowStarts starts;
+  private final PlaceTexts texts;
 
   /// @param rosters name to roster, as served now
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
@@ -40,7 +41,13 @@ public final class Rosters {
     this.trades = new Trades(rosters, directory, lines);
     this.covers = new Covers(rosters, directory, lines);
     this.standbys = new Standbys(rosters, directory);
+    this.texts = new PlaceTexts(rosters, directory);
     this.starts = new FlowStarts(rosters, places, lines, offers);
+  }
+
+  /// What people are told of their places.
+  public PlaceTexts texts() {
+    return texts;
   }
 
   /// Whom to ask and tell of places.
@@ -79,14 +86,14 @@ public final class Rosters {
       return full(handle, place);
     }
     var it = place.get();
-    if (places.holds(handle, it, who)) {
+    if (places.holds(handle, it, who.person().id())) {
       request.word(Reserve.DUTY).ifPresent(duty -> places.assign(handle, it, who, duty));
       return gotIt(handle, roster, it, who);
     }
     if (!roster.open(now) || !gate(handle, roster, now).mayTake(it, who)) {
       return ActionResult.of(Reserve.NOT_YET);
     }
-    var clash = places.clash(handle, it, who);
+    var clash = places.clash(handle, it, who.person().id());
     if (clash.isPresent()) {
       return ActionResult.of(Reserve.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
@@ -139,7 +146,7 @@ public final class Rosters {
             .orElseThrow(
                 () -> new IllegalStateException("no place " + request.subject(Reserve.PLACE)));
     var mine =
-        places.holds(handle, place, who)
+        places.holds(handle, place, who.person().id())
             ? 0
             : lines.join(handle, place, who, request.word(Reserve.DUTY), now);
     return Waitlist.inLine(mine, roster.line().called(who.language()), mine(roster, place, who));
@@ -189,20 +196,6 @@ public final class Rosters {
     return opened;
   }
 
-  /// People who were asked and did not answer in time, with the place, to be told so once: locked
-  /// until the transaction ends, others pass them by.
-  public List<StandingOffers.Lapsed> lapsed(Handle handle, Roster roster, int most) {
-    return offers.lapsed(handle, roster, most).stream()
-        .map(it ->
-            new StandingOffers.Lapsed(it.id(), it.personId(), it.place().row(site(it.place()))))
-        .toList();
-  }
-
-  /// This one has been told, or can't be.
-  public void told(Handle handle, StandingOffers.Lapsed lapsed, Instant now) {
-    offers.toldOfLapse(handle, lapsed.entry(), now);
-  }
-
   /// Passes on what was offered and not taken in time, and ends trades; how many. Campaign time;
   /// safe to run on every node at once.
   public int expire(Handle handle, Instant now) {
@@ -217,62 +210,6 @@ public final class Rosters {
       }
     }
     return all + trades.endOver(handle, now);
-  }
-
-  /// The reminders of one place whose moment has come, if there is any: to everybody who held it by
-  /// then. Each moment of a place is seen to once, on however many nodes; campaign time.
-  public Optional<List<ToTell.Reminded>> remind(Handle handle, Instant now) {
-    for (var roster : rosters.get().values()) {
-      for (var reminder : roster.texts().reminders()) {
-        var due = DueReminders.next(handle, roster, reminder, now);
-        if (due.isPresent()) {
-          var row = due.get().place().row(site(due.get().place()));
-          return Optional.of(
-              places.heldBy(handle, due.get().place(), due.get().at()).stream()
-                  .map(person ->
-                      new ToTell.Reminded(
-                          person,
-                          coded(handle, due.get().place(), person, row),
-                          reminder.text(),
-                          roster.texts()))
-                  .toList());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// The place with the code that this person is checked in with.
-  private static Value.Row coded(Handle handle, PlaceRow place, long person, Value.Row row) {
-    var fields = new HashMap<>(row.fields());
-    CheckInCodes.of(handle, place, person)
-        .ifPresent(code -> fields.put("code", new Value.Text(code)));
-    return new Value.Row(row.id(), fields);
-  }
-
-  /// What ours have done with places, to be told to their people: locked, others pass them by.
-  public List<ToTell.News> news(Handle handle, Roster roster, Instant now, int most) {
-    return NewsStore.due(handle, roster.name(), now, most).stream()
-        .map(it ->
-            new ToTell.News(
-                it.id(),
-                it.personId(),
-                it.kind(),
-                it.held(),
-                it.place().row(site(it.place())),
-                it.place().starts(),
-                it.place().siteId()))
-        .toList();
-  }
-
-  /// These have heard it, or can't be told by text.
-  public void heard(Handle handle, ToTell.News news, boolean reached, Instant now) {
-    NewsStore.told(handle, news.id(), reached, now);
-  }
-
-  /// These hear it later.
-  public void putOff(Handle handle, ToTell.News news, Instant until) {
-    NewsStore.putOff(handle, news.id(), until);
   }
 
   /// How many places of a roster can be taken now.
@@ -303,26 +240,15 @@ public final class Rosters {
     return rosters.get();
   }
 
-  /// The places ahead that a person holds, for the captain or local to call when they stop texts.
-  public List<ToTell.PleaseCall> pleaseCall(Handle handle, long personId, Instant now) {
-    return places.ahead(handle, personId, now).stream()
-        .map(place ->
-            new ToTell.PleaseCall(
-                personId,
-                place.roster(),
-                place.row(site(place)),
-                place.captainPhone(),
-                place.siteId()))
-        .toList();
-  }
-
   private Value.Row mine(Roster roster, PlaceRow place, Contact who) {
     return roster.texts().in(who.language(), place.row(site(place)));
   }
 
   private ActionResult gotIt(Handle handle, Roster roster, PlaceRow place, Contact who) {
     var more = new HashMap<String, Value>();
-    places.duty(handle, place, who).ifPresent(duty -> more.put("duty", new Value.Text(duty)));
+    places
+        .duty(handle, place, who.person().id())
+        .ifPresent(duty -> more.put("duty", new Value.Text(duty)));
     CheckInCodes.of(handle, place, who.person().id())
         .ifPresent(code -> more.put("code", new Value.Text(code)));
     return ActionResult.of(

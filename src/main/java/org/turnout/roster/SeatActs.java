@@ -60,7 +60,7 @@ final class SeatActs {
   ///
   /// @param from locked, as is `to`
   ServiceResult<ShiftAct> move(PlaceRow from, PlaceRow to, Contact person) {
-    if (!places.holds(handle, from, person)) {
+    if (!places.holds(handle, from, person.person().id())) {
       return notThere(from, person);
     }
     handle.savepoint(TO);
@@ -93,10 +93,10 @@ final class SeatActs {
     if (place.closed() || !place.ends().isAfter(now)) {
       return refused("the shift is closed or over", "choose one that is ahead");
     }
-    if (places.holds(handle, place, person)) {
+    if (places.holds(handle, place, person.person().id())) {
       return refused("they have it already", "nothing is needed");
     }
-    var clash = places.clash(handle, place, person).filter(other -> !other.closed());
+    var clash = places.clash(handle, place, person.person().id()).filter(other -> !other.closed());
     if (clash.isPresent()) {
       return refused(
           "they have " + clash.get().slug() + " then", "move them from there: roster reseat");

@@ -29,7 +29,7 @@ public final class SeveralPlaces {
     places.lock(handle, who);
     // All of them before the first is taken, in the one order: two people's weeks can't wait for
     // each other.
-    new TradePlaces(handle).lock(wanted.stream().map(PlaceRow::id).toList());
+    places.lock(handle, wanted.stream().map(PlaceRow::id).toList());
     var got = new ArrayList<Value.Row>();
     var missed = new ArrayList<Value.Row>();
     boolean open = false;
@@ -49,10 +49,9 @@ public final class SeveralPlaces {
     return ReserveEach.result(got, missed, who.language());
   }
 
-  private static List<PlaceRow> wanted(Handle handle, ActionRequest.Act request) {
-    var named = new TradePlaces(handle);
+  private List<PlaceRow> wanted(Handle handle, ActionRequest.Act request) {
     return Weeks.places(request.subject(Reserve.PLACE)).stream()
-        .map(slug -> named.named(request.about(), slug))
+        .map(slug -> places.named(handle, request.about(), slug))
         .flatMap(Optional::stream)
         .toList();
   }

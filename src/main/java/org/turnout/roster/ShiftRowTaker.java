@@ -55,7 +55,7 @@ final class ShiftRowTaker {
       throw new RejectedValue(
           row.text("phone").isPresent() ? "phone" : "person", "nobody is known by it");
     }
-    return places.holds(handle, place.get(), person.get())
+    return places.holds(handle, place.get(), person.get().person().id())
         ? Taken.SAME
         : done(new SeatActs(handle, who, roster, directory, now).add(place.get(), person.get()));
   }

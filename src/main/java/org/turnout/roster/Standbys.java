@@ -34,7 +34,7 @@ public final class Standbys {
         places
             .lock(handle, request.about(), subject)
             .filter(it -> !it.closed() && it.ends().isAfter(now))
-            .filter(it -> !places.holds(handle, it, who));
+            .filter(it -> !places.holds(handle, it, who.person().id()));
     if (place.isEmpty()) {
       return ActionResult.of(StandBy.NONE);
     }

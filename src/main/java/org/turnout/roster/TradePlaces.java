@@ -2,14 +2,14 @@ package org.turnout.roster;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.turnout.channel.Address;
 
 /// The places and persons of a trade, in one transaction.
 record TradePlaces(Handle handle) {
+  private static final PlaceStore PLACES = new PlaceStore();
+
   /// Locks both, in the order of their ids: neither gets another place meanwhile.
   void lockPersons(long one, long other) {
     handle
@@ -17,17 +17,6 @@ record TradePlaces(Handle handle) {
         .bindArray("ids", Long.class, List.of(one, other))
         .mapTo(Long.class)
         .list();
-  }
-
-  /// Locks places in the order of their ids; what is read is the newest.
-  Map<Long, PlaceRow> lock(List<Long> ids) {
-    var locked = new TreeMap<Long, PlaceRow>();
-    handle
-        .createQuery("select * from place where id = any(:ids) order by id for update")
-        .bindArray("ids", Long.class, ids)
-        .mapTo(PlaceRow.class)
-        .forEach(place -> locked.put(place.id(), place));
-    return locked;
   }
 
   PlaceRow place(long id) {
@@ -38,63 +27,9 @@ record TradePlaces(Handle handle) {
         .one();
   }
 
-  Optional<PlaceRow> named(String roster, String slug) {
-    return handle
-        .createQuery("select * from place where roster = :roster and slug = :slug")
-        .bind("roster", roster)
-        .bind("slug", slug)
-        .mapTo(PlaceRow.class)
-        .findOne();
-  }
-
   /// The place, if this person holds it.
   Optional<PlaceRow> held(String roster, String slug, long person) {
-    return named(roster, slug).filter(place -> holds(place, person));
-  }
-
-  boolean holds(PlaceRow place, long person) {
-    return handle
-        .createQuery(
-            """
-            select exists (select from reservation
-              where place_id = :place and person_id = :person and released_at is null)
-            """)
-        .bind("place", place.id())
-        .bind("person", person)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /// What this person holds at the same time, but for a place that they give.
-  Optional<PlaceRow> clash(PlaceRow place, long person, long but) {
-    return handle
-        .createQuery(
-            """
-            select p.* from reservation r join place p on p.id = r.place_id
-            where r.person_id = :person and r.released_at is null and p.id <> :but
-              and p.starts_at < :ends and p.ends_at > :starts
-            order by p.starts_at limit 1
-            """)
-        .bind("person", person)
-        .bind("but", but)
-        .bind("starts", place.starts())
-        .bind("ends", place.ends())
-        .mapTo(PlaceRow.class)
-        .findOne();
-  }
-
-  /// What somebody who holds a place is there for.
-  Optional<String> duty(PlaceRow place, long person) {
-    return handle
-        .createQuery(
-            """
-            select duty from reservation where place_id = :place and person_id = :person
-              and released_at is null and duty is not null
-            """)
-        .bind("place", place.id())
-        .bind("person", person)
-        .mapTo(String.class)
-        .findOne();
+    return PLACES.named(handle, roster, slug).filter(place -> PLACES.holds(handle, place, person));
   }
 
   /// From the one to the other: as many people as before.

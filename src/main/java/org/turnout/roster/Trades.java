@@ -30,6 +30,7 @@ public final class Trades {
   private final Supplier<Directory> directory;
   private final WaitlistStore lines;
   private final People people = new People();
+  private final PlaceStore store = new PlaceStore();
 
   Trades(
       Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory, WaitlistStore lines) {
@@ -88,11 +89,11 @@ public final class Trades {
     var trade = put.get();
     var places = new TradePlaces(handle);
     places.lockPersons(trade.askerId(), trade.otherId());
-    Optional<PlaceRow> named = places.named(roster.name(), request.subject(Reserve.PLACE));
+    Optional<PlaceRow> named = store.named(handle, roster.name(), request.subject(Reserve.PLACE));
     Optional<PlaceRow> returned = named.filter(_ -> trade.mutual());
     var ids = new ArrayList<>(List.of(trade.placeId()));
     returned.ifPresent(place -> ids.add(place.id()));
-    Map<Long, PlaceRow> locked = places.lock(ids);
+    Map<Long, PlaceRow> locked = store.lock(handle, ids);
     var given = locked.get(trade.placeId());
     if (given == null || !TradeStore.lock(handle, trade)) {
       return ActionResult.of(Agree.OVER);
@@ -106,23 +107,24 @@ public final class Trades {
             && !asker.get().stopped()
             && trade.mutual() == back.isPresent()
             && trade.untilAt().isAfter(now)
-            && changes(places, gate, given, trade.askerId(), who, now)
+            && changes(handle, gate, given, trade.askerId(), who, now)
             && (back.isEmpty()
-                || changes(places, gate, back.get(), trade.otherId(), asker.get(), now))
-            && back.filter(place -> places.clash(place, trade.askerId(), given.id()).isPresent())
+                || changes(handle, gate, back.get(), trade.otherId(), asker.get(), now))
+            && back.filter(
+                    place -> store.clash(handle, place, trade.askerId(), given.id()).isPresent())
                 .isEmpty();
     if (!holds) {
       TradeStore.end(handle, trade.id(), TradeStore.End.OVER, now);
       lines.ring(handle);
       return ActionResult.of(Agree.OVER);
     }
-    var clash = places.clash(given, trade.otherId(), back.map(PlaceRow::id).orElse(0L));
+    var clash = store.clash(handle, given, trade.otherId(), back.map(PlaceRow::id).orElse(0L));
     if (clash.isPresent()) {
       return ActionResult.of(Agree.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
     // A seat goes with the person who needs it.
-    var askers = places.duty(given, trade.askerId());
-    var others = back.flatMap(place -> places.duty(place, trade.otherId()));
+    var askers = store.duty(handle, given, trade.askerId());
+    var others = back.flatMap(place -> store.duty(handle, place, trade.otherId()));
     places.move(given, trade.askerId(), trade.otherId(), others, now);
     leave(handle, roster, given, who, now);
     back.ifPresent(place -> {
@@ -135,12 +137,12 @@ public final class Trades {
   }
 
   /// Whether this place can go from the one to the other.
-  private static boolean changes(
-      TradePlaces places, PlaceGate gate, PlaceRow place, long from, Contact to, Instant now) {
+  private boolean changes(
+      Handle handle, PlaceGate gate, PlaceRow place, long from, Contact to, Instant now) {
     return !place.closed()
         && place.starts().isAfter(now)
-        && places.holds(place, from)
-        && !places.holds(place, to.person().id())
+        && store.holds(handle, place, from)
+        && !store.holds(handle, place, to.person().id())
         && gate.mayTake(place, to);
   }
 

@@ -247,7 +247,8 @@ class RostersIT {
     reserve(who, "sunset", 6);
     assertThat(
             DB.database()
-                .<List<ToTell.PleaseCall>>with(h -> rosters.pleaseCall(h, who.person().id(), NOW)))
+                .<List<ToTell.PleaseCall>>with(
+                    h -> rosters.texts().pleaseCall(h, who.person().id(), NOW)))
         .singleElement()
         .isInstanceOfSatisfying(
             ToTell.PleaseCall.class,

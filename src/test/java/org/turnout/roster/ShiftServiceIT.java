@@ -392,7 +392,7 @@ class ShiftServiceIT {
   }
 
   private boolean holds(Contact who, int hour) {
-    return DB.database().with(h -> new PlaceStore().holds(h, place(hour), who));
+    return DB.database().with(h -> new PlaceStore().holds(h, place(hour), who.person().id()));
   }
 
   private int counted(int hour) {
