@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
 import org.turnout.blast.run.RunService;
 import org.turnout.console.ConsoleClient.Someone;
-import org.turnout.testkit.AxeRules;
+import org.turnout.testkit.PageLook;
 import org.turnout.testkit.TestBrowser;
 
 /// What is typed is never lost, what is on the screen is what is planned, and nobody approves a
 /// blast unseen: in a real browser.
 class BlastEditorBrowserIT {
-  private static final int A_PHONE = 390;
 
   @AutoClose private static final ConsoleClient DESK = new ConsoleClient();
   private static final Someone ANA = DESK.someone("Ana Cruz", Role.ORGANIZER);
@@ -56,7 +54,7 @@ class BlastEditorBrowserIT {
   private static Page page(Someone who, int width) {
     Page page = browser.page(width, 800);
     page.setDefaultTimeout(60_000);
-    var scheme = width == A_PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
+    var scheme = width == PageLook.A_PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     signIn(page, who);
     return page;
@@ -138,7 +136,8 @@ class BlastEditorBrowserIT {
     return (String)
         page.evaluate(
             "() => { const p = document.createElement('p'); p.style.color = 'var(--accent)';"
-                + " document.body.append(p); const c = getComputedStyle(p).color; p.remove(); return c; }");
+                + " document.body.append(p); const c = getComputedStyle(p).color; p.remove();"
+                + " return c; }");
   }
 
   @Test
@@ -181,8 +180,8 @@ class BlastEditorBrowserIT {
     go(again, "/blasts/draft");
     assertThat(again.locator("#draft")).containsText("You left words here on");
     assertThat(english(again)).hasValue("The first words.");
-    sound(again, "the offer");
-    shoot(again, "editor-draft");
+    PageLook.sound(again, "the offer");
+    PageLook.shoot(again, "editor-draft");
     button(again, "Bring them back").click();
     assertThat(english(again)).hasValue("Typed before the crash.");
     context.clearCookies();
@@ -230,9 +229,9 @@ class BlastEditorBrowserIT {
     go(page, "/blasts/seen");
     button(page, "Plan it").click();
     assertThat(page.locator("#state")).containsText("waits for approval");
-    sound(page, "the plan");
-    shoot(page, "plan-seen");
-    Page bens = page(BEN, A_PHONE);
+    PageLook.sound(page, "the plan");
+    PageLook.shoot(page, "plan-seen");
+    Page bens = page(BEN, PageLook.A_PHONE);
     bens.navigate(page.url());
     assertThat(bens.locator(".facts"))
         .containsText("People who have not handed in the form petition.");
@@ -246,8 +245,8 @@ class BlastEditorBrowserIT {
     assertThat(bens.locator(".bubbles")).containsText("Spanish · 1 segment");
     assertThat(bens.locator(".facts").boundingBox().y)
         .isLessThan(button(bens, "Approve this plan").boundingBox().y);
-    sound(bens, "the plan on a phone");
-    shoot(bens, "plan-seen");
+    PageLook.sound(bens, "the plan on a phone");
+    PageLook.shoot(bens, "plan-seen");
   }
 
   @Test
@@ -259,8 +258,8 @@ class BlastEditorBrowserIT {
     assertThat(page.locator(".count strong")).hasText("2");
     assertThat(page.locator(".bubbles")).containsText("English · about 1 segment");
     assertThat(page.locator("main")).not().containsText("For example");
-    sound(page, "the viewer's page");
-    shoot(page, "editor-viewer");
+    PageLook.sound(page, "the viewer's page");
+    PageLook.shoot(page, "editor-viewer");
   }
 
   @Test
@@ -269,8 +268,8 @@ class BlastEditorBrowserIT {
     Page page = page(ANA, 1_200);
     go(page, "/blasts/once");
     assertThat(page.locator("#count strong")).hasText("2");
-    sound(page, "the editor");
-    shoot(page, "editor");
+    PageLook.sound(page, "the editor");
+    PageLook.shoot(page, "editor");
     page.locator("#audience").fill("local is Sunset");
     english(page).fill("Hi {nobody}");
     assertThat(page.locator("#count")).containsText("did you mean 'site is sunset'?");
@@ -278,15 +277,15 @@ class BlastEditorBrowserIT {
     assertThat(page.locator("#problems-en")).isVisible();
     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     assertThat(page.getByText("there is no local 'Sunset'")).hasCount(1);
-    sound(page, "the editor with problems");
-    shoot(page, "editor-problems");
+    PageLook.sound(page, "the editor with problems");
+    PageLook.shoot(page, "editor-problems");
     page.locator("#audience").fill("site is sunset");
     assertThat(page.locator("#count strong")).hasText("2");
     assertThat(page.getByText("there is no local 'Sunset'")).hasCount(0);
-    Page phone = page(ANA, A_PHONE);
+    Page phone = page(ANA, PageLook.A_PHONE);
     go(phone, "/blasts/once");
-    sound(phone, "the editor on a phone");
-    shoot(phone, "editor");
+    PageLook.sound(phone, "the editor on a phone");
+    PageLook.shoot(phone, "editor");
   }
 
   @Test
@@ -311,7 +310,7 @@ class BlastEditorBrowserIT {
             "text.en", "{first_name|Friend}, tomorrow is gear day.",
             "more", more);
     assertThat(ANA.post("/blasts", fields).statusCode()).isEqualTo(303);
-    Page page = page(BEN, A_PHONE);
+    Page page = page(BEN, PageLook.A_PHONE);
     go(page, "/blasts/weekly/series");
     assertThat(page.locator(".facts"))
         .containsText("People who are members now; or who have not handed in the form petition.");
@@ -320,11 +319,11 @@ class BlastEditorBrowserIT {
     assertThat(page.locator(".days li").first()).containsText("for Tuesday planned");
     assertThat(page.locator(".facts").boundingBox().y)
         .isLessThan(button(page, "Approve the series").boundingBox().y);
-    sound(page, "the series");
-    shoot(page, "series-seen");
+    PageLook.sound(page, "the series");
+    PageLook.shoot(page, "series-seen");
     Page wide = page(BEN, 1_200);
     go(wide, "/blasts/weekly/series");
-    shoot(wide, "series-seen");
+    PageLook.shoot(wide, "series-seen");
     go(wide, "/blasts/weekly");
     // Planning what nobody changed takes no approval from it.
     button(page, "Approve the series").click();
@@ -333,21 +332,5 @@ class BlastEditorBrowserIT {
     assertThat(wide.locator("#state")).containsText("waits for approval");
     page.reload();
     assertThat(page.locator("#state")).containsText("approved by Ben Ito");
-  }
-
-  /// Axe finds nothing, and nothing is wider than the screen.
-  private static void sound(Page page, String where) {
-    assertThat(AxeRules.breaches(page)).as(where).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-        .as(where)
-        .isEqualTo(0);
-  }
-
-  private static void shoot(Page page, String name) {
-    String size = page.viewportSize().width == A_PHONE ? "-phone" : "";
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + size + ".png"))
-            .setFullPage(true));
   }
 }

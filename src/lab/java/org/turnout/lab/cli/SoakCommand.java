@@ -6,18 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.turnout.app.ActionTable;
 import org.turnout.app.ShutdownHook;
-import org.turnout.campaign.LoadedCampaign;
-import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.TerminalDevice;
-import org.turnout.lab.rehearsal.RehearsalFolder;
 import org.turnout.lab.soak.FaultTable;
 import org.turnout.lab.soak.SoakOrder;
 import org.turnout.lab.soak.SoakReport;
 import org.turnout.lab.soak.SoakRig;
-import org.turnout.log.LogSetup;
-import org.turnout.settings.DemoEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,8 +79,6 @@ public final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LogSetup.forPeople();
-    LogSetup.bridge();
     var unknown = faults.stream().filter(name -> !FaultTable.names().contains(name)).findFirst();
     if (unknown.isPresent()) {
       return sorry(
@@ -96,16 +88,13 @@ public final class SoakCommand implements Callable<Integer> {
     if (time.isZero() || every.toSeconds() < 1 || !(rate >= 0.1 && rate <= 50) || people < 50) {
       return sorry("--for and --every from 1s, --rate 0.1 to 50, --people from 50.");
     }
-    var harmless = DemoEnvironment.of(System.getenv(), "soak");
-    harmless.remove("TURNOUT_PORT");
-    var folder = RehearsalFolder.of(harmless);
-    var campaign = LoadedCampaign.around(home, harmless, ActionTable.language());
-    if (campaign.files().isEmpty() || campaign.problems().hasErrors()) {
-      return ProblemReport.problems(campaign.problems(), campaign.home(), err());
+    var played = PlayedCampaign.open(home, "soak");
+    var refused = played.refused(err(), "A soak is running", CANNOT);
+    if (refused.isPresent()) {
+      return refused.getAsInt();
     }
-    if (folder.inUse()) {
-      return sorry("A soak is running in " + folder.path() + ". Stop it first.");
-    }
+    var folder = played.folder();
+    var campaign = played.campaign();
     var order = new SoakOrder(campaign.home(), time, seed, rate, people, every, faults);
     var stopped = new CountDownLatch(1);
     var over = new CountDownLatch(1);
@@ -116,7 +105,8 @@ public final class SoakCommand implements Callable<Integer> {
         },
         new CountDownLatch(1));
     say("Nothing here can reach a real phone. The program's log is " + folder.log());
-    try (var rig = SoakRig.start(order, folder, harmless, campaign.files().orElseThrow())) {
+    try (var rig =
+        SoakRig.start(order, folder, played.variables(), campaign.files().orElseThrow())) {
       return report(
           rig.run(new SoakLine(out(), TerminalDevice.OUT.drawable(), json)::show, stopped));
     } finally {

@@ -6,19 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.turnout.app.ActionTable;
-import org.turnout.campaign.LoadedCampaign;
-import org.turnout.cli.terminal.ProblemReport;
 import org.turnout.cli.terminal.TerminalDevice;
-import org.turnout.lab.rehearsal.RehearsalFolder;
 import org.turnout.lab.strike.StrikeOrder;
 import org.turnout.lab.strike.StrikePage;
 import org.turnout.lab.strike.StrikePlay;
 import org.turnout.lab.strike.StrikeReport;
 import org.turnout.lab.strike.StrikeStage;
-import org.turnout.log.LogSetup;
 import org.turnout.problem.Problems;
-import org.turnout.settings.DemoEnvironment;
 import org.turnout.settings.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,23 +63,18 @@ public final class StrikeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    LogSetup.forPeople();
-    LogSetup.bridge();
     if (people < 100 || people > 20_000 || days < 1 || days > 5) {
       return sorry("--people from 100 to 20000, --days from 1 to 5.");
     }
-    var harmless = DemoEnvironment.of(System.getenv(), "strike");
-    harmless.remove("TURNOUT_PORT");
-    var folder = RehearsalFolder.of(harmless);
-    var campaign = LoadedCampaign.around(home, harmless, ActionTable.language());
-    if (campaign.files().isEmpty() || campaign.problems().hasErrors()) {
-      return ProblemReport.problems(campaign.problems(), campaign.home(), err());
+    var played = PlayedCampaign.open(home, "strike");
+    var refused = played.refused(err(), "A strike is being played", CANNOT);
+    if (refused.isPresent()) {
+      return refused.getAsInt();
     }
-    if (folder.inUse()) {
-      return sorry("A strike is being played in " + folder.path() + ". Stop it first.");
-    }
+    var folder = played.folder();
+    var campaign = played.campaign();
     folder.clear();
-    var variables = folder.variables(harmless);
+    var variables = folder.variables(played.variables());
     var environment = Environment.read(variables, new Problems());
     var zone = campaign.zone();
     var line = new StrikeLine(json ? err() : out(), TerminalDevice.OUT.drawable() && !json, zone);
