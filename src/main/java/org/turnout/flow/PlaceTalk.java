@@ -12,6 +12,7 @@ import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
+import org.turnout.language.HeldPlaceReader;
 import org.turnout.language.PlaceReader;
 import org.turnout.language.SystemText;
 
@@ -42,9 +43,9 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
         absent && isAt(open, List.of(flows.taking(), flows.giving(), flows.swapping()));
     boolean asked =
         isAt(open, List.of(flows.taking(), flows.giving(), flows.swapping(), flows.telling()));
-    boolean coming = !absent && !said.isEmpty() && !asked && reader.isComing(heard.text());
-    Optional<PlaceReader.Swap> swap =
-        absent || coming ? Optional.empty() : reader.swap(heard.text(), names(heard, flows));
+    boolean coming = !absent && !said.isEmpty() && !asked && reader.held().isComing(heard.text());
+    Optional<HeldPlaceReader.Swap> swap =
+        absent || coming ? Optional.empty() : reader.held().swap(heard.text(), names(heard, flows));
     boolean dayless = absent && said.isEmpty() && !open.isEmpty();
     swap = swap.or(() -> absent ? instead(heard.text()) : Optional.empty());
     boolean changes = swap.isPresent() && !isAt(open, List.of(flows.taking(), flows.swapping()));
@@ -62,16 +63,16 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
   }
 
   /// "thursday doesnt work anymore, anything friday instead?"
-  private Optional<PlaceReader.Swap> instead(String text) {
+  private Optional<HeldPlaceReader.Swap> instead(String text) {
     List<String> parts = ear.parts(text);
     Optional<String> from =
-        parts.stream().filter(part -> ear.places().absence(part).isPresent()).findFirst();
+        parts.stream().filter(part -> ear.places().held().absence(part).isPresent()).findFirst();
     Optional<String> into =
         parts.stream()
-            .filter(part -> !from.equals(Optional.of(part)) && ear.places().isInstead(part))
+            .filter(part -> !from.equals(Optional.of(part)) && ear.places().held().isInstead(part))
             .findFirst();
     return from.isPresent() && into.isPresent()
-        ? Optional.of(new PlaceReader.Swap(from.get(), into.get()))
+        ? Optional.of(new HeldPlaceReader.Swap(from.get(), into.get()))
         : Optional.empty();
   }
 
@@ -177,10 +178,11 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
   /// to?".
   private Optional<String> absence(String text) {
     return ear.places()
+        .held()
         .absence(text)
         .or(() ->
             ear.parts(text).stream()
-                .flatMap(part -> ear.places().absence(part).stream())
+                .flatMap(part -> ear.places().held().absence(part).stream())
                 .findFirst());
   }
 
@@ -208,9 +210,9 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
 
   /// "no puedo ir. a quien le aviso?": a person answers what it asks.
   private boolean asksMore(String text) {
-    return (ear.places().absence(text).isEmpty() && ear.wonders(text))
+    return (ear.places().held().absence(text).isEmpty() && ear.wonders(text))
         || ear.parts(text).stream()
-            .anyMatch(part -> ear.places().absence(part).isEmpty() && ear.wonders(part));
+            .anyMatch(part -> ear.places().held().absence(part).isEmpty() && ear.wonders(part));
   }
 
   private boolean tells(ParsedInput heard, RosterFlows flows, List<Value.Row> mine) {
@@ -229,7 +231,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     runs.comeBack();
   }
 
-  private boolean swaps(PlaceReader.Swap swap, List<Value.Row> mine) {
+  private boolean swaps(HeldPlaceReader.Swap swap, List<Value.Row> mine) {
     Optional<Flow> swapping = flows().swapping();
     List<Value.Row> fit = on(swap.from(), mine);
     if (swapping.isEmpty() || fit.isEmpty()) {

@@ -44,6 +44,6 @@ record QuestionFit(TurnContext table, AnswerParser ear, AnswerMatcher answers) {
             .giving()
             .filter(open.walk().top().flow::equals)
             .isPresent()
-        && ear.places().agreesToGiveUp(heard.text());
+        && ear.places().held().agreesToGiveUp(heard.text());
   }
 }
