@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,15 +58,7 @@ class CrashIT {
 
   @AutoClose private static final TestDatabase DB = TestDatabase.fresh();
 
-  @AutoClose
-  private static final CarrierStandIn CARRIER =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  @AutoClose private static final CarrierStandIn CARRIER = TestCluster.carrierAlone();
 
   private static final CampaignCopy HOME = CampaignCopy.make(TIMINGS);
   private static final int WEB = ProgramProcess.freePort();
@@ -299,7 +290,8 @@ class CrashIT {
         .with(handle ->
             handle
                 .createQuery(
-                    "select count(*) from outbox where state = 'uncertain' and to_value = :phone and starts_with(body, :body)")
+                    "select count(*) from outbox where state = 'uncertain' and to_value = :phone"
+                        + " and starts_with(body, :body)")
                 .bind("phone", phone)
                 .bind("body", beginning)
                 .mapTo(Long.class)

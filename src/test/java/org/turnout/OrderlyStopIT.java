@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -30,15 +28,7 @@ class OrderlyStopIT {
 
   @AutoClose private final TestDatabase db = TestDatabase.fresh();
 
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  @AutoClose private final CarrierStandIn carrier = TestCluster.carrierAlone();
 
   private final CampaignCopy home = CampaignCopy.make(TIMINGS);
   private final int port = ProgramProcess.freePort();

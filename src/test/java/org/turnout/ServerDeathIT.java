@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -27,15 +25,7 @@ class ServerDeathIT {
 
   @TempDir private Path data;
 
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  @AutoClose private final CarrierStandIn carrier = TestCluster.carrierAlone();
 
   private final int port = ProgramProcess.freePort();
   @AutoClose private final TcpRelay front = TcpRelay.start(() -> port, TcpRelay.DEAF);
@@ -59,7 +49,8 @@ class ServerDeathIT {
     }
     assertThat(Files.readString(ProgramProcess.OUTPUT).substring((int) logged))
         .contains(
-            "Turnout ends: PostgreSQL of this program died and was started again 2 times within ten minutes");
+            "Turnout ends: PostgreSQL of this program died and was started again 2 times within ten"
+                + " minutes");
     try (var again = start()) {
       answered("4", TestCluster.heard(4));
       assertThat(again.alive()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -65,15 +64,7 @@ class ServiceCrashIT {
 
   @TempDir private Path folder;
 
-  @AutoClose
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  @AutoClose private final CarrierStandIn carrier = TestCluster.carrierAlone();
 
   private final int port = ProgramProcess.freePort();
   @AutoClose private final TcpRelay front = TcpRelay.start(() -> port, TcpRelay.DEAF);

@@ -82,11 +82,7 @@ record CallOffPages(ConsoleContext ground, RosterBoard board, CallOffService off
         plan ->
             show(
                 context,
-                new Shown(
-                    "",
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
+                Shown.done(
                     "It is called off: %s and %s."
                         .formatted(
                             PageView.many(plan.shifts(), "shift", "shifts"),
@@ -101,11 +97,7 @@ record CallOffPages(ConsoleContext ground, RosterBoard board, CallOffService off
         people ->
             show(
                 context,
-                new Shown(
-                    "",
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
+                Shown.done(
                     PageView.many(people, "person", "people")
                         + " with a shift hear that they are back at work. For everybody else plan"
                         + " a blast.")));
@@ -118,6 +110,11 @@ record CallOffPages(ConsoleContext ground, RosterBoard board, CallOffService off
       String what, String of, Optional<CallOffPlan> plan, Optional<Notice> notice, String done) {
     private Shown(String what, String of) {
       this(what, of, Optional.empty(), Optional.empty(), "");
+    }
+
+    /// After an act.
+    private static Shown done(String words) {
+      return new Shown("", "", Optional.empty(), Optional.empty(), words);
     }
 
     private Shown but(String why, String next) {

@@ -42,14 +42,7 @@ public record InboxPage(
 
   /// What the address of the page narrows it by. What is empty, or can't be, is left out.
   static Map<String, String> chosen(Context context) {
-    var chosen = new LinkedHashMap<String, String>();
-    for (String part : PARTS) {
-      Optional.ofNullable(context.queryParam(part))
-          .map(String::strip)
-          .filter(value -> possible(part, value))
-          .ifPresent(value -> chosen.put(part, value));
-    }
-    return chosen;
+    return PathParams.chosen(context, PARTS, InboxPage::possible);
   }
 
   private static boolean possible(String part, String value) {

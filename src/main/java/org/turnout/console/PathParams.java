@@ -1,7 +1,11 @@
 package org.turnout.console;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.turnout.blast.BlastServices;
 import org.turnout.blast.run.Run;
 import org.turnout.blast.text.BlastStore.Stored;
@@ -44,6 +48,21 @@ final class PathParams {
 
   static PageRefused noRun() {
     return new PageRefused(404, "There is no such run.", "Look for it in the list of blasts.");
+  }
+
+  /// What an address says after its `?`, by part; what is missing, or can't be, is left out.
+  ///
+  /// @param possible whether a part can have a value
+  static Map<String, String> chosen(
+      Context context, List<String> parts, BiPredicate<String, String> possible) {
+    var chosen = new LinkedHashMap<String, String>();
+    for (String part : parts) {
+      Optional.ofNullable(context.queryParam(part))
+          .map(String::strip)
+          .filter(value -> possible.test(part, value))
+          .ifPresent(value -> chosen.put(part, value));
+    }
+    return chosen;
   }
 
   /// A field of the form; empty when it was left out.

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +42,7 @@ record RosterPages(ConsoleContext ground, RosterBoard board) {
   }
 
   private void week(Context context) {
-    var chosen = new LinkedHashMap<String, String>();
-    for (String part : PARTS) {
-      Optional.ofNullable(context.queryParam(part))
-          .map(String::strip)
-          .filter(value -> possible(part, value))
-          .ifPresent(value -> chosen.put(part, value));
-    }
+    var chosen = PathParams.chosen(context, PARTS, RosterPages::possible);
     var choice =
         new WeekChoice(
             context.pathParam("roster"),

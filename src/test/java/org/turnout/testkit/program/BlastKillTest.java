@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,14 +38,7 @@ public final class BlastKillTest implements AutoCloseable {
 
   private final TestDatabase db = TestDatabase.fresh();
   private final CampaignCopy home = CampaignCopy.make(TIMINGS);
-  private final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  private final CarrierStandIn carrier = TestCluster.carrierAlone();
   private final List<KillableNode> nodes;
   private final AtomicInteger turn = new AtomicInteger();
   private final TcpRelay web = TcpRelay.start(this::anyPort, TcpRelay.DEAF);
@@ -147,7 +139,8 @@ public final class BlastKillTest implements AutoCloseable {
                 .with(handle ->
                     handle
                         .createQuery(
-                            "select count(*) = 0 from pg_stat_activity where application_name = any(:names)")
+                            "select count(*) = 0 from pg_stat_activity where application_name ="
+                                + " any(:names)")
                         .bindArray("names", String.class, names)
                         .mapTo(Boolean.class)
                         .one()));
@@ -157,7 +150,8 @@ public final class BlastKillTest implements AutoCloseable {
         .with(handle ->
             handle
                 .createQuery(
-                    "select id, claimed_by from outbox where state = 'claimed' and run_id is not null")
+                    "select id, claimed_by from outbox where state = 'claimed' and run_id is not"
+                        + " null")
                 .map((row, _) -> new Row(row.getLong(1), row.getString(2)))
                 .list())
         .stream()
@@ -180,7 +174,8 @@ public final class BlastKillTest implements AutoCloseable {
     patiently()
         .until(() ->
             count(
-                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id is not null")
+                    "select count(*) from outbox where state in ('planned', 'claimed') and run_id"
+                        + " is not null")
                 == 0);
     db.database()
         .with(handle ->

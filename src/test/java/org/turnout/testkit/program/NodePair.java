@@ -1,7 +1,5 @@
 package org.turnout.testkit.program;
 
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
@@ -14,14 +12,7 @@ import org.turnout.testkit.TestServers;
 /// one database, one Redis and one carrier, whose webhooks go to them in turn.
 public final class NodePair implements AutoCloseable {
   public final TestDatabase db = TestDatabase.fresh();
-  public final CarrierStandIn carrier =
-      CarrierStandIn.start(
-          new CarrierStandIn.Account(
-              TestCluster.ACCOUNT,
-              TestCluster.TOKEN,
-              List.of(TestCluster.SENDER),
-              InstantSource.system()),
-          0);
+  public final CarrierStandIn carrier = TestCluster.carrierAlone();
   public final CampaignCopy home;
   private final int[] ports = {ProgramProcess.freePort(), ProgramProcess.freePort()};
   private final String redis = TestServers.redisUrl().value();

@@ -77,6 +77,13 @@ public final class TestCluster implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Signature signature = new Signature(List.of(TOKEN));
 
+  /// A carrier of the account that all tests use, on a free port and with the machine's clock, for
+  /// nodes in processes of their own.
+  public static CarrierStandIn carrierAlone() {
+    return CarrierStandIn.start(
+        new CarrierStandIn.Account(ACCOUNT, TOKEN, List.of(SENDER), InstantSource.system()), 0);
+  }
+
   private TestCluster(Map<String, String> timings, int nodes, ClusterLinks lines) {
     // A new database begins at now; here the carrier has texts of a while ago.
     sql(
