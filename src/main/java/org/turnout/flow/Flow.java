@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param steps path to step
 /// @param renamed what steps were called in an earlier version, to what they are called now: people
 ///   who are on the old one move along
+/// @param examples language tag to texts of people who want the flow, for texts that no keyword is
+///   in
 public record Flow(
     String name,
     MemberText title,
@@ -24,7 +26,8 @@ public record Flow(
     Optional<String> roster,
     String start,
     Map<String, Step> steps,
-    Map<String, String> renamed) {
+    Map<String, String> renamed,
+    Map<String, List<String>> examples) {
   public enum Audience {
     ANYONE,
     MEMBERS
@@ -35,6 +38,7 @@ public record Flow(
     inputs = Map.copyOf(inputs);
     steps = Map.copyOf(steps);
     renamed = Map.copyOf(renamed);
+    examples = Map.copyOf(examples);
   }
 
   /// The step at a path; paths were checked when the flow was read.

@@ -2,6 +2,7 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
@@ -154,6 +155,59 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
+  /// A text in which no word of a flow asks for it, but which is like what people write who want
+  /// one: it begins, or is offered while a person reads the text. What gives a place up is only
+  /// offered: "dave cant make it monday".
+  boolean resembling(ParsedInput heard) {
+    var wanted = examples().wanted(heard.text());
+    Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
+    if (flow == null) {
+      return false;
+    }
+    table.trace("like the examples of " + flow.name());
+    var places = new RosterFlows(table.sets.current());
+    boolean givesUp =
+        Stream.of(places.giving(), places.swapping())
+            .flatMap(Optional::stream)
+            .anyMatch(flow::equals);
+    boolean begins = wanted.get().plain() && !givesUp;
+    boolean complains = keywords.requested(heard.text(), ear, table.language()).aside().complains();
+    new KeywordLanguage(table)
+        .tell(
+            heard,
+            () -> {
+              if (!begins) {
+                passOn(List.of(flow), heard);
+                return;
+              }
+              if (complains && table.handsOver("complains of " + flow.name())) {
+                table.says(SystemText.WILL_READ);
+              }
+              begin(flow.name(), heard.text());
+            });
+    return true;
+  }
+
+  /// The same at a question that the text does not answer: only what is plain begins, and nothing
+  /// that is about the same form or roster, since the text may be a try at the question.
+  ///
+  /// @param newest the question
+  boolean resembling(ParsedInput heard, Open newest) {
+    var wanted = examples().wanted(heard.text()).filter(FlowExamples.Wanted::plain);
+    Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
+    Flow open = newest.walk().outermost();
+    return flow != null
+        && heard.words().split(" ").length >= STORY
+        && !flow.name().equals(open.name())
+        && (flow.form().isEmpty() || !flow.form().equals(open.form()))
+        && (flow.roster().isEmpty() || !flow.roster().equals(open.roster()))
+        && resembling(heard);
+  }
+
+  private FlowExamples examples() {
+    return table.parts.lexicons().of(table.sets.current()).examples(table.parts.languages());
+  }
+
   /// A count that is wanted, and nothing said of what: the flow that begins with a number may be
   /// meant, which is asked.
   boolean wantsCount(ParsedInput heard) {
@@ -202,7 +256,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(table.sets.current().flows()::get)
             .toList();
     if (!request.asked()) {
-      new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));
+      if (!resembling(heard)) {
+        new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));
+      }
       return true;
     }
     table.parts.languages().within(heard.text(), ear).ifPresent(it -> table.speak(it.tag()));

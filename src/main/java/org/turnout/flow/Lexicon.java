@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.turnout.language.Languages;
 import org.turnout.language.TextFold;
 
 /// What the engine works out once for a flow set: keywords, the folded words of every question, and
@@ -14,6 +15,7 @@ final class Lexicon {
   private final FlowKeywords keywords;
   private final IdentityHashMap<Step.Ask, Map<String, Step.Word>> words = new IdentityHashMap<>();
   private final IdentityHashMap<Step, String> labels = new IdentityHashMap<>();
+  private volatile @Nullable FlowExamples examples;
 
   private Lexicon(FlowSet set) {
     this.set = set;
@@ -45,6 +47,16 @@ final class Lexicon {
 
   FlowKeywords keywords() {
     return keywords;
+  }
+
+  /// What people write who want a flow; read when a text is first compared with it.
+  FlowExamples examples(Languages languages) {
+    FlowExamples known = examples;
+    if (known == null) {
+      known = new FlowExamples(set, languages);
+      examples = known;
+    }
+    return known;
   }
 
   /// A question's own words, folded, in every language.

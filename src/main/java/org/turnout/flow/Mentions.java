@@ -10,6 +10,7 @@ import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.ParsedAnswer;
 import org.turnout.language.TextFold;
+import org.turnout.people.PhoneNumber;
 
 /// Answers a question from what the person wrote before it was asked: "20 stickers for 5 east
 /// please" says how many and whom they are for. What a text said once of a kind is not taken twice.
@@ -117,11 +118,11 @@ record Mentions(TurnContext table, FlowRunner walk) {
       case AnswerType.FreeText _ -> ear.mentionedPurpose(text);
       case AnswerType.Employer _ -> employer(text, ear);
       case AnswerType.Zip _ -> ear.zip(text).known();
+      case AnswerType.Phone _ -> PhoneNumber.within(text).map(PhoneNumber::e164);
       case AnswerType.Choice _,
           AnswerType.YesNo _,
           AnswerType.Moment _,
           AnswerType.Email _,
-          AnswerType.Phone _,
           AnswerType.Photo _ ->
           Optional.empty();
     };

@@ -60,7 +60,8 @@ record StrayText(
       noAnswer(heard, open.getFirst());
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
-    } else if (!heard.hasMedia() && (starter.wantsCount(heard) || starter.hinted(heard))) {
+    } else if (!heard.hasMedia()
+        && (starter.wantsCount(heard) || starter.resembling(heard) || starter.hinted(heard))) {
       table.trace("a hint");
     } else {
       table.trace("not understood");
@@ -75,7 +76,9 @@ record StrayText(
 
   private void noAnswer(ParsedInput heard, Open open) {
     var taker = new AnswerTaker(table, runs);
-    if (isQuestion(heard)) {
+    if (starter.resembling(heard, open)) {
+      table.trace("another flow");
+    } else if (isQuestion(heard)) {
       taker.passOn(open, heard, "a question");
     } else if (isStory(heard, open)) {
       taker.passOn(open, heard, "something else");

@@ -25,13 +25,15 @@ public final class Language {
   private final Map<SystemText, Template> texts;
   private final DataFile telltales;
   private final DataFile about;
+  private final List<String> forAPerson;
 
   /// The words that are listened for.
   private record EarWords(
       Vocabulary vocabulary,
       SentenceWords sentences,
       EmergencyWords emergencies,
-      AsideWords asides) {}
+      AsideWords asides,
+      List<String> forAPerson) {}
 
   private Language(
       DataFile about,
@@ -51,6 +53,7 @@ public final class Language {
     this.optOutWords = words;
     this.emergencyWords = heard.emergencies();
     this.asides = heard.asides();
+    this.forAPerson = heard.forAPerson();
     this.texts = texts;
     this.telltales = telltales;
   }
@@ -77,7 +80,12 @@ public final class Language {
     var language =
         new Language(
             about,
-            new EarWords(vocabulary, sentences, emergencies, asides),
+            new EarWords(
+                vocabulary,
+                sentences,
+                emergencies,
+                asides,
+                file.apply("examples.yaml").list("for a person")),
             words,
             templates(texts),
             file.apply("telltales.yaml"));
@@ -212,6 +220,11 @@ public final class Language {
   /// The words of what has an answer of its own.
   AsideWords asides() {
     return asides;
+  }
+
+  /// Texts that show what only a person can answer.
+  List<String> forAPerson() {
+    return forAPerson;
   }
 
   /// Whether a folded word is in one of this language's lists.

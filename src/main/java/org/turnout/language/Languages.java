@@ -210,6 +210,11 @@ public final class Languages {
         .isPresent();
   }
 
+  /// Texts in all languages that show what only a person can answer.
+  public List<String> forAPerson() {
+    return spoken().stream().flatMap(language -> language.forAPerson().stream()).toList();
+  }
+
   /// A text without the lines that the phone put below it.
   public String withoutTail(String text) {
     return tails.cut(text);

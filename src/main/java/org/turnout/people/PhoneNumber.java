@@ -3,6 +3,7 @@ package org.turnout.people;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.turnout.language.DialedNumber;
 
@@ -65,6 +66,16 @@ public record PhoneNumber(String e164) {
   /// be somebody else's number (a rounded one, one of two, a switchboard's) is none.
   public static Reading read(String written) {
     return PhoneFault.in(written).map(Reading::none).orElseGet(() -> parsed(written));
+  }
+
+  /// The one number that a text names besides other words: "give it to Kim 415-555-0158". Several
+  /// are none, since nobody knows which is meant.
+  public static Optional<PhoneNumber> within(String text) {
+    var found = new ArrayList<PhoneNumber>();
+    PhoneNumberUtil.getInstance()
+        .findNumbers(text, HERE)
+        .forEach(match -> read(match.rawString()).usable().ifPresent(found::add));
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// As people here dial it: `213-555-0101`; a foreign number with spaces, `+44 20 7946 0958`.

@@ -64,6 +64,7 @@ final class TestFlows {
         Optional.empty(),
         steps[0].path(),
         byPath,
+        Map.of(),
         Map.of());
   }
 

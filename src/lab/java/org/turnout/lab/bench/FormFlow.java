@@ -67,10 +67,12 @@ final class FormFlow {
                 new Step.Say(
                     "done",
                     text(
-                        "Thank you {name|friend}: {what} at {where}, seen by {many}. A copy goes to {mail}."),
+                        "Thank you {name|friend}: {what} at {where}, seen by {many}. A copy goes to"
+                            + " {mail}."),
                     List.of(),
                     false,
                     Optional.empty())),
+            Map.of(),
             Map.of());
     var set = new FlowSet("form-v1", Map.of("form", flow), Map.of());
     this.sets =

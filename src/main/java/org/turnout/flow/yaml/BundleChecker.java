@@ -32,6 +32,7 @@ public final class BundleChecker {
             new NameCheck(),
             new SubFlowCheck(),
             new KeywordCheck(languages, compliance),
+            new ExampleCheck(compliance),
             new AnswerCheck(compliance, vocabulary),
             new TranslationCheck(),
             new WordingCheck(),

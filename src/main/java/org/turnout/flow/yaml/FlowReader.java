@@ -85,8 +85,12 @@ final class FlowReader {
             .orElseGet(() -> TextReader.plain(name.replace('_', ' ')));
     var keywords = new ArrayList<ReadFlow.Keyword>();
     block.node("keywords");
-    keywords("en", root, keywords);
-    draft.sides.forEach(side -> keywords(side.language(), side.root(), keywords));
+    words("keywords", "en", root, keywords);
+    draft.sides.forEach(side -> words("keywords", side.language(), side.root(), keywords));
+    var examples = new ArrayList<ReadFlow.Keyword>();
+    block.node("examples");
+    words("examples", "en", root, examples);
+    draft.sides.forEach(side -> words("examples", side.language(), side.root(), examples));
     var renamed = renamed(block);
     boolean unlisted = block.maybe("menu", "the word no", FlowReader::no).isPresent();
     var start = steps(block);
@@ -105,7 +109,8 @@ final class FlowReader {
             draft.roster,
             start.orElse(""),
             steps,
-            now(renamed, steps));
+            now(renamed, steps),
+            byLanguage(examples));
     var sides = new HashMap<String, SideFile>();
     draft.sides.forEach(side -> sides.put(side.language(), side));
     return new ReadFlow(
@@ -117,6 +122,7 @@ final class FlowReader {
         draft.texts,
         draft.names,
         keywords,
+        examples,
         sides,
         draft.uses,
         draft.gaps,
@@ -224,16 +230,16 @@ final class FlowReader {
         : Map.of();
   }
 
-  private void keywords(String language, Mapping file, List<ReadFlow.Keyword> all) {
+  private void words(String list, String language, Mapping file, List<ReadFlow.Keyword> all) {
     var seen = new HashSet<String>();
     var nodes =
-        switch (file.get("keywords").orElse(null)) {
+        switch (file.get(list).orElse(null)) {
           case null -> List.<YamlNode>of();
           case Listing(_, var items) -> items;
           case Scalar scalar -> List.<YamlNode>of(scalar);
           case Mapping other -> {
             draft.problems.error(
-                other.at(), "wrong-shape", "expected a list of words", "keywords: [shift, shifts]");
+                other.at(), "wrong-shape", "expected a list of words", list + ": [shift, shifts]");
             yield List.<YamlNode>of();
           }
         };

@@ -12,6 +12,7 @@ import org.turnout.problem.SourceLocation;
 /// @param places path to the place of the step in the English file
 /// @param names every name an answer or a result is kept under, with the type's word
 /// @param keywords where each keyword is, by language
+/// @param examples where each text that shows what people write is, by language
 /// @param sides the translations, by language
 /// @param uses names that a step can't do without, besides those in its texts, by path
 /// @param gaps fields of rows that may be missing though the row is there
@@ -27,6 +28,7 @@ record ReadFlow(
     List<UsedText> texts,
     Map<String, String> names,
     List<Keyword> keywords,
+    List<Keyword> examples,
     Map<String, SideFile> sides,
     Map<String, Set<String>> uses,
     Set<String> gaps,
@@ -38,6 +40,7 @@ record ReadFlow(
     texts = List.copyOf(texts);
     names = Map.copyOf(names);
     keywords = List.copyOf(keywords);
+    examples = List.copyOf(examples);
     sides = Map.copyOf(sides);
     uses = Map.copyOf(uses);
     gaps = Set.copyOf(gaps);

@@ -24,7 +24,7 @@ final class SideFile {
     this.language = language;
     this.file = file;
     this.root = root;
-    List.of("translates", "keywords", "english", "title")
+    List.of("translates", "keywords", "examples", "english", "title")
         .forEach(name -> root.get(name).ifPresent(this::useAll));
   }
 

@@ -1,0 +1,56 @@
+package org.turnout.flow;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.turnout.language.Examples;
+import org.turnout.language.Examples.Example;
+import org.turnout.language.Languages;
+import org.turnout.language.TextFold;
+
+/// What people write who want a flow, as its file shows under `examples`, and what they write for a
+/// person: a text that nothing else explains is compared with all of them.
+final class FlowExamples {
+  /// A text that most likely asks for a flow, with this share, asks for it.
+  private static final double PLAIN = 0.85;
+
+  /// One with this share may ask for it, if it has a few words.
+  private static final double LIKELY = 0.55;
+
+  private static final int FEWEST_WORDS = 3;
+
+  /// Texts for a person of ours.
+  private static final String PERSON = "";
+
+  private final Examples<String> all;
+
+  /// A flow that a text may ask for.
+  ///
+  /// @param plain whether it begins without a question
+  record Wanted(String flow, boolean plain) {}
+
+  FlowExamples(FlowSet set, Languages languages) {
+    var examples = new ArrayList<Example<String>>();
+    set.flows().values().stream()
+        .sorted((one, other) -> one.name().compareTo(other.name()))
+        .forEach(flow ->
+            flow.examples().values().stream()
+                .flatMap(texts -> texts.stream())
+                .forEach(text -> examples.add(new Example<>(text, flow.name()))));
+    if (!examples.isEmpty()) {
+      languages.forAPerson().forEach(text -> examples.add(new Example<>(text, PERSON)));
+    }
+    all = new Examples<>(examples);
+  }
+
+  /// The flow that a text most likely asks for, if it does.
+  Optional<Wanted> wanted(String text) {
+    return all.of(text)
+        .filter(likely -> !likely.meaning().equals(PERSON))
+        .filter(likely -> likely.share() >= (isShort(text) ? PLAIN : LIKELY))
+        .map(likely -> new Wanted(likely.meaning(), likely.share() >= PLAIN));
+  }
+
+  private static boolean isShort(String text) {
+    return TextFold.words(text).split(" ").length < FEWEST_WORDS;
+  }
+}
