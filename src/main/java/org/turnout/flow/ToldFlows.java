@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.FlowRuns.Open;
@@ -31,13 +32,14 @@ record ToldFlows(
         new NameSlip(table)
             .led(heard.text())
             .or(() -> keywords.led(heard.text(), ear))
+            .or(() -> new MoreOrLess(table, ear).changed(heard.text()))
             .map(this::told)
             .orElse(null);
     if (table.stuck()) {
       return true; // the turn comes by again with the rows
     }
     if (one == null) {
-      return several(heard);
+      return several(heard) || more(heard);
     }
     if (one.first().ask().type().orElse(null) instanceof AnswerType.Name
         && !open.isEmpty()
@@ -73,6 +75,29 @@ record ToldFlows(
         found.stream().map(it -> runs.title(it.flow())).collect(Collectors.joining(", "));
     table.says(SystemText.IN_TURN, Map.of("flows", titles));
     begin(found.getFirst());
+    return true;
+  }
+
+  /// "10 more" begins another order with that count, which is asked back.
+  private boolean more(ParsedInput heard) {
+    Optional<Long> count = open.isEmpty() ? ear.counts().more(heard.text()) : Optional.empty();
+    Flow flow = count.flatMap(_ -> new MoreOrLess(table, ear).orders()).orElse(null);
+    Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
+    if (count.isEmpty() || flow == null || first == null) {
+      return table.stuck();
+    }
+    table.trace("more " + flow.name());
+    if (ear.mentionedPurpose(heard.text()).isPresent()) { // all of it is asked back together
+      String all = ear.counts().withoutMore(heard.text());
+      runs.start(flow, Map.of(), FlowRuns.Before.PAUSES, all);
+      return true;
+    }
+    runs.begin(flow, first);
+    new SystemLists(table, runs)
+        .confirm(
+            ParsedInput.of(count.get().toString()),
+            first.run(),
+            count.get() + " " + runs.title(flow));
     return true;
   }
 

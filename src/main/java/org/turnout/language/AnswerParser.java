@@ -128,6 +128,11 @@ public final class AnswerParser {
     return readers.employer(text, listed, places);
   }
 
+  /// What is said of a count that was given before.
+  public CountTalk counts() {
+    return readers.counts();
+  }
+
   /// What else can be said of an employer.
   public EmployerReader employers() {
     return readers.employers();
