@@ -11,6 +11,7 @@ import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
 import org.turnout.language.SystemText;
+import org.turnout.language.TextFold;
 
 /// Begins the flow whose first question a sentence answers: "I work at Harbor now". Only a sure
 /// answer begins it: "I moved to tears" does not.
@@ -25,7 +26,7 @@ record ToldFlows(
     List<Open> open) {
   /// A flow, its first question and the answer to it.
   private record Told(
-      FlowKeywords.Start start, Flow flow, Open first, AnswerFit.Answer answer, ParsedInput said) {}
+      FlowKeywords.Start start, Flow flow, Open first, AnswerFit answer, ParsedInput said) {}
 
   boolean told(ParsedInput heard) {
     Told one =
@@ -43,8 +44,8 @@ record ToldFlows(
     }
     if (one.first().ask().type().orElse(null) instanceof AnswerType.Name
         && !open.isEmpty()
-        && new Corrections(table, runs, ear, answers)
-            .named(open.getFirst(), one.answer().value())) {
+        && one.answer() instanceof AnswerFit.Answer name
+        && new Corrections(table, runs, ear, answers).named(open.getFirst(), name.value())) {
       return true;
     }
     begin(one);
@@ -111,15 +112,17 @@ record ToldFlows(
       if (table.stuck()) {
         return null;
       }
-      if (flow != null
-          && first != null
-          && !isATry(first)
-          && fit instanceof AnswerFit.Answer answer
-          && answer.grade() == Grade.SURE) {
-        return new Told(start, flow, first, answer, said);
+      if (flow != null && first != null && !isATry(first) && isPlain(fit)) {
+        return new Told(start, flow, first, fit, said);
       }
     }
     return null;
+  }
+
+  /// One answer, or rows of a list that are as good: which is asked.
+  private static boolean isPlain(AnswerFit fit) {
+    return fit instanceof AnswerFit.Narrow
+        || (fit instanceof AnswerFit.Answer answer && answer.grade() == Grade.SURE);
   }
 
   private void begin(Told one) {
@@ -173,7 +176,16 @@ record ToldFlows(
     List<Value.Row> rows = all == null ? List.of() : all.rows();
     var labels = question.labels(first.ask(), rows);
     AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
-    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+    boolean several = fit instanceof AnswerFit.Narrow && isSaid(text, labels);
+    return !choice || several || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+  }
+
+  /// Whether a text is the whole name of a row: "orange county" is that of two.
+  private static boolean isSaid(ParsedInput text, AnswerMatcher.Labels labels) {
+    return labels.options().stream()
+        .flatMap(option -> option.aliases().stream())
+        .map(TextFold::words)
+        .anyMatch(text.words()::equals);
   }
 
   /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone

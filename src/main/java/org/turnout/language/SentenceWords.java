@@ -36,7 +36,7 @@ record SentenceWords(
     PhraseTable<Boolean> thanks,
     PhraseTable<Boolean> polite,
     CoreWords core,
-    CountWords counts,
+    CountTalkWords counts,
     PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -55,7 +55,7 @@ record SentenceWords(
         lists.set("thanks"),
         lists.set("only polite"),
         CoreWords.read(lists),
-        CountWords.read(lists),
+        CountTalkWords.read(lists),
         PlaceWords.read(lists));
   }
 

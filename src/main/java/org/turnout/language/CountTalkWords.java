@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 /// @param turned between it and the one that is wanted: "be", "into"
 /// @param instead between the one that is wanted and the one that was: "in place of"
 /// @param more next to a count that is wanted besides: "10 more"
-record CountWords(
+record CountTalkWords(
     PhraseTable<Boolean> own,
     PhraseTable<Boolean> turned,
     PhraseTable<Boolean> instead,
     PhraseTable<Boolean> more) {
-  static CountWords read(WordLists lists) {
-    return new CountWords(
+  static CountTalkWords read(WordLists lists) {
+    return new CountTalkWords(
         lists.set("own counts"),
         lists.set("turned into"),
         lists.set("in place of"),
@@ -22,9 +22,9 @@ record CountWords(
   }
 
   /// These words and another language's.
-  CountWords and(CountWords other) {
+  CountTalkWords and(CountTalkWords other) {
     Predicate<String> none = _ -> false;
-    return new CountWords(
+    return new CountTalkWords(
         own.orElse(other.own, none),
         turned.orElse(other.turned, none),
         instead.orElse(other.instead, none),
