@@ -219,6 +219,7 @@ class MemberTextsTest {
           Map.entry("place", "Sunset"),
           Map.entry("answers", "20, Sunset"),
           Map.entry("answer", "20"),
+          Map.entry("before", "18"),
           Map.entry("flow", "picket shift"),
           Map.entry("flow es", "turno de piquete"),
           Map.entry("keyword", "SHIFT"),

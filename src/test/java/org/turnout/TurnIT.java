@@ -30,9 +30,10 @@ class TurnIT {
   void aFlowRunsFromItsKeywordToItsRecord() {
     assertThat(HOUSE.say(phone, "STICKERS")).startsWith("How many stickers");
     assertThat(HOUSE.say(phone, "five")).startsWith("Who are they for?");
-    assertThat(HOUSE.say(phone, "me")).startsWith("Where do you work?");
+    assertThat(HOUSE.say(phone, "me")).startsWith("What is your full name");
+    assertThat(HOUSE.say(phone, "Odalys Pimentel")).startsWith("Where do you work?");
     assertThat(HOUSE.say(phone, "1")).startsWith("You ordered 5 stickers");
-    assertThat(turns()).isEqualTo(List.of("1", "2", "3", "4"));
+    assertThat(turns()).isEqualTo(List.of("1", "2", "3", "4", "5"));
   }
 
   @Test

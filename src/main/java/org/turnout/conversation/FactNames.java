@@ -37,6 +37,8 @@ public final class FactNames {
     all.put("local.phone", new Fact("text", false));
     all.put("steward.name", new Fact("text", false));
     all.put("steward.phone", new Fact("text", false));
+    all.put("read.from", new Fact("text", false)); // when somebody reads what is passed on
+    all.put("read.until", new Fact("text", false));
     all.put("joined", new Fact("text", false)); // the topics joined in this turn, in their language
     all.put("subscribed", new Fact("text", false)); // the topics they are on, in their language
     for (var topic : topics.topics()) {

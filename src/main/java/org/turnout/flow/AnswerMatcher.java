@@ -88,6 +88,11 @@ final class AnswerMatcher {
         && (ear.remarks(text) || ear.thanks(text) || isYesOrNo(text) || isQuestion(text))) {
       return AnswerFit.MISS; // "hold on", "who are they for usually?"
     }
+    if (spoken instanceof AnswerType.FreeText(int max)
+        && max <= CoreFit.LONGEST_NAME
+        && ear.cores().isNameless(text)) {
+      return AnswerFit.MISS; // "my unit": which?
+    }
     ParsedAnswer<Value> said = spoken.hear(text, context);
     boolean listed =
         spoken instanceof AnswerType.Employer && said instanceof ParsedAnswer.Understood<Value>;

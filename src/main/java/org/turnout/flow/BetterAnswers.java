@@ -8,6 +8,9 @@ import org.turnout.language.Option;
 
 /// What a text that corrects something says instead of an answer that was given before.
 record BetterAnswers(TurnContext table, AnswerParser ear, AnswerMatcher matcher, FlowRunner walk) {
+  /// Of a question that shows no rows.
+  static final AnswerMatcher.Labels NO_LABELS = new NoLabels();
+
   private record NoLabels() implements AnswerMatcher.Labels {
     @Override
     public List<Value.Row> rows() {
@@ -65,7 +68,7 @@ record BetterAnswers(TurnContext table, AnswerParser ear, AnswerMatcher matcher,
   /// A choice in words of its own, "im a supporter"; a yes or a no is for the question at hand.
   private Optional<AnswerFit.Answer> word(Step.Ask ask, String better) {
     return ear.yesNo(better).known().isEmpty()
-            && matcher.fit(ask, walk.words(ask), ParsedInput.of(better), new NoLabels())
+            && matcher.fit(ask, walk.words(ask), ParsedInput.of(better), NO_LABELS)
                 instanceof AnswerFit.Answer answer
             && answer.grade() == Grade.SURE
         ? Optional.of(answer)

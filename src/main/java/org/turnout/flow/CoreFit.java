@@ -14,7 +14,7 @@ import org.turnout.language.Grade;
 /// @param whole how a text fits as it is
 record CoreFit(AnswerParser ear, Function<ParsedInput, AnswerFit> whole) {
   /// In characters: a question that takes more wants to be told something, as it is.
-  private static final int LONGEST_NAME = 120;
+  static final int LONGEST_NAME = 120;
 
   AnswerFit of(Step.Ask ask, ParsedInput heard) {
     AnswerFit fit = whole.apply(heard);

@@ -1,5 +1,6 @@
 package org.turnout.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,56 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
       }
     }
     return false;
+  }
+
+  /// A lone number where any words are an answer, right behind a count, is a better count: it is
+  /// asked back. The same count says nothing new.
+  boolean recounts(Open open, ParsedInput heard) {
+    FrameState here = open.walk().top();
+    if (!(open.ask().type().orElse(null) instanceof AnswerType.FreeText)
+        || heard.words().chars().noneMatch(Character::isDigit)
+        || !isCount(heard.text())
+        || !(before(open) instanceof Step.Ask ask)) {
+      return false;
+    }
+    Value old = here.answers.get(ask.name());
+    var count = ParsedInput.of(ear.parts(heard.text()).getLast()); // "yes, 12"
+    AnswerFit fit = matcher.fit(ask, open.walk().words(ask), count, BetterAnswers.NO_LABELS);
+    table.trace("corrects " + ask.name());
+    if (old != null && fit instanceof AnswerFit.Answer answer && !answer.value().equals(old)) {
+      var question = new QuestionWriter(table, open.walk());
+      String better = question.words(ask, answer);
+      Map<String, String> both =
+          Map.of("answer", better, "before", question.words(ask, AnswerFit.sure(old)));
+      String shown = table.spoken().text(SystemText.NOT_BEFORE, both).strip();
+      asksBack(open, ask, answer, better, shown);
+    } else {
+      var question = new QuestionWriter(table, open.walk());
+      runs.settle(open.run(), question.again(open.ask(), open.run().waiting(), ""));
+    }
+    return true;
+  }
+
+  /// Whether it is a number and nothing else, or behind a yes or no.
+  private boolean isCount(String text) {
+    List<String> parts = ear.parts(text);
+    return !parts.isEmpty()
+        && ear.number(parts.getLast()) instanceof Understood<Long>
+        && parts.subList(0, parts.size() - 1).stream()
+            .allMatch(part -> ear.yesNo(part) instanceof Understood<Boolean>);
+  }
+
+  /// The question right before the open one, when it is for a count.
+  private static @Nullable Step before(Open open) {
+    FrameState here = open.walk().top();
+    return here.trail.reversed().stream()
+        .map(here.flow.steps()::get)
+        .filter(step -> step instanceof Step.Ask && !step.equals(open.ask()))
+        .findFirst()
+        .filter(step ->
+            step instanceof Step.Ask ask
+                && ask.type().filter(AnswerType.Number.class::isInstance).isPresent())
+        .orElse(null);
   }
 
   /// @param day the question for a day, when the text names one
@@ -96,7 +147,7 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
       String noted = table.spoken().text(SystemText.NOTED, Map.of("answers", words)).strip();
       runs.settle(open.run(), question.again(open.ask(), open.run().waiting(), noted));
     } else if (Stakes.isHigh(walk, ask, answer)) {
-      asksBack(open, ask, answer, words);
+      asksBack(open, ask, answer, words, words);
     } else {
       walk.top().forgetFrom(ask.path());
       walk.said(Optional.empty());
@@ -105,7 +156,10 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
     }
   }
 
-  private void asksBack(Open open, Step.Ask ask, AnswerFit.Answer answer, String words) {
+  /// @param words the answer, as the question takes it
+  /// @param shown the same, as it is asked back
+  private void asksBack(
+      Open open, Step.Ask ask, AnswerFit.Answer answer, String words, String shown) {
     open.walk().said(Optional.empty());
     table.mute(true);
     StepMove.Rest rest = open.walk().again(ask.path());
@@ -116,7 +170,7 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
               ? waits.with(waits.waiting().showing(row))
               : waits;
       runs.settle(open.run(), new StepMove.Rest.Waits(run));
-      new SystemLists(table, runs).confirm(ParsedInput.of(words), run, words);
+      new SystemLists(table, runs).confirm(ParsedInput.of(words), run, shown);
     }
   }
 

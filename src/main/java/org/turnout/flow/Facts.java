@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +54,13 @@ public record Facts(
         Help.UNKNOWN);
   }
 
-  /// The same when somebody reads what is passed on at these hours.
+  /// The same when somebody reads what is passed on at these hours: `{read.from}-{read.until}`.
   public Facts reading(Hours hours) {
     var when = new Help(help.hotline(), Optional.of(hours));
-    return new Facts(names, language, zone, member, channel, attention, employers, places, when);
+    var all = new HashMap<>(names);
+    all.put("read.from", new Value.Text(ValueFormats.time(hours.from())));
+    all.put("read.until", new Value.Text(ValueFormats.time(hours.until())));
+    return new Facts(all, language, zone, member, channel, attention, employers, places, when);
   }
 
   /// The same person with other names.

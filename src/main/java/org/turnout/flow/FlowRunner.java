@@ -254,15 +254,15 @@ final class FlowRunner {
   }
 
   private StepMove run(Step.Run run) {
-    Flow flow = lexicon.set().flows().get(run.flow());
-    if (flow == null) {
+    Flow asked = lexicon.set().flows().get(run.flow());
+    if (asked == null) {
       return new StepMove.Rests(stumble("no flow " + run.flow()));
     }
     if (levels.size() >= table.parts.limits().nesting()) {
       return new StepMove.Rests(stumble("too deep"));
     }
-    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
-      table.membersOnly(flow);
+    Flow flow = new MembersOnly(table).begins(asked);
+    if (flow == null) {
       return new StepMove.To(run.next());
     }
     if (table.runs.stream().anyMatch(later -> later.isFor(flow.name()))) {
@@ -270,7 +270,7 @@ final class FlowRunner {
     }
     var scope = scope();
     var inputs = new HashMap<String, Value>();
-    run.inputs()
+    (flow.equals(asked) ? run.inputs() : Map.<String, Expression>of())
         .forEach((name, from) -> from.value(scope).ifPresent(value -> inputs.put(name, value)));
     levels.add(FrameState.begin(flow, inputs));
     return new StepMove.To(Optional.of(flow.start()));

@@ -47,19 +47,20 @@ record FlowRuns(TurnContext table) {
   ///
   /// @param text the sentence; what it says besides fills the questions to come
   void start(Flow flow, Map<String, Value> inputs, Before before, String text) {
-    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
-      table.membersOnly(flow);
+    Flow begins = new MembersOnly(table).begins(flow);
+    if (begins == null) {
       return;
     }
-    makeRoom(flow, before);
+    makeRoom(begins, before);
     var lexicon = table.parts.lexicons().of(table.sets.current());
-    settle(null, FlowRunner.begin(table, lexicon, flow, inputs, text));
+    var given = begins.equals(flow) ? inputs : Map.<String, Value>of();
+    settle(null, FlowRunner.begin(table, lexicon, begins, given, text));
   }
 
   /// Keeps a flow that a sentence asked for until those before it are done.
-  void later(Flow flow, String text) {
-    if (flow.audience() == Flow.Audience.MEMBERS && !table.facts.member()) {
-      table.membersOnly(flow);
+  void later(Flow wished, String text) {
+    Flow flow = new MembersOnly(table).begins(wished);
+    if (flow == null) {
       return;
     }
     table.runs.removeIf(run -> run.flow().equals(flow.name()));

@@ -52,6 +52,7 @@ final class InputMatcher {
     boolean agreed = !open.isEmpty() && fits.givesUp(open.getFirst(), heard);
     if ((!agreed && aside(globals).said(heard, open, answersNewest(heard, open)))
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
+        || (!open.isEmpty() && corrections().recounts(open.getFirst(), heard))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
         || (GlobalWords.takesWords(open) && starter.wished(heard, open.getFirst(), true))) {
       return;
@@ -252,6 +253,10 @@ final class InputMatcher {
     if (!(fit instanceof AnswerFit.Miss) && new AnswerFit.Found(newest, fit).sure()) {
       return false;
     }
-    return new Corrections(table, runs, ear, fits.answers()).made(newest, heard);
+    return corrections().made(newest, heard);
+  }
+
+  private Corrections corrections() {
+    return new Corrections(table, runs, ear, fits.answers());
   }
 }

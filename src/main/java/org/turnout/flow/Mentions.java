@@ -155,6 +155,18 @@ record Mentions(TurnContext table, FlowRunner walk) {
         .findFirst();
   }
 
+  /// Whether it is the employer that a YES to the question stands for, in a part of the text that
+  /// says nothing else: "si kaiser" is not asked back.
+  boolean isPlain(Step.Ask ask, AnswerFit.Answer answer) {
+    AnswerParser ear = table.parts.languages().listener(table.language());
+    return ask.type().orElse(null) instanceof AnswerType.Employer
+        && ask.words().stream().anyMatch(word -> word.value().equals(answer.value()))
+        && walk.said().stream()
+            .flatMap(said -> ear.parts(said.text()).stream())
+            .anyMatch(part ->
+                ear.employers().isPlain(part, table.facts.employers(), table.facts.places()));
+  }
+
   private static boolean saysYesOrNo(List<String> parts, AnswerParser ear) {
     return !parts.isEmpty()
         && ear.yesNo(parts.getFirst()) instanceof ParsedAnswer.Understood<Boolean>;

@@ -71,7 +71,7 @@ record QuestionWriter(TurnContext table, FlowRunner walk) {
       boolean further = ask.type().isEmpty() && !ask.several(); // the next one is asked back
       boolean last =
           saysOnly(answer) ? Stakes.isDone(walk, ask, answer) : Stakes.isLast(walk, ask, answer);
-      if (further || !last) {
+      if (further || !last || mentions.isPlain(ask, answer)) {
         return mentions.take(ask, answer);
       }
       mentions.note(ask);

@@ -3,6 +3,7 @@ package org.turnout.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turnout.flow.FlowRuns.Open;
@@ -10,6 +11,7 @@ import org.turnout.language.AnswerParser;
 import org.turnout.language.Grade;
 import org.turnout.language.Led;
 import org.turnout.language.SystemText;
+import org.turnout.language.TextFold;
 
 /// Begins the flow whose first question a sentence answers: "I work at Harbor now". Only a sure
 /// answer begins it: "I moved to tears" does not.
@@ -24,25 +26,26 @@ record ToldFlows(
     List<Open> open) {
   /// A flow, its first question and the answer to it.
   private record Told(
-      FlowKeywords.Start start, Flow flow, Open first, AnswerFit.Answer answer, ParsedInput said) {}
+      FlowKeywords.Start start, Flow flow, Open first, AnswerFit answer, ParsedInput said) {}
 
   boolean told(ParsedInput heard) {
     Told one =
         new NameSlip(table)
             .led(heard.text())
             .or(() -> keywords.led(heard.text(), ear))
+            .or(() -> new MoreOrLess(table, ear).changed(heard.text()))
             .map(this::told)
             .orElse(null);
     if (table.stuck()) {
       return true; // the turn comes by again with the rows
     }
     if (one == null) {
-      return several(heard);
+      return several(heard) || more(heard);
     }
     if (one.first().ask().type().orElse(null) instanceof AnswerType.Name
         && !open.isEmpty()
-        && new Corrections(table, runs, ear, answers)
-            .named(open.getFirst(), one.answer().value())) {
+        && one.answer() instanceof AnswerFit.Answer name
+        && new Corrections(table, runs, ear, answers).named(open.getFirst(), name.value())) {
       return true;
     }
     begin(one);
@@ -76,6 +79,29 @@ record ToldFlows(
     return true;
   }
 
+  /// "10 more" begins another order with that count, which is asked back.
+  private boolean more(ParsedInput heard) {
+    Optional<Long> count = open.isEmpty() ? ear.counts().more(heard.text()) : Optional.empty();
+    Flow flow = count.flatMap(_ -> new MoreOrLess(table, ear).orders()).orElse(null);
+    Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
+    if (count.isEmpty() || flow == null || first == null) {
+      return table.stuck();
+    }
+    table.trace("more " + flow.name());
+    if (ear.mentionedPurpose(heard.text()).isPresent()) { // all of it is asked back together
+      String all = ear.counts().withoutMore(heard.text());
+      runs.start(flow, Map.of(), FlowRuns.Before.PAUSES, all);
+      return true;
+    }
+    runs.begin(flow, first);
+    new SystemLists(table, runs)
+        .confirm(
+            ParsedInput.of(count.get().toString()),
+            first.run(),
+            count.get() + " " + runs.title(flow));
+    return true;
+  }
+
   private @Nullable Told told(Led<List<FlowKeywords.Start>> led) {
     ParsedInput rest = ParsedInput.of(ear.meant(led.rest()));
     for (FlowKeywords.Start start : led.value()) {
@@ -86,15 +112,17 @@ record ToldFlows(
       if (table.stuck()) {
         return null;
       }
-      if (flow != null
-          && first != null
-          && !isATry(first)
-          && fit instanceof AnswerFit.Answer answer
-          && answer.grade() == Grade.SURE) {
-        return new Told(start, flow, first, answer, said);
+      if (flow != null && first != null && !isATry(first) && isPlain(fit)) {
+        return new Told(start, flow, first, fit, said);
       }
     }
     return null;
+  }
+
+  /// One answer, or rows of a list that are as good: which is asked.
+  private static boolean isPlain(AnswerFit fit) {
+    return fit instanceof AnswerFit.Narrow
+        || (fit instanceof AnswerFit.Answer answer && answer.grade() == Grade.SURE);
   }
 
   private void begin(Told one) {
@@ -148,7 +176,16 @@ record ToldFlows(
     List<Value.Row> rows = all == null ? List.of() : all.rows();
     var labels = question.labels(first.ask(), rows);
     AnswerFit fit = answers.fit(first.ask(), first.walk().words(first.ask()), text, labels);
-    return !choice || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+    boolean several = fit instanceof AnswerFit.Narrow && isSaid(text, labels);
+    return !choice || several || isNamed(fit, text, labels) ? fit : AnswerFit.MISS;
+  }
+
+  /// Whether a text is the whole name of a row: "orange county" is that of two.
+  private static boolean isSaid(ParsedInput text, AnswerMatcher.Labels labels) {
+    return labels.options().stream()
+        .flatMap(option -> option.aliases().stream())
+        .map(TextFold::words)
+        .anyMatch(text.words()::equals);
   }
 
   /// Whether a row is found by what it is: a list that was not shown has no numbers, and a lone

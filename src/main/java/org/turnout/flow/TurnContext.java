@@ -294,11 +294,4 @@ final class TurnContext {
     return new EngineResult.Finished(
         new Turn(new Conversation(runs, offer, sorryAt), texts.replies(), effects, trace, opened));
   }
-
-  /// Someone who is not a member asked for what is for members: no names, no places, a steward
-  /// instead.
-  void membersOnly(Flow flow) {
-    does(new Effect.HandOver("not a member: " + flow.name()));
-    saysWithContact(SystemText.MEMBERS_ONLY, SystemText.GIVEN_UP);
-  }
 }

@@ -128,6 +128,16 @@ public final class AnswerParser {
     return readers.employer(text, listed, places);
   }
 
+  /// What is said of a count that was given before.
+  public CountTalk counts() {
+    return readers.counts();
+  }
+
+  /// What else can be said of an employer.
+  public EmployerReader employers() {
+    return readers.employers();
+  }
+
   /// A word that means the same everywhere, alone in its text.
   public Optional<GlobalWord> global(String text) {
     return Optional.ofNullable(words.globals().get(TextFold.withoutSigns(TextFold.words(text))));

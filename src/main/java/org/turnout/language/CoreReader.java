@@ -52,6 +52,18 @@ public record CoreReader(Vocabulary vocabulary, SentenceWords sentences) {
         || said.has(vocabulary.questions());
   }
 
+  /// Whether it says whom something is for without a name: "my unit", "los del depto".
+  public boolean isNameless(String text) {
+    var said = Utterance.of(text);
+    if (!said.has(sentences.core().groups())) {
+      return false;
+    }
+    said.explainAll(sentences.core().groups());
+    said.explainAll(sentences.core().around());
+    return !said.has(vocabulary.placeWords()) // "ER" is a unit, and a sound
+        && said.grade(vocabulary) == Grade.SURE;
+  }
+
   /// Whether it says something about what it names: "kaiser is the worst".
   public boolean isAbout(String clause) {
     List<String> words = Utterance.of(clause).words();

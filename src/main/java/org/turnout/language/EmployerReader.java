@@ -10,7 +10,7 @@ import org.turnout.language.ParsedAnswer.Reason;
 /// Who employs a person: one of a list, by its name or another name for it, in a sentence too. What
 /// is not on the list is likely the name as typed, unless the text says nothing but what every
 /// conversation has ("already", "my manager").
-record EmployerReader(Vocabulary vocabulary, SentenceWords sentences) {
+public record EmployerReader(Vocabulary vocabulary, SentenceWords sentences) {
   /// Shorter names are initials: one letter more or less is another employer.
   private static final int SHORTEST_SLIP = 5;
 
@@ -25,6 +25,18 @@ record EmployerReader(Vocabulary vocabulary, SentenceWords sentences) {
             .known()
             .map(name -> ParsedAnswer.of(name, Grade.LIKELY))
             .orElseGet(() -> ParsedAnswer.unclear(Reason.NOT_FOUND));
+  }
+
+  /// Whether a text says nothing but yes, one of them, and where that is: "si kaiser", "kaiser
+  /// oakland".
+  public boolean isPlain(String text, List<Option> employers, List<Option> places) {
+    var said = Utterance.of(text);
+    boolean open = said.asks() || isOpen(said);
+    boolean one = new NameMatcher(vocabulary).contained(said, names(employers)).size() == 1;
+    explain(said, Polarity.YES, Polarity.WEAK_YES);
+    said.explainAll(vocabulary.placeWords());
+    explain(said, places);
+    return one && !open && said.grade(vocabulary) == Grade.SURE;
   }
 
   /// What is said behind a no and a sign: "no, SCPMG" answers a question that names another.

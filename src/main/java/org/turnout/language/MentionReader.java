@@ -184,8 +184,9 @@ record MentionReader(
           && !isCounted(words, i + lead.words())
           && !RequestReader.isOfWish(vocabulary, words, i)) {
         List<String> purpose = upToSign(purpose(typed, words, i + lead.words()));
-        if (!purpose.isEmpty()) {
-          return Optional.of(String.join(" ", purpose));
+        String named = String.join(" ", purpose);
+        if (!purpose.isEmpty() && !new CoreReader(vocabulary, sentences).isNameless(named)) {
+          return Optional.of(named);
         }
       }
     }

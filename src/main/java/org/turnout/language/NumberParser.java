@@ -16,6 +16,9 @@ record NumberParser(Vocabulary vocabulary) {
   /// Words of this length are known with one slip ("twnety").
   private static final int FORGIVEN = 5;
 
+  /// In a sentence a word that is nearly a number is another word.
+  private static final int MOST_BESIDE_SLIP = 2;
+
   ParsedAnswer<Long> in(String text) {
     var said = Utterance.of(text);
     if (said.words().isEmpty()) {
@@ -90,6 +93,9 @@ record NumberParser(Vocabulary vocabulary) {
     Grade grade = said.grade(vocabulary);
     if (grade == Grade.LIKELY && article) {
       return ParsedAnswer.unclear(Reason.NOT_FOUND); // "that one", "un chingo"
+    }
+    if (slipped && counted.isEmpty() && said.left() > MOST_BESIDE_SLIP) {
+      return ParsedAnswer.unclear(Reason.NOT_FOUND); // "dejame cuento cuantas somos"
     }
     boolean open = said.asks() && grade != Grade.UNCLEAR;
     return ParsedAnswer.of(found.iterator().next(), slipped || open ? Grade.LIKELY : grade);

@@ -21,6 +21,7 @@ record Readers(
     OccasionReader occasions,
     LeadReader leads,
     CoreReader cores,
+    CountTalk counts,
     PlaceReader places) {
   static Readers of(Language own, Collection<Language> all, Telltales telltales) {
     var words = own.vocabulary();
@@ -55,6 +56,7 @@ record Readers(
         new OccasionReader(requests, sentences),
         new LeadReader(words, sentences),
         new CoreReader(words, sentences),
+        new CountTalk(words, sentences, numbers),
         new PlaceReader(requests, sentences, dates));
   }
 

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /// @param thanks "gracias"
 /// @param polite say yes to nothing but politely: "ok"
 /// @param core around an answer
+/// @param counts around a count that is to be another
 /// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
@@ -35,6 +36,7 @@ record SentenceWords(
     PhraseTable<Boolean> thanks,
     PhraseTable<Boolean> polite,
     CoreWords core,
+    CountTalkWords counts,
     PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -53,6 +55,7 @@ record SentenceWords(
         lists.set("thanks"),
         lists.set("only polite"),
         CoreWords.read(lists),
+        CountTalkWords.read(lists),
         PlaceWords.read(lists));
   }
 
@@ -74,6 +77,7 @@ record SentenceWords(
         thanks.orElse(other.thanks, none),
         polite.orElse(other.polite, none),
         core.and(other.core),
+        counts.and(other.counts),
         places.and(other.places));
   }
 }

@@ -95,6 +95,8 @@ public enum SystemText {
   NEVER_MIND(),
   /// A likely answer is asked back before it counts.
   ASK_BACK("answer"),
+  /// What is read now, and what it takes the place of: part of what is asked back.
+  NOT_BEFORE("answer before"),
   /// The answer fits two open questions.
   WHICH_QUESTION("choices"),
   /// Comes before the list of what one can do.

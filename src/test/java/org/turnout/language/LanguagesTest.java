@@ -36,6 +36,7 @@ class LanguagesTest {
           Map.entry("name", "Dana Reyes"),
           Map.entry("said", "someone fainted at the main entrance"),
           Map.entry("answer", "Tue Nov 24 6am-10am Peachtree"),
+          Map.entry("before", "18"),
           Map.entry("flows", "petition, stickers, picket shift"),
           Map.entry("answers", "20, 5 east"),
           Map.entry("days", "Sat Oct 3, Sun Oct 4"),
