@@ -20,6 +20,8 @@ import org.turnout.problem.Problem;
 /// @param declines how they answer that they can't
 /// @param grief how they say that they have lost somebody
 /// @param whatNow how they ask what to do, or for help once more
+/// @param report how a report from the line begins
+/// @param incidents what a report is about
 /// @param keys words of the roles that are known with a slip of one letter
 /// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
@@ -33,6 +35,7 @@ record EmergencyWords(
     PhrasePatterns declines,
     PhrasePatterns grief,
     PhrasePatterns whatNow,
+    PhrasePatterns report,
     Map<IncidentKind, PhrasePatterns> incidents,
     Set<String> keys,
     Set<String> others) {
@@ -57,6 +60,7 @@ record EmergencyWords(
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
         OptOutWords.patterns(words, "what now", problems),
+        OptOutWords.patterns(words, "report", problems),
         incidents(words, problems),
         keys(words),
         others(words));

@@ -192,10 +192,12 @@ public final class Languages {
     List<String> said = said(text);
     boolean reported =
         spoken().stream()
-            .anyMatch(language ->
-                Optional.ofNullable(language.emergencyWords().sure().get(Emergency.INCIDENT))
-                    .flatMap(words -> words.find(said))
-                    .isPresent());
+            .map(Language::emergencyWords)
+            .anyMatch(words ->
+                words.report().find(said).isPresent()
+                    || Optional.ofNullable(words.sure().get(Emergency.INCIDENT))
+                        .flatMap(scenes -> scenes.find(said))
+                        .isPresent());
     return reported
         ? Stream.of(IncidentKind.values())
             .filter(kind -> spoken().stream().anyMatch(it -> isAbout(it, kind, said)))
