@@ -20,6 +20,7 @@ import org.turnout.problem.Problem;
 /// @param declines how they answer that they can't
 /// @param grief how they say that they have lost somebody
 /// @param whatNow how they ask what to do, or for help once more
+/// @param alarming words of danger: no flow is offered next to them
 /// @param report how a report from the line begins
 /// @param incidents what a report is about
 /// @param keys words of the roles that are known with a slip of one letter
@@ -35,6 +36,7 @@ record EmergencyWords(
     PhrasePatterns declines,
     PhrasePatterns grief,
     PhrasePatterns whatNow,
+    PhrasePatterns alarming,
     PhrasePatterns report,
     Map<IncidentKind, PhrasePatterns> incidents,
     Set<String> keys,
@@ -60,6 +62,7 @@ record EmergencyWords(
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
         OptOutWords.patterns(words, "what now", problems),
+        OptOutWords.patterns(words, "words of danger", problems),
         OptOutWords.patterns(words, "report", problems),
         incidents(words, problems),
         keys(words),
