@@ -8,6 +8,7 @@ import org.turnout.channel.InboundMessage;
 import org.turnout.flow.Conversation;
 import org.turnout.flow.Reply;
 import org.turnout.inbox.Holds;
+import org.turnout.inbox.Inbox;
 import org.turnout.language.SystemText;
 import org.turnout.outbox.Outbox;
 import org.turnout.people.Compliance;
@@ -37,6 +38,21 @@ record ConsentHandler(
             message,
             who,
             said.answered() || limits.mutes(handle, said.kind(), message, live, now));
+    PendingTurn draft = carryOut(handle, said, word, heard, live, now);
+    boolean ends = said.kind() == InboundRouter.Kind.STOP || said.kind() == InboundRouter.Kind.PLEA;
+    return ends && compliance.beside().asksToDelete(message.body())
+        ? draft.then((h, inboundId) -> Inbox.handOver(h, who, inboundId, "asks to be deleted", now))
+        : draft;
+  }
+
+  private PendingTurn carryOut(
+      Handle handle,
+      InboundRouter.Consent said,
+      ConsentStore.Said word,
+      Heard heard,
+      ConversationState live,
+      Instant now) {
+    Contact who = live.known();
     return switch (said.kind()) {
       case STOP ->
           stop(
@@ -65,7 +81,10 @@ record ConsentHandler(
       case PLEA -> ask(handle, heard, word, live, now);
       case KEEP -> {
         consent.note(handle, who, ConsentStore.What.KEPT, word);
-        yield kept(say(SystemText.KEPT, heard, live, "keep"), who, now);
+        yield said.rule().equals(InboundRouter.ANOTHER_PHONE)
+            ? kept(say(SystemText.OTHER_PHONE, heard, live, "keep"), who, now)
+                .then((h, inboundId) -> Inbox.handOver(h, who, inboundId, said.rule(), now))
+            : kept(say(SystemText.KEPT, heard, live, "keep"), who, now);
       }
       case REVIEW ->
           read(heard, live, now)

@@ -75,6 +75,9 @@ record InboundRouter(Compliance compliance) {
   /// The rule of a stop, or of its contrary, that answers our question.
   private static final String ANSWER = "answer";
 
+  /// The rule of an answer that only another phone is meant: a person looks after that one.
+  static final String ANOTHER_PHONE = "another phone";
+
   /// A text from before the records were restored, which acts on consent only.
   static final String RESTORED = "restored";
 
@@ -149,6 +152,7 @@ record InboundRouter(Compliance compliance) {
       case ComplianceMatch.StartIfStopped(String rule) when stopped ->
           new Consent(Kind.START, rule, false);
       case ComplianceMatch.WrongNumber(String rule) -> new Consent(Kind.WRONG_NUMBER, rule, false);
+      case ComplianceMatch.Plea _ when !stopped && !asked && callsOff(message, live) -> new Talk();
       case ComplianceMatch.Plea(String rule) when !stopped ->
           new Consent(asked ? Kind.STOP : Kind.PLEA, rule, false);
       case ComplianceMatch.Help _,
@@ -160,12 +164,16 @@ record InboundRouter(Compliance compliance) {
       case ComplianceMatch.Help(String rule) -> new Consent(Kind.HELP, rule, false);
       case ComplianceMatch.Reaction _ -> new Silence("reaction");
       case ComplianceMatch.AutoReply _ -> new Silence("auto_reply");
+      case ComplianceMatch.Nothing _
+          when stopped && compliance.beside().isFarewell(message.body()) ->
+          new Silence("farewell");
       case ComplianceMatch.Plea _,
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _
           when stopped ->
           new Consent(Kind.STILL_STOPPED, "any", false);
+      case ComplianceMatch.Review _ when callsOff(message, live) -> new Talk();
       case ComplianceMatch.Review(String rule) ->
           answered(message, live).orElse(new Consent(Kind.REVIEW, rule, false));
       case ComplianceMatch.Plea _, ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
@@ -173,10 +181,20 @@ record InboundRouter(Compliance compliance) {
     };
   }
 
+  /// "Stop, nvm, dont need em" at a question ends that question.
+  private boolean callsOff(InboundMessage message, ConversationState live) {
+    return live.conversation().openSince(message.sentAt()).isAfter(Instant.EPOCH)
+        && compliance.beside().callsOff(message.body());
+  }
+
   /// The answer to "Do you want us to stop all texts?". When something else is open, only the text
   /// right behind that question can be it: what was asked or reminded of since is meant otherwise.
   private Optional<Decision> answered(InboundMessage message, ConversationState live) {
     Optional<Long> asked = live.known().askedIn();
+    if (asked.isPresent() && compliance.beside().isOfAnotherPhone(message.body())) {
+      return Optional.of(
+          new Consent(Kind.KEEP, ANOTHER_PHONE, false)); // silence must not stop theirs
+    }
     boolean open = live.conversation().openSince(message.sentAt()).isAfter(Instant.EPOCH);
     if (asked.isEmpty() || (open && asked.get() != live.turn())) {
       return Optional.empty();

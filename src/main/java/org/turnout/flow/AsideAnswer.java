@@ -29,7 +29,15 @@ record AsideAnswer(
         .aside(heard.text())
         .filter(it -> !it.isOfTopics() || (!answers && topics.hears(it)))
         .filter(it -> it != Aside.NEVER_MIND || (!answers && !open.isEmpty()))
-        .filter(it -> it != Aside.WAITLIST || giving().isPresent());
+        .filter(it -> it != Aside.WAITLIST || giving().isPresent())
+        .filter(it -> it != Aside.THANKS || (!answers && isOnlyThat(heard)));
+  }
+
+  /// "Thanks, can I get 5 stickers?" is more than thanks.
+  private boolean isOnlyThat(ParsedInput heard) {
+    return heard.words().chars().noneMatch(Character::isDigit)
+        && !starter.ear().asks(heard.text())
+        && !starter.ear().wonders(heard.text());
   }
 
   private void answer(Aside aside, ParsedInput heard, List<Open> open) {
@@ -59,6 +67,8 @@ record AsideAnswer(
         again(open);
       }
       case OPTIONS -> words.menu();
+      case HARDSHIP -> table.passesOnAs("hardship", SystemText.STEWARD);
+      case THANKS -> Courtesy.answer(table, runs, open);
     }
   }
 

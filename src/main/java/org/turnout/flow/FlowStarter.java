@@ -129,6 +129,17 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
   }
 
+  /// Nothing is offered to somebody who writes a word of danger: a person reads it, and they hear
+  /// whom to call.
+  private boolean alarming(ParsedInput heard) {
+    boolean alarming = table.parts.languages().isAlarming(heard.text());
+    if (alarming) {
+      new KeywordLanguage(table)
+          .tell(heard, () -> table.passesOnAs("a word of danger", SystemText.TROUBLE));
+    }
+    return alarming;
+  }
+
   /// A text that only has a word of a flow: it is asked about, and a person reads it. Of a
   /// complaint nothing is asked.
   boolean hinted(ParsedInput heard) {
@@ -140,6 +151,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     if (flows.isEmpty()
         || keywords.requested(heard.text(), ear, table.language()).aside().complains()) {
       return false;
+    }
+    if (alarming(heard)) {
+      return true;
     }
     new KeywordLanguage(table)
         .tell(
@@ -255,6 +269,9 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
             .map(FlowKeywords.Start::flow)
             .map(table.sets.current().flows()::get)
             .toList();
+    if (!request.asked() && alarming(heard)) {
+      return true;
+    }
     if (!request.asked()) {
       if (!resembling(heard)) {
         new KeywordLanguage(table).tell(heard, () -> passOn(flows, heard));

@@ -8,6 +8,7 @@ import org.turnout.flow.Conversation.Run;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
+import org.turnout.language.Aside;
 import org.turnout.language.GlobalWord;
 import org.turnout.language.Language;
 import org.turnout.language.LanguageWish;
@@ -22,7 +23,7 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
     if (word.isPresent()) {
       return means(word.get(), heard, open);
     }
-    if (ear.requests(GlobalWord.STEWARD, heard.text(), takesWords(open))) {
+    if (!asksWho(heard) && ear.requests(GlobalWord.STEWARD, heard.text(), takesWords(open))) {
       return steward();
     }
     if (ownWord(heard, open)) {
@@ -37,6 +38,11 @@ record GlobalWords(TurnContext table, FlowRuns runs, AnswerParser ear) {
       case LanguageWish.ForAnother(Language language) -> forAnother(language);
       case LanguageWish.None() -> false;
     };
+  }
+
+  /// "Are you a robot or a real person" wants to know, not to talk to one.
+  private boolean asksWho(ParsedInput heard) {
+    return table.parts.languages().aside(heard.text()).filter(Aside.WHO::equals).isPresent();
   }
 
   /// Whether the text is such a word; nothing is done about it.

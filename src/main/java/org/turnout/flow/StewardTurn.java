@@ -40,7 +40,9 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
   /// gets the text all the same, and the member is asked.
   private Optional<Flow> wished(ParsedInput heard) {
     var request = keywords.requested(heard.text(), ear, table.language());
-    return request.aimed() && request.things().size() == 1
+    return request.aimed()
+            && request.things().size() == 1
+            && !table.parts.languages().isAlarming(heard.text())
         ? Optional.ofNullable(table.sets.current().flows().get(request.things().getFirst().flow()))
         : Optional.empty();
   }

@@ -37,7 +37,7 @@ record StrayText(
     }
     var start = starter.keywords().started(heard, ear, table.language());
     if (!open.isEmpty() && GlobalWords.takesWords(open) && ear.remarks(heard.text())) {
-      courtesy(open); // "hold on"
+      Courtesy.answer(table, runs, open); // "hold on"
     } else if (start.isPresent()) {
       boolean counts = heard.words().chars().anyMatch(Character::isDigit);
       starter.start(
@@ -51,7 +51,7 @@ record StrayText(
     } else if (heard.hasMedia() && (open.isEmpty() || Courtesy.only(heard, ear))) {
       new UnaskedMedia(table).passOn(heard);
     } else if (Courtesy.only(heard, ear) && (open.isEmpty() || !isYesOrNo(heard))) {
-      courtesy(open);
+      Courtesy.answer(table, runs, open);
     } else if (table.parts.languages().unread(heard.text()).isPresent()) {
       otherLanguage();
     } else if (starter.left(heard, open)) {
@@ -85,22 +85,6 @@ record StrayText(
     } else {
       miss(open, heard);
     }
-  }
-
-  /// A thank-you wants no answer; at an open question it may be meant as one, which is asked again.
-  /// Right behind the word that a person reads what they wrote, they thank for that.
-  private void courtesy(List<Open> open) {
-    table.trace("courtesy");
-    if (!open.isEmpty() && !thanksForThat(open.getFirst())) {
-      Open newest = open.getFirst();
-      var question = new QuestionWriter(table, newest.walk());
-      runs.settle(newest.run(), question.again(newest.ask(), newest.run().waiting(), ""));
-    }
-  }
-
-  private boolean thanksForThat(Open newest) {
-    return table.before.passedOnLately(table.now)
-        && table.before.sorryAt().filter(newest.run().waiting().askedAt()::isBefore).isPresent();
   }
 
   /// A row named that is further down the list than was shown.

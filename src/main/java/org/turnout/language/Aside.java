@@ -29,12 +29,16 @@ public enum Aside {
   FEWER,
   /// Some kinds of news are wanted, and are named.
   NEWS,
+  /// Money for rent or food runs out, or help with it is asked for.
+  HARDSHIP,
   /// Who writes, and whether it is a machine or a fraud.
   WHO,
   /// Where a photo is to be sent.
   PHOTO,
   /// What one can do here.
-  OPTIONS;
+  OPTIONS,
+  /// Nothing but thanks and praise.
+  THANKS;
 
   /// Whether it is about kinds of news.
   public boolean isOfTopics() {

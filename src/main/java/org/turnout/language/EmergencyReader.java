@@ -59,10 +59,10 @@ final class EmergencyReader {
     List<String> said = written.stream().map(this::meant).toList();
     Map<Emergency, List<Found>> sure = found(said, words.sure());
     Map<Emergency, List<Found>> unsure = found(said, words.unsure());
-    if (sure.isEmpty() && unsure.isEmpty()) {
+    boolean reported = words.report().find(said).isPresent(); // of the past, too
+    if (sure.isEmpty() && unsure.isEmpty() && !reported) {
       return NONE; // nearly every text: what else would be looked for costs nothing
     }
-    boolean reported = sure.containsKey(Emergency.INCIDENT); // of the past, too
     onlyOfNow(said, sure);
     onlyOfNow(said, unsure);
     List<Found> own = sure.getOrDefault(Emergency.SUICIDE, List.of());

@@ -20,6 +20,9 @@ import org.turnout.problem.Problem;
 /// @param declines how they answer that they can't
 /// @param grief how they say that they have lost somebody
 /// @param whatNow how they ask what to do, or for help once more
+/// @param alarming words of danger: no flow is offered next to them
+/// @param report how a report from the line begins
+/// @param incidents what a report is about
 /// @param keys words of the roles that are known with a slip of one letter
 /// @param others words that are never a slip: those of all phrases, and real words near a key
 record EmergencyWords(
@@ -33,6 +36,8 @@ record EmergencyWords(
     PhrasePatterns declines,
     PhrasePatterns grief,
     PhrasePatterns whatNow,
+    PhrasePatterns alarming,
+    PhrasePatterns report,
     Map<IncidentKind, PhrasePatterns> incidents,
     Set<String> keys,
     Set<String> others) {
@@ -57,6 +62,8 @@ record EmergencyWords(
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
         OptOutWords.patterns(words, "what now", problems),
+        OptOutWords.patterns(words, "words of danger", problems),
+        OptOutWords.patterns(words, "report", problems),
         incidents(words, problems),
         keys(words),
         others(words));

@@ -187,15 +187,35 @@ public final class Languages {
     return EmergencyReader.in(withoutTail(text), emergencies);
   }
 
+  /// Whether a text names one of our languages as the one to get texts in: "sana Tagalog ang text".
+  /// A text that ends texts has another word for it.
+  public boolean wishesLanguage(String text) {
+    List<String> said = said(text);
+    return spoken().stream()
+        .anyMatch(
+            language -> !(phrases.wish(said, language, plain(text)) instanceof LanguageWish.None));
+  }
+
+  /// Whether a text has a word of danger in it: nothing is offered to somebody who writes one,
+  /// whatever it turns out to mean.
+  public boolean isAlarming(String text) {
+    List<String> said = said(text);
+    return spoken().stream()
+            .anyMatch(language -> language.emergencyWords().alarming().find(said).isPresent())
+        || !(emergency(text) instanceof HeardEmergency.None);
+  }
+
   /// What a report from the line is about; empty when a text is none.
   public Optional<IncidentKind> incident(String text) {
     List<String> said = said(text);
     boolean reported =
         spoken().stream()
-            .anyMatch(language ->
-                Optional.ofNullable(language.emergencyWords().sure().get(Emergency.INCIDENT))
-                    .flatMap(words -> words.find(said))
-                    .isPresent());
+            .map(Language::emergencyWords)
+            .anyMatch(words ->
+                words.report().find(said).isPresent()
+                    || Optional.ofNullable(words.sure().get(Emergency.INCIDENT))
+                        .flatMap(scenes -> scenes.find(said))
+                        .isPresent());
     return reported
         ? Stream.of(IncidentKind.values())
             .filter(kind -> spoken().stream().anyMatch(it -> isAbout(it, kind, said)))

@@ -19,6 +19,8 @@ import org.turnout.problem.Problem;
 /// @param nearStop words that are a slip from STOP, but are words of their own
 /// @param bare the stop words without an everyday meaning, to look for in a text
 /// @param reasons why all texts are to end, next to a plea
+/// @param deletes wishes that what we know of somebody is deleted
+/// @param farewells what is said last, and asks for nothing
 public record OptOutWords(
     Set<String> stop,
     Set<String> stopWithMarks,
@@ -45,6 +47,8 @@ public record OptOutWords(
     PhrasePatterns heldUnlessAbout,
     PhrasePatterns leaveAlone,
     PhrasePatterns keep,
+    PhrasePatterns deletes,
+    PhrasePatterns farewells,
     PhrasePatterns autoReplies,
     PhrasePatterns tails,
     List<String> reactions,
@@ -82,6 +86,8 @@ public record OptOutWords(
         patterns(words, "held unless about", problems),
         patterns(words, "leave alone", problems),
         patterns(words, "keep", problems),
+        patterns(words, "deletes", problems),
+        patterns(words, "farewells", problems),
         patterns(reactions, "auto replies", problems),
         patterns(reactions, "tails", problems),
         reactions.list("reactions"),

@@ -48,6 +48,7 @@ public final class Compliance {
   private final PleaScale scale;
   private final PleaSentences sentences;
   private final PhrasePatterns autoReplies;
+  private final WishesBeside beside;
   private final PhoneReactions reactions;
   private final Languages languages;
   private final StopQuestion question;
@@ -70,6 +71,7 @@ public final class Compliance {
     sentences = new PleaSentences(scale, exact, everyday);
     question = new StopQuestion(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
+    beside = new WishesBeside(languages, scale);
     reactions = PhoneReactions.of(lines, things, tellers);
   }
 
@@ -127,20 +129,26 @@ public final class Compliance {
     };
   }
 
-  /// Whether what may be a plea has a better reading: fewer kinds of texts, or somebody else's
-  /// phone.
+  /// Whether what may be a plea has a better reading: fewer kinds of texts, somebody else's phone,
+  /// or texts in another language.
   private boolean staysOn(ComplianceMatch heard, String text) {
-    Optional<Aside> aside =
-        heard instanceof ComplianceMatch.Review || heard instanceof ComplianceMatch.Plea
-            ? languages.aside(text)
-            : Optional.empty();
-    return aside
-        .filter(it ->
-            it == Aside.PHONE
-                || it == Aside.WAITLIST
-                || ((it == Aside.FEWER || it == Aside.WITHOUT)
-                    && heard instanceof ComplianceMatch.Review))
-        .isPresent();
+    boolean doubtful = heard instanceof ComplianceMatch.Review;
+    if (!doubtful && !(heard instanceof ComplianceMatch.Plea)) {
+      return false;
+    }
+    return languages
+            .aside(text)
+            .filter(it ->
+                it == Aside.PHONE
+                    || it == Aside.WAITLIST
+                    || (doubtful && (it == Aside.FEWER || it == Aside.WITHOUT)))
+            .isPresent()
+        || (doubtful && languages.wishesLanguage(text));
+  }
+
+  /// What a text says of its writer's wishes besides.
+  public WishesBeside beside() {
+    return beside;
   }
 
   /// Whether a text says that somebody is in danger. Only an exact word, and what a phone wrote,

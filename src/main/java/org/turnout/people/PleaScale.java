@@ -123,6 +123,15 @@ final class PleaScale {
         : new ComplianceMatch.Review(wrong.getFirst().rule());
   }
 
+  /// Whether phrases of a kind and courtesy leave nothing of a text unexplained.
+  boolean explains(List<String> words, PhrasePatterns kind) {
+    var explained = new BitSet();
+    List<Found> found = kind.findAll(words);
+    mark(found, explained);
+    mark(polite.findAll(words), explained);
+    return !words.isEmpty() && explained.cardinality() == words.size();
+  }
+
   /// Whether a text wants only some texts to end, or none.
   boolean isLimited(List<String> core) {
     return limits.find(core).isPresent();

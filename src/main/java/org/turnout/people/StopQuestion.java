@@ -2,6 +2,7 @@ package org.turnout.people;
 
 import java.util.BitSet;
 import java.util.List;
+import org.turnout.language.Aside;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
 import org.turnout.language.ParsedAnswer;
@@ -36,6 +37,9 @@ public final class StopQuestion {
   Wish answer(String text, String language) {
     if (keeps(PhrasePatterns.wordsOf(TextFold.words(text)))) {
       return Wish.KEEP;
+    }
+    if (languages.aside(text).filter(Aside.PHONE::equals).isPresent()) {
+      return Wish.NONE; // "yes, only that number" does not mean this phone
     }
     return languages.listener(language).yesNo(text) instanceof ParsedAnswer.Understood(var yes)
         ? yes ? Wish.STOP : Wish.KEEP

@@ -96,7 +96,7 @@ class EmergencyIT {
   void aDoubtfulOneGoesItsWayAndAPersonLooks() {
     DOOR.say(phone, "STICKERS");
     assertThat(DOOR.say(phone, "my manager threatened me")).hasSize(1);
-    assertThat(items()).contains("emergency?: police");
+    assertThat(items()).contains("trouble; emergency?: police");
     assertThat(DOOR.say(phone, "5").getFirst()).startsWith("Who are they for?");
   }
 

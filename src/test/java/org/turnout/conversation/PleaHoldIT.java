@@ -72,6 +72,35 @@ class PleaHoldIT {
   }
 
   @Test
+  void whoMeansAnotherPhoneKeepsTheirOwnAndAPersonLooksAfterTheOther() {
+    DOOR.say(phone, PLEA);
+    assertThat(DOOR.say(phone, "yes only that number"))
+        .singleElement()
+        .asString()
+        .contains("STOP, sent from that phone");
+    endAfter(Duration.ofDays(2));
+    assertThat(DOOR.who(phone).stopped()).isFalse();
+    assertThat(held()).isFalse();
+    assertThat(items()).contains("kept member").anySatisfy(it -> assertThat(it).contains("open"));
+  }
+
+  @Test
+  void aFarewellBehindAStopIsNotAnswered() {
+    DOOR.say(phone, "STOP");
+    for (String last : List.of("adios", "ok thanks bye", "salamat po")) {
+      assertThat(DOOR.say(phone, last)).as(last).isEmpty();
+    }
+    assertThat(DOOR.say(phone, "how do i sign")).hasSize(1);
+  }
+
+  @Test
+  void whoWantsToBeDeletedIsStoppedAndAPersonIsTold() {
+    DOOR.say(phone, "borreme de su sistema");
+    assertThat(DOOR.who(phone).stopped()).isTrue();
+    assertThat(items()).anySatisfy(it -> assertThat(it).contains("asks to be deleted"));
+  }
+
+  @Test
   void afterAKeptAnswerTheNextPleaIsAskedAgain() {
     DOOR.say(phone, PLEA);
     DOOR.say(phone, "keep them please");
@@ -145,7 +174,8 @@ class PleaHoldIT {
   void whatOnlyMightBeAPleaIsNotAskedAndItsHoldEndsListed() {
     assertThat(DOOR.say(phone, "too many texts"))
         .containsExactly(
-            "A steward will read this and write back. To end all texts now, text STOP. To get them again later, text START.");
+            "A steward will read this and write back. To end all texts now, text STOP. To get them"
+                + " again later, text START.");
     assertThat(held()).isTrue();
     endAfter(Duration.ofHours(24).minusSeconds(1));
     assertThat(held()).isTrue();

@@ -401,6 +401,56 @@ class ComplianceTest {
     assertThat(reviews).hasSizeLessThan(ham / 200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yo no trabajo ahi, apoyo",
+        "no soy miembro, soy vecina y los apoyo",
+        "i dont work there, just a neighbor who supports you",
+        "tagalog po sana ang texts ko 94606",
+        "stop texting THAT number. this one is fine",
+        "please stop texting the 213 number this one is ok",
+        "stop texting my old number, keep this one",
+        "yes only that number"
+      })
+  void whoAnswersAsASupporterOrMeansAnotherPhoneOrLanguageIsNotHeld(String text) {
+    assertThat(hear(text)).isInstanceOf(ComplianceMatch.Nothing.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stop texting me",
+        "stop texting this number",
+        "delete me from your system",
+        "borreme de su sistema",
+        "no mas mensajes"
+      })
+  void theNeighborsOfTheseAreStillOptOuts(String text) {
+    assertThat(hear(text)).isInstanceOf(ComplianceMatch.Stop.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"i dont work there anymore", "ya no trabajo ahi", "not a member"})
+  void whoOnlySaysThatTheyDoNotBelongIsHeldAsBefore(String text) {
+    assertThat(hear(text)).isInstanceOf(ComplianceMatch.Review.class);
+  }
+
+  @Test
+  void aWishToBeDeletedIsMoreThanAnEndOfTexts() {
+    for (String text :
+        List.of(
+            "borreme de su sistema",
+            "delete me from your system",
+            "erase all my data",
+            "tanggalin nyo po ang info ko")) {
+      assertThat(COMPLIANCE.beside().asksToDelete(text)).as(text).isTrue();
+    }
+    for (String text : List.of("stop", "take me off the list", "no mas mensajes", "delete that")) {
+      assertThat(COMPLIANCE.beside().asksToDelete(text)).as(text).isFalse();
+    }
+  }
+
   @Test
   void nothingThatAnybodyCanTypeThrows() {
     ForAll.of(Arbitrary.texts(255)).tries(500).check(text -> assertThat(hear(text)).isNotNull());

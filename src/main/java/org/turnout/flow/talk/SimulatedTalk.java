@@ -101,6 +101,9 @@ public final class SimulatedTalk {
           ComplianceMatch.Nothing _
           when stopped ->
           sparing.say(SystemText.STILL_STOPPED, language, now);
+      case ComplianceMatch.Plea _, ComplianceMatch.Review _
+          when asked.isEmpty() && isOpen() && stage.compliance().beside().callsOff(text) ->
+          turn(said(text, photos));
       case ComplianceMatch.Plea(var rule) ->
           asked.isPresent()
               ? stop(SystemText.STOPPED, answerIn(rule, text))
@@ -126,8 +129,7 @@ public final class SimulatedTalk {
   /// What follows an answer to that question, if the text is one. When something else is open, only
   /// the next text can be it.
   private Optional<List<String>> answered(String text) {
-    boolean open = conversation.openSince(now).isAfter(Instant.EPOCH);
-    if (asked.isEmpty() || (open && !askedLast)) {
+    if (asked.isEmpty() || (isOpen() && !askedLast)) {
       return Optional.empty();
     }
     return switch (stage.compliance().answer(text, language)) {
@@ -138,6 +140,10 @@ public final class SimulatedTalk {
       }
       case NONE -> Optional.empty();
     };
+  }
+
+  private boolean isOpen() {
+    return conversation.openSince(now).isAfter(Instant.EPOCH);
   }
 
   private List<String> stop(SystemText confirmation, String spoken) {
