@@ -178,14 +178,21 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     if (flow == null) {
       return false;
     }
-    table.trace("like the examples of " + flow.name());
     var places = new RosterFlows(table.sets.current());
     boolean givesUp =
         Stream.of(places.giving(), places.swapping())
             .flatMap(Optional::stream)
             .anyMatch(flow::equals);
-    boolean begins = wanted.get().plain() && !givesUp;
     boolean complains = keywords.requested(heard.text(), ear, table.language()).aside().complains();
+    boolean tells = complains && !givesUp && wanted.get().plain() && runs.first(flow) == null;
+    if (table.stuck()) {
+      return true; // the turn comes by again with the rows
+    }
+    if (complains && !tells) {
+      return false; // "i dont want any stickers"
+    }
+    table.trace("like the examples of " + flow.name());
+    boolean begins = wanted.get().plain() && !givesUp;
     new KeywordLanguage(table)
         .tell(
             heard,
