@@ -6,14 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.turnout.channel.Channel;
 import org.turnout.line.AttendanceStore.Word;
 import org.turnout.line.CaptainLinks.Opened;
+import org.turnout.people.Contact;
 import org.turnout.people.Directory;
+import org.turnout.people.People;
 import org.turnout.people.Responder;
 
 /// The list of one shift as its captain's page shows it, and what the page says back. Works inside
 /// the caller's transaction and under the lock of the shift's row.
 public final class CaptainDesk {
+  private static final String DEFAULT_LANGUAGE = "en";
+
+  private final People people = new People();
   private final Supplier<Directory> directory;
   private final CaptainShifts shifts;
 
@@ -34,6 +40,7 @@ public final class CaptainDesk {
 
   /// Somebody on the list.
   ///
+  /// @param name empty for somebody of whom we know none
   /// @param status `awaited`, `arrived`, `left` or `missed`
   /// @param walkIn whether they came without a shift
   /// @param heard false when the last text to them was not delivered
@@ -45,8 +52,9 @@ public final class CaptainDesk {
     }
   }
 
+  /// @param language BCP 47, of the captain's phone
   /// @param title `Sunset Oct 5, 6:00AM-10:00AM`
-  public record Shown(String title, State state, List<Listed> people) {
+  public record Shown(String language, String title, State state, List<Listed> people) {
     public Shown {
       people = List.copyOf(people);
     }
@@ -63,11 +71,20 @@ public final class CaptainDesk {
   public Shown show(Handle handle, Opened opened, Instant now) {
     LineShift shift = shift(handle, opened);
     State state = state(shift, now);
-    List<Listed> people =
+    List<Listed> listed =
         state == State.OVER
             ? List.of()
             : ShiftList.of(handle, shift).people().stream().map(CaptainDesk::listed).toList();
-    return new Shown(ShiftList.title(shift, shifts.site(shift)), state, people);
+    String language = language(handle, opened, now);
+    return new Shown(language, ShiftList.title(shift, shifts.site(shift), language), state, listed);
+  }
+
+  /// The language that the captain's phone has in the records, as a BCP 47 tag.
+  public String language(Handle handle, Opened opened, Instant now) {
+    return people
+        .find(handle, Channel.ofPhones().address(opened.phone()), now)
+        .map(Contact::language)
+        .orElse(DEFAULT_LANGUAGE);
   }
 
   /// Notes what a page says, in its order. Nothing that it says is lost, whatever has happened to
@@ -146,8 +163,7 @@ public final class CaptainDesk {
         one.isHere()
             ? "arrived"
             : one.leftAt().isPresent() ? "left" : one.missedAt().isPresent() ? "missed" : "awaited";
-    return new Listed(
-        one.person(), one.name().orElse("No name"), status, one.isWalkIn(), one.heard());
+    return new Listed(one.person(), one.name().orElse(""), status, one.isWalkIn(), one.heard());
   }
 
   private static LineShift shift(Handle handle, Opened opened) {

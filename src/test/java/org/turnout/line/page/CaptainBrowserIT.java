@@ -35,7 +35,7 @@ class CaptainBrowserIT {
       phone.context().setOffline(true);
       phone.locator("li").first().getByText("Arrived").focus();
       phone.keyboard().press("Enter");
-      assertThat(phone.locator("#sync")).containsText("No network. 1 not sent yet");
+      assertThat(phone.locator("#sync")).containsText("No network. Not sent yet: 1.");
       assertThat(phone.locator("#here")).hasText("1");
       assertThat(server.column("select 'x' from attendance")).isEmpty();
       phone.reload();
@@ -52,6 +52,20 @@ class CaptainBrowserIT {
       phone.evaluate("() => window.dispatchEvent(new Event('online'))");
       assertThat(phone.locator("#state")).containsText("This shift was called off.");
       PageLook.sound(phone, "called off");
+
+      server.speak("es");
+      phone.reload();
+      assertThat(phone.locator("html")).hasAttribute("lang", "es");
+      assertThat(phone.locator("h1")).containsText("Sunset 5 oct");
+      assertThat(phone.locator("#state")).containsText("Este turno se canceló.");
+      assertThat(phone.locator("#sync")).containsText("Todo está enviado.");
+      PageLook.sound(phone, "in Spanish");
+      phone.context().setOffline(true);
+      phone.locator("li").last().getByText("Llegó").click();
+      assertThat(phone.locator("#sync")).containsText("No hay red. Falta enviar: 1.");
+      phone.reload();
+      assertThat(phone.locator("li").last().locator(".status")).hasText("aquí");
+      PageLook.shoot(phone, "captain-spanish");
     }
   }
 }

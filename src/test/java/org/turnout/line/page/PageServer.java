@@ -98,6 +98,16 @@ final class PageServer implements AutoCloseable {
     return words.substring(words.indexOf("/line/"));
   }
 
+  /// The language of the captain's phone in the records.
+  void speak(String language) {
+    db.database()
+        .inTransaction(handle -> {
+          var who = new People().findOrCreate(handle, Address.sms(CAPTAIN), Map.of(), now);
+          new People().remember(handle, who.person().id(), People.Fact.LANGUAGE, language);
+          return who;
+        });
+  }
+
   /// The code that was texted last.
   String code() {
     return column("select left(body, 6) from outbox order by id desc limit 1").getFirst();
