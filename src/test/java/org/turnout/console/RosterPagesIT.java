@@ -53,6 +53,31 @@ class RosterPagesIT {
   }
 
   @Test
+  void aShiftThatMayComeOutShortIsOnThePageBeforeItDoesWithWhatToDo() {
+    PICKET.soon("sunset-soon");
+    try {
+      PICKET.waiter("Willa Waits", "sunset-soon");
+      String all = ANA.get("/rosters/picket/risk").body();
+      assertThat(all)
+          .contains("/console/rosters/picket/shifts/sunset-soon", "in 3 h 0 min")
+          .contains("6 of 8 places open; no captain")
+          .contains("Add some of the 1 in line and 0 on standby. Name a captain.");
+      assertThat(ANA.get("/rosters/picket?site=sunset").body())
+          .contains("1 shift is at risk within 24 hours", "6 of 8 places open");
+      assertThat(ANA.get("/rosters/picket?site=downey").body()).doesNotContain("at risk");
+      assertThat(VERA.get("/rosters/picket/risk").body()).contains("6 of 8 places open");
+      assertThat(DANA.get("/rosters/picket/risk").body())
+          .contains("Nobody is missing")
+          .doesNotContain("sunset-soon");
+    } finally {
+      PICKET.execute(
+          "delete from line_entry where place_id = (select id from place where slug ="
+              + " 'sunset-soon')");
+      PICKET.execute("delete from place where slug = 'sunset-soon'");
+    }
+  }
+
+  @Test
   void aShiftShowsWhoHasItWhoWaitsAndWhoMayNotKnow() {
     String shift = "sunset-2026-10-06-0600";
     var held = PICKET.holder("Olga Held", shift);
