@@ -24,8 +24,27 @@ function count() {
   document.getElementById('awaited').textContent = of('awaited');
 }
 
+// Who came without a shift: what the server has as notes, and what it has not got yet.
+let notes = [];
+function note() {
+  const pending = queue().filter(mark => mark.act === 'came').map(mark => `${mark.who} (${say('pending')})`);
+  const place = document.getElementById('noted');
+  place.hidden = !(notes.length + pending.length);
+  place.querySelector('ul').replaceChildren(...[...notes, ...pending].map(words => {
+    const item = document.createElement('li');
+    item.textContent = words;
+    return item;
+  }));
+}
+
+const noted = () => new Map(queue().filter(mark => mark.act !== 'came').map(mark => [String(mark.person), mark.act]));
+
+const press = mark => keep([...queue(), {id: crypto.randomUUID(), at: new Date().toISOString(), ...mark}]);
+
 function redraw(shown) {
-  const waiting = new Map(queue().map(mark => [String(mark.person), mark.act]));
+  const waiting = noted();
+  notes = shown.notes;
+  note();
   document.getElementById('state').textContent = said(shown.state);
   let unknown = false;
   for (const one of shown.people) {
@@ -75,8 +94,9 @@ async function sync() {
 if (line) {
   line.querySelectorAll('li').forEach(person => show(person, person.dataset.status));
   document.getElementById('state').textContent = said(line.dataset.state);
-  const waiting = new Map(queue().map(mark => [String(mark.person), mark.act]));
-  waiting.forEach((act, id) => {
+  notes = JSON.parse(document.querySelector('#noted ul').dataset.notes);
+  note();
+  noted().forEach((act, id) => {
     const person = line.querySelector(`li[data-person="${id}"]`);
     if (person) show(person, act);
   });
@@ -85,11 +105,19 @@ if (line) {
     const button = event.target.closest('button[data-act]');
     if (!button) return;
     const person = button.closest('li');
-    keep([...queue(), {
-      id: crypto.randomUUID(), person: Number(person.dataset.person), act: button.dataset.act, at: new Date().toISOString()
-    }]);
+    press({person: Number(person.dataset.person), act: button.dataset.act});
     show(person, button.dataset.act);
     count();
+    sync();
+  });
+  document.getElementById('walk-in').addEventListener('submit', event => {
+    event.preventDefault();
+    const field = document.getElementById('who');
+    const who = field.value.trim();
+    // A second tap on the same name while the first is not sent yet is the same walk-in.
+    if (who && !queue().some(mark => mark.who === who)) press({person: 0, who, act: 'came'});
+    field.value = '';
+    note();
     sync();
   });
   window.addEventListener('online', sync);

@@ -54,18 +54,30 @@ public final class CaptainDesk {
 
   /// @param language BCP 47, of the captain's phone
   /// @param title `Sunset Oct 5, 6:00AM-10:00AM`
-  public record Shown(String language, String title, State state, List<Listed> people) {
+  /// @param notes who came and is not in the records, as the captain wrote it
+  public record Shown(
+      String language, String title, State state, List<Listed> people, List<String> notes) {
     public Shown {
       people = List.copyOf(people);
+      notes = List.copyOf(notes);
     }
   }
 
   /// What a page says of one person.
   ///
   /// @param id made up by the page: said twice, it counts once
-  /// @param act `arrived`, `left` or `missed`
+  /// @param person of nobody on the list for a walk-in
+  /// @param who of a walk-in: a check-in code, or a member's phone or name
+  /// @param act `arrived`, `left`, `missed`, or `came` of a walk-in
   /// @param claimed when it was, by the phone's clock
-  public record Mark(UUID id, long person, String act, Optional<Instant> claimed) {}
+  public record Mark(
+      UUID id, long person, Optional<String> who, String act, Optional<Instant> claimed) {
+    /// Never the name.
+    @Override
+    public String toString() {
+      return "Mark[" + act + "]";
+    }
+  }
 
   /// The list as it is now; nobody is on it once the shift is long over.
   public Shown show(Handle handle, Opened opened, Instant now) {
@@ -76,7 +88,12 @@ public final class CaptainDesk {
             ? List.of()
             : ShiftList.of(handle, shift).people().stream().map(CaptainDesk::listed).toList();
     String language = language(handle, opened, now);
-    return new Shown(language, ShiftList.title(shift, shifts.site(shift), language), state, listed);
+    return new Shown(
+        language,
+        ShiftList.title(shift, shifts.site(shift), language),
+        state,
+        listed,
+        state == State.OVER ? List.of() : WalkIns.notes(handle, shift.id()));
   }
 
   /// The language that the captain's phone has in the records, as a BCP 47 tag.
@@ -104,8 +121,12 @@ public final class CaptainDesk {
       return;
     }
     var word = new Word(by, mark.claimed().filter(at -> canBe(at, shift, now)), now);
+    if (mark.who().isPresent()) {
+      cameWithout(handle, shift, mark, mark.who().get(), word);
+      return;
+    }
     if (!LineMarks.belongs(handle, shift.id(), mark.person())) {
-      LineMarks.keep(handle, shift.id(), mark, word, "nobody");
+      LineMarks.keep(handle, shift.id(), mark, Optional.of(mark.person()), word, "nobody");
       return;
     }
     Optional<Long> reservation = LineMarks.reservation(handle, shift.id(), mark.person());
@@ -123,7 +144,22 @@ public final class CaptainDesk {
             yield missed;
           }
         };
-    LineMarks.keep(handle, shift.id(), mark, word, news ? "news" : "known");
+    LineMarks.keep(
+        handle, shift.id(), mark, Optional.of(mark.person()), word, news ? "news" : "known");
+  }
+
+  /// Somebody came who is not on the list. Who has this shift after all is simply there.
+  private static void cameWithout(
+      Handle handle, LineShift shift, Mark mark, String who, Word word) {
+    Optional<Long> person = WalkIns.find(handle, shift, who);
+    boolean news =
+        person
+            .map(id ->
+                AttendanceStore.arrive(
+                    handle, shift.id(), id, LineMarks.reservation(handle, shift.id(), id), word))
+            .orElseGet(() -> !WalkIns.noted(handle, shift.id(), who));
+    String outcome = news ? person.isPresent() ? "news" : "note" : "known";
+    LineMarks.keep(handle, shift.id(), mark, person, word, outcome);
   }
 
   /// A phone's clock may be wrong by years: its word is kept only where it can be true.

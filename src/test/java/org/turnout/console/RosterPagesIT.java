@@ -98,14 +98,28 @@ class RosterPagesIT {
         from address where id = ?
         """,
         held.addressId());
+    PICKET.execute(
+        """
+        insert into line_mark (id, place_id, who, act, by, at, outcome)
+        select gen_random_uuid(), id, 'Gus Stranger', 'came', 'page:Cal', now(), 'note'
+        from place where slug = ?
+        """,
+        shift);
     String page = ANA.get(at(shift)).body();
     assertThat(page)
-        .contains("Olga Held", "checked in", "Wade Waits", "waiting", "last text not delivered")
+        .contains(
+            "Came and not in the records",
+            "Gus Stranger",
+            "Olga Held",
+            "checked in",
+            "Wade Waits",
+            "waiting",
+            "last text not delivered")
         .contains(held.address().masked(), "the line begins Mon, Oct 5, 6:00 AM")
         .doesNotContain(held.address().value());
     assertThat(VERA.get(at(shift)).body())
         .contains("member " + held.person().id(), "checked in")
-        .doesNotContain("Olga Held", held.address().masked(), "Add somebody");
+        .doesNotContain("Gus Stranger", "Olga Held", held.address().masked(), "Add somebody");
   }
 
   @Test

@@ -86,7 +86,9 @@ public final class CaptainPages implements Routes {
       code(context, 200, opened, "");
     } else {
       var texts = PageTexts.of(shown.get().language());
-      String words = context.jsonMapper().toJsonString(texts.texts(), Map.class);
+      var json = context.jsonMapper();
+      String words = json.toJsonString(texts.texts(), Map.class);
+      String notes = json.toJsonString(shown.get().notes(), List.class);
       context.render(
           "line/shift.jte",
           Map.of(
@@ -97,7 +99,9 @@ public final class CaptainPages implements Routes {
               "texts",
               texts,
               "words",
-              words));
+              words,
+              "notes",
+              notes));
     }
   }
 

@@ -190,6 +190,7 @@ public final class RosterBoard {
                 head.phone().filter(_ -> names),
                 shown(store.seats(head.shift()), names),
                 shown(store.line(head.shift()), names),
+                names ? store.unknown(head.shift()) : List.of(),
                 NoticeClock.of(handle, roster, served.places(), served.now()).at(site).stream()
                     .filter(days -> days.holds(head.shift().day()))
                     .findFirst()));

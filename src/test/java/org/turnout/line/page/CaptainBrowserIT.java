@@ -38,7 +38,13 @@ class CaptainBrowserIT {
       assertThat(phone.locator("#sync")).containsText("No network. Not sent yet: 1.");
       assertThat(phone.locator("#here")).hasText("1");
       assertThat(server.column("select 'x' from attendance")).isEmpty();
+      for (int tap = 0; tap < 2; tap++) {
+        phone.locator("#who").fill("Gus Stranger");
+        phone.locator("#who").press("Enter");
+      }
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger (on its way)");
       phone.reload();
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger (on its way)");
       assertThat(phone.locator("li").first().locator(".status")).hasText("here");
       PageLook.shoot(phone, "captain");
 
@@ -47,6 +53,11 @@ class CaptainBrowserIT {
       assertThat(phone.locator("#sync")).containsText("All is sent.");
       assertThat(server.column("select arrived_by from attendance"))
           .containsExactly("page:Cal Reyes");
+
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger");
+      assertThat(server.column("select who || ' ' || outcome from line_mark where who is not null"))
+          .containsExactly("Gus Stranger note");
+      PageLook.sound(phone, "walk-in");
 
       server.run("update place set closed = true");
       phone.evaluate("() => window.dispatchEvent(new Event('online'))");
@@ -61,10 +72,10 @@ class CaptainBrowserIT {
       assertThat(phone.locator("#sync")).containsText("Todo está enviado.");
       PageLook.sound(phone, "in Spanish");
       phone.context().setOffline(true);
-      phone.locator("li").last().getByText("Llegó").click();
+      phone.locator(".people li").last().getByText("Llegó").click();
       assertThat(phone.locator("#sync")).containsText("No hay red. Falta enviar: 1.");
       phone.reload();
-      assertThat(phone.locator("li").last().locator(".status")).hasText("aquí");
+      assertThat(phone.locator(".people li").last().locator(".status")).hasText("aquí");
       PageLook.shoot(phone, "captain-spanish");
     }
   }
