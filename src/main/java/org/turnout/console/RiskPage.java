@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,9 +21,6 @@ public record RiskPage(
     Map<String, String> sites,
     Map<String, String> chosen,
     Instant now) {
-  /// What is on, or begins so soon, is listed.
-  static final Duration SOON = Duration.ofHours(24);
-
   /// More than these are on a page of their own.
   private static final int FIRST = 5;
 

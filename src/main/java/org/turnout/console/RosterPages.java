@@ -60,7 +60,7 @@ record RosterPages(ConsoleContext ground, RosterBoard board) {
     var all =
         found(
             board.atRisk(
-                who(context), choice.roster(), choice.local(), choice.site(), RiskPage.SOON));
+                who(context), choice.roster(), choice.local(), choice.site(), ShiftRisk.SOON));
     context.render("console/rosters.jte", Map.of("page", page, "risk", risk(context, all, chosen)));
   }
 
@@ -73,7 +73,7 @@ record RosterPages(ConsoleContext ground, RosterBoard board) {
                 context.pathParam("roster"),
                 Optional.ofNullable(chosen.get("local")),
                 Optional.ofNullable(chosen.get("site")),
-                RiskPage.SOON));
+                ShiftRisk.SOON));
     context.render(
         "console/risk.jte",
         Map.of("view", ground.view(context), "risk", risk(context, all, chosen)));

@@ -32,6 +32,9 @@ public record ShiftRisk(
     int waiting,
     int standingBy,
     Optional<String> captain) {
+  /// What is on, or begins so soon, is looked at where nobody says otherwise.
+  public static final Duration SOON = Duration.ofHours(24);
+
   /// Until its start; negative once it has begun.
   public Duration left(Instant now) {
     return Duration.between(now, starts);
