@@ -3,13 +3,9 @@
 
 const line = document.getElementById('line');
 
-const SAID = {
-  OPEN: '',
-  CALLED_OFF: 'This shift was called off. What you noted is kept.',
-  ENDED: 'This shift has ended. You can still note who was there.',
-  OVER: 'This shift is long over. What you noted is kept; its list is closed.'
-};
-const STATUS = {awaited: 'not here yet', arrived: 'here', left: 'left', missed: 'did not come'};
+const texts = line ? JSON.parse(line.dataset.words) : {};
+const say = (name, count) => texts[name].replace('{count}', count);
+const said = state => state === 'OPEN' ? '' : say('state_' + state.toLowerCase());
 const kept = line && 'line:' + line.dataset.token;
 
 const queue = () => JSON.parse(localStorage.getItem(kept) || '[]');
@@ -17,7 +13,7 @@ const keep = marks => localStorage.setItem(kept, JSON.stringify(marks));
 
 function show(person, status) {
   person.dataset.status = status;
-  person.querySelector('.status').textContent = STATUS[status];
+  person.querySelector('.status').textContent = say('status_' + status);
   person.querySelectorAll('button').forEach(button =>
     button.setAttribute('aria-pressed', String(button.dataset.act === status)));
 }
@@ -28,9 +24,28 @@ function count() {
   document.getElementById('awaited').textContent = of('awaited');
 }
 
+// Who came without a shift: what the server has as notes, and what it has not got yet.
+let notes = [];
+function note() {
+  const pending = queue().filter(mark => mark.act === 'came').map(mark => `${mark.who} (${say('pending')})`);
+  const place = document.getElementById('noted');
+  place.hidden = !(notes.length + pending.length);
+  place.querySelector('ul').replaceChildren(...[...notes, ...pending].map(words => {
+    const item = document.createElement('li');
+    item.textContent = words;
+    return item;
+  }));
+}
+
+const noted = () => new Map(queue().filter(mark => mark.act !== 'came').map(mark => [String(mark.person), mark.act]));
+
+const press = mark => keep([...queue(), {id: crypto.randomUUID(), at: new Date().toISOString(), ...mark}]);
+
 function redraw(shown) {
-  const waiting = new Map(queue().map(mark => [String(mark.person), mark.act]));
-  document.getElementById('state').textContent = SAID[shown.state];
+  const waiting = noted();
+  notes = shown.notes;
+  note();
+  document.getElementById('state').textContent = said(shown.state);
   let unknown = false;
   for (const one of shown.people) {
     const person = line.querySelector(`li[data-person="${one.id}"]`);
@@ -58,19 +73,19 @@ async function sync() {
       ? await fetch(home + '/marks', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({marks})})
       : await fetch(home + '/people');
     if (answer.status === 401) {
-      tell('This device must show a code again. Reload the page. Nothing that you noted is lost.');
+      tell(say('code_again'));
     } else if (answer.ok) {
       const shown = await answer.json();
       const sent = new Set(marks.map(mark => mark.id));
       keep(queue().filter(mark => !sent.has(mark.id)));
       redraw(shown);
       if (shown.state === 'OVER') await caches.delete('turnout-line');
-      tell(queue().length ? queue().length + ' not sent yet' : 'All is sent.');
+      tell(queue().length ? say('unsent', queue().length) : say('sent'));
     } else {
-      tell(`The server could not take it. ${marks.length} not sent yet; it is tried again.`);
+      tell(say('refused', marks.length));
     }
   } catch {
-    tell(`No network. ${queue().length} not sent yet; they are kept on this phone.`);
+    tell(say('no_network', queue().length));
   } finally {
     busy = false;
   }
@@ -78,9 +93,10 @@ async function sync() {
 
 if (line) {
   line.querySelectorAll('li').forEach(person => show(person, person.dataset.status));
-  document.getElementById('state').textContent = SAID[line.dataset.state];
-  const waiting = new Map(queue().map(mark => [String(mark.person), mark.act]));
-  waiting.forEach((act, id) => {
+  document.getElementById('state').textContent = said(line.dataset.state);
+  notes = JSON.parse(document.querySelector('#noted ul').dataset.notes);
+  note();
+  noted().forEach((act, id) => {
     const person = line.querySelector(`li[data-person="${id}"]`);
     if (person) show(person, act);
   });
@@ -89,11 +105,19 @@ if (line) {
     const button = event.target.closest('button[data-act]');
     if (!button) return;
     const person = button.closest('li');
-    keep([...queue(), {
-      id: crypto.randomUUID(), person: Number(person.dataset.person), act: button.dataset.act, at: new Date().toISOString()
-    }]);
+    press({person: Number(person.dataset.person), act: button.dataset.act});
     show(person, button.dataset.act);
     count();
+    sync();
+  });
+  document.getElementById('walk-in').addEventListener('submit', event => {
+    event.preventDefault();
+    const field = document.getElementById('who');
+    const who = field.value.trim();
+    // A second tap on the same name while the first is not sent yet is the same walk-in.
+    if (who && !queue().some(mark => mark.who === who)) press({person: 0, who, act: 'came'});
+    field.value = '';
+    note();
     sync();
   });
   window.addEventListener('online', sync);

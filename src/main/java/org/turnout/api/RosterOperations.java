@@ -17,6 +17,7 @@ import org.turnout.api.ShiftInput.Why;
 import org.turnout.api.ShiftView.DoneView;
 import org.turnout.api.ShiftView.NoticeView;
 import org.turnout.api.ShiftView.PlanView;
+import org.turnout.api.ShiftView.RiskView;
 import org.turnout.api.ShiftView.RostersView;
 import org.turnout.api.ShiftView.SheetView;
 import org.turnout.api.ShiftView.ToldView;
@@ -25,6 +26,7 @@ import org.turnout.api.http.Description;
 import org.turnout.api.http.Operation;
 import org.turnout.api.http.Operation.Kind;
 import org.turnout.roster.ShiftAct;
+import org.turnout.roster.ShiftRisk;
 import org.turnout.roster.ShiftService;
 import org.turnout.roster.board.RosterServices;
 import org.turnout.roster.board.WeekChoice;
@@ -48,6 +50,7 @@ record RosterOperations(RosterServices rosters) {
         list(),
         sheet(),
         notices(),
+        risks(),
         act(
             on("move", "moveShift", "Another day, time, site or meeting point")
                 .about("Its people keep it, and hear of it once."),
@@ -143,6 +146,38 @@ record RosterOperations(RosterServices rosters) {
                         .map(NoticeView::of)
                         .toList())));
   }
+
+  private Operation risks() {
+    return Operation.get(
+            "/rosters/{roster}/risk", "listRisks", "Shifts that may come out short of people")
+        .about(
+            "What is on or begins within 24 hours, the next first. A steward sees those of the"
+                + " locals and sites that they are told for.")
+        .may(Permission.QUEUE)
+        .path("roster", Kind.TEXT, "name of the roster")
+        .query("local", Kind.TEXT, "slug of a local")
+        .query("site", Kind.TEXT, "slug of a site")
+        .answers(Risks.class)
+        .by(call ->
+            ApiResponse.ok(
+                new Risks(
+                    call
+                        .done(
+                            rosters
+                                .board()
+                                .atRisk(
+                                    call.principal(),
+                                    call.path("roster"),
+                                    call.query("local"),
+                                    call.query("site"),
+                                    ShiftRisk.SOON))
+                        .stream()
+                        .map(RiskView::of)
+                        .toList())));
+  }
+
+  @Description("Shifts at risk, the next first.")
+  record Risks(List<RiskView> shifts) {}
 
   @Description("Days on the line, by site and time.")
   record Notices(List<NoticeView> days) {}

@@ -10,6 +10,7 @@ import org.turnout.roster.CallOffPlan;
 import org.turnout.roster.NoticedDays;
 import org.turnout.roster.SheetReport;
 import org.turnout.roster.ShiftAct;
+import org.turnout.roster.ShiftRisk;
 import org.turnout.roster.board.BoardShift;
 import org.turnout.roster.board.SeatLine;
 import org.turnout.roster.board.ShiftSheet;
@@ -117,6 +118,39 @@ record ShiftView(
 
     private static String said(LocalDateTime moment) {
       return moment.toString();
+    }
+  }
+
+  @Description("A shift that may come out short of people.")
+  record RiskView(
+      String shift,
+      @Description("Slug of the site.") String site,
+      Instant starts,
+      Instant ends,
+      int room,
+      @Description("Places that nobody has.") int open,
+      @Description("Who did not come.") int absent,
+      @Description("Who is asked to step in now.") int asked,
+      @Description("Whose last text was not delivered.") int untold,
+      @Description("Who waits in line.") int waiting,
+      @Description("Who is on standby for it.") int standingBy,
+      @Description("What it lacks, in words.") List<String> lacks,
+      @Description("What to do, the most useful first.") List<String> next) {
+    static RiskView of(ShiftRisk risk) {
+      return new RiskView(
+          risk.shift(),
+          risk.site(),
+          risk.starts(),
+          risk.ends(),
+          risk.room(),
+          risk.open(),
+          risk.absent(),
+          risk.asked(),
+          risk.untold(),
+          risk.waiting(),
+          risk.standingBy(),
+          risk.lacks(),
+          risk.next());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.turnout.console;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import org.turnout.access.Permission;
 import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
+import org.turnout.people.Site;
+import org.turnout.roster.ShiftRisk;
 import org.turnout.roster.board.RosterBoard;
 import org.turnout.roster.board.WeekChoice;
 import org.turnout.time.CalendarDay;
@@ -27,6 +31,7 @@ record RosterPages(ConsoleContext ground, RosterBoard board) {
   void addTo(RoutesConfig routes) {
     routes.get(RosterGridPage.PATH, this::first);
     routes.get(ONE, this::week);
+    routes.get(ONE + "/risk", this::risk);
     routes.get(ONE + "/notices", this::notices);
     routes.get(ONE + "/sites/{site}/{day}", this::day);
   }
@@ -51,9 +56,32 @@ record RosterPages(ConsoleContext ground, RosterBoard board) {
             Optional.ofNullable(chosen.get("from")).map(LocalDate::parse),
             Integer.parseInt(chosen.getOrDefault("page", "1")));
     var week = found(board.week(who(context), choice));
+    var page = new RosterGridPage(ground.view(context), week, board.rosters(), chosen);
+    var all =
+        found(
+            board.atRisk(
+                who(context), choice.roster(), choice.local(), choice.site(), ShiftRisk.SOON));
+    context.render("console/rosters.jte", Map.of("page", page, "risk", risk(context, all, chosen)));
+  }
+
+  private void risk(Context context) {
+    var chosen = PathParams.chosen(context, List.of("local", "site"), RosterPages::possible);
+    var all =
+        found(
+            board.atRisk(
+                who(context),
+                context.pathParam("roster"),
+                Optional.ofNullable(chosen.get("local")),
+                Optional.ofNullable(chosen.get("site")),
+                ShiftRisk.SOON));
     context.render(
-        "console/rosters.jte",
-        Map.of("page", new RosterGridPage(ground.view(context), week, board.rosters(), chosen)));
+        "console/risk.jte",
+        Map.of("view", ground.view(context), "risk", risk(context, all, chosen)));
+  }
+
+  private RiskPage risk(Context context, List<ShiftRisk> all, Map<String, String> chosen) {
+    var names = board.sites(who(context)).stream().collect(toMap(Site::slug, Site::name));
+    return new RiskPage(context.pathParam("roster"), all, names, chosen, board.now());
   }
 
   private static boolean possible(String part, String value) {

@@ -46,16 +46,19 @@ final class LineMarks {
         .findOne();
   }
 
-  static void keep(Handle handle, long place, Mark mark, Word word, String outcome) {
+  /// @param person empty for a walk-in whom nobody knows
+  static void keep(
+      Handle handle, long place, Mark mark, Optional<Long> person, Word word, String outcome) {
     handle
         .createUpdate(
             """
-            insert into line_mark (id, place_id, person_id, act, by, claimed_at, at, outcome)
-            values (:id, :place, :person, :act, :by, :claimed, :at, :outcome)
+            insert into line_mark (id, place_id, person_id, who, act, by, claimed_at, at, outcome)
+            values (:id, :place, :person, :who, :act, :by, :claimed, :at, :outcome)
             """)
         .bind("id", mark.id())
         .bind("place", place)
-        .bind("person", mark.person())
+        .bind("person", person)
+        .bind("who", mark.who())
         .bind("act", mark.act())
         .bind("by", word.by())
         .bind("claimed", word.claimed())

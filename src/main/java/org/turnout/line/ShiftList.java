@@ -3,6 +3,7 @@ package org.turnout.line;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ record ShiftList(LineShift shift, List<ListedPerson> people) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM d, h:mma", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.US);
+  private static final String SPANISH = "es";
 
   /// More names than this are counted only: a text has its limits.
   private static final int NAMED = 40;
@@ -90,6 +92,22 @@ record ShiftList(LineShift shift, List<ListedPerson> people) {
         + DAY.format(local(shift.starts(), site))
         + "-"
         + TIME.format(local(shift.ends(), site));
+  }
+
+  /// The same as a page of this language says it: `Sunset 5 oct, 6:00AM-10:00AM`. Times are as on
+  /// the posters on the wall, in every language.
+  ///
+  /// @param language BCP 47
+  static String title(LineShift shift, Site site, String language) {
+    var starts = local(shift.starts(), site);
+    var locale = Locale.forLanguageTag(language.equals("tl") ? "fil" : language);
+    String month = starts.getMonth().getDisplayName(TextStyle.SHORT, locale);
+    String day =
+        language.equals(SPANISH)
+            ? starts.getDayOfMonth() + " " + month
+            : month + " " + starts.getDayOfMonth();
+    String hours = TIME.format(starts) + "-" + TIME.format(local(shift.ends(), site));
+    return site.name() + " " + day + ", " + hours;
   }
 
   private static ZonedDateTime local(Instant at, Site site) {

@@ -2,6 +2,7 @@ package org.turnout.roster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -31,15 +32,62 @@ public record ShiftRisk(
     int waiting,
     int standingBy,
     Optional<String> captain) {
+  /// What is on, or begins so soon, is looked at where nobody says otherwise.
+  public static final Duration SOON = Duration.ofHours(24);
+
   /// Until its start; negative once it has begun.
   public Duration left(Instant now) {
     return Duration.between(now, starts);
   }
 
+  /// What it lacks, in words: `11 of 30 places open`, `2 did not come`.
+  public List<String> lacks() {
+    var said = new ArrayList<String>();
+    if (open > 0) {
+      said.add(open + " of " + room + " places open");
+    }
+    if (absent > 0) {
+      said.add(absent + " did not come");
+    }
+    if (untold > 0) {
+      said.add(untold + " may not know: their last text was not delivered");
+    }
+    if (captain.isEmpty()) {
+      said.add("no captain");
+    }
+    return said;
+  }
+
+  /// What a person can do about it now, the most useful first. What is under way is said too, so
+  /// that nobody does it twice.
+  public List<String> next() {
+    var said = new ArrayList<String>();
+    if (asked > 0) {
+      said.add(
+          asked == 1 ? "Wait: 1 is asked to step in" : "Wait: " + asked + " are asked to step in");
+    }
+    if (untold > 0) {
+      said.add("Call those who may not know");
+    }
+    if (absent > 0) {
+      said.add("Ask the captain who is there");
+    }
+    if (open > absent + asked) {
+      said.add(
+          waiting > 0 || standingBy > 0
+              ? "Add some of the " + waiting + " in line and " + standingBy + " on standby"
+              : "Write a blast: nobody is in line or on standby");
+    }
+    if (captain.isEmpty()) {
+      said.add("Name a captain");
+    }
+    return said;
+  }
+
   /// Shifts of a roster that begin within this time, or are on, and lack somebody; the next first.
   ///
   /// @param site only this one
-  static List<ShiftRisk> of(
+  public static List<ShiftRisk> of(
       Handle handle, String roster, Optional<String> site, Duration within, Instant now) {
     return handle
         .createQuery(

@@ -1,6 +1,5 @@
 package org.turnout.roster;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,16 +27,6 @@ public final class ShiftService {
   public ServiceResult<List<ShiftLine>> shifts(
       Principal who, String roster, Optional<String> site) {
     return look(who, roster, site, handle -> ShiftLine.of(handle, roster, site, served.now()));
-  }
-
-  /// The shifts that may come out short of people, the next first.
-  ///
-  /// @param site only this one
-  /// @param within only what is on, or begins so soon
-  public ServiceResult<List<ShiftRisk>> atRisk(
-      Principal who, String roster, Optional<String> site, Duration within) {
-    return look(
-        who, roster, site, handle -> ShiftRisk.of(handle, roster, site, within, served.now()));
   }
 
   private <T> ServiceResult<List<T>> look(

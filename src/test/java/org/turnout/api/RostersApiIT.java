@@ -2,9 +2,11 @@ package org.turnout.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.turnout.access.Role;
+import org.turnout.blast.plan.BlastCampaign;
 import org.turnout.testkit.TestPeople;
 
 /// The repository's picket over the interface; its first shift is at Sunset on October 5 at six.
@@ -50,6 +52,28 @@ class RostersApiIT {
         .isEqualTo(200);
     assertThat(post(DESK.organizer, ten + "/close", "{}").status()).isEqualTo(409);
     assertThat(DESK.get(DESK.viewer, "/rosters/nowhere/shifts").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shiftsAtRiskSayWhatTheyLackAndWhatToDo() {
+    DESK.db
+        .database()
+        .with(handle ->
+            handle.execute(
+                """
+                insert into place (roster, slug, site_id, day, starts_at, ends_at, room, taken)
+                select 'picket', 'risky', id, '2026-10-02', ?, ?, 8, 2 from site where slug = 'sunset'
+                """,
+                BlastCampaign.NOW.plusSeconds(3_600).atOffset(ZoneOffset.UTC),
+                BlastCampaign.NOW.plusSeconds(7_200).atOffset(ZoneOffset.UTC)));
+    try {
+      var risks = DESK.get(DESK.viewer, "/rosters/picket/risk?site=sunset");
+      assertThat(risks.at("/shifts/0/shift")).isEqualTo("risky");
+      assertThat(risks.at("/shifts/0/lacks/0")).isEqualTo("6 of 8 places open");
+      assertThat(risks.at("/shifts/0/next/0")).contains("Write a blast");
+    } finally {
+      DESK.db.database().with(handle -> handle.execute("delete from place where slug = 'risky'"));
+    }
   }
 
   @Test

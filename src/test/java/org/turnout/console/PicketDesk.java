@@ -3,6 +3,8 @@ package org.turnout.console;
 import static org.turnout.blast.plan.BlastCampaign.Somebody.ANYBODY;
 import static org.turnout.testkit.TestPeople.NOW;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.turnout.blast.plan.BlastCampaign;
@@ -49,6 +51,18 @@ final class PicketDesk {
         who.person().id(),
         shift);
     return who;
+  }
+
+  /// A shift at Sunset that begins three hours from now, with 2 of 8 places taken and no captain.
+  void soon(String slug) {
+    execute(
+        """
+        insert into place (roster, slug, site_id, day, starts_at, ends_at, room, taken)
+        select 'picket', ?, id, '2026-10-02', ?, ?, 8, 2 from site where slug = 'sunset'
+        """,
+        slug,
+        NOW.plus(Duration.ofHours(3)).atOffset(ZoneOffset.UTC),
+        NOW.plus(Duration.ofHours(7)).atOffset(ZoneOffset.UTC));
   }
 
   /// Somebody who waits for it.

@@ -56,6 +56,7 @@ class RosterBrowserIT {
     }
     PICKET.holder("Bo Diaz", "sunset-2026-10-06-0600");
     PICKET.waiter("Wade Waits", SIX);
+    PICKET.soon("sunset-soon");
     for (int i = 0; i < 14; i++) {
       PICKET.holder("Other Number " + i, "downey-2026-10-05-1000");
     }
@@ -72,6 +73,9 @@ class RosterBrowserIT {
     open(page, "/rosters/picket/notices");
     PageLook.sound(page, "notices");
     PageLook.shoot(page, "roster-notices");
+    open(page, "/rosters/picket/risk");
+    PageLook.sound(page, "risk");
+    PageLook.shoot(page, "roster-risk");
     open(page, "/rosters/picket/files");
     PageLook.sound(page, "files");
     PageLook.shoot(page, "roster-files");

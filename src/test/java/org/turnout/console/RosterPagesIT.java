@@ -53,6 +53,31 @@ class RosterPagesIT {
   }
 
   @Test
+  void aShiftThatMayComeOutShortIsOnThePageBeforeItDoesWithWhatToDo() {
+    PICKET.soon("sunset-soon");
+    try {
+      PICKET.waiter("Willa Waits", "sunset-soon");
+      String all = ANA.get("/rosters/picket/risk").body();
+      assertThat(all)
+          .contains("/console/rosters/picket/shifts/sunset-soon", "in 3 h 0 min")
+          .contains("6 of 8 places open; no captain")
+          .contains("Add some of the 1 in line and 0 on standby. Name a captain.");
+      assertThat(ANA.get("/rosters/picket?site=sunset").body())
+          .contains("1 shift is at risk within 24 hours", "6 of 8 places open");
+      assertThat(ANA.get("/rosters/picket?site=downey").body()).doesNotContain("at risk");
+      assertThat(VERA.get("/rosters/picket/risk").body()).contains("6 of 8 places open");
+      assertThat(DANA.get("/rosters/picket/risk").body())
+          .contains("Nobody is missing")
+          .doesNotContain("sunset-soon");
+    } finally {
+      PICKET.execute(
+          "delete from line_entry where place_id = (select id from place where slug ="
+              + " 'sunset-soon')");
+      PICKET.execute("delete from place where slug = 'sunset-soon'");
+    }
+  }
+
+  @Test
   void aShiftShowsWhoHasItWhoWaitsAndWhoMayNotKnow() {
     String shift = "sunset-2026-10-06-0600";
     var held = PICKET.holder("Olga Held", shift);
@@ -73,14 +98,28 @@ class RosterPagesIT {
         from address where id = ?
         """,
         held.addressId());
+    PICKET.execute(
+        """
+        insert into line_mark (id, place_id, who, act, by, at, outcome)
+        select gen_random_uuid(), id, 'Gus Stranger', 'came', 'page:Cal', now(), 'note'
+        from place where slug = ?
+        """,
+        shift);
     String page = ANA.get(at(shift)).body();
     assertThat(page)
-        .contains("Olga Held", "checked in", "Wade Waits", "waiting", "last text not delivered")
+        .contains(
+            "Came and not in the records",
+            "Gus Stranger",
+            "Olga Held",
+            "checked in",
+            "Wade Waits",
+            "waiting",
+            "last text not delivered")
         .contains(held.address().masked(), "the line begins Mon, Oct 5, 6:00 AM")
         .doesNotContain(held.address().value());
     assertThat(VERA.get(at(shift)).body())
         .contains("member " + held.person().id(), "checked in")
-        .doesNotContain("Olga Held", held.address().masked(), "Add somebody");
+        .doesNotContain("Gus Stranger", "Olga Held", held.address().masked(), "Add somebody");
   }
 
   @Test

@@ -83,8 +83,10 @@ abstract class RosterShiftCommand extends RosterDoor {
               defaultValue = "24",
               description = "What begins within so many hours, or is on; 24 if not said.")
           int hours) {
-    return withShifts((shifts, who) ->
-        told(shifts.atRisk(who, roster, site, Duration.ofHours(hours)), this::printRisks));
+    return withRosters((rosters, who) ->
+        told(
+            rosters.board().atRisk(who, roster, Optional.empty(), site, Duration.ofHours(hours)),
+            this::printRisks));
   }
 
   private int printRisks(List<ShiftRisk> all) {
@@ -108,6 +110,7 @@ abstract class RosterShiftCommand extends RosterDoor {
           it.waiting(),
           it.standingBy(),
           it.captain().isEmpty() ? ", no captain" : "");
+      printf("    next: %s%n", String.join("; ", it.next()));
     }
     return 0;
   }

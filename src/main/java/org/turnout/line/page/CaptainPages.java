@@ -73,7 +73,8 @@ public final class CaptainPages implements Routes {
     Optional<Opened> opened = opened(context);
     if (opened.isEmpty()) {
       context.status(HttpStatus.NOT_FOUND);
-      context.render("line/none.jte");
+      context.render(
+          "line/none.jte", Map.of("texts", PageTexts.wanted(context.header("Accept-Language"))));
       return;
     }
     Optional<Shown> shown =
@@ -82,10 +83,25 @@ public final class CaptainPages implements Routes {
                 ? Optional.of(desk.show(handle, opened.get(), now))
                 : Optional.empty());
     if (shown.isEmpty()) {
-      code(context, 200, "");
+      code(context, 200, opened, "");
     } else {
+      var texts = PageTexts.of(shown.get().language());
+      var json = context.jsonMapper();
+      String words = json.toJsonString(texts.texts(), Map.class);
+      String notes = json.toJsonString(shown.get().notes(), List.class);
       context.render(
-          "line/shift.jte", Map.of("token", context.pathParam("token"), "shown", shown.get()));
+          "line/shift.jte",
+          Map.of(
+              "token",
+              context.pathParam("token"),
+              "shown",
+              shown.get(),
+              "texts",
+              texts,
+              "words",
+              words,
+              "notes",
+              notes));
     }
   }
 
@@ -96,21 +112,18 @@ public final class CaptainPages implements Routes {
           devices.send(handle, it.phone(), campaign.instant());
           return it;
         }));
-    code(
-        context,
-        opened.isPresent() ? 200 : 404,
-        "A code is on its way by text. It works for 10 minutes.");
+    code(context, opened.isPresent() ? 200 : 404, opened, "code_sent");
   }
 
   private void open(Context context) {
     String code = Optional.ofNullable(context.formParam("code")).orElse("");
+    Optional<Opened> opened = opened(context);
     Optional<String> key =
-        opened(context)
-            .flatMap(it ->
-                database.inTransaction(
-                    handle -> devices.open(handle, it.phone(), code, campaign.instant())));
+        opened.flatMap(it ->
+            database.inTransaction(
+                handle -> devices.open(handle, it.phone(), code, campaign.instant())));
     if (key.isEmpty()) {
-      code(context, 403, "That is not the code, or it is too old. Ask for a new one.");
+      code(context, 403, opened, "code_wrong");
       return;
     }
     var cookie =
@@ -158,8 +171,16 @@ public final class CaptainPages implements Routes {
     return database.with(handle -> devices.knows(handle, key, opened.phone(), now));
   }
 
-  private static void code(Context context, int status, String notice) {
+  /// @param notice the name of a text; empty for none
+  private void code(Context context, int status, Optional<Opened> opened, String notice) {
+    var texts =
+        opened
+            .map(it -> database.with(handle -> desk.language(handle, it, campaign.instant())))
+            .map(PageTexts::of)
+            .orElseGet(() -> PageTexts.wanted(context.header("Accept-Language")));
     context.status(status);
-    context.render("line/code.jte", Map.of("token", context.pathParam("token"), "notice", notice));
+    context.render(
+        "line/code.jte",
+        Map.of("token", context.pathParam("token"), "notice", notice, "texts", texts));
   }
 }

@@ -12,15 +12,31 @@ import org.turnout.line.CaptainDesk.Mark;
 /// What a captain's page sends: all that it has noted and not had an answer to.
 record SentMarks(@Nullable List<SentMark> marks) {
   private static final int MOST = 500;
+
+  /// No name is longer.
+  private static final int LONGEST = 80;
+
+  private static final String CAME = "came";
   private static final Set<String> ACTS = Set.of("arrived", "left", "missed");
 
+  /// @param who of a walk-in, as the captain wrote it
   /// @param at when it was, as the phone says
-  record SentMark(@Nullable String id, long person, @Nullable String act, @Nullable String at) {
+  record SentMark(
+      @Nullable String id,
+      long person,
+      @Nullable String who,
+      @Nullable String act,
+      @Nullable String at) {
     Mark read() {
-      if (id == null || act == null || !ACTS.contains(act)) {
+      if (id == null || act == null || !(ACTS.contains(act) || act.equals(CAME))) {
         throw new IllegalArgumentException("a mark has an id and an act");
       }
-      return new Mark(UUID.fromString(id), person, act, moment(at));
+      Optional<String> walkIn = Optional.ofNullable(who).map(String::strip);
+      if (act.equals(CAME)
+          != walkIn.filter(it -> !it.isEmpty() && it.length() <= LONGEST).isPresent()) {
+        throw new IllegalArgumentException("a walk-in, and only that, says who came");
+      }
+      return new Mark(UUID.fromString(id), person, walkIn, act, moment(at));
     }
 
     private static Optional<Instant> moment(@Nullable String written) {

@@ -1,7 +1,10 @@
 package org.turnout.roster.board;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import org.turnout.roster.NoticeClock;
 import org.turnout.roster.NoticedDays;
 import org.turnout.roster.Roster;
 import org.turnout.roster.ServedRosters;
+import org.turnout.roster.ShiftRisk;
 
 /// What people of ours see of rosters, through whatever door. Every role sees shifts and how full
 /// they are, a steward those of the locals and sites that they are told for. Who is on them is for
@@ -33,6 +37,11 @@ public final class RosterBoard {
   /// The names of all rosters, in order.
   public List<String> rosters() {
     return served.names();
+  }
+
+  /// Campaign time, now.
+  public Instant now() {
+    return served.now();
   }
 
   /// A roster as its file says it now.
@@ -181,6 +190,7 @@ public final class RosterBoard {
                 head.phone().filter(_ -> names),
                 shown(store.seats(head.shift()), names),
                 shown(store.line(head.shift()), names),
+                names ? store.unknown(head.shift()) : List.of(),
                 NoticeClock.of(handle, roster, served.places(), served.now()).at(site).stream()
                     .filter(days -> days.holds(head.shift().day()))
                     .findFirst()));
@@ -188,6 +198,28 @@ public final class RosterBoard {
 
   private static List<SeatLine> shown(List<SeatLine> lines, boolean names) {
     return names ? lines : lines.stream().map(SeatLine::masked).toList();
+  }
+
+  /// The shifts that may come out short of people, the next first.
+  ///
+  /// @param local only its sites
+  /// @param site only this one
+  /// @param within only what is on, or begins so soon
+  public ServiceResult<List<ShiftRisk>> atRisk(
+      Principal who, String name, Optional<String> local, Optional<String> site, Duration within) {
+    return served.at(
+        who,
+        Permission.QUEUE,
+        name,
+        (handle, _) ->
+            sites(who, local, site)
+                .then(sites -> {
+                  var slugs = sites.stream().map(Site::slug).collect(toSet());
+                  return ServiceResult.done(
+                      ShiftRisk.of(handle, name, site, within, served.now()).stream()
+                          .filter(risk -> slugs.contains(risk.site()))
+                          .toList());
+                }));
   }
 
   /// What the notices say of the days on the line of a roster, by site and time.

@@ -83,6 +83,17 @@ final class SheetStore {
         .list();
   }
 
+  /// Who came without a shift and is not in the records, as the captain wrote it.
+  List<String> unknown(BoardShift shift) {
+    return handle
+        .createQuery(
+            "select who from line_mark where place_id = :place and outcome = 'note' order by at,"
+                + " id")
+        .bind("place", shift.id())
+        .mapTo(String.class)
+        .list();
+  }
+
   /// Who is asked to take it or waits for it.
   List<SeatLine> line(BoardShift shift) {
     return handle

@@ -12,6 +12,8 @@ import org.turnout.roster.NoticedDays;
 /// @param captainPhone empty for those who may not see names
 /// @param seats by name
 /// @param line those who are asked first, then in the order of waiting
+/// @param unknown who came and is not in the records, as the captain wrote it; empty for those who
+///   may not see names
 /// @param notice what the notices say of the days that it is part of; empty when it needs none
 public record ShiftSheet(
     String roster,
@@ -23,10 +25,12 @@ public record ShiftSheet(
     Optional<String> captainPhone,
     List<SeatLine> seats,
     List<SeatLine> line,
+    List<String> unknown,
     Optional<NoticedDays> notice) {
   public ShiftSheet {
     seats = List.copyOf(seats);
     line = List.copyOf(line);
+    unknown = List.copyOf(unknown);
   }
 
   /// By the site's own clock.

@@ -35,10 +35,16 @@ class CaptainBrowserIT {
       phone.context().setOffline(true);
       phone.locator("li").first().getByText("Arrived").focus();
       phone.keyboard().press("Enter");
-      assertThat(phone.locator("#sync")).containsText("No network. 1 not sent yet");
+      assertThat(phone.locator("#sync")).containsText("No network. Not sent yet: 1.");
       assertThat(phone.locator("#here")).hasText("1");
       assertThat(server.column("select 'x' from attendance")).isEmpty();
+      for (int tap = 0; tap < 2; tap++) {
+        phone.locator("#who").fill("Gus Stranger");
+        phone.locator("#who").press("Enter");
+      }
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger (on its way)");
       phone.reload();
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger (on its way)");
       assertThat(phone.locator("li").first().locator(".status")).hasText("here");
       PageLook.shoot(phone, "captain");
 
@@ -48,10 +54,29 @@ class CaptainBrowserIT {
       assertThat(server.column("select arrived_by from attendance"))
           .containsExactly("page:Cal Reyes");
 
+      assertThat(phone.locator("#noted li")).hasText("Gus Stranger");
+      assertThat(server.column("select who || ' ' || outcome from line_mark where who is not null"))
+          .containsExactly("Gus Stranger note");
+      PageLook.sound(phone, "walk-in");
+
       server.run("update place set closed = true");
       phone.evaluate("() => window.dispatchEvent(new Event('online'))");
       assertThat(phone.locator("#state")).containsText("This shift was called off.");
       PageLook.sound(phone, "called off");
+
+      server.speak("es");
+      phone.reload();
+      assertThat(phone.locator("html")).hasAttribute("lang", "es");
+      assertThat(phone.locator("h1")).containsText("Sunset 5 oct");
+      assertThat(phone.locator("#state")).containsText("Este turno se canceló.");
+      assertThat(phone.locator("#sync")).containsText("Todo está enviado.");
+      PageLook.sound(phone, "in Spanish");
+      phone.context().setOffline(true);
+      phone.locator(".people li").last().getByText("Llegó").click();
+      assertThat(phone.locator("#sync")).containsText("No hay red. Falta enviar: 1.");
+      phone.reload();
+      assertThat(phone.locator(".people li").last().locator(".status")).hasText("aquí");
+      PageLook.shoot(phone, "captain-spanish");
     }
   }
 }

@@ -98,6 +98,36 @@ class CaptainPageIT {
   }
 
   @Test
+  void whoCameWithoutAShiftIsAddedOnceByPhoneNameOrCodeAndAStrangerIsANote() {
+    page.run("update person set site_id = (select id from site where slug = 'sunset')");
+    long cy = page.walkIn("Cy Énfant", "sunset");
+    long dee = page.walkIn("Dee Elsewhere", "downey");
+    String cookie = cookie();
+    String twice = came("cy enfant");
+    for (int i = 0; i < 2; i++) {
+      post(path + "/marks", cookie, marks(twice, came("  Cy  Enfant "), came(page.phone(cy))));
+    }
+    assertThat(post(path + "/marks", cookie, marks(came("Dee Elsewhere"))).body())
+        .contains("\"notes\":[\"Dee Elsewhere\"]");
+    post(path + "/marks", cookie, marks(came("dee elsewhere"), came(page.phone(dee))));
+    post(path + "/marks", cookie, marks(came(page.code(page.bo))));
+    assertThat(page.column("select person_id from attendance where reservation_id is null"))
+        .as("Dee is of another site")
+        .containsExactly(String.valueOf(cy));
+    assertThat(page.column("select person_id from attendance where reservation_id is not null"))
+        .as("a code of this very shift is no walk-in")
+        .containsExactly(String.valueOf(page.bo));
+    assertThat(page.column("select who from line_mark where outcome = 'note' order by who"))
+        .containsExactlyInAnyOrder("Dee Elsewhere", page.phone(dee));
+    assertThat(page.column("select name from person where name ilike 'dee%'")).hasSize(1);
+    assertThat(post(path + "/marks", cookie, marks(came(" "))).statusCode()).isEqualTo(400);
+  }
+
+  private static String came(String who) {
+    return "{\"id\": \"%s\", \"who\": \"%s\", \"act\": \"came\"}".formatted(UUID.randomUUID(), who);
+  }
+
+  @Test
   void aPageThatComesBackAfterItsShiftWasCalledOffOrIsOverIsToldSoAndLosesNothing() {
     String cookie = cookie();
     page.run("update place set closed = true");

@@ -14,6 +14,7 @@ import org.turnout.line.CaptainLinks;
 import org.turnout.line.LineTexts;
 import org.turnout.people.Directory;
 import org.turnout.people.People;
+import org.turnout.roster.CheckInCodes;
 import org.turnout.roster.calendar.CalendarLinks;
 import org.turnout.testkit.TestDatabase;
 import org.turnout.testkit.TestPeople;
@@ -96,6 +97,38 @@ final class PageServer implements AutoCloseable {
               return ((LineTexts.Heard.Said) texts.hear(handle, "LIST", who, now)).words();
             });
     return words.substring(words.indexOf("/line/"));
+  }
+
+  /// A member of a site who has no shift.
+  long walkIn(String name, String site) {
+    long id = person(name);
+    run(
+        "update person set site_id = (select id from site where slug = '%s') where id = %d"
+            .formatted(site, id));
+    run("delete from membership where person_id = " + id);
+    run("update address set value = '+1213555%04d' where speaker_id = %d".formatted(100 + id, id));
+    return id;
+  }
+
+  String phone(long person) {
+    return column("select value from address where speaker_id = " + person).getFirst();
+  }
+
+  /// The check-in code of what somebody holds.
+  String code(long person) {
+    String id = column("select id from reservation where person_id = " + person).getFirst();
+    return db.database()
+        .with(handle -> CheckInCodes.of(handle).code(Long.parseLong(id)).orElseThrow());
+  }
+
+  /// The language of the captain's phone in the records.
+  void speak(String language) {
+    db.database()
+        .inTransaction(handle -> {
+          var who = new People().findOrCreate(handle, Address.sms(CAPTAIN), Map.of(), now);
+          new People().remember(handle, who.person().id(), People.Fact.LANGUAGE, language);
+          return who;
+        });
   }
 
   /// The code that was texted last.
