@@ -124,7 +124,7 @@ final class ShiftRowTaker {
     }
     int room = row.room().orElse(place.room());
     var seats = row.seats();
-    if (room != place.room() || seats.isPresent() && !seats.equals(place.seats())) {
+    if (room != place.room() || (seats.isPresent() && !seats.equals(place.seats()))) {
       taken = taken.and(done(acts.room(place(name).orElseThrow(), room, seats)));
     }
     return taken.and(captain(row, place));
