@@ -80,7 +80,10 @@ public final class RosterFile {
       var seats = item.maybe("seats", "a whole number", Integer::parseUnsignedInt);
       if (seats.filter(some -> some > room).isPresent()) {
         item.problems()
-            .error(item.at("seats"), "seats", "there are more seated jobs than places in 'room'");
+            .error(
+                item.at("seats"),
+                "wrong-value",
+                "there are more seated jobs than places in 'room'");
       }
       var days = days(item);
       var times =
