@@ -9,6 +9,7 @@ import org.turnout.access.Principal;
 import org.turnout.access.ServiceResult;
 import org.turnout.api.ShiftInput.CaptainTo;
 import org.turnout.api.ShiftInput.MoveTo;
+import org.turnout.api.ShiftInput.Newcomer;
 import org.turnout.api.ShiftInput.Reseat;
 import org.turnout.api.ShiftInput.RoomTo;
 import org.turnout.api.ShiftInput.Scope;
@@ -63,15 +64,16 @@ record RosterOperations(RosterServices rosters) {
         act(
             on("room", "setShiftRoom", "Another room: never less than what is taken"),
             RoomTo.class,
-            (at, to) -> shifts().room(at.who, at.roster, at.shift, to.room())),
+            (at, to) -> shifts().room(at.who, at.roster, at.shift, to.room(), to.seats())),
         act(
             on("captain", "nameCaptain", "Names who leads a shift"),
             CaptainTo.class,
             (at, to) -> shifts().captain(at.who, at.roster, at.shift, to.name(), to.phone())),
         act(
             on("add", "addToShift", "Gives somebody a place"),
-            Who.class,
-            (at, to) -> shifts().add(at.who, at.roster, at.shift, to.person())),
+            Newcomer.class,
+            (at, to) ->
+                shifts().add(at.who, at.roster, at.shift, to.person(), to.seated().orElse(false))),
         act(
             on("remove", "removeFromShift", "Takes somebody's place; the first in line is asked"),
             Who.class,

@@ -52,7 +52,15 @@ final class ShiftInput {
   }
 
   @Description("How many people a shift has room for.")
-  record RoomTo(int room) {}
+  record RoomTo(
+      int room,
+      @Description("How many of them are seated jobs; absent: as before.")
+          Optional<Integer> seats) {}
+
+  @Description("Who gets a place.")
+  record Newcomer(
+      @Description("Their phone, or their number in the records.") String person,
+      @Description("Whether it is for a seated job; absent: no.") Optional<Boolean> seated) {}
 
   @Description("Who leads a shift; both absent: nobody.")
   record CaptainTo(Optional<String> name, Optional<String> phone) {}

@@ -24,6 +24,9 @@ record ShiftView(
     Instant starts,
     Instant ends,
     int room,
+    @Description("How many of the room are seated jobs; absent when nobody counts who sits.")
+        Optional<Integer> seats,
+    @Description("Seated jobs that people have or are asked to take.") int seatsTaken,
     @Description("Places that people hold or are asked to take.") int taken,
     @Description("People in line who have not been asked.") int waiting,
     @Description("closed, empty, thin (less than half), open or full.") String fill) {
@@ -35,6 +38,8 @@ record ShiftView(
         shift.starts(),
         shift.ends(),
         shift.room(),
+        shift.seats(),
+        shift.sat(),
         shift.taken(),
         shift.waiting(),
         shift.fill().word());

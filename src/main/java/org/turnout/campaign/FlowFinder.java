@@ -32,6 +32,7 @@ public interface FlowFinder {
           .occasion(text, ear, language)
           .or(() -> starts.topics(text, ear, language))
           .map(start -> new Found(start.flow(), start.language()))
+          .or(() -> starts.made(text, ear, language).map(it -> new Found(it.flow(), it.language())))
           .or(() -> keywords.find(text, ear));
     };
   }

@@ -81,6 +81,13 @@ public record RosterGridPage(
     return shift.waiting() > 0 ? free + ", " + shift.waiting() + " wait" : free;
   }
 
+  /// How many are on their feet and how many sit, of a shift that counts both.
+  public static String duties(BoardShift shift) {
+    int seats = shift.seats().orElse(0);
+    return "%d of %d on their feet, %d of %d seated"
+        .formatted(shift.taken() - shift.sat(), shift.room() - seats, shift.sat(), seats);
+  }
+
   /// The address of this page with one part changed; an empty value leaves it out.
   public String with(String part, String value) {
     var then = new LinkedHashMap<>(chosen);

@@ -18,7 +18,9 @@ import org.turnout.time.CalendarDay;
 /// @param typed what to show again if it is not taken
 record ShiftForm(Map<String, String> typed, List<FieldError> errors) {
   private static final List<String> FIELDS =
-      List.of("day", "start", "end", "meet", "room", "name", "phone", "reason", "who", "to");
+      List.of(
+          "day", "start", "end", "meet", "room", "seats", "seated", "name", "phone", "reason",
+          "who", "to");
 
   static ShiftForm of(Context context) {
     var typed = new TreeMap<String, String>();
@@ -45,6 +47,11 @@ record ShiftForm(Map<String, String> typed, List<FieldError> errors) {
         read("start", "a time such as 07:00", LocalTime::parse),
         read("end", "a time such as 11:00", LocalTime::parse),
         maybe("meet"));
+  }
+
+  /// How many of them are seated jobs; empty leaves that as it is.
+  Optional<Integer> seats() {
+    return read("seats", "a number", Integer::valueOf);
   }
 
   int room() {

@@ -64,6 +64,7 @@ public record ShiftPage(
           case "end" -> CLOCK.format(sheet.ends());
           case "meet" -> sheet.meet().orElse("");
           case "room" -> String.valueOf(sheet.shift().room());
+          case "seats" -> sheet.shift().seats().map(String::valueOf).orElse("");
           case "name" -> sheet.captain().orElse("");
           case "phone" -> sheet.captainPhone().orElse("");
           default -> "";

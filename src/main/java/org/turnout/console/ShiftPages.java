@@ -43,7 +43,12 @@ record ShiftPages(ConsoleContext ground, RosterBoard board, ShiftService shifts)
 
   void addTo(RoutesConfig routes) {
     routes.get(ONE, context -> show(context, Optional.empty(), List.of(), Map.of()));
-    act(routes, "add", (in, form) -> shifts.add(in.who, in.roster, in.shift, form.text("who")));
+    act(
+        routes,
+        "add",
+        (in, form) ->
+            shifts.add(
+                in.who, in.roster, in.shift, form.text("who"), form.maybe("seated").isPresent()));
     act(routes, "remove", (in, _) -> shifts.remove(in.who, in.roster, in.shift, in.person));
     act(
         routes,
@@ -67,8 +72,9 @@ record ShiftPages(ConsoleContext ground, RosterBoard board, ShiftService shifts)
         "room",
         (in, form) -> {
           int room = form.room();
+          var seats = form.seats();
           return form.errors().isEmpty()
-              ? shifts.room(in.who, in.roster, in.shift, room)
+              ? shifts.room(in.who, in.roster, in.shift, room, seats)
               : new ServiceResult.Invalid<>(form.errors());
         });
     act(

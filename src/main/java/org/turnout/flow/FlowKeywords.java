@@ -24,6 +24,7 @@ public final class FlowKeywords {
   private final PhraseTable<List<Start>> leads;
   private final TopicKeywords topics;
   private final FlowHints hints;
+  private final WholeWishes wholes;
 
   /// A flow to start, and the language its keyword belongs to.
   public record Start(String flow, String language) {}
@@ -32,6 +33,7 @@ public final class FlowKeywords {
   public FlowKeywords(FlowSet set) {
     byWord.putAll(starts(set, Trigger.Kind.WORDS));
     topics = new TopicKeywords(set, byWord::containsKey);
+    wholes = new WholeWishes(starts(set, Trigger.Kind.WHOLE), starts(set, Trigger.Kind.WITH));
     hints = new FlowHints(starts(set, Trigger.Kind.HINT));
     leads = new PhraseTable<>(starts(set, Trigger.Kind.LEAD));
     occasions = new PhraseTable<>(starts(set, Trigger.Kind.QUESTION));
@@ -90,6 +92,13 @@ public final class FlowKeywords {
     return exact(heard.words(), language)
         .or(() -> exact(ear.withoutFillers(heard.text()), language))
         .or(() -> exact(ear.withoutCourtesy(heard.text()), language));
+  }
+
+  /// A text of nothing but phrases of one flow: "5 days, mornings, my site".
+  public Optional<Start> made(String text, AnswerParser ear, String language) {
+    return wholes
+        .in(ParsedInput.of(text).words(), language)
+        .or(() -> wholes.in(ear.withoutCourtesy(text), language));
   }
 
   /// A question of when and where that a flow answers: "what time is my shift?", or a part of a

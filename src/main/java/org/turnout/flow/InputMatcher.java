@@ -68,11 +68,15 @@ final class InputMatcher {
     Optional<FlowKeywords.Start> asked = sure ? Optional.empty() : occasion(heard);
     Optional<FlowKeywords.Start> start =
         sure ? Optional.empty() : keywords.exact(heard, ear, table.language());
+    Optional<FlowKeywords.Start> made =
+        sure ? Optional.empty() : keywords.made(heard.text(), ear, table.language());
     if (asked.isPresent()) {
       starter.start(asked.get(), heard, heard.text());
       starter.besides(heard);
     } else if (start.isPresent()) {
       starter.start(start.get(), heard, "");
+    } else if (made.isPresent()) {
+      starter.start(made.get(), heard, heard.text());
     } else if (found.size() > 1) {
       table.trace("doubt");
       new SystemLists(table, runs).which(heard, found);

@@ -14,6 +14,10 @@ public record Trigger(String words, Kind kind) {
     QUESTION,
     /// What follows them answers the flow's first question: `i moved to ...`.
     LEAD,
+    /// A text that says them and nothing but what may go with them: `5 days +`.
+    WHOLE,
+    /// What may be said with those, in any order: `+ mornings`.
+    WITH,
     /// A text that says no more than them is asked about, and starts nothing: `picket*`.
     HINT
   }
@@ -21,12 +25,15 @@ public record Trigger(String words, Kind kind) {
   /// @param written as in the file
   public static Trigger of(String written) {
     String plain = written.strip();
-    return new Trigger(TextFold.words(plain.replace("*", "")), kind(plain));
+    return new Trigger(TextFold.words(plain.replace("*", "").replace("+", "")), kind(plain));
   }
 
   private static Kind kind(String written) {
     if (written.endsWith("...")) {
       return Kind.LEAD;
+    }
+    if (written.startsWith("+") || written.endsWith("+")) {
+      return written.startsWith("+") ? Kind.WITH : Kind.WHOLE;
     }
     return written.endsWith("?") ? Kind.QUESTION : written.endsWith("*") ? Kind.HINT : Kind.WORDS;
   }

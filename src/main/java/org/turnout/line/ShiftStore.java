@@ -15,14 +15,17 @@ final class ShiftStore {
 
   private ShiftStore() {}
 
-  /// What this person holds and may check in to now: the one that began first.
+  /// What this person holds and may check in to now: of two in a row the first at which they are
+  /// not yet, so that HERE in the hour before the second is about that one.
   static Optional<Held> held(Handle handle, String roster, long person, Instant now) {
     return handle
         .createQuery(
             """
             select p.*, r.id as reservation from reservation r join place p on p.id = r.place_id
             where r.person_id = :person and r.released_at is null and p.roster = :roster and %s
-            order by p.starts_at, p.id limit 1
+            order by exists (select from attendance a where a.place_id = p.id
+                and a.person_id = :person and a.arrived_at is not null and a.left_at is null),
+              p.starts_at, p.id limit 1
             """
                 .formatted(ON))
         .bind("person", person)

@@ -29,7 +29,9 @@ final class AddedShift {
     this.now = now;
   }
 
-  ServiceResult<ShiftAct> add(String slug, ShiftTimes times, int room, Optional<String> meet) {
+  /// @param seats how many of its room are seated jobs
+  ServiceResult<ShiftAct> add(
+      String slug, ShiftTimes times, int room, Optional<Integer> seats, Optional<String> meet) {
     var errors = times.errors();
     if (!errors.isEmpty()) {
       return new ServiceResult.Invalid<>(errors);
@@ -38,10 +40,13 @@ final class AddedShift {
       return new ServiceResult.Invalid<>(
           List.of(new FieldError("room", "a number from 0 to " + ShiftRows.MOST_ROOM)));
     }
+    if (seats.filter(some -> some < 0 || some > room).isPresent()) {
+      return new ServiceResult.Invalid<>(List.of(new FieldError("seats", ShiftActs.SEATS)));
+    }
     if (!times.starts().isAfter(now)) {
       return new ServiceResult.Refused<>("that time is over", "choose one that is ahead");
     }
-    var place = place(slug, times, room, meet);
+    var place = place(slug, times, room, seats, meet);
     var rows = new ShiftRows(handle);
     if (rows.another(place, times)) {
       return new ServiceResult.Refused<>(
@@ -67,7 +72,8 @@ final class AddedShift {
     return ServiceResult.done(new ShiftAct(roster.name(), slug, 0, List.of()));
   }
 
-  private PlaceRow place(String slug, ShiftTimes times, int room, Optional<String> meet) {
+  private PlaceRow place(
+      String slug, ShiftTimes times, int room, Optional<Integer> seats, Optional<String> meet) {
     return new PlaceRow(
         0,
         roster.name(),
@@ -77,6 +83,7 @@ final class AddedShift {
         times.starts(),
         times.ends(),
         room,
+        seats,
         0,
         false,
         meet,

@@ -181,19 +181,25 @@ final class CoverNeeds {
   /// something already.
   static boolean ask(
       Handle handle, PlaceRow place, Need need, long person, Instant until, Instant now) {
+    // What is free may be a seated job only. The place of somebody absent is as theirs was.
+    var duty =
+        DutyRoom.of(handle, place)
+            .filter(_ -> need.absentId().isEmpty())
+            .flatMap(room -> room.fitting(Optional.empty()));
     boolean asked =
         handle
                 .createUpdate(
                     """
                     insert into line_entry
-                      (place_id, person_id, since, offered_at, offered_until, cover_need_id)
-                    values (:place, :person, :now, :now, :until, :need) on conflict do nothing
+                      (place_id, person_id, since, offered_at, offered_until, cover_need_id, duty)
+                    values (:place, :person, :now, :now, :until, :need, :duty) on conflict do nothing
                     """)
                 .bind("place", place.id())
                 .bind("person", person)
                 .bind("now", now)
                 .bind("until", until)
                 .bind("need", need.id())
+                .bind("duty", duty)
                 .execute()
             == 1;
     if (asked && need.absentId().isEmpty()) {

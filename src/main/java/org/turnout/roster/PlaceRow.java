@@ -13,6 +13,8 @@ import org.turnout.flow.Value;
 import org.turnout.people.Site;
 
 /// A place as the table holds it.
+///
+/// @param seats how many of its room are seated jobs; empty when nobody counts who sits
 record PlaceRow(
     long id,
     String roster,
@@ -22,6 +24,7 @@ record PlaceRow(
     @ColumnName("starts_at") Instant starts,
     @ColumnName("ends_at") Instant ends,
     int room,
+    Optional<Integer> seats,
     int taken,
     boolean closed,
     Optional<String> meet,

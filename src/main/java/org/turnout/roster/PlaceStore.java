@@ -129,18 +129,25 @@ final class PlaceStore {
         .execute();
   }
 
-  /// What the holder of a place is there for.
-  void assign(Handle handle, PlaceRow place, Contact who, String duty) {
+  /// What the holder of a place is there for; false when that has no room, and nothing changes.
+  boolean assign(Handle handle, PlaceRow place, Contact who, Optional<String> duty) {
+    var before = duty(handle, place, who.person().id());
+    if (DutyRoom.seated(before) != DutyRoom.seated(duty)
+        && duty.isPresent()
+        && DutyRoom.of(handle, place).filter(room -> !room.has(duty)).isPresent()) {
+      return false;
+    }
     handle
         .createUpdate(
             """
-            update reservation set duty = :duty
+            update reservation set duty = coalesce(:duty, duty)
             where place_id = :place and person_id = :person and released_at is null
             """)
         .bind("duty", duty)
         .bind("place", place.id())
         .bind("person", who.person().id())
         .execute();
+    return true;
   }
 
   /// Ends this person's reservation; the place still counts as taken until it is passed on.

@@ -66,7 +66,8 @@ public record ReserveEach() implements Action, Simulation {
     var missed = new ArrayList<Value.Row>();
     for (String place : Weeks.places(act.subject(Reserve.PLACE))) {
       boolean mayTake =
-          places.holds(place) || (!places.isFull(place) && places.clash(place).isEmpty());
+          places.isFor(place, act.word(Reserve.DUTY))
+              && (places.holds(place) || (!places.isFull(place) && places.clash(place).isEmpty()));
       act.word(Reserve.DUTY).filter(_ -> mayTake).ifPresent(duty -> places.assign(place, duty));
       if (mayTake) {
         got.add(places.holds(place) ? places.row(place) : places.take(place));

@@ -107,6 +107,8 @@ public record Roster(
 
   /// One place: so many people at one site, on one day, at one time. A shift that ends before it
   /// starts ends on the next day.
+  ///
+  /// @param seats how many of its room are seated jobs; empty when nobody counts who sits
   public record Shift(
       String slug,
       String site,
@@ -114,9 +116,24 @@ public record Roster(
       LocalTime start,
       LocalTime end,
       int room,
+      Optional<Integer> seats,
       Optional<String> meet,
       Optional<String> captain,
       Optional<String> captainPhone) {
+    /// Where nobody counts who sits.
+    public Shift(
+        String slug,
+        String site,
+        LocalDate day,
+        LocalTime start,
+        LocalTime end,
+        int room,
+        Optional<String> meet,
+        Optional<String> captain,
+        Optional<String> captainPhone) {
+      this(slug, site, day, start, end, room, Optional.empty(), meet, captain, captainPhone);
+    }
+
     LocalDateTime starts() {
       return day.atTime(start);
     }

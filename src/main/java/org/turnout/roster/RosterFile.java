@@ -77,6 +77,14 @@ public final class RosterFile {
     for (var item : block.blocks("shifts")) {
       var meet = meet(item, meeting);
       var room = item.value("room", "a whole number", 0, Integer::parseUnsignedInt);
+      var seats = item.maybe("seats", "a whole number", Integer::parseUnsignedInt);
+      if (seats.filter(some -> some > room).isPresent()) {
+        item.problems()
+            .error(
+                item.at("seats"),
+                "wrong-value",
+                "there are more seated jobs than places in 'room'");
+      }
       var days = days(item);
       var times =
           item.texts("times").stream().flatMap(words -> hours(item, words).stream()).toList();
@@ -109,6 +117,7 @@ public final class RosterFile {
                     time.start(),
                     time.end(),
                     room,
+                    seats,
                     meet,
                     item.maybe("captain"),
                     item.maybe("captain phone")));

@@ -201,7 +201,8 @@ public final class RosterLists {
               and p.roster = :roster and p.ends_at > :now
             union all
             select p.*, (select count(*) from line_entry b where b.place_id = p.id
-              and b.left_at is null and b.offered_at is null and b.id <= e.id) as number
+              and b.left_at is null and b.offered_at is null and b.id <= e.id and (p.seats is null
+              or (coalesce(b.duty, '') = 'seat') = (coalesce(e.duty, '') = 'seat'))) as number
             from line_entry e join place p on p.id = e.place_id
             where e.person_id = :person and e.left_at is null
               and p.roster = :roster and p.starts_at > :now

@@ -18,9 +18,10 @@ public final class RosterStore {
   private static final String STORE =
       """
       insert into place as p (roster, slug, site_id, day, starts_at, ends_at, meet, room, captain,
-        captain_phone, filed, filed_starts, filed_ends, filed_meet, filed_room, filed_captain, filed_phone)
+        captain_phone, filed, filed_starts, filed_ends, filed_meet, filed_room, filed_captain, filed_phone,
+        seats, filed_seats)
       values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, :captain, :captainPhone,
-        true, :starts, :ends, :meet, :room, :captain, :captainPhone)
+        true, :starts, :ends, :meet, :room, :captain, :captainPhone, :seats, :seats)
       on conflict (roster, slug) do update set
         day = case when (p.filed_starts, p.filed_ends) is distinct from (excluded.starts_at, excluded.ends_at)
           then excluded.day else p.day end,
@@ -29,9 +30,18 @@ public final class RosterStore {
         ends_at = case when (p.filed_starts, p.filed_ends) is distinct from (excluded.starts_at, excluded.ends_at)
           then excluded.ends_at else p.ends_at end,
         meet = case when p.filed_meet is distinct from excluded.meet then excluded.meet else p.meet end,
-        room = greatest(p.taken, case when p.room_acted and p.filed_room is not distinct from excluded.room
-          then p.room else excluded.room end),
-        room_acted = p.room_acted and p.filed_room is not distinct from excluded.room,
+        room = greatest(p.taken, case when p.room_acted
+            and (p.filed_room, p.filed_seats) is not distinct from (excluded.room, excluded.seats)
+          then p.room
+          else greatest(excluded.room, greatest(excluded.seats, seats_taken(p.id))
+            + case when excluded.seats is not null then p.taken - seats_taken(p.id) end) end),
+        seats = case when p.room_acted
+            and (p.filed_room, p.filed_seats) is not distinct from (excluded.room, excluded.seats)
+          then p.seats
+          when excluded.seats is not null then greatest(excluded.seats, seats_taken(p.id)) end,
+        filed_seats = excluded.seats,
+        room_acted = p.room_acted
+          and (p.filed_room, p.filed_seats) is not distinct from (excluded.room, excluded.seats),
         captain = case when p.filed_captain is distinct from excluded.captain
           then excluded.captain else p.captain end,
         captain_phone = case when p.filed_phone is distinct from excluded.captain_phone

@@ -77,7 +77,8 @@ public final class Rosters {
 
   /// A place for this person ([Reserve]): `got it`, `full` (with `line.next`), `clash` (with the
   /// place that is in the way as `mine`) or `not yet`. Asking again for a place one has is `got
-  /// it`, with another duty if one is named.
+  /// it`, with another duty if one is named and has room. `other duty` when there is room, but not
+  /// for what they want to do.
   public ActionResult reserve(Handle handle, ActionRequest.Act request, Contact who, Instant now) {
     var roster = roster(request.about());
     places.lock(handle, who);
@@ -86,9 +87,11 @@ public final class Rosters {
       return full(handle, place);
     }
     var it = place.get();
+    var wanted = request.word(Reserve.DUTY);
     if (places.holds(handle, it, who.person().id())) {
-      request.word(Reserve.DUTY).ifPresent(duty -> places.assign(handle, it, who, duty));
-      return gotIt(handle, roster, it, who);
+      return places.assign(handle, it, who, wanted)
+          ? gotIt(handle, roster, it, who)
+          : otherDuty(handle, it, wanted);
     }
     if (!roster.open(now) || !gate(handle, roster, now).mayTake(it, who)) {
       return ActionResult.of(Reserve.NOT_YET);
@@ -97,13 +100,17 @@ public final class Rosters {
     if (clash.isPresent()) {
       return ActionResult.of(Reserve.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
-    var left = lines.take(handle, it, who, now);
+    var duty = wanted.or(() -> lines.duty(handle, it, who));
+    boolean fits = DutyRoom.of(handle, it).map(room -> room.has(duty)).orElse(true);
+    var left = lines.take(handle, it, who, fits && !it.full(), now);
     boolean held = left.offered() && steps(handle, left, who, now);
     if (!held && (it.full() || !it.starts().isAfter(now))) {
       return full(handle, place);
     }
-    var duty = request.word(Reserve.DUTY).or(left::duty);
-    places.reserve(handle, it, who, duty, !held, now);
+    if (!held && !fits) {
+      return otherDuty(handle, it, duty);
+    }
+    places.reserve(handle, it, who, held ? DutyRoom.fitting(handle, it, duty) : duty, !held, now);
     if (!held) {
       CoverNeeds.filled(handle, it, now);
     }
@@ -257,8 +264,13 @@ public final class Rosters {
   }
 
   private ActionResult full(Handle handle, Optional<PlaceRow> place) {
-    var next = place.map(it -> lines.length(handle, it) + 1).orElse(1L);
-    return Reserve.full(next);
+    return Reserve.full(place.map(it -> lines.length(handle, it) + 1).orElse(1L));
+  }
+
+  private ActionResult otherDuty(Handle handle, PlaceRow place, Optional<String> duty) {
+    boolean seated = DutyRoom.seated(duty);
+    int left = DutyRoom.of(handle, place).map(it -> seated ? it.feet() : it.seats()).orElse(0);
+    return Reserve.otherDuty(lines.length(handle, place, duty) + 1, seated, left);
   }
 
   private Roster roster(String name) {

@@ -34,10 +34,12 @@ final class SeatActs {
     this.now = now;
   }
 
-  ServiceResult<ShiftAct> add(PlaceRow place, Contact person) {
-    return refusal(place, person)
+  /// @param duty what they do there; empty for what they said when they joined its line
+  ServiceResult<ShiftAct> add(PlaceRow place, Contact person, Optional<String> duty) {
+    var does = duty.or(() -> lines.duty(handle, place, person));
+    return refusal(place, person, does)
         .orElseGet(() -> {
-          take(place, person);
+          take(place, person, does);
           NewsStore.of(handle, place, person.person().id(), RosterNews.ADDED, now);
           return done("roster.add", place, person, Map.of());
         });
@@ -56,40 +58,43 @@ final class SeatActs {
     return done("roster.remove", place, person, Map.of());
   }
 
-  /// From one shift to another, or not at all.
+  /// From one shift to another, or not at all. They do there what they did.
   ///
   /// @param from locked, as is `to`
   ServiceResult<ShiftAct> move(PlaceRow from, PlaceRow to, Contact person) {
     if (!places.holds(handle, from, person.person().id())) {
       return notThere(from, person);
     }
+    var duty = places.duty(handle, from, person.person().id());
     handle.savepoint(TO);
     places.release(handle, from, person, now);
-    var refusal = refusal(to, person);
+    var refusal = refusal(to, person, duty);
     if (refusal.isPresent()) {
       handle.rollbackToSavepoint(TO);
       return refusal.get();
     }
     lines.passOn(handle, roster, from, now);
-    take(to, person);
+    take(to, person, duty);
     NewsStore.of(handle, to, person.person().id(), RosterNews.ADDED, now);
     return done("roster.reseat", to, person, Map.of("from", from.slug()));
   }
 
-  private void take(PlaceRow place, Contact person) {
-    var left = lines.take(handle, place, person, now);
+  private void take(PlaceRow place, Contact person, Optional<String> duty) {
+    var left = lines.take(handle, place, person, !place.full(), now);
     boolean held =
         left.offered()
             && left.need()
                 .map(need -> CoverNeeds.cover(handle, need, person.person().id(), now))
                 .orElse(true);
-    places.reserve(handle, place, person, left.duty(), !held, now);
+    places.reserve(
+        handle, place, person, held ? DutyRoom.fitting(handle, place, duty) : duty, !held, now);
     if (!held) {
       CoverNeeds.filled(handle, place, now);
     }
   }
 
-  private Optional<ServiceResult<ShiftAct>> refusal(PlaceRow place, Contact person) {
+  private Optional<ServiceResult<ShiftAct>> refusal(
+      PlaceRow place, Contact person, Optional<String> duty) {
     if (place.closed() || !place.ends().isAfter(now)) {
       return refused("the shift is closed or over", "choose one that is ahead");
     }
@@ -104,9 +109,17 @@ final class SeatActs {
     if (!new PlaceGate(handle, roster, directory, now).mayTake(place, person)) {
       return refused("no notice covers this shift for them", "see what is covered: roster notices");
     }
-    return place.full() && !offered(place, person)
-        ? refused("the shift is full", "raise its room, or take somebody off it first")
-        : words(RosterNews.ADDED);
+    if (offered(place, person)) {
+      return words(RosterNews.ADDED);
+    }
+    if (place.full()) {
+      return refused("the shift is full", "raise its room, or take somebody off it first");
+    }
+    return DutyRoom.of(handle, place).map(room -> room.has(duty)).orElse(true)
+        ? words(RosterNews.ADDED)
+        : refused(
+            DutyRoom.seated(duty) ? "no seated job is left" : "only seated jobs are left",
+            "change how many of its places are seats, or take somebody off it first");
   }
 
   private boolean offered(PlaceRow place, Contact person) {

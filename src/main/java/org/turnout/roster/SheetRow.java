@@ -36,6 +36,10 @@ record SheetRow(long line, Map<String, String> cells) {
     return read(column, "a time such as 6:00", words -> LocalTime.parse(words, TIME));
   }
 
+  Optional<Integer> seats() throws RejectedValue {
+    return read("seats", "a number", Integer::valueOf);
+  }
+
   Optional<Integer> room() throws RejectedValue {
     return read("room", "a number", Integer::valueOf);
   }

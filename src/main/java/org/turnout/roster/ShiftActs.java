@@ -22,12 +22,16 @@ import org.turnout.problem.DidYouMean;
 /// What people of ours do with one shift, under the lock of its row. Every check comes before the
 /// first change: what is refused has changed nothing.
 final class ShiftActs {
+  /// What is wrong with a number of seated jobs.
+  static final String SEATS = "a number from 0 to the room";
+
   private final Handle handle;
   private final Principal who;
   private final Roster roster;
   private final Directory directory;
   private final Instant now;
   private final ShiftRows rows;
+  private final PlaceStore places = new PlaceStore();
 
   /// @param now campaign time
   ShiftActs(Handle handle, Principal who, Roster roster, Directory directory, Instant now) {
@@ -118,10 +122,17 @@ final class ShiftActs {
         });
   }
 
-  ServiceResult<ShiftAct> room(PlaceRow place, int room) {
+  /// Another room.
+  ///
+  /// @param seats how many of it are seated jobs; empty leaves that as it is, where they fit
+  ServiceResult<ShiftAct> room(PlaceRow place, int room, Optional<Integer> seats) {
     if (room < 0 || room > ShiftRows.MOST_ROOM) {
       return new Invalid<>(
           List.of(new FieldError("room", "a number from 0 to " + ShiftRows.MOST_ROOM)));
+    }
+    var split = seats.or(() -> place.seats().map(some -> Math.min(some, room)));
+    if (seats.filter(some -> some < 0 || some > room).isPresent()) {
+      return new Invalid<>(List.of(new FieldError("seats", SEATS)));
     }
     if (room < place.taken()) {
       return new Refused<>(
@@ -131,10 +142,38 @@ final class ShiftActs {
     if (place.closed()) {
       return new Refused<>("the shift is closed", "nothing is needed");
     }
-    rows.room(place, room);
-    var what = Map.of("room", String.valueOf(room), "before", String.valueOf(place.room()));
-    int asked = offer(place, room - place.taken());
+    var tooFew = tooFew(place, room, split);
+    if (tooFew.isPresent()) {
+      return tooFew.get();
+    }
+    rows.room(place, room, split);
+    var what = new HashMap<String, String>();
+    what.put("room", String.valueOf(room));
+    what.put("before", String.valueOf(place.room()));
+    seats.ifPresent(some -> what.put("seats", String.valueOf(some)));
+    int asked =
+        places
+            .named(handle, roster.name(), place.slug())
+            .map(changed -> offer(changed, room - changed.taken()))
+            .orElse(0);
     return done("roster.room", place, what, asked);
+  }
+
+  /// Why a split of the room would leave somebody without what they came for.
+  private Optional<ServiceResult<ShiftAct>> tooFew(
+      PlaceRow place, int room, Optional<Integer> seats) {
+    int sat = DutyRoom.seatsTaken(handle, place);
+    int feet = place.taken() - sat;
+    if (seats.filter(some -> sat > some).isPresent()) {
+      return refused(
+          sat + " people have seated jobs, or are asked to take one",
+          "take some off first (roster remove), or leave it at " + sat);
+    }
+    return seats.filter(some -> feet > room - some).isPresent()
+        ? refused(
+            feet + " people are there on their feet, or are asked to come",
+            "take some off first (roster remove), or raise the room")
+        : Optional.empty();
   }
 
   /// Free room goes to those in line.

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 /// @param shift its id: `sunset-2026-10-12-0600`
 /// @param site the site's slug
 /// @param zone the site's, in which its times are said
+/// @param seats how many of its room are seated jobs; empty when nobody counts who sits
+/// @param sat how many of those are taken
 /// @param taken places that people hold or are asked to take
 /// @param waiting people in line who have not been asked
 public record ShiftLine(
@@ -19,6 +21,8 @@ public record ShiftLine(
     Instant starts,
     Instant ends,
     int room,
+    Optional<Integer> seats,
+    int sat,
     int taken,
     int waiting,
     Optional<String> captain,
@@ -31,6 +35,7 @@ public record ShiftLine(
         .createQuery(
             """
             select p.slug as shift, s.slug as site, s.zone, p.starts_at as starts, p.ends_at as ends, p.room,
+              p.seats, coalesce(case when p.seats is not null then seats_taken(p.id) end, 0) as sat,
               p.taken, p.captain, p.closed,
               (select count(*) from line_entry e
                 where e.place_id = p.id and e.left_at is null and e.offered_at is null) as waiting

@@ -57,7 +57,9 @@ final class ShiftRowTaker {
     }
     return places.holds(handle, place.get(), person.get().person().id())
         ? Taken.SAME
-        : done(new SeatActs(handle, who, roster, directory, now).add(place.get(), person.get()));
+        : done(
+            new SeatActs(handle, who, roster, directory, now)
+                .add(place.get(), person.get(), row.text("duty")));
   }
 
   /// Opens the shift that the row names, or brings it up to what the row says.
@@ -80,7 +82,12 @@ final class ShiftRowTaker {
     var opened =
         done(
             new AddedShift(handle, who, roster, directory, now)
-                .add(slug, new ShiftTimes(site, day, start, end), room, row.text("meet")));
+                .add(
+                    slug,
+                    new ShiftTimes(site, day, start, end),
+                    room,
+                    row.seats(),
+                    row.text("meet")));
     return opened.and(captain(row, place(slug).orElseThrow()));
   }
 
@@ -115,9 +122,10 @@ final class ShiftRowTaker {
                           Optional.of(end),
                           meet))));
     }
-    var room = row.room();
-    if (room.isPresent() && room.get() != place.room()) {
-      taken = taken.and(done(acts.room(place(name).orElseThrow(), room.get())));
+    int room = row.room().orElse(place.room());
+    var seats = row.seats();
+    if (room != place.room() || (seats.isPresent() && !seats.equals(place.seats()))) {
+      taken = taken.and(done(acts.room(place(name).orElseThrow(), room, seats)));
     }
     return taken.and(captain(row, place));
   }

@@ -23,8 +23,9 @@ final class ShiftRows {
     handle
         .createUpdate(
             """
-            insert into place (roster, slug, site_id, day, starts_at, ends_at, meet, room, filed, room_acted)
-            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, false, true)
+            insert into place (roster, slug, site_id, day, starts_at, ends_at, meet, room, seats, filed,
+              room_acted)
+            values (:roster, :slug, :site, :day, :starts, :ends, :meet, :room, :seats, false, true)
             """)
         .bind("roster", place.roster())
         .bind("slug", place.slug())
@@ -34,6 +35,7 @@ final class ShiftRows {
         .bind("ends", Timestamp.from(place.ends()))
         .bind("meet", place.meet())
         .bind("room", place.room())
+        .bind("seats", place.seats())
         .execute();
   }
 
@@ -53,10 +55,12 @@ final class ShiftRows {
         .execute();
   }
 
-  void room(PlaceRow place, int room) {
+  void room(PlaceRow place, int room, Optional<Integer> seats) {
     handle
-        .createUpdate("update place set room = :room, room_acted = true where id = :id")
+        .createUpdate(
+            "update place set room = :room, seats = :seats, room_acted = true where id = :id")
         .bind("room", room)
+        .bind("seats", seats)
         .bind("id", place.id())
         .execute();
   }

@@ -54,8 +54,11 @@ public final class ShiftService {
   }
 
   /// Another room: never less than what is taken. More goes to those in line first.
-  public ServiceResult<ShiftAct> room(Principal who, String roster, String shift, int room) {
-    return onShift(who, roster, shift, (acts, place) -> acts.room(place, room));
+  ///
+  /// @param seats how many of it are seated jobs; empty leaves that as it is
+  public ServiceResult<ShiftAct> room(
+      Principal who, String roster, String shift, int room, Optional<Integer> seats) {
+    return onShift(who, roster, shift, (acts, place) -> acts.room(place, room, seats));
   }
 
   /// Names who leads a shift; with both empty nobody does.
@@ -67,8 +70,12 @@ public final class ShiftService {
   /// Gives somebody a place.
   ///
   /// @param person their phone, or their number in the records
-  public ServiceResult<ShiftAct> add(Principal who, String roster, String shift, String person) {
-    return onSeat(who, roster, shift, person, SeatActs::add);
+  /// @param seated whether it is for a seated job
+  public ServiceResult<ShiftAct> add(
+      Principal who, String roster, String shift, String person, boolean seated) {
+    var duty = Optional.of(DutyRoom.SEAT).filter(_ -> seated);
+    return onSeat(
+        who, roster, shift, person, (acts, place, someone) -> acts.add(place, someone, duty));
   }
 
   /// Takes somebody's place; the first in line is asked.

@@ -102,12 +102,17 @@ public final class Trades {
     var gate = new PlaceGate(handle, roster, directory.get(), now);
     Optional<Contact> asker =
         places.speaker(trade.askerId()).flatMap(it -> people.find(handle, it, now));
+    // A seat goes with the person who needs it.
+    var askers = store.duty(handle, given, trade.askerId());
+    var others = back.flatMap(place -> store.duty(handle, place, trade.otherId()));
     boolean holds =
         asker.isPresent()
             && !asker.get().stopped()
             && trade.mutual() == back.isPresent()
             && trade.untilAt().isAfter(now)
             && changes(handle, gate, given, trade.askerId(), who, now)
+            && DutyRoom.canGo(handle, given, askers, others)
+            && (back.isEmpty() || DutyRoom.canGo(handle, back.get(), others, askers))
             && (back.isEmpty()
                 || changes(handle, gate, back.get(), trade.otherId(), asker.get(), now))
             && back.filter(
@@ -122,13 +127,20 @@ public final class Trades {
     if (clash.isPresent()) {
       return ActionResult.of(Agree.CLASH, Map.of("mine", mine(roster, clash.get(), who)));
     }
-    // A seat goes with the person who needs it.
-    var askers = store.duty(handle, given, trade.askerId());
-    var others = back.flatMap(place -> store.duty(handle, place, trade.otherId()));
-    places.move(given, trade.askerId(), trade.otherId(), others, now);
+    places.move(
+        given,
+        trade.askerId(),
+        trade.otherId(),
+        DutyRoom.after(handle, given, askers, others),
+        now);
     leave(handle, roster, given, who, now);
     back.ifPresent(place -> {
-      places.move(place, trade.otherId(), trade.askerId(), askers, now);
+      places.move(
+          place,
+          trade.otherId(),
+          trade.askerId(),
+          DutyRoom.after(handle, place, others, askers),
+          now);
       leave(handle, roster, place, asker.get(), now);
     });
     TradeStore.agreed(handle, trade, back.map(PlaceRow::id), now);

@@ -40,21 +40,37 @@ final class WaitlistStore {
     handle.afterCommit(opened::ring);
   }
 
+  /// Where seated jobs are counted, only those who want the same are before one another.
+  private static final String SAME =
+      " and (not :apart or (coalesce(e.duty, '') = 'seat') = :seated)";
+
   /// How many wait; those with an offer no longer do.
   long length(Handle handle, PlaceRow place) {
+    return length(handle, place, Optional.empty(), false);
+  }
+
+  /// How many wait for what this duty waits for.
+  long length(Handle handle, PlaceRow place, Optional<String> duty) {
+    return length(handle, place, duty, place.seats().isPresent());
+  }
+
+  private static long length(Handle handle, PlaceRow place, Optional<String> duty, boolean apart) {
     return handle
         .createQuery(
             """
-            select count(*) from line_entry
-            where place_id = :place and left_at is null and offered_at is null
-            """)
+            select count(*) from line_entry e
+            where e.place_id = :place and e.left_at is null and e.offered_at is null
+            """
+                + SAME)
         .bind("place", place.id())
+        .bind("apart", apart)
+        .bind("seated", DutyRoom.seated(duty))
         .mapTo(Long.class)
         .one();
   }
 
   /// Puts a person at the end of the line, unless they are in it; their number from 1, or 0 when
-  /// the place is being held for them.
+  /// the place is being held for them, for what they wanted then.
   long join(Handle handle, PlaceRow place, Contact who, Optional<String> duty, Instant now) {
     handle
         .createUpdate(
@@ -62,7 +78,8 @@ final class WaitlistStore {
             insert into line_entry as e (place_id, person_id, duty, since)
             values (:place, :person, :duty, :now)
             on conflict (place_id, person_id) where left_at is null
-              do update set duty = coalesce(excluded.duty, e.duty)
+              do update set duty = case when e.offered_at is null and excluded.duty is not null
+                then excluded.duty else e.duty end
             """)
         .bind("duty", duty)
         .bind("place", place.id())
@@ -74,11 +91,13 @@ final class WaitlistStore {
             """
             select count(*) from line_entry e
             where e.place_id = :place and e.left_at is null and e.offered_at is null
-              and e.id <= (select id from line_entry
-                where place_id = :place and person_id = :person and left_at is null
-                  and offered_at is null)
+              and exists (select from line_entry mine
+                where mine.place_id = :place and mine.person_id = :person and mine.left_at is null
+                  and mine.offered_at is null and e.id <= mine.id and (not :apart
+                    or (coalesce(e.duty, '') = 'seat') = (coalesce(mine.duty, '') = 'seat')))
             """)
         .bind("place", place.id())
+        .bind("apart", place.seats().isPresent())
         .bind("person", who.person().id())
         .mapTo(Long.class)
         .one();
@@ -87,9 +106,8 @@ final class WaitlistStore {
   /// Somebody who has left the line for the place itself.
   ///
   /// @param offered whether it was held for them, so that it is counted as taken already
-  /// @param duty what they want to do there, as they said when they joined
   /// @param need who is missing, if they were asked to step in
-  record Taken(boolean offered, Optional<String> duty, Optional<Long> need) {}
+  record Taken(boolean offered, Optional<Long> need) {}
 
   /// What somebody had who is out of the line.
   ///
@@ -100,22 +118,39 @@ final class WaitlistStore {
 
   /// Takes up the offer that this person has, if any. One that has run out still counts until it
   /// has been passed on. Somebody who only waited leaves the line when a place is free anyway.
-  Taken take(Handle handle, PlaceRow place, Contact who, Instant now) {
+  ///
+  /// @param free whether there is room for what they want to do
+  Taken take(Handle handle, PlaceRow place, Contact who, boolean free, Instant now) {
     return handle
         .createQuery(
             """
             update line_entry set left_at = :now, why_left = 'took'
             where place_id = :place and person_id = :person and left_at is null
               and (offered_at is not null or :free)
-            returning offered_at is not null as offered, duty, cover_need_id as need
+            returning offered_at is not null as offered, cover_need_id as need
             """)
         .bind("now", now)
         .bind("place", place.id())
         .bind("person", who.person().id())
-        .bind("free", !place.full())
+        .bind("free", free)
         .mapTo(Taken.class)
         .findOne()
-        .orElse(new Taken(false, Optional.empty(), Optional.empty()));
+        .orElse(new Taken(false, Optional.empty()));
+  }
+
+  /// What this person wants to do there, as they said when they joined the line.
+  Optional<String> duty(Handle handle, PlaceRow place, Contact who) {
+    return handle
+        .createQuery(
+            """
+            select duty from line_entry
+            where place_id = :place and person_id = :person and left_at is null
+              and duty is not null
+            """)
+        .bind("place", place.id())
+        .bind("person", who.person().id())
+        .mapTo(String.class)
+        .findOne();
   }
 
   /// Until how long before the start this person wants to be asked about the place that they joined
@@ -169,20 +204,25 @@ final class WaitlistStore {
   }
 
   /// One freed place: held for the first in line who still wants to be asked this long before the
-  /// start, or free again when there is nobody, when it has begun or when it was closed.
+  /// start, or free again when there is nobody, when it has begun or when it was closed. Where
+  /// seated jobs are counted, the first whose duty has room.
   ///
   /// @return whether it is held
   boolean offer(Handle handle, Roster roster, PlaceRow place, Instant now) {
+    var room = DutyRoom.of(handle, place, 1);
     var first =
         place.closed() || !place.starts().isAfter(now)
             ? Optional.<Long>empty()
             : handle
                 .createQuery(
                     """
-                    update line_entry set offered_at = :now, offered_until = :until
+                    update line_entry set offered_at = :now, offered_until = :until,
+                      duty = coalesce(duty, case when :feet < 1 then 'seat' end)
                     where id = (select id from line_entry
                       where place_id = :place and left_at is null and offered_at is null
                         and coalesce(lead_minutes, :lead) <= :left
+                        and case when duty is null then :feet > 0 or :seats > 0
+                          when duty = 'seat' then :seats > 0 else :feet > 0 end
                       order by id limit 1)
                     returning person_id
                     """)
@@ -190,6 +230,8 @@ final class WaitlistStore {
                 .bind("until", roster.line().until(now, place.starts()))
                 .bind("lead", roster.line().lead().toMinutes())
                 .bind("left", Duration.between(now, place.starts()).toMinutes())
+                .bind("feet", room.map(DutyRoom::feet).orElse(1))
+                .bind("seats", room.map(DutyRoom::seats).orElse(1))
                 .bind("place", place.id())
                 .mapTo(Long.class)
                 .findOne();

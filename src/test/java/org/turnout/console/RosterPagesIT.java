@@ -174,6 +174,17 @@ class RosterPagesIT {
   }
 
   @Test
+  void thePageSaysAndSetsHowManyOfItsPlacesAreSeatedJobs() {
+    String shift = at("sunset-2026-10-09-1400");
+    assertThat(ANA.post(shift + "/room", Map.of("room", "9", "seats", "2")).statusCode())
+        .isEqualTo(303);
+    assertThat(ANA.get(shift).body()).contains("0 of 7 on their feet, 0 of 2 seated");
+    var wrong = ANA.post(shift + "/room", Map.of("room", "9", "seats", "10"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("id=\"seats-wrong\"");
+  }
+
+  @Test
   void whatCantBeIsSaidAtItsFieldAndWhatWasTypedIsStillThere() {
     var wrong = ANA.post(at(SIX) + "/move", Map.of("day", "soon", "start", "9:99", "end", "11:00"));
     assertThat(wrong.statusCode()).isEqualTo(422);

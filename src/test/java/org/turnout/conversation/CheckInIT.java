@@ -60,6 +60,30 @@ class CheckInIT {
   }
 
   @Test
+  void whoHasTwoShiftsInARowChecksInToTheSecondWithAnotherHere() {
+    db.database()
+        .with(handle ->
+            handle.execute(
+                """
+                with next as (
+                  insert into place (roster, slug, site_id, day, starts_at, ends_at, room, taken)
+                  select roster, slug || '-next', site_id, day, ends_at, ends_at + interval '3 hours', 2, 1
+                  from place where roster = 'picket' limit 1 returning id)
+                insert into reservation (place_id, person_id, reserved_at)
+                select next.id, r.person_id, r.reserved_at from next, reservation r limit 1
+                """));
+    until(EventRosters.BEGINS);
+    assertThat(said(ana, "HERE")).startsWith("You are checked in: 9am-12pm, Sunset.");
+    assertThat(said(ana, "HERE")).startsWith("You are checked in already: 9am-12pm");
+    until(EventRosters.BEGINS.plus(Duration.ofMinutes(125)));
+    assertThat(said(ana, "HERE")).startsWith("You are checked in: 12pm-3pm, Sunset.");
+    assertThat(said(ana, "HERE")).startsWith("You are checked in already");
+    assertThat(arrivals()).containsExactly("self reserved", "self reserved");
+    until(EventRosters.BEGINS.plus(Duration.ofMinutes(181)));
+    assertThat(said(ana, "HERE")).startsWith("You are checked in already: 12pm-3pm");
+  }
+
+  @Test
   void aMemberWhoAsksGetsTheLinkToTheirOwnCalendar() {
     String link = "https://care.example/p/";
     assertThat(said(ana, "calendar")).startsWith("Your shifts for your phone's calendar: " + link);

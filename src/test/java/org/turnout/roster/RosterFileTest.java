@@ -137,6 +137,17 @@ class RosterFileTest {
   }
 
   @Test
+  void seatedJobsArePartOfTheRoom() {
+    assertThat(read(GOOD.replace("room: 25", "room: 25\n    seats: 4")).shifts())
+        .allMatch(shift -> shift.seats().equals(Optional.of(4)) && shift.room() == 25);
+    assertThat(problems).isEmpty();
+    assertThat(said(GOOD.replace("room: 25", "room: 3\n    seats: 4")))
+        .singleElement()
+        .asString()
+        .contains("there are more seated jobs than places in 'room'");
+  }
+
+  @Test
   void remindersSayWhenInWords() {
     assertThat(Reminder.read("the evening before, 18:00"))
         .isEqualTo(new Reminder.When.OnDay(1, LocalTime.of(18, 0)));

@@ -214,18 +214,18 @@ class ShiftServiceIT {
     reserve(TestPeople.someone(DB), 6);
     reserve(TestPeople.someone(DB), 6);
     wait(TestPeople.someone(DB), 6);
-    assertThat(shifts.room(ANA, name, slug(6), 1))
+    assertThat(shifts.room(ANA, name, slug(6), 1, Optional.empty()))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.next()).contains("leave it at 2"));
-    assertThat(shifts.room(ANA, name, slug(6), -1)).isInstanceOf(Invalid.class);
-    assertThat(done(shifts.room(ANA, name, slug(6), 5)).told()).isEqualTo(1);
+    assertThat(shifts.room(ANA, name, slug(6), -1, Optional.empty())).isInstanceOf(Invalid.class);
+    assertThat(done(shifts.room(ANA, name, slug(6), 5, Optional.empty())).told()).isEqualTo(1);
     assertThat(place(6).taken()).as("one is asked").isEqualTo(3);
     assertThat(place(6).room()).isEqualTo(5);
   }
 
   @Test
   void anActStaysUntilTheFileSaysSomethingNewOfTheSameThing() {
-    done(shifts.room(ANA, name, slug(6), 5));
+    done(shifts.room(ANA, name, slug(6), 5, Optional.empty()));
     done(shifts.move(ANA, name, slug(6), to(Optional.empty(), "7:00", "9:30")));
     done(shifts.captain(ANA, name, slug(6), Optional.of("Lin"), Optional.of("213-555-0144")));
     store(roster);
@@ -268,8 +268,8 @@ class ShiftServiceIT {
   void peopleAreAddedMovedAndTakenOffAndHearOfIt() {
     var who = TestPeople.someone(DB);
     var whom = number(who);
-    done(shifts.add(ANA, name, slug(6), whom));
-    assertThat(shifts.add(ANA, name, slug(6), whom)).isInstanceOf(Refused.class);
+    done(shifts.add(ANA, name, slug(6), whom, false));
+    assertThat(shifts.add(ANA, name, slug(6), whom, false)).isInstanceOf(Refused.class);
     done(shifts.reseat(ANA, name, slug(6), slug(10), whom));
     assertThat(holds(who, 10)).isTrue();
     assertThat(holds(who, 6)).isFalse();
@@ -277,7 +277,7 @@ class ShiftServiceIT {
     assertThat(shifts.reseat(ANA, name, slug(6), slug(10), whom)).isInstanceOf(NotFound.class);
     done(shifts.remove(ANA, name, slug(10), whom));
     assertThat(shifts.remove(ANA, name, slug(10), whom)).isInstanceOf(NotFound.class);
-    assertThat(shifts.add(ANA, name, slug(6), "+12135550000")).isInstanceOf(NotFound.class);
+    assertThat(shifts.add(ANA, name, slug(6), "+12135550000", false)).isInstanceOf(NotFound.class);
     assertThat(acts(6)).containsExactly("roster.add");
     assertThat(acts(10)).containsExactly("roster.reseat", "roster.remove");
     assertThat(news()).containsExactly("added", "removed");
@@ -293,7 +293,7 @@ class ShiftServiceIT {
     assertThat(shifts.reseat(ANA, name, slug(6), slug(10), whom)).isInstanceOf(Refused.class);
     assertThat(holds(who, 6)).isTrue();
     assertThat(place(6).taken()).isEqualTo(1);
-    assertThat(shifts.add(ANA, name, slug(10), number(TestPeople.someone(DB))))
+    assertThat(shifts.add(ANA, name, slug(10), number(TestPeople.someone(DB)), false))
         .isInstanceOf(Refused.class);
   }
 
@@ -330,10 +330,10 @@ class ShiftServiceIT {
         case 0 -> reserve(who, hour);
         case 1 -> wait(who, hour);
         case 2 -> release(who, hour);
-        case 3 -> shifts.add(ANA, name, slug(hour), whom);
+        case 3 -> shifts.add(ANA, name, slug(hour), whom, false);
         case 4 -> shifts.remove(ANA, name, slug(hour), whom);
         case 5 -> shifts.reseat(ANA, name, slug(hour), slug(16 - hour), whom);
-        case 6 -> shifts.room(ANA, name, slug(hour), random.nextInt(4));
+        case 6 -> shifts.room(ANA, name, slug(hour), random.nextInt(4), Optional.empty());
         case 7 -> store(roster(1 + random.nextInt(3), "the gate", 6, 10));
         default ->
             DB.database().inTransaction(h -> rosters.expire(h, NOW.plus(Duration.ofHours(13))));

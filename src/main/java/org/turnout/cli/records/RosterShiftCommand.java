@@ -58,12 +58,13 @@ abstract class RosterShiftCommand extends RosterDoor {
     for (var it : all) {
       var zone = ZoneId.of(it.zone());
       printf(
-          "%-32s %s-%s  %3d of %d taken%s%s%s%n",
+          "%-32s %s-%s  %3d of %d taken%s%s%s%s%n",
           it.shift(),
           DAY.format(it.starts().atZone(zone)),
           CLOCK.format(it.ends().atZone(zone)),
           it.taken(),
           it.room(),
+          it.seats().map(seats -> ", %d of %d seats".formatted(it.sat(), seats)).orElse(""),
           it.waiting() > 0 ? ", " + it.waiting() + " in line" : "",
           it.captain().map(name -> ", captain " + name).orElse(""),
           it.closed() ? ", closed" : "");
@@ -165,8 +166,14 @@ abstract class RosterShiftCommand extends RosterDoor {
   int room(
       @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
       @Parameters(paramLabel = "SHIFT", description = SHIFT) String shift,
-      @Parameters(paramLabel = "ROOM", description = "Never less than what is taken.") int room) {
-    return act((shifts, who) -> shifts.room(who, roster, shift, room), "has room for " + room);
+      @Parameters(paramLabel = "ROOM", description = "Never less than what is taken.") int room,
+      @Option(
+              names = "--seats",
+              paramLabel = "SEATS",
+              description = "How many of them are seated jobs.")
+          Optional<Integer> seats) {
+    return act(
+        (shifts, who) -> shifts.room(who, roster, shift, room, seats), "has room for " + room);
   }
 
   @Command(name = "captain", description = "Names who leads a shift; without a name nobody does.")
@@ -186,8 +193,9 @@ abstract class RosterShiftCommand extends RosterDoor {
   int add(
       @Parameters(paramLabel = "ROSTER", description = ROSTER) String roster,
       @Parameters(paramLabel = "SHIFT", description = SHIFT) String shift,
-      @Parameters(paramLabel = "WHO", description = WHO) String person) {
-    return act((shifts, who) -> shifts.add(who, roster, shift, person), "has one more");
+      @Parameters(paramLabel = "WHO", description = WHO) String person,
+      @Option(names = "--seat", description = "For a seated job.") boolean seat) {
+    return act((shifts, who) -> shifts.add(who, roster, shift, person, seat), "has one more");
   }
 
   @Command(name = "remove", description = "Takes somebody off a shift. They are told.")

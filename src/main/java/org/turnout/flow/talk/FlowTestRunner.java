@@ -15,9 +15,11 @@ import org.turnout.problem.SourceLocation;
 /// Runs a flow test against the real engine and says how it went.
 public final class FlowTestRunner {
   private static final Pattern ROW =
-      Pattern.compile("(?:the )?[a-z]+ (\\d+) (fills up|opens|is taken)");
+      Pattern.compile(
+          "(?:the )?[a-z]+ (\\d+) (fills up|opens|is taken|has only seats|has no seats)");
   private static final Pattern NAMED =
-      Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)+) (fills up|opens|is taken)");
+      Pattern.compile(
+          "([a-z0-9]+(?:-[a-z0-9]+)+) (fills up|opens|is taken|has only seats|has no seats)");
   private static final Pattern OPEN = Pattern.compile("([a-z_]+) (is not open|opens)");
   private static final Pattern OFFERED =
       Pattern.compile("(?:she|he|they) (?:is|are) offered ([a-z0-9-]+)( in trade)?");
@@ -162,6 +164,7 @@ public final class FlowTestRunner {
                 place,
                 event,
                 "this can happen meanwhile: 'shift 1 fills up', 'shift 1 opens',"
+                    + " 'shift 1 has only seats', 'shift 1 has no seats',"
                     + " 'PLACE opens',"
                     + " 'every shift fills up', 'picket is not open', 'picket opens',"
                     + " 'her shifts are given away', 'she has PLACE',"
@@ -200,7 +203,12 @@ public final class FlowTestRunner {
     }
 
     private static BiConsumer<SimulatedRoster, String> happens(String what) {
-      return what.equals("opens") ? SimulatedRoster::free : SimulatedRoster::fill;
+      return switch (what) {
+        case "opens" -> SimulatedRoster::free;
+        case "has only seats" -> (book, id) -> book.duties().only(id, true);
+        case "has no seats" -> (book, id) -> book.duties().only(id, false);
+        default -> SimulatedRoster::fill;
+      };
     }
 
     /// The rows of the newest list that was shown.

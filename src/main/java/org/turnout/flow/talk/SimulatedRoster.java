@@ -2,7 +2,6 @@ package org.turnout.flow.talk;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class SimulatedRoster {
   private final Map<String, Integer> others = new LinkedHashMap<>();
   private final Set<String> mine = new HashSet<>();
   private final List<String> lines = new ArrayList<>();
-  private final Map<String, String> duties = new HashMap<>();
+  private final SimulatedDuties duties = new SimulatedDuties();
   private Optional<String> gone = Optional.empty();
   private final SimulatedTrade trade = new SimulatedTrade();
   private final Set<String> standbys = new HashSet<>();
@@ -48,6 +47,10 @@ public final class SimulatedRoster {
       gone = Optional.of(id);
     }
     others.put(id, place(id).room());
+  }
+
+  SimulatedDuties duties() {
+    return duties;
   }
 
   void fillAll() {
@@ -187,7 +190,17 @@ public final class SimulatedRoster {
 
   /// What the person wants to do there.
   public void assign(String id, String duty) {
-    duties.put(id, duty);
+    duties.assign(id, duty);
+  }
+
+  /// What the person wants to do there.
+  public Optional<String> duty(String id) {
+    return duties.of(id);
+  }
+
+  /// Whether there is room for this duty, if there is any.
+  public boolean isFor(String id, Optional<String> duty) {
+    return duties.fits(id, duty);
   }
 
   /// The place that is held for the person: one they stand in line for, with room.
@@ -260,7 +273,8 @@ public final class SimulatedRoster {
         .orElseThrow(() -> new IllegalStateException("no place " + id));
   }
 
-  private long left(String id) {
+  /// How many places are left.
+  public long left(String id) {
     return (long) place(id).room() - others.getOrDefault(id, 0) - (mine.contains(id) ? 1 : 0);
   }
 
@@ -274,10 +288,7 @@ public final class SimulatedRoster {
     if (isFull(id(place))) {
       fields.put("full", new Value.Flag(true));
     }
-    var duty = duties.get(id(place));
-    if (duty != null) {
-      fields.put("duty", new Value.Text(duty));
-    }
+    duty(id(place)).ifPresent(duty -> fields.put("duty", new Value.Text(duty)));
     return new Value.Row(id(place), fields);
   }
 }

@@ -2,6 +2,7 @@ package org.turnout.flow.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.turnout.flow.Trigger;
 import org.turnout.language.Languages;
 import org.turnout.people.Compliance;
@@ -26,7 +27,8 @@ final class KeywordCheck implements BundleChecker.Check {
       for (var keyword : flow.keywords()) {
         var trigger = Trigger.of(keyword.word());
         boolean shared = // what follows decides between two flows, or the person is asked
-            trigger.kind() == Trigger.Kind.LEAD || trigger.kind() == Trigger.Kind.HINT;
+            Set.of(Trigger.Kind.LEAD, Trigger.Kind.HINT, Trigger.Kind.WITH)
+                .contains(trigger.kind());
         if (!shared) {
           owners
               .computeIfAbsent(trigger.words(), _ -> new LinkedHashMap<>())

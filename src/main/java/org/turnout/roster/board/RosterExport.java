@@ -58,12 +58,13 @@ public final class RosterExport {
                         "start",
                         "end",
                         "room",
+                        "seats",
                         "meet",
                         "captain",
                         "captain_phone",
                         "taken"),
                     """
-                    select p.slug, s.slug as site, s.zone, p.day, p.starts_at, p.ends_at, p.room, p.meet,
+                    select p.slug, s.slug as site, s.zone, p.day, p.starts_at, p.ends_at, p.room, p.seats, p.meet,
                       p.captain, p.captain_phone, p.taken
                     from place p join site s on s.id = p.site_id
                     where p.roster = :roster and p.ends_at > :now and not p.closed
@@ -79,6 +80,7 @@ public final class RosterExport {
                           time(row, "starts_at", zone),
                           time(row, "ends_at", zone),
                           cell(row, "room"),
+                          cell(row, "seats"),
                           cell(row, "meet"),
                           names ? cell(row, "captain") : "",
                           names ? phone(row, "captain_phone") : "",

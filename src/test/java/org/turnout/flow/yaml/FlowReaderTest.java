@@ -71,6 +71,8 @@ class FlowReaderTest {
                   You are number {line.mine}. If a place opens you have {line.deadline}.
               OTHER:
                 back to: shift
+          other duty:
+            back to: shift
           clash:
             say: |
               You already have {mine.day} {mine.start}-{mine.end} at {mine.site}.
@@ -139,6 +141,7 @@ class FlowReaderTest {
             "place.full.WAIT",
             "place.full.WAIT.say",
             "place.full.OTHER",
+            "place.other_duty",
             "place.clash",
             "place.not_yet",
             "place.not_yet.notify",
@@ -155,6 +158,7 @@ class FlowReaderTest {
             Map.of(
                 "got it", "place.got_it",
                 "full", "place.full",
+                "other duty", "place.other_duty",
                 "clash", "place.clash",
                 "not yet", "place.not_yet"));
     assertThat(((Step.Run) flow.step("alerts")).next()).isEmpty();
