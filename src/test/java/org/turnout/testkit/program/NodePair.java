@@ -35,12 +35,17 @@ public final class NodePair implements AutoCloseable {
   ///
   /// @param number 0 or 1
   public ProgramProcess start(int number) {
+    return start(number, db.url().value());
+  }
+
+  /// The same with a way of its own to Postgres, on which a test may listen.
+  public ProgramProcess start(int number, String database) {
     return ProgramProcess.start(
         home.folder(),
         ports[number],
         Map.of(
             "DATABASE_URL",
-            db.url().value(),
+            database,
             "REDIS_URL",
             redis,
             "TURNOUT_PUBLIC_URL",
