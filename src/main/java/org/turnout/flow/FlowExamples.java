@@ -1,7 +1,10 @@
 package org.turnout.flow;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.turnout.language.Examples;
 import org.turnout.language.Examples.Example;
 import org.turnout.language.Languages;
@@ -13,10 +16,11 @@ final class FlowExamples {
   /// A text that most likely asks for a flow, with this share, asks for it.
   private static final double PLAIN = 0.85;
 
-  /// One with this share may ask for it, if it has a few words.
+  /// One with this share may ask for it.
   private static final double LIKELY = 0.55;
 
-  private static final int FEWEST_WORDS = 3;
+  /// Fewer words are a slip or an answer.
+  private static final int FEWEST_WORDS = 2;
 
   /// Texts for a person of ours.
   private static final String PERSON = "";
@@ -33,9 +37,10 @@ final class FlowExamples {
     set.flows().values().stream()
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .forEach(flow ->
-            flow.examples().values().stream()
-                .flatMap(texts -> texts.stream())
-                .forEach(text -> examples.add(new Example<>(text, flow.name()))));
+            new TreeMap<>(flow.examples())
+                .values().stream()
+                    .flatMap(List::stream)
+                    .forEach(text -> examples.add(new Example<>(text, flow.name()))));
     if (!examples.isEmpty()) {
       languages.forAPerson().forEach(text -> examples.add(new Example<>(text, PERSON)));
     }
@@ -44,13 +49,18 @@ final class FlowExamples {
 
   /// The flow that a text most likely asks for, if it does.
   Optional<Wanted> wanted(String text) {
-    return all.of(text)
+    return Optional.of(text)
+        .filter(FlowExamples::hasWords)
+        .flatMap(all::of)
         .filter(likely -> !likely.meaning().equals(PERSON))
-        .filter(likely -> likely.share() >= (isShort(text) ? PLAIN : LIKELY))
+        .filter(likely -> likely.share() >= LIKELY)
         .map(likely -> new Wanted(likely.meaning(), likely.share() >= PLAIN));
   }
 
-  private static boolean isShort(String text) {
-    return TextFold.words(text).split(" ").length < FEWEST_WORDS;
+  private static boolean hasWords(String text) {
+    return Stream.of(TextFold.words(text).split(" "))
+            .filter(word -> word.chars().anyMatch(Character::isLetter))
+            .count()
+        >= FEWEST_WORDS;
   }
 }

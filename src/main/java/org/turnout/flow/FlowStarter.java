@@ -2,7 +2,6 @@ package org.turnout.flow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
@@ -110,7 +109,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// A person reads it. The flow is offered, unless the text speaks of several, and unless it is
   /// one to take a place for somebody who holds one, or to give one back for somebody who holds
   /// none.
-  private void passOn(List<Flow> flows, ParsedInput heard) {
+  void passOn(List<Flow> flows, ParsedInput heard) {
     Flow flow = flows.getFirst();
     var places = new PlaceTalk(table, runs, ear, keywords);
     boolean takes = places.flows().taking().filter(flow::equals).isPresent();
@@ -169,64 +168,18 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return true;
   }
 
-  /// A text in which no word of a flow asks for it, but which is like what people write who want
-  /// one: it begins, or is offered while a person reads the text. What gives a place up is only
-  /// offered: "dave cant make it monday".
+  /// A text that is like what people write who want a flow.
   boolean resembling(ParsedInput heard) {
-    var wanted = examples().wanted(heard.text());
-    Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
-    if (flow == null) {
-      return false;
-    }
-    var places = new RosterFlows(table.sets.current());
-    boolean givesUp =
-        Stream.of(places.giving(), places.swapping())
-            .flatMap(Optional::stream)
-            .anyMatch(flow::equals);
-    boolean complains = keywords.requested(heard.text(), ear, table.language()).aside().complains();
-    boolean tells = complains && !givesUp && wanted.get().plain() && runs.first(flow) == null;
-    if (table.stuck()) {
-      return true; // the turn comes by again with the rows
-    }
-    if (complains && !tells) {
-      return false; // "i dont want any stickers"
-    }
-    table.trace("like the examples of " + flow.name());
-    boolean begins = wanted.get().plain() && !givesUp;
-    new KeywordLanguage(table)
-        .tell(
-            heard,
-            () -> {
-              if (!begins) {
-                passOn(List.of(flow), heard);
-                return;
-              }
-              if (complains && table.handsOver("complains of " + flow.name())) {
-                table.says(SystemText.WILL_READ);
-              }
-              begin(flow.name(), heard.text());
-            });
-    return true;
+    return likely().begins(heard);
   }
 
-  /// The same at a question that the text does not answer: only what is plain begins, and nothing
-  /// that is about the same form or roster, since the text may be a try at the question.
-  ///
-  /// @param newest the question
+  /// The same at a question that the text does not answer.
   boolean resembling(ParsedInput heard, Open newest) {
-    var wanted = examples().wanted(heard.text()).filter(FlowExamples.Wanted::plain);
-    Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
-    Flow open = newest.walk().outermost();
-    return flow != null
-        && heard.words().split(" ").length >= STORY
-        && !flow.name().equals(open.name())
-        && (flow.form().isEmpty() || !flow.form().equals(open.form()))
-        && (flow.roster().isEmpty() || !flow.roster().equals(open.roster()))
-        && resembling(heard);
+    return likely().begins(heard, newest);
   }
 
-  private FlowExamples examples() {
-    return table.parts.lexicons().of(table.sets.current()).examples(table.parts.languages());
+  private LikelyFlow likely() {
+    return new LikelyFlow(table, runs, ear, keywords, this);
   }
 
   /// A count that is wanted, and nothing said of what: the flow that begins with a number may be

@@ -2,10 +2,8 @@ package org.turnout.language;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -58,8 +56,6 @@ public final class Examples<T> {
   }
 
   private void learn(List<Example<T>> all) {
-    Map<T, Integer> places = new HashMap<>();
-    meanings.forEach(meaning -> places.put(meaning, places.size()));
     var texts = all.stream().map(it -> features.of(it.text())).toList();
     var order = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
     var random = new Random(1); // the same order each time
@@ -67,7 +63,7 @@ public final class Examples<T> {
       Collections.shuffle(order, random);
       double step = FIRST_STEP / (1 + round * SLOWER);
       for (int at : order) {
-        learn(texts.get(at), places.get(all.get(at).meaning()), step);
+        learn(texts.get(at), meanings.indexOf(all.get(at).meaning()), step);
       }
     }
   }
