@@ -191,12 +191,12 @@ class PersonsTurnIT {
         who);
   }
 
-  /// It is a reaction, a courtesy where nothing is open, or a word of consent that says what is so
-  /// already or was answered within the hour.
+  /// It is a reaction, a farewell behind a STOP, a courtesy where nothing is open, or a word of
+  /// consent that says what is so already or was answered within the hour.
   private static boolean isNamedKind(Address who) {
     return asked(
         """
-        select n.kind in ('reaction', 'stop', 'start', 'still_stopped') or exists (
+        select n.kind in ('reaction', 'stop', 'start', 'still_stopped', 'farewell') or exists (
           select from turn t where t.person_id = n.person_id and t.turn = n.turn
             and t.trace in ('courtesy', 'attended'))
         """,
