@@ -48,7 +48,12 @@ record AsideAnswer(
       case DISCRETION -> table.passesOnAs("asks to keep it quiet", SystemText.DISCRETION);
       case COMPLAINT -> table.passesOn("complaint", SystemText.COMPLAINT);
       case CALL -> table.passesOnAs("asks for a call", SystemText.STEWARD);
-      case TRADE -> table.passesOnAs("a trade with another member", SystemText.WILL_READ);
+      case TRADE ->
+          new RosterFlows(table.sets.current())
+              .handing()
+              .ifPresentOrElse(
+                  flow -> starter.begin(flow.name(), heard.text()),
+                  () -> table.passesOnAs("a trade with another member", SystemText.WILL_READ));
       case WAITLIST -> starter.begin(giving().orElseThrow().name(), heard.text());
       case NEVER_MIND -> ends(open.getFirst());
       case WITHOUT -> topics.wantsNoMore(heard);

@@ -36,6 +36,9 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
     if (namesAnother(heard, flows)) {
       return false;
     }
+    if (open.isEmpty() && hands(heard, flows)) {
+      return true;
+    }
     Set<LocalDate> said = reader.days(heard.text(), today(), Set.of());
     Optional<String> absence = absence(heard.text());
     boolean absent = absence.isPresent();
@@ -60,6 +63,25 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
         || (absent && gives(heard, giving.get(), on(absence.get(), mine)))
         || (coming && tells(heard, flows, mine))
         || (!absent && changes && swaps(swap.get(), mine));
+  }
+
+  /// "swap w al, my fri for his sat": another member is to have it, and nothing is given up here.
+  private boolean hands(ParsedInput heard, RosterFlows flows) {
+    var examples = table.parts.lexicons().of(table.sets.current());
+    return flows
+        .handing()
+        .filter(flow ->
+            examples
+                .examples(table.parts.languages())
+                .wanted(heard.text())
+                .filter(wanted -> wanted.flow().equals(flow.name()))
+                .isPresent())
+        .map(flow -> {
+          table.trace("hands a place on");
+          begins(heard, heard.text(), flow);
+          return true;
+        })
+        .orElse(false);
   }
 
   /// "thursday doesnt work anymore, anything friday instead?"

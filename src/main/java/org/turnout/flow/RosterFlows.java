@@ -14,6 +14,7 @@ record RosterFlows(FlowSet set) {
   private static final Comparator<Flow> BY_NAME = Comparator.comparing(Flow::name);
   private static final String RESERVE = "reserve";
   private static final String RELEASE = "release";
+  private static final String PROPOSE = "propose";
 
   /// Takes a place.
   Optional<Flow> taking() {
@@ -22,12 +23,18 @@ record RosterFlows(FlowSet set) {
 
   /// Gives one back.
   Optional<Flow> giving() {
-    return first(verbs -> verbs.contains(RELEASE) && !verbs.contains(RESERVE));
+    return first(
+        verbs -> verbs.contains(RELEASE) && !verbs.contains(RESERVE) && !verbs.contains(PROPOSE));
   }
 
   /// Takes one for another.
   Optional<Flow> swapping() {
     return first(verbs -> verbs.contains(RELEASE) && verbs.contains(RESERVE));
+  }
+
+  /// Gives one to another member.
+  Optional<Flow> handing() {
+    return first(verbs -> verbs.contains(PROPOSE));
   }
 
   /// Says when and where one is.
@@ -37,7 +44,7 @@ record RosterFlows(FlowSet set) {
 
   /// Whether a flow is one of these.
   boolean has(Flow flow) {
-    return Stream.of(taking(), giving(), swapping(), telling())
+    return Stream.of(taking(), giving(), swapping(), handing(), telling())
         .flatMap(Optional::stream)
         .anyMatch(it -> it.name().equals(flow.name()));
   }
