@@ -16,6 +16,18 @@ import org.junit.jupiter.api.Assumptions;
 /// A real browser for tests. Where there is none the test is skipped, unless `TURNOUT_BROWSER` is
 /// `required`.
 public final class TestBrowser implements AutoCloseable {
+  /// It draws without a graphics card, and asks nobody for anything by itself.
+  private static final List<String> PLAIN =
+      List.of(
+          "--no-sandbox",
+          "--disable-dev-shm-usage",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
 
@@ -30,7 +42,7 @@ public final class TestBrowser implements AutoCloseable {
                 new LaunchOptions()
                     .setExecutablePath(program)
                     // Chromium's sandbox does not run as root, and tests load our own pages only.
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                    .setArgs(PLAIN));
   }
 
   /// Starts one.
