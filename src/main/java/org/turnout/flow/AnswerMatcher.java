@@ -265,6 +265,12 @@ final class AnswerMatcher {
       boolean yes = word.key().equals("YES");
       if (yes || word.key().equals("NO")) {
         AnswerFit said = same(word, ear.yesNo(heard.text()), yes);
+        if (yes
+            && ask.several()
+            && said instanceof AnswerFit.Answer
+            && ear.isOnlyPolite(heard.text())) {
+          return answer(word, Grade.LIKELY); // "got it" may only say that the text was read
+        }
         if (!(said instanceof AnswerFit.Miss)) {
           return said;
         }

@@ -120,7 +120,14 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     }
     if (flows.size() > 1 || (takes ? holds : gives && !holds)) {
       table.passesOn("speaks of " + flow.name(), SystemText.NOT_UNDERSTOOD);
-    } else if (table.before.passedOnLately(table.now)) {
+    } else {
+      offer(flow, heard);
+    }
+  }
+
+  /// A person reads it, and the flow is offered.
+  void offer(Flow flow, ParsedInput heard) {
+    if (table.before.passedOnLately(table.now)) {
       table.does(new Effect.HandOver("speaks of " + flow.name()));
       new SystemLists(table, runs).offer(flow, heard);
     } else if (table.handsOver("speaks of " + flow.name())) {

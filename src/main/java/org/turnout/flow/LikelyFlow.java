@@ -1,6 +1,5 @@
 package org.turnout.flow;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Open;
@@ -21,6 +20,11 @@ record LikelyFlow(
   /// one: it begins, or is offered while a person reads the text. What gives a place up is only
   /// offered: "dave cant make it monday".
   boolean begins(ParsedInput heard) {
+    if (examples().isOfDanger(heard.text())) {
+      new KeywordLanguage(table)
+          .tell(heard, () -> table.passesOnAs("emergency?: like one", SystemText.MAYBE_DANGER));
+      return true;
+    }
     var wanted = examples().wanted(heard.text());
     Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
     if (flow == null) {
@@ -46,7 +50,7 @@ record LikelyFlow(
             heard,
             () -> {
               if (!plain) {
-                starter.passOn(List.of(flow), heard);
+                starter.offer(flow, heard);
                 return;
               }
               if (complains && table.handsOver("complains of " + flow.name())) {
@@ -62,6 +66,9 @@ record LikelyFlow(
   ///
   /// @param newest the question
   boolean begins(ParsedInput heard, Open newest) {
+    if (examples().isOfDanger(heard.text())) {
+      return begins(heard);
+    }
     var wanted = examples().wanted(heard.text()).filter(FlowExamples.Wanted::plain);
     Flow flow = wanted.map(it -> table.sets.current().flows().get(it.flow())).orElse(null);
     Flow open = newest.walk().outermost();

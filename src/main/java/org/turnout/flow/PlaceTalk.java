@@ -20,6 +20,9 @@ import org.turnout.language.SystemText;
 /// flow that gives it back, "can i swap it for friday" the one that changes it. Each flow asks
 /// before it does anything. Somebody who holds no place that fits is not answered here.
 record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywords keywords) {
+  /// A text of so many words says who is to have it.
+  private static final int NAMES_SOMEBODY = 6;
+
   /// Whether the text speaks of a place that is held, and has been answered.
   ///
   /// @param open the open questions, the newest first
@@ -75,6 +78,7 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
                 .examples(table.parts.languages())
                 .wanted(heard.text())
                 .filter(wanted -> wanted.flow().equals(flow.name()))
+                .filter(wanted -> wanted.plain() || isLong(heard))
                 .isPresent())
         .map(flow -> {
           table.trace("hands a place on");
@@ -82,6 +86,10 @@ record PlaceTalk(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeyword
           return true;
         })
         .orElse(false);
+  }
+
+  private static boolean isLong(ParsedInput heard) {
+    return heard.words().split(" ").length >= NAMES_SOMEBODY;
   }
 
   /// "thursday doesnt work anymore, anything friday instead?"

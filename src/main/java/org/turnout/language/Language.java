@@ -26,6 +26,7 @@ public final class Language {
   private final DataFile telltales;
   private final DataFile about;
   private final List<String> forAPerson;
+  private final List<String> inDanger;
 
   /// The words that are listened for.
   private record EarWords(
@@ -33,7 +34,7 @@ public final class Language {
       SentenceWords sentences,
       EmergencyWords emergencies,
       AsideWords asides,
-      List<String> forAPerson) {}
+      DataFile examples) {}
 
   private Language(
       DataFile about,
@@ -53,7 +54,8 @@ public final class Language {
     this.optOutWords = words;
     this.emergencyWords = heard.emergencies();
     this.asides = heard.asides();
-    this.forAPerson = heard.forAPerson();
+    this.forAPerson = heard.examples().list("for a person");
+    this.inDanger = heard.examples().list("in danger");
     this.texts = texts;
     this.telltales = telltales;
   }
@@ -80,12 +82,7 @@ public final class Language {
     var language =
         new Language(
             about,
-            new EarWords(
-                vocabulary,
-                sentences,
-                emergencies,
-                asides,
-                file.apply("examples.yaml").list("for a person")),
+            new EarWords(vocabulary, sentences, emergencies, asides, file.apply("examples.yaml")),
             words,
             templates(texts),
             file.apply("telltales.yaml"));
@@ -225,6 +222,11 @@ public final class Language {
   /// Texts that show what only a person can answer.
   List<String> forAPerson() {
     return forAPerson;
+  }
+
+  /// Texts that show how people write of somebody who is hurt.
+  List<String> inDanger() {
+    return inDanger;
   }
 
   /// Whether a folded word is in one of this language's lists.

@@ -235,6 +235,11 @@ public final class Languages {
     return spoken().stream().flatMap(language -> language.forAPerson().stream()).toList();
   }
 
+  /// Texts in all languages that show how people write of somebody who is hurt.
+  public List<String> inDanger() {
+    return spoken().stream().flatMap(language -> language.inDanger().stream()).toList();
+  }
+
   /// A text without the lines that the phone put below it.
   public String withoutTail(String text) {
     return tails.cut(text);

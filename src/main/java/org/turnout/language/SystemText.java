@@ -129,6 +129,8 @@ public enum SystemText {
   HARM("contact"),
   /// Somebody fears for their job, or asks about their rights; a person reads it.
   TROUBLE("contact"),
+  /// Somebody may be hurt or in danger, which is not plain; a person reads it.
+  MAYBE_DANGER("contact"),
   /// Nobody answered them; a person reads it.
   COMPLAINT("contact"),
   /// It is not to be told or to be deleted: who can read it.
@@ -191,6 +193,7 @@ public enum SystemText {
           WILL_READ,
           HARM,
           TROUBLE,
+          MAYBE_DANGER,
           COMPLAINT,
           OTHER_PHONE,
           OTHER_LANGUAGE,

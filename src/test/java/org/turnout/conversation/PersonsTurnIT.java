@@ -198,7 +198,7 @@ class PersonsTurnIT {
         """
         select n.kind in ('reaction', 'stop', 'start', 'still_stopped', 'farewell') or exists (
           select from turn t where t.person_id = n.person_id and t.turn = n.turn
-            and t.trace in ('courtesy', 'attended'))
+            and (t.trace like '%courtesy' or t.trace = 'attended'))
         """,
         who);
   }
