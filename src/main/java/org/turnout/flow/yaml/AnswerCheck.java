@@ -6,7 +6,6 @@ import java.util.Set;
 import org.turnout.flow.AnswerType;
 import org.turnout.flow.Step;
 import org.turnout.language.TextFold;
-import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.DidYouMean;
 import org.turnout.problem.Problems;
@@ -14,7 +13,7 @@ import org.turnout.problem.SourceLocation;
 
 /// The words a text asks for and the words that are understood are the same, and none of them opts
 /// people out.
-record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleChecker.Check {
+record AnswerCheck(ConsentWords consent, Capitals capitals) implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var keywords = new HashSet<String>();
@@ -61,7 +60,7 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
               || keywords.contains(folded)
               || capitals.isGlobal(word)
               || (yesNo && capitals.isYesNo(word))
-              || !(compliance.classify(word, "en") instanceof ComplianceMatch.Nothing);
+              || !(consent.classify(word, "en") instanceof ComplianceMatch.Nothing);
       if (!known) {
         problems.error(
             at(flow, text, word),
@@ -127,7 +126,7 @@ record AnswerCheck(Compliance compliance, Capitals capitals) implements BundleCh
     var all = new HashSet<>(Set.of(word.key()));
     word.also().values().forEach(all::addAll);
     for (var each : all) {
-      var heard = compliance.classify(each, "en");
+      var heard = consent.classify(each, "en");
       if (heard instanceof ComplianceMatch.Stop
           || heard instanceof ComplianceMatch.Help
           || heard instanceof ComplianceMatch.Start

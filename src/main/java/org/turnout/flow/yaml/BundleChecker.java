@@ -26,14 +26,15 @@ public final class BundleChecker {
   public BundleChecker(Languages languages, Compliance compliance, Actions actions) {
     this.actions = actions;
     var vocabulary = new Capitals(languages);
+    var consent = new ConsentWords(compliance);
     this.checks =
         List.of(
             new PathCheck(),
             new NameCheck(),
             new SubFlowCheck(),
-            new KeywordCheck(languages, compliance),
-            new ExampleCheck(compliance),
-            new AnswerCheck(compliance, vocabulary),
+            new KeywordCheck(languages, consent),
+            new ExampleCheck(consent),
+            new AnswerCheck(consent, vocabulary),
             new TranslationCheck(),
             new WordingCheck(),
             new OnceCheck(),

@@ -2,12 +2,11 @@ package org.turnout.flow.yaml;
 
 import java.util.HashMap;
 import org.turnout.language.TextFold;
-import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.Problems;
 
 /// An example shows one flow's wish only, and none that ends or begins all texts.
-record ExampleCheck(Compliance compliance) implements BundleChecker.Check {
+record ExampleCheck(ConsentWords words) implements BundleChecker.Check {
   @Override
   public void check(FlowSetReader.Read read, Problems problems) {
     var owners = new HashMap<String, Owner>();
@@ -31,7 +30,7 @@ record ExampleCheck(Compliance compliance) implements BundleChecker.Check {
   private record Owner(String flow, ReadFlow.Keyword example) {}
 
   private void consent(ReadFlow.Keyword example, Problems problems) {
-    var heard = compliance.classify(example.word(), example.language());
+    var heard = words.classify(example.word(), example.language());
     if (!(heard instanceof ComplianceMatch.Nothing)) {
       problems.error(
           example.place(),

@@ -5,18 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import org.turnout.flow.Trigger;
 import org.turnout.language.Languages;
-import org.turnout.people.Compliance;
 import org.turnout.people.ComplianceMatch;
 import org.turnout.problem.Problems;
 
 /// Keywords start one flow each, and are neither words of consent nor words that work at every
 /// step.
 final class KeywordCheck implements BundleChecker.Check {
-  private final Compliance compliance;
+  private final ConsentWords consent;
   private final Capitals capitals;
 
-  KeywordCheck(Languages languages, Compliance compliance) {
-    this.compliance = compliance;
+  KeywordCheck(Languages languages, ConsentWords consent) {
+    this.consent = consent;
     this.capitals = new Capitals(languages);
   }
 
@@ -55,7 +54,7 @@ final class KeywordCheck implements BundleChecker.Check {
   }
 
   private void consent(ReadFlow flow, ReadFlow.Keyword keyword, Problems problems) {
-    var heard = compliance.classify(keyword.word(), keyword.language());
+    var heard = consent.classify(keyword.word(), keyword.language());
     if (!(heard instanceof ComplianceMatch.Nothing)) {
       problems.error(
           keyword.place(),
