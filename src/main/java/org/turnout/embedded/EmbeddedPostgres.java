@@ -148,10 +148,7 @@ final class EmbeddedPostgres {
   /// The server writes its state in the eighth line of its pid file; the first names the process,
   /// so that a file left by an earlier one is not believed.
   private static boolean ready(Path pidFile, long pid) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return false;
-    }
-    List<String> lines = Files.readString(pidFile).lines().toList();
+    List<String> lines = LeftoverServer.lines(pidFile);
     return lines.size() >= 8
         && lines.getFirst().equals(Long.toString(pid))
         && lines.get(7).strip().equals("ready");

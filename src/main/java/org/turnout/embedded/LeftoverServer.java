@@ -2,6 +2,7 @@ package org.turnout.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,14 +58,20 @@ record LeftoverServer(Path pidFile, String mark, String stop) {
 
   /// The number in the first line of a pid file, if there is one.
   static Optional<Long> pid(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    return Files.readString(file)
-        .lines()
+    return lines(file).stream()
         .findFirst()
         .map(String::strip)
         .filter(line -> line.matches("[0-9]{1,9}"))
         .map(Long::valueOf);
+  }
+
+  /// The lines of a pid file, none if there is no such file. It is read without asking first: the
+  /// server that is ending removes it at any moment.
+  static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readString(file).lines().toList();
+    } catch (NoSuchFileException gone) {
+      return List.of();
+    }
   }
 }
