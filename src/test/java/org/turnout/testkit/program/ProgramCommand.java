@@ -1,8 +1,12 @@
 package org.turnout.testkit.program;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,32 +73,24 @@ public final class ProgramCommand {
   private static final class Learned {
     static final List<String> COMMAND = learn();
 
+    /// Once for all JVMs of a build that run tests: the build names itself.
     private static List<String> learn() {
+      String build = System.getProperty("turnout.build", "" + ProcessHandle.current().pid());
       try {
-        // A folder for each JVM that runs tests with others; the build names it.
         Path folder =
-            Files.createDirectories(
-                    Path.of("target", "crash", System.getProperty("turnout.log", "run")))
-                .toAbsolutePath();
+            Files.createDirectories(Path.of("target", "crash", "program")).toAbsolutePath();
         Path learned = folder.resolve("turnout.aot");
-        String classPath =
-            Stream.of(classPath())
-                .filter(part -> Files.exists(Path.of(part)))
-                .map(part -> Files.isDirectory(Path.of(part)) ? packed(part, folder) : part)
-                .collect(Collectors.joining(File.pathSeparator));
-        var training =
-            new ArrayList<>(command(List.of("-XX:AOTCacheOutput=" + learned), classPath));
-        training.add("selftest");
-        Process run =
-            new ProcessBuilder(training)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("selftest.log").toFile())
-                .start();
-        if (!run.waitFor(5, TimeUnit.MINUTES) || run.exitValue() != 0) {
-          throw new AssertionError(
-              "the program's self-test fails, see " + folder + "/selftest.log");
+        Path learnedBy = folder.resolve("learned-by.txt");
+        try (var file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+            var _ = file.lock()) {
+          if (Files.exists(learnedBy) && Files.readString(learnedBy).equals(build)) {
+            return command(List.of("-XX:AOTCache=" + learned), classPath(folder, false));
+          }
+          String classPath = classPath(folder, true);
+          train(command(List.of("-XX:AOTCacheOutput=" + learned), classPath), folder);
+          Files.writeString(learnedBy, build);
+          return command(List.of("-XX:AOTCache=" + learned), classPath);
         }
-        return command(List.of("-XX:AOTCache=" + learned), classPath);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
@@ -102,13 +98,36 @@ public final class ProgramCommand {
       }
     }
 
-    /// The JVM learns nothing about classes that lie in a folder.
-    private static String packed(String part, Path folder) {
+    private static void train(List<String> command, Path folder)
+        throws IOException, InterruptedException {
+      var training = new ArrayList<>(command);
+      training.add("selftest");
+      Process run =
+          new ProcessBuilder(training)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("selftest.log").toFile())
+              .start();
+      if (!run.waitFor(5, TimeUnit.MINUTES) || run.exitValue() != 0) {
+        throw new AssertionError("the program's self-test fails, see " + folder + "/selftest.log");
+      }
+    }
+
+    /// The JVM learns nothing about classes that lie in a folder, so folders become jars.
+    private static String classPath(Path folder, boolean pack) {
+      return Stream.of(ProgramCommand.classPath())
+          .filter(part -> Files.exists(Path.of(part)))
+          .map(part -> Files.isDirectory(Path.of(part)) ? jar(part, folder, pack) : part)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String jar(String part, Path folder, boolean pack) {
       String jar = folder.resolve(Path.of(part).getFileName() + ".jar").toString();
       int failed =
-          ToolProvider.findFirst("jar")
-              .orElseThrow()
-              .run(System.err, System.err, "cf", jar, "-C", part, ".");
+          pack
+              ? ToolProvider.findFirst("jar")
+                  .orElseThrow()
+                  .run(System.err, System.err, "cf", jar, "-C", part, ".")
+              : 0;
       if (failed != 0) {
         throw new AssertionError("could not pack " + part);
       }
