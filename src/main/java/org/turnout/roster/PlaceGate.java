@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.turnout.people.Contact;
 import org.turnout.people.Directory;
 import org.turnout.people.Local;
+import org.turnout.people.People;
 import org.turnout.people.Site;
 
 /// Which places of one roster may be given away, by the notices and by what two people have allowed
@@ -35,6 +36,17 @@ final class PlaceGate {
     var local = who.local(directory).map(Local::slug);
     var cover = days.gate(site).cover(site.slug(), place.localStart(site), local, now);
     return allows(cover, place);
+  }
+
+  /// Whether the person with this number may have it.
+  boolean mayTake(PlaceRow place, long person) {
+    return roster.gate().notices().stream().allMatch(notice -> notice.locals().isEmpty())
+        ? mayGo(place)
+        : new TradePlaces(handle)
+            .speaker(person)
+            .flatMap(address -> new People().find(handle, address, now))
+            .filter(who -> mayTake(place, who))
+            .isPresent();
   }
 
   /// Whether anybody may have it.

@@ -26,7 +26,8 @@ public final class Rosters {
   private final Supplier<Directory> directory;
   private final PlaceStore places = new PlaceStore();
   private final Bell opened = new Bell();
-  private final WaitlistStore lines = new WaitlistStore(opened);
+  private final WaitlistStore lines;
+  private final LineOffers lineOffers;
   private final StandingOffers offers = new StandingOffers();
   private final Trades trades;
   private final Covers covers;
@@ -38,6 +39,8 @@ public final class Rosters {
   public Rosters(Supplier<Map<String, Roster>> rosters, Supplier<Directory> directory) {
     this.rosters = rosters;
     this.directory = directory;
+    this.lines = new WaitlistStore(directory, opened);
+    this.lineOffers = new LineOffers(directory, opened);
     this.trades = new Trades(rosters, directory, lines);
     this.covers = new Covers(rosters, directory, lines);
     this.standbys = new Standbys(rosters, directory);
@@ -203,8 +206,8 @@ public final class Rosters {
     return opened;
   }
 
-  /// Passes on what was offered and not taken in time, and ends trades; how many. Campaign time;
-  /// safe to run on every node at once.
+  /// Passes on what was offered and not taken in time, and what no notice covered before, and ends
+  /// trades; how many. Campaign time; safe to run on every node at once.
   public int expire(Handle handle, Instant now) {
     int all = 0;
     for (var slot : lines.expired(handle, now)) {
@@ -215,6 +218,9 @@ public final class Rosters {
         lapsed.forEach(offer -> lines.ended(handle, roster, place.get(), offer, now));
         all += lapsed.size();
       }
+    }
+    for (var roster : rosters.get().values()) {
+      all += lineOffers.catchUp(handle, roster, now);
     }
     return all + trades.endOver(handle, now);
   }

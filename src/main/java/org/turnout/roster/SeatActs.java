@@ -23,7 +23,7 @@ final class SeatActs {
   private final Directory directory;
   private final Instant now;
   private final PlaceStore places = new PlaceStore();
-  private final WaitlistStore lines = new WaitlistStore();
+  private final WaitlistStore lines;
 
   /// @param now campaign time
   SeatActs(Handle handle, Principal who, Roster roster, Directory directory, Instant now) {
@@ -31,6 +31,7 @@ final class SeatActs {
     this.who = who;
     this.roster = roster;
     this.directory = directory;
+    this.lines = new WaitlistStore(directory);
     this.now = now;
   }
 

@@ -18,6 +18,7 @@ import org.turnout.people.Directory;
 import org.turnout.people.PhoneNumber;
 import org.turnout.people.Site;
 import org.turnout.problem.DidYouMean;
+import org.turnout.time.Bell;
 
 /// What people of ours do with one shift, under the lock of its row. Every check comes before the
 /// first change: what is refused has changed nothing.
@@ -154,7 +155,9 @@ final class ShiftActs {
     int asked =
         places
             .named(handle, roster.name(), place.slug())
-            .map(changed -> offer(changed, room - changed.taken()))
+            .map(changed ->
+                new LineOffers(() -> directory, new Bell())
+                    .offerFree(handle, roster, changed, room - changed.taken(), now))
             .orElse(0);
     return done("roster.room", place, what, asked);
   }
@@ -174,19 +177,6 @@ final class ShiftActs {
             feet + " people are there on their feet, or are asked to come",
             "take some off first (roster remove), or raise the room")
         : Optional.empty();
-  }
-
-  /// Free room goes to those in line.
-  private int offer(PlaceRow place, int free) {
-    var lines = new WaitlistStore();
-    int asked = 0;
-    for (long waiting = lines.length(handle, place); waiting > 0 && asked < free; waiting--) {
-      rows.hold(place);
-      if (lines.offer(handle, roster, place, now)) {
-        asked++;
-      }
-    }
-    return asked;
   }
 
   ServiceResult<ShiftAct> captain(PlaceRow place, Optional<String> name, Optional<String> phone) {

@@ -65,14 +65,6 @@ final class ShiftRows {
         .execute();
   }
 
-  /// Counts one more as taken, before it is passed on.
-  void hold(PlaceRow place) {
-    handle
-        .createUpdate("update place set taken = taken + 1 where id = :id")
-        .bind("id", place.id())
-        .execute();
-  }
-
   void captain(PlaceRow place, Optional<String> name, Optional<String> phone) {
     handle
         .createUpdate("update place set captain = :captain, captain_phone = :phone where id = :id")

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.turnout.people.Contact;
+import org.turnout.people.Directory;
 import org.turnout.time.Bell;
 
 /// Who stands in line for a place, first come first served. A freed place stays counted as taken
@@ -22,22 +24,22 @@ final class WaitlistStore {
         where n.id = cover_need_id and n.absent_id is not null) as held, cover_need_id as need
       """;
 
-  private final Bell opened;
+  private final LineOffers offers;
 
   /// For acts of people of ours, which may come from another process: the round that asks looks
   /// every second.
-  WaitlistStore() {
-    this(new Bell());
+  WaitlistStore(Directory directory) {
+    this(() -> directory, new Bell());
   }
 
   /// @param opened rings once an offer is committed that its person is to be asked about
-  WaitlistStore(Bell opened) {
-    this.opened = opened;
+  WaitlistStore(Supplier<Directory> directory, Bell opened) {
+    this.offers = new LineOffers(directory, opened);
   }
 
   /// Once this is committed, somebody is to be asked or told.
   void ring(Handle handle) {
-    handle.afterCommit(opened::ring);
+    offers.ring(handle);
   }
 
   /// Where seated jobs are counted, only those who want the same are before one another.
@@ -198,52 +200,9 @@ final class WaitlistStore {
 
   /// One freed place: held for the first in line, or free again; if that is late, it is covered.
   void passOn(Handle handle, Roster roster, PlaceRow place, Instant now) {
-    if (!offer(handle, roster, place, now)) {
+    if (!offers.offer(handle, roster, place, now)) {
       CoverNeeds.dropped(handle, roster, place, now);
     }
-  }
-
-  /// One freed place: held for the first in line who still wants to be asked this long before the
-  /// start, or free again when there is nobody, when it has begun or when it was closed. Where
-  /// seated jobs are counted, the first whose duty has room.
-  ///
-  /// @return whether it is held
-  boolean offer(Handle handle, Roster roster, PlaceRow place, Instant now) {
-    var room = DutyRoom.of(handle, place, 1);
-    var first =
-        place.closed() || !place.starts().isAfter(now)
-            ? Optional.<Long>empty()
-            : handle
-                .createQuery(
-                    """
-                    update line_entry set offered_at = :now, offered_until = :until,
-                      duty = coalesce(duty, case when :feet < 1 then 'seat' end)
-                    where id = (select id from line_entry
-                      where place_id = :place and left_at is null and offered_at is null
-                        and coalesce(lead_minutes, :lead) <= :left
-                        and case when duty is null then :feet > 0 or :seats > 0
-                          when duty = 'seat' then :seats > 0 else :feet > 0 end
-                      order by id limit 1)
-                    returning person_id
-                    """)
-                .bind("now", now)
-                .bind("until", roster.line().until(now, place.starts()))
-                .bind("lead", roster.line().lead().toMinutes())
-                .bind("left", Duration.between(now, place.starts()).toMinutes())
-                .bind("feet", room.map(DutyRoom::feet).orElse(1))
-                .bind("seats", room.map(DutyRoom::seats).orElse(1))
-                .bind("place", place.id())
-                .mapTo(Long.class)
-                .findOne();
-    if (first.isEmpty()) {
-      handle
-          .createUpdate("update place set taken = taken - 1 where id = :place")
-          .bind("place", place.id())
-          .execute();
-    } else {
-      ring(handle);
-    }
-    return first.isPresent();
   }
 
   /// Places whose offers have run out.
@@ -280,7 +239,7 @@ final class WaitlistStore {
   void ended(Handle handle, Roster roster, PlaceRow place, Ended offer, Instant now) {
     if (offer.need().isEmpty()) {
       passOn(handle, roster, place, now);
-    } else if (offer.held() && offer(handle, roster, place, now)) {
+    } else if (offer.held() && offers.offer(handle, roster, place, now)) {
       CoverNeeds.end(handle, offer.need().get(), CoverNeeds.End.TAKEN, now);
     }
   }

@@ -48,21 +48,54 @@ final class PicketBook {
 
   final TestDatabase db;
   final Directory directory;
-  final Roster roster;
   final Rosters rosters;
+  volatile Roster roster;
   volatile Instant now = TestPeople.NOW;
 
   PicketBook(TestDatabase db, Directory directory, int room) {
+    this(db, directory, roster("book" + NUMBER.incrementAndGet(), room));
+  }
+
+  private PicketBook(TestDatabase db, Directory directory, Roster roster) {
     this.db = db;
     this.directory = directory;
-    this.roster = roster("book" + NUMBER.incrementAndGet(), room);
-    this.rosters = new Rosters(() -> Map.of(roster.name(), roster), () -> directory);
+    this.roster = roster;
+    this.rosters = new Rosters(() -> Map.of(this.roster.name(), this.roster), () -> directory);
+    store();
+    tell(); // what other tests of the same database left
+  }
+
+  /// The same shifts on a picket of a health care employer, which needs a notice.
+  static PicketBook picket(
+      TestDatabase db, Directory directory, int room, List<StrikeNotice> notices) {
+    return new PicketBook(
+        db, directory, noticed(roster("book" + NUMBER.incrementAndGet(), room), notices));
+  }
+
+  /// The campaign's files with these notices in place of what they had.
+  void file(List<StrikeNotice> notices) {
+    roster = noticed(roster, notices);
+    store();
+  }
+
+  private static Roster noticed(Roster it, List<StrikeNotice> notices) {
+    return new Roster(
+        it.name(),
+        Kind.PICKET,
+        NoticeGate.of(Kind.PICKET, notices, it.shifts()),
+        it.opens(),
+        it.line(),
+        it.cover(),
+        it.shifts(),
+        it.texts());
+  }
+
+  private void store() {
     db.database()
         .inTransaction(handle -> {
           RosterStore.store(handle, roster, directory, now);
           return roster;
         });
-    tell(); // what other tests of the same database left
   }
 
   /// When the first shifts begin.

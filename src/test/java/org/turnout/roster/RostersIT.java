@@ -114,6 +114,25 @@ class RostersIT {
   }
 
   @Test
+  void aPlaceThatIsGivenBackWhileNoNoticeCoversItGoesToTheLineOnceOneDoes() {
+    var holder = TestPeople.someone(DB);
+    var first = TestPeople.someone(DB);
+    store(roster(1));
+    reserve(holder, "sunset", 6);
+    waitlist(first);
+    store(roster(1, List.of(), Optional.empty()));
+    release(holder);
+    expire(NOW);
+    assertThat(untold()).as("no notice covers it now").isEmpty();
+    assertThat(taken("sunset", 6)).isZero();
+    store(roster(1));
+    assertThat(expire(NOW)).isEqualTo(1);
+    assertThat(untold()).containsExactly(first.person().id());
+    assertThat(expire(NOW)).as("asked once").isZero();
+    assertThat(taken("sunset", 6)).isEqualTo(1);
+  }
+
+  @Test
   void aLateStartIsGivenAwayOnceTwoPeopleHaveAllowedItAndClosedWhenOneTakesItBack() {
     roster = roster(2, List.of(notice(MONDAY.minusDays(1).atTime(6, 0))), Optional.empty());
     var acts =
