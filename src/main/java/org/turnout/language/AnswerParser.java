@@ -65,6 +65,11 @@ public final class AnswerParser {
             .namedTwice(text)
             .filter(pair -> readers.choices().in(pair.not(), options, today).known().isPresent())
             .flatMap(pair -> readers.choices().in(pair.meant(), options, today).known())
+            .or(() ->
+                readers
+                    .offered()
+                    .bare(text)
+                    .flatMap(bare -> readers.choices().in(bare, options, today).known()))
             .map(at -> ParsedAnswer.of(at, Grade.LIKELY))
             .orElse(whole);
   }

@@ -24,6 +24,7 @@ record Readers(
     CountTalk counts,
     PlaceReader places,
     OwnWordReader own,
+    OfferedReader offered,
     NoReader noes) {
   static Readers of(Language own, Collection<Language> all, Telltales telltales) {
     var words = own.vocabulary();
@@ -61,6 +62,7 @@ record Readers(
         new CountTalk(words, sentences, numbers),
         new PlaceReader(requests, sentences, dates),
         new OwnWordReader(words, sentences),
+        new OfferedReader(words, sentences),
         new NoReader(words, sentences));
   }
 
