@@ -188,7 +188,7 @@ final class InputMatcher {
     var offers = new SystemLists(table, runs);
     switch (offers.picked(offer, heard, ear)) {
       case SystemLists.Pick.None _ -> {
-        return offers.counts(offer, heard, ear) && starter.counted(offer, heard);
+        return new OfferedFlow(table, runs, ear, starter).answered(offer, heard, fits.answers());
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow, var text) -> starter.begin(flow, text);

@@ -169,7 +169,8 @@ record ToldFlows(
     return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
   }
 
-  private AnswerFit fit(Open first, ParsedInput text) {
+  /// How a text fits the first question of a flow; a row of its list is found by its name only.
+  AnswerFit fit(Open first, ParsedInput text) {
     var question = new QuestionWriter(table, first.walk());
     boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
     ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;
