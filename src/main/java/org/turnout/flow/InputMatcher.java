@@ -51,6 +51,7 @@ final class InputMatcher {
     }
     boolean agreed = !open.isEmpty() && fits.givesUp(open.getFirst(), heard);
     if ((!agreed && aside(globals).said(heard, open, answersNewest(heard, open)))
+        || (!open.isEmpty() && corrections().renamed(open.getFirst(), heard))
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || (!open.isEmpty() && corrections().recounts(open.getFirst(), heard))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
