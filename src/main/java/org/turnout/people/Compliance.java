@@ -111,7 +111,8 @@ public final class Compliance {
             .filter(it ->
                 it == Aside.PHONE
                     || it == Aside.WAITLIST
-                    || (doubtful && (it == Aside.FEWER || it == Aside.WITHOUT)))
+                    || (doubtful
+                        && (it == Aside.FEWER || it == Aside.WITHOUT || it == Aside.MOVED)))
             .isPresent()
         || (doubtful && languages.wishesLanguage(text));
   }
