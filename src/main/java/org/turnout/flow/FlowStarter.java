@@ -121,7 +121,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// Nothing is offered to somebody who writes a word of danger: a person reads it, and they hear
   /// whom to call.
   private boolean alarming(ParsedInput heard) {
-    boolean alarming = table.parts.languages().isAlarming(heard.text());
+    boolean alarming = table.parts.languages().dangers().isAlarming(heard.text());
     if (alarming) {
       new KeywordLanguage(table)
           .tell(heard, () -> table.passesOnAs("a word of danger", SystemText.TROUBLE));

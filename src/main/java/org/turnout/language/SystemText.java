@@ -29,6 +29,10 @@ public enum SystemText {
   EMERGENCY_POLICE("contact"),
   /// A report from the line is noted.
   EMERGENCY_INCIDENT(),
+  /// A report that was nothing but its word is taken back.
+  INCIDENT_WITHDRAWN(),
+  /// Who wrote of suicide thanks, or says that they are better: a person reads it.
+  SUICIDE_THANKS(),
   /// To one of ours: a member is in danger. What the member wrote is in it.
   ALARM_HURT("place", "who", "said"),
   ALARM_SUICIDE("place", "who", "said"),
@@ -37,6 +41,8 @@ public enum SystemText {
   ALARM_YOURS("who"),
   /// To the others who were told: somebody has it.
   ALARM_TAKEN("name", "who"),
+  /// To those who were told: the member took the report back.
+  ALARM_WITHDRAWN("who"),
   /// They answered that they can't.
   ALARM_DECLINED(),
   /// They wrote something else.

@@ -132,7 +132,7 @@ public final class Compliance {
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _ ->
-          languages.emergency(text);
+          languages.dangers().emergency(text);
       case ComplianceMatch.Stop _,
           ComplianceMatch.Start _,
           ComplianceMatch.Help _,
@@ -145,7 +145,12 @@ public final class Compliance {
 
   /// Whether a text asks what to do about a danger that was told before.
   public boolean asksWhatNow(String text) {
-    return languages.asksWhatNow(text);
+    return languages.dangers().asksWhatNow(text);
+  }
+
+  /// Whether a text calls off a report or thanks for help: behind a danger it may be about that.
+  public boolean isSaidAfterDanger(String text) {
+    return languages.dangers().callsOff(text) || languages.dangers().isRelieved(text);
   }
 
   /// The language to answer a danger in: that of its words, as for a word of consent.

@@ -49,7 +49,7 @@ record PleaSentences(PleaScale scale, ExactWords exact, Languages languages) {
     List<String> rest = sentences.length < 2 ? List.of() : words(sentences[1]);
     return exact.isPlainStop(first)
             && scale.isOutburst(rest)
-            && languages.emergency(text) instanceof HeardEmergency.None
+            && languages.dangers().emergency(text) instanceof HeardEmergency.None
         ? Optional.of(new ComplianceMatch.Stop(Match.PHRASE, first))
         : Optional.empty();
   }
