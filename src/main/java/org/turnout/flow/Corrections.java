@@ -40,9 +40,7 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
     for (String path : here.trail.reversed()) {
       if (here.flow.steps().get(path) instanceof Step.Ask ask
           && ask.type().orElse(null) instanceof AnswerType.Name
-          && here.answers.get(ask.name()) instanceof Value old
-          && NameSlip.besides(heard.text(), old.plain()).orElse(null)
-              instanceof NameSlip.Slip(var name, var rest)) {
+          && slip(here, ask, heard).orElse(null) instanceof NameSlip.Slip(var name, var rest)) {
         table.trace("corrects " + ask.name());
         var question = new QuestionWriter(table, open.walk());
         AnswerFit fit =
@@ -58,6 +56,11 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
       }
     }
     return false;
+  }
+
+  private static Optional<NameSlip.Slip> slip(FrameState here, Step.Ask ask, ParsedInput heard) {
+    return Optional.ofNullable(here.answers.get(ask.name()))
+        .flatMap(old -> NameSlip.besides(heard.text(), old.plain()));
   }
 
   /// @param fit how the rest of the text answers the open question

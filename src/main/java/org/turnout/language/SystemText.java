@@ -10,6 +10,8 @@ public enum SystemText {
   /// The one confirmation of STOP: what stays, whom to call, and last the word that undoes it. It
   /// pitches nothing and supposes no mistake (Greenley v. LIUNA).
   STOPPED("campaign", "contact"),
+  /// The same for who wants to be deleted besides: a person does that.
+  STOPPED_DELETES("campaign", "contact"),
   /// START: brand, frequency, rates, HELP and STOP, as the carriers ask of an opt-in confirmation.
   STARTED("campaign", "frequency"),
   /// HELP, to anyone, subscribed or not: who to call, rates, frequency, STOP.
