@@ -180,7 +180,7 @@ public final class Alarms {
         .execute();
   }
 
-  /// Those of a person that were raised since then, whoever has taken them, locked.
+  /// Those of a person that were raised since then, taken or not, locked.
   static List<Alarm> lockOf(Handle handle, long person, Instant since) {
     return handle
         .createQuery(

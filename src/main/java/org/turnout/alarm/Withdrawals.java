@@ -15,8 +15,8 @@ import org.turnout.people.Contact;
 import org.turnout.people.People;
 
 /// Takes back a report that was nothing but its word: "INCIDENT", then "never mind". The record
-/// stays and says so; whoever was told hears it in one text. What a member has told in words is for
-/// a person to judge.
+/// stays and says so; everybody who was told hears it in one text. What a member has told in words
+/// is for a person to judge.
 public final class Withdrawals {
   private final Languages languages;
   private final AlarmTexts texts;

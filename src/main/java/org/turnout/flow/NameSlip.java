@@ -137,7 +137,7 @@ record NameSlip(TurnContext table) {
     for (int i = 0; i < words.size(); i++) {
       String word = TextFold.words(words.get(i));
       int distance = EditDistance.distance(word, meant, MOST);
-      boolean near = distance <= Math.max(1, slips(word, meant)); // "yes" is no slip for "Reyes"
+      boolean near = distance <= Math.max(1, slips(word, meant)); // not "yes" for "Reyes"
       if (distance > 0 && near && distance < best && meant.length() >= SHORTEST) {
         best = distance;
         at = i;

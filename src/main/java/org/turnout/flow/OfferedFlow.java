@@ -11,7 +11,7 @@ import org.turnout.language.Grade;
 /// a lone count may be for.
 record OfferedFlow(TurnContext table, FlowRuns runs, AnswerParser ear, FlowStarter starter) {
   /// Begins the one flow that was just offered when the text answers its first question: "ok send
-  /// me 8", "Jocelyn Kapule po". It is as if its keyword stood before the text, so that what is
+  /// me 8", "Jocelyn Kapule po". It is as if its keyword came before the text, so that what is
   /// signed is shown, and a name asked back.
   boolean answered(Offer offer, ParsedInput heard, AnswerMatcher answers) {
     if (!(offer instanceof Offer.Menu(var flows, _, _))
