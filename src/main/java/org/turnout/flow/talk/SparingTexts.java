@@ -52,6 +52,11 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
         .map(text -> texts.say(text, language));
   }
 
+  /// What was said of this is over: it is said again.
+  void forgets(SystemText text) {
+    said.remove(text);
+  }
+
   /// The text, or none because it was said a short while ago.
   List<String> say(SystemText text, String language, Instant now) {
     Duration every = text == SystemText.STILL_STOPPED ? STOPPED_EVERY : EMERGENCY_EVERY;
