@@ -58,6 +58,11 @@ final class AlarmTexts {
     return say(SystemText.ALARM_TAKEN, language, Map.of("name", by, "who", who(alarm)));
   }
 
+  /// The member took it back.
+  String withdrawn(Alarm alarm, String language) {
+    return say(SystemText.ALARM_WITHDRAWN, language, Map.of("who", who(alarm)));
+  }
+
   String declined(String language) {
     return say(SystemText.ALARM_DECLINED, language, Map.of());
   }

@@ -16,6 +16,9 @@ public final class Alarms {
   /// One for a person and kind in this time: what they write besides is on their item.
   public static final Duration ONCE_IN = Duration.ofMinutes(10);
 
+  /// Who has taken one that its member took back.
+  static final String WITHDRAWN = "nobody: the member took it back";
+
   private static final String ALARM =
       """
       select a.id, a.kind, a.site, a.local, a.step, d.channel, d.value, p.name,
@@ -41,7 +44,8 @@ public final class Alarms {
             insert into alarm (address_id, person_id, inbound_id, kind, site, local, raised_at, due_at)
             select :address, :person, :inbound, :kind, :site, :local, :now, :now
             where not exists (select from alarm
-              where person_id = :person and kind = :kind and raised_at > :since)
+              where person_id = :person and kind = :kind and raised_at > :since
+                and taken_by is distinct from :withdrawn)
             """)
         .bind("address", who.addressId())
         .bind("person", who.person().id())
@@ -51,6 +55,7 @@ public final class Alarms {
         .bind("local", local)
         .bind("now", now)
         .bind("since", now.minus(ONCE_IN))
+        .bind("withdrawn", WITHDRAWN)
         .execute();
   }
 
@@ -173,6 +178,23 @@ public final class Alarms {
         .bind("now", now)
         .bind("alarm", alarm.id())
         .execute();
+  }
+
+  /// Those of a person that were raised since then, taken or not, locked.
+  static List<Alarm> lockOf(Handle handle, long person, Instant since) {
+    return handle
+        .createQuery(
+            ALARM
+                + """
+                where a.person_id = :person and a.raised_at > :since
+                  and a.taken_by is distinct from :withdrawn
+                order by a.id for update of a
+                """)
+        .bind("person", person)
+        .bind("since", since)
+        .bind("withdrawn", WITHDRAWN)
+        .mapTo(Alarm.class)
+        .list();
   }
 
   /// This phone does not take it.

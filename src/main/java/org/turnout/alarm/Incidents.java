@@ -29,7 +29,8 @@ public final class Incidents {
           "said",
           "photos",
           "taken_by",
-          "taken_at_utc");
+          "taken_at_utc",
+          "withdrawn_at_utc");
 
   private Incidents() {}
 
@@ -82,6 +83,37 @@ public final class Incidents {
         .execute();
   }
 
+  /// What a person has reported since then and not taken back, in their words; a photo is more than
+  /// a word.
+  static List<String> said(Handle handle, long person, Instant since) {
+    return handle
+        .createQuery(
+            """
+            select b.body || case when exists (
+                select from photo f where f.inbound_id = b.carrier_id) then ' (photo)' else '' end
+            from incident i join inbound b on b.id = i.inbound_id
+            where i.person_id = :person and i.at > :since and i.withdrawn_at is null
+            """)
+        .bind("person", person)
+        .bind("since", since)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /// The person takes these back; they stay on record.
+  static void withdraw(Handle handle, long person, Instant since, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update incident set withdrawn_at = :now
+            where person_id = :person and at > :since and withdrawn_at is null
+            """)
+        .bind("person", person)
+        .bind("since", since)
+        .bind("now", now)
+        .execute();
+  }
+
   /// The captain of the shift that is on at a site now, if their phone is known.
   static Optional<Responder> captain(Handle handle, String site, Instant now) {
     return handle
@@ -115,7 +147,8 @@ public final class Incidents {
                 """
                 select i.id, i.at, i.kind, s.name as site, p.starts_at, who.name, d.value, b.body,
                   (select string_agg(f.id::text, ' ' order by f.position) from photo f
-                    where f.inbound_id = b.carrier_id) as photos, a.taken_by, a.taken_at
+                    where f.inbound_id = b.carrier_id) as photos, a.taken_by, a.taken_at,
+                  i.withdrawn_at
                 from incident i join inbound b on b.id = i.inbound_id
                 join address d on d.id = b.address_id join person who on who.id = i.person_id
                 left join site s on s.slug = i.site left join place p on p.id = i.place_id
@@ -135,7 +168,8 @@ public final class Incidents {
                     text(row.getString("body")),
                     text(row.getString("photos")),
                     text(row.getString("taken_by")),
-                    SheetCell.moment(at(row.getTimestamp("taken_at")))))
+                    SheetCell.moment(at(row.getTimestamp("taken_at"))),
+                    SheetCell.moment(at(row.getTimestamp("withdrawn_at")))))
             .list();
     for (var row : rows) {
       printer.printRecord(row);

@@ -40,7 +40,7 @@ record ConsentHandler(
             said.answered() || limits.mutes(handle, said.kind(), message, live, now));
     PendingTurn draft = carryOut(handle, said, word, heard, live, now);
     boolean ends = said.kind() == InboundRouter.Kind.STOP || said.kind() == InboundRouter.Kind.PLEA;
-    return ends && compliance.beside().asksToDelete(message.body())
+    return ends && heard.deletes()
         ? draft.then((h, inboundId) -> Inbox.handOver(h, who, inboundId, "asks to be deleted", now))
         : draft;
   }
@@ -58,7 +58,7 @@ record ConsentHandler(
           stop(
               handle,
               consent.stop(handle, who, word),
-              SystemText.STOPPED,
+              heard.deletes() ? SystemText.STOPPED_DELETES : SystemText.STOPPED,
               heard,
               live,
               now,
@@ -99,14 +99,15 @@ record ConsentHandler(
 
   /// What was said about consent.
   ///
+  /// @param deletes whether what we know of them is to be deleted besides
   /// @param mute whether the carrier has answered already, or the limits leave no answer
   /// @param language to answer in
-  private record Heard(String rule, boolean mute, String language) {}
+  private record Heard(String rule, boolean deletes, boolean mute, String language) {}
 
   private Heard heard(
       InboundRouter.Consent said, InboundMessage message, Contact who, boolean mute) {
     var language = compliance.answerIn(said.rule(), message.body(), who.person().language());
-    return new Heard(said.rule(), mute, language);
+    return new Heard(said.rule(), compliance.beside().asksToDelete(message.body()), mute, language);
   }
 
   /// Asked once: a second plea is a STOP. The conversation stays where it is, so that a text that

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.turnout.access.FailedTries;
 import org.turnout.alarm.AlarmReplies;
 import org.turnout.alarm.AlarmRounds;
+import org.turnout.alarm.Withdrawals;
 import org.turnout.channel.Address;
 import org.turnout.flow.Engine;
 import org.turnout.flow.FlowSets;
@@ -62,19 +63,23 @@ public final class Conversations {
             servers.database(),
             new InboundRouter(compliance),
             talking(content),
-            new ConsentHandler(
-                new ConsentStore(),
-                compliance,
-                content.texts(),
-                content.records().rosters(),
-                limits),
-            new EmergencyHandler(new ConsentStore(), content.texts(), content.directory(), limits),
+            new DecidedTurns(
+                talking(content),
+                new ConsentHandler(
+                    new ConsentStore(),
+                    compliance,
+                    content.texts(),
+                    content.records().rosters(),
+                    limits),
+                new EmergencyHandler(
+                    new ConsentStore(), content.texts(), content.directory(), limits),
+                new DangerAfterwards(content.texts(), new Withdrawals(content.texts().languages())),
+                line(servers, content)),
             new AlarmHandler(
                 new AlarmReplies(
                     content.directory(),
                     new CaptainPhones(content.records().rosters()::all),
                     content.texts().languages())),
-            line(servers, content),
             limits,
             servers.clocks(),
             servers.node());

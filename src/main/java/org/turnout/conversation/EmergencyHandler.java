@@ -66,6 +66,7 @@ record EmergencyHandler(
         named.or(() -> stand.flatMap(it -> places.site(it.site()))).or(() -> who.site(places));
     texts
         .languages()
+        .dangers()
         .incident(text)
         .ifPresent(about ->
             Incidents.keep(
@@ -177,7 +178,10 @@ record EmergencyHandler(
         .createQuery(
             """
             select exists (select from turn
-              where person_id = :person and trace = :trace and taken_at > :since)
+              where person_id = :person and trace = :trace and taken_at > :since
+                and not exists (select from turn later
+                  where later.person_id = turn.person_id and later.turn > turn.turn
+                    and later.trace = 'emergency/withdrawn'))
             """)
         .bind("person", who.person().id())
         .bind("trace", trace)

@@ -41,6 +41,10 @@ record InboundRouter(Compliance compliance) {
   /// then the text of that danger is said again.
   record WhatNow() implements Decision {}
 
+  /// For the engine, unless it is right behind what it is about: a report that was a mistake, or
+  /// thoughts of suicide.
+  record AfterDanger() implements Decision {}
+
   /// Over what one sender may cost: a person gets it, and nobody is answered.
   record OverLimit(String reason) implements Decision {}
 
@@ -96,7 +100,7 @@ record InboundRouter(Compliance compliance) {
             case HELP, STILL_STOPPED -> new Silence(RESTORED);
           };
       case Danger(HeardEmergency.Clear said, Optional<String> plea) -> new Missed(said, plea);
-      case Talk _, Worry _, WhatNow _ -> new Silence(RESTORED);
+      case Talk _, Worry _, WhatNow _, AfterDanger _ -> new Silence(RESTORED);
       case Missed missed -> missed;
       case OverLimit over -> over;
       case Silence silence -> silence;
@@ -119,11 +123,16 @@ record InboundRouter(Compliance compliance) {
       }
       case HeardEmergency.None _ -> {
         Decision known = consent(heard, message, live);
-        yield known instanceof Talk && compliance.asksWhatNow(message.body())
-            ? new WhatNow()
-            : known;
+        yield known instanceof Talk ? behindDanger(message.body(), known) : known;
       }
     };
+  }
+
+  private Decision behindDanger(String text, Decision otherwise) {
+    if (compliance.asksWhatNow(text)) {
+      return new WhatNow();
+    }
+    return compliance.isSaidAfterDanger(text) ? new AfterDanger() : otherwise;
   }
 
   private static Optional<String> plea(ComplianceMatch heard) {

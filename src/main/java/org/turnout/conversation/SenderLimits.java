@@ -31,7 +31,10 @@ record SenderLimits(Database database, AnswerLimits limits) {
   InboundRouter.Decision applied(
       InboundRouter.Decision heard, InboundMessage message, ConversationState live, Instant now) {
     return switch (heard) {
-      case InboundRouter.Talk _, InboundRouter.Worry _, InboundRouter.WhatNow _ ->
+      case InboundRouter.Talk _,
+          InboundRouter.Worry _,
+          InboundRouter.WhatNow _,
+          InboundRouter.AfterDanger _ ->
           over(message, live, now)
               .<InboundRouter.Decision>map(InboundRouter.OverLimit::new)
               .orElse(heard);

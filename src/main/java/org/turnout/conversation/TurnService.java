@@ -2,10 +2,7 @@ package org.turnout.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -14,13 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turnout.channel.Address;
 import org.turnout.channel.InboundMessage;
-import org.turnout.channel.MediaKind;
 import org.turnout.channel.WebhookAnswer;
 import org.turnout.flow.Input;
 import org.turnout.flow.Turn;
 import org.turnout.inbox.Inbox;
-import org.turnout.language.Emergency;
-import org.turnout.media.Photos;
 import org.turnout.outbox.TextKind;
 import org.turnout.postgres.Database;
 import org.turnout.postgres.PostgresUnavailable;
@@ -36,10 +30,8 @@ record TurnService(
     Database database,
     InboundRouter deciding,
     FlowHandler talking,
-    ConsentHandler consenting,
-    EmergencyHandler helping,
+    DecidedTurns decided,
     AlarmHandler alarms,
-    LineHandler line,
     SenderLimits limits,
     Clocks clocks,
     String node) {
@@ -82,7 +74,8 @@ record TurnService(
       case InboundRouter.Talk _,
           InboundRouter.Danger _,
           InboundRouter.Worry _,
-          InboundRouter.WhatNow _
+          InboundRouter.WhatNow _,
+          InboundRouter.AfterDanger _
           when alarms.expects(message.from()) ->
           inTransaction(
               message,
@@ -91,89 +84,37 @@ record TurnService(
               handle ->
                   alarms
                       .carryOut(handle, message, live, now)
-                      .orElseGet(() -> carryOut(handle, decision, message, live, now)));
-      case InboundRouter.Talk _ when message.photos().isEmpty() && !line.concerns(message) ->
+                      .orElseGet(() -> decided.carryOut(handle, decision, message, live, now)));
+      case InboundRouter.Talk _
+          when message.photos().isEmpty() && !decided.line().concerns(message) ->
           talk(message, live, waiting, now);
       case InboundRouter.Talk _,
           InboundRouter.Consent _,
           InboundRouter.Danger _,
           InboundRouter.Worry _,
           InboundRouter.WhatNow _,
+          InboundRouter.AfterDanger _,
           InboundRouter.OverLimit _,
           InboundRouter.Missed _ ->
           inTransaction(
-              message, live, waiting, handle -> carryOut(handle, decision, message, live, now));
+              message,
+              live,
+              waiting,
+              handle -> decided.carryOut(handle, decision, message, live, now));
       case InboundRouter.Silence(String kind) ->
           alone(message, live, waiting, PendingTurn.silent(kind, live.conversation()));
-    };
-  }
-
-  /// The turn of a text that needs the records.
-  private PendingTurn carryOut(
-      Handle handle,
-      InboundRouter.Decision decision,
-      InboundMessage message,
-      ConversationState live,
-      Instant now) {
-    return switch (decision) {
-      case InboundRouter.Talk _ -> {
-        var heard = line.hear(handle, message, live, now);
-        yield heard.turn().orElseGet(() -> withPhotos(handle, message, heard.text(), live, now));
-      }
-      case InboundRouter.Consent consent ->
-          consenting.carryOut(handle, consent, message, live, now);
-      case InboundRouter.Danger danger -> helping.carryOut(handle, danger, message, live, now);
-      case InboundRouter.Worry(Emergency kind) ->
-          EmergencyHandler.worry(withPhotos(handle, message, live, now), kind, live.known(), now);
-      case InboundRouter.WhatNow _ ->
-          helping.again(handle, live, now).orElseGet(() -> withPhotos(handle, message, live, now));
-      case InboundRouter.OverLimit(String reason) ->
-          PendingTurn.silent("over_limit", live.conversation())
-              .then((h, inboundId) -> Inbox.handOver(h, live.known(), inboundId, reason, now));
-      case InboundRouter.Missed missed -> EmergencyHandler.missed(missed, live, now);
-      case InboundRouter.Silence(String kind) -> PendingTurn.silent(kind, live.conversation());
     };
   }
 
   /// The plain turn: no transaction of ours unless the engine needs the records or changes
   /// something.
   private Took talk(InboundMessage message, ConversationState live, boolean waiting, Instant now) {
-    Input input = answering(live, new Input.Said(message.body(), List.of()));
+    Input input = DecidedTurns.answering(live, new Input.Said(message.body(), List.of()));
     Optional<Turn> turn = talking.withoutRecords(live, input, now);
     return turn.isPresent() && turn.get().effects().isEmpty()
         ? alone(message, live, waiting, talking.draft(turn.get(), List.of(), live))
         : inTransaction(
             message, live, waiting, handle -> talking.carryOut(handle, live, input, now));
-  }
-
-  private static Input answering(ConversationState live, Input.Said said) {
-    return live.opening()
-        .<Input>map(blast -> new Input.Answered(blast.flow(), Map.of(), said))
-        .orElse(said);
-  }
-
-  private PendingTurn withPhotos(
-      Handle handle, InboundMessage message, ConversationState live, Instant now) {
-    return withPhotos(handle, message, message.body(), live, now);
-  }
-
-  /// @param text what the flows hear of it
-  private PendingTurn withPhotos(
-      Handle handle, InboundMessage message, String text, ConversationState live, Instant now) {
-    List<Long> planned =
-        Photos.plan(handle, message.id(), live.known().person().id(), message.photos());
-    var photos = new ArrayList<Long>();
-    var others = EnumSet.noneOf(MediaKind.class);
-    for (int i = 0; i < planned.size(); i++) {
-      MediaKind kind = message.photos().get(i).kind();
-      if (kind == MediaKind.PHOTO) {
-        photos.add(planned.get(i));
-      } else {
-        others.add(kind);
-      }
-    }
-    var said = new Input.Said(text, photos, others);
-    return talking.carryOut(handle, live, answering(live, said), now);
   }
 
   private Took alone(

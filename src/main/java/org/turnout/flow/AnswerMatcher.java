@@ -193,7 +193,7 @@ final class AnswerMatcher {
     }
     Map<String, Step.Word> out = new HashMap<>(out(ask, words));
     out.keySet().removeIf(phrase -> phrase.indexOf(' ') < 0);
-    return ear.named(heard.text(), new PhraseTable<>(out));
+    return ear.own().named(heard.text(), new PhraseTable<>(out));
   }
 
   /// The words that lead elsewhere than on.
@@ -209,7 +209,7 @@ final class AnswerMatcher {
     if (ear.wonders(heard.text())) {
       return AnswerFit.MISS; // "will they pay us that day?"
     }
-    Optional<Step.Word> named = ear.named(heard.text(), new PhraseTable<>(out(ask, words)));
+    Optional<Step.Word> named = ear.own().named(heard.text(), new PhraseTable<>(out(ask, words)));
     if (named.isPresent()) {
       return answer(named.get(), Grade.LIKELY);
     }
@@ -242,14 +242,14 @@ final class AnswerMatcher {
     if (first == null) {
       return null;
     }
-    Grade grade = ear.beside(heard.text(), head);
+    Grade grade = ear.own().beside(heard.text(), head);
     return grade == Grade.UNCLEAR ? AnswerFit.MISS : answer(first, grade);
   }
 
   /// Several words of the question: "bargaining and picket". Those that lead elsewhere count only
   /// alone.
   AnswerFit several(Step.Ask ask, Map<String, Step.Word> words, ParsedInput heard) {
-    var named = ear.several(heard.text(), new PhraseTable<>(words));
+    var named = ear.own().several(heard.text(), new PhraseTable<>(words));
     List<Step.Word> known = named.known().orElse(List.of());
     boolean together = known.stream().allMatch(word -> word.isOneOfSeveral(ask));
     if (known.isEmpty() || (known.size() > 1 && !together)) {

@@ -30,6 +30,7 @@ record AsideAnswer(
         .filter(it -> !it.isOfTopics() || (!answers && topics.hears(it)))
         .filter(it -> it != Aside.NEVER_MIND || (!answers && !open.isEmpty()))
         .filter(it -> it != Aside.WAITLIST || giving().isPresent())
+        .filter(it -> it != Aside.MOVED || (!answers && moved(heard).isPresent()))
         .filter(it -> it != Aside.THANKS || (!answers && isOnlyThat(heard)));
   }
 
@@ -59,6 +60,7 @@ record AsideAnswer(
       case WITHOUT -> topics.wantsNoMore(heard);
       case FEWER -> topics.wantsOnly(heard);
       case NEWS -> topics.wants(heard);
+      case MOVED -> starter.begin(moved(heard).orElseThrow().name(), "");
       case WHO -> {
         if (table.knowsContact()) {
           table.saysWithContact(SystemText.ABOUT_US, SystemText.GIVEN_UP);
@@ -75,6 +77,10 @@ record AsideAnswer(
       case HARDSHIP -> table.passesOnAs("hardship", SystemText.STEWARD);
       case THANKS -> Courtesy.answer(table, runs, open);
     }
+  }
+
+  private Optional<Flow> moved(ParsedInput heard) {
+    return new MovedAway(table, starter.ear(), starter.keywords()).asks(heard);
   }
 
   private Optional<Flow> giving() {

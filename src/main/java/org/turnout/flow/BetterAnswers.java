@@ -45,8 +45,9 @@ record BetterAnswers(TurnContext table, AnswerParser ear, AnswerMatcher matcher,
   }
 
   private Optional<AnswerFit.Answer> purpose(String better) {
-    return ear.mentionedPurpose(better)
-        .filter(_ -> !ear.wonders(better))
+    return new UnitSlip(table, ear)
+        .of(better)
+        .or(() -> ear.mentionedPurpose(better).filter(_ -> !ear.wonders(better)))
         .map(unit -> AnswerFit.sure(new Value.Text(unit)));
   }
 

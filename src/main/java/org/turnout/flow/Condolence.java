@@ -7,7 +7,7 @@ import org.turnout.language.SystemText;
 /// person reads it. Nothing is asked or offered now; the question stays open.
 record Condolence(TurnContext table) {
   boolean said(ParsedInput heard) {
-    if (!table.parts.languages().grieves(heard.text())) {
+    if (!table.parts.languages().dangers().grieves(heard.text())) {
       return false;
     }
     table.trace("grief");

@@ -33,6 +33,54 @@ record Corrections(TurnContext table, FlowRuns runs, AnswerParser ear, AnswerMat
     return better.isPresent() && heard(open, better.get(), day);
   }
 
+  /// A name with a slip that is corrected next to an answer: "its spelled Jocelyn not Joselyn. yes
+  /// kaiser". Both are asked back together; without an answer the open question is asked again.
+  boolean renamed(Open open, ParsedInput heard) {
+    FrameState here = open.walk().top();
+    for (String path : here.trail.reversed()) {
+      if (here.flow.steps().get(path) instanceof Step.Ask ask
+          && ask.type().orElse(null) instanceof AnswerType.Name
+          && slip(here, ask, heard).orElse(null) instanceof NameSlip.Slip(var name, var rest)) {
+        table.trace("corrects " + ask.name());
+        var question = new QuestionWriter(table, open.walk());
+        AnswerFit fit =
+            rest.isEmpty() || open.ask().equals(ask)
+                ? AnswerFit.MISS
+                : matcher.fit(
+                    open.ask(),
+                    open.walk().words(open.ask()),
+                    ParsedInput.of(rest),
+                    question.labels(open.ask(), open.run().waiting().shown()));
+        take(open, ask, AnswerFit.sure(new Value.Text(name)), fit, rest);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<NameSlip.Slip> slip(FrameState here, Step.Ask ask, ParsedInput heard) {
+    return Optional.ofNullable(here.answers.get(ask.name()))
+        .flatMap(old -> NameSlip.besides(heard.text(), old.plain()));
+  }
+
+  /// @param fit how the rest of the text answers the open question
+  private void take(Open open, Step.Ask ask, AnswerFit.Answer name, AnswerFit fit, String rest) {
+    if (!(fit instanceof AnswerFit.Answer answer)) {
+      take(open, ask, name);
+      return;
+    }
+    open.walk().top().answers.put(ask.name(), name.value());
+    table.mute(true);
+    var question = new QuestionWriter(table, open.walk());
+    StepMove.Rest again = question.again(open.ask(), open.run().waiting(), "");
+    table.mute(false);
+    if (again instanceof StepMove.Rest.Waits(Run run)) {
+      runs.settle(open.run(), again);
+      String shown = name.value().plain() + ", " + question.words(open.ask(), answer);
+      new SystemLists(table, runs).confirm(ParsedInput.of(rest), run, shown);
+    }
+  }
+
   /// A name that is told in a sentence, "my name is Ana Cruz", is the one that was just given.
   boolean named(Open open, Value name) {
     FrameState here = open.walk().top();

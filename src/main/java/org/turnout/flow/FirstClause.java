@@ -10,7 +10,7 @@ import org.turnout.language.PhraseTable;
 import org.turnout.language.TextFold;
 
 /// The choice that the first clause of a text is, when what follows only explains it: "sentada,
-/// tengo 7 meses". A plain yes or no is not looked for here.
+/// tengo 7 meses". Of a plain no the reason must be one of the body: "no, my knees are bad".
 record FirstClause(AnswerParser ear, Map<String, Step.Word> words) {
   private static final Pattern END = Pattern.compile("[,.;!]");
 
@@ -19,6 +19,9 @@ record FirstClause(AnswerParser ear, Map<String, Step.Word> words) {
     String clause = TextFold.words(parts[0]);
     String rest = parts.length > 1 ? TextFold.words(parts[1]) : "";
     Step.@Nullable Word meant = known(clause, parts[0]);
+    if (ear.noes().isOfTheBody(text)) {
+      return words.values().stream().filter(word -> word.key().equals("NO")).findFirst();
+    }
     return meant == null
             || ear.yesNo(parts[0]).known().isPresent()
             || ear.hasYesOrNo(rest)
@@ -35,6 +38,6 @@ record FirstClause(AnswerParser ear, Map<String, Step.Word> words) {
   private boolean namesAnother(Step.Word meant, String rest) {
     Map<String, Step.Word> others = new HashMap<>(words);
     others.values().removeIf(meant::equals);
-    return ear.named(rest, new PhraseTable<>(others)).isPresent();
+    return ear.own().named(rest, new PhraseTable<>(others)).isPresent();
   }
 }

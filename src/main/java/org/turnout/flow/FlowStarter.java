@@ -3,7 +3,6 @@ package org.turnout.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.turnout.flow.FlowRuns.Before;
 import org.turnout.flow.FlowRuns.Open;
 import org.turnout.language.AnswerParser;
@@ -37,22 +36,6 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
       runs.start(flow, Map.of(), Before.PAUSES, text);
       runs.comeBack();
     }
-  }
-
-  /// A count that answers the first question of the flow that was just offered: "ok send me 8".
-  boolean counted(Conversation.Offer offer, ParsedInput heard) {
-    if (!(offer instanceof Conversation.Offer.Menu(var flows, _, _))) {
-      return false;
-    }
-    Flow flow = table.sets.current().flows().get(flows.getFirst());
-    Open first = flow == null || isClosed(flow) ? null : runs.first(flow);
-    if (flow == null
-        || first == null
-        || !(first.ask().type().orElse(null) instanceof AnswerType.Number)) {
-      return table.stuck();
-    }
-    begin(flow.name(), heard.text());
-    return true;
   }
 
   /// "Negotiations and picket": what a flow asks for is named right away.
@@ -102,7 +85,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
     return false;
   }
 
-  private boolean isClosed(Flow flow) {
+  boolean isClosed(Flow flow) {
     return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
   }
 
@@ -138,7 +121,7 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
   /// Nothing is offered to somebody who writes a word of danger: a person reads it, and they hear
   /// whom to call.
   private boolean alarming(ParsedInput heard) {
-    boolean alarming = table.parts.languages().isAlarming(heard.text());
+    boolean alarming = table.parts.languages().dangers().isAlarming(heard.text());
     if (alarming) {
       new KeywordLanguage(table)
           .tell(heard, () -> table.passesOnAs("a word of danger", SystemText.TROUBLE));
@@ -187,39 +170,6 @@ record FlowStarter(TurnContext table, FlowRuns runs, AnswerParser ear, FlowKeywo
 
   private LikelyFlow likely() {
     return new LikelyFlow(table, runs, ear, keywords, this);
-  }
-
-  /// A count that is wanted, and nothing said of what: the flow that begins with a number may be
-  /// meant, which is asked.
-  boolean wantsCount(ParsedInput heard) {
-    if (!ear.isWantedCount(heard.text()) || !ear.asks(heard.text())) {
-      return false;
-    }
-    for (Flow flow : inMenu()) {
-      Open first = runs.first(flow);
-      if (table.stuck()) {
-        return true;
-      }
-      if (first != null && first.ask().type().orElse(null) instanceof AnswerType.Number) {
-        new KeywordLanguage(table).tell(heard, () -> passOn(List.of(flow), heard));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The flows that MENU leads to.
-  private List<Flow> inMenu() {
-    var flows = table.sets.current().flows();
-    Flow menu = flows.get("menu");
-    return menu == null
-        ? List.of()
-        : menu.steps().values().stream()
-            .flatMap(step -> step instanceof Step.Run run ? Stream.of(run.flow()) : Stream.empty())
-            .sorted()
-            .map(flows::get)
-            .filter(flow -> flow != null && !isClosed(flow))
-            .toList();
   }
 
   /// A sentence that names a flow: it starts the one that it asks for; several, one after another.

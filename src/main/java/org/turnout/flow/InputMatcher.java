@@ -51,6 +51,7 @@ final class InputMatcher {
     }
     boolean agreed = !open.isEmpty() && fits.givesUp(open.getFirst(), heard);
     if ((!agreed && aside(globals).said(heard, open, answersNewest(heard, open)))
+        || (!open.isEmpty() && corrections().renamed(open.getFirst(), heard))
         || (!open.isEmpty() && corrected(heard, open.getFirst()))
         || (!open.isEmpty() && corrections().recounts(open.getFirst(), heard))
         || new PlaceTalk(table, runs, ear, keywords).held(heard, open)
@@ -188,7 +189,7 @@ final class InputMatcher {
     var offers = new SystemLists(table, runs);
     switch (offers.picked(offer, heard, ear)) {
       case SystemLists.Pick.None _ -> {
-        return offers.counts(offer, heard, ear) && starter.counted(offer, heard);
+        return new OfferedFlow(table, runs, ear, starter).answered(offer, heard, fits.answers());
       }
       case SystemLists.Pick.Language(var tag) -> new GlobalWords(table, runs, ear).speak(tag, open);
       case SystemLists.Pick.Start(var flow, var text) -> starter.begin(flow, text);

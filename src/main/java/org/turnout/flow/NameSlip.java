@@ -17,11 +17,13 @@ record NameSlip(TurnContext table) {
   private static final Pattern STARRED =
       Pattern.compile("^\\*\\s*(\\p{L}[\\p{L}'-]+)\\W*$|^(\\p{L}[\\p{L}'-]+)\\s*\\*$");
 
-  /// "Eze, not Exe", "Pérez no Peres", "Reyes hindi Reys".
+  /// "Eze, not Exe", "its spelled Jocelyn not Joselyn", "Pérez no Peres", "Reyes po hindi Reys".
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "^\\W*(\\p{L}[\\p{L}'-]+)\\W+(?:not|no|hindi|di)\\W+(\\p{L}[\\p{L}'-]+)\\b.*",
+          "(\\p{L}[\\p{L}'-]+)\\W+(?:(?:po|y|and|at|pala|kasi)\\W+)?(?:not|no|hindi|di)\\W+(?:(?:po|con|with|as|como)\\W+)?(\\p{L}[\\p{L}'-]+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  private static final Pattern SIGNS = Pattern.compile("^\\W+");
 
   /// Shorter words are too easily another.
   private static final int SHORTEST = 3;
@@ -82,10 +84,30 @@ record NameSlip(TurnContext table) {
     if (starred.matches()) {
       return with(name, starred.group(1) == null ? starred.group(2) : starred.group(1));
     }
-    Matcher instead = INSTEAD.matcher(text.strip());
-    return instead.matches() && has(name, instead.group(2))
-        ? with(name, instead.group(1))
-        : Optional.empty();
+    return besides(text, name).map(Slip::name);
+  }
+
+  /// A better name in a text.
+  ///
+  /// @param name the whole name
+  /// @param rest what the text says besides
+  record Slip(String name, String rest) {}
+
+  /// The right word in place of the wrong one, wherever a text says so: the wrong one must be a
+  /// word of the name, and the right one be near it.
+  static Optional<Slip> besides(String text, String name) {
+    Matcher instead = INSTEAD.matcher(text);
+    for (int from = 0; instead.find(from); from = instead.end(1)) {
+      if (has(name, instead.group(2)) && !has(name, instead.group(1))) {
+        String rest = behind(text, instead.end());
+        return with(name, instead.group(1)).map(better -> new Slip(better, rest));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String behind(String text, int end) {
+    return SIGNS.matcher(text.substring(end)).replaceFirst("").strip();
   }
 
   /// Whether two names may be one person's: they share a word, but for a slip or two.
@@ -113,8 +135,10 @@ record NameSlip(TurnContext table) {
     int at = -1;
     int best = MOST + 1;
     for (int i = 0; i < words.size(); i++) {
-      int distance = EditDistance.distance(TextFold.words(words.get(i)), meant, MOST);
-      if (distance > 0 && distance < best && meant.length() >= SHORTEST) {
+      String word = TextFold.words(words.get(i));
+      int distance = EditDistance.distance(word, meant, MOST);
+      boolean near = distance <= Math.max(1, slips(word, meant)); // not "yes" for "Reyes"
+      if (distance > 0 && near && distance < best && meant.length() >= SHORTEST) {
         best = distance;
         at = i;
       }

@@ -32,7 +32,7 @@ record OwnWords(AnswerParser ear, Map<String, Step.Word> words) {
   private Named named(String text) {
     Map<String, Map.Entry<String, Step.Word>> phrases =
         words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Function.identity()));
-    var several = ear.several(text, new PhraseTable<>(phrases));
+    var several = ear.own().several(text, new PhraseTable<>(phrases));
     List<Map.Entry<String, Step.Word>> named = several.known().orElse(List.of());
     return new Named(
         named.stream().map(Map.Entry::getValue).distinct().toList(),

@@ -42,7 +42,7 @@ record StewardTurn(TurnContext table, AnswerParser ear, FlowKeywords keywords) {
     var request = keywords.requested(heard.text(), ear, table.language());
     return request.aimed()
             && request.things().size() == 1
-            && !table.parts.languages().isAlarming(heard.text())
+            && !table.parts.languages().dangers().isAlarming(heard.text())
         ? Optional.ofNullable(table.sets.current().flows().get(request.things().getFirst().flow()))
         : Optional.empty();
   }

@@ -61,7 +61,9 @@ record StrayText(
     } else if (!closed.isEmpty()) {
       table.says(SystemText.QUESTION_EXPIRED);
     } else if (!heard.hasMedia()
-        && (starter.wantsCount(heard) || starter.resembling(heard) || starter.hinted(heard))) {
+        && (new OfferedFlow(table, runs, ear, starter).wantsCount(heard)
+            || starter.resembling(heard)
+            || starter.hinted(heard))) {
       table.trace("a hint");
     } else {
       table.trace("not understood");

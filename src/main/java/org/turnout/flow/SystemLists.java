@@ -1,6 +1,7 @@
 package org.turnout.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,7 @@ record SystemLists(TurnContext table, FlowRuns runs) {
   }
 
   Pick picked(Offer offer, ParsedInput heard, AnswerParser ear) {
-    if (table.now.isAfter(offer.at().plus(LIFE)) || heard.text().isBlank()) {
+    if (!isAlive(offer, table.now) || heard.text().isBlank()) {
       return new Pick.None();
     }
     return switch (offer) {
@@ -136,12 +137,9 @@ record SystemLists(TurnContext table, FlowRuns runs) {
     };
   }
 
-  /// Whether a text is a count, right after one flow was offered.
-  boolean counts(Offer offer, ParsedInput heard, AnswerParser ear) {
-    return offer instanceof Offer.Menu(var flows, _, var at)
-        && flows.size() == 1
-        && !table.now.isAfter(at.plus(LIFE))
-        && ear.isWantedCount(heard.text());
+  /// Whether a text may still be about what was offered.
+  static boolean isAlive(Offer offer, Instant now) {
+    return !now.isAfter(offer.at().plus(LIFE));
   }
 
   /// A plain yes or no; an "ok" is only polite.

@@ -29,13 +29,11 @@ record ToldFlows(
       FlowKeywords.Start start, Flow flow, Open first, AnswerFit answer, ParsedInput said) {}
 
   boolean told(ParsedInput heard) {
-    Told one =
-        new NameSlip(table)
-            .led(heard.text())
-            .or(() -> keywords.led(heard.text(), ear))
-            .or(() -> new MoreOrLess(table, ear).changed(heard.text()))
-            .map(this::told)
-            .orElse(null);
+    Told one = first(heard.text());
+    String brief = ear.cores().beforeStory(heard.text());
+    if (one == null && !table.stuck() && !brief.equals(heard.text())) {
+      one = first(brief); // "sorry, make that 20. forgot the night crew"
+    }
     if (table.stuck()) {
       return true; // the turn comes by again with the rows
     }
@@ -50,6 +48,16 @@ record ToldFlows(
     }
     begin(one);
     return true;
+  }
+
+  private @Nullable Told first(String text) {
+    return new NameSlip(table)
+        .led(text)
+        .or(() -> new UnitSlip(table, ear).led(text))
+        .or(() -> keywords.led(text, ear))
+        .or(() -> new MoreOrLess(table, ear).changed(text))
+        .map(this::told)
+        .orElse(null);
   }
 
   /// "New site downey and my zip is 90240": each part answers a flow of its own, one after another.
@@ -169,7 +177,8 @@ record ToldFlows(
     return flow.audience() == Flow.Audience.MEMBERS && !table.facts.member();
   }
 
-  private AnswerFit fit(Open first, ParsedInput text) {
+  /// How a text fits the first question of a flow; a row of its list is found by its name only.
+  AnswerFit fit(Open first, ParsedInput text) {
     var question = new QuestionWriter(table, first.walk());
     boolean choice = first.ask().type().filter(AnswerType.Choice.class::isInstance).isPresent();
     ActionResult all = choice ? question.look((AnswerType.Choice) first.ask().type().get()) : null;

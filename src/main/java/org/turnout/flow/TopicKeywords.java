@@ -42,7 +42,7 @@ final class TopicKeywords {
   /// itself counts only next to another.
   Optional<FlowKeywords.Start> in(String text, AnswerParser ear, String language) {
     for (Topics topics : all) {
-      if (ear.several(text, topics.words()) instanceof Understood<List<Choosable>>(var named)
+      if (ear.own().several(text, topics.words()) instanceof Understood<List<Choosable>>(var named)
           && (named.size() > 1 || !isKeyword(text, ear))) {
         return Optional.of(new FlowKeywords.Start(topics.flow(), spoken(named, language)));
       }

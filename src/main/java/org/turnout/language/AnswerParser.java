@@ -3,7 +3,6 @@ package org.turnout.language;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +65,11 @@ public final class AnswerParser {
             .namedTwice(text)
             .filter(pair -> readers.choices().in(pair.not(), options, today).known().isPresent())
             .flatMap(pair -> readers.choices().in(pair.meant(), options, today).known())
+            .or(() ->
+                readers
+                    .offered()
+                    .bare(text)
+                    .flatMap(bare -> readers.choices().in(bare, options, today).known()))
             .map(at -> ParsedAnswer.of(at, Grade.LIKELY))
             .orElse(whole);
   }
@@ -126,6 +130,16 @@ public final class AnswerParser {
   /// @param places that may be named with it: "kaiser panorama city"
   public ParsedAnswer<String> employer(String text, List<Option> listed, List<Option> places) {
     return readers.employer(text, listed, places);
+  }
+
+  /// The words that a question has of its own.
+  public OwnWordReader own() {
+    return readers.own();
+  }
+
+  /// A no and why.
+  public NoReader noes() {
+    return readers.noes();
   }
 
   /// What is said of a count that was given before.
@@ -275,37 +289,5 @@ public final class AnswerParser {
   public boolean requests(GlobalWord word, String text, boolean plainly) {
     NamedThings<GlobalWord> request = readers.requests().sentence(text, words.globals());
     return (plainly ? request.plain() : request.asked()) && request.things().contains(word);
-  }
-
-  /// Every word of a table that a text has: "bargaining and picket".
-  public <T> ParsedAnswer<List<T>> several(String text, PhraseTable<T> words) {
-    var said = Utterance.of(text);
-    var found = new LinkedHashSet<>(new SlippedWords(this.words).taken(said, words));
-    if (found.isEmpty()) {
-      return ParsedAnswer.unclear(ParsedAnswer.Reason.NOT_FOUND);
-    }
-    said.explainAll(sentences.kinds());
-    said.explainAll(this.words.glue());
-    said.explainAll(this.words.requests());
-    Grade grade = said.asks() ? Grade.UNCLEAR : said.grade(this.words);
-    return ParsedAnswer.of(List.copyOf(found), grade);
-  }
-
-  /// The first of these things that a text names, whatever else it says.
-  ///
-  /// @param things their folded words
-  public <T> Optional<T> named(String text, PhraseTable<T> things) {
-    return Utterance.of(text).take(things).stream().findFirst();
-  }
-
-  /// How sure a word is, with everything else that was written: "wait pls" is WAIT.
-  ///
-  /// @param word folded, the text's first
-  public Grade beside(String text, String word) {
-    var said = Utterance.of(text);
-    if (!said.words().isEmpty() && said.words().getFirst().equals(word)) {
-      said.explain(0, 1);
-    }
-    return said.asks() ? Grade.UNCLEAR : said.grade(words);
   }
 }

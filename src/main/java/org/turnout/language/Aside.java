@@ -29,6 +29,8 @@ public enum Aside {
   FEWER,
   /// Some kinds of news are wanted, and are named.
   NEWS,
+  /// Somebody works no more at a site that is named, and moved on.
+  MOVED,
   /// Money for rent or food runs out, or help with it is asked for.
   HARDSHIP,
   /// Who writes, and whether it is a machine or a fraud.

@@ -95,6 +95,18 @@ public record CoreReader(Vocabulary vocabulary, SentenceWords sentences) {
     return List.copyOf(clauses);
   }
 
+  /// A text without the sentences behind its first one, where these only tell something: no number
+  /// is in them, and they ask for nothing.
+  public String beforeStory(String text) {
+    String[] sentences = SENTENCES.split(text.strip(), 2);
+    boolean story =
+        sentences.length == 2
+            && !abbreviates(sentences[0])
+            && sentences[1].chars().noneMatch(c -> Character.isDigit(c) || c == '?')
+            && !Utterance.of(sentences[1]).has(vocabulary.requests());
+    return story ? sentences[0] : text;
+  }
+
   private static void end(StringBuilder part, List<String> clauses) {
     if (!part.toString().isBlank()) {
       clauses.add(part.toString().strip());

@@ -20,6 +20,9 @@ import org.turnout.problem.Problem;
 /// @param declines how they answer that they can't
 /// @param grief how they say that they have lost somebody
 /// @param whatNow how they ask what to do, or for help once more
+/// @param calledOff how they say that a report was a mistake
+/// @param relief how somebody thanks who was in danger, or says that they are better
+/// @param noRelief words with which they may still be in danger
 /// @param alarming words of danger: no flow is offered next to them
 /// @param report how a report from the line begins
 /// @param incidents what a report is about
@@ -36,6 +39,9 @@ record EmergencyWords(
     PhrasePatterns declines,
     PhrasePatterns grief,
     PhrasePatterns whatNow,
+    PhrasePatterns calledOff,
+    PhrasePatterns relief,
+    PhrasePatterns noRelief,
     PhrasePatterns alarming,
     PhrasePatterns report,
     Map<IncidentKind, PhrasePatterns> incidents,
@@ -62,6 +68,9 @@ record EmergencyWords(
         OptOutWords.patterns(words, "declines", problems),
         OptOutWords.patterns(words, "grief", problems),
         OptOutWords.patterns(words, "what now", problems),
+        OptOutWords.patterns(words, "called off", problems),
+        OptOutWords.patterns(words, "relief", problems),
+        OptOutWords.patterns(words, "no relief", problems),
         OptOutWords.patterns(words, "words of danger", problems),
         OptOutWords.patterns(words, "report", problems),
         incidents(words, problems),

@@ -3,9 +3,11 @@ package org.turnout.language;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.turnout.language.PhraseTable.Match;
 
@@ -27,6 +29,9 @@ record LanguageNames(
     PhraseTable<Boolean> within) {
   /// In a sentence "en" and "es" are other words.
   private static final int SHORTEST = 5;
+
+  /// A shorter word is near too many others.
+  private static final int FEWEST_LETTERS = 4;
 
   static LanguageNames of(Collection<Language> all) {
     var names = new HashMap<String, Language>();
@@ -79,7 +84,7 @@ record LanguageNames(
     said.explainAll(vocabulary.negations());
     said.explainAll(vocabulary.courtesy());
     said.explainAll(vocabulary.fillers());
-    if (!said.allExplained()) {
+    if (!said.allExplained() && !isSlip(said)) {
       return LanguageWish.NONE;
     }
     if (named.size() > 1) {
@@ -87,6 +92,34 @@ record LanguageNames(
     }
     Language language = named.iterator().next();
     return negated ? instead(language, verb) : new LanguageWish.Speaks(language);
+  }
+
+  /// "mandenmelos en español": all that is left is one mistyped word, and the name is what
+  /// something is to be in.
+  private boolean isSlip(Utterance said) {
+    List<String> left = said.unexplained();
+    boolean in =
+        IntStream.range(1, said.words().size())
+            .anyMatch(
+                i -> names.at(said.words(), i) != null && within.has(said.words().get(i - 1)));
+    return in && left.size() == 1 && isNear(left.getFirst());
+  }
+
+  private boolean isNear(String word) {
+    for (String known : wished.phrases()) {
+      if (near(word, known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean near(String word, String known) {
+    int most = Math.min(word.length(), known.length());
+    return most >= FEWEST_LETTERS
+        && known.indexOf(' ') < 0
+        && (EditDistance.distance(word, known, 1) <= 1
+            || (most > FEWEST_LETTERS + 1 && word.startsWith(known.substring(0, most - 2))));
   }
 
   /// "no hablo inglés" is said in the language that is wished for; "i don't speak english" is not.

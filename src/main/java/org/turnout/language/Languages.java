@@ -30,7 +30,7 @@ public final class Languages {
 
   private final Map<String, Language> byTag;
   private final Map<String, AnswerParser> listeners = new LinkedHashMap<>();
-  private final List<EmergencyReader> emergencies;
+  private final Dangers dangers;
   private final PhoneTails tails;
   private final LanguageNames names;
   private final LanguagePhrases phrases;
@@ -45,10 +45,10 @@ public final class Languages {
             .orElseGet(Telltales::none);
     names = LanguageNames.of(byTag.values());
     phrases = LanguagePhrases.of(byTag.values());
-    emergencies = byTag.values().stream().map(EmergencyReader::new).toList();
     tails =
         new PhoneTails(
             byTag.values().stream().map(language -> language.optOutWords().tails()).toList());
+    dangers = new Dangers(byTag.values(), tails);
     for (Language own : byTag.values()) {
       listeners.put(own.tag(), AnswerParser.of(own, byTag.values(), this::unread, telltales));
     }
@@ -156,22 +156,13 @@ public final class Languages {
     return Objects.requireNonNull(listeners.get(of(tag).tag()));
   }
 
-  /// Whether a text says in any of the languages that somebody has lost a person.
-  public boolean grieves(String text) {
-    List<String> said = said(text);
-    return spoken().stream()
-        .anyMatch(language -> language.emergencyWords().grief().find(said).isPresent());
-  }
-
-  /// Whether a text asks what to do: behind a word of danger it is about that.
-  public boolean asksWhatNow(String text) {
-    List<String> said = said(text);
-    return spoken().stream()
-        .anyMatch(language -> language.emergencyWords().whatNow().find(said).isPresent());
-  }
-
-  private static List<String> said(String text) {
+  static List<String> said(String text) {
     return PhrasePatterns.wordsOf(TextFold.withoutSigns(TextFold.words(text)));
+  }
+
+  /// What texts say of danger, in any of the languages.
+  public Dangers dangers() {
+    return dangers;
   }
 
   /// What a text says, in any of the languages, that has an answer of its own.
@@ -182,11 +173,6 @@ public final class Languages {
         .min(Comparator.naturalOrder());
   }
 
-  /// Whether a text says, in any of the languages, that somebody is in danger.
-  public HeardEmergency emergency(String text) {
-    return EmergencyReader.in(withoutTail(text), emergencies);
-  }
-
   /// Whether a text names one of our languages as the one to get texts in: "sana Tagalog ang text".
   /// A text that ends texts has another word for it.
   public boolean wishesLanguage(String text) {
@@ -194,40 +180,6 @@ public final class Languages {
     return spoken().stream()
         .anyMatch(
             language -> !(phrases.wish(said, language, plain(text)) instanceof LanguageWish.None));
-  }
-
-  /// Whether a text has a word of danger in it: nothing is offered to somebody who writes one,
-  /// whatever it turns out to mean.
-  public boolean isAlarming(String text) {
-    List<String> said = said(text);
-    return spoken().stream()
-            .anyMatch(language -> language.emergencyWords().alarming().find(said).isPresent())
-        || !(emergency(text) instanceof HeardEmergency.None);
-  }
-
-  /// What a report from the line is about; empty when a text is none.
-  public Optional<IncidentKind> incident(String text) {
-    List<String> said = said(text);
-    boolean reported =
-        spoken().stream()
-            .map(Language::emergencyWords)
-            .anyMatch(words ->
-                words.report().find(said).isPresent()
-                    || Optional.ofNullable(words.sure().get(Emergency.INCIDENT))
-                        .flatMap(scenes -> scenes.find(said))
-                        .isPresent());
-    return reported
-        ? Stream.of(IncidentKind.values())
-            .filter(kind -> spoken().stream().anyMatch(it -> isAbout(it, kind, said)))
-            .findFirst()
-            .or(() -> Optional.of(IncidentKind.OTHER))
-        : Optional.empty();
-  }
-
-  private static boolean isAbout(Language language, IncidentKind kind, List<String> said) {
-    return Optional.ofNullable(language.emergencyWords().incidents().get(kind))
-        .flatMap(words -> words.find(said))
-        .isPresent();
   }
 
   /// Texts in all languages that show what only a person can answer.

@@ -185,7 +185,9 @@ record MentionReader(
           && !RequestReader.isOfWish(vocabulary, words, i)) {
         List<String> purpose = upToSign(purpose(typed, words, i + lead.words()));
         String named = String.join(" ", purpose);
-        if (!purpose.isEmpty() && !new CoreReader(vocabulary, sentences).isNameless(named)) {
+        if (!purpose.isEmpty()
+            && !NumberParser.allDigits(named) // "pa 30" says how many more
+            && !new CoreReader(vocabulary, sentences).isNameless(named)) {
           return Optional.of(named);
         }
       }

@@ -19,6 +19,9 @@ import org.turnout.problem.Problem;
 /// @param nearStop words that are a slip from STOP, but are words of their own
 /// @param bare the stop words without an everyday meaning, to look for in a text
 /// @param reasons why all texts are to end, next to a plea
+/// @param strangers what somebody says of themselves whom we take for another
+/// @param outbursts what is shouted at us next to a stop word
+/// @param outburstsOfOthers of whom else that may be said
 /// @param deletes wishes that what we know of somebody is deleted
 /// @param farewells what is said last, and asks for nothing
 public record OptOutWords(
@@ -41,6 +44,9 @@ public record OptOutWords(
     PhrasePatterns phrasesUnlessAbout,
     PhrasePatterns wrongNumber,
     PhrasePatterns reasons,
+    PhrasePatterns strangers,
+    PhrasePatterns outbursts,
+    PhrasePatterns outburstsOfOthers,
     PhrasePatterns likely,
     PhrasePatterns limits,
     PhrasePatterns held,
@@ -80,6 +86,9 @@ public record OptOutWords(
         patterns(words, "phrases unless about", problems),
         patterns(words, "wrong number", problems),
         patterns(words, "reasons", problems),
+        patterns(words, "strangers", problems),
+        patterns(words, "outbursts", problems),
+        patterns(words, "outbursts of others", problems),
         patterns(words, "likely", problems),
         patterns(words, "limits", problems),
         patterns(words, "held", problems),

@@ -111,7 +111,8 @@ final class OptionSearch {
     if (fit.size() == 1) {
       return ParsedAnswer.of(fit.getFirst(), grade);
     }
-    List<Integer> own = noPlace ? ownPlace(fit) : List.of();
+    boolean days = dated && !timed; // of these none is nearer: "monday and tuesday" are both wanted
+    List<Integer> own = noPlace && !days ? ownPlace(fit) : List.of();
     return own.size() == 1 && own.size() < fit.size()
         ? ParsedAnswer.of(own.getFirst(), Grade.LIKELY)
         : fit.isEmpty() ? ParsedAnswer.unclear(Reason.NOT_FOUND) : ParsedAnswer.several(fit);

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /// @param also ask for another one next to a day: "sunday too"
 /// @param instead ask for another one in place of one: "friday instead"
 /// @param givingUp say what a yes is for: "yes, cancel it"
+/// @param offeredHeads ask for a row by its place, in front of it: "whats" the first one
+/// @param offeredTails say whose it is, behind it: the first one "you have"
 /// @param others say that somebody else is to have a place: "me and my wife"
 record PlaceWords(
     PhraseTable<Boolean> listing,
@@ -30,6 +32,8 @@ record PlaceWords(
     PhraseTable<Boolean> also,
     PhraseTable<Boolean> instead,
     PhraseTable<Boolean> givingUp,
+    PhraseTable<Boolean> offeredHeads,
+    PhraseTable<Boolean> offeredTails,
     PhraseTable<Boolean> others) {
   static PlaceWords read(WordLists lists) {
     return new PlaceWords(
@@ -45,6 +49,8 @@ record PlaceWords(
         lists.set("day too"),
         lists.set("in place of it"),
         lists.set("giving up"),
+        lists.set("offered heads"),
+        lists.set("offered tails"),
         lists.set("for others"));
   }
 
@@ -64,6 +70,8 @@ record PlaceWords(
         also.orElse(other.also, none),
         instead.orElse(other.instead, none),
         givingUp.orElse(other.givingUp, none),
+        offeredHeads.orElse(other.offeredHeads, none),
+        offeredTails.orElse(other.offeredTails, none),
         others.orElse(other.others, none));
   }
 }

@@ -22,7 +22,10 @@ record Readers(
     LeadReader leads,
     CoreReader cores,
     CountTalk counts,
-    PlaceReader places) {
+    PlaceReader places,
+    OwnWordReader own,
+    OfferedReader offered,
+    NoReader noes) {
   static Readers of(Language own, Collection<Language> all, Telltales telltales) {
     var words = own.vocabulary();
     var sentences = own.sentences();
@@ -57,7 +60,10 @@ record Readers(
         new LeadReader(words, sentences),
         new CoreReader(words, sentences),
         new CountTalk(words, sentences, numbers),
-        new PlaceReader(requests, sentences, dates));
+        new PlaceReader(requests, sentences, dates),
+        new OwnWordReader(words, sentences),
+        new OfferedReader(words, sentences),
+        new NoReader(words, sentences));
   }
 
   /// The employer that a text names, or its last part does: "i dont know what it says, just KP".

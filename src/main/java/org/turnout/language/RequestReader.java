@@ -206,7 +206,9 @@ record RequestReader(Vocabulary vocabulary, NumberParser numbers, SentenceWords 
 
   /// "stikers": one letter off a word that names a thing.
   private <T> @Nullable Match<T> slip(String word, PhraseTable<T> things) {
-    boolean known = vocabulary.has(word) && !vocabulary.counted().has(word);
+    boolean known =
+        vocabulary.everyday().has(word)
+            || (vocabulary.has(word) && !vocabulary.counted().has(word)); // "shirts" are no shifts
     T meant = known ? null : things.misspelled(word, FORGIVEN);
     return meant == null ? null : new Match<>(meant, 1);
   }

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /// @param polite say yes to nothing but politely: "ok"
 /// @param core around an answer
 /// @param counts around a count that is to be another
+/// @param no of a reason behind a no
 /// @param places of lists, and of a place that one holds
 record SentenceWords(
     PhraseTable<Boolean> asks,
@@ -37,6 +38,7 @@ record SentenceWords(
     PhraseTable<Boolean> polite,
     CoreWords core,
     CountTalkWords counts,
+    NoWords no,
     PlaceWords places) {
   static SentenceWords read(DataFile answers) {
     var lists = new WordLists(answers);
@@ -56,6 +58,7 @@ record SentenceWords(
         lists.set("only polite"),
         CoreWords.read(lists),
         CountTalkWords.read(lists),
+        NoWords.read(lists),
         PlaceWords.read(lists));
   }
 
@@ -78,6 +81,7 @@ record SentenceWords(
         polite.orElse(other.polite, none),
         core.and(other.core),
         counts.and(other.counts),
+        no.and(other.no),
         places.and(other.places));
   }
 }

@@ -10,6 +10,8 @@ public enum SystemText {
   /// The one confirmation of STOP: what stays, whom to call, and last the word that undoes it. It
   /// pitches nothing and supposes no mistake (Greenley v. LIUNA).
   STOPPED("campaign", "contact"),
+  /// The same for who wants to be deleted besides: a person does that.
+  STOPPED_DELETES("campaign", "contact"),
   /// START: brand, frequency, rates, HELP and STOP, as the carriers ask of an opt-in confirmation.
   STARTED("campaign", "frequency"),
   /// HELP, to anyone, subscribed or not: who to call, rates, frequency, STOP.
@@ -29,6 +31,10 @@ public enum SystemText {
   EMERGENCY_POLICE("contact"),
   /// A report from the line is noted.
   EMERGENCY_INCIDENT(),
+  /// A report that was nothing but its word is taken back.
+  INCIDENT_WITHDRAWN(),
+  /// Who wrote of suicide thanks, or says that they are better: a person reads it.
+  SUICIDE_THANKS(),
   /// To one of ours: a member is in danger. What the member wrote is in it.
   ALARM_HURT("place", "who", "said"),
   ALARM_SUICIDE("place", "who", "said"),
@@ -37,6 +43,8 @@ public enum SystemText {
   ALARM_YOURS("who"),
   /// To the others who were told: somebody has it.
   ALARM_TAKEN("name", "who"),
+  /// To those who were told: the member took the report back.
+  ALARM_WITHDRAWN("who"),
   /// They answered that they can't.
   ALARM_DECLINED(),
   /// They wrote something else.

@@ -1,18 +1,11 @@
 package org.turnout.people;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.turnout.language.Aside;
 import org.turnout.language.HeardEmergency;
 import org.turnout.language.Language;
@@ -34,13 +27,7 @@ public final class Compliance {
   /// A letter slipped in, or the short code that the text came from.
   private static final Pattern STRAY = Pattern.compile("[a-z]|\\d{5,6}");
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
-  private final Map<String, ComplianceMatch> exact = new HashMap<>();
-  private final Map<String, Set<String>> marked = new HashMap<>();
-  private final Map<String, Set<String>> ownStops = new HashMap<>();
-  private final Map<String, Set<String>> tongues = new HashMap<>();
-  private final Set<String> everyday = new HashSet<>();
+  private final ExactWords exact;
   private final Set<String> slips = new HashSet<>();
   private final Set<String> signs = new HashSet<>();
   private final Set<String> jokes = new HashSet<>();
@@ -56,44 +43,26 @@ public final class Compliance {
   /// Prepares the words of all languages at once: whatever a person's language, STOP is STOP.
   public Compliance(Languages languages) {
     this.languages = languages;
+    exact = new ExactWords(languages);
     var lines = new ArrayList<String>();
     var things = new ArrayList<String>();
     var tellers = new HashSet<String>();
     for (Language language : languages.all()) {
       OptOutWords words = language.optOutWords();
-      take(words, language.tag());
+      slips.addAll(words.slips());
+      signs.addAll(words.signs());
+      jokes.addAll(words.jokes());
       lines.addAll(words.reactions());
       things.addAll(words.things());
       tellers.addAll(words.tellers());
     }
     misspelled = new StopSlips(languages);
     scale = new PleaScale(languages);
-    sentences = new PleaSentences(scale, exact, everyday);
+    sentences = new PleaSentences(scale, exact, languages);
     question = new StopQuestion(languages);
     autoReplies = PleaScale.all(languages, OptOutWords::autoReplies);
     beside = new WishesBeside(languages, scale);
     reactions = PhoneReactions.of(lines, things, tellers);
-  }
-
-  private void take(OptOutWords words, String tag) {
-    words.stop().forEach(w -> exact.put(w, new ComplianceMatch.Stop(Match.EXACT, w)));
-    words.help().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Help(w)));
-    words.start().forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.Start(w)));
-    words
-        .startIfStopped()
-        .forEach(w -> exact.putIfAbsent(w, new ComplianceMatch.StartIfStopped(w)));
-    words
-        .stopWithMarks()
-        .forEach(
-            w -> marked.computeIfAbsent(TextFold.words(w), _ -> new HashSet<>()).add(withMarks(w)));
-    words.stopOwn().forEach(w -> ownStops.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
-    Stream.of(words.stop(), words.help(), words.start())
-        .flatMap(Collection::stream)
-        .forEach(w -> tongues.computeIfAbsent(w, _ -> new HashSet<>()).add(tag));
-    everyday.addAll(words.everyday());
-    slips.addAll(words.slips());
-    signs.addAll(words.signs());
-    jokes.addAll(words.jokes());
   }
 
   /// What a text means for consent.
@@ -106,7 +75,8 @@ public final class Compliance {
       return wordless(text, tokens);
     }
     String whole = String.join(" ", words);
-    return word(whole, text, language)
+    return exact
+        .word(whole, text, language)
         .or(() -> written(text, words))
         .or(() ->
             request(PhoneTail.cut(languages.withoutTail(text))).filter(it -> !staysOn(it, text)))
@@ -141,7 +111,8 @@ public final class Compliance {
             .filter(it ->
                 it == Aside.PHONE
                     || it == Aside.WAITLIST
-                    || (doubtful && (it == Aside.FEWER || it == Aside.WITHOUT)))
+                    || (doubtful
+                        && (it == Aside.FEWER || it == Aside.WITHOUT || it == Aside.MOVED)))
             .isPresent()
         || (doubtful && languages.wishesLanguage(text));
   }
@@ -161,7 +132,7 @@ public final class Compliance {
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _ ->
-          languages.emergency(text);
+          languages.dangers().emergency(text);
       case ComplianceMatch.Stop _,
           ComplianceMatch.Start _,
           ComplianceMatch.Help _,
@@ -174,7 +145,12 @@ public final class Compliance {
 
   /// Whether a text asks what to do about a danger that was told before.
   public boolean asksWhatNow(String text) {
-    return languages.asksWhatNow(text);
+    return languages.dangers().asksWhatNow(text);
+  }
+
+  /// Whether a text calls off a report or thanks for help: behind a danger it may be about that.
+  public boolean isSaidAfterDanger(String text) {
+    return languages.dangers().callsOff(text) || languages.dangers().isRelieved(text);
   }
 
   /// The language to answer a danger in: that of its words, as for a word of consent.
@@ -205,50 +181,13 @@ public final class Compliance {
   public String answerIn(String rule, String text, Optional<String> own) {
     return own.orElseGet(() -> {
       List<Language> of =
-          languages.spoken().stream()
-              .filter(it -> tongues.getOrDefault(rule, Set.of()).contains(it.tag()))
-              .toList();
+          languages.spoken().stream().filter(it -> exact.tongues(rule).contains(it.tag())).toList();
       Optional<Language> told =
-          tongues.containsKey(rule)
+          !exact.tongues(rule).isEmpty()
               ? Optional.of(of).filter(it -> it.size() == 1).map(List::getFirst)
               : languages.guess(text);
       return told.orElse(languages.byDefault()).tag();
     });
-  }
-
-  /// The text is one known word or fixed expression.
-  private Optional<ComplianceMatch> word(String whole, String text, String language) {
-    ComplianceMatch known = exact.get(whole);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    if (marked.containsKey(whole)) {
-      return marked(whole, withMarks(text));
-    }
-    Set<String> own = ownStops.get(whole);
-    if (own == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        own.contains(language)
-            ? new ComplianceMatch.Stop(Match.EXACT, whole)
-            : new ComplianceMatch.Review(whole));
-  }
-
-  /// A word whose accents tell it from others: "dừng" is stop, "Dũng" is a name, and "Dung" may be
-  /// either.
-  private Optional<ComplianceMatch> marked(String whole, String asWritten) {
-    if (Objects.requireNonNullElse(marked.get(whole), Set.of()).contains(asWritten)) {
-      return Optional.of(new ComplianceMatch.Stop(Match.EXACT, whole));
-    }
-    return asWritten.equals(whole)
-        ? Optional.of(new ComplianceMatch.Review(whole))
-        : Optional.of(new ComplianceMatch.Nothing());
-  }
-
-  private static String withMarks(String text) {
-    String form = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return NO_LETTERS.matcher(form).replaceAll(" ").strip();
   }
 
   /// The phone wrote it.
@@ -268,12 +207,13 @@ public final class Compliance {
     if (slips.contains(bare) || slips.contains(String.join(" ", words))) {
       return Optional.of(new ComplianceMatch.Plea(bare));
     }
-    if (exact.get(bare) instanceof ComplianceMatch.Help(var rule)) {
+    if (exact.meaning(bare).orElse(null) instanceof ComplianceMatch.Help(var rule)) {
       return Optional.of(new ComplianceMatch.Help(rule));
     }
     boolean joking = tokens.stream().anyMatch(jokes::contains);
     return keyword(bare)
         .or(() -> keyword(String.join(" ", withoutStrays(core))))
+        .or(() -> joking ? Optional.empty() : sentences.outburst(text))
         .or(() -> joking ? Optional.empty() : sentences.last(text, core))
         .or(() -> misspelled.weigh(core))
         .or(() -> scale.weigh(core, joking))
@@ -290,9 +230,9 @@ public final class Compliance {
 
   /// A stop word and courtesy.
   private Optional<ComplianceMatch> keyword(String bare) {
-    return exact.get(bare) instanceof ComplianceMatch.Stop
+    return exact.meaning(bare).orElse(null) instanceof ComplianceMatch.Stop
         ? Optional.of(
-            everyday.contains(bare)
+            exact.isEveryday(bare)
                 ? new ComplianceMatch.Review(bare)
                 : new ComplianceMatch.Stop(Match.PHRASE, bare))
         : Optional.empty();

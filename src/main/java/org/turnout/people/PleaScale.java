@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.turnout.language.Language;
 import org.turnout.language.Languages;
 import org.turnout.language.OptOutWords;
@@ -30,6 +31,9 @@ final class PleaScale {
   private final PhrasePatterns phrasesUnlessAbout;
   private final PhrasePatterns wrongNumber;
   private final PhrasePatterns reasons;
+  private final PhrasePatterns strangers;
+  private final PhrasePatterns outbursts;
+  private final PhrasePatterns outburstsOfOthers;
   private final PhrasePatterns likely;
   private final PhrasePatterns limits;
   private final PhrasePatterns held;
@@ -45,6 +49,9 @@ final class PleaScale {
     phrasesUnlessAbout = all(languages, OptOutWords::phrasesUnlessAbout);
     wrongNumber = all(languages, OptOutWords::wrongNumber);
     reasons = all(languages, OptOutWords::reasons);
+    strangers = all(languages, OptOutWords::strangers);
+    outbursts = all(languages, OptOutWords::outbursts);
+    outburstsOfOthers = all(languages, OptOutWords::outburstsOfOthers);
     likely = all(languages, OptOutWords::likely);
     limits = all(languages, OptOutWords::limits);
     held = all(languages, OptOutWords::held);
@@ -91,6 +98,9 @@ final class PleaScale {
     if (!pleas.isEmpty()) {
       mark(reasons.findAll(core), explained);
     }
+    if (!wrong.isEmpty()) {
+      mark(strangers.findAll(core), explained);
+    }
     mark(small.findAll(core), explained);
     boolean sure = explained.cardinality() == core.size() && !joking;
     if (!wrong.isEmpty()) {
@@ -135,6 +145,18 @@ final class PleaScale {
   /// Whether a text wants only some texts to end, or none.
   boolean isLimited(List<String> core) {
     return limits.find(core).isPresent();
+  }
+
+  /// Whether what is said next to a stop word only shouts at us: it is of nobody else, nothing
+  /// limits it, and it names nothing that could be stopped instead. "Its 5am" limits nothing.
+  boolean isOutburst(List<String> words) {
+    List<Found> shouts = outbursts.findAll(words);
+    var shouted = new BitSet();
+    mark(shouts, shouted);
+    return !shouts.isEmpty()
+        && outburstsOfOthers.find(words).isEmpty()
+        && Stream.of(limits, about)
+            .allMatch(kind -> beside(shouted, kind.findAll(words)).isEmpty());
   }
 
   private Optional<ComplianceMatch> doubt(List<String> core, BitSet others, boolean elsewhere) {

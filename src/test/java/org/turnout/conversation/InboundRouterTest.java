@@ -266,7 +266,7 @@ class InboundRouterTest {
       case InboundRouter.OverLimit over -> throw new AssertionError(text + ": " + over);
       case Danger danger -> throw new AssertionError(text + ": " + danger);
       case InboundRouter.Missed missed -> throw new AssertionError(text + ": " + missed);
-      case Talk _, Worry _, InboundRouter.WhatNow _ ->
+      case Talk _, Worry _, InboundRouter.WhatNow _, InboundRouter.AfterDanger _ ->
           throw new AssertionError(text + ": left to the engine");
     };
   }

@@ -77,7 +77,7 @@ class IncidentIT {
         .startsWith("id,at_utc,kind,site,");
   }
 
-  private static Roster captained() {
+  static Roster captained() {
     var plain = EventRosters.of("picket", 3, Optional.empty());
     var shift = plain.shifts().getFirst();
     var own =

@@ -95,7 +95,8 @@ class PleaHoldIT {
 
   @Test
   void whoWantsToBeDeletedIsStoppedAndAPersonIsTold() {
-    DOOR.say(phone, "borreme de su sistema");
+    assertThat(DOOR.say(phone, "borreme de su sistema").getFirst())
+        .contains("Una persona ve lo de borrar sus datos");
     assertThat(DOOR.who(phone).stopped()).isTrue();
     assertThat(items()).anySatisfy(it -> assertThat(it).contains("asks to be deleted"));
   }

@@ -45,6 +45,12 @@ class AsideTest {
         "where do i send the pic of our unit|PHOTO",
         "saan ko po ipapadala yung picture|PHOTO",
         "a donde mando la foto|PHOTO",
+        "i dont work at fontana anymore they moved me|MOVED",
+        "they floated me out of Downey for good|MOVED",
+        "i moved and im not at west la anymore|MOVED",
+        "me transfirieron, ya no estoy en sunset|MOVED",
+        "ya no soy de riverside|MOVED",
+        "wala na po ako sa Sunset, nilipat ako|MOVED",
         "what can i do here|OPTIONS",
         "para que sirve este numero|OPTIONS",
         "thank you|THANKS"

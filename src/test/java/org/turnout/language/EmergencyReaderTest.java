@@ -48,14 +48,14 @@ class EmergencyReaderTest {
         "SOMEONE FAINTED!!! 🚨🚨"
       })
   void aSlipOfOneLetterHidesNoDanger(String text) {
-    assertThat(LANGUAGES.emergency(text)).isInstanceOf(HeardEmergency.Clear.class);
+    assertThat(LANGUAGES.dangers().emergency(text)).isInstanceOf(HeardEmergency.Clear.class);
   }
 
   @Test
   void itIsKnownInWhichLanguageItWasSaid() {
-    assertThat(LANGUAGES.emergency("se desmayó una compañera"))
+    assertThat(LANGUAGES.dangers().emergency("se desmayó una compañera"))
         .isEqualTo(new HeardEmergency.Clear(Emergency.HURT, "es"));
-    assertThat(LANGUAGES.emergency("may nahimatay"))
+    assertThat(LANGUAGES.dangers().emergency("may nahimatay"))
         .isEqualTo(new HeardEmergency.Clear(Emergency.HURT, "tl"));
   }
 
@@ -74,7 +74,7 @@ class EmergencyReaderTest {
   }
 
   private static String heard(String text) {
-    return switch (LANGUAGES.emergency(text)) {
+    return switch (LANGUAGES.dangers().emergency(text)) {
       case HeardEmergency.Clear(Emergency kind, _) -> kind.word();
       case HeardEmergency.Doubtful _ -> "doubt";
       case HeardEmergency.None _ -> "none";

@@ -32,6 +32,15 @@ class LanguageWishTest {
     "tagalog po sana, en, tl",
     "hindi po ako nakakaintindi ng english, en, tl",
     "i can't read spanish, es, en",
+    "mandenmelos en español, en, es",
+    "mandemelo en españól x favor, en, es",
+    "pongalo en español porfis, en, es",
+    "ablenme en español, en, es",
+    "escribamne en español, en, es",
+    "puro español porfa, en, es",
+    "sned in english please, es, en",
+    "pls txt me in english, es, en",
+    "wriet me in tagalog, en, tl",
   })
   void aWishIsHeardInManyWords(String text, String language, String wished) {
     assertThat(wish(text, language)).isEqualTo(new LanguageWish.Speaks(LANGUAGES.of(wished)));
@@ -43,6 +52,10 @@ class LanguageWishTest {
     "why am i getting these in spanish i cant read them, es, en",
     "i only know english and bad words, es, en",
     "ok tagalog na lang, en, tl",
+    "pa english po, tl, en",
+    "tagalog lang po, en, tl",
+    "puro tagalog lang po sana, en, tl",
+    "pa tagalog naman po, en, tl",
     "perdon español por favor es que no leo ingles, en, es",
   })
   void aWishIsHeardInALongerText(String text, String current, String wished) {
@@ -58,7 +71,17 @@ class LanguageWishTest {
         "english breakfast for the line",
         "the flyers are in spanish",
         "she teaches english please say hi",
-        "my patients only speak spanish do you have flyers"
+        "my patients only speak spanish do you have flyers",
+        "do you have the flyer in spanish",
+        "the form in spanish",
+        "20 calcomanias en español",
+        "el volante en español esta mal",
+        "mi compañera habla español",
+        "i teach spanish",
+        "is there anyone who speaks tagalog",
+        "may tagalog ba yung flyer",
+        "firme en español",
+        "picket in spanish"
       })
   void aLanguageThatIsOnlyNamedIsNoWish(String text) {
     assertThat(LANGUAGES.wish(text, "en")).isEqualTo(LanguageWish.NONE);

@@ -102,7 +102,7 @@ class SentenceReadersTest {
     "lo de negociaciones nada más, b",
   })
   void aTopicAmongWordsThatSayNothingElseIsSure(String text, String topic) {
-    assertThat(LANGUAGES.listener("en").several(text, TOPICS))
+    assertThat(LANGUAGES.listener("en").own().several(text, TOPICS))
         .isEqualTo(ParsedAnswer.of(List.of(topic)));
   }
 
@@ -110,7 +110,7 @@ class SentenceReadersTest {
   @ValueSource(
       strings = {"bargaining sucks", "not bargaining", "all but picket", "is bargaining over?"})
   void aTopicThatIsSpokenOfIsNotSure(String text) {
-    assertThat(LANGUAGES.listener("en").several(text, TOPICS))
+    assertThat(LANGUAGES.listener("en").own().several(text, TOPICS))
         .isNotInstanceOf(ParsedAnswer.Understood.class);
   }
 }

@@ -30,9 +30,6 @@ import org.turnout.people.ComplianceMatch;
 
 /// A talk with one person, with a clock that is moved by hand. STOP is heard first, as everywhere.
 public final class SimulatedTalk {
-  /// How long the question whether to stop all texts waits for its answer.
-  private static final Duration ASKED_FOR = Duration.ofDays(1);
-
   /// The rule of a stop, or of its contrary, that answers our question.
   private static final String ANSWER = "answer";
 
@@ -50,10 +47,9 @@ public final class SimulatedTalk {
   private Optional<Facts.Attention> attention = Optional.empty();
   private Optional<Reached> reached = Optional.empty();
   private boolean texted;
-  private boolean stopped;
-  private Optional<Instant> asked = Optional.empty();
-  private boolean askedLast;
+  private final SimulatedConsent consent;
   private final SparingTexts sparing;
+  private final SimulatedDanger danger;
 
   /// A blast that the person may answer.
   private record Reached(String flow, Instant at) {}
@@ -73,7 +69,9 @@ public final class SimulatedTalk {
     this.records = new SimulatedRecords(stage.world(), stage.simulations());
     this.known = new PersonNotes(SimulatedFacts.of(stage.world(), who));
     this.texts = new SimulatedTexts(stage.languages(), known.facts());
+    this.consent = new SimulatedConsent(stage.compliance());
     this.sparing = new SparingTexts(texts);
+    this.danger = new SimulatedDanger(texts, sparing);
     this.language = who.language();
     this.channel = who.channel();
     this.now = now;
@@ -82,16 +80,20 @@ public final class SimulatedTalk {
   /// The person texts; what they get back at once, one string a message.
   public List<String> says(String text, List<Long> photos) {
     var heard = stage.compliance().classify(text, language);
-    if (stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear danger) {
-      events.add("emergency: " + danger.kind().word());
-      return sparing.say(danger, language, stopped, now);
+    if (stage.compliance().emergency(text, heard) instanceof HeardEmergency.Clear said) {
+      events.add("emergency: " + said.kind().word());
+      return danger.tells(text, said, language, consent.isStopped(), now);
     }
+    boolean plain = heard instanceof ComplianceMatch.Nothing && !consent.isStopped();
+    Optional<List<String>> after = danger.after(text, plain, language, now);
+    var stopped = consent.confirmation(text);
     return switch (heard) {
-      case ComplianceMatch.Stop(_, var rule) -> stop(SystemText.STOPPED, answerIn(rule, text));
+      case ComplianceMatch.Stop(_, var rule) -> stop(stopped, answerIn(rule, text));
       case ComplianceMatch.WrongNumber(var rule) ->
           stop(SystemText.WRONG_NUMBER, answerIn(rule, text));
       case ComplianceMatch.Start(var rule) -> start(answerIn(rule, text));
-      case ComplianceMatch.StartIfStopped(var rule) when stopped -> start(answerIn(rule, text));
+      case ComplianceMatch.StartIfStopped(var rule) when consent.isStopped() ->
+          start(answerIn(rule, text));
       case ComplianceMatch.Help(var rule) ->
           List.of(texts.say(SystemText.HELP, answerIn(rule, text)));
       case ComplianceMatch.Reaction _, ComplianceMatch.AutoReply _ -> List.of();
@@ -99,18 +101,17 @@ public final class SimulatedTalk {
           ComplianceMatch.Review _,
           ComplianceMatch.StartIfStopped _,
           ComplianceMatch.Nothing _
-          when stopped ->
+          when consent.isStopped() ->
           sparing.say(SystemText.STILL_STOPPED, language, now);
       case ComplianceMatch.Plea _, ComplianceMatch.Review _
-          when asked.isEmpty() && isOpen() && stage.compliance().beside().callsOff(text) ->
+          when !consent.isAsked() && isOpen() && stage.compliance().beside().callsOff(text) ->
           turn(said(text, photos));
       case ComplianceMatch.Plea(var rule) ->
-          asked.isPresent()
-              ? stop(SystemText.STOPPED, answerIn(rule, text))
-              : ask(answerIn(rule, text));
+          consent.isAsked() ? stop(stopped, answerIn(rule, text)) : ask(answerIn(rule, text));
       case ComplianceMatch.Review _ -> answered(text).orElseGet(() -> noted("held for a person"));
       case ComplianceMatch.StartIfStopped _, ComplianceMatch.Nothing _ ->
           answered(text)
+              .or(() -> after)
               .or(() -> sparing.again(text, language, now))
               .orElseGet(() -> turn(said(text, photos)));
     };
@@ -121,21 +122,16 @@ public final class SimulatedTalk {
   }
 
   private List<String> ask(String spoken) {
-    asked = Optional.of(now);
-    askedLast = true;
+    consent.asks(now);
     return noted("asked whether to stop", texts.say(SystemText.STOP_ALL, spoken));
   }
 
-  /// What follows an answer to that question, if the text is one. When something else is open, only
-  /// the next text can be it.
+  /// What follows an answer to that question, if the text is one.
   private Optional<List<String>> answered(String text) {
-    if (asked.isEmpty() || (isOpen() && !askedLast)) {
-      return Optional.empty();
-    }
-    return switch (stage.compliance().answer(text, language)) {
+    return switch (consent.answer(text, language, isOpen())) {
       case STOP -> Optional.of(stop(SystemText.STOPPED, answerIn(ANSWER, text)));
       case KEEP -> {
-        asked = Optional.empty();
+        consent.keeps();
         yield Optional.of(noted("keeps texts", texts.say(SystemText.KEPT, answerIn(ANSWER, text))));
       }
       case NONE -> Optional.empty();
@@ -147,21 +143,18 @@ public final class SimulatedTalk {
   }
 
   private List<String> stop(SystemText confirmation, String spoken) {
-    boolean first = !stopped;
-    stopSilently();
-    return first ? List.of(texts.say(confirmation, spoken)) : List.of();
+    return stops() ? List.of(texts.say(confirmation, spoken)) : List.of();
   }
 
-  private void stopSilently() {
-    stopped = true;
-    asked = Optional.empty();
+  /// Whether it is the first stop.
+  private boolean stops() {
     conversation = Conversation.NONE;
     events.add("stopped");
+    return consent.stops();
   }
 
   private List<String> start(String spoken) {
-    stopped = false;
-    asked = Optional.empty();
+    consent.starts();
     return noted("started", texts.say(SystemText.STARTED, spoken));
   }
 
@@ -173,10 +166,10 @@ public final class SimulatedTalk {
   /// Time passes; what the campaign sends on its own meanwhile.
   public List<String> waits(Duration span) {
     var until = now.plus(span);
-    var silence = asked.map(at -> at.plus(ASKED_FOR)).filter(end -> !end.isAfter(until));
+    var silence = consent.silence(until);
     var sent = moves(silence.orElse(until));
     if (silence.isPresent()) {
-      stopSilently();
+      stops();
     }
     now = until;
     return sent;
@@ -184,7 +177,8 @@ public final class SimulatedTalk {
 
   private List<String> moves(Instant until) {
     var sent = new ArrayList<String>();
-    while (conversation.due().filter(due -> !due.isAfter(until)).isPresent() && !stopped) {
+    while (conversation.due().filter(due -> !due.isAfter(until)).isPresent()
+        && !consent.isStopped()) {
       now = conversation.due().orElseThrow();
       sent.addAll(turn(new Input.Due()));
     }
@@ -210,7 +204,7 @@ public final class SimulatedTalk {
   }
 
   private List<String> turn(Input input) {
-    askedLast = false;
+    consent.passes();
     var results = new ArrayList<ActionResult>();
     var names = known.at(now);
     while (true) {

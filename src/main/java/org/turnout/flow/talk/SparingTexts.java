@@ -36,7 +36,7 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
   /// The text of the danger that was told a short while ago, once more, for who asks what to do;
   /// empty when none was.
   Optional<List<String>> again(String text, String language, Instant now) {
-    return !texts.languages().asksWhatNow(text)
+    return !texts.languages().dangers().asksWhatNow(text)
         ? Optional.empty()
         : lately(language, now).map(List::of);
   }
@@ -50,6 +50,11 @@ record SparingTexts(SimulatedTexts texts, Map<SystemText, Instant> said) {
         })
         .findFirst()
         .map(text -> texts.say(text, language));
+  }
+
+  /// What was said of this is over: it is said again.
+  void forgets(SystemText text) {
+    said.remove(text);
   }
 
   /// The text, or none because it was said a short while ago.
