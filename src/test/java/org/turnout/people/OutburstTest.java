@@ -70,24 +70,37 @@ class OutburstTest {
         "wrong number, im not Rosa",
         "wrong number this isnt rosa",
         "wrong number, i dont know anyone named Rosa",
-        "me equivoque de numero",
-        "me equivoqué de número, disculpe",
-        "disculpe me he equivocado de numero",
         "numero equivocado, no soy Rosa",
         "este no es el numero de Rosa",
         "se equivocaron de número, no conozco a esa persona",
         "wrong number po, hindi ako si Rosa",
         "nagkamali po kayo ng number",
-        "nagkamali po ako ng number sorry",
         "maling number po, di ko kilala si Rosa",
       })
   void aWrongNumberIsHeardWithAWordAboutWhoWasMeant(String text) {
     assertThat(heard(text)).isInstanceOf(ComplianceMatch.WrongNumber.class);
   }
 
+  /// They may mean the number of stickers that they gave a minute ago.
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "me equivoque de numero",
+        "me equivoqué de número, disculpe",
+        "nagkamali po ako ng number sorry",
+        "nagkamali ako ng number",
+        "namali po ako ng numero",
+      })
+  void whoGotANumberWrongIsAskedBeforeTheirPhoneIsUnlinked(String text) {
+    assertThat(heard(text)).isInstanceOf(ComplianceMatch.Plea.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wrong send po",
+        "disculpe me he equivocado de numero",
+        "ay wrong send po sorry",
         "wrong number, im not working monday",
         "wrong number, i'm not sure",
         "oops wrong number, i meant 20",
