@@ -25,6 +25,8 @@ public final class Examples<T> {
 
   private final List<T> meanings;
   private final FeatureWeights features;
+
+  /// By feature, then meaning: a text has few features, and each is asked about all meanings.
   private final double[][] speaks;
 
   /// A text that shows what people write.
@@ -38,7 +40,7 @@ public final class Examples<T> {
   public Examples(List<Example<T>> all) {
     this.meanings = List.copyOf(new LinkedHashSet<>(all.stream().map(Example::meaning).toList()));
     this.features = new FeatureWeights(all.stream().map(Example::text).toList());
-    this.speaks = new double[meanings.size()][features.size()];
+    this.speaks = new double[features.size()][meanings.size()];
     learn(all);
   }
 
@@ -69,14 +71,16 @@ public final class Examples<T> {
   }
 
   private void learn(FeatureWeights.Vector text, int meaning, double step) {
-    double[] shares = shares(text);
-    for (int i = 0; i < shares.length; i++) {
-      double wrong = shares[i] - (i == meaning ? 1 : 0);
-      if (Math.abs(wrong) > NOTHING) {
-        double[] weights = speaks[i];
-        for (int k = 0; k < text.ids().length; k++) {
-          weights[text.ids()[k]] -= step * wrong * text.weights()[k];
-        }
+    double[] wrong = shares(text);
+    wrong[meaning] -= 1;
+    for (int i = 0; i < wrong.length; i++) {
+      wrong[i] = Math.abs(wrong[i]) > NOTHING ? step * wrong[i] : 0;
+    }
+    for (int k = 0; k < text.ids().length; k++) {
+      double[] weights = speaks[text.ids()[k]];
+      double weight = text.weights()[k];
+      for (int i = 0; i < wrong.length; i++) {
+        weights[i] -= wrong[i] * weight;
       }
     }
   }
@@ -84,13 +88,16 @@ public final class Examples<T> {
   /// How likely each meaning is; together 1.
   private double[] shares(FeatureWeights.Vector text) {
     var shares = new double[meanings.size()];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < shares.length; i++) {
-      double[] weights = speaks[i];
-      for (int k = 0; k < text.ids().length; k++) {
-        shares[i] += weights[text.ids()[k]] * text.weights()[k];
+    for (int k = 0; k < text.ids().length; k++) {
+      double[] weights = speaks[text.ids()[k]];
+      double weight = text.weights()[k];
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] += weights[i] * weight;
       }
-      largest = Math.max(largest, shares[i]);
+    }
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double share : shares) {
+      largest = Math.max(largest, share);
     }
     double sum = 0;
     for (int i = 0; i < shares.length; i++) {
