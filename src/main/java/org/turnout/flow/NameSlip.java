@@ -17,10 +17,17 @@ record NameSlip(TurnContext table) {
   private static final Pattern STARRED =
       Pattern.compile("^\\*\\s*(\\p{L}[\\p{L}'-]+)\\W*$|^(\\p{L}[\\p{L}'-]+)\\s*\\*$");
 
+  /// A word is begun at its beginning only and no longer than names are, so that a text without an
+  /// end costs no more than reading it.
+  private static final String WORD = "(?<![\\p{L}'-])(\\p{L}[\\p{L}'-]{1,40})";
+
   /// "Eze, not Exe", "its spelled Jocelyn not Joselyn", "Pérez no Peres", "Reyes po hindi Reys".
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(\\p{L}[\\p{L}'-]+)\\W+(?:(?:po|y|and|at|pala|kasi)\\W+)?(?:not|no|hindi|di)\\W+(?:(?:po|con|with|as|como)\\W+)?(\\p{L}[\\p{L}'-]+)",
+          WORD
+              + "\\W{1,9}(?:(?:po|y|and|at|pala|kasi)\\W{1,9})?(?:not|no|hindi|di)\\W{1,9}"
+              + "(?:(?:po|con|with|as|como)\\W{1,9})?"
+              + WORD,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private static final Pattern SIGNS = Pattern.compile("^\\W+");
